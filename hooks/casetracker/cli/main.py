@@ -1,0 +1,37 @@
+"""Reads the command line and hands over to the subcommand."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from casetracker import __version__
+from casetracker.cli import build, check
+
+COMMANDS = {"build": build, "check": check}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a subcommand and return its exit code: 0 for clean, 1 for problems, 2 where it could not run."""
+    parser = argparse.ArgumentParser(
+        prog="casetracker", description="A sourced record of detained people, and the site that is made from it."
+    )
+    parser.add_argument("--version", action="version", version=f"casetracker {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        summary = (command.__doc__ or "").strip().splitlines()[0]
+        subparser = commands.add_parser(
+            name, help=summary, description=command.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        command.add_arguments(subparser)
+        subparser.set_defaults(run=command.run)
+    chosen = parser.parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except OSError as fault:
+        print(f"casetracker: {fault.filename or 'the file system'}: {fault.strerror}", file=sys.stderr)
+        return 2

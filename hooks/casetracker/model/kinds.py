@@ -1,0 +1,180 @@
+"""The kinds of value that a field can hold, and how a field is declared.
+
+A kind says what is allowed; it does nothing. `validate` reads values by it, `model.schema` writes JSON Schema from
+it, and the field reference, the template file and the form describe it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text on one line of at most `limit` characters."""
+
+    limit: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown of at most `limit` characters a language and two paragraphs, each citing a source; or language → Markdown."""
+
+    limit: int = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A partial date. `form` narrows it: a `year` (or span of years), or a `full` day. `unknown` says whether that word may stand."""
+
+    form: Literal["any", "year", "full"] = "any"
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """An ISO 3166-1 alpha-2 code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country's code, or the name of a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A BCP 47 code."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """One of a few words. `options` maps each to its label for readers, `meanings` each to its definition."""
+
+    what: str
+    options: Mapping[str, str]
+    meanings: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`true` or `false`; `only` is the one of the two that is worth writing."""
+
+    only: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number."""
+
+    least: int = 1
+    most: int = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An http(s) address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """The id of a `source` of the same file, of a `case` or of a `swap`."""
+
+    of: Literal["source", "case", "swap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Hours and minutes, `09:30`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone of the IANA list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields of their own, declared by the dataclass `of`."""
+
+    of: type
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A plain text, or the group `of` with more to it; read as that group either way, with `main` as the text's field."""
+
+    of: type
+    main: str
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list of one kind, of `least` to `most` items; `distinct` where none may stand twice."""
+
+    item: Kind
+    least: int = 1
+    most: int = 300
+    distinct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A mapping from keys of one kind to values of another."""
+
+    key: Kind
+    value: Kind
+    most: int = 300
+
+
+Kind = Text | Prose | Date | Country | Party | Language | Choice | Flag | Number | Address | Id | Time | Zone | Group | Alias | Many | Keyed
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field as declared: its key in the file, its kind, whether it must be there, and its help for contributors."""
+
+    key: str
+    attribute: str
+    kind: Kind
+    must: bool
+    help: str
+    example: str = ""
+
+
+def must(kind: Kind, help: str, *, example: str = "", key: str = "") -> Any:
+    """Declare a field that every record has. `key` where the file's key is no Python name."""
+    return dataclasses.field(metadata={"kind": kind, "must": True, "help": help, "example": example, "key": key})
+
+
+def may(kind: Kind, help: str, *, example: str = "", key: str = "") -> Any:
+    """Declare a field that may be left out: None then, or an empty tuple or mapping where it holds many."""
+    empty: Any = () if isinstance(kind, Many) else {} if isinstance(kind, Keyed) else None
+    metadata = {"kind": kind, "must": False, "help": help, "example": example, "key": key}
+    if isinstance(empty, dict):
+        return dataclasses.field(default_factory=dict, metadata=metadata)
+    return dataclasses.field(default=empty, metadata=metadata)
+
+
+def fields(record: type) -> list[FieldSpec]:
+    """Return the fields of a record or group in the order in which files write them: a group's sources last."""
+    declared = [
+        FieldSpec(
+            key=each.metadata["key"] or each.name,
+            attribute=each.name,
+            kind=each.metadata["kind"],
+            must=each.metadata["must"],
+            help=each.metadata["help"],
+            example=each.metadata["example"],
+        )
+        for each in dataclasses.fields(record)
+        if "kind" in each.metadata
+    ]
+    return declared[1:] + declared[:1] if declared[0].key == "sources" else declared
+
+
+def summary_line(record: type) -> str:
+    """Return the first line of a record's or group's docstring: what it is, for people."""
+    return (record.__doc__ or "").strip().splitlines()[0]

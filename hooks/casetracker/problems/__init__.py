@@ -1,0 +1,11 @@
+"""What is wrong with the record, where, and what to write instead.
+
+`rules` is the one table of every message; `problem` is what one of them looks like once it has a place;
+`report` prints many of them as text, as GitHub annotations or as JSON.
+"""
+
+from casetracker.problems.problem import Place, Problem, nearest, problem
+from casetracker.problems.report import FORMATS, report
+from casetracker.problems.rules import RULES, Rule, Severity
+
+__all__ = ["FORMATS", "RULES", "Place", "Problem", "Rule", "Severity", "nearest", "problem", "report"]

@@ -1,0 +1,73 @@
+"""One problem: a rule that was broken, at a place, in a field."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casetracker.problems.rules import RULES, Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file: `line` and `column` count from 1; a line of 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    source: str = ""
+    """The text of that line, for showing it with a caret."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A broken rule. `field` is a path such as `custody[1].from`, empty where it is about the whole file."""
+
+    place: Place
+    field: str
+    rule: str
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return RULES[self.rule].severity
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    def __str__(self) -> str:
+        """The first line of the problem as every format words it, without the source line."""
+        kind = "" if self.is_error else "warning: "
+        field = f"{self.field}: " if self.field else ""
+        return f"{self.place}: {kind}{field}{self.message}"
+
+
+def problem(rule: str, place: Place, field: str = "", **values: object) -> Problem:
+    """Return the problem for `rule`, its wording filled in with `values`.
+
+    Raises KeyError where the rule or one of the values that its wording names is missing.
+    """
+    wording = RULES[rule]
+    shown = {key: shorten(str(value)) for key, value in values.items()}
+    return Problem(place, field, rule, wording.message.format_map(shown), wording.hint.format_map(shown))
+
+
+def shorten(text: str, length: int = 160) -> str:
+    """Return `text` fit for a message: control characters named, and cut after `length` characters."""
+    safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return safe if len(safe) <= length else safe[: length - 1] + "…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ` (did you mean 'x'?)` for the known word most like `word`, or an empty string."""
+    if len(word) > 80:
+        return ""
+    folded = {candidate.casefold(): candidate for candidate in known}
+    close = difflib.get_close_matches(word.casefold().replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.6)
+    return f" (did you mean '{folded[close[0]]}'?)" if close else ""

@@ -1,0 +1,110 @@
+"""Many problems, printed: for a person, for GitHub's annotations, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from casetracker.problems.problem import Problem
+from casetracker.problems.rules import RULES
+
+SHOWN = 200
+"""At most so many problems are printed as text; the count always covers all of them."""
+
+BOLD, RED, YELLOW, DIM, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
+
+
+def report(problems: Sequence[Problem], form: str = "text", *, colour: bool = False) -> str:
+    """Return all `problems` in one of `FORMATS`, worst first, then by place.
+
+    The text ends with a line that counts errors and warnings; it is empty where there are none.
+    """
+    ordered = sorted(problems, key=lambda each: (not each.is_error, each))
+    return FORMATS[form](ordered, colour)
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """Return `2 errors and 1 warning in 2 files`."""
+    kinds = Counter("error" if each.is_error else "warning" for each in problems)
+    files = len({each.place.file for each in problems})
+    words = " and ".join(_plural(kinds[kind], kind) for kind in ("error", "warning") if kinds[kind])
+    return f"{words} in {_plural(files, 'file')}"
+
+
+def _text(problems: Sequence[Problem], colour: bool) -> str:
+    if not problems:
+        return ""
+    shown = problems[:SHOWN]
+    blocks = [_block(each, colour) for each in shown]
+    if len(problems) > len(shown):
+        blocks.append(f"… and {len(problems) - len(shown)} more. Mend these first, then run the check again.")
+    blocks.append(counted(problems))
+    return "\n".join(blocks) + "\n"
+
+
+def _block(each: Problem, colour: bool) -> str:
+    place, source = each.place, each.place.source
+    first = str(each)
+    if colour:
+        tint = RED if each.is_error else YELLOW
+        rest = first[len(str(place)) :]
+        first = f"{BOLD}{place}{PLAIN}{tint}{rest}{PLAIN}"
+    lines = [first]
+    if source.strip():
+        start = max(0, place.column - 60)
+        shown = source[start : start + 100]
+        lines += [f"  | {shown}", f"  | {' ' * (place.column - 1 - start)}^"]
+    if each.hint:
+        lines.append(f"  {DIM}={PLAIN} {each.hint}" if colour else f"  = {each.hint}")
+    return "\n".join(lines)
+
+
+def _github(problems: Sequence[Problem], colour: bool) -> str:
+    """Workflow commands, as GitHub documents them; their text is escaped so that it can't become a command."""
+    lines = []
+    for each in problems:
+        kind = "error" if each.is_error else "warning"
+        where = f"file={_property(each.place.file)}"
+        if each.place.line:
+            where += f",line={each.place.line},col={each.place.column}"
+        text = f"{each.field}: {each.message}" if each.field else each.message
+        if each.hint:
+            text += f"\n{each.hint}"
+        lines.append(f"::{kind} {where},title={_property(each.rule)}::{_data(text)}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _json(problems: Sequence[Problem], colour: bool) -> str:
+    """An object with `errors`, `warnings` and `problems`; this shape only ever grows."""
+    rows = [
+        {
+            "file": each.place.file,
+            "line": each.place.line,
+            "column": each.place.column,
+            "severity": RULES[each.rule].severity.value,
+            "rule": each.rule,
+            "field": each.field,
+            "message": each.message,
+            "hint": each.hint,
+        }
+        for each in problems
+    ]
+    errors = sum(each.is_error for each in problems)
+    whole = {"errors": errors, "warnings": len(problems) - errors, "problems": rows}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plural(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+FORMATS: dict[str, Callable[[Sequence[Problem], bool], str]] = {"text": _text, "github": _github, "json": _json}

@@ -1,0 +1,200 @@
+"""The one table of every rule: its name, how grave it is, what it says, and what to write instead.
+
+Wording is an interface: `tests/data/invalid/` holds a bad example of every rule with its exact report, and the
+contribution form shows the same sentences. `{braces}` name the values that whoever finds the problem supplies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    ERROR = "error"
+    """Ends the build."""
+    WARNING = "warning"
+    """Printed and counted; ends a check with `--strict` only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    severity: Severity
+    message: str
+    hint: str = ""
+
+
+def _error(message: str, hint: str = "") -> Rule:
+    return Rule(Severity.ERROR, message, hint)
+
+
+def _warning(message: str, hint: str = "") -> Rule:
+    return Rule(Severity.WARNING, message, hint)
+
+
+_FILES = {
+    "file-unreadable": _error("this file can't be read ({reason})", "Check that it is a plain file which you may read."),
+    "file-kind": _error("this is {found}, not a file", "Records are plain files inside the folder of records."),
+    "file-ending": _error("a record's file name ends in .yml", "Rename it to {wanted}."),
+    "file-name": _error(
+        "'{name}' can't be an id: it may hold only a to z, 0 to 9 and single hyphens",
+        "Name the file after the person in Latin letters, given name first, such as vera-example.yml.",
+    ),
+    "file-reserved": _error("'{name}' can't be an id: the site needs that address itself", "Add a word to the file name."),
+    "file-large": _error(
+        "this file is larger than {limit} bytes",
+        "A record holds facts and sources only; move long texts to what the sources link to.",
+    ),
+    "file-encoding": _error("this file is not UTF-8 text (byte {offset})", "Save it again with the encoding UTF-8."),
+    "file-character": _error(
+        "the character {character} is not allowed",
+        "Delete it: control characters and marks that change the direction of text can hide what a file says.",
+    ),
+    "file-empty": _error("this file is empty", "Copy cases/_template.yml into it and fill it in."),
+}
+
+_YAML = {
+    "yaml-syntax": _error(
+        "this can't be read as YAML: {reason}",
+        "Often a text with a colon or a quotation mark needs double quotes around it, or a line is not indented like its neighbours.",
+    ),
+    "yaml-documents": _error("a second document begins here", "One file is one record: delete the line '---' and what follows."),
+    "yaml-alias": _error("{found} is not allowed", "Write the value out in full, or put it in double quotes if it is text."),
+    "yaml-deep": _error("this is nested more than {limit} levels deep", "No field of a record is: check the brackets and the indentation."),
+    "yaml-many": _error("this file has more than {limit} values", "Leave out what the record does not need."),
+    "yaml-duplicate": _error("the key '{key}' stands here a second time (first on line {first})", "Keep one of the two."),
+    "yaml-key": _error("a key must be a single word, not {found}", "Write the key, a colon, a space and the value."),
+    "yaml-record": _error(
+        "a record is a list of keys with values, not {found}", "Begin as cases/_template.yml does: 'name: ' and the name."
+    ),
+}
+
+_SHAPE = {
+    "key-unknown": _error("'{key}' is not a field of {owner}{nearest}", "The fields are: {known}."),
+    "key-missing": _error("'{key}' is missing from {owner}", "Add a line '{key}: …': {help}"),
+    "sources-missing": _error(
+        "{owner} has no sources",
+        "Add a line 'sources: [id]' with the ids of the sources (see 'sources' at the end of the file) that bear it out.",
+    ),
+    "value-missing": _error("there is no value here", "Write {expected}, or leave the whole line out."),
+    "value-type": _error("this should be {expected}, but is {found}", "{hint}"),
+    "value-choice": _error("'{value}' is not {what}{nearest}", "Write one of: {known}."),
+    "list-short": _error("this list needs at least {least}, but has {number}", "{hint}"),
+    "list-long": _error("this list has {number} items; the limit is {limit}", "Leave out what the record does not need."),
+    "list-twice": _error("'{value}' stands in this list twice", "Keep one of the two."),
+    "text-long": _error("this text has {number} characters; the limit is {limit}", "Shorten it; the sources hold the details."),
+    "text-lines": _error("this text must stand on one line", "Join the lines."),
+    "prose-paragraphs": _error("this has {number} paragraphs; the limit is {limit}", "Keep the two that matter most."),
+    "prose-citation": _error("a paragraph cites no source", "End it with the id of a source, as in 'was arrested in May.[^id]'."),
+    "prose-english": _error("there is no text in English", "Add a line 'en: …'; every other language stands beside it."),
+    "number": _error("'{value}' is not a whole number from {least} to {most}", "Write digits only, such as {example}."),
+    "flag": _error("'{value}' is neither true nor false", "Write true or false."),
+    "url": _error("'{value}' is not a web address", "Write it in full, beginning with https:// or http://."),
+    "url-secret": _error("this address holds a user name or password", "Leave out what stands before the '@'."),
+    "id": _error("'{value}' is not an id: it may hold only a to z, 0 to 9 and single hyphens", "Write it as in {example}."),
+    "country": _error("'{value}' is not the code of a country{nearest}", "Write its two capital letters of ISO 3166-1, such as RU or US."),
+    "language": _error("'{value}' is not the code of a language{nearest}", "Write the code of BCP 47, such as en, ru or zh-Hans."),
+    "time": _error("'{value}' is not a time of day", "Write hours and minutes, such as 09:30."),
+    "zone": _error("'{value}' is not a time zone{nearest}", "Write the name in the IANA list, such as Europe/Moscow."),
+}
+
+_DATES = {
+    "date-form": _error(
+        "'{value}' is not a date",
+        "Write 2024, 2024-01 or 2024-01-27; a span as 2024-01/2024-03; by a day as ../2024-01-27; about a day as 2024-01-27~.",
+    ),
+    "date-none": _error(
+        "there is no such day or month: {value}", "Check the date; where the day is not known, write the month or the year alone."
+    ),
+    "date-reversed": _error("'{value}' ends before it begins", "Write the earlier date first."),
+    "date-unknown": _error("'unknown' can't stand here", "{hint}"),
+    "date-full": _error("'{value}' is not a full date", "Write year, month and day, such as 2024-01-27."),
+    "date-year": _error(
+        "'{value}' is not a year or a span of years", "Write 1991, or 1990/1991 where it may be either. A day of birth is never recorded."
+    ),
+    "date-future": _error(
+        "{value} is after today, {today}", "Only a hearing may lie ahead. Write what has happened; what is planned belongs in hearings."
+    ),
+    "date-order": _error("{later} ({value}) is before {earlier} ({than})", "Check both dates."),
+}
+
+_CASE = {
+    "source-undefined": _error("no source of this file has the id '{source}'{nearest}", "Add it under 'sources', or cite one of: {known}."),
+    "source-unused": _warning("nothing in this file cites the source '{source}'", "Cite it where it bears a fact out, or delete it."),
+    "source-twice": _error("this address is also that of the source '{other}'", "Keep one of the two, and cite that."),
+    "source-few": _warning(
+        "a person said to be held rests on {number} publisher and no official source",
+        "Add a second publisher, or a court, ministry or other official source.",
+    ),
+    "status-needs-exchange": _error(
+        "the status is 'exchanged', but there is no release with 'manner: exchange'",
+        "Add the release, or write the status that the custody gives: {derived}.",
+    ),
+    "status-needs-release": _error("the status is 'released', but {reason}", "{hint}"),
+    "status-needs-death": _error(
+        "the status is 'died', but there is no death", "Add 'death' with its date and sources, or correct the status."
+    ),
+    "status-after-release": _error("the release says 'manner: {manner}', but the status is '{status}'", "Write 'status: {derived}'."),
+    "status-after-death": _error("there is a death, but the status is '{status}'", "Write 'status: died'."),
+    "status-custody": _error("the status is '{status}', but {reason}", "Write 'status: {derived}', or correct the custody or the rulings."),
+    "status-conviction": _error(
+        "the status is 'imprisoned', but no ruling convicts",
+        "Add the ruling with 'kind: conviction' and its sources; where none is known, write 'status: detained' and a custody form that is not 'sentence'.",
+    ),
+    "release-and-death": _error(
+        "a case ends with a release or with a death in custody, not with both",
+        "A death after release is not part of the record: delete 'death'.",
+    ),
+    "report-missing": _error(
+        "'last_report' is missing: the status is '{status}'",
+        "Add 'last_report' with the last date for which a source says that the person was held, and that source.",
+    ),
+    "report-needless": _error("'last_report' can't stand beside the status '{status}'", "Delete it: the case has ended."),
+    "exchange-field": _error("'{key}' is missing from the release: its manner is 'exchange'", "{hint}"),
+    "exchange-only": _error("'swap' can't stand here: the manner is '{manner}'", "Write 'manner: exchange', or delete 'swap'."),
+    "custody-first": _error(
+        "the first period of custody needs a known beginning", "Write the year, the month or a span such as ../2024-05-01 (by that day)."
+    ),
+    "custody-last-open": _error(
+        "the last period of custody has an end, but the case has not ended", "Add the release, or delete 'to' if the person is still held."
+    ),
+    "hearing-zone": _error("a time needs its time zone", "Add a line 'zone: ' with the IANA name, such as Europe/Moscow."),
+    "hearing-time": _error("a time zone needs its time", "Add a line 'time: ', such as 09:30, or delete 'zone'."),
+    "age": _error(
+        "this person may be under 18 today",
+        "The record holds nobody under 18: withdraw the file. For someone who was detained as a minor and has since spoken publicly, leave out 'born'.",
+    ),
+    "sentence-missing": _warning(
+        "a conviction is recorded without its sentence", "Add 'sentence' to the ruling, or say in 'unknowns' that it is not known."
+    ),
+    "order-odd": _warning("{what} ({value}) is before {earlier} ({than})", "This happens; check that it did here."),
+    "name-twice": _error("'{value}' is already the name", "Delete it from the aliases."),
+    "self": _error("a case can't name itself here", "Name the other case."),
+}
+
+_SWAP = {
+    "parties-few": _error("an exchange has at least two parties", "Add the other state under 'parties'."),
+    "other-number": _error("'number' is missing: how many people?", "Add a line 'number: …'."),
+}
+
+_ACROSS = {
+    "swap-unknown": _error("there is no swap '{swap}'{nearest}", "Write the file cases/swaps/{swap}.yml, or name one of: {known}."),
+    "swap-party": _error(
+        "{state} released this person, but is no party to the swap '{swap}'",
+        "Add {code} to the 'parties' of that swap, or correct 'detained_by'.",
+    ),
+    "swap-day": _warning("the release ({value}) is {days} days from the swap '{swap}' ({than})", "Check both dates."),
+    "swap-nobody": _warning("no case names this swap", "Add 'release' with 'swap: {swap}' to the cases of those who were exchanged."),
+    "swap-one-side": _warning(
+        "all those whose cases name this swap were released by {state}",
+        "Add the cases of those freed by the other side, or count them under 'others'.",
+    ),
+    "case-unknown": _error("there is no case '{case}'{nearest}", "Write the id of a case: its file name without .yml."),
+    "id-taken": _error("the id '{id}' belongs to {other}", "An id is never used for two records: choose another."),
+    "duplicate": _warning(
+        "'{name}' may be the same person as in {other}",
+        "If so, merge the two files; if it is another detention of that person, name it under 'same'; if they are two people, under 'not'.",
+    ),
+}
+
+RULES: dict[str, Rule] = {**_FILES, **_YAML, **_SHAPE, **_DATES, **_CASE, **_SWAP, **_ACROSS}

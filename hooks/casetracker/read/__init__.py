@@ -1,0 +1,13 @@
+"""Bytes → data with a line and column for every key and value, with the traps of YAML closed.
+
+Nothing is resolved: every scalar stays the text that was written, and what it means is for the model to say.
+"""
+
+from casetracker.read.folder import ID, RESERVED, RecordFile, record_file, record_files
+from casetracker.read.nodes import Entry, Node, Path, at, kind_of, path_text
+from casetracker.read.yaml import LIMITS, Limits, ReadError, read_yaml
+
+__all__ = [
+    "ID", "LIMITS", "RESERVED", "Entry", "Limits", "Node", "Path", "ReadError", "RecordFile",
+    "at", "kind_of", "path_text", "read_yaml", "record_file", "record_files",
+]  # fmt: skip

@@ -1,0 +1,80 @@
+"""Which files of a folder are records: `<id>.yml` is a case, `swaps/<id>.yml` a swap, and a name with `_` in front is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from casetracker.problems import Place, Problem, problem
+from casetracker.read.yaml import LIMITS
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+RESERVED = frozenset({"status", "by", "swaps", "index", "new", "data", "con", "prn", "aux", "nul"})
+"""Words that are no ids: the site's own addresses need them, or Windows can't have a file of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file that holds a record, or should: `fault` says why it can't be read as one."""
+
+    path: Path
+    name: str
+    """The path as messages show it, relative to the folder above the record, with forward slashes."""
+    id: str
+    kind: Literal["case", "swap"]
+    fault: Problem | None = None
+
+    def content(self) -> bytes:
+        """Return the bytes of the file; of one over the limit no more than shows that it is.
+
+        Raises OSError where it can't be read.
+        """
+        with self.path.open("rb") as file:
+            return file.read(LIMITS.size + 1)
+
+
+def record_files(folder: Path) -> list[RecordFile]:
+    """Return every record file of `folder` in the order of names, cases first."""
+    return [*_in(folder, folder, "case"), *_in(folder / "swaps", folder, "swap")]
+
+
+def record_file(path: Path, folder: Path) -> RecordFile | None:
+    """Return the record file at `path` inside `folder`, or None where no record is kept there."""
+    inside = path.resolve().parent
+    if inside == folder.resolve():
+        return _one(path, folder, "case")
+    if inside == (folder / "swaps").resolve():
+        return _one(path, folder, "swap")
+    return None
+
+
+def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[RecordFile]:
+    if not place.is_dir():
+        return
+    for path in sorted(place.iterdir(), key=lambda each: each.name):
+        if path.name.startswith(("_", ".")) or (path.is_dir() and path.suffix not in (".yml", ".yaml")):
+            continue
+        if path.suffix.lower() in (".yml", ".yaml", ".json") and (found := _one(path, folder, kind)):
+            yield found
+
+
+def _one(path: Path, folder: Path, kind: Literal["case", "swap"]) -> RecordFile:
+    name = f"{folder.name}/{'swaps/' if kind == 'swap' else ''}{path.name}"
+    stem, place = path.stem, Place(name)
+    fault = None
+    if path.suffix != ".yml":
+        fault = problem("file-ending", place, wanted=f"{stem}.yml")
+    elif path.is_symlink():
+        fault = problem("file-kind", place, found="a link")
+    elif path.is_dir():
+        fault = problem("file-kind", place, found="a folder")
+    elif path.exists() and not path.is_file():
+        fault = problem("file-kind", place, found="a device or a pipe")
+    elif not ID.fullmatch(stem) or len(stem) > 120:
+        fault = problem("file-name", place, name=stem)
+    elif stem in RESERVED:
+        fault = problem("file-reserved", place, name=stem)
+    return RecordFile(path, name, stem, kind, fault)

@@ -1,0 +1,190 @@
+"""YAML → nodes, event by event, so that no file can make it recurse, expand or guess.
+
+Closed here: encodings, control and bidirectional characters, size, depth, number of values, several documents,
+duplicate keys, aliases, anchors and tags, keys that are no text. The C parser of PyYAML reads; nothing is constructed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from casetracker.read.nodes import Entry, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a record may be: bytes, levels, values."""
+
+    size: int = 262_144
+    depth: int = 12
+    values: int = 20_000
+
+
+LIMITS = Limits()
+
+_BAD = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ue000-\uf8ff]"
+)
+"""Characters that no record needs: controls, bidirectional marks, line separators, byte-order marks, private use."""
+
+_PLAIN_REASONS = (
+    ("mapping values are not allowed", "a colon stands where no value can begin"),
+    ("did not find expected key", "a key was expected here; look for a quotation mark or an indentation that does not fit"),
+    ("did not find expected '-' indicator", "a list item was expected here, beginning with '- '"),
+    ("could not find expected ':'", "a key is not followed by a colon"),
+    ("found unexpected end of stream", "a quotation mark or bracket is never closed"),
+    ("found character that cannot start any token", "this character can't begin a value: put the value in double quotes"),
+    ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma"),
+    ("did not find expected ',' or '}'", "a group in braces is not closed, or lacks a comma"),
+    ("found unknown escape character", "a backslash in double quotes begins an escape that does not exist: use single quotes"),
+    ("block sequence entries are not allowed", "a list can't begin here: put it on a new line"),
+    ("did not find expected node content", "a value was expected here"),
+    ("found undefined tag handle", "an exclamation mark begins a tag, which no record needs: put the value in double quotes"),
+    ("did not find expected <document start>", "text follows after the end of the record"),
+)
+
+
+class ReadError(Exception):
+    """A file that can't be read. `rule` with its `values` says why; line and column count from 0, line -1 means all of it."""
+
+    def __init__(self, rule: str, line: int = -1, column: int = 0, **values: object) -> None:
+        super().__init__(rule)
+        self.rule, self.line, self.column, self.values = rule, line, column, values
+
+
+def read_yaml(content: bytes, limits: Limits = LIMITS) -> Node:
+    """Return the one mapping that a file holds.
+
+    Raises ReadError for the first thing that makes the file unreadable; nothing after that can be trusted.
+    """
+    text = _decode(content, limits)
+    try:
+        return _document(text, limits)
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        line, column = (mark.line, mark.column) if mark else (-1, 0)
+        raise ReadError("yaml-syntax", line, column, reason=_reason(fault, text, mark)) from None
+    except yaml.YAMLError as fault:
+        raise ReadError("yaml-syntax", reason=str(fault).splitlines()[0]) from None
+
+
+def _decode(content: bytes, limits: Limits) -> str:
+    if len(content) > limits.size:
+        raise ReadError("file-large", limit=f"{limits.size:,}")
+    try:
+        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as fault:
+        before = content[: fault.start]
+        raise ReadError("file-encoding", before.count(b"\n"), 0, offset=fault.start) from None
+    if bad := _BAD.search(text):
+        line = text.count("\n", 0, bad.start())
+        column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1)
+        raise ReadError("file-character", line, column, character=f"U+{ord(bad[0]):04X}")
+    if not text.strip():
+        raise ReadError("file-empty")
+    return text
+
+
+def _document(text: str, limits: Limits) -> Node:
+    parser = yaml.CSafeLoader(text)
+    try:
+        next_event: Callable[[], Any] = parser.get_event
+        next_event()
+        first = next_event()
+        if isinstance(first, yaml.StreamEndEvent):
+            raise ReadError("file-empty")
+        root = _build(next_event, limits)
+        next_event()
+        after = next_event()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise ReadError("yaml-documents", after.start_mark.line, after.start_mark.column)
+    finally:
+        parser.dispose()
+    if not isinstance(root.value, dict):
+        if root.value == "":
+            raise ReadError("file-empty")
+        found = "a list" if isinstance(root.value, list) else "a text"
+        raise ReadError("yaml-record", root.line, root.column, found=found)
+    return root
+
+
+def _build(next_event: Callable[[], Any], limits: Limits) -> Node:
+    """Read events until the first value is whole. `stack` holds the lists and mappings that are open, innermost last."""
+    stack: list[Node] = []
+    key_place: tuple[int, int] | None = None
+    key_text = ""
+    count = 0
+    scalar_event, mapping_event, sequence_event, alias_event = (
+        yaml.ScalarEvent,
+        yaml.MappingStartEvent,
+        yaml.SequenceStartEvent,
+        yaml.AliasEvent,
+    )
+    holder: Any = None
+    in_mapping = False
+    while True:
+        event = next_event()
+        kind = event.__class__
+        if kind is scalar_event:
+            mark = event.start_mark
+            if event.anchor is not None or event.tag is not None:
+                _refuse(event)
+            if in_mapping and key_place is None:
+                key_text = event.value
+                if key_text in holder:
+                    raise ReadError("yaml-duplicate", mark.line, mark.column, key=key_text, first=holder[key_text].line + 1)
+                key_place = (mark.line, mark.column)
+                continue
+            new = Node(event.value, mark.line, mark.column, event.style in (None, ""))
+            opened = False
+        elif kind is mapping_event or kind is sequence_event:
+            mark = event.start_mark
+            if event.anchor is not None or event.tag is not None:
+                _refuse(event)
+            if in_mapping and key_place is None:
+                raise ReadError("yaml-key", mark.line, mark.column, found="a list or a group")
+            if len(stack) >= limits.depth:
+                raise ReadError("yaml-deep", mark.line, mark.column, limit=limits.depth)
+            new = Node({} if kind is mapping_event else [], mark.line, mark.column)
+            opened = True
+        elif kind is alias_event:
+            mark = event.start_mark
+            raise ReadError("yaml-alias", mark.line, mark.column, found=f"the alias '*{event.anchor}'")
+        else:
+            whole = stack.pop()  # the end of a list or mapping
+            if not stack:
+                return whole
+            holder = stack[-1].value
+            in_mapping = holder.__class__ is dict
+            continue
+        count += 1
+        if count > limits.values:
+            raise ReadError("yaml-many", new.line, new.column, limit=f"{limits.values:,}")
+        if key_place is not None:
+            holder[key_text] = Entry(*key_place, new)
+            key_place = None
+        elif holder is not None:
+            holder.append(new)
+        if opened:
+            stack.append(new)
+            holder, in_mapping = new.value, kind is mapping_event
+        elif not stack:
+            return new
+
+
+def _refuse(event: Any) -> None:
+    found = f"the anchor '&{event.anchor}'" if event.anchor is not None else f"the tag '{event.tag}'"
+    raise ReadError("yaml-alias", event.start_mark.line, event.start_mark.column, found=found)
+
+
+def _reason(fault: yaml.MarkedYAMLError, text: str, mark: Any) -> str:
+    said = fault.problem or fault.context or "the structure is broken"
+    line = text.splitlines()[mark.line] if mark and mark.line < len(text.splitlines()) else ""
+    if "cannot start any token" in said and line[mark.column : mark.column + 1] == "\t":
+        return "a tab stands where only spaces may"
+    return next((plain for found, plain in _PLAIN_REASONS if found in said), said)

@@ -1,0 +1,27 @@
+"""Web addresses that a page may link to: http and https only, with a host, without credentials."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_ALLOWED = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20]+", re.IGNORECASE)
+
+
+def address_fault(url: str) -> str | None:
+    """Return the rule that `url` breaks (`url` or `url-secret`), or None where it is sound."""
+    if not _ALLOWED.fullmatch(url):
+        return "url"
+    try:
+        parts = urlsplit(url)
+        found, _ = parts.hostname, parts.port
+    except ValueError:
+        return "url"
+    if not found or "." not in found.strip("."):
+        return "url"
+    return "url-secret" if "@" in parts.netloc else None
+
+
+def host(url: str) -> str:
+    """Return the host of a sound address, without a leading `www.`."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -1,0 +1,99 @@
+"""The whole check of one file: bytes in, a record and its problems out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from casetracker.model import KINDS, Record, Withdrawal, Withdrawn
+from casetracker.model import fields as specs
+from casetracker.problems import Place, Problem, problem
+from casetracker.read import ID, Node, Path, ReadError, at, path_text, read_yaml
+from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
+from casetracker.validate.rules import CASE_RULES, SWAP_RULES
+from casetracker.validate.shape import Finding, group_reader, reader
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a file: its record if it has no errors, and every problem."""
+
+    id: str
+    kind: Literal["case", "swap"]
+    file: str
+    record: Record | Withdrawn | None
+    problems: tuple[Problem, ...] = ()
+
+
+def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], today: date) -> Checked:
+    """Return the record that `content` holds, or all its problems. `file` is the name that messages show."""
+    lines: list[str] = []
+    try:
+        root = read_yaml(content)
+    except ReadError as fault:
+        lines = content.decode("utf-8", "replace").split("\n") if fault.line >= 0 else lines
+        place = _place(file, fault.line, fault.column, lines) if fault.line >= 0 else Place(file)
+        return Checked(id, kind, file, None, (problem(fault.rule, place, "", **fault.values),))
+    findings: list[Finding] = []
+    record = _withdrawn(root, id, kind, findings) if "withdrawn" in root.value else _record(root, id, kind, today, findings)  # type: ignore[operator]
+    if not findings:
+        return Checked(id, kind, file, record)
+    lines = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8").split("\n")
+    problems = tuple(located(finding, root, file, lines) for finding in findings)
+    return Checked(id, kind, file, None if any(each.is_error for each in problems) else record, problems)
+
+
+def _record(root: Node, id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record | None:
+    of = KINDS[kind]
+    values, damaged = group_reader(of)(root, (), findings.append)
+    for each in specs(of):
+        if each.attribute in damaged and each.must:
+            values[each.attribute] = None  # only rules that do not read it see this record
+    record: Any = of(id=id, **values)
+    for reads, check in CASE_RULES if kind == "case" else SWAP_RULES:
+        if not damaged or not (damaged & reads or "*" in reads):
+            findings.extend(check(record, today))
+    return None if damaged else record
+
+
+def _withdrawn(root: Node, id: str, kind: Literal["case", "swap"], findings: list[Finding]) -> Withdrawn | None:
+    """A withdrawn file needs nothing else, and nothing else in it is checked."""
+    entries: Any = root.value
+    withdrawal = reader(next(spec.kind for spec in specs(KINDS[kind]) if spec.key == "withdrawn"))(
+        entries["withdrawn"].node, ("withdrawn",), findings.append
+    )
+    if not isinstance(withdrawal, Withdrawal):
+        return None
+    former = entries["formerly"].node.value if "formerly" in entries else []
+    formerly = (
+        tuple(each.value for each in former if isinstance(each.value, str) and ID.fullmatch(each.value)) if isinstance(former, list) else ()
+    )
+    return Withdrawn(id, kind, withdrawal, formerly, _word(root, "release", "swap"), _word(root, "detained_by"))
+
+
+def _word(root: Node, *keys: str) -> str | None:
+    node = root
+    for key in keys:
+        if not isinstance(node.value, dict) or key not in node.value:
+            return None
+        node = node.value[key].node
+    return node.value if isinstance(node.value, str) and node.value else None
+
+
+def located(finding: Finding, root: Node, file: str, lines: list[str]) -> Problem:
+    """Return the problem for a finding, with the place of what it is about."""
+    node = finding.node
+    # An empty value stands nowhere: its key is shown instead.
+    line, column = (node.line, node.column) if node and node.value != "" else at(root, finding.path)
+    return problem(finding.rule, _place(file, line, column, lines), path_text(finding.path), **finding.values)
+
+
+def place_of(content: bytes, file: str, path: Path) -> Place:
+    """Return the place of the value at `path` in a file that can be read."""
+    root = read_yaml(content)
+    return _place(file, *at(root, path), content.decode("utf-8").split("\n"))
+
+
+def _place(file: str, line: int, column: int, lines: list[str]) -> Place:
+    return Place(file, line + 1, column + 1, lines[line].rstrip("\r") if line < len(lines) else "")

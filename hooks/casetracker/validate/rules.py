@@ -1,0 +1,119 @@
+"""Rules that join several fields of one file. Each says which fields it reads, and is left out where one of those is damaged.
+
+The same rules stand in the contribution form, by the same names, for what a JSON Schema can't say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from casetracker.model.citing import cited
+from casetracker.model.records import Case, Swap
+from casetracker.problems import nearest
+from casetracker.validate.shape import Finding
+
+Check = Callable[[Any, date], Iterator[Finding]]
+CASE_RULES: list[tuple[frozenset[str], Check]] = []
+SWAP_RULES: list[tuple[frozenset[str], Check]] = []
+
+
+def rule(*reads: str, of: tuple[str, ...] = ("case",)) -> Callable[[Check], Check]:
+    """Register a rule that reads the attributes `reads`. It takes the record and today, and yields findings."""
+
+    def register(check: Check) -> Check:
+        for kind in of:
+            (CASE_RULES if kind == "case" else SWAP_RULES).append((frozenset(reads), check))
+        return check
+
+    return register
+
+
+@rule("sources", of=("case", "swap"))
+def cited_sources_exist(record: Case | Swap, today: date) -> Iterator[Finding]:
+    for path, source in cited(record):
+        if source not in record.sources:
+            known = list(record.sources)
+            shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+            yield Finding("source-undefined", path, {"source": source, "nearest": nearest(source, known), "known": shown})
+
+
+@rule("sources", of=("case", "swap"))
+def addresses_once(record: Case | Swap, today: date) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for name, source in record.sources.items():
+        if source.url in seen:
+            yield Finding("source-twice", ("sources", name, "url"), {"other": seen[source.url]})
+        seen.setdefault(source.url, name)
+
+
+@rule("*", of=("case", "swap"))
+def sources_are_cited(record: Case | Swap, today: date) -> Iterator[Finding]:
+    used = {source for _, source in cited(record)}
+    for name in record.sources:
+        if name not in used:
+            yield Finding("source-unused", ("sources", name), {"source": name})
+
+
+@rule("formerly", of=("case", "swap"))
+def formerly_is_another(record: Case | Swap, today: date) -> Iterator[Finding]:
+    for index, former in enumerate(record.formerly):
+        if former == record.id:
+            yield Finding("self", ("formerly", index), {})
+
+
+@rule("same", "different")
+def others_are_others(case: Case, today: date) -> Iterator[Finding]:
+    for key, ids in (("same", case.same), ("not", case.different)):
+        for index, other in enumerate(ids):
+            if other == case.id:
+                yield Finding("self", (key, index), {})
+
+
+@rule("name", "aliases")
+def aliases_differ(case: Case, today: date) -> Iterator[Finding]:
+    for index, alias in enumerate(case.aliases):
+        if alias.name == case.name:
+            yield Finding("name-twice", ("aliases", index), {"value": alias.name})
+
+
+@rule("hearings")
+def hearing_times(case: Case, today: date) -> Iterator[Finding]:
+    for index, hearing in enumerate(case.hearings):
+        if hearing.time and not hearing.zone:
+            yield Finding("hearing-zone", ("hearings", index, "time"), {})
+        if hearing.zone and not hearing.time:
+            yield Finding("hearing-time", ("hearings", index, "zone"), {})
+
+
+@rule("person")
+def of_age(case: Case, today: date) -> Iterator[Finding]:
+    born = case.person.born
+    # Where only a year is known, the youngest reading decides: here a wrong 'yes' would harm a child.
+    if born and (today.year - born.latest.year, today.month, today.day) < (18, born.latest.month, born.latest.day):
+        yield Finding("age", ("person", "born"), {})
+
+
+@rule("status", "custody", "rulings", "release", "death", "last_report", "person", "sources")
+def publishers(case: Case, today: date) -> Iterator[Finding]:
+    if case.status not in ("detained", "imprisoned", "house-arrest"):
+        return
+    sources = case.sources.values()
+    names = {source.publisher.casefold() for source in sources}
+    if len(names) < 2 and not any(source.kind in ("official", "court") for source in sources):
+        yield Finding("source-few", ("status",), {"number": "one"})
+
+
+@rule("rulings", "unknowns")
+def sentences(case: Case, today: date) -> Iterator[Finding]:
+    convictions = [(index, each) for index, each in enumerate(case.rulings) if each.kind in ("conviction", "partial")]
+    said = any("sentence" in text.casefold() for text in case.unknowns)
+    if convictions and not said and not any(each.sentence or each.total for each in case.rulings):
+        yield Finding("sentence-missing", ("rulings", convictions[0][0]), {})
+
+
+@rule("parties", of=("swap",))
+def two_parties(swap: Swap, today: date) -> Iterator[Finding]:
+    if len(swap.parties) < 2:
+        yield Finding("parties-few", ("parties",), {})

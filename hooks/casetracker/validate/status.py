@@ -1,0 +1,95 @@
+"""Rules on how a case stands: that status, custody, rulings, last report, release and death tell one story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casetracker.model.choices import ENDED, HELD
+from casetracker.model.records import Case
+from casetracker.model.standing import convicted, status_in
+from casetracker.validate.rules import rule
+from casetracker.validate.shape import Finding
+
+
+def derived(case: Case) -> str:
+    """Return the status that custody, rulings, release and death give."""
+    if case.death:
+        return "died"
+    if case.release:
+        return "exchanged" if case.release.manner == "exchange" else "released"
+    last = case.custody[-1]
+    return status_in(last.form, convicted(case.rulings))
+
+
+@rule("status", "release", "death", "custody", "rulings")
+def ended_as_written(case: Case, today: date) -> Iterator[Finding]:
+    """`exchanged` ⇔ a release by exchange; `released` ⇔ any other release; `died` ⇔ a death."""
+    status, release = case.status, case.release
+    given = derived(case)
+    if release and case.death:
+        yield Finding("release-and-death", ("death",), {})
+    elif case.death and status != "died":
+        yield Finding("status-after-death", ("status",), {"status": status})
+    elif release and status != given:
+        if status == "exchanged":
+            yield Finding("status-needs-exchange", ("status",), {"derived": given})
+        else:
+            yield Finding("status-after-release", ("status",), {"manner": release.manner, "status": status, "derived": given})
+    elif not release and status == "exchanged":
+        yield Finding("status-needs-exchange", ("status",), {"derived": given})
+    elif not release and status == "released":
+        hint = f"Add 'release' with its date, manner and sources, or write 'status: {given}'."
+        yield Finding("status-needs-release", ("status",), {"reason": "there is no release", "hint": hint})
+    elif not case.death and status == "died":
+        yield Finding("status-needs-death", ("status",), {})
+
+
+@rule("status", "release", "death", "custody", "rulings")
+def held_as_written(case: Case, today: date) -> Iterator[Finding]:
+    """The written status of a case that has not ended is what its last custody and its rulings give; `unknown` may be written by hand."""
+    if case.release or case.death or case.status in ENDED:
+        return
+    last, given = case.custody[-1], derived(case)
+    if case.status == "imprisoned" and not convicted(case.rulings):
+        yield Finding("status-conviction", ("status",), {})
+    elif case.status not in (given, "unknown"):
+        yield Finding("status-custody", ("status",), {"status": case.status, "derived": given, "reason": _reason(case, last.form)})
+    if last.end is not None and case.status in HELD:
+        yield Finding("custody-last-open", ("custody", len(case.custody) - 1, "to"), {})
+
+
+def _reason(case: Case, form: str) -> str:
+    if form not in ("house-arrest", "restricted", "sentence") and convicted(case.rulings):
+        return "a ruling convicts and is not overturned"
+    return f"the last period of custody has 'form: {form}'"
+
+
+@rule("status", "last_report")
+def report_needed(case: Case, today: date) -> Iterator[Finding]:
+    if case.status in ENDED and case.last_report:
+        yield Finding("report-needless", ("last_report",), {"status": case.status})
+    elif case.status not in ENDED and not case.last_report:
+        yield Finding("report-missing", ("status",), {"status": case.status})
+
+
+@rule("release")
+def exchange_fields(case: Case, today: date) -> Iterator[Finding]:
+    release = case.release
+    if release is None:
+        return
+    if release.manner == "exchange":
+        if not release.swap:
+            yield Finding(
+                "exchange-field",
+                ("release",),
+                {"key": "swap", "hint": "Add a line 'swap: ' with the id of the swap, its file name without .yml."},
+            )
+        if not release.to:
+            yield Finding(
+                "exchange-field",
+                ("release",),
+                {"key": "to", "hint": "Add a line 'to: ' with the code of the country to which the person was handed over."},
+            )
+    elif release.swap:
+        yield Finding("exchange-only", ("release", "swap"), {"manner": release.manner})
