@@ -6,9 +6,9 @@ countries from CLDR by way of Babel. A second language is a file in `locale/` an
 
 from __future__ import annotations
 
+import datetime
 import io
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -65,7 +65,7 @@ class Words:
         """Return the name of a language by its BCP 47 code, or the code."""
         return str(self.locale.languages.get(code.split("-")[0], code))
 
-    def day(self, value: date) -> str:
+    def day(self, value: datetime.date) -> str:
         """Return `27 January 2024`."""
         return _day(value, self.locale)
 
@@ -77,13 +77,13 @@ class Words:
         if "/" in text:
             first, _, last = text.partition("/")
             if value.earliest == LONG_AGO:
-                return self._(N_("by %(date)s")) % {"date": self._one(last, value.latest)}
+                return self._(N_("by %(date)s")) % {"date": self._one(last)}
             if value.latest == FAR:
-                return self._(N_("%(date)s or later")) % {"date": self._one(first, value.earliest)}
+                return self._(N_("%(date)s or later")) % {"date": self._one(first)}
             form = N_("%(first)s or %(last)s") if _neighbours(first, last) else N_("between %(first)s and %(last)s")
-            until = self._one(last, value.latest)
-            return self._(form) % {"first": self._short(first, last, until) or self._one(first, value.earliest), "last": until}
-        return self._one(text, value.earliest, value.latest)
+            until = self._one(last)
+            return self._(form) % {"first": self._short(first, last, until) or self._one(first), "last": until}
+        return self._one(text)
 
     def join(self, items: list[str]) -> str:
         """Return `a, b and c`."""
@@ -97,11 +97,9 @@ class Words:
             return str(int(first[8:]))
         return ""
 
-    def _one(self, text: str, first: date, last: date | None = None) -> str:
+    def _one(self, text: str) -> str:
         bare = text.rstrip("~")
-        if bare != text and last is not None:
-            # An approximate date was widened on both sides: its middle is what was written.
-            first = date.fromisoformat((bare + "-01-01")[:10])
+        first = datetime.date.fromisoformat((bare + "-01-01")[:10])  # what was written: bounds may be wider than that
         shape = {4: "y", 7: "MMMMy"}.get(len(bare))
         shown = self.day(first) if shape is None else _skeleton(shape, first, self.locale)
         return self._(N_("about %(date)s")) % {"date": shown} if bare != text else shown
@@ -115,16 +113,16 @@ def _neighbours(first: str, last: str) -> bool:
         return int(last) - int(first) == 1
     if len(first) == 7:
         return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:]) == 1
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days == 1
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days == 1
 
 
 @lru_cache(maxsize=50_000)
-def _day(value: date, locale: Locale) -> str:
+def _day(value: datetime.date, locale: Locale) -> str:
     return format_date(value, "d MMMM y" if locale.language == "en" else "long", locale)
 
 
 @lru_cache(maxsize=10_000)
-def _skeleton(shape: str, value: date, locale: Locale) -> str:
+def _skeleton(shape: str, value: datetime.date, locale: Locale) -> str:
     return (
         format_date(value, "MMMM y", locale)
         if shape == "MMMMy" and locale.language == "en"

@@ -25,7 +25,10 @@ class Broken(NamedTuple):
     swaps: Collection[str] = ()
 
 
-def link(records: Iterable[Record | Withdrawn], locate: Locate, broken: Broken = Broken()) -> tuple[Tracker, list[Problem]]:
+NOTHING_BROKEN = Broken()
+
+
+def link(records: Iterable[Record | Withdrawn], locate: Locate, broken: Broken = NOTHING_BROKEN) -> tuple[Tracker, list[Problem]]:
     """Return the tracker of all `records`, and the problems between them."""
     everything = list(records)
     cases = {each.id: each for each in everything if isinstance(each, Case)}
@@ -54,7 +57,7 @@ def _swaps_exist(tracker: Tracker, locate: Locate, broken: Broken) -> Iterator[P
     for name, freed in tracker.exchanged.items():
         if name in tracker.swaps or name in broken.swaps or name in gone:
             continue
-        known = ", ".join(list(tracker.swaps)[-12:])
+        known = ", ".join(list(tracker.swaps)[-12:]) or "(there is none yet)"
         for case in freed:
             values: dict[str, object] = {"swap": name, "nearest": nearest(name, tracker.swaps), "known": known}
             yield locate(f"case/{case.id}", ("release", "swap"), "swap-unknown", values)
@@ -83,7 +86,7 @@ def _swaps_named(tracker: Tracker, locate: Locate, broken: Broken) -> Iterator[P
         if swap.others or name in gone:
             continue
         if not freed:
-            yield locate(f"swap/{name}", ("title",), "swap-nobody", {})
+            yield locate(f"swap/{name}", ("title",), "swap-nobody", {"swap": name})
         elif len(sides) == 1:
             yield locate(f"swap/{name}", ("parties",), "swap-one-side", {"state": COUNTRIES[sides.pop()]})
 
@@ -94,13 +97,15 @@ def _cases_exist(tracker: Tracker, locate: Locate, broken: Broken) -> Iterator[P
         for key, ids in (("same", case.same), ("not", case.different)):
             for index, other in enumerate(ids):
                 if other not in known:
-                    yield locate(f"case/{case.id}", (key, index), "case-unknown", {"case": other, "nearest": nearest(other, known)})
+                    yield locate(
+                        f"case/{case.id}", (key, index), "case-unknown", {"case": other, "nearest": nearest(other, known - {case.id})}
+                    )
 
 
 def _ids_once(tracker: Tracker, locate: Locate, broken: Broken) -> Iterator[Problem]:
     holders = {("case", name): f"cases/{name}.yml" for name in (*tracker.cases, *broken.cases)}
     holders |= {("swap", name): f"cases/swaps/{name}.yml" for name in (*tracker.swaps, *broken.swaps)}
-    holders |= {(each.record, each.id): f"a withdrawn {each.record}" for each in tracker.withdrawn}
+    holders |= {(each.record, name): f"a withdrawn {each.record}" for each in tracker.withdrawn for name in (each.id, *each.formerly)}
     records: list[tuple[str, Case | Swap]] = [("case", case) for case in tracker.cases.values()]
     records += [("swap", swap) for swap in tracker.swaps.values()]
     for kind, record in records:

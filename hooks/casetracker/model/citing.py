@@ -16,14 +16,14 @@ Citation = tuple[tuple[str | int, ...], str]
 
 def cited(record: Any) -> Iterator[Citation]:
     """Yield every citation of a record in the order of its fields. A field that is None or empty has none."""
-    for attribute, key, walk in _citing(type(record)):
+    for attribute, key, walk in _citing(record.__class__):
         value = getattr(record, attribute)
         if value:
             yield from walk(value, (key,))
 
 
 @lru_cache(maxsize=100)
-def _citing(record: type) -> list[tuple[str, str, Callable[[Any, tuple[str | int, ...]], Iterator[Citation]]]]:
+def _citing(record: Any) -> list[tuple[str, str, Callable[[Any, tuple[str | int, ...]], Iterator[Citation]]]]:
     found: list[tuple[str, str, Callable[[Any, tuple[str | int, ...]], Iterator[Citation]]]] = []
     for spec in fields(record):
         match spec.kind:
@@ -36,7 +36,7 @@ def _citing(record: type) -> list[tuple[str, str, Callable[[Any, tuple[str | int
     return found
 
 
-def _cites(group: type) -> bool:
+def _cites(group: Any) -> bool:
     return issubclass(group, Sourced) or bool(_citing(group))
 
 
@@ -50,7 +50,7 @@ def _one(value: Any, path: tuple[str | int, ...]) -> Iterator[Citation]:
     if isinstance(value, Sourced):
         for index, source in enumerate(value.sources):
             yield (*path, "sources", index), source
-    for attribute, key, walk in _citing(type(value)):
+    for attribute, key, walk in _citing(value.__class__):
         inner = getattr(value, attribute)
         if inner:
             yield from walk(inner, (*path, key))

@@ -20,7 +20,8 @@ class Place:
     """The text of that line, for showing it with a caret."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        file = shorten(self.file, 400)
+        return f"{file}:{self.line}:{self.column}" if self.line else file
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,8 +55,12 @@ def problem(rule: str, place: Place, field: str = "", **values: object) -> Probl
     Raises KeyError where the rule or one of the values that its wording names is missing.
     """
     wording = RULES[rule]
-    shown = {key: shorten(str(value)) for key, value in values.items()}
-    return Problem(place, field, rule, wording.message.format_map(shown), wording.hint.format_map(shown))
+    shown = {key: shorten(str(value), 1_000 if key in _OURS else 160) for key, value in values.items()}
+    return Problem(place, shorten(field), rule, wording.message.format_map(shown), wording.hint.format_map(shown))
+
+
+_OURS = frozenset({"expected", "help", "hint", "known"})
+"""Values that the model or a rule words, not the file: they are shown whole."""
 
 
 def shorten(text: str, length: int = 160) -> str:

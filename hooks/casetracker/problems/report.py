@@ -53,7 +53,8 @@ def _block(each: Problem, colour: bool) -> str:
     lines = [first]
     if source.strip():
         start = max(0, place.column - 60)
-        shown = source[start : start + 100]
+        # One sign for one, so that the caret stays in its place: a tab has no width of its own, and a control could move the cursor.
+        shown = "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in source[start : start + 100])
         lines += [f"  | {shown}", f"  | {' ' * (place.column - 1 - start)}^"]
     if each.hint:
         lines.append(f"  {DIM}={PLAIN} {each.hint}" if colour else f"  = {each.hint}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ def record_files(folder: Path) -> list[RecordFile]:
 
 def record_file(path: Path, folder: Path) -> RecordFile | None:
     """Return the record file at `path` inside `folder`, or None where no record is kept there."""
-    inside = path.resolve().parent
+    inside = path.parent.resolve()  # of a link where it stands, not where it leads
     if inside == folder.resolve():
         return _one(path, folder, "case")
     if inside == (folder / "swaps").resolve():
@@ -62,7 +63,7 @@ def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[Re
 
 
 def _one(path: Path, folder: Path, kind: Literal["case", "swap"]) -> RecordFile:
-    name = f"{folder.name}/{'swaps/' if kind == 'swap' else ''}{path.name}"
+    name = f"{Path(os.path.abspath(folder)).name}/{'swaps/' if kind == 'swap' else ''}{path.name}"
     stem, place = path.stem, Place(name)
     fault = None
     if path.suffix != ".yml":

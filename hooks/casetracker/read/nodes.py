@@ -54,7 +54,7 @@ def at(root: Node, path: Path) -> tuple[int, int]:
             place = (node.line, node.column)
         else:
             return place
-    return place if isinstance(node.value, dict | list) else (node.line, node.column)
+    return (node.line, node.column) if isinstance(node.value, str) and node.value else place
 
 
 def path_text(path: Path) -> str:

@@ -28,10 +28,15 @@ class Limits:
 LIMITS = Limits()
 
 _BAD = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ue000-\uf8ff]"
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ue000-\uf8ff]"
 )
 """Characters that no record needs: controls, bidirectional marks, line separators, byte-order marks, private use."""
+_ESCAPED_BAD = re.compile(f"{_BAD.pattern}|\r")
+"""The same in what an escape such as `\\u202e` between double quotes stands for."""
+_MARK = b"\xef\xbb\xbf"
+"""The byte-order mark that some editors put first."""
 
+_BREAK = re.compile("\r\n|\r|\n")
 _PLAIN_REASONS = (
     ("mapping values are not allowed", "a colon stands where no value can begin"),
     ("did not find expected key", "a key was expected here; look for a quotation mark or an indentation that does not fit"),
@@ -46,6 +51,7 @@ _PLAIN_REASONS = (
     ("did not find expected node content", "a value was expected here"),
     ("found undefined tag handle", "an exclamation mark begins a tag, which no record needs: put the value in double quotes"),
     ("did not find expected <document start>", "text follows after the end of the record"),
+    ("found invalid Unicode character escape code", "this escape names no character"),
 )
 
 
@@ -67,27 +73,41 @@ def read_yaml(content: bytes, limits: Limits = LIMITS) -> Node:
         return _document(text, limits)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
+        if fault.context_mark and not text[mark.index :].strip():
+            mark = fault.context_mark  # what was never closed is found at its beginning, not at the end of the file
         line, column = (mark.line, mark.column) if mark else (-1, 0)
         raise ReadError("yaml-syntax", line, column, reason=_reason(fault, text, mark)) from None
     except yaml.YAMLError as fault:
         raise ReadError("yaml-syntax", reason=str(fault).splitlines()[0]) from None
 
 
+def lines_of(content: bytes) -> list[str]:
+    """Return the lines of a file as places count them; what is no UTF-8 is shown as such."""
+    return _BREAK.split(content.removeprefix(_MARK).decode("utf-8", "replace"))
+
+
 def _decode(content: bytes, limits: Limits) -> str:
+    """Return the text of a file, with every line ending as `\\n`."""
     if len(content) > limits.size:
         raise ReadError("file-large", limit=f"{limits.size:,}")
+    body = content.removeprefix(_MARK)
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = _BREAK.sub("\n", body.decode("utf-8"))
     except UnicodeDecodeError as fault:
-        before = content[: fault.start]
-        raise ReadError("file-encoding", before.count(b"\n"), 0, offset=fault.start) from None
+        before = lines_of(body[: fault.start])
+        offset = fault.start + len(content) - len(body)
+        raise ReadError("file-encoding", len(before) - 1, len(before[-1]), offset=offset) from None
     if bad := _BAD.search(text):
         line = text.count("\n", 0, bad.start())
         column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1)
-        raise ReadError("file-character", line, column, character=f"U+{ord(bad[0]):04X}")
+        raise ReadError("file-character", line, column, character=_named(bad[0]))
     if not text.strip():
         raise ReadError("file-empty")
     return text
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _document(text: str, limits: Limits) -> Node:
@@ -134,6 +154,8 @@ def _build(next_event: Callable[[], Any], limits: Limits) -> Node:
             mark = event.start_mark
             if event.anchor is not None or event.tag is not None:
                 _refuse(event)
+            if event.style == '"' and (bad := _ESCAPED_BAD.search(event.value)):
+                raise ReadError("file-character", mark.line, mark.column, character=_named(bad[0]))
             if in_mapping and key_place is None:
                 key_text = event.value
                 if key_text in holder:
@@ -178,7 +200,8 @@ def _build(next_event: Callable[[], Any], limits: Limits) -> Node:
 
 
 def _refuse(event: Any) -> None:
-    found = f"the anchor '&{event.anchor}'" if event.anchor is not None else f"the tag '{event.tag}'"
+    tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
+    found = f"the anchor '&{event.anchor}'" if event.anchor is not None else f"the tag '{tag}'"
     raise ReadError("yaml-alias", event.start_mark.line, event.start_mark.column, found=found)
 
 

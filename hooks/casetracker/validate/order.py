@@ -95,10 +95,9 @@ def custody_in_order(case: Case, today: date) -> Iterator[Finding]:
             yield Finding(
                 "date-order", path, {"later": "the end of custody", "value": period.end, "earlier": "its beginning", "than": period.start}
             )
-        if period.start.is_known:
-            before, words = period.start, "the beginning of the period before"
-        if period.end and period.end.is_known:
-            before, words = period.end, "the end of the period before"
+        for dated, name in ((period.start, "the beginning"), (period.end, "the end")):
+            if dated and dated.is_known and (before is None or dated.earliest >= before.earliest):
+                before, words = dated, f"{name} of a period before it"
 
 
 @rule("custody", "release", "death")
@@ -106,7 +105,7 @@ def custody_then_end(case: Case, today: date) -> Iterator[Finding]:
     end, word = (case.release, "release") if case.release else (case.death, "death")
     if end is None:
         return
-    for index, period in enumerate(case.custody):
+    for period in case.custody:
         begins = period.start
         if end.date.certainly_before(begins):
             yield Finding(

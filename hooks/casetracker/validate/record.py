@@ -9,7 +9,7 @@ from typing import Any, Literal
 from casetracker.model import KINDS, Record, Withdrawal, Withdrawn
 from casetracker.model import fields as specs
 from casetracker.problems import Place, Problem, problem
-from casetracker.read import ID, Node, Path, ReadError, at, path_text, read_yaml
+from casetracker.read import ID, Node, Path, ReadError, at, lines_of, path_text, read_yaml
 from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
 from casetracker.validate.rules import CASE_RULES, SWAP_RULES
 from casetracker.validate.shape import Finding, group_reader, reader
@@ -28,24 +28,22 @@ class Checked:
 
 def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], today: date) -> Checked:
     """Return the record that `content` holds, or all its problems. `file` is the name that messages show."""
-    lines: list[str] = []
     try:
         root = read_yaml(content)
     except ReadError as fault:
-        lines = content.decode("utf-8", "replace").split("\n") if fault.line >= 0 else lines
-        place = _place(file, fault.line, fault.column, lines) if fault.line >= 0 else Place(file)
+        place = _place(file, fault.line, fault.column, lines_of(content)) if fault.line >= 0 else Place(file)
         return Checked(id, kind, file, None, (problem(fault.rule, place, "", **fault.values),))
     findings: list[Finding] = []
-    record = _withdrawn(root, id, kind, findings) if "withdrawn" in root.value else _record(root, id, kind, today, findings)  # type: ignore[operator]
+    record = _withdrawn(root, id, kind, findings) if "withdrawn" in root.value else _record(root, id, kind, today, findings)
     if not findings:
         return Checked(id, kind, file, record)
-    lines = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8").split("\n")
+    lines = lines_of(content)
     problems = tuple(located(finding, root, file, lines) for finding in findings)
     return Checked(id, kind, file, None if any(each.is_error for each in problems) else record, problems)
 
 
 def _record(root: Node, id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record | None:
-    of = KINDS[kind]
+    of: Any = KINDS[kind]
     values, damaged = group_reader(of)(root, (), findings.append)
     for each in specs(of):
         if each.attribute in damaged and each.must:
@@ -92,8 +90,8 @@ def located(finding: Finding, root: Node, file: str, lines: list[str]) -> Proble
 def place_of(content: bytes, file: str, path: Path) -> Place:
     """Return the place of the value at `path` in a file that can be read."""
     root = read_yaml(content)
-    return _place(file, *at(root, path), content.decode("utf-8").split("\n"))
+    return _place(file, *at(root, path), lines_of(content))
 
 
 def _place(file: str, line: int, column: int, lines: list[str]) -> Place:
-    return Place(file, line + 1, column + 1, lines[line].rstrip("\r") if line < len(lines) else "")
+    return Place(file, line + 1, column + 1, lines[line] if line < len(lines) else "")

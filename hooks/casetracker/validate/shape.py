@@ -45,7 +45,7 @@ _EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "s
 
 
 @lru_cache(maxsize=200)
-def owner(record: type) -> str:
+def owner(record: Any) -> str:
     """Return what a message calls a record or group: its docstring's first words, `a period of custody`."""
     line = summary_line(record).split(",")[0].rstrip(".:")
     return line[0].lower() + line[1:]
@@ -222,7 +222,7 @@ def available_zones() -> frozenset[str]:
 
 
 @lru_cache(maxsize=100)
-def group_reader(record: type) -> Callable[[Node, Path, Sink], tuple[dict[str, Any], set[str]]]:
+def group_reader(record: Any) -> Callable[[Node, Path, Sink], tuple[dict[str, Any], set[str]]]:
     """Return a reader for a group's fields: attribute → value, and the attributes that are damaged: bad, or missing in spite of need."""
     specs = {spec.key: (spec.attribute, reader(spec.kind)) for spec in fields(record)}
     needed = [spec for spec in fields(record) if spec.must]
@@ -315,7 +315,7 @@ def _many(kind: kinds.Many) -> Reader:
             least = "one item" if kind.least == 1 else f"{kind.least} items"
             sink(Finding("list-short", path, {"least": least, "number": len(items) or "none", "hint": what}, node))
             return BAD
-        values = [item(each, (*path, index), sink) for index, each in enumerate(items)]  # type: ignore[arg-type]
+        values = [item(each, (*path, index), sink) for index, each in enumerate(items)]
         if kind.distinct and len(values) > 1:
             seen: set[Any] = set()
             for index, value in enumerate(values):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casetracker.model.choices import ENDED, HELD
+from casetracker.model.choices import ENDED
 from casetracker.model.records import Case
 from casetracker.model.standing import convicted, status_in
 from casetracker.validate.rules import rule
@@ -55,7 +55,7 @@ def held_as_written(case: Case, today: date) -> Iterator[Finding]:
         yield Finding("status-conviction", ("status",), {})
     elif case.status not in (given, "unknown"):
         yield Finding("status-custody", ("status",), {"status": case.status, "derived": given, "reason": _reason(case, last.form)})
-    if last.end is not None and case.status in HELD:
+    if last.end is not None and case.status != "unknown":
         yield Finding("custody-last-open", ("custody", len(case.custody) - 1, "to"), {})
 
 

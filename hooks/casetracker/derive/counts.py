@@ -1,0 +1,99 @@
+"""Totals. Every number counts people, and a person with several cases once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from casetracker.derive.days import DaysHeld, days_held
+from casetracker.derive.standing import STALE_DAYS, standing
+from casetracker.link import Tracker
+from casetracker.model import Case
+from casetracker.model.choices import STATUS
+
+
+class Totals(NamedTuple):
+    """How the record stands on a day, in people."""
+
+    day: date
+    cases: int
+    people: int
+    held: int
+    stale: int
+    """How many of those held were not reported on for over `STALE_DAYS` days."""
+    restricted: int
+    unknown: int
+    exchanged: int
+    released: int
+    died: int
+    held_by: tuple[tuple[str, int, int], ...]
+    """Detaining state, people held, and how many of them were not reported on for long; the most first."""
+    swaps: int
+
+
+def people(cases: Iterable[Case]) -> int:
+    """Return how many people the cases are about: cases that name each other under `same` are one person's."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            name = parent[name]
+        return name
+
+    given = list(cases)
+    for case in given:
+        for other in case.same:
+            parent[root(case.id)] = root(other)
+    return len({root(case.id) for case in given})
+
+
+def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:
+    """Return the totals of all listed cases on `day`."""
+    by_status: dict[str, list[Case]] = defaultdict(list)
+    held: list[Case] = []
+    stale: list[Case] = []
+    for case in tracker.listed:
+        stands = standing(case, day, stale_days)
+        if stands.status:
+            by_status[stands.status].append(case)
+        if stands.held:
+            held.append(case)
+            if stands.stale:
+                stale.append(case)
+    states = Counter(case.detained_by for case in held)
+    old = Counter(case.detained_by for case in stale)
+    return Totals(
+        day=day,
+        cases=len(tracker.listed),
+        people=people(tracker.listed),
+        held=people(held),
+        stale=people(stale),
+        held_by=tuple((state, number, old[state]) for state, number in sorted(states.items(), key=lambda each: (-each[1], each[0]))),
+        swaps=len(tracker.swaps),
+        **{status: people(by_status[status]) for status in ("restricted", "unknown", "exchanged", "released", "died")},
+    )
+
+
+def group_by_status(cases: Iterable[Case], day: date) -> dict[str, list[Case]]:
+    """Return status → cases in the order in which the model lists the statuses; only those that occur."""
+    found: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        if status := standing(case, day).status:
+            found[status].append(case)
+    return {status: found[status] for status in STATUS.options if status in found}
+
+
+def group_by_state(cases: Iterable[Case]) -> dict[str, list[Case]]:
+    """Return detaining state → cases, the state with the most cases first."""
+    found: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        found[case.detained_by].append(case)
+    return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))
+
+
+def longest_held(tracker: Tracker, day: date, number: int, stale_days: int = STALE_DAYS) -> list[tuple[Case, DaysHeld]]:
+    """Return the people held on `day` with the most days, the longest first."""
+    held = [(case, days_held(case, day, stale_days)) for case in tracker.listed if standing(case, day, stale_days).held]
+    return sorted(held, key=lambda each: (-each[1].total.fewest, each[0].name))[:number]

@@ -1,0 +1,53 @@
+"""Which other cases a reader of a case may want: the same person, the same exchange, the same offence in the same state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from casetracker.link import Tracker
+from casetracker.model import Case
+
+SHOWN = 6
+"""At most so many cases of the same category are named; the index holds the rest."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """Finds related cases; made once for a tracker, so that a case costs no search through all others."""
+
+    tracker: Tracker
+    by_kind: Mapping[tuple[str, str], list[Case]] = field(default_factory=dict)
+
+    def same_person(self, case: Case) -> list[Case]:
+        """Return the other detentions of that person, named from either side."""
+        named = {*case.same, *(other.id for other in self.by_kind.get(("same", case.id), ()))}
+        return [self.tracker.cases[name] for name in sorted(named) if name in self.tracker.cases and name != case.id]
+
+    def same_exchange(self, case: Case) -> list[Case]:
+        """Return the others who were freed in the same exchange."""
+        swap = case.release.swap if case.release else None
+        return [other for other in self.tracker.exchanged.get(swap or "", ()) if other.id != case.id]
+
+    def same_offence(self, case: Case) -> list[Case]:
+        """Return a few other cases of the same category and state, those next in the order of names."""
+        found: list[Case] = []
+        for category in dict.fromkeys(charge.category for charge in case.charges):
+            kin = self.by_kind.get((case.detained_by, category), [])
+            place = next((index for index, other in enumerate(kin) if other.id == case.id), 0)
+            found += [other for other in kin[place + 1 :] + kin[:place] if other not in found]
+            if len(found) >= SHOWN:
+                break
+        return found[:SHOWN]
+
+
+def related(tracker: Tracker) -> Related:
+    """Return the finder for a tracker."""
+    kin: dict[tuple[str, str], list[Case]] = defaultdict(list)
+    for case in tracker.listed:
+        for category in {charge.category for charge in case.charges}:
+            kin[case.detained_by, category].append(case)
+        for other in case.same:
+            kin["same", other].append(case)
+    return Related(tracker, kin)

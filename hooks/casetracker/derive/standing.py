@@ -1,0 +1,47 @@
+"""Where a case stands on a given day: the status then, and whether the last report of it is too old to go by."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casetracker.derive.periods import periods
+from casetracker.model import Case
+from casetracker.model.choices import HELD
+from casetracker.model.standing import convicted, status_in
+
+STALE_DAYS = 180
+"""After so many days without a report the record no longer says that a person is held, only that they were (configurable)."""
+
+
+class Standing(NamedTuple):
+    """The status on a day: None before the first custody and at liberty between two periods."""
+
+    status: str | None
+    since: date | None = None
+    """The first day on which that status is certain."""
+    stale: bool = False
+    """Whether the last report lies more than `STALE_DAYS` back, so that nothing is known of the day itself."""
+
+    @property
+    def held(self) -> bool:
+        return self.status in HELD
+
+
+def standing(case: Case, day: date, stale_days: int = STALE_DAYS) -> Standing:
+    """Return where `case` stands on `day`. A change of uncertain date counts from the last day on which it can have been."""
+    for ended, status in ((case.release, None), (case.death, "died")):
+        if ended and ended.date.latest <= day:
+            word = status or ("exchanged" if case.release and case.release.manner == "exchange" else "released")
+            return Standing(word, ended.date.latest)
+    begun = [period for period in periods(case) if period.start.latest <= day]
+    if not begun:
+        return Standing(None)
+    last = begun[-1]
+    if not last.joined and last.end and last.end.latest <= day:
+        return Standing(None, last.end.latest)
+    reported = case.last_report.date.latest if case.last_report else None
+    stale = reported is not None and day - reported > timedelta(stale_days)
+    if case.status == "unknown" and reported is not None and day > reported:
+        return Standing("unknown", reported, stale)
+    return Standing(status_in(last.custody.form, convicted(case.rulings, day)), last.start.latest, stale)

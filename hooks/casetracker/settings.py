@@ -1,0 +1,106 @@
+"""The scope of a tracker: what `extra.casetracker` in mkdocs.yml says, checked.
+
+Everything that makes this tracker this one and not another is here and in the record; the generator has no other knowledge of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from casetracker.problems import nearest
+from casetracker.words import WordsError, words
+
+_EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".example", ".test")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
+
+
+class SettingsError(ValueError):
+    """The configuration is wrong; the message says where and what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to write to. `private` stands beside every public way to contribute."""
+
+    private: str
+    """A mail or https address for those whom a public way could endanger."""
+    corrections: str
+    answer_days: int = 14
+    """Within how many days an answer is promised."""
+
+    @property
+    def is_example(self) -> bool:
+        """Whether an address is one that nobody reads, as in the configuration that the repository ships."""
+        return any(
+            address.split("/")[2 if "://" in address else 0].rpartition("@")[2].endswith(_EXAMPLE_HOSTS)
+            for address in (self.private, self.corrections)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a tracker."""
+
+    contact: Contact
+    record: str = "cases"
+    """The folder of records, beside mkdocs.yml."""
+    language: str = "en"
+    """The language of the interface, BCP 47."""
+    stale_days: int = 180
+    """After so many days without a report a person is no longer said to be held."""
+    description: str = ""
+    """One or two sentences on the home page: what this record is about."""
+    licence_name: str = "CC BY 4.0"
+    licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
+    accent_light: str = ""
+    """The accent colour in the light theme, `#rrggbb`; the style sheet's own where empty."""
+    accent_dark: str = ""
+
+
+def settings(given: Mapping[str, Any] | None) -> Settings:
+    """Return the settings that `extra.casetracker` gives.
+
+    Raises SettingsError for the first thing that is wrong.
+    """
+    where = "mkdocs.yml: extra.casetracker"
+    if not isinstance(given, Mapping):
+        raise SettingsError(f"{where} is missing: it needs at least contact.private and contact.corrections (see README.md)")
+    known = [each.name for each in fields(Settings)]
+    for key in given:
+        if key not in known:
+            raise SettingsError(f"{where}: '{key}' is not a setting{nearest(str(key), known)}; the settings are: {', '.join(known)}")
+    values = {key: value for key, value in given.items() if key != "contact"}
+    for each in fields(Settings):
+        if each.name in values and each.name != "contact":
+            wanted = int if each.name == "stale_days" else str
+            if not isinstance(values[each.name], wanted) or isinstance(values[each.name], bool):
+                raise SettingsError(
+                    f"{where}.{each.name}: this should be a {'whole number' if wanted is int else 'text'}, but is {values[each.name]!r}"
+                )
+    for key in ("accent_light", "accent_dark"):
+        if values.get(key) and not _COLOUR.fullmatch(values[key]):
+            raise SettingsError(f"{where}.{key}: '{values[key]}' is not a colour; write it as #7a1f2b")
+    try:
+        words(values.get("language", "en"))
+    except WordsError as fault:
+        raise SettingsError(f"{where}.language: {fault}") from None
+    return Settings(contact=_contact(given.get("contact"), f"{where}.contact"), **values)
+
+
+def _contact(given: Any, where: str) -> Contact:
+    if not isinstance(given, Mapping):
+        raise SettingsError(f"{where} is missing: people need a private address ('private') and one for corrections ('corrections')")
+    for key in given:
+        if key not in ("private", "corrections", "answer_days"):
+            raise SettingsError(f"{where}: '{key}' is not a setting; the settings are: private, corrections, answer_days")
+    for key in ("private", "corrections"):
+        if not isinstance(given.get(key), str) or not _CONTACT.fullmatch(given[key]):
+            raise SettingsError(f"{where}.{key}: this needs a mail address or an https address, such as {key}@your-organisation.org")
+    days = given.get("answer_days", 14)
+    if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 365:
+        raise SettingsError(f"{where}.answer_days: this should be a number of days from 1 to 365, but is {days!r}")
+    return Contact(given["private"], given["corrections"], days)

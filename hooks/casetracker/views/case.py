@@ -1,0 +1,112 @@
+"""The page of one case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from casetracker.derive import sides
+from casetracker.model import Case
+from casetracker.model.choices import ALIAS
+from casetracker.text import citations, plain
+from casetracker.views.context import Context, Count, Row, Status
+from casetracker.views.facts import Fact, facts
+from casetracker.views.moments import Moment, moments
+from casetracker.views.parts import Accusation, Decision, Label, Sitting, Stay, accusation, decision, labels, sittings, stays
+from casetracker.views.shared import Disputed, Onward, SideView, disputed, onward, side_views
+from casetracker.views.sources import Listed, Mark, Numbered
+
+DESCRIBED = 300
+"""Characters of the summary in a page's description."""
+
+
+class Exchange(NamedTuple):
+    """The swap in which the person was freed, with both sides."""
+
+    swap_id: str
+    title: str
+    date: str
+    sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """Everything that a case page shows."""
+
+    case: Case
+    status: Status
+    count: Count
+    state: str
+    native: tuple[tuple[str, str], ...]
+    """Language code and name."""
+    aliases: tuple[tuple[str, str], ...]
+    """Name and kind of name."""
+    by_state: tuple[tuple[str, str], ...]
+    """State and days held there, where there was more than one."""
+    same_person: tuple[Row, ...]
+    same_offence: tuple[Row, ...]
+    exchange: Exchange | None
+    reviewed: str
+    review_stale: bool
+    description: str
+    summary: str
+    """Markdown in the reader's language, or in English where there is none."""
+    summary_language: str
+    summary_marks: tuple[Mark, ...]
+    """The marks of the summary's citations in their order."""
+    facts: tuple[Fact, ...]
+    moments: tuple[Moment, ...]
+    charges: tuple[Accusation, ...]
+    rulings: tuple[Decision, ...]
+    custody: tuple[Stay, ...]
+    designations: tuple[Label, ...]
+    hearings: tuple[Sitting, ...]
+    disputed: tuple[Disputed, ...]
+    links: tuple[Onward, ...]
+    listed: tuple[Listed, ...]
+
+
+def case_view(case: Case, at: Context) -> CaseView:
+    """Return the view of a case. Sources are numbered in the order in which the page cites them."""
+    sources = Numbered(case.sources)
+    language = at.words.language if at.words.language in case.summary else "en"
+    summary = case.summary[language]
+    held = at.days(case)
+    freed_together = {other.id for other in at.related.same_exchange(case)}
+    return CaseView(
+        case=case,
+        status=at.status(case),
+        count=at.count(case),
+        state=at.words.country(case.detained_by),
+        native=tuple(case.names.items()),
+        aliases=tuple((alias.name, at.label(ALIAS, alias.kind)) for alias in case.aliases),
+        by_state=tuple((at.words.country(state), at.range(days)) for state, days in held.by_state.items())
+        if len(held.by_state) > 1
+        else (),
+        same_person=tuple(at.row(other) for other in at.related.same_person(case)),
+        same_offence=tuple(at.row(other) for other in at.related.same_offence(case) if other.id not in freed_together),
+        exchange=_exchange(case, at),
+        reviewed=at.words.date(case.reviewed),
+        review_stale=at.standing(case).held and (at.day - case.reviewed.latest).days > at.settings.stale_days,
+        description=plain(summary)[:DESCRIBED],
+        summary=summary,
+        summary_language=language,
+        summary_marks=sources.marks(citations(summary)),
+        facts=facts(case, at, sources),
+        moments=moments(case, at, sources),
+        charges=tuple(accusation(charge, at, sources) for charge in case.charges),
+        rulings=tuple(decision(ruling, at, sources) for ruling in case.rulings),
+        custody=stays(case, at, sources),
+        designations=labels(case, at, sources),
+        hearings=sittings(case, at, sources),
+        disputed=disputed(case.disputed, sources),
+        links=onward(case.links, at),
+        listed=sources.listed(at.words),
+    )
+
+
+def _exchange(case: Case, at: Context) -> Exchange | None:
+    swap = at.tracker.swaps.get(case.release.swap or "") if case.release else None
+    if swap is None:
+        return None
+    return Exchange(swap.id, swap.title, at.words.date(swap.date), side_views(sides(swap, at.tracker), at))

@@ -1,0 +1,157 @@
+"""What every view needs: the tracker, the reader's words, the day shown, and the wordings that several pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casetracker.countries import COUNTRIES
+from casetracker.dates import PartialDate
+from casetracker.derive import Days, DaysHeld, Standing, days_held, related, standing
+from casetracker.derive.related import Related
+from casetracker.link import Tracker
+from casetracker.model import Case
+from casetracker.model.choices import FORM, OFFENCE, STATUS
+from casetracker.model.kinds import Choice
+from casetracker.settings import Settings
+from casetracker.words import N_, Words
+
+
+class Status(NamedTuple):
+    """A status in words, with the class that colours it."""
+
+    key: str
+    label: str
+    note: str = ""
+    """`last reported …` where the last report is too old to go by."""
+
+
+class Count(NamedTuple):
+    """Days held, worded, with what the browser needs to keep a running count current."""
+
+    text: str
+    """`439`, `1,660–1,689` or `at least 12`."""
+    unit: str
+    span: str
+    """From when to when."""
+    fewest: int
+    most: int | None
+    as_of: date
+    running: bool = False
+    stops: date | None = None
+    """The day on which a running count stands still if no new report comes."""
+
+
+class Row(NamedTuple):
+    """A case as lists show it."""
+
+    case: Case
+    status: Status
+    state: str
+    offence: str
+    since: str
+    since_key: str
+    """A text that sorts as the date does."""
+    days: Count
+
+
+@dataclass(frozen=True)
+class Context:
+    """The whole of what views are made from."""
+
+    tracker: Tracker
+    words: Words
+    settings: Settings
+    day: date
+    """The day shown: up to when days are counted."""
+    related: Related
+    demonstration: bool = False
+
+    def standing(self, case: Case) -> Standing:
+        return standing(case, self.day, self.settings.stale_days)
+
+    def days(self, case: Case) -> DaysHeld:
+        return days_held(case, self.day, self.settings.stale_days)
+
+    def label(self, choice: Choice, key: str | None) -> str:
+        """Return the label of a chosen word."""
+        return self.words._(choice.options[key]) if key else ""
+
+    def party(self, name: str) -> str:
+        """Return the name of a country by its code, or of a body as it stands."""
+        return self.words.country(name) if name in COUNTRIES else name
+
+    def status(self, case: Case) -> Status:
+        """Return how a case stands, and since when nothing was heard where that is long."""
+        stands = self.standing(case)
+        key = stands.status or case.status
+        note = ""
+        if stands.stale and case.last_report:
+            date_words = self.words.date(case.last_report.date)
+            form = N_("last known to be held on %(date)s") if key == "unknown" else N_("last reported held on %(date)s; not known since")
+            if not case.last_report.date.is_exact:
+                form = (
+                    N_("last known to be held in %(date)s") if key == "unknown" else N_("last reported held in %(date)s; not known since")
+                )
+            note = self.words._(form) % {"date": date_words}
+        return Status(key, self.label(STATUS, key), note)
+
+    def count(self, case: Case) -> Count:
+        """Return the days held of a case, worded."""
+        held = self.days(case)
+        stops = case.last_report.date.latest + timedelta(self.settings.stale_days) if held.running and case.last_report else None
+        return Count(
+            text=self.range(held.total),
+            unit=self.words.plural(N_("day held"), N_("days held"), held.total.most or held.total.fewest),
+            span=self._span(case, held),
+            fewest=held.total.fewest,
+            most=held.total.most,
+            as_of=self.day,
+            running=held.running,
+            stops=stops,
+        )
+
+    def range(self, days: Days) -> str:
+        """Return `439`, `1,660–1,689` or `at least 12`."""
+        if days.most is None:
+            return self.words._(N_("at least %(number)s")) % {"number": self.words.number(days.fewest)}
+        if days.exact:
+            return self.words.number(days.fewest)
+        return f"{self.words.number(days.fewest)}–{self.words.number(days.most)}"
+
+    def _span(self, case: Case, held: DaysHeld) -> str:
+        first = next((each.start for each in case.custody if each.form != "restricted"), case.custody[0].start)
+        values = {"start": self.words.date(first)}
+        ended = case.release or case.death
+        if ended and ended.date.latest <= self.day:
+            return self.words._(N_("%(start)s to %(end)s")) % {**values, "end": self.words.date(ended.date)}
+        if held.reported and case.last_report:
+            return self.words._(N_("%(start)s to the last report, %(end)s")) % {**values, "end": self.words.date(case.last_report.date)}
+        return self.words._(N_("since %(start)s, as of %(day)s")) % {**values, "day": self.words.day(self.day)}
+
+    def row(self, case: Case) -> Row:
+        """Return a case as lists show it."""
+        offences = [self.label(OFFENCE, key) for key in dict.fromkeys(charge.category for charge in case.charges)]
+        first = case.custody[0].start
+        return Row(
+            case=case,
+            status=self.status(case),
+            state=self.words.country(case.detained_by),
+            offence=", ".join(offences[:2]) + (" …" if len(offences) > 2 else ""),
+            since=self.words.date(first),
+            since_key=_sort_key(first),
+            days=self.count(case),
+        )
+
+    def form(self, key: str) -> str:
+        return self.label(FORM, key)
+
+
+def _sort_key(value: PartialDate) -> str:
+    return f"{value.latest if value.earliest.year == 1 else value.earliest}"
+
+
+def context(tracker: Tracker, words: Words, settings: Settings, day: date) -> Context:
+    """Return the context for all views of a tracker on a day."""
+    return Context(tracker, words, settings, day, related(tracker), settings.contact.is_example)

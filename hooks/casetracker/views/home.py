@@ -1,0 +1,76 @@
+"""The home page: the numbers first, then the longest held, the last exchanges, and how to help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from casetracker.derive import longest_held, totals
+from casetracker.views.context import Context, Row
+from casetracker.views.index import Part, counted, held_words
+from casetracker.views.swap import SwapView, swap_view
+from casetracker.words import N_
+
+LONGEST, LAST_SWAPS = 8, 3
+
+
+class Figure(NamedTuple):
+    """A number with what it counts."""
+
+    number: str
+    what: str
+    target: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the home page shows."""
+
+    description: str
+    as_of: str
+    held: str
+    figures: tuple[Figure, ...]
+    held_by: tuple[Part, ...]
+    longest: tuple[Row, ...]
+    swaps: tuple[SwapView, ...]
+    counted: str
+    private: str
+    corrections: str
+
+
+def home_view(at: Context) -> HomeView:
+    """Return the view of the home page."""
+    words, sums = at.words, totals(at.tracker, at.day, at.settings.stale_days)
+    figures = [
+        Figure(words.number(sums.held), words.plural(N_("person reported held"), N_("people reported held"), sums.held), "cases/"),
+        Figure(
+            words.number(sums.exchanged),
+            words.plural(N_("person exchanged"), N_("people exchanged"), sums.exchanged),
+            "cases/status/exchanged/",
+        ),
+        Figure(
+            words.number(sums.released),
+            words.plural(N_("person released otherwise"), N_("people released otherwise"), sums.released),
+            "cases/status/released/",
+        ),
+        Figure(
+            words.number(sums.died),
+            words.plural(N_("person died in custody"), N_("people died in custody"), sums.died),
+            "cases/status/died/",
+        ),
+        Figure(words.number(sums.swaps), words.plural(N_("exchange"), N_("exchanges"), sums.swaps), "swaps/"),
+    ]
+    known = [figure for figure in figures if figure.number != "0"]
+    swaps = sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)[:LAST_SWAPS]
+    return HomeView(
+        description=at.settings.description,
+        as_of=words._(N_("As of %(day)s")) % {"day": words.day(at.day)},
+        held=held_words((sums.held, sums.stale), at),
+        figures=tuple(known),
+        held_by=tuple(Part(words.country(state), f"cases/by/{state.lower()}/", words.number(number)) for state, number, _ in sums.held_by),
+        longest=tuple(at.row(case) for case, _ in longest_held(at.tracker, at.day, LONGEST, at.settings.stale_days)),
+        swaps=tuple(swap_view(swap, at) for swap in swaps),
+        counted=counted(at.tracker.listed, at),
+        private=at.settings.contact.private,
+        corrections=at.settings.contact.corrections,
+    )

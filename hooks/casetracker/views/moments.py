@@ -1,0 +1,107 @@
+"""The entries of a case's timeline, worded."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from casetracker.dates import PartialDate
+from casetracker.derive import Entry, timeline
+from casetracker.model import Case, Custody, Release
+from casetracker.model.choices import DESIGNATION, HEARING_STATE, MANNER, RULING
+from casetracker.views.context import Context
+from casetracker.views.sources import Mark, Numbered
+from casetracker.words import N_
+
+
+class Moment(NamedTuple):
+    """One line of the timeline."""
+
+    id: str
+    date: str
+    iso: str
+    """For `<time datetime>`; empty where the date is not a plain one."""
+    what: str
+    details: str
+    key: bool
+    """Whether this is what ended the case."""
+    marks: tuple[Mark, ...]
+
+
+def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
+    """Return the timeline of a case in words."""
+    found = []
+    for entry in timeline(case):
+        what, details = _words(entry, case, at)
+        found.append(
+            Moment(
+                id=entry.id,
+                date=at.words.date(entry.date),
+                iso=iso(entry.date),
+                what=what,
+                details=details,
+                key=entry.kind in ("release", "death"),
+                marks=sources.marks(entry.item.sources),
+            )
+        )
+    return tuple(found)
+
+
+def iso(value: PartialDate) -> str:
+    """Return the date for `<time datetime>`, which knows years, months and days but no spans."""
+    return value.text if len(value.text) in (4, 7, 10) and value.is_known else ""
+
+
+def custody_details(custody: Custody, case: Case, at: Context) -> list[str]:
+    """Return where, by whom and at whose request a person was held, as far as it needs saying."""
+    details = [text for text in (custody.facility, custody.place) if text]
+    if custody.by and custody.by != case.detained_by:
+        details.append(at.words._(N_("held by %(state)s")) % {"state": at.words.country(custody.by)})
+    if custody.requested_by:
+        details.append(at.words._(N_("at the request of %(state)s")) % {"state": at.words.country(custody.requested_by)})
+    return details
+
+
+def _words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
+    item: Any = entry.item
+    _ = at.words._
+    match entry.kind:
+        case "custody":
+            first = item is case.custody[0]
+            what = at.form(item.form)
+            if first and item.form != "restricted":
+                what = _(N_("Detained")) + f": {what[0].lower()}{what[1:]}"
+            return what, _joined([*custody_details(item, case, at), item.note])
+        case "liberty":
+            return _(N_("At liberty")), ""
+        case "charge":
+            state = at.words.country(item.by) if item.by else ""
+            return _(N_("Charged: %(offence)s")) % {"offence": item.offence}, _joined([item.statute, state])
+        case "ruling":
+            return at.label(RULING, item.kind), _joined(
+                [item.sentence, item.ruling, item.total and _(N_("in all %(total)s")) % {"total": item.total}, item.court]
+            )
+        case "designation":
+            form = N_("%(by)s: expressly not designated as %(kind)s") if item.denied else N_("%(by)s: designated as %(kind)s")
+            label = at.label(DESIGNATION, item.kind)
+            return _(form) % {"by": at.party(item.by), "kind": label[0].lower() + label[1:]}, ""
+        case "hearing":
+            state = at.label(HEARING_STATE, item.state) if item.state in ("moved", "cancelled") else ""
+            return _(N_("Hearing: %(purpose)s")) % {"purpose": item.purpose}, _joined([state, item.court])
+        case "event":
+            return item.event, ""
+        case "release":
+            return at.label(MANNER, item.manner), release_details(item, at)
+        case _:
+            return _(N_("Died in custody")), item.place or ""
+
+
+def release_details(release: Release, at: Context) -> str:
+    """Return where a release took place and to whom the person was handed over."""
+    to = at.words._(N_("to %(state)s")) % {"state": at.words.country(release.to)} if release.to else None
+    return _joined([release.place, to])
+
+
+def _joined(parts: list[str | None]) -> str:
+    """Join parts of a line by semicolons where one of them is a sentence or holds a comma, else by commas."""
+    shown = [part.rstrip(".") for part in parts if part]
+    return ("; " if any("," in part or len(part) > 60 for part in shown) else ", ").join(shown)

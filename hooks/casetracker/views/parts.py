@@ -1,0 +1,138 @@
+"""The groups of a case, worded: charges, rulings, custody, designations and hearings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from casetracker.model import Case, Charge, Ruling
+from casetracker.model.choices import DESIGNATION, HEARING_STATE, OFFENCE, OUTCOME, RESPONSE_VIA, RULING
+from casetracker.views.context import Context
+from casetracker.views.moments import custody_details, iso
+from casetracker.views.sources import Mark, Numbered
+from casetracker.words import N_
+
+
+class Accusation(NamedTuple):
+    """A charge with its answer."""
+
+    charge: Charge
+    category: str
+    outcome: str
+    date: str
+    state: str
+    level: str
+    via: str
+    marks: tuple[Mark, ...]
+
+
+class Decision(NamedTuple):
+    ruling: Ruling
+    date: str
+    iso: str
+    kind: str
+    state: str
+    marks: tuple[Mark, ...]
+
+
+class Stay(NamedTuple):
+    """A period of custody as the table shows it."""
+
+    start: str
+    end: str
+    form: str
+    form_key: str
+    details: str
+    note: str
+    marks: tuple[Mark, ...]
+
+
+class Label(NamedTuple):
+    """A designation."""
+
+    by: str
+    text: str
+    since: str
+    denied: bool
+    marks: tuple[Mark, ...]
+
+
+class Sitting(NamedTuple):
+    """A hearing."""
+
+    date: str
+    time: str
+    purpose: str
+    court: str
+    state: str
+    marks: tuple[Mark, ...]
+
+
+def accusation(charge: Charge, at: Context, sources: Numbered) -> Accusation:
+    return Accusation(
+        charge=charge,
+        category=at.label(OFFENCE, charge.category),
+        outcome=at.label(OUTCOME, charge.outcome),
+        date=at.words.date(charge.date) if charge.date else "",
+        state=at.words.country(charge.by) if charge.by else "",
+        level=at.words._(N_("Administrative offence, not a crime")) if charge.level else "",
+        via=at.label(RESPONSE_VIA, charge.response_via),
+        marks=sources.marks(charge.sources),
+    )
+
+
+def decision(ruling: Ruling, at: Context, sources: Numbered) -> Decision:
+    kind = at.label(RULING, ruling.kind)
+    if ruling.in_absentia:
+        kind = at.words._(N_("%(kind)s, in absentia")) % {"kind": kind}
+    return Decision(
+        ruling=ruling,
+        date=at.words.date(ruling.date) if ruling.date else at.words._(N_("date not known")),
+        iso=iso(ruling.date) if ruling.date else "",
+        kind=kind,
+        state=at.words.country(ruling.by) if ruling.by else "",
+        marks=sources.marks(ruling.sources),
+    )
+
+
+def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
+    found = []
+    for index, custody in enumerate(case.custody):
+        following = case.custody[index + 1].start if index + 1 < len(case.custody) else None
+        ended = case.release or case.death
+        end = custody.end or following or (ended.date if ended else None)
+        found.append(
+            Stay(
+                start=at.words.date(custody.start),
+                end=at.words.date(end) if end else at.words._(N_("no end reported")),
+                form=at.form(custody.form),
+                form_key=custody.form,
+                details=", ".join(custody_details(custody, case, at)),
+                note=custody.note or "",
+                marks=sources.marks(custody.sources),
+            )
+        )
+    return tuple(found)
+
+
+def labels(case: Case, at: Context, sources: Numbered) -> tuple[Label, ...]:
+    found = []
+    for each in case.designations:
+        since = at.words.date(each.date) if each.date else ""
+        if since and each.until:
+            since = at.words._(N_("%(start)s to %(end)s")) % {"start": since, "end": at.words.date(each.until)}
+        found.append(Label(at.party(each.by), at.label(DESIGNATION, each.kind), since, bool(each.denied), sources.marks(each.sources)))
+    return tuple(found)
+
+
+def sittings(case: Case, at: Context, sources: Numbered) -> tuple[Sitting, ...]:
+    return tuple(
+        Sitting(
+            date=at.words.date(each.date),
+            time=f"{each.time} ({each.zone})" if each.time else "",
+            purpose=each.purpose,
+            court=each.court or "",
+            state=at.label(HEARING_STATE, each.state),
+            marks=sources.marks(each.sources),
+        )
+        for each in case.hearings
+    )

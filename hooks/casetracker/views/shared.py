@@ -1,0 +1,77 @@
+"""What the pages of a case and of a swap share: disputed points, links, and the sides of an exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from casetracker.derive import Side
+from casetracker.model import Dispute, Link
+from casetracker.model.choices import LINK
+from casetracker.views.context import Context, Row
+from casetracker.views.sources import Mark, Numbered
+from casetracker.words import N_
+
+
+class Answer(NamedTuple):
+    claim: str
+    by: str
+    marks: tuple[Mark, ...]
+
+
+class Disputed(NamedTuple):
+    point: str
+    accounts: tuple[Answer, ...]
+
+
+class Onward(NamedTuple):
+    """A link that a reader may want."""
+
+    link: Link
+    kind: str
+
+
+class SideView(NamedTuple):
+    """One side of a swap, with the days held of each person."""
+
+    released_by: str
+    received_by: str
+    number: str
+    people: tuple[Row, ...]
+    withdrawn: str
+    side: Side
+
+
+def disputed(points: Sequence[Dispute], sources: Numbered) -> tuple[Disputed, ...]:
+    """Return the disputed points of a case or swap."""
+    return tuple(
+        Disputed(each.point, tuple(Answer(account.claim, account.by or "", sources.marks(account.sources)) for account in each.accounts))
+        for each in points
+    )
+
+
+def onward(links: Sequence[Link], at: Context) -> tuple[Onward, ...]:
+    """Return the links of a case or swap."""
+    return tuple(Onward(each, at.label(LINK, each.kind)) for each in links)
+
+
+def side_views(found: list[Side], at: Context) -> tuple[SideView, ...]:
+    """Return the sides of a swap with the days held of each person."""
+    views = []
+    for side in found:
+        number = len(side.people) + side.withdrawn
+        views.append(
+            SideView(
+                released_by=at.words.join([at.words.country(state) for state in side.released_by]),
+                received_by=at.words.join([at.words.country(state) for state in side.received_by]),
+                number=at.words.plural(N_("%(number)s person"), N_("%(number)s people"), number),
+                people=tuple(at.row(case) for case in side.people),
+                withdrawn=at.words.plural(
+                    N_("%(number)s person, record withdrawn"), N_("%(number)s people, records withdrawn"), side.withdrawn
+                )
+                if side.withdrawn
+                else "",
+                side=side,
+            )
+        )
+    return tuple(views)

@@ -1,0 +1,138 @@
+"""The swap log, and the page of one swap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from casetracker.derive import sides
+from casetracker.model import Swap
+from casetracker.model.choices import CLAIM
+from casetracker.text import citations, plain
+from casetracker.views.case import DESCRIBED
+from casetracker.views.context import Context
+from casetracker.views.shared import Disputed, Onward, SideView, disputed, onward, side_views
+from casetracker.views.sources import Listed, Mark, Numbered
+from casetracker.words import N_
+
+
+class Party(NamedTuple):
+    """A mediator or negotiator."""
+
+    name: str
+    role: str
+    marks: tuple[Mark, ...]
+
+
+class Said(NamedTuple):
+    """A statement, an event or people who travelled along: a line with an optional date."""
+
+    date: str
+    by: str
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class SwapView:
+    """Everything that a swap page shows."""
+
+    swap: Swap
+    date: str
+    year: int
+    number: str
+    """How many people were exchanged, in words with the unit."""
+    parties: str
+    sides: tuple[SideView, ...]
+    description: str
+    reviewed: str
+    summary: str
+    summary_language: str
+    summary_marks: tuple[Mark, ...]
+    agreed: tuple[Mark, ...]
+    mediators: tuple[Party, ...]
+    negotiators: tuple[Party, ...]
+    statements: tuple[Said, ...]
+    others: tuple[Said, ...]
+    events: tuple[Said, ...]
+    disputed: tuple[Disputed, ...]
+    links: tuple[Onward, ...]
+    listed: tuple[Listed, ...]
+
+
+class SwapYear(NamedTuple):
+    """The swaps of one year, newest first."""
+
+    year: int
+    number: str
+    swaps: tuple[SwapView, ...]
+
+
+@dataclass(frozen=True)
+class SwapLogView:
+    """The chronological log of all swaps."""
+
+    years: tuple[SwapYear, ...]
+    number: str
+    people: str
+
+
+def swap_view(swap: Swap, at: Context) -> SwapView:
+    """Return the view of a swap."""
+    sources = Numbered(swap.sources)
+    language = at.words.language if at.words.language in swap.summary else "en"
+    summary = swap.summary[language]
+    found = sides(swap, at.tracker)
+    number = sum(len(side.people) + side.withdrawn for side in found)
+    _ = at.words._
+    return SwapView(
+        swap=swap,
+        date=at.words.date(swap.date),
+        year=swap.date.earliest.year,
+        number=at.words.plural(N_("%(number)s person exchanged"), N_("%(number)s people exchanged"), number),
+        parties=at.words.join([at.words.country(state) for state in swap.parties]),
+        sides=side_views(found, at),
+        description=plain(summary)[:DESCRIBED],
+        reviewed=at.words.date(swap.reviewed),
+        summary=summary,
+        summary_language=language,
+        summary_marks=sources.marks(citations(summary)),
+        agreed=sources.marks(swap.sources_for.sources),
+        mediators=tuple(Party(at.party(each.by), at.label(CLAIM, each.claim), sources.marks(each.sources)) for each in swap.mediators),
+        negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
+        statements=tuple(
+            Said(at.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources)) for each in swap.statements
+        ),
+        others=tuple(
+            Said("", at.words.number(each.number), _others(each.what, each.released_by, each.to, at), sources.marks(each.sources))
+            for each in swap.others
+        ),
+        events=tuple(Said(at.words.date(each.date), "", each.event, sources.marks(each.sources)) for each in swap.events),
+        disputed=disputed(swap.disputed, sources),
+        links=onward(swap.links, at),
+        listed=sources.listed(at.words),
+    )
+
+
+def _others(what: str, released_by: str | None, to: str | None, at: Context) -> str:
+    route = ""
+    if released_by and to:
+        route = at.words._(N_("from %(start)s to %(end)s")) % {"start": at.words.country(released_by), "end": at.words.country(to)}
+    return f"{what} ({route})" if route else what
+
+
+def swap_log_view(at: Context) -> SwapLogView:
+    """Return the log: all swaps, newest first, by year."""
+    views = sorted(
+        (swap_view(swap, at) for swap in at.tracker.swaps.values()), key=lambda view: (view.swap.date.earliest, view.swap.id), reverse=True
+    )
+    years = []
+    for year in dict.fromkeys(view.year for view in views):
+        of_year = tuple(view for view in views if view.year == year)
+        years.append(SwapYear(year, at.words.plural(N_("%(number)s exchange"), N_("%(number)s exchanges"), len(of_year)), of_year))
+    freed = sum(len(people) for people in at.tracker.exchanged.values())
+    return SwapLogView(
+        years=tuple(years),
+        number=at.words.plural(N_("%(number)s exchange"), N_("%(number)s exchanges"), len(views)),
+        people=at.words.plural(N_("%(number)s person"), N_("%(number)s people"), freed),
+    )
