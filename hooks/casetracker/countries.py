@@ -16,6 +16,9 @@ COUNTRIES: dict[str, str] = {
 }
 """Code to English name."""
 
+BODIES: dict[str, str] = {code: str(_ENGLISH.territories[code]) for code in ("EU", "UN")}
+"""Bodies of states that are often written like a country's code, and their English names."""
+
 LANGUAGES: dict[str, str] = {
     str(code).replace("_", "-"): str(name) for code, name in sorted(_ENGLISH.languages.items()) if re.fullmatch("[a-z]{2,3}", code)
 }

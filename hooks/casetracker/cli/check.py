@@ -14,7 +14,7 @@ from pathlib import Path
 
 from casetracker.load import load
 from casetracker.problems import FORMATS, report
-from casetracker.problems.report import counted
+from casetracker.problems.report import counted, plural
 from casetracker.read import record_file
 
 
@@ -38,30 +38,28 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    names = set()
+    wanted = []
     for path in arguments.paths:
-        found = None if path.is_dir() else record_file(path, folder)
-        if path.is_dir():
-            prefix = folder.name if path.resolve() == folder.resolve() else f"{folder.name}/{path.resolve().name}"
-            names.add(prefix + "/")
-        elif not path.exists():
-            print(f"casetracker: there is no file '{path}'", file=sys.stderr)
+        name = _name(path, folder)
+        if name is None:
+            fault = f"'{path}' is not in the folder of records, '{folder}'" if os.path.lexists(path) else f"there is no file '{path}'"
+            print(f"casetracker: {fault}", file=sys.stderr)
             return 2
-        elif found is None:
-            print(f"casetracker: '{path}' is not in the folder of records, '{folder}'", file=sys.stderr)
-            return 2
-        else:
-            names.add(found.name)
+        wanted.append(name)
     loaded = load(folder, arguments.today or date.today())
-    problems = [
-        each
-        for each in loaded.problems
-        if not names or each.place.file in names or any(name.endswith("/") and each.place.file.startswith(name) for name in names)
-    ]
+    problems = [each for each in loaded.problems if f"{each.place.file}/".startswith(tuple(wanted or [""]))]
     colour = arguments.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     sys.stdout.write(report(problems, arguments.format, colour=colour))
     if arguments.format == "text" and not problems:
-        print(f"{len(loaded.tracker.cases)} cases and {len(loaded.tracker.swaps)} swaps: no problems.")
+        print(f"{plural(len(loaded.tracker.cases), 'case')} and {plural(len(loaded.tracker.swaps), 'swap')}: no problems.")
     elif arguments.format == "github" and problems:
         print(counted(problems), file=sys.stderr)
     return 1 if any(each.is_error or arguments.strict for each in problems) else 0
+
+
+def _name(path: Path, folder: Path) -> str | None:
+    """Return how the names of files at or below `path` begin in messages, with a slash at the end; None where no records are kept there."""
+    if path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
+        return ""
+    found = record_file(path, folder) if os.path.lexists(path) else None
+    return f"{found.name}/" if found else None

@@ -71,8 +71,14 @@ def shorten(text: str, length: int = 160) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ` (did you mean 'x'?)` for the known word most like `word`, or an empty string."""
+    found = closest(word, known)
+    return f" (did you mean '{found}'?)" if found else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like `word`, or None where none is much like it."""
     if len(word) > 80:
-        return ""
+        return None
     folded = {candidate.casefold(): candidate for candidate in known}
     close = difflib.get_close_matches(word.casefold().replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.6)
-    return f" (did you mean '{folded[close[0]]}'?)" if close else ""
+    return folded[close[0]] if close else None

@@ -28,8 +28,8 @@ def counted(problems: Sequence[Problem]) -> str:
     """Return `2 errors and 1 warning in 2 files`."""
     kinds = Counter("error" if each.is_error else "warning" for each in problems)
     files = len({each.place.file for each in problems})
-    words = " and ".join(_plural(kinds[kind], kind) for kind in ("error", "warning") if kinds[kind])
-    return f"{words} in {_plural(files, 'file')}"
+    words = " and ".join(plural(kinds[kind], kind) for kind in ("error", "warning") if kinds[kind])
+    return f"{words} in {plural(files, 'file')}"
 
 
 def _text(problems: Sequence[Problem], colour: bool) -> str:
@@ -104,7 +104,8 @@ def _json(problems: Sequence[Problem], colour: bool) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plural(number: int, word: str) -> str:
+def plural(number: int, word: str) -> str:
+    """Return `1 file` or `2 files`."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 

@@ -37,7 +37,7 @@ _FILES = {
     "file-kind": _error("this is {found}, not a file", "Records are plain files inside the folder of records."),
     "file-ending": _error("a record's file name ends in .yml", "Rename it to {wanted}."),
     "file-name": _error(
-        "'{name}' can't be an id: it may hold only a to z, 0 to 9 and single hyphens",
+        "'{name}' can't be an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most",
         "Name the file after the person in Latin letters, given name first, such as vera-example.yml.",
     ),
     "file-reserved": _error("'{name}' can't be an id: the site needs that address itself", "Add a word to the file name."),
@@ -63,7 +63,7 @@ _YAML = {
     "yaml-deep": _error("this is nested more than {limit} levels deep", "No field of a record is: check the brackets and the indentation."),
     "yaml-many": _error("this file has more than {limit} values", "Leave out what the record does not need."),
     "yaml-duplicate": _error("the key '{key}' stands here a second time (first on line {first})", "Keep one of the two."),
-    "yaml-key": _error("a key must be a single word, not {found}", "Write the key, a colon, a space and the value."),
+    "yaml-key": _error("a key must be a plain text, not {found}", "Write the key, a colon, a space and the value."),
     "yaml-record": _error(
         "a record is a list of keys with values, not {found}", "Begin as cases/_template.yml does: 'name: ' and the name."
     ),
@@ -73,7 +73,7 @@ _SHAPE = {
     "key-unknown": _error("'{key}' is not a field of {owner}{nearest}", "The fields are: {known}."),
     "key-missing": _error("'{key}' is missing from {owner}", "Add a line '{key}: …': {help}"),
     "sources-missing": _error(
-        "{owner} has no sources",
+        "there are no sources for {owner}",
         "Add a line 'sources: [id]' with the ids of the sources (see 'sources' at the end of the file) that bear it out.",
     ),
     "value-missing": _error("there is no value here", "Write {expected}, or leave the whole line out."),
@@ -91,7 +91,7 @@ _SHAPE = {
     "flag": _error("'{value}' is neither true nor false", "Write true or false."),
     "url": _error("'{value}' is not a web address", "Write it in full, beginning with https:// or http://."),
     "url-secret": _error("this address holds a user name or password", "Leave out what stands before the '@'."),
-    "id": _error("'{value}' is not an id: it may hold only a to z, 0 to 9 and single hyphens", "Write it as in {example}."),
+    "id": _error("'{value}' is not an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most", "Write it as in {example}."),
     "country": _error("'{value}' is not the code of a country{nearest}", "Write its two capital letters of ISO 3166-1, such as RU or US."),
     "language": _error("'{value}' is not the code of a language{nearest}", "Write the code of BCP 47, such as en, ru or zh-Hans."),
     "time": _error("'{value}' is not a time of day", "Write hours and minutes, such as 09:30."),
@@ -123,7 +123,7 @@ _CASE = {
     "source-unused": _warning("nothing in this file cites the source '{source}'", "Cite it where it bears a fact out, or delete it."),
     "source-twice": _error("this address is also that of the source '{other}'", "Keep one of the two, and cite that."),
     "source-few": _warning(
-        "a person said to be held rests on {number} publisher and no official source",
+        "that this person is held rests on one publisher and no official source",
         "Add a second publisher, or a court, ministry or other official source.",
     ),
     "status-needs-exchange": _error(
@@ -169,12 +169,11 @@ _CASE = {
     ),
     "order-odd": _warning("{what} ({value}) is before {earlier} ({than})", "This happens; check that it did here."),
     "name-twice": _error("'{value}' is already the name", "Delete it from the aliases."),
-    "self": _error("a case can't name itself here", "Name the other case."),
+    "self": _error("this is the record's own id", "Name another record, or delete it."),
 }
 
 _SWAP = {
     "parties-few": _error("an exchange has at least two parties", "Add the other state under 'parties'."),
-    "other-number": _error("'number' is missing: how many people?", "Add a line 'number: …'."),
 }
 
 _ACROSS = {

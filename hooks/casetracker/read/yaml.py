@@ -73,7 +73,7 @@ def read_yaml(content: bytes, limits: Limits = LIMITS) -> Node:
         return _document(text, limits)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
-        if fault.context_mark and not text[mark.index :].strip():
+        if mark and fault.context_mark and not text[mark.index :].strip():
             mark = fault.context_mark  # what was never closed is found at its beginning, not at the end of the file
         line, column = (mark.line, mark.column) if mark else (-1, 0)
         raise ReadError("yaml-syntax", line, column, reason=_reason(fault, text, mark)) from None
@@ -92,7 +92,7 @@ def _decode(content: bytes, limits: Limits) -> str:
         raise ReadError("file-large", limit=f"{limits.size:,}")
     body = content.removeprefix(_MARK)
     try:
-        text = _BREAK.sub("\n", body.decode("utf-8"))
+        text = body.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         before = lines_of(body[: fault.start])
         offset = fault.start + len(content) - len(body)

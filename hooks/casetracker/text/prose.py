@@ -13,16 +13,29 @@ from collections.abc import Callable
 import nh3
 from markdown_it import MarkdownIt
 
-_CITATION = re.compile(r"\[\^([a-z0-9-]+)\]")
+from casetracker.text.addresses import address_fault
+
+_CITATION = re.compile(r"\[\^([^\[\]\n]+)\]")
+"""Wider than an id, so that `[^Reuters]` is a citation of no source, and is told as that."""
 _PARTS = re.compile(r"\n[ \t]*\n")
-_MARKS = re.compile(r"[*_`\\]|\[\^[a-z0-9-]+\]|\]\([^)]*\)|\[")
 _KEPT = "\ue000{}\ue001"
 """Citations pass through Markdown and the sanitiser as private-use characters around a number."""
 _KEPT_BACK = re.compile("\ue000([0-9]+)\ue001")
 
-_MARKDOWN = MarkdownIt("zero", {"html": False, "linkify": False}).enable(["emphasis", "link", "escape", "entity"])
 _TAGS = {"p", "em", "strong", "a"}
-_ATTRIBUTES = {"a": {"href"}}
+_ATTRIBUTES: dict[str, set[str]] = {"a": {"href"}, "*": set()}
+"""`*` empties nh3's own list of attributes for all elements, or a link could keep a title."""
+
+
+class _Markdown(MarkdownIt):
+    """Links are those that `addresses` allows; any other stays the text that was written. No citation can stand in an address."""
+
+    def validateLink(self, url: str) -> bool:
+        return address_fault(url) is None and "%EE%80%80" not in url
+
+
+# No entities: they would write characters that no file may hold.
+_MARKDOWN = _Markdown("zero", {"html": False, "linkify": False}).enable(["emphasis", "link", "escape"])
 
 
 def paragraphs(text: str) -> list[str]:
@@ -36,8 +49,11 @@ def citations(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Return `text` without Markdown's marks and citations, on one line: for descriptions and feeds."""
-    return " ".join(_MARKS.sub("", text).split())
+    """Return `text` without Markdown's marks and citations, on one line, not escaped: for descriptions and feeds."""
+    bare = _CITATION.sub("", text)
+    if _has_marks(bare):
+        bare = html.unescape(nh3.clean(_MARKDOWN.renderInline(bare), tags=set()))
+    return " ".join(bare.split())
 
 
 def prose_html(text: str, cite: Callable[[str], str]) -> str:
@@ -53,8 +69,12 @@ def prose_html(text: str, cite: Callable[[str], str]) -> str:
     return _KEPT_BACK.sub(lambda found: cite(cited[int(found[1])]), rendered)
 
 
+def _has_marks(text: str) -> bool:
+    return any(mark in text for mark in "*_[\\")
+
+
 def _paragraph(part: str) -> str:
-    if not any(mark in part for mark in "*_[\\&<>"):
+    if not _has_marks(part):
         return f"<p>{html.escape(part)}</p>\n"
     return nh3.clean(
         _MARKDOWN.render(part), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="nofollow noopener"

@@ -105,20 +105,15 @@ def custody_then_end(case: Case, today: date) -> Iterator[Finding]:
     end, word = (case.release, "release") if case.release else (case.death, "death")
     if end is None:
         return
-    for period in case.custody:
-        begins = period.start
-        if end.date.certainly_before(begins):
-            yield Finding(
-                "date-order",
-                (word, "date"),
-                {"later": f"the {word}", "value": end.date, "earlier": "the beginning of custody", "than": begins},
-            )
-        if period.end and end.date.certainly_before(period.end):
-            yield Finding(
-                "date-order",
-                (word, "date"),
-                {"later": f"the {word}", "value": end.date, "earlier": "the end of custody", "than": period.end},
-            )
+    bounds = [
+        (dated, f"the {name} of custody")
+        for period in case.custody
+        for dated, name in ((period.start, "beginning"), (period.end, "end"))
+        if dated and end.date.certainly_before(dated)
+    ]
+    if bounds:  # one message for the one date that is wrong, by the last of those that contradict it
+        than, earlier = max(bounds, key=lambda bound: bound[0].earliest)
+        yield Finding("date-order", (word, "date"), {"later": f"the {word}", "value": end.date, "earlier": earlier, "than": than})
 
 
 @rule("custody", "last_report")

@@ -45,9 +45,12 @@ def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], 
 def _record(root: Node, id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record | None:
     of: Any = KINDS[kind]
     values, damaged = group_reader(of)(root, (), findings.append)
+    faulty = {finding.path[0] for finding in findings if finding.path}
     for each in specs(of):
-        if each.attribute in damaged and each.must:
-            values[each.attribute] = None  # only rules that do not read it see this record
+        if each.key in faulty:
+            damaged.add(each.attribute)  # something within it was left out: rules that read it could be misled
+        if each.must:
+            values.setdefault(each.attribute, None)  # only rules that do not read it see this record
     record: Any = of(id=id, **values)
     for reads, check in CASE_RULES if kind == "case" else SWAP_RULES:
         if not damaged or not (damaged & reads or "*" in reads):

@@ -102,7 +102,7 @@ def publishers(case: Case, today: date) -> Iterator[Finding]:
     sources = case.sources.values()
     names = {source.publisher.casefold() for source in sources}
     if len(names) < 2 and not any(source.kind in ("official", "court") for source in sources):
-        yield Finding("source-few", ("status",), {"number": "one"})
+        yield Finding("source-few", ("status",), {})
 
 
 @rule("rulings", "unknowns")

@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from zoneinfo import available_timezones
 
-from casetracker.countries import COUNTRIES, LANGUAGES, code_for, is_language, language_for
+from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, code_for, is_language, language_for
 from casetracker.dates import DateError, parse
 from casetracker.model import kinds
-from casetracker.model.kinds import Kind, fields, summary_line
-from casetracker.problems import nearest
+from casetracker.model.kinds import Kind, fields
+from casetracker.problems import closest, nearest
 from casetracker.read import ID, Node, Path, kind_of
 from casetracker.text import address_fault, citations, paragraphs
 
@@ -44,11 +44,14 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "swap": "'2025-04-10-abu-dhabi'"}
 
 
+_OWNERS = {"Custody": "this period of custody", "Others": "these others", "Sourced": "this group"}
+
+
 @lru_cache(maxsize=200)
 def owner(record: Any) -> str:
-    """Return what a message calls a record or group: its docstring's first words, `a period of custody`."""
-    line = summary_line(record).split(",")[0].rstrip(".:")
-    return line[0].lower() + line[1:]
+    """Return what a message calls a record or group: `this case`, `this last report`."""
+    name: str = record.__name__
+    return _OWNERS.get(name) or "this" + re.sub("[A-Z]", lambda letter: f" {letter[0].lower()}", name)
 
 
 def expected(kind: Kind) -> str:
@@ -149,7 +152,7 @@ def _checks(kind: Kind) -> Callable[[str], Any]:
         case kinds.Country():
             return _country
         case kinds.Party():
-            return lambda text: _country(text) if len(text) == 2 else _text(text, 200)
+            return _party
         case kinds.Language():
             return _language
         case kinds.Choice():
@@ -198,6 +201,13 @@ def _country(text: str) -> str | Finding:
     return _fault("country", value=text, nearest=f" (did you mean '{code}'?)" if code else "")
 
 
+def _party(text: str) -> str | Finding:
+    if len(text) != 2:
+        return _text(text, 200)
+    body = BODIES.get(text.upper())
+    return _fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _country(text)
+
+
 def _language(text: str) -> str | Finding:
     if is_language(text):
         return text
@@ -232,19 +242,23 @@ def group_reader(record: Any) -> Callable[[Node, Path, Sink], tuple[dict[str, An
     def read(node: Node, path: Path, sink: Sink) -> tuple[dict[str, Any], set[str]]:
         values: dict[str, Any] = {}
         damaged: set[str] = set()
+        meant: set[str] = set()
         entries: dict[str, Any] = node.value  # type: ignore[assignment]
         for key, entry in entries.items():
             spec = specs.get(key)
             if spec is None:
                 sink(Finding("key-unknown", (*path, key), {"key": key, "owner": name, "nearest": nearest(key, specs), "known": known}))
+                meant.add(closest(key, specs) or key)
                 continue
             value = spec[1](entry.node, (*path, key), sink)
             if value is BAD:
                 damaged.add(spec[0])
             else:
                 values[spec[0]] = value
+        # A misspelt key is told once, as that, and not again as one that is missing.
+        damaged |= {specs[key][0] for key in meant - entries.keys() if key in specs}
         for missing in needed:
-            if missing.key not in entries:
+            if missing.key not in entries and missing.key not in meant:
                 damaged.add(missing.attribute)
                 sink(_missing(record, missing, path))
         return values, damaged
