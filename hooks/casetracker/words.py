@@ -24,6 +24,43 @@ from casetracker.dates import FAR, LONG_AGO, PartialDate
 CATALOGUES = Path(__file__).parent / "locale"
 
 
+_WITH_ARTICLE = frozenset(
+    [
+        "AE",
+        "BS",
+        "CD",
+        "CF",
+        "CG",
+        "CK",
+        "DO",
+        "FK",
+        "FO",
+        "GB",
+        "GM",
+        "IM",
+        "IO",
+        "KM",
+        "KY",
+        "MH",
+        "MP",
+        "MV",
+        "NL",
+        "PH",
+        "PN",
+        "SB",
+        "SC",
+        "TC",
+        "TF",
+        "UM",
+        "US",
+        "VA",
+        "VG",
+        "VI",
+    ]
+)
+"""Countries whose English names take an article in a sentence."""
+
+
 def N_(text: str) -> str:
     """Mark `text` for the catalogue where it is declared; it is translated where it is shown."""
     return text
@@ -60,6 +97,11 @@ class Words:
     def country(self, code: str) -> str:
         """Return the name of the country with that ISO 3166-1 code, or the text itself where it is none."""
         return str(self.locale.territories.get(code, code))
+
+    def state(self, code: str) -> str:
+        """Return the name of a country as a sentence has it: `the United States` in English."""
+        name = self.country(code)
+        return f"the {name}" if self.locale.language == "en" and code in _WITH_ARTICLE else name
 
     def tongue(self, code: str) -> str:
         """Return the name of a language by its BCP 47 code, or the code."""

@@ -44,4 +44,4 @@ def standing(case: Case, day: date, stale_days: int = STALE_DAYS) -> Standing:
     stale = reported is not None and day - reported > timedelta(stale_days)
     if case.status == "unknown" and reported is not None and day > reported:
         return Standing("unknown", reported, stale)
-    return Standing(status_in(last.custody.form, convicted(case.rulings, day)), last.start.latest, stale)
+    return Standing(status_in(last.custody.form, convicted(case.rulings, last.state, case.detained_by, day)), last.start.latest, stale)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from casetracker.dates import PartialDate
+from casetracker.dates import LONG_AGO, PartialDate
 from casetracker.derive.periods import periods
 from casetracker.model import Case
 
@@ -57,11 +57,16 @@ def _dated(case: Case) -> Iterator[tuple[date, PartialDate, str, Any]]:
     for kind, items in groups:
         for item in items:
             if item.date:
-                yield (item.date.earliest if item.date.earliest.year > 1 else item.date.latest), item.date, kind, item
+                yield _when(item.date), item.date, kind, item
     if case.release:
-        yield case.release.date.earliest, case.release.date, "release", case.release
+        yield _when(case.release.date), case.release.date, "release", case.release
     if case.death:
-        yield case.death.date.earliest, case.death.date, "death", case.death
+        yield _when(case.death.date), case.death.date, "death", case.death
+
+
+def _when(value: PartialDate) -> date:
+    """Where a date stands in the order: at its first day, or at its last where only that is known."""
+    return value.latest if value.earliest == LONG_AGO else value.earliest
 
 
 def _kind_word(kind: str, item: Any) -> str:

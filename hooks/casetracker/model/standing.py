@@ -10,15 +10,17 @@ from casetracker.model.choices import ACQUITS, CONVICTS
 from casetracker.model.groups import Ruling
 
 
-def convicted(rulings: Sequence[Ruling], on: date = FAR) -> bool:
-    """Return whether a conviction stands on the day `on`: the last word among the rulings certainly given by then.
+def convicted(rulings: Sequence[Ruling], holder: str, home: str, on: date = FAR) -> bool:
+    """Return whether on the day `on` a conviction by the state `holder` stands, which is the state that holds the person then.
 
-    A ruling without a date counts from the next dated one after it, and at the end of the list always.
+    A ruling is by the state `home` where it names no other; a conviction elsewhere leaves a person who awaits trial
+    detained. The last word counts among the rulings certainly given by that day; a ruling without a date counts from the next
+    dated one after it, and at the end of the list always.
     """
     standing = False
     for index, ruling in enumerate(rulings):
         given = ruling.date or next((later.date for later in rulings[index + 1 :] if later.date), None)
-        if (given is None and on < FAR) or (given is not None and given.latest > on):
+        if (given is None and on < FAR) or (given is not None and given.latest > on) or (ruling.by or home) != holder:
             continue
         if ruling.kind in CONVICTS:
             standing = True

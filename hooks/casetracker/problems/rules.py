@@ -38,7 +38,8 @@ _FILES = {
     "file-ending": _error("a record's file name ends in .yml", "Rename it to {wanted}."),
     "file-name": _error(
         "'{name}' can't be an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most",
-        "Name the file after the person in Latin letters, given name first, such as vera-example.yml.",
+        "A case is named after the person in Latin letters, given name first, such as vera-example.yml; "
+        "a swap after its date and place, such as 2025-04-10-abu-dhabi.yml.",
     ),
     "file-reserved": _error("'{name}' can't be an id: the site needs that address itself", "Add a word to the file name."),
     "file-large": _error(
@@ -56,7 +57,8 @@ _FILES = {
 _YAML = {
     "yaml-syntax": _error(
         "this can't be read as YAML: {reason}",
-        "Often a text with a colon or a quotation mark needs double quotes around it, or a line is not indented like its neighbours.",
+        "Often a text with a colon needs double quotes around it, one with double quotes in it needs single quotes, "
+        "or a line is not indented like its neighbours.",
     ),
     "yaml-documents": _error("a second document begins here", "One file is one record: delete the line '---' and what follows."),
     "yaml-alias": _error("{found} is not allowed", "Write the value out in full, or put it in double quotes if it is text."),
@@ -65,7 +67,7 @@ _YAML = {
     "yaml-duplicate": _error("the key '{key}' stands here a second time (first on line {first})", "Keep one of the two."),
     "yaml-key": _error("a key must be a plain text, not {found}", "Write the key, a colon, a space and the value."),
     "yaml-record": _error(
-        "a record is a list of keys with values, not {found}", "Begin as cases/_template.yml does: 'name: ' and the name."
+        "a record consists of keys with values, but this is {found}", "Begin as cases/_template.yml does: 'name: ' and the name."
     ),
 }
 
@@ -128,7 +130,7 @@ _CASE = {
     ),
     "status-needs-exchange": _error(
         "the status is 'exchanged', but there is no release with 'manner: exchange'",
-        "Add the release, or write the status that the custody gives: {derived}.",
+        "Add such a release, or write 'status: {derived}'.",
     ),
     "status-needs-release": _error("the status is 'released', but {reason}", "{hint}"),
     "status-needs-death": _error(
@@ -138,7 +140,7 @@ _CASE = {
     "status-after-death": _error("there is a death, but the status is '{status}'", "Write 'status: died'."),
     "status-custody": _error("the status is '{status}', but {reason}", "Write 'status: {derived}', or correct the custody or the rulings."),
     "status-conviction": _error(
-        "the status is 'imprisoned', but no ruling convicts",
+        "the status is 'imprisoned', but among the rulings no conviction stands",
         "Add the ruling with 'kind: conviction' and its sources; where none is known, write 'status: detained' and a custody form that is not 'sentence'.",
     ),
     "release-and-death": _error(
@@ -156,7 +158,7 @@ _CASE = {
         "the first period of custody needs a known beginning", "Write the year, the month or a span such as ../2024-05-01 (by that day)."
     ),
     "custody-last-open": _error(
-        "the last period of custody has an end, but the case has not ended", "Add the release, or delete 'to' if the person is still held."
+        "the last period of custody has an end, but the case has not ended", "Add the release, or delete 'to' if that period goes on."
     ),
     "hearing-zone": _error("a time needs its time zone", "Add a line 'zone: ' with the IANA name, such as Europe/Moscow."),
     "hearing-time": _error("a time zone needs its time", "Add a line 'time: ', such as 09:30, or delete 'zone'."),
@@ -179,13 +181,13 @@ _SWAP = {
 _ACROSS = {
     "swap-unknown": _error("there is no swap '{swap}'{nearest}", "Write the file cases/swaps/{swap}.yml, or name one of: {known}."),
     "swap-party": _error(
-        "{state} released this person, but is no party to the swap '{swap}'",
+        "the state that released this person ({state}) is no party to the swap '{swap}'",
         "Add {code} to the 'parties' of that swap, or correct 'detained_by'.",
     ),
     "swap-day": _warning("the release ({value}) is {days} days from the swap '{swap}' ({than})", "Check both dates."),
     "swap-nobody": _warning("no case names this swap", "Add 'release' with 'swap: {swap}' to the cases of those who were exchanged."),
     "swap-one-side": _warning(
-        "all those whose cases name this swap were released by {state}",
+        "all those whose cases name this swap were released by one side ({state})",
         "Add the cases of those freed by the other side, or count them under 'others'.",
     ),
     "case-unknown": _error("there is no case '{case}'{nearest}", "Write the id of a case: its file name without .yml."),

@@ -52,7 +52,16 @@ def record_file(path: Path, folder: Path) -> RecordFile | None:
     return None
 
 
+def shown_name(folder: Path) -> str:
+    """Return the folder's own name, also where it is given as `.` or `..`."""
+    return Path(os.path.abspath(folder)).name
+
+
 def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[RecordFile]:
+    if kind == "swap" and place.is_symlink():
+        name = f"{shown_name(folder)}/{place.name}"
+        yield RecordFile(place, name, place.name, kind, problem("file-kind", Place(name), found="a link"))
+        return
     if not place.is_dir():
         return
     for path in sorted(place.iterdir(), key=lambda each: each.name):
@@ -63,7 +72,7 @@ def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[Re
 
 
 def _one(path: Path, folder: Path, kind: Literal["case", "swap"]) -> RecordFile:
-    name = f"{Path(os.path.abspath(folder)).name}/{'swaps/' if kind == 'swap' else ''}{path.name}"
+    name = f"{shown_name(folder)}/{'swaps/' if kind == 'swap' else ''}{path.name}"
     stem, place = path.stem, Place(name)
     fault = None
     if path.suffix != ".yml":

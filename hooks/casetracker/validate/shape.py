@@ -92,7 +92,7 @@ def expected(kind: Kind) -> str:
         case kinds.Alias():
             return "a text, or a group of keys"
         case kinds.Many(item=item):
-            return f"a list; each item is {expected(item)}"
+            return f"a list (each item is {expected(item)})"
         case kinds.Keyed(key=key):
             return f"a group in which each key is {expected(key)}"
 
@@ -247,7 +247,8 @@ def group_reader(record: Any) -> Callable[[Node, Path, Sink], tuple[dict[str, An
         for key, entry in entries.items():
             spec = specs.get(key)
             if spec is None:
-                sink(Finding("key-unknown", (*path, key), {"key": key, "owner": name, "nearest": nearest(key, specs), "known": known}))
+                values_of = {"key": key, "owner": name, "nearest": nearest(key, specs), "known": known}
+                sink(Finding("key-unknown", (*path, key), values_of, Node(key, entry.line, entry.column)))
                 meant.add(closest(key, specs) or key)
                 continue
             value = spec[1](entry.node, (*path, key), sink)

@@ -19,10 +19,15 @@ def derived(case: Case) -> str:
     if case.release:
         return "exchanged" if case.release.manner == "exchange" else "released"
     last = case.custody[-1]
-    return status_in(last.form, convicted(case.rulings))
+    return status_in(last.form, stands_convicted(case))
 
 
-@rule("status", "release", "death", "custody", "rulings")
+def stands_convicted(case: Case) -> bool:
+    """Return whether the state that holds the person last has convicted them and nothing undid it."""
+    return convicted(case.rulings, case.custody[-1].by or case.detained_by, case.detained_by)
+
+
+@rule("status", "release", "death", "custody", "rulings", "detained_by")
 def ended_as_written(case: Case, today: date) -> Iterator[Finding]:
     """`exchanged` ⇔ a release by exchange; `released` ⇔ any other release; `died` ⇔ a death."""
     status, release = case.status, case.release
@@ -45,13 +50,13 @@ def ended_as_written(case: Case, today: date) -> Iterator[Finding]:
         yield Finding("status-needs-death", ("status",), {})
 
 
-@rule("status", "release", "death", "custody", "rulings")
+@rule("status", "release", "death", "custody", "rulings", "detained_by")
 def held_as_written(case: Case, today: date) -> Iterator[Finding]:
     """The written status of a case that has not ended is what its last custody and its rulings give; `unknown` may be written by hand."""
     if case.release or case.death or case.status in ENDED:
         return
     last, given = case.custody[-1], derived(case)
-    if case.status == "imprisoned" and not convicted(case.rulings):
+    if case.status == "imprisoned" and not stands_convicted(case):
         yield Finding("status-conviction", ("status",), {})
     elif case.status not in (given, "unknown"):
         yield Finding("status-custody", ("status",), {"status": case.status, "derived": given, "reason": _reason(case, last.form)})
@@ -60,7 +65,7 @@ def held_as_written(case: Case, today: date) -> Iterator[Finding]:
 
 
 def _reason(case: Case, form: str) -> str:
-    if form not in ("house-arrest", "restricted", "sentence") and convicted(case.rulings):
+    if form not in ("house-arrest", "restricted", "sentence") and stands_convicted(case):
         return "a ruling convicts and is not overturned"
     return f"the last period of custody has 'form: {form}'"
 

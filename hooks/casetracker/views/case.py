@@ -37,6 +37,7 @@ class CaseView:
     status: Status
     count: Count
     state: str
+    """The detaining state, as a sentence has it."""
     native: tuple[tuple[str, str], ...]
     """Language code and name."""
     aliases: tuple[tuple[str, str], ...]
@@ -77,12 +78,10 @@ def case_view(case: Case, at: Context) -> CaseView:
         case=case,
         status=at.status(case),
         count=at.count(case),
-        state=at.words.country(case.detained_by),
+        state=at.words.state(case.detained_by),
         native=tuple(case.names.items()),
         aliases=tuple((alias.name, at.label(ALIAS, alias.kind)) for alias in case.aliases),
-        by_state=tuple((at.words.country(state), at.range(days)) for state, days in held.by_state.items())
-        if len(held.by_state) > 1
-        else (),
+        by_state=tuple((at.words.state(state), at.range(days)) for state, days in held.by_state.items()) if len(held.by_state) > 1 else (),
         same_person=tuple(at.row(other) for other in at.related.same_person(case)),
         same_offence=tuple(at.row(other) for other in at.related.same_offence(case) if other.id not in freed_together),
         exchange=_exchange(case, at),

@@ -33,6 +33,9 @@ class Count(NamedTuple):
     text: str
     """`439`, `1,660–1,689` or `at least 12`."""
     unit: str
+    """`days held`."""
+    short: str
+    """`439 days`."""
     span: str
     """From when to when."""
     fewest: int
@@ -103,6 +106,7 @@ class Context:
         stops = case.last_report.date.latest + timedelta(self.settings.stale_days) if held.running and case.last_report else None
         return Count(
             text=self.range(held.total),
+            short=f"{self.range(held.total)} {self.words.plural(N_('day'), N_('days'), held.total.most or held.total.fewest)}",
             unit=self.words.plural(N_("day held"), N_("days held"), held.total.most or held.total.fewest),
             span=self._span(case, held),
             fewest=held.total.fewest,

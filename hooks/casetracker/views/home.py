@@ -27,7 +27,6 @@ class HomeView:
     """What the home page shows."""
 
     description: str
-    as_of: str
     held: str
     figures: tuple[Figure, ...]
     held_by: tuple[Part, ...]
@@ -64,7 +63,6 @@ def home_view(at: Context) -> HomeView:
     swaps = sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)[:LAST_SWAPS]
     return HomeView(
         description=at.settings.description,
-        as_of=words._(N_("As of %(day)s")) % {"day": words.day(at.day)},
         held=held_words((sums.held, sums.stale), at),
         figures=tuple(known),
         held_by=tuple(Part(words.country(state), f"cases/by/{state.lower()}/", words.number(number)) for state, number, _ in sums.held_by),

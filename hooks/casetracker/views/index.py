@@ -75,7 +75,7 @@ def index_views(at: Context) -> list[IndexView]:
     views = [view("cases/", _(N_("Cases")), listed, whole=True)]
     views += [view(f"cases/status/{key}/", at.label(STATUS, key), cases) for key, cases in statuses.items()]
     views += [
-        view(f"cases/by/{key.lower()}/", _(N_("Detained by %(state)s")) % {"state": at.words.country(key)}, cases)
+        view(f"cases/by/{key.lower()}/", _(N_("Detained by %(state)s")) % {"state": at.words.state(key)}, cases)
         for key, cases in states.items()
     ]
     return views

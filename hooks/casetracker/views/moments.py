@@ -55,9 +55,9 @@ def custody_details(custody: Custody, case: Case, at: Context) -> list[str]:
     """Return where, by whom and at whose request a person was held, as far as it needs saying."""
     details = [text for text in (custody.facility, custody.place) if text]
     if custody.by and custody.by != case.detained_by:
-        details.append(at.words._(N_("held by %(state)s")) % {"state": at.words.country(custody.by)})
+        details.append(at.words._(N_("held by %(state)s")) % {"state": at.words.state(custody.by)})
     if custody.requested_by:
-        details.append(at.words._(N_("at the request of %(state)s")) % {"state": at.words.country(custody.requested_by)})
+        details.append(at.words._(N_("at the request of %(state)s")) % {"state": at.words.state(custody.requested_by)})
     return details
 
 
@@ -97,7 +97,7 @@ def _words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
 
 def release_details(release: Release, at: Context) -> str:
     """Return where a release took place and to whom the person was handed over."""
-    to = at.words._(N_("to %(state)s")) % {"state": at.words.country(release.to)} if release.to else None
+    to = at.words._(N_("to %(state)s")) % {"state": at.words.state(release.to)} if release.to else None
     return _joined([release.place, to])
 
 

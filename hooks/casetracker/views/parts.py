@@ -120,7 +120,8 @@ def labels(case: Case, at: Context, sources: Numbered) -> tuple[Label, ...]:
         since = at.words.date(each.date) if each.date else ""
         if since and each.until:
             since = at.words._(N_("%(start)s to %(end)s")) % {"start": since, "end": at.words.date(each.until)}
-        found.append(Label(at.party(each.by), at.label(DESIGNATION, each.kind), since, bool(each.denied), sources.marks(each.sources)))
+        label = at.label(DESIGNATION, each.kind)
+        found.append(Label(at.party(each.by), label[0].lower() + label[1:], since, bool(each.denied), sources.marks(each.sources)))
     return tuple(found)
 
 

@@ -63,7 +63,7 @@ def side_views(found: list[Side], at: Context) -> tuple[SideView, ...]:
         views.append(
             SideView(
                 released_by=at.words.join([at.words.country(state) for state in side.released_by]),
-                received_by=at.words.join([at.words.country(state) for state in side.received_by]),
+                received_by=at.words.join([at.words.state(state) for state in side.received_by]),
                 number=at.words.plural(N_("%(number)s person"), N_("%(number)s people"), number),
                 people=tuple(at.row(case) for case in side.people),
                 withdrawn=at.words.plural(

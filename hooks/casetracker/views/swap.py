@@ -117,7 +117,7 @@ def swap_view(swap: Swap, at: Context) -> SwapView:
 def _others(what: str, released_by: str | None, to: str | None, at: Context) -> str:
     route = ""
     if released_by and to:
-        route = at.words._(N_("from %(start)s to %(end)s")) % {"start": at.words.country(released_by), "end": at.words.country(to)}
+        route = at.words._(N_("from %(start)s to %(end)s")) % {"start": at.words.state(released_by), "end": at.words.state(to)}
     return f"{what} ({route})" if route else what
 
 

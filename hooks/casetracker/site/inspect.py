@@ -1,0 +1,78 @@
+"""The built site, read back: every internal link and anchor of every page leads somewhere.
+
+MkDocs checks the links of Markdown alone; the HTML that we write is not seen by it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+
+class Fault(NamedTuple):
+    """A link that leads nowhere."""
+
+    page: str
+    link: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.link} ({self.why})"
+
+
+class _Reader(HTMLParser):
+    """Collects the links and the anchors of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.links: list[str] = []
+        self.anchors: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value is None:
+                continue
+            if name == "id" or (name == "name" and tag == "a"):
+                self.anchors.add(value)
+            elif name in ("href", "src"):
+                self.links.append(value)
+
+
+def inspect(folder: Path) -> list[Fault]:
+    """Return every internal link of the pages in `folder` that leads to no file or to no anchor."""
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    pages = {name: _read(folder / name) for name in sorted(files) if name.endswith(".html")}
+    faults = []
+    for name, page in pages.items():
+        if name == "404.html":
+            continue  # its links are absolute: it is shown at any address
+        for link in dict.fromkeys(page.links):
+            why = _fault(name, link, files, pages)
+            if why:
+                faults.append(Fault(name, link, why))
+    return faults
+
+
+def _read(path: Path) -> _Reader:
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader
+
+
+def _fault(page: str, link: str, files: set[str], pages: dict[str, _Reader]) -> str:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return ""
+    path = unquote(parts.path)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    if path.endswith("/") or target == ".":
+        target = f"{target}/index.html".removeprefix("./")
+    if target not in files:
+        return "no such file"
+    anchor = unquote(parts.fragment)
+    if anchor and target in pages and anchor not in pages[target].anchors and not anchor.startswith("__"):
+        return "no such anchor"
+    return ""

@@ -1,0 +1,26 @@
+"""The few placeholders that hand-written pages may hold, so that no page repeats what the configuration says."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from casetracker.settings import Settings
+
+
+def fill(markdown: str, settings: Settings, config: MkDocsConfig) -> str:
+    """Return `markdown` with `{{ contact.private }}` and its like filled in. Anything else in braces stays as it is."""
+    if "{{" not in markdown:
+        return markdown
+    values = {
+        "contact.private": _address(settings.contact.private),
+        "contact.corrections": _address(settings.contact.corrections),
+        "contact.answer_days": str(settings.contact.answer_days),
+        "repo": config.repo_url or "",
+    }
+    for name, value in values.items():
+        markdown = markdown.replace("{{ " + name + " }}", value)
+    return markdown
+
+
+def _address(contact: str) -> str:
+    return f"[{contact}]({contact})" if contact.startswith("https://") else f"[{contact}](mailto:{contact})"

@@ -1,0 +1,106 @@
+"""The events of MkDocs, each handed on to what does the work.
+
+A bad record stops a build before MkDocs empties the site folder. Under `mkdocs serve` nothing may stop: what can't be
+read is left out, and a banner on every page says what is wrong, until the next good save.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_date
+
+from casetracker.load import Loaded, load
+from casetracker.pipeline import Host, Site, site
+from casetracker.problems import report
+from casetracker.settings import Settings, SettingsError, settings
+from casetracker.site import banner, output, placeholders
+from casetracker.site.pages import TrackerPage, add_pages, attach
+
+log = logging.getLogger("casetracker")
+"""Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
+
+
+class Plugin:
+    """What the hook file registers. A build begins with `on_config` and keeps nothing of the one before."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.settings: Settings
+        self.loaded: Loaded
+        self.site: Site
+        self.day: date
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the settings, and give the theme what its templates show of them."""
+        try:
+            self.settings = settings(config.extra.get("casetracker"))
+        except SettingsError as fault:
+            raise PluginError(str(fault)) from None
+        self.day = date.fromisoformat(get_build_date())
+        if self.settings.contact.is_example:
+            log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
+        config.extra["tracker"] = {
+            "demonstration": self.settings.contact.is_example,
+            "licence_name": self.settings.licence_name,
+            "licence_url": self.settings.licence_url,
+            "day": self.day.isoformat(),
+            "accent": bool(self.settings.accent_light or self.settings.accent_dark),
+        }
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Read, validate and link: after this event MkDocs empties the site folder, so a bad record has to stop the build here."""
+        folder = Path(config.config_file_path or "mkdocs.yml").parent / self.settings.record
+        if not folder.is_dir():
+            raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
+        self.loaded = load(folder, self.day)
+        if self.loaded.problems:
+            said = report(self.loaded.problems, colour=sys.stderr.isatty())
+            if self.loaded.errors and not self.serving:
+                raise PluginError(f"the record has errors\n\n{said}")
+            log.warning("\n%s", said)
+        self.site = site(self.loaded.tracker, self.settings, self.day, config.site_name, Host(edit=_edit_base(config)))
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages and files; before the navigation is made, so that it may name them."""
+        return add_pages(files, self.site, config)
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        attach(nav, files, self.site)
+        return nav
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Fill in the contact addresses in the pages that people write."""
+        return placeholders.fill(markdown, self.settings, config)
+
+    def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
+        context["tracker_banner"] = banner.html(self.loaded.errors) if self.serving and self.loaded.errors else ""
+        context["tracker_page"] = page.source if isinstance(page, TrackerPage) else None
+        return context
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what the theme can't: lean search entries, and a sitemap with true dates."""
+        output.search_entries(Path(config.site_dir), self.site)
+        output.sitemap(Path(config.site_dir), self.site, config.site_url or "")
+        output.manifest(self.site)
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    """The address before a file's path that edits it, from `repo_url` and `edit_uri`; empty where there is none."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    docs = Path(config.docs_dir).name + "/"
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/".removesuffix(docs)

@@ -1,0 +1,97 @@
+"""A new site beside the old one, checked, and put in place by one rename: the old one stays whole until then.
+
+`site` is a link to a folder `.site-<number>` beside it. Where links can't be had, the folder itself is swapped by two
+renames, and the gap between them is said.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from casetracker.site.inspect import Fault, inspect
+
+Say = Callable[[str], None]
+
+
+class PublishError(Exception):
+    """The site was not put in place; the message says why. The one that stood there still does."""
+
+
+def publish(config: Path, target: Path, say: Say) -> int:
+    """Build the site of `config`, check it and put it at `target`. Return how many pages it has.
+
+    Raises PublishError; whatever happens, what stood at `target` before stays until the new site is whole.
+    """
+    target = target.absolute()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        expected = _build(config, beside)
+        faults = inspect(beside)
+        if faults:
+            raise PublishError(_worded(faults))
+        pages = sum(1 for _ in beside.rglob("index.html"))
+        missing = [address for address in expected if not (beside / address / "index.html").is_file()]
+        if missing:
+            raise PublishError(f"the build left out {len(missing)} pages, the first of them '{missing[0]}'")
+        beside.chmod(0o755)
+        _put(beside, target, say)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return pages
+
+
+def _build(config: Path, folder: Path) -> list[str]:
+    """Run MkDocs in a process of its own, so that nothing of a build outlives it, and return the addresses it owes."""
+    manifest = folder.with_name(folder.name + ".pages")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CASETRACKER_MANIFEST": str(manifest)}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
+    try:
+        done = subprocess.run(command, env=environment, check=False)  # noqa: S603  (our own interpreter, no shell)
+        if done.returncode:
+            raise PublishError("the build failed; the messages above say why")
+        if not manifest.is_file():
+            raise PublishError("the build did not say which pages it made: is hooks/tracker_hook.py named in the configuration?")
+        return manifest.read_text(encoding="utf-8").split("\n")
+    finally:
+        manifest.unlink(missing_ok=True)
+
+
+def _worded(faults: list[Fault]) -> str:
+    shown = "\n".join(f"  {each}" for each in faults[:20])
+    more = f"\n  … and {len(faults) - 20} more" if len(faults) > 20 else ""
+    return f"the built site has {len(faults)} broken links\n{shown}{more}"
+
+
+def _put(beside: Path, target: Path, say: Say) -> None:
+    """Make `target` lead to `beside`, and remove what it led to before, but for the one folder last in use."""
+    before = target.resolve() if target.is_symlink() else None
+    link = beside.with_name(beside.name + ".link")
+    try:
+        link.symlink_to(beside.name, target_is_directory=True)
+    except OSError:
+        _swap(beside, target, say)
+        return
+    if target.is_dir() and not target.is_symlink():
+        # The first time, a plain folder stands where the link will be: it has to make way.
+        shutil.rmtree(target)
+    os.replace(link, target)
+    for old in target.parent.glob(f".{target.name}-*"):
+        if old.is_dir() and not old.is_symlink() and old.resolve() not in (beside.resolve(), before):
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(beside: Path, target: Path, say: Say) -> None:
+    say("This file system has no links, so there is a moment without a site while the folders change places.")
+    old = target.with_name(f".{target.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    beside.rename(target)
