@@ -39,12 +39,8 @@ def timeline(case: Case) -> list[Entry]:
 
 def _dated(case: Case) -> Iterator[tuple[date, PartialDate, str, Any]]:
     for period in periods(case):
-        yield (
-            (period.start.earliest if period.start.earliest.year > 1 else period.start.latest),
-            period.custody.start,
-            "custody",
-            period.custody,
-        )
+        start = period.custody.start
+        yield (_when(start) if start.is_known else period.start.earliest), start, "custody", period.custody
         if period.custody.end is not None and period.end:
             yield period.end.earliest, period.custody.end, "liberty", period.custody
     groups: tuple[tuple[str, tuple[Any, ...]], ...] = (

@@ -81,18 +81,11 @@ def fields_view(at: Context) -> FieldsView:
     """Return the field reference: a table for each record, and one for each group within it."""
     _ = at.words._
     tables: list[Table] = []
-    waiting: list[tuple[str, str, type]] = [("case", _(N_("Case")), Case), ("swap", _(N_("Swap")), Swap)]
-    seen: set[type] = set()
-    while waiting:
-        name, title, record = waiting.pop(0)
-        if record in seen:
-            continue
-        seen.add(record)
+    titles = {Case: _(N_("Case")), Swap: _(N_("Swap"))}
+    for record in [Case, Swap, *fields_of_all_groups()]:
         rows = []
         for spec in fields(record):
             group = _group(spec.kind)
-            if group:
-                waiting.append((group.__name__.lower(), group.__name__, group))
             rows.append(
                 Row(
                     key=spec.key,
@@ -104,8 +97,21 @@ def fields_view(at: Context) -> FieldsView:
                     group=group.__name__.lower() if group else "",
                 )
             )
-        tables.append(Table(name, title, _(summary_line(record)), tuple(rows)))
+        tables.append(Table(record.__name__.lower(), titles.get(record, record.__name__), _(summary_line(record)), tuple(rows)))
     return FieldsView(tuple(tables))
+
+
+def fields_of_all_groups() -> list[type]:
+    """Return every group of both records, each once, in the order in which their fields name them."""
+    groups: list[type] = []
+    waiting: list[type] = [Case, Swap]
+    while waiting:
+        for spec in fields(waiting.pop(0)):
+            group = _group(spec.kind)
+            if group and group not in groups:
+                groups.append(group)
+                waiting.append(group)
+    return groups
 
 
 def _group(kind: Kind) -> type | None:

@@ -1,0 +1,56 @@
+# Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test lint types golden generate lock clean
+SHELL := /bin/sh
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+# The theme prints a notice about a later version of MkDocs on every build; the versions here are pinned.
+export NO_MKDOCS_2_WARNING := 1
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This needs Python 3.11 or newer; '$(PYTHON)' is older. Name another with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu it is the package python3-venv."; exit 1; }
+	@echo "Setting up the environment in $(VENV) ..."
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it at every save
+	@$(BIN)/mkdocs serve --no-strict
+
+site: $(READY) ## Build the site, check it, and put it in place as 'site'
+	@$(BIN)/casetracker build
+
+check: $(READY) ## Check the record alone
+	@$(BIN)/casetracker check
+
+test: $(READY) ## Run all tests; finds or installs a Chromium for them
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m pytest
+
+lint: $(READY) ## Check the style of the code
+	@$(BIN)/ruff check hooks tests
+	@$(BIN)/ruff format --check hooks tests
+
+types: $(READY) ## Check the types of the code
+	@$(BIN)/mypy
+
+golden: $(READY) ## Write the expected outputs of tests anew; look at the difference before you commit it
+	@$(BIN)/python -m pytest --quiet --golden || true
+	@git --no-pager diff --stat -- tests
+
+generate: $(READY) ## Write what is made from the model and committed: schemas, templates, the list of words
+	@$(BIN)/python -m casetracker.tools.generate
+
+lock: $(READY) ## Choose versions anew within the ranges of pyproject.toml
+	@$(BIN)/python -m pip --quiet install uv
+	@$(BIN)/uv pip compile --quiet pyproject.toml --group dev --universal --generate-hashes --no-annotate --no-header --upgrade --output-file requirements.lock
+
+clean: ## Remove what these targets made
+	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache site .site-*

@@ -1,0 +1,64 @@
+"""Writes what is made from the model and committed: JSON Schemas for editors, the commented blanks, the list of words.
+
+Run as `python -m casetracker.tools.generate` (`make generate`). A test holds that the files are fresh.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+from casetracker.model.blank import blank
+from casetracker.model.kinds import Choice, fields, summary_line
+from casetracker.model.records import KINDS
+from casetracker.model.schema import schema_bytes
+from casetracker.views.reference import fields_of_all_groups
+
+PACKAGE = Path(__file__).parent.parent
+
+
+def generated(record: Path) -> dict[Path, bytes]:
+    """Return every generated file by its path; `record` is the folder of records."""
+    return {
+        record / "_schema" / "case.json": schema_bytes("case"),
+        record / "_schema" / "swap.json": schema_bytes("swap"),
+        record / "_template.yml": blank("case").encode(),
+        record / "swaps" / "_template.yml": blank("swap").encode(),
+        PACKAGE / "locale" / "messages.pot": catalogue(),
+    }
+
+
+def catalogue() -> bytes:
+    """Return every word of the interface as a gettext template: from code, templates and the model's help."""
+    words = Catalog(project="casetracker", charset="utf-8")
+    methods = [("templates/**.html", "jinja2"), ("**.py", "python")]
+    keywords = {"N_": None, "_": None, "ngettext": (1, 2), "plural": (1, 2)}
+    found = extract_from_dir(PACKAGE, methods, {"templates/**.html": {"trimmed": "true"}}, keywords=keywords)
+    for _, _, message, _, _ in sorted(found, key=lambda each: (each[0], each[1])):
+        if message and not (isinstance(message, str) and not message.strip()):
+            words.add(message)
+    for record in [*KINDS.values(), *fields_of_all_groups()]:
+        words.add(summary_line(record))
+        for spec in fields(record):
+            words.add(spec.help)
+            if isinstance(spec.kind, Choice):
+                words.add(spec.kind.what)
+    out = io.BytesIO()
+    write_po(out, words, omit_header=True, sort_output=True, no_location=True, width=120)
+    return out.getvalue()
+
+
+def main() -> None:
+    for path, content in generated(Path("cases")).items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_bytes() != content:
+            path.write_bytes(content)
+            print(f"written: {path}")
+
+
+if __name__ == "__main__":
+    main()
