@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
-from casetracker.pipeline import Site
+from casetracker.output import Site
 
 
 def search_entries(folder: Path, site: Site) -> None:

@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from casetracker.pipeline import Page, Site
+from casetracker.output import Page, Site
 
 
 class TrackerPage(MkDocsPage):

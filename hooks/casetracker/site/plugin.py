@@ -20,7 +20,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 
 from casetracker.load import Loaded, load
-from casetracker.pipeline import Host, Site, site
+from casetracker.output import Edition, Site
+from casetracker.pipeline import site
 from casetracker.problems import report
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, output, placeholders
@@ -72,7 +73,7 @@ class Plugin:
             if self.loaded.errors and not self.serving:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
-        self.site = site(self.loaded.tracker, self.settings, self.day, config.site_name, Host(edit=_edit_base(config)))
+        self.site = site(self.loaded.tracker, self.settings, self.day, _edition(config))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages and files; before the navigation is made, so that it may name them."""
@@ -96,6 +97,11 @@ class Plugin:
         output.search_entries(Path(config.site_dir), self.site)
         output.sitemap(Path(config.site_dir), self.site, config.site_url or "")
         output.manifest(self.site)
+
+
+def _edition(config: MkDocsConfig) -> Edition:
+    base = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    return Edition(title=config.site_name, base=base, edit=_edit_base(config), repository=(config.repo_url or "").rstrip("/"))
 
 
 def _edit_base(config: MkDocsConfig) -> str:

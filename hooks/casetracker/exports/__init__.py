@@ -1,0 +1,20 @@
+"""The record as data: one module an output, each with `files(at, edition)`, which yields its files.
+
+The modules know each other only through `output.File`; what they share stands in modules whose names begin with `_`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casetracker.exports import schemas
+from casetracker.output import Edition, File
+from casetracker.views import Context
+
+EXPORTS = (schemas,)
+
+
+def exports(at: Context, edition: Edition) -> Iterator[File]:
+    """Yield every file that is published beside the pages."""
+    for module in EXPORTS:
+        yield from module.files(at, edition)

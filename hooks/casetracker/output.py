@@ -1,0 +1,60 @@
+"""What comes out, as plain data: pages, files, and what is known of this edition of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. Everything but `body` is plain text, to be escaped for where it goes."""
+
+    address: str
+    """From the site's root, ending in `/`; empty for the home page."""
+    title: str
+    description: str
+    body: Callable[[], str]
+    """Makes the HTML of the page's content."""
+    section: str
+    """The address of the page in whose part of the navigation this one belongs."""
+    file: str = ""
+    """The file that an editor of this page has to open, from the repository's root."""
+    noindex: bool = False
+    moved_to: str = ""
+    """The address to which a former one leads."""
+    changed: date | None = None
+    search: str = ""
+    """What a search finds this page by, beside its title."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that is not a page: its address from the site's root, and what makes its bytes when they are asked for."""
+
+    address: str
+    content: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Site:
+    """All of it."""
+
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """This edition of the site: everything that neither the record nor the scope says."""
+
+    title: str
+    base: str = ""
+    """The site's own address, ending in `/`; empty where it is not known."""
+    edit: str = ""
+    """The address on the code host to which a file's path is added to edit that file; empty where there is none."""
+    repository: str = ""
+    """The repository's address on the code host; empty where there is none."""
+    commit: str = ""
+    """The commit that the record is of, 40 hex digits; empty where it is not known."""

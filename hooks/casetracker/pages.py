@@ -1,0 +1,174 @@
+"""Which pages there are: every view with its address, its template and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from casetracker.model import Withdrawn
+from casetracker.model.choices import WITHDRAWN
+from casetracker.output import Edition, Page
+from casetracker.render import Renderer
+from casetracker.settings import Settings
+from casetracker.text import fold, latin
+from casetracker.views import (
+    Context,
+    case_view,
+    fields_view,
+    glossary_view,
+    home_view,
+    index_views,
+    swap_log_view,
+    swap_view,
+)
+from casetracker.words import N_
+
+
+def pages(at: Context, edition: Edition) -> Iterator[Page]:
+    """Yield every page of the site."""
+    make = _Maker(at, Renderer.of(at.words), at.settings, edition)
+    yield make.home()
+    yield from make.indexes()
+    yield from make.cases()
+    yield from make.swap_log()
+    yield from make.swaps()
+    yield from make.gone()
+    yield from make.reference()
+
+
+class _Contact:
+    """What the foot of a page links to."""
+
+    def __init__(self, renderer: Renderer, settings: Settings, address: str, edit: str = "") -> None:
+        self.edit = edit
+        self.corrections_page = renderer.link("about/corrections/", address)
+        private = settings.contact.private
+        self.private_link = private if private.startswith("https://") else f"mailto:{private}"
+
+
+@dataclass(frozen=True)
+class _Maker:
+    at: Context
+    renderer: Renderer
+    settings: Settings
+    edition: Edition
+
+    def _body(self, template: str, address: str, view: Callable[[], object], file: str = "", **values: object) -> Callable[[], str]:
+        edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
+
+        def body() -> str:
+            page = _Contact(self.renderer, self.settings, address, edit)
+            return self.renderer.render(template, address, view=view(), page=page, **values)
+
+        return body
+
+    def home(self) -> Page:
+        body = self._body("home.html", "", lambda: home_view(self.at), title=self.edition.title)
+        return Page("", self.at.words._(N_("Home")), self.settings.description, body, section="")
+
+    def indexes(self) -> list[Page]:
+        return [
+            Page(view.address, view.title, view.description, self._body("index.html", view.address, partial(_same, view)), section="cases/")
+            for view in index_views(self.at)
+        ]
+
+    def cases(self) -> list[Page]:
+        pages = []
+        for case in self.at.tracker.cases.values():
+            address, file = f"cases/{case.id}/", f"{self.settings.record}/{case.id}.yml"
+            row = self.at.status(case)
+            names = [*case.names.values(), *(alias.name for alias in case.aliases)]
+            pages.append(
+                Page(
+                    address=address,
+                    title=case.name,
+                    description=f"{row.label}. {case_description(self.at, case.id)}",
+                    body=self._body("case.html", address, partial(case_view, case, self.at), file),
+                    section="cases/",
+                    file=file,
+                    noindex=case.listed is False,
+                    changed=case.reviewed.latest,
+                    search=""
+                    if case.listed is False
+                    else searchable([case.name, *names], [row.label, self.at.words.country(case.detained_by)]),
+                )
+            )
+        return pages
+
+    def swap_log(self) -> list[Page]:
+        title = self.at.words._(N_("Prisoner swaps"))
+        body = self._body("swaps.html", "swaps/", lambda: swap_log_view(self.at))
+        return [
+            Page("swaps/", title, self.at.words._(N_("All exchanges of prisoners in this record, newest first.")), body, section="swaps/")
+        ]
+
+    def swaps(self) -> list[Page]:
+        pages = []
+        for swap in self.at.tracker.swaps.values():
+            address, file = f"swaps/{swap.id}/", f"{self.settings.record}/swaps/{swap.id}.yml"
+            freed = [case.name for case in self.at.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
+            pages.append(
+                Page(
+                    address=address,
+                    title=swap.title,
+                    description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
+                    body=self._body("swap.html", address, partial(swap_view, swap, self.at), file),
+                    section="swaps/",
+                    file=file,
+                    changed=swap.reviewed.latest,
+                    search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
+                )
+            )
+        return pages
+
+    def gone(self) -> list[Page]:
+        """A page for each withdrawn record, without its name, and one for each former id."""
+        pages = [self._withdrawn(each) for each in self.at.tracker.withdrawn]
+        title = self.at.words._(N_("This page has moved"))
+        for (kind, former), name in self.at.tracker.formerly.items():
+            folder = "cases/" if kind == "case" else "swaps/"
+            record = self.at.tracker.cases.get(name) if kind == "case" else None
+            swap = self.at.tracker.swaps.get(name) if kind == "swap" else None
+            shown = record.name if record else swap.title if swap else self.at.words._(N_("Record withdrawn"))
+            address, target = f"{folder}{former}/", f"{folder}{name}/"
+            body = self._body("moved.html", address, lambda: None, target=target, name=shown)
+            pages.append(Page(address, title, "", body, section=folder, noindex=True, moved_to=target))
+        return pages
+
+    def _withdrawn(self, gone: Withdrawn) -> Page:
+        folder = "cases/" if gone.record == "case" else "swaps/"
+        address = f"{folder}{gone.id}/"
+        values = {
+            "day": self.at.words.date(gone.withdrawn.date),
+            "reason": self.at.words._(WITHDRAWN.options[gone.withdrawn.reason]),
+            "note": gone.withdrawn.note or "",
+        }
+        body = self._body("withdrawn.html", address, lambda: None, **values)
+        return Page(address, self.at.words._(N_("Record withdrawn")), "", body, section=folder, noindex=True)
+
+    def reference(self) -> list[Page]:
+        _ = self.at.words._
+        licence = {"licence_name": self.settings.licence_name, "licence_url": self.settings.licence_url}
+        glossary = self._body("glossary.html", "about/glossary/", lambda: glossary_view(self.at))
+        data = self._body("fields.html", "data/", lambda: fields_view(self.at), **licence)
+        return [
+            Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
+            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/"),
+        ]
+
+
+def case_description(at: Context, name: str) -> str:
+    """Return one line about a case: by whom, since when, on what charge."""
+    row = at.row(at.tracker.cases[name])
+    return ". ".join(part for part in (f"{row.state}, {row.days.span}", row.offence) if part) + "."
+
+
+def searchable(names: list[str], words_: list[str]) -> str:
+    """Return the text of a search entry: every name as it stands, folded and in Latin letters, and a few words more."""
+    spelled = [form for name in names for form in (name, fold(name), latin(name))]
+    return " · ".join(dict.fromkeys([*spelled[1:], *(word for word in words_ if word)]))
+
+
+def _same(view: object) -> object:
+    return view
