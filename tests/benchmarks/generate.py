@@ -12,9 +12,68 @@ from pathlib import Path
 
 from casetracker.model import choices
 
-GIVEN = ["Ada", "Bela", "Cyril", "Dana", "Emil", "Fjodor", "Galina", "Henrik", "Ilse", "Jaro", "Kalle", "Lena", "Mirko", "Nora", "Oleg", "Petra", "Quirin", "Rosa", "Sven", "Tilda"]
-CYRILLIC = ["Ада", "Бела", "Кирилл", "Дана", "Эмиль", "Фёдор", "Галина", "Хенрик", "Ильзе", "Яро", "Калле", "Лена", "Мирко", "Нора", "Олег", "Петра", "Квирин", "Роза", "Свен", "Тильда"]
-FAMILY = ["Novak", "Sorokin", "Halvorsen", "Lindqvist", "Őri", "Łukasik", "Müller", "Brandt", "Castellanos", "Dumitru", "Ek", "Farkas", "Grönholm", "Horvat", "Ivić", "Jansons"]
+GIVEN = [
+    "Ada",
+    "Bela",
+    "Cyril",
+    "Dana",
+    "Emil",
+    "Fjodor",
+    "Galina",
+    "Henrik",
+    "Ilse",
+    "Jaro",
+    "Kalle",
+    "Lena",
+    "Mirko",
+    "Nora",
+    "Oleg",
+    "Petra",
+    "Quirin",
+    "Rosa",
+    "Sven",
+    "Tilda",
+]
+CYRILLIC = [
+    "Ада",
+    "Бела",
+    "Кирилл",
+    "Дана",
+    "Эмиль",
+    "Фёдор",
+    "Галина",
+    "Хенрик",
+    "Ильзе",
+    "Яро",
+    "Калле",
+    "Лена",
+    "Мирко",
+    "Нора",
+    "Олег",
+    "Петра",
+    "Квирин",
+    "Роза",
+    "Свен",
+    "Тильда",
+]
+FAMILY = [
+    "Novak",
+    "Sorokin",
+    "Halvorsen",
+    "Lindqvist",
+    "Őri",
+    "Łukasik",
+    "Müller",
+    "Brandt",
+    "Castellanos",
+    "Dumitru",
+    "Ek",
+    "Farkas",
+    "Grönholm",
+    "Horvat",
+    "Ivić",
+    "Jansons",
+]
 STATES = ["RU", "US", "BY", "DE", "PL", "NO", "EE", "LT", "CN", "IR"]
 TEXT = (
     "Prosecutors said that the person passed information to a foreign body and received money for it over several months. "
