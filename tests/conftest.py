@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
 
 Written = Callable[[Mapping[str, str | bytes]], Path]

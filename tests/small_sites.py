@@ -19,6 +19,7 @@ from unittest.mock import patch
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
 from small_records import TODAY
 
 ROOT = Path(__file__).parent.parent

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from casetracker.site import publish
 from small_records import CASE, altered, with_keys
 from small_sites import EPOCH, ROOT, process_environment, run, write_tracker

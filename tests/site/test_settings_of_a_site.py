@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from small_records import CASE
 from small_sites import CONTACT, ROOT, BuildFailed, TinySite, build_site, write_tracker
 
