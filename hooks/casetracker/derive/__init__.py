@@ -1,7 +1,8 @@
 """What follows from the record and is never written in it: pure functions of records and a day.
 
-`periods` resolves custody into spans, `days` counts them, `standing` tells who is held on a day, `timeline` merges
-the groups of a case, `exchange` finds the sides of a swap, `related` what belongs together, and `counts` the totals.
+`periods` resolves custody into spans, `days` counts them, `standing` tells who is held on a day and `spans` when that
+changed, `timeline` merges the groups of a case, `exchange` finds the sides of a swap, `related` what belongs together,
+and `counts` the totals.
 """
 
 from casetracker.derive.counts import Totals, group_by_state, group_by_status, longest_held, people, totals
@@ -9,10 +10,11 @@ from casetracker.derive.days import Days, DaysHeld, days_held
 from casetracker.derive.exchange import Side, sides
 from casetracker.derive.periods import Bounds, Period, periods
 from casetracker.derive.related import related
+from casetracker.derive.spans import Change, changes
 from casetracker.derive.standing import STALE_DAYS, Standing, standing
 from casetracker.derive.timeline import Entry, timeline
 
 __all__ = [
-    "STALE_DAYS", "Bounds", "Days", "DaysHeld", "Entry", "Period", "Side", "Standing", "Totals", "days_held", "group_by_state",
-    "group_by_status", "longest_held", "people", "periods", "related", "sides", "standing", "timeline", "totals",
+    "STALE_DAYS", "Bounds", "Change", "Days", "DaysHeld", "Entry", "Period", "Side", "Standing", "Totals", "changes", "days_held",
+    "group_by_state", "group_by_status", "longest_held", "people", "periods", "related", "sides", "standing", "timeline", "totals",
 ]  # fmt: skip

@@ -68,7 +68,9 @@ def test_a_misspelt_key_is_told_once_and_misleads_no_rule() -> None:
     assert rules(altered(CASE, ("detained_by:", "detaind_by:"))) == ["key-unknown"]
     assert rules(altered(CASE, ("last_report:", "last_reprot:"))) == ["key-unknown"]
     assert rules(altered(FREED, ("release:", "realease:"))) == ["key-unknown"]
-    assert rules(altered(CASE, ("{from:", "{form: remand, form_: 2024, from:"), (", form: remand, sources", ", sources"))) == ["key-unknown"]
+    assert rules(altered(CASE, ("{from:", "{form: remand, form_: 2024, from:"), (", form: remand, sources", ", sources"))) == [
+        "key-unknown"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,8 +92,14 @@ def test_a_damaged_time_zone_is_not_a_missing_one() -> None:
 
 
 def test_rules_that_do_not_read_the_damaged_field_still_run() -> None:
-    text = altered(CASE, ("status: detained", "status: detaind"), ("RU], sources: [a]", "RU], sources: [b]"), ("reviewed: 2026", "reviewed: 2027"))
-    assert rules(text) == ["value-choice", "date-future", "source-undefined"] or sorted(rules(text)) == ["date-future", "source-undefined", "value-choice"]
+    text = altered(
+        CASE, ("status: detained", "status: detaind"), ("RU], sources: [a]", "RU], sources: [b]"), ("reviewed: 2026", "reviewed: 2027")
+    )
+    assert rules(text) == ["value-choice", "date-future", "source-undefined"] or sorted(rules(text)) == [
+        "date-future",
+        "source-undefined",
+        "value-choice",
+    ]
 
 
 def test_a_quoted_null_is_a_text_and_a_plain_one_is_nothing() -> None:
@@ -132,7 +140,9 @@ def test_nobody_who_may_be_under_18_today_has_a_record(born: str, broken: list[s
 
 
 def test_a_body_is_written_out_and_a_country_by_its_code() -> None:
-    text = with_keys(SWAP, "mediators: [{by: AE, sources: [a]}, {by: Red Cross, sources: [a]}, {by: un, sources: [a]}, {by: ae, sources: [a]}]")
+    text = with_keys(
+        SWAP, "mediators: [{by: AE, sources: [a]}, {by: Red Cross, sources: [a]}, {by: un, sources: [a]}, {by: ae, sources: [a]}]"
+    )
     assert messages(text, "swap") == [
         "mediators[2].by: 'un' is not the code of a country (did you mean 'United Nations'?)",
         "mediators[3].by: 'ae' is not the code of a country (did you mean 'AE'?)",
@@ -150,7 +160,12 @@ def test_a_withdrawn_file_needs_nothing_else_and_no_other_rule_applies() -> None
     found = check(text)
     assert found.problems == ()
     assert isinstance(found.record, Withdrawn)
-    assert (found.record.withdrawn.reason, found.record.formerly, found.record.swap, found.record.detained_by) == ("request", ("vera",), "2024-exampleton", "RU")
+    assert (found.record.withdrawn.reason, found.record.formerly, found.record.swap, found.record.detained_by) == (
+        "request",
+        ("vera",),
+        "2024-exampleton",
+        "RU",
+    )
 
 
 def test_a_withdrawal_itself_is_checked() -> None:
