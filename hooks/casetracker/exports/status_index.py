@@ -20,7 +20,7 @@ from casetracker.exports._browser import words
 from casetracker.model import Case
 from casetracker.model.choices import HELD, OFFENCE, STATUS
 from casetracker.output import Edition, File
-from casetracker.text import fold, latin
+from casetracker.text import latin
 from casetracker.views import Context
 from casetracker.views.filters import holders, years
 
@@ -80,7 +80,7 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
 
 def slug(name: str) -> str:
     """Return the id that a name gives; the script makes it in the same way."""
-    return "-".join("".join(char if char.isascii() and char.isalnum() else " " for char in latin(fold(name))).split())
+    return "-".join("".join(char if char.isascii() and char.isalnum() else " " for char in latin(name)).split())
 
 
 def _number(day: date) -> int:

@@ -21,11 +21,15 @@ class TrackerPage(MkDocsPage):
 
     def __init__(self, source: Page, file: MkDocsFile, config: MkDocsConfig) -> None:
         self.source = source
+        self.shelled = False
+        """Whether the page stands outside the navigation, so that its section's shell fits it."""
         super().__init__(escape(source.title), file, config)
         self.meta = self._meta()
 
     def _meta(self) -> dict[str, Any]:
         meta: dict[str, Any] = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
+        if self.shelled:
+            meta["template"] = "tracker.html"
         if self.source.description:
             meta["description"] = escape(self.source.description)
         return meta
@@ -83,3 +87,5 @@ def attach(nav: Navigation, files: Files, site: Site) -> None:
         file = files.get_file_from_path(source_uri(page.address, page.section))
         if file is not None and file.page is not None and id(file.page) not in in_nav:
             file.page.parent = sections.get(page.section)
+            if isinstance(file.page, TrackerPage):
+                file.page.shelled = True

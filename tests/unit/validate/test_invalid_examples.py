@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from small_records import CASE, DATA, TODAY, altered
 
 from casetracker.load import load
 from casetracker.problems import RULES, report
+from small_records import CASE, DATA, TODAY, altered
 
 EXAMPLES = sorted(path for path in (DATA / "invalid").iterdir() if path.is_dir())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_records import CASE, FREED, SWAP, altered, messages, rules, with_keys
 
 PERIOD = "  - {from: 2024-05-01, form: remand, sources: [a]}\n"

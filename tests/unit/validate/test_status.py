@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_records import CASE, FREED, altered, exchanged, rules, with_keys
 
 CONVICTION = "{kind: conviction, sentence: 3 years, sources: [a]}"
