@@ -5,16 +5,16 @@ changed, `timeline` merges the groups of a case, `exchange` finds the sides of a
 and `counts` the totals.
 """
 
-from casetracker.derive.counts import Totals, group_by_state, group_by_status, longest_held, people, totals
+from casetracker.derive.counts import Totals, group_by_state, group_by_status, longest_held, people, roots, totals
 from casetracker.derive.days import Days, DaysHeld, days_held
 from casetracker.derive.exchange import Side, sides
 from casetracker.derive.periods import Bounds, Period, periods
 from casetracker.derive.related import related
-from casetracker.derive.spans import Change, changes
+from casetracker.derive.spans import Change, changes, held_over
 from casetracker.derive.standing import STALE_DAYS, Standing, standing
 from casetracker.derive.timeline import Entry, timeline
 
 __all__ = [
     "STALE_DAYS", "Bounds", "Change", "Days", "DaysHeld", "Entry", "Period", "Side", "Standing", "Totals", "changes", "days_held",
-    "group_by_state", "group_by_status", "longest_held", "people", "periods", "related", "sides", "standing", "timeline", "totals",
+    "group_by_state", "group_by_status", "held_over", "longest_held", "people", "periods", "related", "roots", "sides", "standing", "timeline", "totals",
 ]  # fmt: skip

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import NamedTuple
 
+from casetracker.derive.counts import roots
 from casetracker.derive.periods import periods
 from casetracker.derive.standing import STALE_DAYS, standing
 from casetracker.model import Case
+from casetracker.model.choices import HELD
 
 
 class Change(NamedTuple):
@@ -56,3 +60,25 @@ def _turns(case: Case, stale_days: int) -> Iterator[date]:
         if reported < date.max - timedelta(stale_days + 1):
             yield reported + timedelta(1)
             yield reported + timedelta(stale_days + 1)
+
+
+def held_over(cases: Iterable[Case], first: date, until: date, stale_days: int = STALE_DAYS) -> list[int]:
+    """Return how many people of `cases` were held on each day from `first` to `until`. Several cases of one person count once."""
+    given = list(cases)
+    change = [0] * ((until - first).days + 2)
+    spells: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    one_person = roots(given)
+    for case in given:
+        found = changes(case, until, stale_days)
+        ends = [each.day for each in found[1:]] + [until + timedelta(1)]
+        for each, day in zip(found, ends, strict=True):
+            if each.status in HELD:
+                spells[one_person[case.id]].append((max(0, (each.day - first).days), (day - first).days))
+    for mine in spells.values():
+        reached = 0
+        for start, end in sorted(mine):
+            if end > max(start, reached):
+                change[max(start, reached)] += 1
+                change[end] -= 1
+                reached = end
+    return list(accumulate(change[:-1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casetracker.views.line import LINE
 from casetracker.words import N_, Words
 
 PLURALS = {
@@ -16,7 +17,6 @@ SENTENCES = {
     "beside": N_("Not counted as held: %(statuses)s"),
     "near": N_("No name is spelled so; these are spelled nearly so"),
     "none": N_("Nobody in this record matches. Remove a filter to see more."),
-    "failed": N_("The list could not be loaded, so it can't be narrowed; all cases stand below."),
     "remove": N_("Remove the filter %(filter)s"),
     "page": N_("Page %(page)s of %(pages)s"),
     "atLeast": N_("at least %(number)s"),
@@ -27,7 +27,7 @@ SENTENCES = {
     "noteHeldIn": N_("last reported held in %(date)s; not known since"),
     "noteUnknown": N_("last known to be held on %(date)s"),
     "noteUnknownIn": N_("last known to be held in %(date)s"),
-    "line": N_("People held, from %(first)s to %(last)s: at most %(most)s, on %(peak)s."),
+    "line": LINE,
 }
 
 

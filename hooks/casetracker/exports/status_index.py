@@ -15,7 +15,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from casetracker.derive import changes
+from casetracker.derive import changes, roots
 from casetracker.exports._browser import words
 from casetracker.model import Case
 from casetracker.model.choices import HELD, OFFENCE, STATUS
@@ -37,9 +37,10 @@ def content(at: Context) -> bytes:
     """Return the file."""
     cases = at.tracker.listed
     countries = sorted({code for case in cases for code in (*holders(case), *case.person.citizenships)})
-    swaps = sorted({case.release.swap for case in cases if case.release and case.release.swap in at.tracker.swaps})
+    swaps = [key for key in sorted(at.tracker.swaps) if at.tracker.exchanged.get(key)]
     data = {
         "day": at.day.isoformat(),
+        "language": at.words.language,
         "staleDays": at.settings.stale_days,
         "statuses": [[key, at.label(STATUS, key)] for key in STATUSES],
         "held": [STATUSES.index(key) for key in STATUSES if key in HELD],
@@ -55,15 +56,16 @@ def content(at: Context) -> bytes:
 def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: list[str]) -> dict[str, list[Any]]:
     """The columns, each with one entry a case."""
     rows = [(case, at.row(case)) for case in cases]
+    of_country, of_offence, of_swap = _places(countries), _places(OFFENCES), _places(swaps)
     return {
         "id": [0 if slug(case.name) == case.id else case.id for case in cases],
         "name": [case.name for case in cases],
         "also": ["\n".join([*case.names.values(), *(alias.name for alias in case.aliases)]) for case in cases],
         "work": [case.person.occupation or "" for case in cases],
-        "by": [countries.index(case.detained_by) for case in cases],
-        "citizen": [_one([countries.index(code) for code in case.person.citizenships]) for case in cases],
-        "offence": [_one([OFFENCES.index(key) for key in dict.fromkeys(each.category for each in case.charges)]) for case in cases],
-        "swap": [swaps.index(case.release.swap) if case.release and case.release.swap in swaps else -1 for case in cases],
+        "by": [of_country[case.detained_by] for case in cases],
+        "citizen": [_one([of_country[code] for code in case.person.citizenships]) for case in cases],
+        "offence": [_one([of_offence[key] for key in dict.fromkeys(each.category for each in case.charges)]) for case in cases],
+        "swap": [of_swap.get(case.release.swap or "", -1) if case.release else -1 for case in cases],
         "since": [row.since for _, row in rows],
         "from": [_number(date.fromisoformat(row.since_key)) for _, row in rows],
         "years": [_one(list(years(case))) for case in cases],
@@ -73,7 +75,7 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
         "report": [at.words.date(case.last_report.date) if case.last_report else "" for case in cases],
         "reportIn": [int(bool(case.last_report and not case.last_report.date.is_exact)) for case in cases],
         "status": [STATUSES.index(row.status.key) for _, row in rows],
-        "spans": [_spans(case, at, countries) for case in cases],
+        "spans": [_spans(case, at, of_country) for case in cases],
         "person": _people(cases),
     }
 
@@ -81,6 +83,10 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
 def slug(name: str) -> str:
     """Return the id that a name gives; the script makes it in the same way."""
     return "-".join("".join(char if char.isascii() and char.isalnum() else " " for char in latin(name)).split())
+
+
+def _places(keys: Sequence[str]) -> dict[str, int]:
+    return {key: index for index, key in enumerate(keys)}
 
 
 def _number(day: date) -> int:
@@ -92,11 +98,11 @@ def _one(values: list[int]) -> int | list[int]:
     return values[0] if len(values) == 1 else values
 
 
-def _spans(case: Case, at: Context, countries: list[str]) -> list[int]:
+def _spans(case: Case, at: Context, of_country: dict[str, int]) -> list[int]:
     found: list[int] = []
     before = 0
     for change in changes(case, at.day, at.settings.stale_days):
-        state = 0 if change.state == case.detained_by else 1 + countries.index(change.state)
+        state = 0 if change.state == case.detained_by else 1 + of_country[change.state]
         status = STATUSES.index(change.status) if change.status else len(STATUSES)
         found += [_number(change.day) - before, (state * 9 + status) * 2 + change.stale]
         before = _number(change.day)
@@ -104,18 +110,7 @@ def _spans(case: Case, at: Context, countries: list[str]) -> list[int]:
 
 
 def _people(cases: Sequence[Case]) -> list[int]:
-    """For each case the place of the first case of the same person; itself where there is no other."""
-    place = {case.id: index for index, case in enumerate(cases)}
-    root = list(range(len(cases)))
-
-    def find(index: int) -> int:
-        while root[index] != index:
-            index = root[index]
-        return index
-
-    for index, case in enumerate(cases):
-        for other in case.same:
-            if other in place:
-                first, second = sorted((find(index), find(place[other])))
-                root[second] = first
-    return [find(index) - index for index in range(len(cases))]
+    """For each case how far back the first case of the same person stands; 0 where it is the first."""
+    first: dict[str, int] = {}
+    person = roots(cases)
+    return [index - first.setdefault(person[case.id], index) for index, case in enumerate(cases)]

@@ -58,6 +58,7 @@ def filters(at: Context) -> tuple[Filter, ...]:
     offences = _gather(cases, lambda case: {charge.category for charge in case.charges})
     of_year = _gather(cases, lambda case: {str(year) for year in years(case)})
     swaps = _gather(cases, _swap)
+    swaps = {key: freed for key, freed in swaps.items() if key in at.tracker.swaps}
     newest = sorted(swaps, key=lambda key: (at.tracker.swaps[key].date.earliest, key), reverse=True)
     statuses = [Option("held", _(N_("Held, in any form"))), *(Option(key, _(label)) for key, label in STATUS.options.items())]
     return (

@@ -11,6 +11,7 @@ from casetracker.model import Case
 from casetracker.model.choices import HELD, STATUS
 from casetracker.views.context import Context, Row
 from casetracker.views.filters import SORTS, Filter, Option, filters
+from casetracker.views.line import Line, line
 from casetracker.words import N_
 
 WHOLE = 300
@@ -64,6 +65,7 @@ class IndexView:
     first_day: str = ""
     """The first day that can be asked for, ISO 8601."""
     last_day: str = ""
+    line: Line | None = None
     page: str = ""
     """`Page 2 of 7`, where a part has several."""
     before: str = ""
@@ -74,18 +76,25 @@ class IndexView:
 Grouped = dict[str, list[Case]]
 
 
+class _Parts(NamedTuple):
+    """The links to all parts, the same on every page."""
+
+    by_status: tuple[Part, ...]
+    by_state: tuple[Part, ...]
+
+
 def index_views(at: Context) -> list[IndexView]:
     """Return the index, then the pages of a part for each status and each detaining state that occurs."""
     listed = at.tracker.listed
     statuses, states = group_by_status(listed, at.day), group_by_state(listed)
-    parts = {
-        "by_status": tuple(
+    parts = _Parts(
+        by_status=tuple(
             Part(at.label(STATUS, key), f"cases/status/{key}/", at.words.number(people(cases))) for key, cases in statuses.items()
         ),
-        "by_state": tuple(
+        by_state=tuple(
             Part(at.words.country(key), f"cases/by/{key.lower()}/", at.words.number(people(cases))) for key, cases in states.items()
         ),
-    }
+    )
     _ = at.words._
     views = [_whole(at, listed, statuses, parts)]
     for key, cases in statuses.items():
@@ -95,7 +104,7 @@ def index_views(at: Context) -> list[IndexView]:
     return views
 
 
-def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: dict[str, tuple[Part, ...]]) -> IndexView:
+def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: _Parts) -> IndexView:
     most = None if len(listed) <= WHOLE else FIRST
     starts = [case.custody[0].start.latest for case in listed]
     return IndexView(
@@ -111,11 +120,12 @@ def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: dict[str, 
         sorts=tuple(Option(each.value, at.words._(each.label)) for each in SORTS),
         first_day=min([at.day, *starts]).isoformat(),
         last_day=at.day.isoformat(),
-        **parts,
+        line=line(listed, min([at.day, *starts]), at),
+        **parts._asdict(),
     )
 
 
-def _pages(at: Context, head: str, title: str, cases: list[Case], parts: dict[str, tuple[Part, ...]]) -> Iterator[IndexView]:
+def _pages(at: Context, head: str, title: str, cases: list[Case], parts: _Parts) -> Iterator[IndexView]:
     """Yield the pages of one part. Its groups run on over the ends of pages."""
     grouped = group_by_status(cases, at.day)
     ordered = [(key, case) for key, members in grouped.items() for case in _ordered(at, key, members)]
@@ -136,7 +146,7 @@ def _pages(at: Context, head: str, title: str, cases: list[Case], parts: dict[st
             page=place,
             before=_numbered(head, number - 1) if number > 1 else "",
             after=_numbered(head, number + 1) if number < last else "",
-            **parts,
+            **parts._asdict(),
         )
 
 
