@@ -39,10 +39,11 @@ def timeline(case: Case) -> list[Entry]:
 
 def _dated(case: Case) -> Iterator[tuple[date, PartialDate, str, Any]]:
     for period in periods(case):
-        start = period.custody.start
-        yield (_when(start) if start.is_known else period.start.earliest), start, "custody", period.custody
-        if period.custody.end is not None and period.end:
-            yield period.end.earliest, period.custody.end, "liberty", period.custody
+        start, end = period.start, period.end
+        yield (start.latest if start.earliest == LONG_AGO else start.earliest), period.custody.start, "custody", period.custody
+        if period.custody.end is not None and end:
+            written = period.custody.end
+            yield (max(start.earliest, _when(written)) if written.is_known else end.earliest), written, "liberty", period.custody
     groups: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("charge", case.charges),
         ("ruling", case.rulings),
