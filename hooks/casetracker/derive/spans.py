@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from casetracker.derive.counts import roots
-from casetracker.derive.periods import periods
+from casetracker.derive.periods import periods, told
 from casetracker.derive.standing import STALE_DAYS, standing
 from casetracker.model import Case
 from casetracker.model.choices import HELD
@@ -45,6 +45,7 @@ def changes(case: Case, until: date, stale_days: int = STALE_DAYS) -> list[Chang
 
 def _turns(case: Case, stale_days: int) -> Iterator[date]:
     """Every day from which on `standing` may say something else than on the day before."""
+    yield told(case)
     for period in periods(case):
         yield period.start.latest
         if period.end:
@@ -56,10 +57,9 @@ def _turns(case: Case, stale_days: int) -> Iterator[date]:
         if ruling.date:
             yield ruling.date.latest
     if case.last_report:
-        reported = case.last_report.date.latest
-        if reported < date.max - timedelta(stale_days + 1):
-            yield reported + timedelta(1)
-            yield reported + timedelta(stale_days + 1)
+        reported = min(case.last_report.date.latest, told(case))
+        yield reported + timedelta(1)
+        yield reported + timedelta(stale_days + 1)
 
 
 def held_over(cases: Iterable[Case], first: date, until: date, stale_days: int = STALE_DAYS) -> list[int]:
