@@ -21,13 +21,13 @@ class Entry(NamedTuple):
     item: Any
 
 
-_ORDER = ("custody", "liberty", "event", "charge", "hearing", "ruling", "designation", "release", "death")
+ENTRY_KINDS = ("custody", "liberty", "event", "charge", "hearing", "ruling", "designation", "release", "death")
 """What comes first where two things share a date."""
 
 
 def timeline(case: Case) -> list[Entry]:
     """Return the merged timeline. A charge, ruling or designation without a date is not in it."""
-    dated = sorted(_dated(case), key=lambda each: (each[0], _ORDER.index(each[2])))
+    dated = sorted(_dated(case), key=lambda each: (each[0], ENTRY_KINDS.index(each[2])))
     entries: list[Entry] = []
     taken: dict[str, int] = {}
     for _, value, kind, item in dated:
