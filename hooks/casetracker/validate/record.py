@@ -9,7 +9,7 @@ from typing import Any, Literal
 from casetracker.model import KINDS, Record, Withdrawal, Withdrawn
 from casetracker.model import fields as specs
 from casetracker.problems import Place, Problem, problem
-from casetracker.read import ID, Data, Node, Path, ReadError, at, lines_of, path_text, read_data, read_yaml
+from casetracker.read import ID, RESERVED, Data, Node, Path, ReadError, at, lines_of, path_text, read_data, read_yaml
 from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
 from casetracker.validate.rules import CASE_RULES, SWAP_RULES
 from casetracker.validate.shape import Finding, group_reader, reader
@@ -65,7 +65,11 @@ def _withdrawn(data: dict[str, Data], id: str, kind: Literal["case", "swap"], fi
     if not isinstance(withdrawal, Withdrawal):
         return None
     former = data.get("formerly")
-    formerly = tuple(each for each in former if isinstance(each, str) and ID.fullmatch(each)) if isinstance(former, list) else ()
+    formerly = (
+        tuple(each for each in former if isinstance(each, str) and ID.fullmatch(each) and each not in RESERVED)
+        if isinstance(former, list)
+        else ()
+    )
     release = data.get("release")
     return Withdrawn(
         id, kind, withdrawal, formerly, _word(release.get("swap") if isinstance(release, dict) else None), _word(data.get("detained_by"))
