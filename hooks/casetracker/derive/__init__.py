@@ -1,7 +1,8 @@
 """What follows from the record and is never written in it: pure functions of records and a day.
 
 `periods` resolves custody into spans, `days` counts them, `standing` tells who is held on a day, `timeline` merges
-the groups of a case, `exchange` finds the sides of a swap, `related` what belongs together, and `counts` the totals.
+the groups of a case, `exchange` finds the sides of a swap, `related` what belongs together, `ways` which way people went in all of them,
+`counts` the totals, `statistics` the figures, and `survival` how detention ends where some of it has not ended.
 """
 
 from casetracker.derive.counts import Totals, group_by_state, group_by_status, longest_held, people, totals

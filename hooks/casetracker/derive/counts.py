@@ -33,8 +33,8 @@ class Totals(NamedTuple):
     swaps: int
 
 
-def people(cases: Iterable[Case]) -> int:
-    """Return how many people the cases are about: cases that name each other under `same` are one person's."""
+def person_of(cases: Iterable[Case]) -> dict[str, str]:
+    """Return case id → the person: the same for all cases that name each other under `same`."""
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -46,7 +46,12 @@ def people(cases: Iterable[Case]) -> int:
     for case in given:
         for other in case.same:
             parent[root(case.id)] = root(other)
-    return len({root(case.id) for case in given})
+    return {case.id: root(case.id) for case in given}
+
+
+def people(cases: Iterable[Case]) -> int:
+    """Return how many people the cases are about."""
+    return len(set(person_of(cases).values()))
 
 
 def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:
