@@ -27,6 +27,8 @@ class Page:
     changed: date | None = None
     search: str = ""
     """What a search finds this page by, beside its title."""
+    script: str = "tracker.js"
+    """The one script of ours that this page loads, a module in `docs/assets/`."""
 
 
 @dataclass(frozen=True)

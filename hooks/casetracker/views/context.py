@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -70,12 +70,24 @@ class Context:
     """The day shown: up to when days are counted."""
     related: Related
     demonstration: bool = False
+    _standings: dict[str, Standing] = field(default_factory=dict, repr=False, compare=False)
+    _days: dict[str, DaysHeld] = field(default_factory=dict, repr=False, compare=False)
+    _rows: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out before: a person stands in the index, in parts of it, and on the pages of all freed with them."""
 
     def standing(self, case: Case) -> Standing:
-        return standing(case, self.day, self.settings.stale_days)
+        """Return where a case stands on the day shown."""
+        found = self._standings.get(case.id)
+        if found is None:
+            found = self._standings[case.id] = standing(case, self.day, self.settings.stale_days)
+        return found
 
     def days(self, case: Case) -> DaysHeld:
-        return days_held(case, self.day, self.settings.stale_days)
+        """Return the days held of a case up to the day shown."""
+        found = self._days.get(case.id)
+        if found is None:
+            found = self._days[case.id] = days_held(case, self.day, self.settings.stale_days)
+        return found
 
     def label(self, choice: Choice, key: str | None) -> str:
         """Return the label of a chosen word."""
@@ -136,6 +148,12 @@ class Context:
 
     def row(self, case: Case) -> Row:
         """Return a case as lists show it."""
+        found = self._rows.get(case.id)
+        if found is None:
+            found = self._rows[case.id] = self._row(case)
+        return found
+
+    def _row(self, case: Case) -> Row:
         offences = [self.label(OFFENCE, key) for key in dict.fromkeys(charge.category for charge in case.charges)]
         first = case.custody[0].start
         return Row(

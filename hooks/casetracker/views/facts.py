@@ -25,15 +25,16 @@ class Fact(NamedTuple):
 def facts(case: Case, at: Context, sources: Numbered) -> tuple[Fact, ...]:
     _ = at.words._
     person = case.person
-    cited = sources.marks(person.sources)
     found = [Fact(_(N_("Held by")), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
-    found.append(Fact(_(N_("Citizenship")), ", ".join(at.words.country(code) for code in person.citizenships), cited))
+    found.append(
+        Fact(_(N_("Citizenship")), ", ".join(at.words.country(code) for code in person.citizenships), sources.marks(person.sources))
+    )
     if person.born:
-        found.append(Fact(_(N_("Born")), at.words.date(person.born) + _age(case, at), cited))
+        found.append(Fact(_(N_("Born")), at.words.date(person.born) + _age(case, at), sources.marks(person.sources)))
     if person.occupation:
-        found.append(Fact(_(N_("Occupation")), person.occupation, cited))
+        found.append(Fact(_(N_("Occupation")), person.occupation, sources.marks(person.sources)))
     if person.residence:
-        found.append(Fact(_(N_("Lived in")), person.residence, cited))
+        found.append(Fact(_(N_("Lived in")), person.residence, sources.marks(person.sources)))
     for charge in case.charges[:3]:
         text = f"{charge.offence} ({charge.statute})" if charge.statute else charge.offence
         found.append(Fact(_(N_("Charge")), text, sources.marks(charge.sources)))
