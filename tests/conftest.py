@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from golden_files import Golden, compare
 from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
 
 Written = Callable[[Mapping[str, str | bytes]], Path]
@@ -57,3 +58,13 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
             assert done.returncode == 0, done.stderr
             said.write_text(done.stderr, "utf-8")
     return BuiltSite(folder, said.read_text("utf-8"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the expected outputs in tests/golden/ anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with a file in `tests/golden/`."""
+    return lambda name, text: compare(name, text, bool(request.config.getoption("--golden")))
