@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from casetracker.derive.counts import person_of
 from casetracker.derive.days import Days, days_held
-from casetracker.derive.periods import periods
+from casetracker.derive.periods import periods, told
 from casetracker.derive.standing import STALE_DAYS, standing
 from casetracker.derive.survival import Spell, Step, cumulative_incidence
 from casetracker.derive.ways import Ways, freed
@@ -113,8 +113,10 @@ def _held(case: Case, day: date) -> Iterator[tuple[str, date, date, date | None]
     A change of uncertain date counts from the last day on which it can have been.
     """
     ended = case.release or case.death
-    final = ended.date.latest if ended and ended.date.latest <= day else date.max
-    report = case.last_report.date.latest if case.last_report and final == date.max else None
+    known = told(case)
+    final = min(ended.date.latest, known) if ended else date.max
+    final = final if final <= day else date.max
+    report = min(case.last_report.date.latest, known) if case.last_report and final == date.max else None
     resolved = periods(case)
     for period, following in zip(resolved, [*resolved[1:], None], strict=True):
         end = min(final, following.start.latest if following else date.max)
