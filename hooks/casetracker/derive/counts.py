@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -34,8 +34,13 @@ class Totals(NamedTuple):
     swaps: int
 
 
-def person_of(cases: Iterable[Case]) -> dict[str, str]:
-    """Return case id → the person: the same for all cases that name each other under `same`."""
+def people(cases: Iterable[Case]) -> int:
+    """Return how many people the cases are about: cases that name each other under `same` are one person's."""
+    return len(set(roots(list(cases)).values()))
+
+
+def roots(cases: Sequence[Case]) -> dict[str, str]:
+    """Return for each case the id of one case that stands for its person: cases of one person have the same."""
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -43,16 +48,11 @@ def person_of(cases: Iterable[Case]) -> dict[str, str]:
             name = parent[name]
         return name
 
-    given = list(cases)
-    for case in given:
+    for case in cases:
+        parent[root(case.id)] = root(case.id)
         for other in case.same:
             parent[root(case.id)] = root(other)
-    return {case.id: root(case.id) for case in given}
-
-
-def people(cases: Iterable[Case]) -> int:
-    """Return how many people the cases are about."""
-    return len(set(person_of(cases).values()))
+    return {case.id: root(case.id) for case in cases}
 
 
 def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:

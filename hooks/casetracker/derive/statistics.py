@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casetracker.derive.counts import person_of
+from casetracker.derive.counts import roots
 from casetracker.derive.days import Days, days_held
-from casetracker.derive.periods import periods, told
+from casetracker.derive.periods import told
+from casetracker.derive.spans import changes
 from casetracker.derive.standing import STALE_DAYS, standing
 from casetracker.derive.survival import Spell, Step, cumulative_incidence
 from casetracker.derive.ways import Ways, freed
 from casetracker.link import Tracker
 from casetracker.model import Case
-from casetracker.model.choices import ENDED, OFFENCE, STATUS
+from casetracker.model.choices import ENDED, HELD, OFFENCE, STATUS
 
 ENDINGS = ("exchanged", "released", "died")
 LEAST_PEOPLE, LEAST_ENDINGS = 20, 10
@@ -94,7 +95,7 @@ class Wait(NamedTuple):
 
 def held_over_time(tracker: Tracker, day: date) -> list[HeldOn]:
     """Return who was held on the first of each month since the first detention, and on `day`."""
-    person = person_of(tracker.listed)
+    person = roots(tracker.listed)
     spans = [(person[case.id], *span) for case in tracker.listed for span in _held(case, day)]
     if not spans:
         return []
@@ -108,24 +109,13 @@ def held_over_time(tracker: Tracker, day: date) -> list[HeldOn]:
 
 
 def _held(case: Case, day: date) -> Iterator[tuple[str, date, date, date | None]]:
-    """The spans in which a person counts as held, as `standing` has it: by whom, from, to (not included), and the last report.
-
-    A change of uncertain date counts from the last day on which it can have been.
-    """
-    ended = case.release or case.death
-    known = told(case)
-    final = min(ended.date.latest, known) if ended else date.max
-    final = final if final <= day else date.max
-    report = min(case.last_report.date.latest, known) if case.last_report and final == date.max else None
-    resolved = periods(case)
-    for period, following in zip(resolved, [*resolved[1:], None], strict=True):
-        end = min(final, following.start.latest if following else date.max)
-        if not period.joined and period.end:
-            end = min(end, period.end.latest)
-        if report and case.status == "unknown":
-            end = min(end, date.fromordinal(report.toordinal() + 1))
-        if period.held and period.start.latest < end:
-            yield period.state, period.start.latest, end, report
+    """The spans in which a person counts as held: by whom, from, to (not included), and the last report of one that goes on."""
+    found = changes(case, day)
+    ended = bool(found) and found[-1].status in ENDED
+    report = min(case.last_report.date.latest, told(case)) if case.last_report and not ended else None
+    for change, following in zip(found, [*found[1:], None], strict=True):
+        if change.status in HELD:
+            yield change.state, change.day, following.day if following else date.max, report
 
 
 def _months(first: date, last: date) -> Iterator[date]:
@@ -182,7 +172,7 @@ def _incidence(state: str, cases: Sequence[Case], day: date) -> Incidence:
     ended = Counter(spell.ending for spell in fewest if spell.ending)
     return Incidence(
         state=state,
-        people=len(set(person_of(known).values())),
+        people=len(set(roots(known).values())),
         ended={ending: ended[ending] for ending in ENDINGS},
         left_out=len(cases) - len(known),
         fewest=tuple(cumulative_incidence(fewest, ENDINGS)),
@@ -192,7 +182,7 @@ def _incidence(state: str, cases: Sequence[Case], day: date) -> Incidence:
 
 def outcomes(tracker: Tracker, day: date) -> list[Outcome]:
     """Return how people stand on `day`, and the manner in which those released otherwise than by exchange came free."""
-    person = person_of(tracker.listed)
+    person = roots(tracker.listed)
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for case in tracker.listed:
         status = standing(case, day).status
@@ -208,7 +198,7 @@ def outcomes(tracker: Tracker, day: date) -> list[Outcome]:
 
 def offences(tracker: Tracker) -> list[Accused]:
     """Return the categories of offence, the one with the most people first."""
-    person = person_of(tracker.listed)
+    person = roots(tracker.listed)
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for case in tracker.listed:
         for charge in case.charges:
