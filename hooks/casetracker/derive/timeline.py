@@ -25,6 +25,7 @@ class Entry(NamedTuple):
 _ORDER = {"custody": 0, "liberty": 0, "event": 1, "charge": 2, "hearing": 3, "ruling": 4, "designation": 6, "release": 7, "death": 8}
 """What comes first where two things share a date. Custody and liberty keep the order of the periods."""
 _AFTER_RULINGS = 5
+ENTRY_KINDS = tuple(_ORDER)
 
 
 def timeline(case: Case) -> list[Entry]:
