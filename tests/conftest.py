@@ -10,8 +10,12 @@ from typing import Any
 
 import pytest
 
-from golden_files import Golden, compare
 from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the expected outputs of tests anew instead of comparing with them")
+
 
 Written = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -60,11 +64,15 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return BuiltSite(folder, said.read_text("utf-8"))
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--golden", action="store_true", help="write the expected outputs in tests/golden/ anew")
-
-
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compare a text with a file in `tests/golden/`."""
-    return lambda name, text: compare(name, text, bool(request.config.getoption("--golden")))
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the file that holds what is expected, or write that file anew under `--golden`."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        assert file.is_file(), f"{file.name} is not there yet: run 'make golden' and look at what it wrote"
+        assert text.splitlines() == file.read_text("utf-8").splitlines(), f"{file.name} is another; if it should be, run 'make golden'"
+
+    return compare

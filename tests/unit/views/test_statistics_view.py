@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from casetracker.settings import Contact, Settings
 from casetracker.views import Context, context, statistics_view
 from casetracker.words import words
 from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
+
+GOLDEN = Path(__file__).parent / "statistics.html"
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def page(at: Context) -> str:
 
 
 def test_the_page_is_as_it_was(small: Context, golden: Any) -> None:
-    golden("statistics.html", page(small))
+    golden(GOLDEN, page(small))
 
 
 def test_every_figure_says_whom_it_is_about_in_the_drawing_itself(small: Context) -> None:
