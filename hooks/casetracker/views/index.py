@@ -184,17 +184,6 @@ def held_words(held: tuple[int, int], at: Context) -> str:
     return text
 
 
-<<<<<<< HEAD
-def _groups(cases: list[Case], at: Context) -> tuple[Group, ...]:
-    groups = []
-    for key, members in group_by_status(cases, at.day).items():
-        rows = tuple(at.row(case) for case in members)
-        if key in HELD:
-            rows = tuple(sorted(rows, key=lambda row: (-row.days.fewest, row.case.name)))
-        number = at.words.plural("%(number)s person", "%(number)s people", people(members))
-        groups.append(Group(key, at.label(STATUS, key), at.words._(STATUS.meanings[key]), number, rows))
-    return tuple(groups)
-=======
 def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
     """Return the cases of one status: those held by their days, the most first, all others by name."""
     if key in HELD:
@@ -203,7 +192,6 @@ def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
 
 
 def _group(at: Context, key: str, members: list[Case], shown: list[Case]) -> Group:
-    number = at.words.plural(N_("%(number)s person"), N_("%(number)s people"), people(members))
+    number = at.words.plural("%(number)s person", "%(number)s people", people(members))
     more = at.words._(N_("All cases: %(group)s")) % {"group": f"{at.label(STATUS, key)}, {number}"} if len(shown) < len(members) else ""
     return Group(key, at.label(STATUS, key), at.words._(STATUS.meanings[key]), number, tuple(at.row(case) for case in shown), more)
->>>>>>> main
