@@ -7,6 +7,7 @@ read is left out, and a banner on every page says what is wrong, until the next 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,8 @@ from casetracker.site import banner, output, placeholders
 from casetracker.site.head import head
 from casetracker.site.pages import TrackerPage, add_pages, attach
 from casetracker.site.shell import Shells
+from casetracker.site.version import commit_of
+from casetracker.store import Store
 
 log = logging.getLogger("casetracker")
 """Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
@@ -71,14 +74,25 @@ class Plugin:
         folder = Path(config.config_file_path or "mkdocs.yml").parent / self.settings.record
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
-        self.loaded = load(folder, self.day)
+        store = Store(folder.parent / ".cache" / "records")
+        self.loaded = load(folder, self.day, store, 1 if self.serving else os.cpu_count() or 1)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty())
             if self.loaded.errors and not self.serving:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
         self.shells = Shells()
-        self.site = site(self.loaded.tracker, self.settings, self.day, _edition(config))
+        self.site = site(self.loaded.tracker, self.settings, self.day, self._edition(config, folder))
+
+    def _edition(self, config: MkDocsConfig, record: Path) -> Edition:
+        return Edition(
+            title=config.site_name,
+            base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+            edit=_edit_base(config),
+            repository=(config.repo_url or "").rstrip("/"),
+            commit=commit_of(record),
+            today=self.day,
+        )
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages and files; before the navigation is made, so that it may name them."""
@@ -109,11 +123,6 @@ class Plugin:
         output.search_entries(Path(config.site_dir), self.site)
         output.sitemap(Path(config.site_dir), self.site, config.site_url or "")
         output.manifest(self.site)
-
-
-def _edition(config: MkDocsConfig) -> Edition:
-    base = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Edition(title=config.site_name, base=base, edit=_edit_base(config), repository=(config.repo_url or "").rstrip("/"))
 
 
 def _edit_base(config: MkDocsConfig) -> str:
