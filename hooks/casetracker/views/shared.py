@@ -38,7 +38,8 @@ class SideView(NamedTuple):
     received_by: str
     number: str
     people: tuple[Row, ...]
-    withdrawn: str
+    unnamed: tuple[str, ...]
+    """How many are counted without a name, and why: withdrawn, or not listed."""
     side: Side
 
 
@@ -60,18 +61,21 @@ def side_views(found: list[Side], at: Context) -> tuple[SideView, ...]:
     views = []
     for side in found:
         number = len(side.people) + side.withdrawn
+        named = [case for case in side.people if case.listed is not False]
         views.append(
             SideView(
                 released_by=at.words.join([at.words.country(state) for state in side.released_by]),
                 received_by=at.words.join([at.words.state(state) for state in side.received_by]),
                 number=at.words.plural(N_("%(number)s person"), N_("%(number)s people"), number),
-                people=tuple(at.row(case) for case in side.people),
-                withdrawn=at.words.plural(
-                    N_("%(number)s person, record withdrawn"), N_("%(number)s people, records withdrawn"), side.withdrawn
-                )
-                if side.withdrawn
-                else "",
+                people=tuple(at.row(case) for case in named),
+                unnamed=_unnamed(side.withdrawn, len(side.people) - len(named), at),
                 side=side,
             )
         )
     return tuple(views)
+
+
+def _unnamed(withdrawn: int, hidden: int, at: Context) -> tuple[str, ...]:
+    gone = at.words.plural(N_("%(number)s person, record withdrawn"), N_("%(number)s people, records withdrawn"), withdrawn)
+    kept = at.words.plural(N_("%(number)s person, not named here"), N_("%(number)s people, not named here"), hidden)
+    return tuple(words for number, words in ((withdrawn, gone), (hidden, kept)) if number)
