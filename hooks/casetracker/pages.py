@@ -69,7 +69,14 @@ class _Maker:
 
     def indexes(self) -> list[Page]:
         return [
-            Page(view.address, view.title, view.description, self._body("index.html", view.address, partial(_same, view)), section="cases/")
+            Page(
+                address=view.address,
+                title=view.title,
+                description=view.description,
+                body=self._body("index.html", view.address, partial(_same, view)),
+                section="cases/",
+                script="index.js" if view.whole else "tracker.js",
+            )
             for view in index_views(self.at)
         ]
 

@@ -127,12 +127,12 @@ def test_a_withdrawn_person_is_still_counted_in_the_exchange_without_a_name(site
     assert site.page("swaps/2024-06-01-exampleton/").one("p", class_="ct-days").text.split()[0] == "3"
 
 
-def test_a_hidden_person_who_was_exchanged_is_counted_there_without_a_name(tmp_path: Path) -> None:
+def test_a_hidden_person_is_named_on_the_page_of_the_exchange_and_counted_without_a_name_elsewhere(tmp_path: Path) -> None:
     files = {**FILES, "anna-sample.yml": with_keys(exchanged("Anna Sample"), "listed: false")}
     site = build_site(write_tracker(tmp_path, files), tmp_path / "built")
-    assert [each for each in site.addresses if "Anna Sample" in site.raw(each)] == ["cases/anna-sample/"]
+    assert [each for each in site.addresses if "Anna Sample" in site.raw(each)] == ["cases/anna-sample/", "swaps/2024-06-01-exampleton/"]
     assert "Anna" not in site.raw("search/search_index.json")
-    for address in ("swaps/2024-06-01-exampleton/", "swaps/", "", "cases/boris-sample/"):
+    for address in ("swaps/", "", "cases/boris-sample/"):
         assert "1 person, not named here" in site.page(address).text, address
 
 
