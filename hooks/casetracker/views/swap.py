@@ -131,7 +131,9 @@ def _others(what: str, released_by: str | None, to: str | None, at: Context) -> 
 def swap_log_view(at: Context) -> SwapLogView:
     """Return the log: all swaps, newest first, by year."""
     views = sorted(
-        (swap_view(swap, at, listed=True) for swap in at.tracker.swaps.values()), key=lambda view: (view.swap.date.earliest, view.swap.id), reverse=True
+        (swap_view(swap, at, listed=True) for swap in at.tracker.swaps.values()),
+        key=lambda view: (view.swap.date.earliest, view.swap.id),
+        reverse=True,
     )
     years = []
     for year in dict.fromkeys(view.year for view in views):
