@@ -30,6 +30,7 @@ from casetracker.site.head import head
 from casetracker.site.pages import TrackerPage, add_pages, attach
 from casetracker.site.shell import Shells
 from casetracker.site.version import commit_of
+from casetracker.words import words
 
 log = logging.getLogger("casetracker")
 """Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
@@ -63,6 +64,7 @@ class Plugin:
             "licence_name": self.settings.licence_name,
             "licence_url": self.settings.licence_url,
             "day": self.day.isoformat(),
+            "words": words(self.settings.language)._,
             "accent": bool(self.settings.accent_light or self.settings.accent_dark),
         }
         return config
