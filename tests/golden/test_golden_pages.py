@@ -23,6 +23,7 @@ GOLDEN = {
     "case-died": ("case.html", "cases/olga-late/"),
     "swap": ("swap.html", "swaps/2024-08-01-exampleton/"),
     "swap-log": ("swaps.html", "swaps/"),
+    "statistics": ("statistics.html", "statistics/"),
     "index": ("index.html", "cases/"),
     "part-of-a-status": ("index.html", "cases/status/exchanged/"),
     "part-of-a-state": ("index.html", "cases/by/ru/"),
