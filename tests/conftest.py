@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_sites import ROOT, BuiltSite, build_site, run, write_tracker
+
+from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
 
 Written = Callable[[Mapping[str, str | bytes]], Path]
-TinySite = Callable[..., BuiltSite]
 
 
 @pytest.fixture

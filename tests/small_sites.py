@@ -7,7 +7,7 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -19,6 +19,7 @@ from unittest.mock import patch
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
 from small_records import TODAY
 
 ROOT = Path(__file__).parent.parent
@@ -117,6 +118,10 @@ class BuiltSite:
         found = {each["location"]: each for each in entries}
         assert len(found) == len(entries), "two search entries for one place"
         return found
+
+
+TinySite = Callable[..., BuiltSite]
+"""The fixture `tiny_site`: takes what `write_tracker` takes after its folder."""
 
 
 class BuildFailed(Exception):

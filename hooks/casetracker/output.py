@@ -60,3 +60,5 @@ class Edition:
     """The repository's address on the code host; empty where there is none."""
     commit: str = ""
     """The commit that the record is of, 40 hex digits; empty where it is not known."""
+    today: date | None = None
+    """The day on which this edition is made, which is not always the day shown."""

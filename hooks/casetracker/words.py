@@ -76,6 +76,8 @@ class Words:
 
     locale: Locale
     catalogue: NullTranslations = field(repr=False)
+    _dates: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Dates already worded: a record repeats the same few thousand."""
 
     @property
     def language(self) -> str:
@@ -113,6 +115,12 @@ class Words:
 
     def date(self, value: PartialDate) -> str:
         """Return `27 January 2024`, `January 2024`, `between … and …`, `by …`, `about …`: what was written, in words."""
+        worded = self._dates.get(value.text)
+        if worded is None:
+            worded = self._dates[value.text] = self._date(value)
+        return worded
+
+    def _date(self, value: PartialDate) -> str:
         text = value.text
         if not value.is_known:
             return self._(N_("on an unknown day"))

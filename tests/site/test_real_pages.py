@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+
 from casetracker.site.inspect import inspect
 from casetracker.text import fold, latin
 from small_sites import ROOT, BuiltSite

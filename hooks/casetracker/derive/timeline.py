@@ -21,13 +21,13 @@ class Entry(NamedTuple):
     item: Any
 
 
-_ORDER = ("custody", "liberty", "event", "charge", "hearing", "ruling", "designation", "release", "death")
+ENTRY_KINDS = ("custody", "liberty", "event", "charge", "hearing", "ruling", "designation", "release", "death")
 """What comes first where two things share a date."""
 
 
 def timeline(case: Case) -> list[Entry]:
     """Return the merged timeline. A charge, ruling or designation without a date is not in it."""
-    dated = sorted(_dated(case), key=lambda each: (each[0], _ORDER.index(each[2])))
+    dated = sorted(_dated(case), key=lambda each: (each[0], ENTRY_KINDS.index(each[2])))
     entries: list[Entry] = []
     taken: dict[str, int] = {}
     for _, value, kind, item in dated:
@@ -39,10 +39,11 @@ def timeline(case: Case) -> list[Entry]:
 
 def _dated(case: Case) -> Iterator[tuple[date, PartialDate, str, Any]]:
     for period in periods(case):
-        start = period.custody.start
-        yield (_when(start) if start.is_known else period.start.earliest), start, "custody", period.custody
-        if period.custody.end is not None and period.end:
-            yield period.end.earliest, period.custody.end, "liberty", period.custody
+        start, end = period.start, period.end
+        yield (start.latest if start.earliest == LONG_AGO else start.earliest), period.custody.start, "custody", period.custody
+        if period.custody.end is not None and end:
+            written = period.custody.end
+            yield (max(start.earliest, _when(written)) if written.is_known else end.earliest), written, "liberty", period.custody
     groups: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("charge", case.charges),
         ("ruling", case.rulings),

@@ -15,6 +15,8 @@ from casetracker.model.records import KINDS
 
 _PLAIN = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?~?"
 _DATE = rf"^({_PLAIN}|{_PLAIN}/{_PLAIN}|\.\./{_PLAIN}|{_PLAIN}/\.\.)$"
+DATE = rf"^unknown$|{_DATE}"
+"""A partial date as the record's own schemas and those of the API write it."""
 _FULL = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 _YEAR = r"^\d{4}~?(/\d{4})?$"
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -68,6 +70,11 @@ def _case_rules() -> list[Schema]:
             {"required": ["last_report"], "allOf": [{"not": {"required": ["release"]}}, {"not": {"required": ["death"]}}]},
         ),
     ]
+
+
+def kind_schema(kind: Kind) -> Schema:
+    """Return the schema of a kind of value that holds no group."""
+    return _kind(kind, {})
 
 
 def _object(record: Any, groups: dict[str, Schema]) -> Schema:

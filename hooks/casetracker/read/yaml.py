@@ -73,9 +73,12 @@ def read_yaml(content: bytes, limits: Limits = LIMITS) -> Node:
         return _document(text, limits)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
-        if mark and fault.context_mark and not text[mark.index :].strip():
-            mark = fault.context_mark  # what was never closed is found at its beginning, not at the end of the file
         line, column = (mark.line, mark.column) if mark else (-1, 0)
+        if mark and not text[mark.index :].strip():
+            # What was never closed is found where it begins, or at the end of what was written; not below it, where nothing is.
+            written = text[: mark.index].rstrip().split("\n")
+            begin = fault.context_mark
+            line, column = (begin.line, begin.column) if begin and text[begin.index :].strip() else (len(written) - 1, len(written[-1]))
         raise ReadError("yaml-syntax", line, column, reason=_reason(fault, text, mark)) from None
     except yaml.YAMLError as fault:
         raise ReadError("yaml-syntax", reason=str(fault).splitlines()[0]) from None

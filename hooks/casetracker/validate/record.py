@@ -9,7 +9,7 @@ from typing import Any, Literal
 from casetracker.model import KINDS, Record, Withdrawal, Withdrawn
 from casetracker.model import fields as specs
 from casetracker.problems import Place, Problem, problem
-from casetracker.read import ID, Node, Path, ReadError, at, lines_of, path_text, read_yaml
+from casetracker.read import ID, RESERVED, Node, Path, ReadError, at, lines_of, path_text, read_yaml
 from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
 from casetracker.validate.rules import CASE_RULES, SWAP_RULES
 from casetracker.validate.shape import Finding, group_reader, reader
@@ -68,7 +68,9 @@ def _withdrawn(root: Node, id: str, kind: Literal["case", "swap"], findings: lis
         return None
     former = entries["formerly"].node.value if "formerly" in entries else []
     formerly = (
-        tuple(each.value for each in former if isinstance(each.value, str) and ID.fullmatch(each.value)) if isinstance(former, list) else ()
+        tuple(each.value for each in former if isinstance(each.value, str) and ID.fullmatch(each.value) and each.value not in RESERVED)
+        if isinstance(former, list)
+        else ()
     )
     return Withdrawn(id, kind, withdrawal, formerly, _word(root, "release", "swap"), _word(root, "detained_by"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from casetracker.derive import age_when_detained
 from casetracker.model import Case
 from casetracker.model.choices import BASIS, MANNER
 from casetracker.views.context import Context
@@ -66,11 +67,8 @@ def facts(case: Case, at: Context, sources: Numbered) -> tuple[Fact, ...]:
 
 def _age(case: Case, at: Context) -> str:
     """Return ` (32 or 33 when detained)`, and nothing for anyone who may then have been under 18."""
-    born, arrest = case.person.born, case.custody[0].start
-    if born is None or arrest.earliest.year == 1:
+    age = age_when_detained(case)
+    if age is None:
         return ""
-    least, most = arrest.earliest.year - born.latest.year - 1, arrest.latest.year - born.earliest.year
-    if least < 18:
-        return ""
-    form = N_("%(least)s or %(most)s when detained") if most - least == 1 else N_("%(least)s to %(most)s when detained")
-    return f" ({at.words._(form) % {'least': least, 'most': most}})"
+    form = N_("%(least)s or %(most)s when detained") if age.most - age.least == 1 else N_("%(least)s to %(most)s when detained")
+    return f" ({at.words._(form) % {'least': age.least, 'most': age.most}})"

@@ -59,13 +59,17 @@ def home_view(at: Context) -> HomeView:
         ),
         Figure(words.number(sums.swaps), words.plural(N_("exchange"), N_("exchanges"), sums.swaps), "swaps/"),
     ]
+    parts = {case.detained_by for case in at.tracker.listed}
     known = [figure for figure in figures if figure.number != "0"]
     swaps = sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)[:LAST_SWAPS]
     return HomeView(
         description=at.settings.description,
         held=held_words((sums.held, sums.stale), at),
         figures=tuple(known),
-        held_by=tuple(Part(words.country(state), f"cases/by/{state.lower()}/", words.number(number)) for state, number, _ in sums.held_by),
+        held_by=tuple(
+            Part(words.country(state), f"cases/by/{state.lower()}/" if state in parts else "cases/", words.number(number))
+            for state, number, _ in sums.held_by
+        ),
         longest=tuple(at.row(case) for case, _ in longest_held(at.tracker, at.day, LONGEST, at.settings.stale_days)),
         swaps=tuple(swap_view(swap, at) for swap in swaps),
         counted=counted(at.tracker.listed, at),

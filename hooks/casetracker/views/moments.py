@@ -31,7 +31,7 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
     """Return the timeline of a case in words."""
     found = []
     for entry in timeline(case):
-        what, details = _words(entry, case, at)
+        what, details = entry_words(entry, case, at)
         found.append(
             Moment(
                 id=entry.id,
@@ -61,7 +61,8 @@ def custody_details(custody: Custody, case: Case, at: Context) -> list[str]:
     return details
 
 
-def _words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
+def entry_words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
+    """Return what happened, and its details."""
     item: Any = entry.item
     _ = at.words._
     match entry.kind:

@@ -66,7 +66,13 @@ def test_a_text_knows_whether_it_was_quoted() -> None:
 
 @pytest.mark.parametrize(
     ("path", "words"),
-    [((), ""), (("name",), "name"), (("custody", 1, "from"), "custody[1].from"), (("sources", "a", "url"), "sources.a.url"), (("same", 0), "same[0]")],
+    [
+        ((), ""),
+        (("name",), "name"),
+        (("custody", 1, "from"), "custody[1].from"),
+        (("sources", "a", "url"), "sources.a.url"),
+        (("same", 0), "same[0]"),
+    ],
 )
 def test_a_path_is_worded_as_the_published_data_has_it(path: Path, words: str) -> None:
     assert path_text(path) == words
