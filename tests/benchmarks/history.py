@@ -62,7 +62,9 @@ class Invented:
             f"  - date: 2020-{i % 12 + 1:02}-11\n    event: {FILLER.replace('[^s1]', '')} Entry {i}.\n    sources: [s1, s{i + 2}]\n"
             for i in range(self.events)
         )
-        ruling = "rulings:\n  - kind: conviction\n    date: 2020-06-01\n    court: Example Court\n    sentence: 5 years\n    sources: [s2]\n"
+        ruling = (
+            "rulings:\n  - kind: conviction\n    date: 2020-06-01\n    court: Example Court\n    sentence: 5 years\n    sources: [s2]\n"
+        )
         day = date.fromordinal(date(2020, 7, 1).toordinal() + self.reported)
         reviewed = date.fromordinal(date(2020, 7, 1).toordinal() + self.reviewed)
         return (

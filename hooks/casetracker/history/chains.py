@@ -15,7 +15,9 @@ from casetracker.history import git
 from casetracker.history.cache import Cache
 
 _RECORD = re.compile(r"(swaps/)?([a-z0-9]+(?:-[a-z0-9]+)*)\.yml", re.ASCII)
-_PULL = re.compile(r"\AMerge pull request #(\d{1,9})\b|\A[^\n]*\((?:#|!)(\d{1,9})\)[ \t]*(?:\n|\Z)|^See merge request \S*!(\d{1,9})\b", re.MULTILINE)
+_PULL = re.compile(
+    r"\AMerge pull request #(\d{1,9})\b|\A[^\n]*\((?:#|!)(\d{1,9})\)[ \t]*(?:\n|\Z)|^See merge request \S*!(\d{1,9})\b", re.MULTILINE
+)
 
 
 class Touched(NamedTuple):
@@ -87,7 +89,9 @@ def chains(line: Iterable[Commit], formerly: Mapping[str, str], names: Callable[
             before = taken.get(each.record, "")
             present = formerly.get(each.record, each.record)
             if not before:
-                before = next((old for old in gone if formerly.get(old, "") == present or (old == each.record and _last(gone[old]) == each.new)), "")
+                before = next(
+                    (old for old in gone if formerly.get(old, "") == present or (old == each.record and _last(gone[old]) == each.new)), ""
+                )
             chain = gone.pop(before, None) if before else None
             now[each.record] = [*(chain or ()), (commit, each.new)]
         for each in commit.touched:

@@ -58,8 +58,8 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Return what git prints. Raises GitError where it fails."""
     environment = _ENVIRONMENT | {name: os.environ[name] for name in _NEEDED if name in os.environ}
     try:
-        done = subprocess.run(
-            ["git", *_OPTIONS, *arguments],  # noqa: S603, S607  (fixed arguments; the program is wherever the user has it)
+        done = subprocess.run(  # noqa: S603  (no shell, fixed arguments)
+            ["git", *_OPTIONS, *arguments],  # noqa: S607  (the program is wherever the user has it)
             cwd=folder,
             env=environment,
             input=given,

@@ -18,7 +18,7 @@ class Change(NamedTuple):
     what: What
     field: str = ""
     """The key within the group; empty where the group or item as a whole was added or removed."""
-    index: int = -1
+    item: int = -1
     """Where the item stands in the record as it is now; -1 where it is none, or no longer there."""
     old: str = ""
     new: str = ""
@@ -47,9 +47,9 @@ class History:
     known: bool = False
     """False outside git and in a shallow clone: nothing is then said of when anything changed."""
     commit: str = ""
-    """The commit that the record is of; also known in a shallow clone."""
+    """The commit that is checked out; also known in a shallow clone."""
     edited: bool = False
-    """Whether the record was changed since that commit."""
+    """Whether the record is not as that commit has it."""
     records: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     """`case/<id>` or `swap/<id>` → its revisions, newest first. A record that is not committed yet has none."""
 

@@ -59,10 +59,16 @@ def revisions(record: Record, steps: Sequence[tuple[Commit, Step]], since: Mappi
     found = []
     for commit, (kind, changes, pairs) in reversed(steps):
         if kind in ("added", "changed", "reviewed"):
-            shown = tuple(_shown(record, Change(*each[:6], tuple((key, text) for key, text in each[6])), where) for each in changes)
+            shown = tuple(_shown(record, _change(each), where) for each in changes)
             found.append(Revision(commit.id, moment(commit.time), commit.pull, kind, shown))
         _step_back(where, pairs)
     return tuple(found)
+
+
+def _change(kept: list[Any]) -> Change:
+    """Return a change as it was before the cache made lists of it."""
+    *plain, values = kept
+    return Change._make([*plain, tuple((key, text) for key, text in values)])
 
 
 def _step_back(where: dict[str, dict[int, int]], pairs: Mapping[str, Any]) -> None:
@@ -74,32 +80,39 @@ def _step_back(where: dict[str, dict[int, int]], pairs: Mapping[str, Any]) -> No
 
 def _shown(record: Record, change: Change, where: Mapping[str, Mapping[int, int]]) -> Change:
     """Return the change without anything that the record no longer holds."""
-    held = getattr(record, _attributes(record.__class__)[change.group], None)
-    index = -1 if change.what == "removed" or change.index < 0 else where[change.group].get(change.index, -1) if change.group in where else change.index
-    lost = change._replace(index=-1, old="", new="", values=())
+    of: Any = record.__class__
+    held = getattr(record, _attributes(of)[change.group], None)
+    index = (
+        -1
+        if change.what == "removed" or change.item < 0
+        else where[change.group].get(change.item, -1)
+        if change.group in where
+        else change.item
+    )
+    lost = change._replace(item=-1, old="", new="", values=())
     item: Any = held
-    if change.index >= 0:
+    if change.item >= 0:
         if not isinstance(held, tuple) or not 0 <= index < len(held):
             return lost
         item = held[index]
     if not item and item is not False:
         return lost
-    if change.field and change.field in _inner(record.__class__, change.group):
-        item = getattr(item, _inner(record.__class__, change.group)[change.field])
+    if change.field and change.field in _inner(of, change.group):
+        item = getattr(item, _inner(of, change.group)[change.field])
     if item is None or item == () or (isinstance(item, tuple) and change.new and change.new not in item):
-        return lost._replace(index=index)
-    inner = _inner(record.__class__, change.group)
+        return lost._replace(item=index)
+    inner = _inner(of, change.group)
     values = tuple((key, text) for key, text in change.values if getattr(item, inner[key], None) is not None)
-    return change._replace(index=index, values=values)
+    return change._replace(item=index, values=values)
 
 
 @lru_cache(maxsize=10)
-def _attributes(record: type) -> dict[str, str]:
+def _attributes(record: Any) -> dict[str, str]:
     return {spec.key: spec.attribute for spec in fields(record)}
 
 
 @lru_cache(maxsize=100)
-def _inner(record: type, group: str) -> dict[str, str]:
+def _inner(record: Any, group: str) -> dict[str, str]:
     """Return the keys of a group's fields → their attributes."""
     kind = next(spec.kind for spec in fields(record) if spec.key == group)
     if isinstance(kind, Many):

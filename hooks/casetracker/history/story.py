@@ -32,8 +32,9 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
     commit = ""
     try:
         commit, prefix, shallow = git.head(folder)
+        since = changed_since(folder, files)
         if shallow:
-            return History(commit=commit)
+            return History(commit=commit, edited=bool(since))
         known = kept.read(cache)
         before = known.commits.keys(), known.steps.keys()
         found = chains(commits(folder, prefix, known), _formerly(tracker), lambda blobs: _names(folder, blobs))
@@ -42,7 +43,6 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
             **{f"swap/{name}": swap for name, swap in tracker.swaps.items()},
         }
         known.steps = _steps(folder, {name: found.get(name, []) for name in records}, known.steps)
-        since = changed_since(folder, files)
     except git.GitError:
         return History(commit=commit)
     if before != (known.commits.keys(), known.steps.keys()):

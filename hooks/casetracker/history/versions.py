@@ -16,6 +16,7 @@ Parts = dict[str, tuple[str, Any]]
 Version = dict[str, Any]
 
 _PART = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
+_BREAK = re.compile(r"\n[ \t]*\n")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -57,12 +58,11 @@ def _part(piece: str) -> tuple[str, Any]:
 
 def plain(node: Node) -> Any:
     """Return a node's value as texts, lists and dicts. White space counts for nothing; an empty value is None."""
-    value = node.value
+    value: Any = node.value
     if value.__class__ is str:
-        text: str = value  # type: ignore[assignment]
-        if node.plain and text in _NOTHING:
+        if node.plain and value in _NOTHING:
             return None
-        return "\n\n".join(" ".join(each.split()) for each in re.split(r"\n[ \t]*\n", text)).strip() if "\n" in text else text.strip()
-    if isinstance(value, dict):
+        return "\n\n".join(" ".join(each.split()) for each in _BREAK.split(value)).strip() if "\n" in value else value.strip()
+    if value.__class__ is dict:
         return {key: plain(entry.node) for key, entry in value.items()}
-    return [plain(each) for each in value]  # type: ignore[union-attr]
+    return [plain(each) for each in value]

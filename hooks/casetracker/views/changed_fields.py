@@ -8,6 +8,7 @@ from typing import Any
 from casetracker.countries import COUNTRIES
 from casetracker.dates import parse
 from casetracker.history import Change
+from casetracker.history.compare import UNSAID
 from casetracker.model import KINDS, Record
 from casetracker.model.kinds import Alias, Choice, Country, Date, FieldSpec, Group, Keyed, Many, Number, Party, fields
 from casetracker.views.context import Context
@@ -58,16 +59,18 @@ def field_word(group: str, field: str, at: Context) -> str:
 
 def held_item(record: Record, change: Change) -> Any:
     """Return the item of a list that a change is about, as the record holds it now; None where it is not there."""
-    spec = _specs(record.__class__)[change.group]
+    of: Any = record.__class__
+    spec = _specs(of)[change.group]
     items = getattr(record, spec.attribute)
-    return items[change.index] if isinstance(items, tuple) and 0 <= change.index < len(items) else None
+    return items[change.item] if isinstance(items, tuple) and 0 <= change.item < len(items) else None
 
 
 def value_words(record: Record, group: str, field: str, text: str, at: Context) -> str:
     """Return a value as files write it, in the reader's words; empty for none."""
     if not text:
         return ""
-    match _kind(record.__class__, group, field):
+    of: Any = record.__class__
+    match _kind(of, group, field):
         case Choice() as choice:
             return at.label(choice, text)
         case Date():
@@ -81,12 +84,12 @@ def value_words(record: Record, group: str, field: str, text: str, at: Context) 
 
 
 @lru_cache(maxsize=10)
-def _specs(record: type) -> dict[str, FieldSpec]:
+def _specs(record: Any) -> dict[str, FieldSpec]:
     return {spec.key: spec for spec in fields(record)}
 
 
 @lru_cache(maxsize=500)
-def _kind(record: type, group: str, field: str) -> Any:
+def _kind(record: Any, group: str, field: str) -> Any:
     """Return the kind of a value: that of the field, or of the items of a list of plain values."""
     kind: Any = _specs(record)[group].kind
     if field:
@@ -104,6 +107,6 @@ def declared() -> tuple[set[str], set[str]]:
         for spec in fields(record):
             top.add(spec.key)
             kind: Any = spec.kind.item if isinstance(spec.kind, Many) else spec.kind
-            if isinstance(kind, Group | Alias):
+            if isinstance(kind, Group | Alias) and spec.key not in UNSAID:
                 inner |= {each.key for each in fields(kind.of)}
     return top, inner

@@ -61,7 +61,7 @@ class HistoryView:
 def history_view(kind: str, record: Record, at: Context) -> HistoryView:
     """Return the history of a case or swap. A check without a change is told only where it is the last thing that happened."""
     entries = record_entries(kind, record, at)
-    told = [each for each in entries if each.kind != "reviewed"]
+    told = [each for each in entries if each.kind == "changed"]
     return HistoryView(
         known=at.history.known,
         first=entries[-1].day if entries else "",
@@ -73,6 +73,14 @@ def history_view(kind: str, record: Record, at: Context) -> HistoryView:
 
 def record_entries(kind: str, record: Record, at: Context) -> list[Entry]:
     """Return every revision of a record in words, newest first."""
+    key = f"{kind}/{record.id}"
+    found: list[Entry] | None = at.kept.get(key)
+    if found is None:
+        found = at.kept[key] = _entries(kind, record, at)
+    return found
+
+
+def _entries(kind: str, record: Record, at: Context) -> list[Entry]:
     title = record.name if hasattr(record, "name") else record.title
     address = f"{'cases' if kind == 'case' else 'swaps'}/{record.id}/"
     return [
@@ -95,9 +103,18 @@ def record_entries(kind: str, record: Record, at: Context) -> list[Entry]:
 
 def all_entries(at: Context) -> list[Entry]:
     """Return every change of every listed record, newest first. Checks without a change are not among them."""
-    found = [each for case in at.tracker.listed for each in record_entries("case", case, at)]
-    found += [each for swap in at.tracker.swaps.values() for each in record_entries("swap", swap, at)]
-    return sorted((each for each in found if each.kind != "reviewed"), key=lambda each: (-each.time.timestamp(), each.title, each.address))
+    found: list[Entry] | None = at.kept.get("changes")
+    if found is None:
+        every = [each for case in at.tracker.listed for each in record_entries("case", case, at)]
+        every += [each for swap in at.tracker.swaps.values() for each in record_entries("swap", swap, at)]
+        changes = (each for each in every if each.kind != "reviewed")
+        found = at.kept["changes"] = sorted(changes, key=lambda each: (-each.time.timestamp(), each.title, each.address))
+    return found
+
+
+def latest(at: Context, number: int) -> tuple[Entry, ...]:
+    """Return the newest changes."""
+    return tuple(all_entries(at)[:number])
 
 
 def days(entries: list[Entry]) -> tuple[Day, ...]:
@@ -121,8 +138,10 @@ def _lines(revision: Revision, record: Record, at: Context) -> Iterator[str]:
     _ = at.words._
     if revision.kind == "added":
         status = next((each.new for each in revision.changes if each.group == "status"), "")
-        yield _(N_("First recorded, as: %(status)s")) % {"status": value_words(record, "status", "", status, at)} if status else _(
-            N_("First recorded")
+        yield (
+            _(N_("First recorded, as: %(status)s")) % {"status": value_words(record, "status", "", status, at)}
+            if status
+            else _(N_("First recorded"))
         )
         return
     lines: list[str] = []
@@ -138,7 +157,11 @@ def _lines(revision: Revision, record: Record, at: Context) -> Iterator[str]:
             lines.append(_line(each, record, at))
     for (group, what), number in counted.items():
         values = {"what": group_word(group, at), "number": at.words.number(number)}
-        forms = {"added": N_("%(what)s: %(number)s added"), "removed": N_("%(what)s: %(number)s removed"), "changed": N_("%(what)s: %(number)s changed")}
+        forms = {
+            "added": N_("%(what)s: %(number)s added"),
+            "removed": N_("%(what)s: %(number)s removed"),
+            "changed": N_("%(what)s: %(number)s changed"),
+        }
         lines.append(_(forms[what]) % values)
     if cited:
         lines.append(_(N_("citations changed")))
@@ -161,7 +184,7 @@ def _line(change: Change, record: Record, at: Context) -> str:
         told = ", ".join(value_words(record, change.group, key, text, at) for key, text in change.values)
         told = told or value_words(record, change.group, "", change.new, at)
         return _said(what, change, told, value_words(record, change.group, "", change.old, at), at)
-    if item is not None and change.index >= 0 and change.field not in ("date", "from"):
+    if item is not None and change.item >= 0 and change.field not in ("date", "from"):
         when = getattr(item, "date", None) or getattr(item, "start", None)
         if when is not None and when.is_known:
             what = _(N_("%(what)s of %(date)s")) % {"what": what, "date": at.words.date(when)}

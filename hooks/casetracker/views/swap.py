@@ -10,6 +10,7 @@ from casetracker.model import Swap
 from casetracker.model.choices import CLAIM
 from casetracker.text import citations, plain
 from casetracker.views.case import DESCRIBED
+from casetracker.views.changes import HistoryView, history_view
 from casetracker.views.context import Context
 from casetracker.views.shared import Disputed, Onward, SideView, disputed, onward, side_views
 from casetracker.views.sources import Listed, Mark, Numbered
@@ -58,6 +59,7 @@ class SwapView:
     disputed: tuple[Disputed, ...]
     links: tuple[Onward, ...]
     listed: tuple[Listed, ...]
+    history: HistoryView
 
 
 class SwapYear(NamedTuple):
@@ -111,6 +113,7 @@ def swap_view(swap: Swap, at: Context) -> SwapView:
         disputed=disputed(swap.disputed, sources),
         links=onward(swap.links, at),
         listed=sources.listed(at.words),
+        history=history_view("swap", swap, at),
     )
 
 
