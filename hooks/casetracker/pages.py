@@ -20,6 +20,7 @@ from casetracker.views import (
     glossary_view,
     home_view,
     index_views,
+    statistics_view,
     swap_log_view,
     swap_view,
 )
@@ -34,6 +35,7 @@ def pages(at: Context, edition: Edition) -> Iterator[Page]:
     yield from make.cases()
     yield from make.swap_log()
     yield from make.swaps()
+    yield make.statistics()
     yield from make.gone()
     yield from make.changes()
     yield from make.reference()
@@ -72,7 +74,14 @@ class _Maker:
 
     def indexes(self) -> list[Page]:
         return [
-            Page(view.address, view.title, view.description, self._body("index.html", view.address, partial(_same, view)), section="cases/")
+            Page(
+                address=view.address,
+                title=view.title,
+                description=view.description,
+                body=self._body("index.html", view.address, partial(_same, view)),
+                section="cases/",
+                script="index.js" if view.whole else "tracker.js",
+            )
             for view in index_views(self.at)
         ]
 
@@ -124,6 +133,12 @@ class _Maker:
                 )
             )
         return pages
+
+    def statistics(self) -> Page:
+        _ = self.at.words._
+        body = self._body("statistics.html", "statistics/", lambda: statistics_view(self.at))
+        about = _(N_("Figures on the people in this record: held over time, how detention ended, charges and exchanges."))
+        return Page("statistics/", _(N_("Statistics")), about, body, section="statistics/")
 
     def gone(self) -> list[Page]:
         """A page for each withdrawn record, without its name, and one for each former id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -36,6 +36,11 @@ class Totals(NamedTuple):
 
 def people(cases: Iterable[Case]) -> int:
     """Return how many people the cases are about: cases that name each other under `same` are one person's."""
+    return len(set(roots(list(cases)).values()))
+
+
+def roots(cases: Sequence[Case]) -> dict[str, str]:
+    """Return for each case the id of one case that stands for its person: cases of one person have the same."""
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -43,11 +48,11 @@ def people(cases: Iterable[Case]) -> int:
             name = parent[name]
         return name
 
-    given = list(cases)
-    for case in given:
+    for case in cases:
+        parent[root(case.id)] = root(case.id)
         for other in case.same:
             parent[root(case.id)] = root(other)
-    return len({root(case.id) for case in given})
+    return {case.id: root(case.id) for case in cases}
 
 
 def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:

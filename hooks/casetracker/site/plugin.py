@@ -7,6 +7,7 @@ read is left out, and a banner on every page says what is wrong, until the next 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,7 @@ from casetracker.site import banner, output, placeholders
 from casetracker.site.head import head
 from casetracker.site.pages import TrackerPage, add_pages, attach
 from casetracker.site.shell import Shells
+from casetracker.store import Store
 
 log = logging.getLogger("casetracker")
 """Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
@@ -72,7 +74,8 @@ class Plugin:
         folder = Path(config.config_file_path or "mkdocs.yml").parent / self.settings.record
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
-        self.loaded = load(folder, self.day)
+        store = Store(folder.parent / ".cache" / "records")
+        self.loaded = load(folder, self.day, store, 1 if self.serving else os.cpu_count() or 1)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty())
             if self.loaded.errors and not self.serving:
