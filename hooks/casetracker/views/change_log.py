@@ -57,7 +57,7 @@ def changes_views(at: Context) -> list[ChangesView]:
     title = _(N_("Changes of the record"))
 
     def view(address: str, title: str, label: str, held: list[Entry], total: int) -> ChangesView:
-        count = at.words.plural(N_("%(number)s change"), N_("%(number)s changes"), total)
+        count = at.words.plural("%(number)s change", "%(number)s changes", total)
         return ChangesView(
             address=address,
             title=title,

@@ -168,7 +168,7 @@ def _lines(revision: Revision, record: Record, at: Context) -> Iterator[str]:
     lines = list(dict.fromkeys(lines))
     yield from lines[:SHOWN_LINES]
     if len(lines) > SHOWN_LINES:
-        yield at.words.plural(N_("and %(number)s more change"), N_("and %(number)s more changes"), len(lines) - SHOWN_LINES)
+        yield at.words.plural("and %(number)s more change", "and %(number)s more changes", len(lines) - SHOWN_LINES)
 
 
 _COUNTED = frozenset({"sources", "aliases", "links", "unknowns", "same", "not"})

@@ -82,8 +82,8 @@ class SwapLogView:
     people: str
 
 
-def swap_view(swap: Swap, at: Context) -> SwapView:
-    """Return the view of a swap."""
+def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
+    """Return the view of a swap; where `listed`, for a list that names nobody who is not listed."""
     sources = Numbered(swap.sources)
     language = at.words.language if at.words.language in swap.summary else "en"
     summary = swap.summary[language]
@@ -98,7 +98,7 @@ def swap_view(swap: Swap, at: Context) -> SwapView:
         people=number,
         unit=at.words.plural("person exchanged", "people exchanged", number),
         parties=at.words.join([at.words.country(state) for state in swap.parties]),
-        sides=side_views(found, at),
+        sides=side_views(found, at, listed=listed),
         description=plain(summary)[:DESCRIBED],
         reviewed=at.words.date(swap.reviewed),
         summary=summary,
@@ -134,7 +134,9 @@ def _others(what: str, released_by: str | None, to: str | None, at: Context) -> 
 def swap_log_view(at: Context) -> SwapLogView:
     """Return the log: all swaps, newest first, by year."""
     views = sorted(
-        (swap_view(swap, at) for swap in at.tracker.swaps.values()), key=lambda view: (view.swap.date.earliest, view.swap.id), reverse=True
+        (swap_view(swap, at, listed=True) for swap in at.tracker.swaps.values()),
+        key=lambda view: (view.swap.date.earliest, view.swap.id),
+        reverse=True,
     )
     years = []
     for year in dict.fromkeys(view.year for view in views):
