@@ -11,7 +11,9 @@ from casetracker.model.choices import CLAIM
 from casetracker.text import citations, plain
 from casetracker.views.case import DESCRIBED
 from casetracker.views.changes import HistoryView, history_view
+from casetracker.views.chronology import Chronology, chronology
 from casetracker.views.context import Context
+from casetracker.views.faces import Face, faces
 from casetracker.views.shared import Disputed, Onward, SideView, disputed, onward, side_views
 from casetracker.views.sources import Listed, Mark, Numbered
 from casetracker.words import N_
@@ -48,6 +50,7 @@ class SwapView:
     """The same, apart."""
     parties: str
     sides: tuple[SideView, ...]
+    faces: tuple[Face, ...]
     description: str
     reviewed: str
     summary: str
@@ -80,6 +83,7 @@ class SwapLogView:
     years: tuple[SwapYear, ...]
     number: str
     people: str
+    picture: Chronology | None
 
 
 def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
@@ -99,6 +103,7 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
         unit=at.words.plural("person exchanged", "people exchanged", number),
         parties=at.words.join([at.words.country(state) for state in swap.parties]),
         sides=side_views(found, at, listed=listed),
+        faces=faces(found, at),
         description=plain(summary)[:DESCRIBED],
         reviewed=at.words.date(swap.reviewed),
         summary=summary,
@@ -146,4 +151,5 @@ def swap_log_view(at: Context) -> SwapLogView:
         years=tuple(years),
         number=at.words.plural("%(number)s exchange", "%(number)s exchanges", len(views)),
         people=at.words.plural("%(number)s person", "%(number)s people", sum(view.people for view in views)),
+        picture=chronology(at),
     )
