@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_date
 
+from casetracker.history import History, history
 from casetracker.load import Loaded, load
 from casetracker.output import Edition, Page, Site
 from casetracker.parallel import WorkerError
@@ -34,7 +35,6 @@ from casetracker.site import banner, output, placeholders
 from casetracker.site.head import head
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.shell import MARKS, Shells
-from casetracker.site.version import commit_of
 from casetracker.site.writer import jobs, write
 from casetracker.store import Store
 from casetracker.words import words
@@ -96,16 +96,19 @@ class Plugin:
             if self.loaded.errors and not self.serving:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
-        self.edition = self._edition(config, folder)
-        self.site = site(self.loaded.tracker, self.settings, self.day, self.edition)
+        past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
+        self.edition = self._edition(config, past)
+        config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
+        self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
 
-    def _edition(self, config: MkDocsConfig, record: Path) -> Edition:
+    def _edition(self, config: MkDocsConfig, past: History) -> Edition:
         return Edition(
             title=config.site_name,
             base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             edit=_edit_base(config),
             repository=(config.repo_url or "").rstrip("/"),
-            commit=commit_of(record),
+            commit="" if past.edited else past.commit,
+            edited=past.edited,
             today=self.day,
         )
 
