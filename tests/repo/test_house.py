@@ -20,6 +20,9 @@ UPPER = ("site", "tools", "cli")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST = 300
 
+PASSED_ON = {"history/git.py": ["os.environ"]}
+"""Git is run with a clean environment, but for what it takes to be found."""
+
 CLOCKS = {
     "date": {"today"},
     "datetime": {"now", "utcnow", "today"},
@@ -75,7 +78,8 @@ def test_a_module_imports_only_from_the_layers_before_its_own(module: Path) -> N
     "module", [each for each in MODULES if layer(each) not in UPPER], ids=lambda each: each.relative_to(PACKAGE).as_posix()
 )
 def test_no_layer_below_the_site_reads_the_clock_or_the_environment(module: Path) -> None:
-    assert read_from_outside(module.read_text("utf-8")) == []
+    allowed = PASSED_ON.get(module.relative_to(PACKAGE).as_posix(), [])
+    assert sorted(set(read_from_outside(module.read_text("utf-8")))) == allowed
 
 
 @pytest.mark.parametrize(
