@@ -12,6 +12,11 @@ import pytest
 
 from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the expected outputs of tests anew instead of comparing with them")
+
+
 Written = Callable[[Mapping[str, str | bytes]], Path]
 
 
@@ -57,3 +62,17 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
             assert done.returncode == 0, done.stderr
             said.write_text(done.stderr, "utf-8")
     return BuiltSite(folder, said.read_text("utf-8"))
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the file that holds what is expected, or write that file anew under `--golden`."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        assert file.is_file(), f"{file.name} is not there yet: run 'make golden' and look at what it wrote"
+        assert text.splitlines() == file.read_text("utf-8").splitlines(), f"{file.name} is another; if it should be, run 'make golden'"
+
+    return compare

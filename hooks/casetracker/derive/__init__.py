@@ -2,7 +2,8 @@
 
 `periods` resolves custody into spans, `days` counts them, `standing` tells who is held on a day and `spans` when that
 changed, `timeline` merges the groups of a case, `age` is the age when detained, `exchange` finds the sides of a swap,
-`related` what belongs together, and `counts` the totals.
+`ways` which way people went in all of them, `related` what belongs together, `counts` the totals, `statistics` the
+figures, and `survival` how detention ends where some of it has not ended.
 """
 
 from casetracker.derive.age import Age, age_when_detained

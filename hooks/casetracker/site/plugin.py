@@ -7,6 +7,7 @@ read is left out, and a banner on every page says what is wrong, until the next 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,8 @@ from casetracker.site.head import head
 from casetracker.site.pages import TrackerPage, add_pages, attach
 from casetracker.site.shell import Shells
 from casetracker.site.version import commit_of
+from casetracker.store import Store
+from casetracker.words import words
 
 log = logging.getLogger("casetracker")
 """Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
@@ -56,13 +59,16 @@ class Plugin:
         except SettingsError as fault:
             raise PluginError(str(fault)) from None
         self.day = date.fromisoformat(get_build_date())
+        spoken = words(self.settings.language)
         if self.settings.contact.is_example:
             log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
         config.extra["tracker"] = {
             "demonstration": self.settings.contact.is_example,
             "licence_name": self.settings.licence_name,
             "licence_url": self.settings.licence_url,
-            "day": self.day.isoformat(),
+            "day": self.day,
+            "day_words": spoken.day(self.day),
+            "gettext": spoken._,
             "accent": bool(self.settings.accent_light or self.settings.accent_dark),
         }
         return config
@@ -72,7 +78,8 @@ class Plugin:
         folder = Path(config.config_file_path or "mkdocs.yml").parent / self.settings.record
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
-        self.loaded = load(folder, self.day)
+        store = Store(folder.parent / ".cache" / "records")
+        self.loaded = load(folder, self.day, store, 1 if self.serving else os.cpu_count() or 1)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty())
             if self.loaded.errors and not self.serving:

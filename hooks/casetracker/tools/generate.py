@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from casetracker.model.blank import blank
-from casetracker.model.kinds import Choice, fields, summary_line
+from casetracker.model.kinds import Choice, fields, summary_line, title
 from casetracker.model.records import KINDS
 from casetracker.model.schema import schema_bytes
 from casetracker.views.reference import fields_of_all_groups
@@ -37,11 +37,13 @@ def catalogue() -> bytes:
     words = Catalog(project="casetracker", charset="utf-8")
     methods = [("templates/**.html", "jinja2"), ("**.py", "python")]
     keywords = {"N_": None, "_": None, "ngettext": (1, 2), "plural": (1, 2)}
-    found = extract_from_dir(PACKAGE, methods, {"templates/**.html": {"trimmed": "true"}}, keywords=keywords)
+    found = [*extract_from_dir(PACKAGE, methods, {"templates/**.html": {"trimmed": "true"}}, keywords=keywords)]
+    found += extract_from_dir(PACKAGE.parent / "theme", [("**.html", "jinja2")], keywords=keywords)
     for _, _, message, _, _ in sorted(found, key=lambda each: (each[0], each[1])):
         if message and not (isinstance(message, str) and not message.strip()):
             words.add(message)
     for record in [*KINDS.values(), *fields_of_all_groups()]:
+        words.add(title(record))
         words.add(summary_line(record))
         for spec in fields(record):
             words.add(spec.help)

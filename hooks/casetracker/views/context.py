@@ -125,8 +125,8 @@ class Context:
         held = self.days(case)
         return Count(
             text=self.range(held.total),
-            short=f"{self.range(held.total)} {self.words.plural(N_('day'), N_('days'), held.total.most or held.total.fewest)}",
-            unit=self.words.plural(N_("day held"), N_("days held"), held.total.most or held.total.fewest),
+            short=self.words.plural("%(days)s day", "%(days)s days", held.total.most or held.total.fewest, days=self.range(held.total)),
+            unit=self.words.plural("day held", "days held", held.total.most or held.total.fewest),
             span=self._span(case, held),
             fewest=held.total.fewest,
             most=held.total.most,

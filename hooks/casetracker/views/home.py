@@ -9,7 +9,6 @@ from casetracker.derive import longest_held, totals
 from casetracker.views.context import Context, Row
 from casetracker.views.index import Part, counted, held_words
 from casetracker.views.swap import SwapView, swap_view
-from casetracker.words import N_
 
 LONGEST, LAST_SWAPS = 8, 3
 
@@ -41,23 +40,23 @@ def home_view(at: Context) -> HomeView:
     """Return the view of the home page."""
     words, sums = at.words, totals(at.tracker, at.day, at.settings.stale_days)
     figures = [
-        Figure(words.number(sums.held), words.plural(N_("person reported held"), N_("people reported held"), sums.held), "cases/"),
+        Figure(words.number(sums.held), words.plural("person reported held", "people reported held", sums.held), "cases/"),
         Figure(
             words.number(sums.exchanged),
-            words.plural(N_("person exchanged"), N_("people exchanged"), sums.exchanged),
+            words.plural("person exchanged", "people exchanged", sums.exchanged),
             "cases/status/exchanged/",
         ),
         Figure(
             words.number(sums.released),
-            words.plural(N_("person released otherwise"), N_("people released otherwise"), sums.released),
+            words.plural("person released otherwise", "people released otherwise", sums.released),
             "cases/status/released/",
         ),
         Figure(
             words.number(sums.died),
-            words.plural(N_("person died in custody"), N_("people died in custody"), sums.died),
+            words.plural("person died in custody", "people died in custody", sums.died),
             "cases/status/died/",
         ),
-        Figure(words.number(sums.swaps), words.plural(N_("exchange"), N_("exchanges"), sums.swaps), "swaps/"),
+        Figure(words.number(sums.swaps), words.plural("exchange", "exchanges", sums.swaps), "swaps/"),
     ]
     parts = {case.detained_by for case in at.tracker.listed}
     known = [figure for figure in figures if figure.number != "0"]
@@ -71,7 +70,7 @@ def home_view(at: Context) -> HomeView:
             for state, number, _ in sums.held_by
         ),
         longest=tuple(at.row(case) for case, _ in longest_held(at.tracker, at.day, LONGEST, at.settings.stale_days)),
-        swaps=tuple(swap_view(swap, at) for swap in swaps),
+        swaps=tuple(swap_view(swap, at, listed=True) for swap in swaps),
         counted=counted(at.tracker.listed, at),
         private=at.settings.contact.private,
         corrections=at.settings.contact.corrections,

@@ -163,11 +163,11 @@ def totals_of(cases: list[Case], at: Context) -> tuple[int, int]:
 def counted(cases: list[Case], at: Context) -> str:
     """Return `70 people in 70 cases, as of 24 November 2026`."""
     number = people(cases)
-    words = at.words.plural(N_("%(number)s person"), N_("%(number)s people"), number)
+    words = at.words.plural("%(number)s person", "%(number)s people", number)
     if number != len(cases):
         words = at.words._(N_("%(people)s in %(cases)s")) % {
             "people": words,
-            "cases": at.words.plural(N_("%(number)s case"), N_("%(number)s cases"), len(cases)),
+            "cases": at.words.plural("%(number)s case", "%(number)s cases", len(cases)),
         }
     return at.words._(N_("%(what)s in this record, as of %(day)s")) % {"what": words, "day": at.words.day(at.day)}
 
@@ -177,7 +177,7 @@ def held_words(held: tuple[int, int], at: Context) -> str:
     number, stale = held
     if not number:
         return ""
-    text = at.words.plural(N_("%(number)s person reported held"), N_("%(number)s people reported held"), number)
+    text = at.words.plural("%(number)s person reported held", "%(number)s people reported held", number)
     if stale:
         form = N_("%(held)s, of these %(stale)s not reported on for over %(days)s days")
         text = at.words._(form) % {"held": text, "stale": at.words.number(stale), "days": at.settings.stale_days}
@@ -192,6 +192,6 @@ def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
 
 
 def _group(at: Context, key: str, members: list[Case], shown: list[Case]) -> Group:
-    number = at.words.plural(N_("%(number)s person"), N_("%(number)s people"), people(members))
+    number = at.words.plural("%(number)s person", "%(number)s people", people(members))
     more = at.words._(N_("All cases: %(group)s")) % {"group": f"{at.label(STATUS, key)}, {number}"} if len(shown) < len(members) else ""
     return Group(key, at.label(STATUS, key), at.words._(STATUS.meanings[key]), number, tuple(at.row(case) for case in shown), more)

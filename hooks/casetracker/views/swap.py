@@ -42,6 +42,9 @@ class SwapView:
     year: int
     number: str
     """How many people were exchanged, in words with the unit."""
+    people: int
+    unit: str
+    """The same, apart."""
     parties: str
     sides: tuple[SideView, ...]
     description: str
@@ -77,28 +80,32 @@ class SwapLogView:
     people: str
 
 
-def swap_view(swap: Swap, at: Context) -> SwapView:
-    """Return the view of a swap."""
+def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
+    """Return the view of a swap; where `listed`, for a list that names nobody who is not listed."""
     sources = Numbered(swap.sources)
     language = at.words.language if at.words.language in swap.summary else "en"
     summary = swap.summary[language]
     found = sides(swap, at.tracker)
-    number = sum(len(side.people) + side.withdrawn for side in found)
+    number = sum(side.number for side in found)
     _ = at.words._
     return SwapView(
         swap=swap,
         date=at.words.date(swap.date),
         year=swap.date.earliest.year,
-        number=at.words.plural(N_("%(number)s person exchanged"), N_("%(number)s people exchanged"), number),
+        number=at.words.plural("%(number)s person exchanged", "%(number)s people exchanged", number),
+        people=number,
+        unit=at.words.plural("person exchanged", "people exchanged", number),
         parties=at.words.join([at.words.country(state) for state in swap.parties]),
-        sides=side_views(found, at),
+        sides=side_views(found, at, listed=listed),
         description=plain(summary)[:DESCRIBED],
         reviewed=at.words.date(swap.reviewed),
         summary=summary,
         summary_language=language,
         summary_marks=sources.marks(citations(summary)),
         agreed=sources.marks(swap.sources_for.sources),
-        mediators=tuple(Party(at.party(each.by), at.label(CLAIM, each.claim), sources.marks(each.sources)) for each in swap.mediators),
+        mediators=tuple(
+            Party(at.party(each.by), at.words.within(at.label(CLAIM, each.claim)), sources.marks(each.sources)) for each in swap.mediators
+        ),
         negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
         statements=tuple(
             Said(at.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources)) for each in swap.statements
@@ -124,15 +131,16 @@ def _others(what: str, released_by: str | None, to: str | None, at: Context) -> 
 def swap_log_view(at: Context) -> SwapLogView:
     """Return the log: all swaps, newest first, by year."""
     views = sorted(
-        (swap_view(swap, at) for swap in at.tracker.swaps.values()), key=lambda view: (view.swap.date.earliest, view.swap.id), reverse=True
+        (swap_view(swap, at, listed=True) for swap in at.tracker.swaps.values()),
+        key=lambda view: (view.swap.date.earliest, view.swap.id),
+        reverse=True,
     )
     years = []
     for year in dict.fromkeys(view.year for view in views):
         of_year = tuple(view for view in views if view.year == year)
-        years.append(SwapYear(year, at.words.plural(N_("%(number)s exchange"), N_("%(number)s exchanges"), len(of_year)), of_year))
-    freed = sum(len(people) for people in at.tracker.exchanged.values())
+        years.append(SwapYear(year, at.words.plural("%(number)s exchange", "%(number)s exchanges", len(of_year)), of_year))
     return SwapLogView(
         years=tuple(years),
-        number=at.words.plural(N_("%(number)s exchange"), N_("%(number)s exchanges"), len(views)),
-        people=at.words.plural(N_("%(number)s person"), N_("%(number)s people"), freed),
+        number=at.words.plural("%(number)s exchange", "%(number)s exchanges", len(views)),
+        people=at.words.plural("%(number)s person", "%(number)s people", sum(view.people for view in views)),
     )

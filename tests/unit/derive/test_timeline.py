@@ -136,3 +136,22 @@ def test_what_is_known_to_have_been_by_a_day_stands_at_that_day() -> None:
 
 def test_periods_of_custody_keep_their_order_where_their_dates_leave_it_open() -> None:
     assert ids("from: ../2024-06-01, form: police", "from: 2024-05-20, form: remand") == ["by-2024-06-01-custody", "2024-05-20-custody"]
+
+
+def test_liberty_stands_between_the_periods_that_it_parts_on_one_day_too() -> None:
+    found = ids("from: 2024-01-10, to: 2024-01-10, form: police", "from: 2024-01-10, form: remand")
+    assert found == ["2024-01-10-custody", "2024-01-10-liberty", "2024-01-10-custody-2"]
+    # About February is January to March, so the second arrest can have been on the day of the release.
+    assert ids("from: 2024-01-10, to: 2024-01-20, form: police", "from: 2024-02~, form: remand") == [
+        "2024-01-10-custody", "2024-01-20-liberty", "about-2024-02-custody",
+    ]  # fmt: skip
+
+
+def test_a_sentence_of_unknown_beginning_stands_after_the_conviction() -> None:
+    found = ids(
+        "from: 2024-01-10, form: remand",
+        "from: unknown, form: sentence",
+        more="rulings: [{kind: remand, date: 2024-01-11, sources: [a]}, {kind: conviction, date: 2024-06-01, sources: [a]}]",
+        status="imprisoned",
+    )
+    assert found == ["2024-01-10-custody", "2024-01-11-remand", "2024-06-01-conviction", "unknown-custody"]
