@@ -26,7 +26,9 @@ from golden_record import EDITION, SETTINGS, golden_pages, golden_records, texts
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 SHOWN = ("aria-label", "title", "alt", "placeholder", "content", "value")
-"""Attributes that a reader sees or hears; `value` of an element other than `data` only."""
+"""Attributes that a reader sees or hears."""
+VALUES = ("data", "option")
+"""Elements whose `value` is for machines: what they say stands inside them."""
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +57,7 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside.append(tag)
-        self.found += [value for name, value in attrs if name in SHOWN and value and (tag, name) != ("data", "value")]
+        self.found += [value for name, value in attrs if name in SHOWN and value and (name != "value" or tag not in VALUES)]
         if tag != "code":
             self.found.append(" ")
 
