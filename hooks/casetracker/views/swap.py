@@ -10,7 +10,9 @@ from casetracker.model import Swap
 from casetracker.model.choices import CLAIM
 from casetracker.text import citations, plain
 from casetracker.views.case import DESCRIBED
+from casetracker.views.chronology import Chronology, chronology
 from casetracker.views.context import Context
+from casetracker.views.faces import Face, faces
 from casetracker.views.shared import Disputed, Onward, SideView, disputed, onward, side_views
 from casetracker.views.sources import Listed, Mark, Numbered
 from casetracker.words import N_
@@ -47,6 +49,7 @@ class SwapView:
     """The same, apart."""
     parties: str
     sides: tuple[SideView, ...]
+    faces: tuple[Face, ...]
     description: str
     reviewed: str
     summary: str
@@ -78,6 +81,7 @@ class SwapLogView:
     years: tuple[SwapYear, ...]
     number: str
     people: str
+    picture: Chronology | None
 
 
 def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
@@ -97,6 +101,7 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
         unit=at.words.plural("person exchanged", "people exchanged", number),
         parties=at.words.join([at.words.country(state) for state in swap.parties]),
         sides=side_views(found, at, listed=listed),
+        faces=faces(found, at),
         description=plain(summary)[:DESCRIBED],
         reviewed=at.words.date(swap.reviewed),
         summary=summary,
@@ -143,4 +148,5 @@ def swap_log_view(at: Context) -> SwapLogView:
         years=tuple(years),
         number=at.words.plural("%(number)s exchange", "%(number)s exchanges", len(views)),
         people=at.words.plural("%(number)s person", "%(number)s people", sum(view.people for view in views)),
+        picture=chronology(at),
     )
