@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import Open
+from browsing import Open
 from small_records import CASE, SWAP, altered, exchanged, with_keys
 from small_sites import build_site, write_tracker
 
