@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 
+from casetracker.history import History, history
 from casetracker.load import Loaded, load
 from casetracker.output import Edition, Site
 from casetracker.pipeline import site
@@ -30,7 +31,6 @@ from casetracker.site import banner, output, placeholders
 from casetracker.site.head import head
 from casetracker.site.pages import TrackerPage, add_pages, attach
 from casetracker.site.shell import Shells
-from casetracker.site.version import commit_of
 from casetracker.store import Store
 from casetracker.words import words
 
@@ -86,15 +86,19 @@ class Plugin:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
         self.shells = Shells()
-        self.site = site(self.loaded.tracker, self.settings, self.day, self._edition(config, folder))
+        past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
+        edition = self._edition(config, past)
+        config.extra["tracker"] |= {"commit": edition.commit, "commits": edition.commits, "edited": edition.edited}
+        self.site = site(self.loaded.tracker, self.settings, self.day, edition, past)
 
-    def _edition(self, config: MkDocsConfig, record: Path) -> Edition:
+    def _edition(self, config: MkDocsConfig, past: History) -> Edition:
         return Edition(
             title=config.site_name,
             base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             edit=_edit_base(config),
             repository=(config.repo_url or "").rstrip("/"),
-            commit=commit_of(record),
+            commit="" if past.edited else past.commit,
+            edited=past.edited,
             today=self.day,
         )
 
