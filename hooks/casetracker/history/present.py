@@ -35,7 +35,7 @@ def changed_since(folder: Path, files: Sequence[RecordFile]) -> dict[str, dict[s
             content = file.content()
         except OSError:
             continue
-        if committed.get(name) not in (_blob(content), _blob(content.replace(b"\r\n", b"\n"))):
+        if committed.get(name) not in (blob_id(content), blob_id(content.replace(b"\r\n", b"\n"))):
             differing[name] = content
     for name in committed.keys() - {f"{file.kind}/{file.id}" for file in files}:
         differing[name] = b""
@@ -48,7 +48,8 @@ def changed_since(folder: Path, files: Sequence[RecordFile]) -> dict[str, dict[s
     return found
 
 
-def _blob(content: bytes) -> str:
+def blob_id(content: bytes) -> str:
+    """Return the id that git gives to a file of that content."""
     return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
