@@ -69,7 +69,8 @@ def _event(each: Appointment, at: Context, edition: Edition) -> Iterator[str]:
     if hearing.court:
         yield f"LOCATION:{_text(hearing.court)}"
     local = f"{hearing.time} {hearing.zone}" if hearing.time else ""
-    yield f"DESCRIPTION:{_text('\n'.join(part for part in (at.words.date(hearing.date), local, each.state) if part))}"
+    described = "\n".join(part for part in (at.words.date(hearing.date), local, each.state) if part)
+    yield f"DESCRIPTION:{_text(described)}"
     if edition.base:
         yield f"URL:{edition.base}{each.address}"
     yield "END:VEVENT"

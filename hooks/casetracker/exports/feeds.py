@@ -12,7 +12,7 @@ from functools import partial
 
 from casetracker.derive import sides
 from casetracker.exports._feed_formats import Item, Written, atom, json_feed
-from casetracker.model import Swap
+from casetracker.model import Record, Swap
 from casetracker.output import Edition, File
 from casetracker.views import Context
 from casetracker.views.changes import Entry, all_entries, record_entries
@@ -46,7 +46,8 @@ def _json(feed: Feed, at: Context, edition: Edition) -> bytes:
 def _written(feed: Feed, at: Context, edition: Edition) -> Written:
     """Return a feed with its entries. One without any is as old as the last check of the record."""
     items = tuple(_items(feed, at, edition))
-    checked = max((each.reviewed.latest for each in [*at.tracker.cases.values(), *at.tracker.swaps.values()]), default=None)
+    records: list[Record] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
+    checked = max((each.reviewed.latest for each in records), default=None)
     never = datetime.combine(checked, time(), UTC) if checked else datetime(1970, 1, 1, tzinfo=UTC)
     return Written(feed.stem, feed.title, feed.home, max((each.updated for each in items), default=never), items)
 
