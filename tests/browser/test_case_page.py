@@ -13,7 +13,9 @@ FIRST = ("h1", ".ct-status", ".ct-days b", ".ct-facts div:nth-child(1)", ".ct-fa
 
 
 @pytest.mark.xdist_group("browser")
-def test_who_how_long_by_whom_on_what_charge_and_what_last_stand_on_the_first_screen_of_a_phone(real_site: BuiltSite, open_page: Open) -> None:
+def test_who_how_long_by_whom_on_what_charge_and_what_last_stand_on_the_first_screen_of_a_phone(
+    real_site: BuiltSite, open_page: Open
+) -> None:
     cases = [each for each in real_site.addresses if re.fullmatch(r"cases/[^/]+/", each) and 'class="ct-facts"' in real_site.raw(each)]
     longest = sorted(cases, key=lambda each: len(real_site.raw(each).split('class="ct-facts"')[1].split("Citizenship")[0]))[-12:]
     page = open_page(real_site.folder, longest[0], width=390, scripts=False)
@@ -21,7 +23,8 @@ def test_who_how_long_by_whom_on_what_charge_and_what_last_stand_on_the_first_sc
         page.goto(page.url.split("cases/")[0] + address)
         for place in FIRST:
             box = page.locator(place).first.bounding_box()
-            assert box and box["y"] + box["height"] <= 844, (address, place, box)
+            assert box, (address, place)
+            assert box["y"] + box["height"] <= 844, (address, place, box)
 
 
 @pytest.mark.xdist_group("browser")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from casetracker.dates import PartialDate
-from casetracker.words import Words
+from casetracker.words import N_, Words
 
 _BIBTEX = str.maketrans(
     {
@@ -36,9 +36,9 @@ def citations_of(title: str, key: str, url: str, site: str, checked: PartialDate
         number, _, name = month.partition(" ")
         month = f"{name} {number}"  # as APA has it: 2026, November 24
     return (
-        Citation("APA", f"{site}. ({day.year}, {month}). {title}. {url}".rstrip()),
-        Citation("BibTeX", _bibtex(title, key, url, site, day.isoformat())),
-        Citation("Wikipedia", _wiki(title, url, site, day.isoformat())),
+        Citation(words._(N_("APA")), f"{site}. ({day.year}, {month}). {title}. {url}".rstrip()),
+        Citation(words._(N_("BibTeX")), _bibtex(title, key, url, site, day.isoformat())),
+        Citation(words._(N_("Wikipedia")), _wiki(title, url, site, day.isoformat())),
     )
 
 

@@ -100,7 +100,10 @@ def test_citations_are_in_the_three_forms() -> None:
     url = "https://tracker.test.org/cases/vera-example/"
     apa, bibtex, wikipedia = citations_of("Vera Example", "vera-example", url, "Case tracker", parse("2026-11-01"), words())
     assert apa.text == f"Case tracker. (2026, November 1). Vera Example. {url}"
-    assert bibtex.text == f"@online{{vera-example, author = {{{{Case tracker}}}}, title = {{{{Vera Example}}}}, date = {{2026-11-01}}, url = {{{url}}}}}"
+    assert (
+        bibtex.text
+        == f"@online{{vera-example, author = {{{{Case tracker}}}}, title = {{{{Vera Example}}}}, date = {{2026-11-01}}, url = {{{url}}}}}"
+    )
     assert wikipedia.text == f"{{{{cite web |url={url} |title=Vera Example |website=Case tracker |date=2026-11-01}}}}"
 
 
