@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -87,6 +88,8 @@ class Plugin:
             log.warning("\n%s", said)
         self.shells = Shells()
         self.site = site(self.loaded.tracker, self.settings, self.day, self._edition(config, folder))
+        if self.serving:
+            self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
 
     def _edition(self, config: MkDocsConfig, record: Path) -> Edition:
         return Edition(
