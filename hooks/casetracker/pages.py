@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from casetracker.model import Withdrawn
+from casetracker.model import Case, Swap, Withdrawn
 from casetracker.model.choices import WITHDRAWN
 from casetracker.output import Edition, Page
 from casetracker.render import Renderer
@@ -15,6 +15,7 @@ from casetracker.text import fold, latin
 from casetracker.views import (
     Context,
     case_view,
+    changes_views,
     fields_view,
     glossary_view,
     home_view,
@@ -24,6 +25,7 @@ from casetracker.views import (
     swap_log_view,
     swap_view,
 )
+from casetracker.views.cite import Citation, citations_of
 from casetracker.words import N_
 
 
@@ -38,14 +40,16 @@ def pages(at: Context, edition: Edition) -> Iterator[Page]:
     yield make.statistics()
     yield make.needed()
     yield from make.gone()
+    yield from make.changes()
     yield from make.reference()
 
 
 class _Contact:
     """What the foot of a page links to."""
 
-    def __init__(self, renderer: Renderer, settings: Settings, address: str, edit: str = "") -> None:
+    def __init__(self, renderer: Renderer, settings: Settings, edition: Edition, address: str, edit: str = "") -> None:
         self.edit = edit
+        self.commits, self.pulls = edition.commits, edition.pulls
         self.corrections_page = renderer.link("about/corrections/", address)
         private = settings.contact.private
         self.private_link = private if private.startswith("https://") else f"mailto:{private}"
@@ -62,10 +66,14 @@ class _Maker:
         edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
 
         def body() -> str:
-            page = _Contact(self.renderer, self.settings, address, edit)
+            page = _Contact(self.renderer, self.settings, self.edition, address, edit)
             return self.renderer.render(template, address, view=view(), page=page, **values)
 
         return body
+
+    def _cited(self, record: Case | Swap, title: str, address: str) -> tuple[Citation, ...]:
+        url = f"{self.edition.base}{address}" if self.edition.base else ""
+        return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.at.words)
 
     def home(self) -> Page:
         body = self._body("home.html", "", lambda: home_view(self.at), title=self.edition.title)
@@ -95,7 +103,9 @@ class _Maker:
                     address=address,
                     title=case.name,
                     description=f"{row.label}. {case_description(self.at, case.id)}",
-                    body=self._body("case.html", address, partial(case_view, case, self.at), file),
+                    body=self._body(
+                        "case.html", address, partial(case_view, case, self.at), file, cited=self._cited(case, case.name, address)
+                    ),
                     section="cases/",
                     file=file,
                     noindex=case.listed is False,
@@ -124,7 +134,9 @@ class _Maker:
                     address=address,
                     title=swap.title,
                     description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
-                    body=self._body("swap.html", address, partial(swap_view, swap, self.at), file),
+                    body=self._body(
+                        "swap.html", address, partial(swap_view, swap, self.at), file, cited=self._cited(swap, swap.title, address)
+                    ),
                     section="swaps/",
                     file=file,
                     changed=swap.reviewed.latest,
@@ -171,6 +183,18 @@ class _Maker:
         }
         body = self._body("withdrawn.html", address, lambda: None, **values)
         return Page(address, self.at.words._(N_("Record withdrawn")), "", body, section=folder, noindex=True)
+
+    def changes(self) -> list[Page]:
+        return [
+            Page(
+                view.address,
+                view.title,
+                view.description,
+                self._body("changes.html", view.address, partial(_same, view)),
+                section="changes/",
+            )
+            for view in changes_views(self.at)
+        ]
 
     def reference(self) -> list[Page]:
         _ = self.at.words._

@@ -9,7 +9,9 @@ from casetracker.derive import sides
 from casetracker.model import Case
 from casetracker.model.choices import ALIAS
 from casetracker.text import citations, plain
+from casetracker.views.changes import HistoryView, history_view
 from casetracker.views.context import Context, Count, Row, Status
+from casetracker.views.custody import CustodyPlot, custody_plot
 from casetracker.views.facts import Fact, facts
 from casetracker.views.moments import Moment, moments
 from casetracker.views.parts import Accusation, Decision, Label, Sitting, Stay, accusation, decision, labels, sittings, stays
@@ -60,11 +62,13 @@ class CaseView:
     charges: tuple[Accusation, ...]
     rulings: tuple[Decision, ...]
     custody: tuple[Stay, ...]
+    plot: CustodyPlot | None
     designations: tuple[Label, ...]
     hearings: tuple[Sitting, ...]
     disputed: tuple[Disputed, ...]
     links: tuple[Onward, ...]
     listed: tuple[Listed, ...]
+    history: HistoryView
 
 
 def case_view(case: Case, at: Context) -> CaseView:
@@ -96,11 +100,13 @@ def case_view(case: Case, at: Context) -> CaseView:
         charges=tuple(accusation(charge, at, sources) for charge in case.charges),
         rulings=tuple(decision(ruling, at, sources) for ruling in case.rulings),
         custody=stays(case, at, sources),
+        plot=custody_plot(case, at),
         designations=labels(case, at, sources),
         hearings=sittings(case, at, sources),
         disputed=disputed(case.disputed, sources),
         links=onward(case.links, at),
         listed=sources.listed(at.words),
+        history=history_view("case", case, at),
     )
 
 
