@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from browser.conftest import Open
+from browsing import Open
 from small_sites import ROOT, BuiltSite
 
 WIDTHS = (320, 768, 1280)

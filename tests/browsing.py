@@ -7,15 +7,17 @@ import http.server
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from chromium_browser import FLAGS, executable
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
 Serve = Callable[[Path], str]
-Open = Callable[..., Page]
+Open = Callable[..., "Page"]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -39,6 +41,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    # Imported here because every run of the tests reads this module, and most have no use for a browser.
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         yield running
