@@ -101,6 +101,8 @@ class Plugin:
         self.edition = self._edition(config, past)
         config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
         self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
+        if self.serving:
+            self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
 
     def _edition(self, config: MkDocsConfig, past: History) -> Edition:
         return Edition(
