@@ -123,7 +123,14 @@ class _Maker:
         title = self.at.words._(N_("Prisoner swaps"))
         body = self._body("swaps.html", "swaps/", lambda: swap_log_view(self.at))
         return [
-            Page("swaps/", title, self.at.words._(N_("All exchanges of prisoners in this record, newest first.")), body, section="swaps/")
+            Page(
+                "swaps/",
+                title,
+                self.at.words._(N_("All exchanges of prisoners in this record, newest first.")),
+                body,
+                section="swaps/",
+                label=self.at.words._(N_("Swaps")),
+            )
         ]
 
     def swaps(self) -> list[Page]:
@@ -194,6 +201,7 @@ class _Maker:
                 view.description,
                 self._body("changes.html", view.address, partial(_same, view)),
                 section="changes/",
+                label=self.at.words._(N_("Changes")),
             )
             for view in changes_views(self.at)
         ]
@@ -201,7 +209,7 @@ class _Maker:
     def feeds(self) -> Page:
         _ = self.at.words._
         body = self._body("feeds.html", "feeds/", lambda: feeds_view(self.at), absolute=bool(self.edition.base))
-        return Page("feeds/", _(N_("Feeds and calendars")), _(N_("Follow the record by feed or calendar.")), body, section="changes/")
+        return Page("feeds/", _(N_("Feeds and calendars")), _(N_("Follow the record by feed or calendar.")), body, section="data/")
 
     def reference(self) -> list[Page]:
         _ = self.at.words._
@@ -210,7 +218,7 @@ class _Maker:
         data = self._body("fields.html", "data/", lambda: fields_view(self.at), **licence)
         return [
             Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
-            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/"),
+            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/", label=_(N_("Data"))),
         ]
 
 

@@ -159,7 +159,9 @@ class Plugin:
             stub.parent = section_of(page, self.files)
             stub.active = True
             context = get_context(self.nav, self.files.documentation_pages(), config, stub)
-            html = self.environment.get_template("main.html").render({**context, **self._around(page, MARKS["head"])})
+            html = self.environment.get_template("main.html").render(
+                {**context, **self._around(replace(page, title=MARKS["title"]), MARKS["head"])}
+            )
             stub.active = False
             return html
 
