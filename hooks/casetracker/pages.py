@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from casetracker.model import Withdrawn
+from casetracker.model import Case, Swap, Withdrawn
 from casetracker.model.choices import WITHDRAWN
 from casetracker.output import Edition, Page
 from casetracker.render import Renderer
@@ -25,6 +25,7 @@ from casetracker.views import (
     swap_log_view,
     swap_view,
 )
+from casetracker.views.cite import Citation, citations_of
 from casetracker.words import N_
 
 
@@ -70,6 +71,10 @@ class _Maker:
 
         return body
 
+    def _cited(self, record: Case | Swap, title: str, address: str) -> tuple[Citation, ...]:
+        url = f"{self.edition.base}{address}" if self.edition.base else ""
+        return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.at.words)
+
     def home(self) -> Page:
         body = self._body("home.html", "", lambda: home_view(self.at), title=self.edition.title)
         return Page("", self.at.words._(N_("Home")), self.settings.description, body, section="")
@@ -98,7 +103,9 @@ class _Maker:
                     address=address,
                     title=case.name,
                     description=f"{row.label}. {case_description(self.at, case.id)}",
-                    body=self._body("case.html", address, partial(case_view, case, self.at), file),
+                    body=self._body(
+                        "case.html", address, partial(case_view, case, self.at), file, cited=self._cited(case, case.name, address)
+                    ),
                     section="cases/",
                     file=file,
                     noindex=case.listed is False,
@@ -127,7 +134,9 @@ class _Maker:
                     address=address,
                     title=swap.title,
                     description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
-                    body=self._body("swap.html", address, partial(swap_view, swap, self.at), file),
+                    body=self._body(
+                        "swap.html", address, partial(swap_view, swap, self.at), file, cited=self._cited(swap, swap.title, address)
+                    ),
                     section="swaps/",
                     file=file,
                     changed=swap.reviewed.latest,
