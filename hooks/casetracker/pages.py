@@ -121,7 +121,14 @@ class _Maker:
         title = self.at.words._(N_("Prisoner swaps"))
         body = self._body("swaps.html", "swaps/", lambda: swap_log_view(self.at))
         return [
-            Page("swaps/", title, self.at.words._(N_("All exchanges of prisoners in this record, newest first.")), body, section="swaps/")
+            Page(
+                "swaps/",
+                title,
+                self.at.words._(N_("All exchanges of prisoners in this record, newest first.")),
+                body,
+                section="swaps/",
+                label=self.at.words._(N_("Swaps")),
+            )
         ]
 
     def swaps(self) -> list[Page]:
@@ -192,6 +199,7 @@ class _Maker:
                 view.description,
                 self._body("changes.html", view.address, partial(_same, view)),
                 section="changes/",
+                label=self.at.words._(N_("Changes")),
             )
             for view in changes_views(self.at)
         ]
@@ -203,7 +211,7 @@ class _Maker:
         data = self._body("fields.html", "data/", lambda: fields_view(self.at), **licence)
         return [
             Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
-            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/"),
+            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/", label=_(N_("Data"))),
         ]
 
 
