@@ -53,15 +53,15 @@ def blob_id(content: bytes) -> str:
     return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
-def revisions(record: Record, steps: Sequence[tuple[Commit, Step]], since: Mapping[str, Pairs]) -> tuple[Revision, ...]:
+def revisions(record: Record, steps: Sequence[tuple[Commit, str, Step]], since: Mapping[str, Pairs]) -> tuple[Revision, ...]:
     """Return the revisions of a record, newest first. `steps` are in the order of time; `since` is what changed after the last."""
     where: dict[str, dict[int, int]] = {}
     _step_back(where, since)
     found = []
-    for commit, (kind, changes, pairs) in reversed(steps):
+    for commit, name, (kind, changes, pairs) in reversed(steps):
         if kind in ("added", "changed", "reviewed"):
             shown = tuple(_shown(record, _change(each), where) for each in changes)
-            found.append(Revision(commit.id, moment(commit.time), commit.pull, kind, shown))
+            found.append(Revision(commit.id, moment(commit.time), commit.pull, kind, shown, name))
         _step_back(where, pairs)
     return tuple(found)
 
