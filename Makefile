@@ -1,6 +1,6 @@
 # Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint types golden generate lock clean
+.PHONY: bench help serve site check test lint types golden generate lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -41,6 +41,9 @@ lint: $(READY) ## Check the style of the code
 
 types: $(READY) ## Check the types of the code
 	@$(BIN)/mypy
+
+bench: $(READY) ## Measure speed against other engines (about 20 minutes) and write docs/about/speed.md
+	@$(BIN)/python tests/benchmarks/compare.py --write docs/about/speed.md
 
 golden: $(READY) ## Write the expected outputs of tests anew; look at the difference before you commit it
 	@$(BIN)/python -m pytest --quiet --golden || true

@@ -16,6 +16,7 @@ from casetracker.views import (
     Context,
     case_view,
     changes_views,
+    feeds_view,
     fields_view,
     glossary_view,
     home_view,
@@ -41,6 +42,7 @@ def pages(at: Context, edition: Edition) -> Iterator[Page]:
     yield make.needed()
     yield from make.gone()
     yield from make.changes()
+    yield make.feeds()
     yield from make.reference()
 
 
@@ -205,6 +207,11 @@ class _Maker:
             )
             for view in changes_views(self.at)
         ]
+
+    def feeds(self) -> Page:
+        _ = self.at.words._
+        body = self._body("feeds.html", "feeds/", lambda: feeds_view(self.at), absolute=bool(self.edition.base))
+        return Page("feeds/", _(N_("Feeds and calendars")), _(N_("Follow the record by feed or calendar.")), body, section="data/")
 
     def reference(self) -> list[Page]:
         _ = self.at.words._
