@@ -35,9 +35,10 @@ test: $(READY) ## Run all tests; finds or installs a Chromium for them
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest
 
-lint: $(READY) ## Check the style of the code
+lint: $(READY) ## Check the style of the code, and the workflows for what could be turned against us
 	@$(BIN)/ruff check hooks tests
 	@$(BIN)/ruff format --check hooks tests
+	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection .github
 
 types: $(READY) ## Check the types of the code
 	@$(BIN)/mypy
