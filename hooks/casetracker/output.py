@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -29,6 +29,8 @@ class Page:
     changed: date | None = None
     search: str = ""
     """What a search finds this page by, beside its title."""
+    head: Callable[[], str] = str
+    """Makes the HTML that stands in the head of the page, beyond what the theme puts there."""
     script: str = "tracker.js"
     """The one script of ours that this page loads, a module in `docs/assets/`."""
 
@@ -47,6 +49,8 @@ class Site:
 
     pages: tuple[Page, ...]
     files: tuple[File, ...]
+    head: Callable[[Page], str] = field(default=lambda page: page.head())
+    """Makes what stands in the head of a page that people wrote, from its address, title and description."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ from casetracker.pipeline import site
 from casetracker.problems import report
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, output, placeholders
-from casetracker.site.head import head
+from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.shell import MARKS, Shells
 from casetracker.site.writer import jobs, write
@@ -137,7 +137,7 @@ class Plugin:
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         source = page.source if isinstance(page, TrackerPage) else None
-        return {**context, **self._around(source, head(source) if source else "")}
+        return {**context, **self._around(source, head(source) if source else self.site.head(written(page)))}
 
     def _around(self, page: Page | None, head_html: str) -> dict[str, object]:
         """What our overrides of the theme's templates are told beside what the theme is."""
