@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,6 +35,7 @@ from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, output, placeholders
 from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
+from casetracker.site.policy import Policies
 from casetracker.site.shell import MARKS, Shells
 from casetracker.site.writer import jobs, write
 from casetracker.store import Store
@@ -60,6 +61,7 @@ class Plugin:
         self.nav: Navigation
         self.files: Files
         self.environment: Environment
+        self.policies: Policies
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -129,7 +131,12 @@ class Plugin:
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         self.environment = env
+        self.policies = Policies(env)
         return env
+
+    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """The theme's own templates, such as its page for addresses that are not there, get what pages get."""
+        return {**context, **self._around(context, None, "")}
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill in the contact addresses in the pages that people write."""
@@ -137,14 +144,16 @@ class Plugin:
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         source = page.source if isinstance(page, TrackerPage) else None
-        return {**context, **self._around(source, head(source) if source else self.site.head(written(page)))}
+        return {**context, **self._around(context, source, head(source) if source else self.site.head(written(page)))}
 
-    def _around(self, page: Page | None, head_html: str) -> dict[str, object]:
+    def _around(self, context: Mapping[str, object], page: Page | None, head_html: str) -> dict[str, object]:
         """What our overrides of the theme's templates are told beside what the theme is."""
         return {
             "tracker_banner": banner.html(self.loaded.errors) if self.serving and self.loaded.errors else "",
             "tracker_page": page,
             "tracker_head": head_html,
+            # The preview's own script stands in the page and changes with every build, so there is no policy under a server.
+            "tracker_policy": "" if self.serving else self.policies.of(context),
         }
 
     def _shell(self, config: MkDocsConfig) -> Callable[[Page], str]:
@@ -160,7 +169,7 @@ class Plugin:
             stub.active = True
             context = get_context(self.nav, self.files.documentation_pages(), config, stub)
             html = self.environment.get_template("main.html").render(
-                {**context, **self._around(replace(page, title=MARKS["title"]), MARKS["head"])}
+                {**context, **self._around(context, replace(page, title=MARKS["title"]), MARKS["head"])}
             )
             stub.active = False
             return html
