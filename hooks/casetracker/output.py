@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from casetracker.views.card import Card
+
 
 @dataclass(frozen=True)
 class Page:
@@ -31,6 +33,8 @@ class Page:
     """What a search finds this page by, beside its title."""
     head: Callable[[], str] = str
     """Makes the HTML that stands in the head of the page, beyond what the theme puts there."""
+    card: str = ""
+    """The address of the picture that other sites show beside a link to this page; empty where there is none."""
     script: str = "tracker.js"
     """The one script of ours that this page loads, a module in `docs/assets/`."""
 
@@ -68,6 +72,8 @@ class Edition:
     """The commit that the record is of, 40 hex digits; empty where it is not known."""
     edited: bool = False
     """Whether the record is not as its last commit has it, so that it is of none."""
+    draw: Callable[[Card], bytes] | None = None
+    """Draws a social card; None where the site has none."""
     today: date | None = None
     """The day on which this edition is made, which is not always the day shown."""
 

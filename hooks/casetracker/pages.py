@@ -117,6 +117,7 @@ class _Maker:
                     section="cases/",
                     file=file,
                     noindex=case.listed is False,
+                    card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
                     search=""
                     if case.listed is False
                     else searchable([case.name, *names], [row.label, self.at.words.country(case.detained_by)]),
@@ -153,6 +154,7 @@ class _Maker:
                     ),
                     section="swaps/",
                     file=file,
+                    card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
                     search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
                 )
             )

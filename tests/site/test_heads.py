@@ -137,6 +137,9 @@ def test_every_page_that_may_be_found_has_its_address_and_open_graph(built: tupl
         assert found["og:url"] == page.one("link", rel="canonical")["href"] == BASE + address
         assert found["og:title"]
         assert found["og:type"] in ("article", "website")
+        if "og:image" in found:
+            assert (site.folder / found["og:image"].removeprefix(BASE)).is_file()
+    assert meta(site, "cases/ivan-sample/")["og:image"] == f"{BASE}cards/cases/ivan-sample.png"
     assert meta(site, "contribute/hello/")["og:description"] == "Words of welcome."
 
 

@@ -29,20 +29,28 @@ def head(page: Page, at: Context, edition: Edition) -> str:
         return ""
     case, swap = _record(page, at)
     parts = [_alternate(each, page.address) for each in _alternates(page, case, at, edition)]
-    parts += share(page.title if page.address else edition.title, page.description, page.address, edition, article=bool(case or swap))
+    parts += _shared(page, edition, article=bool(case or swap))
     if edition.base:
         parts.append(_linked(page, case, swap, at, edition))
     return "\n".join(part for part in parts if part)
 
 
-def share(title: str, description: str, address: str, edition: Edition, article: bool = False) -> list[str]:
+def _shared(page: Page, edition: Edition, article: bool) -> list[str]:
     """Return Open Graph's elements (https://ogp.me): what a page looks like where it is shared."""
-    values = {"type": "article" if article else "website", "title": title, "site_name": edition.title}
-    if description:
-        values["description"] = description
+    values = {
+        "type": "article" if article else "website",
+        "title": page.title if page.address else edition.title,
+        "site_name": edition.title,
+    }
+    if page.description:
+        values["description"] = page.description
     if edition.base:
-        values["url"] = edition.base + address
-    return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in values.items()]
+        values["url"] = edition.base + page.address
+    card = []
+    if edition.base and page.card:
+        values["image"] = edition.base + page.card
+        card = ['<meta name="twitter:card" content="summary_large_image">']
+    return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in values.items()] + card
 
 
 def _record(page: Page, at: Context) -> tuple[Case | None, Swap | None]:

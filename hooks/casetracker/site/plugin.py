@@ -31,8 +31,10 @@ from casetracker.output import Edition, Page, Site
 from casetracker.parallel import WorkerError
 from casetracker.pipeline import site
 from casetracker.problems import report
+from casetracker.render.cards import Cards
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, output, placeholders
+from casetracker.site.cards import CardStore
 from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
@@ -60,6 +62,7 @@ class Plugin:
         self.others: list[Page]
         self.nav: Navigation
         self.files: Files
+        self.cards: CardStore | None = None
         self.environment: Environment
         self.policies: Policies
 
@@ -100,6 +103,7 @@ class Plugin:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
         past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
+        self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
         self.edition = self._edition(config, past)
         config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
         self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
@@ -112,10 +116,23 @@ class Plugin:
             base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             edit=_edit_base(config),
             repository=(config.repo_url or "").rstrip("/"),
+            draw=self.cards.png if self.cards else None,
             commit="" if past.edited else past.commit,
             edited=past.edited,
             today=self.day,
         )
+
+    def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:
+        """Return what draws social cards, made ready; None where the site has none, and under a server, where nobody shares a page."""
+        if self.serving or not self.settings.cards:
+            return None
+        cards = Cards(Path(config.docs_dir) / "assets" / "vendor")
+        if not cards.has_fonts:
+            log.warning("There are no social cards: the fonts that they need are not in %s.", cards.fonts)
+            return None
+        store = CardStore(cards, folder)
+        store.begin()
+        return store
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages that the navigation may name; before it is made. All others are written at the end, past MkDocs."""
@@ -184,6 +201,8 @@ class Plugin:
             write(folder, jobs(self.others, self.site.files, shells), self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
+        if self.cards:
+            self.cards.end()
         output.search_entries(folder, self.site)
         output.sitemap(folder, self.site, config.site_url or "")
         output.manifest(self.site)
