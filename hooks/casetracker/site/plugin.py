@@ -98,7 +98,7 @@ class Plugin:
         store = Store(folder.parent / ".cache" / "records")
         self.loaded = load(folder, self.day, store, self._processes())
         if self.loaded.problems:
-            said = report(self.loaded.problems, colour=sys.stderr.isatty())
+            said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.serving:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
