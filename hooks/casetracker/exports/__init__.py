@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casetracker.exports import schemas
+from casetracker.exports import form, schemas
 from casetracker.output import Edition, File
 from casetracker.views import Context
 
-EXPORTS = (schemas,)
+EXPORTS = (form, schemas)
 
 
 def exports(at: Context, edition: Edition) -> Iterator[File]:

@@ -73,7 +73,7 @@ class Plugin:
             if self.loaded.errors and not self.serving:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
-        self.site = site(self.loaded.tracker, self.settings, self.day, _edition(config))
+        self.site = site(self.loaded.tracker, self.settings, self.day, _edition(config, folder))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages and files; before the navigation is made, so that it may name them."""
@@ -99,9 +99,15 @@ class Plugin:
         output.manifest(self.site)
 
 
-def _edition(config: MkDocsConfig) -> Edition:
+def _edition(config: MkDocsConfig, record: Path) -> Edition:
     base = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Edition(title=config.site_name, base=base, edit=_edit_base(config), repository=(config.repo_url or "").rstrip("/"))
+    return Edition(
+        title=config.site_name,
+        base=base,
+        edit=_edit_base(config),
+        repository=(config.repo_url or "").rstrip("/"),
+        text=lambda file: (record / file).read_bytes(),
+    )
 
 
 def _edit_base(config: MkDocsConfig) -> str:
