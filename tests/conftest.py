@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the expected outputs of tests anew instead of comparing with them")
+
 
 Written = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -24,3 +34,45 @@ def written(tmp_path: Path) -> Written:
         return folder
 
     return write
+
+
+@pytest.fixture
+def tiny_site(tmp_path: Path) -> TinySite:
+    """Write a small tracker (see `write_tracker`) into a folder of this test, and build it."""
+
+    def make(cases: Mapping[str, str | bytes], **rest: Any) -> BuiltSite:
+        return build_site(write_tracker(tmp_path, cases, **rest), tmp_path / "built")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The repository's own record, built once for all workers of a run by the command that people use, strictly."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, said = shared / "real-site", shared / "real-site.log"
+    with (shared / "real-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.is_file():
+            # On the real day: a record may be checked again, and its dates move on.
+            command = ("mkdocs", "build", "--strict", "--config-file", ROOT / "mkdocs.yml", "--site-dir", folder)
+            done = run(*command, at=shared, environment={})
+            assert done.returncode == 0, done.stderr
+            said.write_text(done.stderr, "utf-8")
+    return BuiltSite(folder, said.read_text("utf-8"))
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the file that holds what is expected, or write that file anew under `--golden`."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        assert file.is_file(), f"{file.name} is not there yet: run 'make golden' and look at what it wrote"
+        assert text.splitlines() == file.read_text("utf-8").splitlines(), f"{file.name} is another; if it should be, run 'make golden'"
+
+    return compare

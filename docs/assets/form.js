@@ -15,8 +15,8 @@ import { worded } from "./form/wording.js";
 
 class Form {
   constructor(place, { model, schemas, known }) {
-    const { root, edit, record, today } = place.dataset;
-    Object.assign(this, { place, model, known, root, edit, record, today });
+    const { root, edit, record } = place.dataset;
+    Object.assign(this, { place, model, known, root, edit, record, today: new Date().toISOString().slice(0, 10) });
     this.language = document.documentElement.lang || "en";
     this.w = speaker(model.words);
     this.checker = new Checker(model, schemas);

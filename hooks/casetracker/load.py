@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from casetracker.link import Tracker, link
 from casetracker.link.across import Broken
+from casetracker.model import Case, Record, Swap, Withdrawn
+from casetracker.parallel import split
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import RecordFile, path_text, record_files
-from casetracker.validate import Checked, place_of, validate
+from casetracker.store import Entry, Store, key_of, thaw
+from casetracker.validate import place_of, validate
+
+FEW = 150
+"""So many files are read sooner in one process than a second one is made."""
 
 
 @dataclass(frozen=True)
@@ -26,32 +35,129 @@ class Loaded:
         return tuple(each for each in self.problems if each.is_error)
 
 
-def load(folder: Path, today: date) -> Loaded:
-    """Read, validate and link every record in `folder`. `today` is the day of the check: nothing else may lie after it."""
-    files = record_files(folder)
-    contents: dict[str, tuple[str, bytes]] = {}
-    checked = [_check(file, today, contents) for file in files]
+class _Read(NamedTuple):
+    """What came of one file."""
+
+    file: RecordFile
+    record: Record | Withdrawn | None
+    problems: tuple[Problem, ...]
+
+
+def load(folder: Path, today: date, store: Store | None = None, processes: int = 1, outlines: bool = False) -> Loaded:
+    """Read, validate and link every record in `folder`. `today` is the day of the check: nothing else may lie after it.
+
+    `store` keeps what was read before; `processes` is how many may read at once. With `outlines` the tracker holds of each
+    record no more than the links between records need: enough for a check, and quick to load. The outcome is the same
+    whatever the store and the number of processes.
+    """
+    read = _read_all(record_files(folder), today, store or Store(), processes, outlines)
+    paths = {f"{each.file.kind}/{each.file.id}": each.file for each in read}
 
     def locate(record: str, path: tuple[str | int, ...], rule: str, values: dict[str, object]) -> Problem:
-        name, content = contents[record]
-        return problem(rule, place_of(content, name, path), path_text(path), **values)
+        file = paths[record]
+        return problem(rule, place_of(file.content(), file.name, path), path_text(path), **values)
 
     broken = Broken(
-        {each.id for each in checked if each.record is None and each.kind == "case"},
-        {each.id for each in checked if each.record is None and each.kind == "swap"},
+        {each.file.id for each in read if each.record is None and each.file.kind == "case"},
+        {each.file.id for each in read if each.record is None and each.file.kind == "swap"},
     )
-    tracker, across = link((each.record for each in checked if each.record is not None), locate, broken)
-    problems = [*(found for each in checked for found in each.problems), *across]
-    return Loaded(tracker, tuple(problems), tuple(files))
+    tracker, across = link((each.record for each in read if each.record is not None), locate, broken)
+    problems = [*(found for each in read for found in each.problems), *across]
+    return Loaded(tracker, tuple(problems), tuple(each.file for each in read))
 
 
-def _check(file: RecordFile, today: date, contents: dict[str, tuple[str, bytes]]) -> Checked:
+def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes: int, outlines: bool) -> list[_Read]:
+    read: dict[str, _Read] = {}
+    new: list[tuple[RecordFile, bytes]] = []
+    for file in files:
+        content = _content(file)
+        if isinstance(content, Problem):
+            read[file.name] = _Read(file, None, (content,))
+            continue
+        key = key_of(file.kind, file.id, content)
+        entry = store.get(key, today)
+        record = None if entry is None else thaw(entry.outline) if outlines else store.record(key)
+        if entry is None or (record is None and entry.outline):
+            new.append((file, content))
+        else:
+            read[file.name] = _Read(file, record, entry.problems)
+
+    def work(part: Sequence[tuple[RecordFile, bytes]]) -> list[_Made]:
+        return [_Made.of(file, content, today) for file, content in part]
+
+    for (file, content), made in zip(new, split(new, work, processes if len(new) > FEW else 1), strict=True):
+        if store.folder:
+            store.put(key_of(file.kind, file.id, content), *made.kept(today, outlines and len(new) <= FEW))
+        read[file.name] = _Read(file, made.get(outlines), made.problems)
+    store.save()
+    return [read[file.name] for file in files]
+
+
+@dataclass(slots=True)
+class _Made:
+    """What this run made of a file. Between processes it passes as bytes, and whoever needs the record thaws it."""
+
+    problems: tuple[Problem, ...]
+    record: Record | Withdrawn | None
+    frozen: tuple[bytes, bytes] | None = None
+    """The outline and the whole record, pickled."""
+
+    @classmethod
+    def of(cls, file: RecordFile, content: bytes, today: date) -> _Made:
+        checked = validate(content, file.name, file.id, file.kind, today)
+        return cls(checked.problems, checked.record)
+
+    def get(self, outlines: bool) -> Record | Withdrawn | None:
+        if self.record is None and self.frozen:
+            self.record = thaw(self.frozen[0 if outlines else 1])
+        return self.record
+
+    def kept(self, today: date, short: bool) -> tuple[Entry, bytes | None]:
+        """What the store keeps of it; only the outline if `short`, so that a check of few new files has little to write."""
+        outlined, whole = self._freeze()
+        return Entry(today, self.problems, outlined), None if short else whole
+
+    def _freeze(self) -> tuple[bytes, bytes]:
+        if self.frozen is None:
+            self.frozen = (pickle.dumps(outline(self.record), 5), pickle.dumps(self.record, 5)) if self.record else (b"", b"")
+        return self.frozen
+
+    def __getstate__(self) -> object:
+        return self.problems, self._freeze()
+
+    def __setstate__(self, state: tuple[tuple[Problem, ...], tuple[bytes, bytes]]) -> None:
+        self.problems, self.frozen = state
+        self.record = None
+
+
+def _content(file: RecordFile) -> bytes | Problem:
     if file.fault:
-        return Checked(file.id, file.kind, file.name, None, (file.fault,))
+        return file.fault
     try:
-        content = file.content()
+        return file.content()
     except OSError as fault:
-        unreadable = problem("file-unreadable", Place(file.name), reason=fault.strerror or "no reason given")
-        return Checked(file.id, file.kind, file.name, None, (unreadable,))
-    contents[f"{file.kind}/{file.id}"] = (file.name, content)
-    return validate(content, file.name, file.id, file.kind, today)
+        return problem("file-unreadable", Place(file.name), reason=fault.strerror or "no reason given")
+
+
+def outline(record: Record | Withdrawn) -> Record | Withdrawn:
+    """Return a record without what no link between records needs."""
+    if isinstance(record, Case):
+        return replace(
+            record,
+            custody=(),
+            charges=(),
+            rulings=(),
+            designations=(),
+            hearings=(),
+            events=(),
+            summary={},
+            disputed=(),
+            unknowns=(),
+            links=(),
+            sources={},
+        )
+    if isinstance(record, Swap):
+        return replace(
+            record, mediators=(), negotiators=(), statements=(), events=(), summary={}, disputed=(), unknowns=(), links=(), sources={}
+        )
+    return record

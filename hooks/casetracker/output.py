@@ -27,6 +27,8 @@ class Page:
     changed: date | None = None
     search: str = ""
     """What a search finds this page by, beside its title."""
+    script: str = "tracker.js"
+    """The one script of ours that this page loads, a module in `docs/assets/`."""
 
 
 @dataclass(frozen=True)
@@ -60,3 +62,5 @@ class Edition:
     """The commit that the record is of, 40 hex digits; empty where it is not known."""
     text: Callable[[str], bytes] | None = None
     """Reads a record's file by its path inside the folder of records (`jane-doe.yml`) when it is asked for; None where there are no files."""
+    today: date | None = None
+    """The day on which this edition is made, which is not always the day shown."""

@@ -19,6 +19,7 @@ from casetracker.views import (
     glossary_view,
     home_view,
     index_views,
+    statistics_view,
     swap_log_view,
     swap_view,
 )
@@ -33,8 +34,10 @@ def pages(at: Context, edition: Edition) -> Iterator[Page]:
     yield from make.cases()
     yield from make.swap_log()
     yield from make.swaps()
+    yield make.statistics()
     yield from make.gone()
     yield from make.reference()
+    yield make.form()
 
 
 class _Contact:
@@ -69,7 +72,14 @@ class _Maker:
 
     def indexes(self) -> list[Page]:
         return [
-            Page(view.address, view.title, view.description, self._body("index.html", view.address, partial(_same, view)), section="cases/")
+            Page(
+                address=view.address,
+                title=view.title,
+                description=view.description,
+                body=self._body("index.html", view.address, partial(_same, view)),
+                section="cases/",
+                script="index.js" if view.whole else "tracker.js",
+            )
             for view in index_views(self.at)
         ]
 
@@ -122,6 +132,12 @@ class _Maker:
             )
         return pages
 
+    def statistics(self) -> Page:
+        _ = self.at.words._
+        body = self._body("statistics.html", "statistics/", lambda: statistics_view(self.at))
+        about = _(N_("Figures on the people in this record: held over time, how detention ended, charges and exchanges."))
+        return Page("statistics/", _(N_("Statistics")), about, body, section="statistics/")
+
     def gone(self) -> list[Page]:
         """A page for each withdrawn record, without its name, and one for each former id."""
         pages = [self._withdrawn(each) for each in self.at.tracker.withdrawn]
@@ -156,6 +172,20 @@ class _Maker:
             Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
             Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/"),
         ]
+
+
+    def form(self) -> Page:
+        """The contribution form: a frame for its script, and the other ways for those without one."""
+        address = "contribute/new/"
+        view = {"private": self.settings.contact.private, "edit": self.edition.edit, "record": self.settings.record}
+        return Page(
+            address=address,
+            title=self.at.words._(N_("Add or correct a case")),
+            description=self.at.words._(N_("A form that writes the file of a case or an exchange, and checks it as you type.")),
+            body=self._body("form.html", address, lambda: view),
+            section="contribute/",
+            script="form.js",
+        )
 
 
 def case_description(at: Context, name: str) -> str:

@@ -54,6 +54,8 @@ class Settings:
     """After so many days without a report a person is no longer said to be held."""
     description: str = ""
     """One or two sentences on the home page: what this record is about."""
+    chosen: str = ""
+    """How the people in this record were chosen, to follow `70 people in this record, `; every figure says it."""
     licence_name: str = "CC BY 4.0"
     licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
     accent_light: str = ""

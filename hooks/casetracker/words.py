@@ -61,6 +61,10 @@ _WITH_ARTICLE = frozenset(
 """Countries whose English names take an article in a sentence."""
 
 
+_CAPITAL_NOUNS = frozenset(["de", "lb"])
+"""Languages that write nouns with a capital wherever they stand."""
+
+
 def N_(text: str) -> str:
     """Mark `text` for the catalogue where it is declared; it is translated where it is shown."""
     return text
@@ -76,6 +80,8 @@ class Words:
 
     locale: Locale
     catalogue: NullTranslations = field(repr=False)
+    _dates: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Dates already worded: a record repeats the same few thousand."""
 
     @property
     def language(self) -> str:
@@ -86,9 +92,18 @@ class Words:
         return str(self.catalogue.ugettext(text)) if text else ""
 
     def plural(self, one: str, many: str, number: int, **values: object) -> str:
-        """Return the form of the sentence for `number`, with `%(number)s` and the `values` filled in."""
+        """Return the form of the sentence for `number`, with `%(number)s` and the `values` filled in.
+
+        The two texts stand in the call as they are: the catalogue finds the pair by this function's name.
+        """
         form = str(self.catalogue.ungettext(one, many, number))
         return form % {"number": self.number(number), **values}
+
+    def within(self, label: str) -> str:
+        """Return a label as it stands within a sentence: with a small letter first, but for languages that write nouns with a capital."""
+        if self.locale.language in _CAPITAL_NOUNS or label[1:2].isupper():
+            return label
+        return label[:1].lower() + label[1:]
 
     def number(self, value: int) -> str:
         """Return `1,660`."""
@@ -113,6 +128,12 @@ class Words:
 
     def date(self, value: PartialDate) -> str:
         """Return `27 January 2024`, `January 2024`, `between … and …`, `by …`, `about …`: what was written, in words."""
+        worded = self._dates.get(value.text)
+        if worded is None:
+            worded = self._dates[value.text] = self._date(value)
+        return worded
+
+    def _date(self, value: PartialDate) -> str:
         text = value.text
         if not value.is_known:
             return self._(N_("on an unknown day"))

@@ -111,7 +111,9 @@ def test_a_sentence_without_a_translation_stays_english(catalogues: Path) -> Non
     assert german._("") == ""
 
 
-@pytest.mark.parametrize(("number", "shown"), [(0, "0 people in RU"), (1, "1 person in RU"), (2, "2 people in RU"), (1660, "1,660 people in RU")])
+@pytest.mark.parametrize(
+    ("number", "shown"), [(0, "0 people in RU"), (1, "1 person in RU"), (2, "2 people in RU"), (1660, "1,660 people in RU")]
+)
 def test_a_plural_takes_the_form_of_its_number(number: int, shown: str) -> None:
     assert words().plural("%(number)s person in %(where)s", "%(number)s people in %(where)s", number, where="RU") == shown
 
@@ -123,7 +125,8 @@ def test_a_plural_comes_from_the_catalogue(catalogues: Path, number: int, shown:
 
 
 @pytest.mark.parametrize(
-    ("items", "shown"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"), (["a", "b", "c", "d"], "a, b, c and d")]
+    ("items", "shown"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"), (["a", "b", "c", "d"], "a, b, c and d")],
 )
 def test_a_list_is_joined_with_a_word_before_the_last(items: list[str], shown: str) -> None:
     assert words().join(items) == shown

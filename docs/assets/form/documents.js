@@ -2,7 +2,8 @@
 
 import { data as dataOf, read } from "./read.js";
 import { splice } from "./splice.js";
-import { recordNode, slug, toData } from "./state.js";
+import { slug } from "../index/fold.js";
+import { recordNode, toData } from "./state.js";
 import { write } from "./write.js";
 
 /** One file of a draft. */
@@ -51,10 +52,10 @@ export class Doc {
 
   proposed() {
     const { name, date, place, parties } = this.data;
-    if (this.kind === "case") return slug(name ?? "", this.model.apart);
+    if (this.kind === "case") return slug(name ?? "");
     const day = /[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?/.exec(date ?? "")?.[0] ?? "";
     const where = place ?? (parties ?? []).map((code) => this.model.countries[code] ?? code).join(" ");
-    return day && where ? `${day}-${slug(where, this.model.apart)}` : "";
+    return day && where ? `${day}-${slug(where)}` : "";
   }
 
   /** The text of the file. */

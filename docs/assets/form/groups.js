@@ -2,7 +2,8 @@
 
 import { help, labelled, select, single } from "./controls.js";
 import { h } from "./dom.js";
-import { entry, node as newNode, slug } from "./state.js";
+import { slug } from "../index/fold.js";
+import { entry, node as newNode } from "./state.js";
 
 /** The element for a field. */
 export function fieldElement(node, field, form) {
@@ -162,7 +163,7 @@ function sourceFields(each, node, form) {
     if (each.key.own === undefined) each.key.own = each.key.text !== "";
     if (!each.key.own) {
       const { publisher, date } = each.node.fields;
-      const base = slug([publisher.text, /[0-9]{4}/.exec(date.text)?.[0] ?? ""].join(" "), form.model.apart);
+      const base = slug([publisher.text, /[0-9]{4}/.exec(date.text)?.[0] ?? ""].join(" "));
       const others = node.entries.filter((other) => other !== each).map((other) => other.key.text);
       let free = base;
       for (let count = 2; base && others.includes(free); count++) free = `${base}-${count}`;

@@ -1,7 +1,7 @@
 // What is said about several files together: the drafts of this tab, and the record that is published already.
 
 import { parse } from "./dates.js";
-import { fold } from "./state.js";
+import { fold } from "../index/fold.js";
 import { nearest } from "./wording.js";
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -48,7 +48,7 @@ export function* acrossFindings(draft, drafts, known, model) {
 
 function* duplicates({ id, data, own }, drafts, known, model) {
   const names = [data.name, ...Object.values(data.names ?? {}), ...(data.aliases ?? []).map((alias) => (typeof alias === "string" ? alias : alias.name))];
-  const ours = new Set(names.filter((name) => typeof name === "string").map((name) => fold(name, model.apart)).filter(Boolean));
+  const ours = new Set(names.filter((name) => typeof name === "string").map((name) => fold(name)).filter(Boolean));
   const joined = new Set([...(data.same ?? []), ...(data.not ?? [])]);
   for (const [other, , theirs] of known.cases) {
     if (other === own || other === id || joined.has(other)) continue;

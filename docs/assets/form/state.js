@@ -85,13 +85,3 @@ export function* nodesOf(at, test) {
   if (test(at)) yield at;
   for (const inner of [...(at.items ?? []), ...(at.entries ?? []).map((each) => each.node), ...Object.values(at.fields ?? {})]) yield* nodesOf(inner, test);
 }
-
-/** A text as an id: small Latin letters, digits and single hyphens. */
-export function slug(text, apart) {
-  const folded = Array.from(text.toLowerCase(), (letter) => apart[letter] ?? letter).join("").normalize("NFKD").replace(/\p{M}/gu, "");
-  return folded.replace(/['’]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 100).replace(/-+$/, "");
-}
-
-/** A text for comparing names: no case, no accents, spaces single (hooks/casetracker/text/folding.py). */
-export const fold = (text, apart) =>
-  Array.from(text.toLowerCase(), (letter) => apart[letter] ?? letter).join("").normalize("NFKD").replace(/\p{M}/gu, "").split(/\s+/).filter(Boolean).join(" ");

@@ -16,6 +16,7 @@ from casetracker.load import load
 from casetracker.problems import FORMATS, report
 from casetracker.problems.report import counted, plural
 from casetracker.read import record_file
+from casetracker.store import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=list(FORMATS), default="text", help="text for people, github for annotations, json for programs"
     )
     parser.add_argument("--strict", action="store_true", help="warnings fail the check too")
+    parser.add_argument("--no-cache", action="store_true", help="read every file anew, and keep nothing in .cache")
     parser.add_argument(
         "--today", type=date.fromisoformat, default=None, metavar="DAY", help="check as if it were this day (default: today)"
     )
@@ -46,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"casetracker: {fault}", file=sys.stderr)
             return 2
         wanted.append(name)
-    loaded = load(folder, arguments.today or date.today())
+    store = Store(None if arguments.no_cache else folder.parent / ".cache" / "records")
+    loaded = load(folder, arguments.today or date.today(), store, os.cpu_count() or 1, outlines=True)
     problems = [each for each in loaded.problems if f"{each.place.file}/".startswith(tuple(wanted or [""]))]
     colour = arguments.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     sys.stdout.write(report(problems, arguments.format, colour=colour))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from casetracker.derive.days import DaysHeld, days_held
@@ -29,12 +30,17 @@ class Totals(NamedTuple):
     released: int
     died: int
     held_by: tuple[tuple[str, int, int], ...]
-    """Detaining state, people held, and how many of them were not reported on for long; the most first."""
+    """The state in whose custody they are on that day, people held, and how many of them were not reported on for long; the most first."""
     swaps: int
 
 
 def people(cases: Iterable[Case]) -> int:
     """Return how many people the cases are about: cases that name each other under `same` are one person's."""
+    return len(set(roots(list(cases)).values()))
+
+
+def roots(cases: Sequence[Case]) -> dict[str, str]:
+    """Return for each case the id of one case that stands for its person: cases of one person have the same."""
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -42,35 +48,34 @@ def people(cases: Iterable[Case]) -> int:
             name = parent[name]
         return name
 
-    given = list(cases)
-    for case in given:
+    for case in cases:
+        parent[root(case.id)] = root(case.id)
         for other in case.same:
             parent[root(case.id)] = root(other)
-    return len({root(case.id) for case in given})
+    return {case.id: root(case.id) for case in cases}
 
 
 def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:
     """Return the totals of all listed cases on `day`."""
     by_status: dict[str, list[Case]] = defaultdict(list)
-    held: list[Case] = []
-    stale: list[Case] = []
+    held: dict[str, list[Case]] = defaultdict(list)
+    stale: dict[str, list[Case]] = defaultdict(list)
     for case in tracker.listed:
         stands = standing(case, day, stale_days)
         if stands.status:
             by_status[stands.status].append(case)
-        if stands.held:
-            held.append(case)
+        if stands.held and stands.by:
+            held[stands.by].append(case)
             if stands.stale:
-                stale.append(case)
-    states = Counter(case.detained_by for case in held)
-    old = Counter(case.detained_by for case in stale)
+                stale[stands.by].append(case)
+    held_by = [(state, people(cases), people(stale.get(state, ()))) for state, cases in held.items()]
     return Totals(
         day=day,
         cases=len(tracker.listed),
         people=people(tracker.listed),
-        held=people(held),
-        stale=people(stale),
-        held_by=tuple((state, number, old[state]) for state, number in sorted(states.items(), key=lambda each: (-each[1], each[0]))),
+        held=people(chain.from_iterable(held.values())),
+        stale=people(chain.from_iterable(stale.values())),
+        held_by=tuple(sorted(held_by, key=lambda each: (-each[1], each[0]))),
         swaps=len(tracker.swaps),
         **{status: people(by_status[status]) for status in ("restricted", "unknown", "exchanged", "released", "died")},
     )

@@ -7,13 +7,12 @@ the last report is fresh; after that the count stands at the last report.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from casetracker.dates import LONG_AGO
-from casetracker.derive.periods import Bounds, Period, periods
+from casetracker.dates import LONG_AGO, PartialDate
+from casetracker.derive.periods import Bounds, Period, bounds, periods, told
 from casetracker.derive.standing import STALE_DAYS
 from casetracker.model import Case
 
@@ -43,44 +42,54 @@ class DaysHeld(NamedTuple):
     """When the first period held began."""
     end: Bounds
     """When the last one ended, or up to which day it is counted."""
+    ended: PartialDate | None
+    """When the last one ended, as the record writes it; None where it had not on the day shown, or nobody knows when."""
     running: bool
     """Whether the count goes on: the person is reported held, and the report is fresh."""
     reported: bool
     """Whether the count stands at the last report instead of at an end or at the day shown."""
+    stops: date | None
+    """For a count that goes on: the last day on which it does, if no newer report comes."""
 
 
 def days_held(case: Case, day: date, stale_days: int = STALE_DAYS) -> DaysHeld:
     """Return how long the person was held up to `day`."""
-    open_end, running = _open_end(case, day, stale_days)
-    resolved = [period for period in periods(case) if period.start.earliest <= day]
-    counted = [(period, (period.end or open_end).until(day)) for period in resolved if period.held]
-    by_state: dict[str, Days] = defaultdict(lambda: Days(0, 0))
-    total = Days(0, 0)
-    for run in _runs(counted, across_states=True):
-        total += _length(run)
-    for run in _runs(counted, across_states=False):
-        by_state[run[0][0].state] += _length(run)
-    ended = bool(case.release or case.death)
-    last_open = bool(counted) and counted[-1][0].end is None
+    open_end, stops = _open_end(case, day, stale_days)
+    counted = [
+        (period, (period.end or _no_earlier(open_end, period.start)).until(day))
+        for period in periods(case)
+        if period.held and period.start.earliest <= day
+    ]
+    runs = _runs(counted, across_states=False)
+    last = counted[-1][0] if counted else None
+    last_open = last is not None and last.end is None
+    has_ended = last is not None and last.end is not None and last.end.latest <= day
     return DaysHeld(
-        total=total,
-        by_state=dict(by_state),
+        total=_sum(_runs(counted, across_states=True)),
+        by_state={
+            state: _sum([run for run in runs if run[0][0].state == state]) for state in dict.fromkeys(run[0][0].state for run in runs)
+        },
         start=counted[0][0].start.until(day) if counted else Bounds(day, day),
         end=counted[-1][1] if counted else Bounds(day, day),
-        running=running and last_open and not ended,
-        reported=last_open and not running,
+        ended=last.ended if last and has_ended and last.ended and last.ended.is_known else None,
+        running=last_open and stops is not None,
+        reported=last_open and stops is None,
+        stops=stops if last_open else None,
     )
 
 
-def _open_end(case: Case, day: date, stale_days: int) -> tuple[Bounds, bool]:
-    """Up to when a period without an end counts, and whether it goes on."""
+def _open_end(case: Case, day: date, stale_days: int) -> tuple[Bounds, date | None]:
+    """Up to when a period without an end counts, and for a count that goes on, until when it does."""
     if case.last_report is None:
-        return Bounds(day, day), False
-    report = case.last_report.date
-    fresh = day - report.latest <= timedelta(stale_days)
-    if day <= report.latest or (fresh and case.status != "unknown"):
-        return Bounds(day, day), True
-    return Bounds(report.earliest, report.latest), False
+        return Bounds(day, day), None
+    report = bounds(case.last_report.date, told(case))
+    stops = report.latest if case.status == "unknown" else report.latest + timedelta(stale_days)
+    return (Bounds(day, day), stops) if day <= stops else (report, None)
+
+
+def _no_earlier(end: Bounds, start: Bounds) -> Bounds:
+    """That a period began is itself a report: it does not end before."""
+    return Bounds(max(end.earliest, start.earliest), max(end.latest, start.latest))
 
 
 Counted = list[tuple[Period, Bounds]]
@@ -91,7 +100,7 @@ def _runs(counted: Counted, *, across_states: bool) -> list[Counted]:
     runs: list[Counted] = []
     for period, end in counted:
         before = runs[-1][-1][0] if runs else None
-        follows = before is not None and before.joined and before.end == period.start
+        follows = before is not None and before.joined and before.number + 1 == period.number
         if follows and before is not None and (across_states or before.state == period.state):
             runs[-1].append((period, end))
         else:
@@ -99,9 +108,13 @@ def _runs(counted: Counted, *, across_states: bool) -> list[Counted]:
     return runs
 
 
-def _length(run: Counted) -> Days:
-    start, end = run[0][0].start, run[-1][1]
-    fewest = max(0, (end.earliest - start.latest).days)
-    if start.earliest == LONG_AGO:
-        return Days(fewest, None)
-    return Days(fewest, max(0, (end.latest - start.earliest).days))
+def _sum(runs: list[Counted]) -> Days:
+    """The days of runs with gaps between them. Where a gap can have been no day at all, its days are not counted on both sides."""
+    total, before = Days(0, 0), LONG_AGO
+    for run in runs:
+        start, end = run[0][0].start, run[-1][1]
+        fewest = max(0, (end.earliest - start.latest).days)
+        first = max(start.earliest, before)
+        total += Days(fewest, None if first == LONG_AGO else max(0, (end.latest - first).days))
+        before = max(before, end.latest)
+    return total

@@ -19,9 +19,13 @@ class Side(NamedTuple):
     withdrawn: int = 0
     """People whose record was withdrawn and who are counted without a name."""
 
+    @property
+    def number(self) -> int:
+        return len(self.people) + self.withdrawn
+
 
 def sides(swap: Swap, tracker: Tracker) -> list[Side]:
-    """Return the sides of a swap, the one that released the most first.
+    """Return the sides of a swap, the one that released the most first, and last the people of whom no state is said.
 
     States that release to each other stand on opposite sides; where that splits all states in two, there are two
     sides, however many states take part. Else each releasing state is a side of its own.
@@ -32,15 +36,16 @@ def sides(swap: Swap, tracker: Tracker) -> list[Side]:
     found = []
     for camp in camps:
         people = tuple(case for case in freed if case.detained_by in camp)
-        released_by = [state for state, _ in Counter(case.detained_by for case in people).most_common()]
+        givers = [case.detained_by for case in people] + [state for state in gone if state in camp]
+        released_by = [state for state, _ in Counter(givers).most_common() if state]
         received_by = [state for state, _ in Counter(case.release.to for case in people if case.release and case.release.to).most_common()]
-        withdrawn = sum(state in camp for state in gone)
-        found.append(Side(tuple(released_by), tuple(received_by), people, withdrawn))
+        found.append(Side(tuple(released_by), tuple(received_by), people, len(givers) - len(people)))
     placed = {state for camp in camps for state in camp}
-    extra = sum(state not in placed for state in gone)
-    if extra:
-        found.append(Side((), (), (), extra))
-    return sorted((side for side in found if side.people or side.withdrawn), key=lambda side: (-len(side.people), side.released_by))
+    for state, number in Counter(state for state in gone if state not in placed).items():
+        found.append(Side((state,) if state else (), (), (), number))
+    return sorted(
+        (side for side in found if side.people or side.withdrawn), key=lambda side: (not side.released_by, -side.number, side.released_by)
+    )
 
 
 def _camps(freed: Sequence[Case]) -> list[set[str]]:

@@ -1,7 +1,12 @@
-"""Custody as spans with two ends, each end between an earliest and a latest day."""
+"""Custody as spans with two ends, each end between an earliest and a latest day.
+
+A date such as `2026-11` or `2024-06/..` has no last day that helps: what the record tells had happened by the day on
+which it was told. So no span reaches beyond `told`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +16,7 @@ from casetracker.model.choices import AT_LIBERTY
 
 
 class Bounds(NamedTuple):
-    """The first and the last day on which something can have been. LONG_AGO and FAR where nothing bounds it."""
+    """The first and the last day on which something can have been. LONG_AGO where nothing bounds the first."""
 
     earliest: date
     latest: date
@@ -24,33 +29,60 @@ class Bounds(NamedTuple):
 class Period(NamedTuple):
     """One period of custody, resolved. `end` is None while the case has not ended and the period is its last."""
 
+    number: int
+    """Its place in the case, from 0."""
     custody: Custody
     state: str
     start: Bounds
     end: Bounds | None
+    ended: PartialDate | None
+    """The end as the record writes it: of the period itself, or the beginning of the next one, or the release or death."""
     held: bool
     """False under an order that leaves the person at liberty."""
     joined: bool
     """Whether the next period, or the release, begins where this one ends."""
 
 
+def told(case: Case) -> date:
+    """Return the first day by which everything in the record had happened, but for hearings.
+
+    That is the day of the last check, or a later one that the file names: a line may be changed without a new check of the whole.
+    """
+    return max([case.reviewed.latest, *(value.earliest for value in _happened(case) if value.is_known)])
+
+
+def bounds(value: PartialDate, told: date) -> Bounds:
+    """Return the bounds of a date of a record that was told on the day `told`."""
+    return Bounds(value.earliest, min(value.latest, told))
+
+
 def periods(case: Case) -> list[Period]:
     """Return the periods of a case. An unknown beginning or end lies somewhere between its neighbours."""
+    known = told(case)
     ended = case.release or case.death
-    final = _bounds(ended.date) if ended else None
-    starts = _starts(case.custody, final)
+    final = bounds(ended.date, known) if ended else None
+    starts = _starts(case, final or Bounds(FAR, known))
+    if final:
+        final = Bounds(max(final.earliest, starts[-1].earliest), final.latest)
     resolved = []
     for index, custody in enumerate(case.custody):
-        following = starts[index + 1] if index + 1 < len(starts) else final
+        is_last = index + 1 == len(starts)
+        following = final if is_last else starts[index + 1]
         end = following
         if custody.end is not None:
-            end = _within(custody.end, starts[index].earliest, (following or Bounds(FAR, FAR)).latest)
+            floor = starts[index].earliest
+            if is_last and case.last_report:
+                floor = max(floor, case.last_report.date.earliest)
+            end = _within(custody.end, floor, following.latest if following else known)
+        following_start = ended.date if is_last and ended else None if is_last else case.custody[index + 1].start
         resolved.append(
             Period(
+                number=index,
                 custody=custody,
                 state=custody.by or case.detained_by,
                 start=starts[index],
                 end=end,
+                ended=custody.end or following_start,
                 held=custody.form not in AT_LIBERTY,
                 joined=custody.end is None,
             )
@@ -58,17 +90,21 @@ def periods(case: Case) -> list[Period]:
     return resolved
 
 
-def _starts(custody: tuple[Custody, ...], final: Bounds | None) -> list[Bounds]:
+def _starts(case: Case, final: Bounds) -> list[Bounds]:
     """The beginnings, each no earlier than the one before it and no later than the one after it."""
-    latest = (final or Bounds(FAR, FAR)).latest
     ceilings = []
-    for period in reversed(custody):
+    latest = final.latest
+    for period in reversed(case.custody):
+        for value in (period.end, period.start):
+            if value is not None and value.is_known:
+                latest = min(latest, value.latest)
         ceilings.append(latest)
-        if period.start.is_known:
-            latest = min(latest, period.start.latest)
+    ceilings.reverse()
+    if case.last_report:  # who was reported held had been arrested
+        ceilings[0] = min(ceilings[0], case.last_report.date.latest)
     starts: list[Bounds] = []
     floor = LONG_AGO
-    for period, ceiling in zip(custody, reversed(ceilings), strict=True):
+    for period, ceiling in zip(case.custody, ceilings, strict=True):
         start = _within(period.start, floor, ceiling)
         starts.append(start)
         floor = start.earliest
@@ -82,5 +118,20 @@ def _within(value: PartialDate, floor: date, ceiling: date) -> Bounds:
     return Bounds(min(earliest, latest), latest)
 
 
-def _bounds(value: PartialDate) -> Bounds:
-    return Bounds(value.earliest, value.latest)
+def _happened(case: Case) -> Iterator[PartialDate]:
+    """Every date of the record that does not lie ahead; a source's date too, since nothing is told before it is published."""
+    for period in case.custody:
+        yield period.start
+        if period.end:
+            yield period.end
+    for items in (case.charges, case.rulings, case.designations, case.events):
+        for item in items:
+            if item.date:
+                yield item.date
+    for group in (case.last_report, case.release, case.death):
+        if group:
+            yield group.date
+    for source in case.sources.values():
+        for value in (source.date, source.accessed):
+            if value:
+                yield value

@@ -21,9 +21,10 @@ class Related:
     by_kind: Mapping[tuple[str, str], list[Case]] = field(default_factory=dict)
 
     def same_person(self, case: Case) -> list[Case]:
-        """Return the other detentions of that person, named from either side."""
-        named = {*case.same, *(other.id for other in self.by_kind.get(("same", case.id), ()))}
-        return [self.tracker.cases[name] for name in sorted(named) if name in self.tracker.cases and name != case.id]
+        """Return the other detentions of that person, named from either side; to an unlisted case no page leads."""
+        named = {*case.same, *(other.id for other in self.by_kind.get(("same", case.id), ()))} - {case.id}
+        found = [self.tracker.cases[name] for name in sorted(named) if name in self.tracker.cases]
+        return [other for other in found if other.listed is not False]
 
     def same_exchange(self, case: Case) -> list[Case]:
         """Return the others who were freed in the same exchange."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from casetracker.derive.periods import periods
+from casetracker.dates import FAR
+from casetracker.derive.periods import periods, told
 from casetracker.model import Case
 from casetracker.model.choices import HELD
 from casetracker.model.standing import convicted, status_in
@@ -22,6 +23,8 @@ class Standing(NamedTuple):
     """The first day on which that status is certain."""
     stale: bool = False
     """Whether the last report lies more than `STALE_DAYS` back, so that nothing is known of the day itself."""
+    by: str | None = None
+    """The state in whose custody, or under whose order, the person is on that day."""
 
     @property
     def held(self) -> bool:
@@ -29,19 +32,25 @@ class Standing(NamedTuple):
 
 
 def standing(case: Case, day: date, stale_days: int = STALE_DAYS) -> Standing:
-    """Return where `case` stands on `day`. A change of uncertain date counts from the last day on which it can have been."""
+    """Return where `case` stands on `day`.
+
+    A change of uncertain date counts from the last day on which it can have been, and all that the record tells from
+    the day on which it was told: who was released 'in November' does not stand as held until that month is over.
+    """
+    known = told(case)
     for ended, status in ((case.release, None), (case.death, "died")):
-        if ended and ended.date.latest <= day:
+        if ended and min(ended.date.latest, known) <= day:
             word = status or ("exchanged" if case.release and case.release.manner == "exchange" else "released")
-            return Standing(word, ended.date.latest)
+            return Standing(word, min(ended.date.latest, known))
     begun = [period for period in periods(case) if period.start.latest <= day]
     if not begun:
         return Standing(None)
     last = begun[-1]
-    if not last.joined and last.end and last.end.latest <= day:
-        return Standing(None, last.end.latest)
-    reported = case.last_report.date.latest if case.last_report else None
+    reported = min(case.last_report.date.latest, known) if case.last_report else None
     stale = reported is not None and day - reported > timedelta(stale_days)
     if case.status == "unknown" and reported is not None and day > reported:
         return Standing("unknown", reported, stale)
-    return Standing(status_in(last.custody.form, convicted(case.rulings, last.state, case.detained_by, day)), last.start.latest, stale)
+    if not last.joined and last.end and last.end.latest <= day:
+        return Standing(None, last.end.latest)
+    is_convicted = convicted(case.rulings, last.state, case.detained_by, FAR if day >= known else day)
+    return Standing(status_in(last.custody.form, is_convicted), last.start.latest, stale, last.state)

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casetracker.dates import LONG_AGO, PartialDate
-from casetracker.derive.periods import periods
+from casetracker.derive.periods import Period, periods
 from casetracker.model import Case
+from casetracker.model.choices import CONVICTS
 
 
 class Entry(NamedTuple):
@@ -21,13 +22,15 @@ class Entry(NamedTuple):
     item: Any
 
 
-_ORDER = ("custody", "liberty", "event", "charge", "hearing", "ruling", "designation", "release", "death")
-"""What comes first where two things share a date."""
+_ORDER = {"custody": 0, "liberty": 0, "event": 1, "charge": 2, "hearing": 3, "ruling": 4, "designation": 6, "release": 7, "death": 8}
+"""What comes first where two things share a date. Custody and liberty keep the order of the periods."""
+_AFTER_RULINGS = 5
+ENTRY_KINDS = tuple(_ORDER)
 
 
 def timeline(case: Case) -> list[Entry]:
     """Return the merged timeline. A charge, ruling or designation without a date is not in it."""
-    dated = sorted(_dated(case), key=lambda each: (each[0], _ORDER.index(each[2])))
+    dated = sorted(_dated(case), key=lambda each: each[0])
     entries: list[Entry] = []
     taken: dict[str, int] = {}
     for _, value, kind, item in dated:
@@ -37,27 +40,41 @@ def timeline(case: Case) -> list[Entry]:
     return entries
 
 
-def _dated(case: Case) -> Iterator[tuple[date, PartialDate, str, Any]]:
+def _dated(case: Case) -> Iterator[tuple[Place, PartialDate, str, Any]]:
     for period in periods(case):
-        start = period.custody.start
-        yield (_when(start) if start.is_known else period.start.earliest), start, "custody", period.custody
-        if period.custody.end is not None and period.end:
-            yield period.end.earliest, period.custody.end, "liberty", period.custody
+        custody = period.custody
+        yield _custody_place(period, case), custody.start, "custody", custody
+        if custody.end is not None and period.end:
+            when = max(period.start.earliest, _when(custody.end)) if custody.end.is_known else period.end.earliest
+            yield (when, _ORDER["liberty"]), custody.end, "liberty", custody
     groups: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("charge", case.charges),
         ("ruling", case.rulings),
         ("designation", case.designations),
         ("hearing", case.hearings),
         ("event", case.events),
+        ("release", (case.release,)),
+        ("death", (case.death,)),
     )
     for kind, items in groups:
         for item in items:
-            if item.date:
-                yield _when(item.date), item.date, kind, item
-    if case.release:
-        yield _when(case.release.date), case.release.date, "release", case.release
-    if case.death:
-        yield _when(case.death.date), case.death.date, "death", case.death
+            if item and item.date:
+                yield (_when(item.date), _ORDER[kind]), item.date, kind, item
+
+
+Place = tuple[date, int]
+"""Where an entry stands: its day, and its rank among those of that day."""
+
+
+def _custody_place(period: Period, case: Case) -> Place:
+    """A sentence of unknown beginning stands after the first conviction that can have brought it, any other period where it can first have begun."""
+    start = period.start
+    if period.custody.form == "sentence" and not period.custody.start.is_known:
+        given = [_when(ruling.date) for ruling in case.rulings if ruling.date and ruling.kind in CONVICTS]
+        after = [day for day in given if start.earliest <= day <= start.latest]
+        if after:
+            return min(after), _AFTER_RULINGS
+    return (start.latest if start.earliest == LONG_AGO else start.earliest), _ORDER["custody"]
 
 
 def _when(value: PartialDate) -> date:

@@ -20,7 +20,7 @@ from casetracker.model.kinds import FieldSpec, Kind
 from casetracker.output import Edition, File
 from casetracker.problems import RULES
 from casetracker.read import RESERVED
-from casetracker.text import APART, fold
+from casetracker.text import fold
 from casetracker.validate.shape import available_zones, expected, owner
 from casetracker.views import Context
 from casetracker.words import Words
@@ -61,7 +61,6 @@ def model(words: Words) -> Data:
         "bodies": BODIES,
         "languages": LANGUAGES,
         "zones": sorted(available_zones()),
-        "apart": APART,
         "reserved": sorted(RESERVED),
         "held": sorted(HELD),
         "ended": sorted(ENDED),

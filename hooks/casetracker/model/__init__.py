@@ -27,11 +27,11 @@ from casetracker.model.groups import (
     Statement,
     Withdrawal,
 )  # fmt: skip
-from casetracker.model.kinds import FieldSpec, Kind, fields, summary_line
+from casetracker.model.kinds import FieldSpec, Kind, fields, summary_line, title
 from casetracker.model.records import KINDS, Case, Record, Swap, Withdrawn
 
 __all__ = [
     "KINDS", "Account", "Alias", "Case", "Charge", "Custody", "Death", "Designation", "Dispute", "Event", "FieldSpec",
     "Hearing", "Kind", "LastReport", "Link", "Mediator", "Negotiator", "Others", "Person", "Record", "Release", "Ruling", "Source",
-    "Sourced", "Statement", "Swap", "Withdrawal", "Withdrawn", "fields", "summary_line",
+    "Sourced", "Statement", "Swap", "Withdrawal", "Withdrawn", "fields", "summary_line", "title",
 ]  # fmt: skip

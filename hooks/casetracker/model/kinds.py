@@ -7,6 +7,7 @@ it, and the field reference, the template file and the form describe it.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -178,3 +179,13 @@ def fields(record: type) -> list[FieldSpec]:
 def summary_line(record: type) -> str:
     """Return the first line of a record's or group's docstring: what it is, for people."""
     return (record.__doc__ or "").strip().splitlines()[0]
+
+
+def title(record: type) -> str:
+    """Return what a record or group is called: `Last report`."""
+    name = _TITLES.get(record.__name__, record.__name__)
+    return re.sub("(?<!^)[A-Z]", lambda letter: f" {letter[0].lower()}", name)
+
+
+_TITLES = {"Sourced": "Sources"}
+"""Groups whose class is named after what it does."""

@@ -20,6 +20,8 @@ from casetracker.model.records import KINDS
 
 _PLAIN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?"
 _DATE = rf"^({_PLAIN}|{_PLAIN}/{_PLAIN}|\.\./{_PLAIN}|{_PLAIN}/\.\.)$"
+DATE = rf"^unknown$|{_DATE}"
+"""A partial date as the record's own schemas and those of the API write it."""
 _FULL = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _YEAR = r"^[0-9]{4}~?(/[0-9]{4})?$"
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -141,6 +143,21 @@ def _group_rules(record: Any) -> list[Schema]:
             _said("exchange-only", "swap", "release", other, {"not": {"required": ["swap"]}}),
         ]
     return []
+
+
+def kind_schema(kind: Kind) -> Schema:
+    """Return the schema of a kind of value that holds no group, whole in itself."""
+    shared: dict[str, Schema] = {}
+    return _inlined(_kind(kind, shared), shared)
+
+
+def _inlined(part: Any, shared: dict[str, Schema]) -> Any:
+    if isinstance(part, list):
+        return [_inlined(each, shared) for each in part]
+    if not isinstance(part, dict):
+        return part
+    found = {key: _inlined(value, shared) for key, value in part.items() if key != "$ref"}
+    return {**shared[part["$ref"].rpartition("/")[2]], **found} if "$ref" in part else found
 
 
 def _object(record: Any, groups: dict[str, Schema]) -> Schema:

@@ -204,6 +204,9 @@ _CASE = {
     "order-odd": _warning("{what} ({value}) is before {earlier} ({than})", "This happens; check that it did here."),
     "name-twice": _error("'{value}' is already the name", "Delete it from the aliases."),
     "self": _error("this is the record's own id", "Name another record, or delete it."),
+    "former-reserved": _error(
+        "'{value}' can't be a former id: the site needs that address itself", "Delete it: no record ever stood there."
+    ),
 }
 
 _SWAP = {

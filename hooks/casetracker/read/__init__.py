@@ -4,10 +4,10 @@ Nothing is resolved: every scalar stays the text that was written, and what it m
 """
 
 from casetracker.read.folder import ID, RESERVED, RecordFile, record_file, record_files
-from casetracker.read.nodes import Entry, Node, Path, at, kind_of, path_text
-from casetracker.read.yaml import LIMITS, Limits, ReadError, lines_of, read_yaml
+from casetracker.read.nodes import Data, End, Entry, Node, Path, at, kind_of, path_text
+from casetracker.read.yaml import LIMITS, Limits, ReadError, lines_of, read_data, read_yaml
 
 __all__ = [
-    "ID", "LIMITS", "RESERVED", "Entry", "Limits", "Node", "Path", "ReadError", "RecordFile",
-    "at", "kind_of", "lines_of", "path_text", "read_yaml", "record_file", "record_files",
+    "ID", "LIMITS", "RESERVED", "Data", "End", "Entry", "Limits", "Node", "Path", "ReadError", "RecordFile",
+    "at", "kind_of", "lines_of", "path_text", "read_data", "read_yaml", "record_file", "record_files",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,10 @@ from casetracker.read.yaml import LIMITS
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 RESERVED = frozenset({"status", "by", "swaps", "index", "new", "data", "con", "prn", "aux", "nul"})
 """Words that are no ids: the site's own addresses need them, or Windows can't have a file of that name."""
+
+
+_ENDINGS = (".yml", ".yaml", ".json")
+"""What looks like a record; only the first is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,9 @@ def record_file(path: Path, folder: Path) -> RecordFile | None:
     """Return the record file at `path` inside `folder`, or None where no record is kept there."""
     inside = path.parent.resolve()  # of a link where it stands, not where it leads
     if inside == folder.resolve():
-        return _one(path, folder, "case")
+        return _one(path, shown_name(folder), "case", _mode(path))
     if inside == (folder / "swaps").resolve():
-        return _one(path, folder, "swap")
+        return _one(path, shown_name(folder), "swap", _mode(path))
     return None
 
 
@@ -64,25 +69,32 @@ def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[Re
         return
     if not place.is_dir():
         return
-    for path in sorted(place.iterdir(), key=lambda each: each.name):
-        if path.name.startswith(("_", ".")) or (path.is_dir() and path.suffix not in (".yml", ".yaml")):
+    shown = shown_name(folder)
+    for entry in sorted(os.scandir(place), key=lambda each: each.name):
+        ending = os.path.splitext(entry.name)[1]
+        if entry.name.startswith(("_", ".")) or ending.lower() not in _ENDINGS or (ending == ".json" and entry.is_dir()):
             continue
-        if path.suffix.lower() in (".yml", ".yaml", ".json") and (found := _one(path, folder, kind)):
-            yield found
+        mode = entry.stat(follow_symlinks=False).st_mode
+        yield _one(place / entry.name, shown, kind, mode)
 
 
-def _one(path: Path, folder: Path, kind: Literal["case", "swap"]) -> RecordFile:
-    name = f"{shown_name(folder)}/{'swaps/' if kind == 'swap' else ''}{path.name}"
+def _mode(path: Path) -> int:
+    """What kind of file stands at `path`; a plain one where none does, so that reading it says so."""
+    try:
+        return os.lstat(path).st_mode
+    except OSError:
+        return stat.S_IFREG
+
+
+def _one(path: Path, folder: str, kind: Literal["case", "swap"], mode: int) -> RecordFile:
+    name = f"{folder}/{'swaps/' if kind == 'swap' else ''}{path.name}"
     stem, place = path.stem, Place(name)
     fault = None
     if path.suffix != ".yml":
         fault = problem("file-ending", place, wanted=f"{stem}.yml")
-    elif path.is_symlink():
-        fault = problem("file-kind", place, found="a link")
-    elif path.is_dir():
-        fault = problem("file-kind", place, found="a folder")
-    elif path.exists() and not path.is_file():
-        fault = problem("file-kind", place, found="a device or a pipe")
+    elif not stat.S_ISREG(mode):
+        found = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
+        fault = problem("file-kind", place, found=found)
     elif not ID.fullmatch(stem) or len(stem) > 120:
         fault = problem("file-name", place, name=stem)
     elif stem in RESERVED:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 Path = tuple[str | int, ...]
 """The way to a value: keys and positions from the record down, `("custody", 1, "from")`."""
+
+
+Data = str | None | list["Data"] | dict[str, "Data"]
+"""A value without its place: a text, None where nothing or a bare `null` was written, a list, or a mapping."""
 
 
 class Node:
@@ -29,20 +33,21 @@ class Entry(NamedTuple):
     node: Node
 
 
-def kind_of(node: Node) -> str:
-    """Return what a node is, in words for a message."""
-    if isinstance(node.value, dict):
+def kind_of(data: Data) -> str:
+    """Return what a value is, in words for a message."""
+    if isinstance(data, dict):
         return "a group of keys"
-    if isinstance(node.value, list):
+    if isinstance(data, list):
         return "a list"
-    return f"the text '{node.value}'" if node.value else "nothing"
+    return f"the text '{data}'" if data else "nothing"
 
 
-def at(root: Node, path: Path) -> tuple[int, int]:
-    """Return line and column, from 0, of the value at `path`, or of the nearest thing above it that is there.
+End = Literal["best", "key", "value"]
+"""Which of the two places of a path: its key's, its value's, or the one that shows best: a text's own place, but the key of anything longer."""
 
-    Where the path ends in a key, that is the place of its value; a value that is not there gives the key's place.
-    """
+
+def at(root: Node, path: Path, end: End = "best") -> tuple[int, int]:
+    """Return line and column, from 0, of what stands at `path`, or of the nearest thing above it that is there."""
     node, place = root, (root.line, root.column)
     for step in path:
         value = node.value
@@ -54,7 +59,9 @@ def at(root: Node, path: Path) -> tuple[int, int]:
             place = (node.line, node.column)
         else:
             return place
-    return (node.line, node.column) if isinstance(node.value, str) and node.value else place
+    if end == "best":
+        end = "value" if isinstance(node.value, str) and node.value else "key"
+    return (node.line, node.column) if end == "value" else place
 
 
 def path_text(path: Path) -> str:

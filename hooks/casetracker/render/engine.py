@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from casetracker.text import prose_html
 from casetracker.views.sources import Mark
@@ -17,17 +16,24 @@ from casetracker.words import Words
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
+BACKS = 8
+"""A source that is cited more often leads back to its first citations only."""
+
+
 def relative(target: str, page: str) -> str:
-    """Return the address `target` as seen from the address `page`, both from the site's root and ending in `/` or a file.
+    """Return the address `target` as seen from the address `page`, both from the site's root.
 
     MkDocs leaves links in HTML as they are, so this is what stands in the page.
     """
-    path, _, anchor = target.partition("#")
-    start = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
-    found = posixpath.relpath(path or ".", start.rstrip("/") or ".")
-    if path.endswith("/") or not path:
-        found += "/"
-    return f"{found}#{anchor}" if anchor else found
+    here = page.split("/")[:-1]
+    there = target.partition("#")[0].split("/")[:-1]
+    shared = 0
+    for ours, theirs in zip(here, there, strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    rest = "/".join([*there[shared:], target[len("/".join(there)) + bool(there) :]])
+    return "../" * (len(here) - shared) + rest or "./"
 
 
 @dataclass(frozen=True)
@@ -47,11 +53,9 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
-            extensions=["jinja2.ext.i18n"],
         )
-        environment.install_gettext_translations(words.catalogue, newstyle=True)  # type: ignore[attr-defined]
         environment.filters["prose"] = prose
-        environment.globals["words"] = words
+        environment.globals |= {"words": words, "cites": cites, "backs": backs, **_phrases(words)}
         return cls(environment, link)
 
     def render(self, template: str, address: str, **values: object) -> str:
@@ -68,4 +72,38 @@ def prose(text: str, marks: tuple[Mark, ...]) -> Markup:
 
 def cite(mark: Mark) -> str:
     """Return the link from a citation to its source."""
-    return f'<sup class="ct-cite"><a href="#s{mark.number}" id="{escape(mark.id)}">{mark.number}</a></sup>'
+    return cites((mark,))
+
+
+def cites(marks: tuple[Mark, ...]) -> Markup:
+    """Return the links from a group's citations to their sources. Numbers and ids are ours, so there is nothing to escape."""
+    if not marks:
+        return Markup()
+    links = "".join([f'<a href="#s{mark.number}" id="{mark.id}">{mark.number}</a>' for mark in marks])
+    return Markup(f"<sup>{links}</sup>")  # noqa: S704
+
+
+def backs(marks: tuple[str, ...]) -> Markup:
+    """Return the links from a source back to where it is cited. The ids are ours, so there is nothing to escape."""
+    if len(marks) == 1:
+        return Markup(f'<a href="#{marks[0]}">↑</a>')  # noqa: S704
+    return Markup("".join([f'<a href="#{mark}">↑{number}</a>' for number, mark in enumerate(marks[:BACKS], 1)]))  # noqa: S704
+
+
+def _phrases(words: Words) -> dict[str, Callable[..., Markup]]:
+    """Return `_` and `ngettext` for templates: the catalogue's phrases are markup, the values put into them are escaped.
+
+    Jinja's own extension does the same, but formats every phrase anew; most have nothing to format, and a page has a hundred.
+    """
+    known: dict[str, Markup] = {}
+
+    def phrase(text: str, **values: object) -> Markup:
+        found = known.get(text)
+        if found is None:
+            found = known[text] = Markup(words._(text))  # noqa: S704
+        return found % values if values else found
+
+    def plural(one: str, many: str, number: int, **values: object) -> Markup:
+        return Markup(words.catalogue.ungettext(one, many, number)) % {"num": number, **values}  # noqa: S704
+
+    return {"_": phrase, "ngettext": plural}

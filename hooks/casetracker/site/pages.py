@@ -21,11 +21,15 @@ class TrackerPage(MkDocsPage):
 
     def __init__(self, source: Page, file: MkDocsFile, config: MkDocsConfig) -> None:
         self.source = source
+        self.shelled = False
+        """Whether the page stands outside the navigation, so that its section's shell fits it."""
         super().__init__(escape(source.title), file, config)
         self.meta = self._meta()
 
     def _meta(self) -> dict[str, Any]:
         meta: dict[str, Any] = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
+        if self.shelled:
+            meta["template"] = "tracker.html"
         if self.source.description:
             meta["description"] = escape(self.source.description)
         return meta
@@ -51,24 +55,24 @@ def add_pages(files: Files, site: Site, config: MkDocsConfig) -> Files:
     taken = {file.dest_uri: file.src_uri for file in files}
     for page in site.pages:
         file = MkDocsFile.generated(config, source_uri(page.address, page.section), content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        _claim(taken, file)
+        _claim(taken, file, page.file or f"the page '{page.title}'")
         if page.file:
             file.edit_uri = f"../{page.file}"
         files.append(file)
         TrackerPage(page, file, config)
     for each in site.files:
         file = MkDocsFile.generated(config, each.address, content=each.content(), inclusion=InclusionLevel.NOT_IN_NAV)
-        _claim(taken, file)
+        _claim(taken, file, "a file that is made from the record")
         files.append(file)
     return files
 
 
-def _claim(taken: dict[str, str], file: MkDocsFile) -> None:
+def _claim(taken: dict[str, str], file: MkDocsFile, source: str) -> None:
     if file.dest_uri in taken:
         raise PluginError(
-            f"two sources for the address '{file.dest_uri}': {taken[file.dest_uri]} and {file.src_uri}; remove or rename one of them"
+            f"two sources for the address '{file.dest_uri}': {taken[file.dest_uri]} and {source}; remove or rename one of them"
         )
-    taken[file.dest_uri] = file.src_uri
+    taken[file.dest_uri] = source
 
 
 def attach(nav: Navigation, files: Files, site: Site) -> None:
@@ -83,3 +87,5 @@ def attach(nav: Navigation, files: Files, site: Site) -> None:
         file = files.get_file_from_path(source_uri(page.address, page.section))
         if file is not None and file.page is not None and id(file.page) not in in_nav:
             file.page.parent = sections.get(page.section)
+            if isinstance(file.page, TrackerPage):
+                file.page.shelled = True

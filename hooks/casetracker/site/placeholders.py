@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs.config.defaults import MkDocsConfig
 
 from casetracker.settings import Settings
+
+_TO_REPO = re.compile(r"\[([^\]\n]*)\]\(\{\{ repo \}\}[^)\n]*\)")
+"""A link to the code host: where there is none, its words stay."""
 
 
 def fill(markdown: str, settings: Settings, config: MkDocsConfig) -> str:
@@ -17,6 +22,8 @@ def fill(markdown: str, settings: Settings, config: MkDocsConfig) -> str:
         "contact.answer_days": str(settings.contact.answer_days),
         "repo": config.repo_url or "",
     }
+    if not config.repo_url:
+        markdown = _TO_REPO.sub(r"\1", markdown)
     for name, value in values.items():
         markdown = markdown.replace("{{ " + name + " }}", value)
     return markdown

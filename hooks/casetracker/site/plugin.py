@@ -7,11 +7,13 @@ read is left out, and a banner on every page says what is wrong, until the next 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -25,7 +27,11 @@ from casetracker.pipeline import site
 from casetracker.problems import report
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, output, placeholders
+from casetracker.site.head import head
 from casetracker.site.pages import TrackerPage, add_pages, attach
+from casetracker.site.shell import Shells
+from casetracker.site.version import commit_of
+from casetracker.store import Store
 
 log = logging.getLogger("casetracker")
 """Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
@@ -40,6 +46,7 @@ class Plugin:
         self.loaded: Loaded
         self.site: Site
         self.day: date
+        self.shells: Shells
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -67,13 +74,26 @@ class Plugin:
         folder = Path(config.config_file_path or "mkdocs.yml").parent / self.settings.record
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
-        self.loaded = load(folder, self.day)
+        store = Store(folder.parent / ".cache" / "records")
+        self.loaded = load(folder, self.day, store, 1 if self.serving else os.cpu_count() or 1)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty())
             if self.loaded.errors and not self.serving:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
-        self.site = site(self.loaded.tracker, self.settings, self.day, _edition(config, folder))
+        self.shells = Shells()
+        self.site = site(self.loaded.tracker, self.settings, self.day, self._edition(config, folder))
+
+    def _edition(self, config: MkDocsConfig, record: Path) -> Edition:
+        return Edition(
+            title=config.site_name,
+            base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+            edit=_edit_base(config),
+            repository=(config.repo_url or "").rstrip("/"),
+            commit=commit_of(record),
+            today=self.day,
+            text=lambda file: (record / file).read_bytes(),
+        )
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages and files; before the navigation is made, so that it may name them."""
@@ -83,6 +103,10 @@ class Plugin:
         attach(nav, files, self.site)
         return nav
 
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        self.shells.environment = env
+        return env
+
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill in the contact addresses in the pages that people write."""
         return placeholders.fill(markdown, self.settings, config)
@@ -90,6 +114,9 @@ class Plugin:
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         context["tracker_banner"] = banner.html(self.loaded.errors) if self.serving and self.loaded.errors else ""
         context["tracker_page"] = page.source if isinstance(page, TrackerPage) else None
+        context["tracker_head"] = head(page.source) if isinstance(page, TrackerPage) else ""
+        if isinstance(page, TrackerPage) and page.shelled:
+            context["tracker_shell"] = self.shells.fill(page, context)
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -97,17 +124,6 @@ class Plugin:
         output.search_entries(Path(config.site_dir), self.site)
         output.sitemap(Path(config.site_dir), self.site, config.site_url or "")
         output.manifest(self.site)
-
-
-def _edition(config: MkDocsConfig, record: Path) -> Edition:
-    base = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Edition(
-        title=config.site_name,
-        base=base,
-        edit=_edit_base(config),
-        repository=(config.repo_url or "").rstrip("/"),
-        text=lambda file: (record / file).read_bytes(),
-    )
 
 
 def _edit_base(config: MkDocsConfig) -> str:

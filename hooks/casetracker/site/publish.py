@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from casetracker.problems.report import plural
 from casetracker.site.inspect import Fault, inspect
 
 Say = Callable[[str], None]
@@ -39,7 +40,7 @@ def publish(config: Path, target: Path, say: Say) -> int:
         pages = sum(1 for _ in beside.rglob("index.html"))
         missing = [address for address in expected if not (beside / address / "index.html").is_file()]
         if missing:
-            raise PublishError(f"the build left out {len(missing)} pages, the first of them '{missing[0]}'")
+            raise PublishError(f"the build left out {plural(len(missing), 'page')}, the first of them '{missing[0]}'")
         beside.chmod(0o755)
         _put(beside, target, say)
     except BaseException:
@@ -54,7 +55,8 @@ def _build(config: Path, folder: Path) -> list[str]:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CASETRACKER_MANIFEST": str(manifest)}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
     try:
-        done = subprocess.run(command, env=environment, check=False)  # noqa: S603  (our own interpreter, no shell)
+        # All that MkDocs says goes to standard error, in its order: standard output holds the result alone.
+        done = subprocess.run(command, env=environment, stdout=2, check=False)  # noqa: S603  (our own interpreter, no shell)
         if done.returncode:
             raise PublishError("the build failed; the messages above say why")
         if not manifest.is_file():
@@ -67,7 +69,7 @@ def _build(config: Path, folder: Path) -> list[str]:
 def _worded(faults: list[Fault]) -> str:
     shown = "\n".join(f"  {each}" for each in faults[:20])
     more = f"\n  … and {len(faults) - 20} more" if len(faults) > 20 else ""
-    return f"the built site has {len(faults)} broken links\n{shown}{more}"
+    return f"the built site has {plural(len(faults), 'broken link')}\n{shown}{more}"
 
 
 def _put(beside: Path, target: Path, say: Say) -> None:
@@ -80,8 +82,8 @@ def _put(beside: Path, target: Path, say: Say) -> None:
         _swap(beside, target, say)
         return
     if target.is_dir() and not target.is_symlink():
-        # The first time, a plain folder stands where the link will be: it has to make way.
-        shutil.rmtree(target)
+        # The first time, a plain folder stands where the link will be: it makes way, and is removed below.
+        target.rename(beside.with_name(beside.name + ".plain"))
     os.replace(link, target)
     for old in target.parent.glob(f".{target.name}-*"):
         if old.is_dir() and not old.is_symlink() and old.resolve() not in (beside.resolve(), before):

@@ -1,7 +1,7 @@
 """Making outside text safe for where it goes, and comparable with other text."""
 
 from casetracker.text.addresses import address_fault, host
-from casetracker.text.folding import APART, fold, latin
+from casetracker.text.folding import fold, latin
 from casetracker.text.prose import citations, paragraphs, plain, prose_html
 
-__all__ = ["APART", "address_fault", "citations", "fold", "host", "latin", "paragraphs", "plain", "prose_html"]
+__all__ = ["address_fault", "citations", "fold", "host", "latin", "paragraphs", "plain", "prose_html"]

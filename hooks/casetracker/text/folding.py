@@ -5,10 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-APART = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "ё": "е"}
+_APART = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "ё": "е"})
 """Letters that Unicode does not take apart into a base letter and an accent."""
-
-_TABLE = str.maketrans(APART)
 
 _LATIN = dict(
     zip(
@@ -61,7 +59,7 @@ _LATIN = dict(
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Return `text` for comparing: no case, no accents, ё as е, spaces single."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_TABLE))
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_APART))
     bare = "".join(char for char in apart if not unicodedata.combining(char))
     return " ".join(bare.split())
 

@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from casetracker.model.blank import blank
-from casetracker.model.kinds import Choice, fields, summary_line
+from casetracker.model.kinds import Choice, fields, summary_line, title
 from casetracker.model.records import KINDS
 from casetracker.model.schema import schema_bytes
 from casetracker.views.reference import fields_of_all_groups
@@ -42,6 +42,7 @@ def catalogue() -> bytes:
         if message and not (isinstance(message, str) and not message.strip()):
             words.add(message)
     for record in [*KINDS.values(), *fields_of_all_groups()]:
+        words.add(title(record))
         words.add(summary_line(record))
         for spec in fields(record):
             words.add(spec.help)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from casetracker.model import KINDS, Record, Withdrawal, Withdrawn
 from casetracker.model import fields as specs
 from casetracker.problems import Place, Problem, problem
-from casetracker.read import ID, Node, Path, ReadError, at, lines_of, path_text, read_yaml
+from casetracker.read import ID, RESERVED, Data, Node, Path, ReadError, at, lines_of, path_text, read_data, read_yaml
 from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
 from casetracker.validate.rules import CASE_RULES, SWAP_RULES
 from casetracker.validate.shape import Finding, group_reader, reader
@@ -29,22 +29,22 @@ class Checked:
 def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], today: date) -> Checked:
     """Return the record that `content` holds, or all its problems. `file` is the name that messages show."""
     try:
-        root = read_yaml(content)
+        data = read_data(content)
     except ReadError as fault:
         place = _place(file, fault.line, fault.column, lines_of(content)) if fault.line >= 0 else Place(file)
         return Checked(id, kind, file, None, (problem(fault.rule, place, "", **fault.values),))
     findings: list[Finding] = []
-    record = _withdrawn(root, id, kind, findings) if "withdrawn" in root.value else _record(root, id, kind, today, findings)
+    record = _withdrawn(data, id, kind, findings) if "withdrawn" in data else _record(data, id, kind, today, findings)
     if not findings:
         return Checked(id, kind, file, record)
-    lines = lines_of(content)
+    root, lines = read_yaml(content), lines_of(content)
     problems = tuple(located(finding, root, file, lines) for finding in findings)
     return Checked(id, kind, file, None if any(each.is_error for each in problems) else record, problems)
 
 
-def _record(root: Node, id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record | None:
+def _record(data: dict[str, Data], id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record | None:
     of: Any = KINDS[kind]
-    values, damaged = group_reader(of)(root, (), findings.append)
+    values, damaged = group_reader(of)(data, (), findings.append)
     faulty = {finding.path[0] for finding in findings if finding.path}
     for each in specs(of):
         if each.key in faulty:
@@ -58,35 +58,31 @@ def _record(root: Node, id: str, kind: Literal["case", "swap"], today: date, fin
     return None if damaged else record
 
 
-def _withdrawn(root: Node, id: str, kind: Literal["case", "swap"], findings: list[Finding]) -> Withdrawn | None:
+def _withdrawn(data: dict[str, Data], id: str, kind: Literal["case", "swap"], findings: list[Finding]) -> Withdrawn | None:
     """A withdrawn file needs nothing else, and nothing else in it is checked."""
-    entries: Any = root.value
-    withdrawal = reader(next(spec.kind for spec in specs(KINDS[kind]) if spec.key == "withdrawn"))(
-        entries["withdrawn"].node, ("withdrawn",), findings.append
-    )
+    spec = next(spec for spec in specs(KINDS[kind]) if spec.key == "withdrawn")
+    withdrawal = reader(spec.kind)(data["withdrawn"], ("withdrawn",), findings.append)
     if not isinstance(withdrawal, Withdrawal):
         return None
-    former = entries["formerly"].node.value if "formerly" in entries else []
+    former = data.get("formerly")
     formerly = (
-        tuple(each.value for each in former if isinstance(each.value, str) and ID.fullmatch(each.value)) if isinstance(former, list) else ()
+        tuple(each for each in former if isinstance(each, str) and ID.fullmatch(each) and each not in RESERVED)
+        if isinstance(former, list)
+        else ()
     )
-    return Withdrawn(id, kind, withdrawal, formerly, _word(root, "release", "swap"), _word(root, "detained_by"))
+    release = data.get("release")
+    return Withdrawn(
+        id, kind, withdrawal, formerly, _word(release.get("swap") if isinstance(release, dict) else None), _word(data.get("detained_by"))
+    )
 
 
-def _word(root: Node, *keys: str) -> str | None:
-    node = root
-    for key in keys:
-        if not isinstance(node.value, dict) or key not in node.value:
-            return None
-        node = node.value[key].node
-    return node.value if isinstance(node.value, str) and node.value else None
+def _word(data: Data) -> str | None:
+    return data if isinstance(data, str) and data else None
 
 
 def located(finding: Finding, root: Node, file: str, lines: list[str]) -> Problem:
     """Return the problem for a finding, with the place of what it is about."""
-    node = finding.node
-    # An empty value stands nowhere: its key is shown instead.
-    line, column = (node.line, node.column) if node and node.value != "" else at(root, finding.path)
+    line, column = at(root, finding.path, finding.end)
     return problem(finding.rule, _place(file, line, column, lines), path_text(finding.path), **finding.values)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from casetracker.model.citing import cited
 from casetracker.model.records import Case, Swap
 from casetracker.problems import nearest
+from casetracker.read import RESERVED
 from casetracker.validate.shape import Finding
 
 Check = Callable[[Any, date], Iterator[Finding]]
@@ -61,6 +62,8 @@ def formerly_is_another(record: Case | Swap, today: date) -> Iterator[Finding]:
     for index, former in enumerate(record.formerly):
         if former == record.id:
             yield Finding("self", ("formerly", index), {})
+        elif former in RESERVED:
+            yield Finding("former-reserved", ("formerly", index), {"value": former})
 
 
 @rule("same", "different")

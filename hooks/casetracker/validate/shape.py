@@ -1,6 +1,6 @@
-"""Nodes → values, by the kinds of the model: every fault of form becomes a finding, and the rest is read on.
+"""Data → values, by the kinds of the model: every fault of form becomes a finding, and the rest is read on.
 
-A reader is compiled once for each kind. It takes a node, the path to it and a sink for findings, and returns the
+A reader is compiled once for each kind. It takes the data, the path to it and a sink for findings, and returns the
 value, or BAD where there is none.
 """
 
@@ -17,7 +17,7 @@ from casetracker.dates import DateError, parse
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind, fields
 from casetracker.problems import closest, nearest
-from casetracker.read import ID, Node, Path, kind_of
+from casetracker.read import ID, Data, End, Path, kind_of
 from casetracker.text import address_fault, citations, paragraphs
 
 
@@ -27,8 +27,8 @@ class Finding(NamedTuple):
     rule: str
     path: Path
     values: dict[str, Any]
-    node: Node | None = None
-    """Where the finding is, if that is not simply what stands at `path`."""
+    end: End = "best"
+    """Which end of the path the place is: see `read.at`."""
 
 
 class _Bad:
@@ -37,10 +37,9 @@ class _Bad:
 
 BAD: Final = _Bad()
 Sink = Callable[[Finding], None]
-Reader = Callable[[Node, Path, Sink], Any]
+Reader = Callable[[Data, Path, Sink], Any]
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "swap": "'2025-04-10-abu-dhabi'"}
 
 
@@ -120,23 +119,28 @@ def _single(kind: Kind) -> Reader:
     check = _checks(kind)
     what = expected(kind)
 
-    def read(node: Node, path: Path, sink: Sink) -> Any:
-        text = node.value
-        if text.__class__ is not str:
-            hint = "Write one value after the colon." if isinstance(text, dict) else "Write one value, without brackets or a hyphen."
-            sink(Finding("value-type", path, {"expected": what, "found": kind_of(node), "hint": hint}, node))
+    def read(data: Data, path: Path, sink: Sink) -> Any:
+        if data.__class__ is not str:
+            sink(_no_text(data, path, what))
             return BAD
-        text = text.strip()
-        if text in _NULLS and (node.plain or not text):
-            sink(Finding("value-missing", path, {"expected": what}, node))
+        text = data.strip()
+        if not text:
+            sink(Finding("value-missing", path, {"expected": what}))
             return BAD
         value = check(text)
         if value.__class__ is Finding:
-            sink(value._replace(path=path, node=node))
+            sink(value._replace(path=path))
             return BAD
         return value
 
     return read
+
+
+def _no_text(data: Data, path: Path, what: str) -> Finding:
+    if data is None:
+        return Finding("value-missing", path, {"expected": what})
+    hint = "Write one value after the colon." if isinstance(data, dict) else "Write one value, without brackets or a hyphen."
+    return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")
 
 
 def _fault(rule: str, **values: Any) -> Finding:
@@ -232,34 +236,33 @@ def available_zones() -> frozenset[str]:
 
 
 @lru_cache(maxsize=100)
-def group_reader(record: Any) -> Callable[[Node, Path, Sink], tuple[dict[str, Any], set[str]]]:
+def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], tuple[dict[str, Any], set[str]]]:
     """Return a reader for a group's fields: attribute → value, and the attributes that are damaged: bad, or missing in spite of need."""
     specs = {spec.key: (spec.attribute, reader(spec.kind)) for spec in fields(record)}
     needed = [spec for spec in fields(record) if spec.must]
     known = ", ".join(specs)
     name = owner(record)
 
-    def read(node: Node, path: Path, sink: Sink) -> tuple[dict[str, Any], set[str]]:
+    def read(data: dict[str, Data], path: Path, sink: Sink) -> tuple[dict[str, Any], set[str]]:
         values: dict[str, Any] = {}
         damaged: set[str] = set()
         meant: set[str] = set()
-        entries: dict[str, Any] = node.value  # type: ignore[assignment]
-        for key, entry in entries.items():
+        for key, value_data in data.items():
             spec = specs.get(key)
             if spec is None:
                 values_of = {"key": key, "owner": name, "nearest": nearest(key, specs), "known": known}
-                sink(Finding("key-unknown", (*path, key), values_of, Node(key, entry.line, entry.column)))
+                sink(Finding("key-unknown", (*path, key), values_of, end="key"))
                 meant.add(closest(key, specs) or key)
                 continue
-            value = spec[1](entry.node, (*path, key), sink)
+            value = spec[1](value_data, (*path, key), sink)
             if value is BAD:
                 damaged.add(spec[0])
             else:
                 values[spec[0]] = value
         # A misspelt key is told once, as that, and not again as one that is missing.
-        damaged |= {specs[key][0] for key in meant - entries.keys() if key in specs}
+        damaged |= {specs[key][0] for key in meant - data.keys() if key in specs}
         for missing in needed:
-            if missing.key not in entries and missing.key not in meant:
+            if missing.key not in data and missing.key not in meant:
                 damaged.add(missing.attribute)
                 sink(_missing(record, missing, path))
         return values, damaged
@@ -273,21 +276,21 @@ def _group(record: type) -> Reader:
     needed = {spec.attribute for spec in fields(record) if spec.must}
     known = ", ".join(spec.key for spec in fields(record))
 
-    def read(node: Node, path: Path, sink: Sink) -> Any:
-        if not isinstance(node.value, dict):
-            sink(_no_group(node, path, known))
+    def read(data: Data, path: Path, sink: Sink) -> Any:
+        if not isinstance(data, dict):
+            sink(_no_group(data, path, known))
             return BAD
-        values, damaged = read_fields(node, path, sink)
+        values, damaged = read_fields(data, path, sink)
         return record(**values) if not damaged & needed else BAD
 
     return read
 
 
-def _no_group(node: Node, path: Path, known: str) -> Finding:
-    if node.value == "":
-        return Finding("value-missing", path, {"expected": "its keys on lines of their own below, indented"}, node)
+def _no_group(data: Data, path: Path, known: str) -> Finding:
+    if not data:
+        return Finding("value-missing", path, {"expected": "its keys on lines of their own below, indented"})
     hint = f"Write its keys on lines of their own below, indented: {known}."
-    return Finding("value-type", path, {"expected": "a group of keys", "found": kind_of(node), "hint": hint}, node)
+    return Finding("value-type", path, {"expected": "a group of keys", "found": kind_of(data), "hint": hint}, end="value")
 
 
 def _missing(record: type, spec: kinds.FieldSpec, path: Path) -> Finding:
@@ -300,10 +303,10 @@ def _alias(kind: kinds.Alias) -> Reader:
     main = reader(next(spec.kind for spec in fields(kind.of) if spec.key == kind.main))
     group = _group(kind.of)
 
-    def read(node: Node, path: Path, sink: Sink) -> Any:
-        if isinstance(node.value, dict):
-            return group(node, path, sink)
-        text = main(node, path, sink)
+    def read(data: Data, path: Path, sink: Sink) -> Any:
+        if isinstance(data, dict):
+            return group(data, path, sink)
+        text = main(data, path, sink)
         return BAD if text is BAD else kind.of(**{kind.main: text})
 
     return read
@@ -313,22 +316,13 @@ def _many(kind: kinds.Many) -> Reader:
     item = reader(kind.item)
     plain = not isinstance(kind.item, kinds.Group)
 
-    def read(node: Node, path: Path, sink: Sink) -> Any:
-        items = node.value
-        if items.__class__ is not list:
-            if items == "":
-                sink(Finding("value-missing", path, {"expected": expected(kind)}, node))
-            else:
-                example = "Write it in brackets: [a, b]." if plain else "Begin each item with a hyphen and a space: '- '."
-                sink(Finding("value-type", path, {"expected": "a list", "found": kind_of(node), "hint": example}, node))
+    def read(data: Data, path: Path, sink: Sink) -> Any:
+        if data.__class__ is not list:
+            sink(_no_list(data, path, kind, plain))
             return BAD
-        if len(items) > kind.most:
-            sink(Finding("list-long", path, {"number": len(items), "limit": kind.most}, node))
-            return BAD
-        if len(items) < kind.least:
-            what = "Add another item." if items else "Fill the list, or leave the whole line out."
-            least = "one item" if kind.least == 1 else f"{kind.least} items"
-            sink(Finding("list-short", path, {"least": least, "number": len(items) or "none", "hint": what}, node))
+        items: list[Data] = data
+        if not kind.least <= len(items) <= kind.most:
+            sink(_length(len(items), kind.least, kind.most, path))
             return BAD
         values = [item(each, (*path, index), sink) for index, each in enumerate(items)]
         if kind.distinct and len(values) > 1:
@@ -342,24 +336,39 @@ def _many(kind: kinds.Many) -> Reader:
     return read
 
 
+def _no_list(data: Data, path: Path, kind: kinds.Many, plain: bool) -> Finding:
+    if not data:
+        return Finding("value-missing", path, {"expected": expected(kind)})
+    hint = "Write it in brackets: [a, b]." if plain else "Begin each item with a hyphen and a space: '- '."
+    return Finding("value-type", path, {"expected": "a list", "found": kind_of(data), "hint": hint}, end="value")
+
+
+def _length(number: int, least: int, most: int, path: Path) -> Finding:
+    if number > most:
+        return Finding("list-long", path, {"number": number, "limit": most}, end="value")
+    hint = "Add another item." if number else "Fill the list, or leave the whole line out."
+    return Finding(
+        "list-short", path, {"least": "one item" if least == 1 else f"{least} items", "number": number or "none", "hint": hint}, end="value"
+    )
+
+
 def _keyed(kind: kinds.Keyed) -> Reader:
     key_reader, value_reader = reader(kind.key), reader(kind.value)
 
-    def read(node: Node, path: Path, sink: Sink) -> Any:
-        entries = node.value
-        if not isinstance(entries, dict):
-            rule = "value-missing" if entries == "" else "value-type"
+    def read(data: Data, path: Path, sink: Sink) -> Any:
+        if not isinstance(data, dict):
+            rule = "value-type" if data else "value-missing"
             hint = "Write each on a line of its own below, indented: a key, a colon, a space and the value."
-            sink(Finding(rule, path, {"expected": expected(kind), "found": kind_of(node), "hint": hint}, node))
+            sink(Finding(rule, path, {"expected": expected(kind), "found": kind_of(data), "hint": hint}, end="value" if data else "best"))
             return BAD
-        if not 1 <= len(entries) <= kind.most:
-            sink(_length(entries, kind.most, path, node))
+        if not 1 <= len(data) <= kind.most:
+            sink(_length(len(data), 1, kind.most, path))
             return BAD
         values: dict[str, Any] = {}
         whole = True
-        for key, entry in entries.items():
-            name = key_reader(Node(key, entry.line, entry.column), (*path, key), sink)
-            value = value_reader(entry.node, (*path, key), sink)
+        for key, inner in data.items():
+            name = key_reader(key, (*path, key), lambda finding: sink(finding._replace(end="key")))
+            value = value_reader(inner, (*path, key), sink)
             if name is BAD or value is BAD:
                 whole = False
             else:
@@ -369,35 +378,14 @@ def _keyed(kind: kinds.Keyed) -> Reader:
     return read
 
 
-def _length(entries: dict[str, Any], most: int, path: Path, node: Node) -> Finding:
-    if entries:
-        return Finding("list-long", path, {"number": len(entries), "limit": most}, node)
-    return Finding("list-short", path, {"least": "one item", "number": "none", "hint": "Fill the list, or leave the whole line out."}, node)
-
-
 def _prose(kind: kinds.Prose) -> Reader:
     tongue = reader(kinds.Language())
 
-    def one(node: Node, path: Path, sink: Sink) -> Any:
-        text = node.value
-        if not isinstance(text, str):
-            sink(
-                Finding(
-                    "value-type",
-                    path,
-                    {
-                        "expected": expected(kind),
-                        "found": kind_of(node),
-                        "hint": "Write '|-' after the colon, and the text below it, indented.",
-                    },
-                    node,
-                )
-            )
+    def one(data: Data, path: Path, sink: Sink) -> Any:
+        if not isinstance(data, str) or not data.strip():
+            sink(_no_prose(data, path, expected(kind)))
             return BAD
-        text = text.strip()
-        if text in _NULLS:
-            sink(Finding("value-missing", path, {"expected": expected(kind)}, node))
-            return BAD
+        text = data.strip()
         parts = paragraphs(text)
         fault = (
             _fault("text-long", number=len(text), limit=kind.limit)
@@ -409,22 +397,29 @@ def _prose(kind: kinds.Prose) -> Reader:
             else None
         )
         if fault:
-            sink(fault._replace(path=path, node=node))
+            sink(fault._replace(path=path))
             return BAD
         return text
 
-    def read(node: Node, path: Path, sink: Sink) -> Any:
-        if not isinstance(node.value, dict):
-            text = one(node, path, sink)
+    def read(data: Data, path: Path, sink: Sink) -> Any:
+        if not isinstance(data, dict):
+            text = one(data, path, sink)
             return BAD if text is BAD else {"en": text}
         values: dict[str, Any] = {}
-        for key, entry in node.value.items():
-            name = tongue(Node(key, entry.line, entry.column), (*path, key), sink)
-            text = one(entry.node, (*path, key), sink)
+        for key, inner in data.items():
+            name = tongue(key, (*path, key), lambda finding: sink(finding._replace(end="key")))
+            text = one(inner, (*path, key), sink)
             if name is not BAD and text is not BAD:
                 values[name] = text
-        if "en" not in node.value:
+        if "en" not in data:
             sink(Finding("prose-english", path, {}))
-        return values if len(values) == len(node.value) and "en" in values else BAD
+        return values if len(values) == len(data) and "en" in values else BAD
 
     return read
+
+
+def _no_prose(data: Data, path: Path, what: str) -> Finding:
+    if not data or isinstance(data, str):
+        return Finding("value-missing", path, {"expected": what})
+    hint = "Write '|-' after the colon, and the text below it, indented."
+    return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from casetracker.countries import COUNTRIES
@@ -16,6 +16,19 @@ from casetracker.model.choices import FORM, OFFENCE, STATUS
 from casetracker.model.kinds import Choice
 from casetracker.settings import Settings
 from casetracker.words import N_, Words
+
+_LAST_HEARD = {
+    ("unknown", "on"): N_("last known to be held on %(date)s"),
+    ("unknown", "in"): N_("last known to be held in %(date)s"),
+    ("unknown", ""): N_("last known to be held %(date)s"),
+    ("restricted", "on"): N_("last reported on %(date)s; not known since"),
+    ("restricted", "in"): N_("last reported in %(date)s; not known since"),
+    ("restricted", ""): N_("last reported %(date)s; not known since"),
+    ("held", "on"): N_("last reported held on %(date)s; not known since"),
+    ("held", "in"): N_("last reported held in %(date)s; not known since"),
+    ("held", ""): N_("last reported held %(date)s; not known since"),
+}
+"""What is said of a case whose last report is old, by its status and by what a sentence has before the date."""
 
 
 class Status(NamedTuple):
@@ -70,12 +83,24 @@ class Context:
     """The day shown: up to when days are counted."""
     related: Related
     demonstration: bool = False
+    _standings: dict[str, Standing] = field(default_factory=dict, repr=False, compare=False)
+    _days: dict[str, DaysHeld] = field(default_factory=dict, repr=False, compare=False)
+    _rows: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out before: a person stands in the index, in parts of it, and on the pages of all freed with them."""
 
     def standing(self, case: Case) -> Standing:
-        return standing(case, self.day, self.settings.stale_days)
+        """Return where a case stands on the day shown."""
+        found = self._standings.get(case.id)
+        if found is None:
+            found = self._standings[case.id] = standing(case, self.day, self.settings.stale_days)
+        return found
 
     def days(self, case: Case) -> DaysHeld:
-        return days_held(case, self.day, self.settings.stale_days)
+        """Return the days held of a case up to the day shown."""
+        found = self._days.get(case.id)
+        if found is None:
+            found = self._days[case.id] = days_held(case, self.day, self.settings.stale_days)
+        return found
 
     def label(self, choice: Choice, key: str | None) -> str:
         """Return the label of a chosen word."""
@@ -91,29 +116,23 @@ class Context:
         key = stands.status or case.status
         note = ""
         if stands.stale and case.last_report:
-            date_words = self.words.date(case.last_report.date)
-            form = N_("last known to be held on %(date)s") if key == "unknown" else N_("last reported held on %(date)s; not known since")
-            if not case.last_report.date.is_exact:
-                form = (
-                    N_("last known to be held in %(date)s") if key == "unknown" else N_("last reported held in %(date)s; not known since")
-                )
-            note = self.words._(form) % {"date": date_words}
+            form = _LAST_HEARD["held" if stands.held else key, _preposition(case.last_report.date)]
+            note = self.words._(form) % {"date": self.words.date(case.last_report.date)}
         return Status(key, self.label(STATUS, key), note)
 
     def count(self, case: Case) -> Count:
         """Return the days held of a case, worded."""
         held = self.days(case)
-        stops = case.last_report.date.latest + timedelta(self.settings.stale_days) if held.running and case.last_report else None
         return Count(
             text=self.range(held.total),
-            short=f"{self.range(held.total)} {self.words.plural(N_('day'), N_('days'), held.total.most or held.total.fewest)}",
-            unit=self.words.plural(N_("day held"), N_("days held"), held.total.most or held.total.fewest),
+            short=self.words.plural("%(days)s day", "%(days)s days", held.total.most or held.total.fewest, days=self.range(held.total)),
+            unit=self.words.plural("day held", "days held", held.total.most or held.total.fewest),
             span=self._span(case, held),
             fewest=held.total.fewest,
             most=held.total.most,
             as_of=self.day,
             running=held.running,
-            stops=stops,
+            stops=held.stops,
         )
 
     def range(self, days: Days) -> str:
@@ -127,15 +146,20 @@ class Context:
     def _span(self, case: Case, held: DaysHeld) -> str:
         first = next((each.start for each in case.custody if each.form != "restricted"), case.custody[0].start)
         values = {"start": self.words.date(first)}
-        ended = case.release or case.death
-        if ended and ended.date.latest <= self.day:
-            return self.words._(N_("%(start)s to %(end)s")) % {**values, "end": self.words.date(ended.date)}
+        if held.ended:
+            return self.words._(N_("%(start)s to %(end)s")) % {**values, "end": self.words.date(held.ended)}
         if held.reported and case.last_report:
             return self.words._(N_("%(start)s to the last report, %(end)s")) % {**values, "end": self.words.date(case.last_report.date)}
         return self.words._(N_("since %(start)s, as of %(day)s")) % {**values, "day": self.words.day(self.day)}
 
     def row(self, case: Case) -> Row:
         """Return a case as lists show it."""
+        found = self._rows.get(case.id)
+        if found is None:
+            found = self._rows[case.id] = self._row(case)
+        return found
+
+    def _row(self, case: Case) -> Row:
         offences = [self.label(OFFENCE, key) for key in dict.fromkeys(charge.category for charge in case.charges)]
         first = case.custody[0].start
         return Row(
@@ -150,6 +174,13 @@ class Context:
 
     def form(self, key: str) -> str:
         return self.label(FORM, key)
+
+
+def _preposition(value: PartialDate) -> str:
+    """Return `on` for a day, `in` for a month or year, and nothing for what brings its own: `by …`, `between …`, `about …`."""
+    if "/" in value.text or "~" in value.text:
+        return ""
+    return "on" if value.is_exact else "in"
 
 
 def _sort_key(value: PartialDate) -> str:

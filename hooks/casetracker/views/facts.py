@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from casetracker.derive import age_when_detained
 from casetracker.model import Case
 from casetracker.model.choices import BASIS, MANNER
 from casetracker.views.context import Context
@@ -25,15 +26,16 @@ class Fact(NamedTuple):
 def facts(case: Case, at: Context, sources: Numbered) -> tuple[Fact, ...]:
     _ = at.words._
     person = case.person
-    cited = sources.marks(person.sources)
     found = [Fact(_(N_("Held by")), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
-    found.append(Fact(_(N_("Citizenship")), ", ".join(at.words.country(code) for code in person.citizenships), cited))
+    found.append(
+        Fact(_(N_("Citizenship")), ", ".join(at.words.country(code) for code in person.citizenships), sources.marks(person.sources))
+    )
     if person.born:
-        found.append(Fact(_(N_("Born")), at.words.date(person.born) + _age(case, at), cited))
+        found.append(Fact(_(N_("Born")), at.words.date(person.born) + _age(case, at), sources.marks(person.sources)))
     if person.occupation:
-        found.append(Fact(_(N_("Occupation")), person.occupation, cited))
+        found.append(Fact(_(N_("Occupation")), person.occupation, sources.marks(person.sources)))
     if person.residence:
-        found.append(Fact(_(N_("Lived in")), person.residence, cited))
+        found.append(Fact(_(N_("Lived in")), person.residence, sources.marks(person.sources)))
     for charge in case.charges[:3]:
         text = f"{charge.offence} ({charge.statute})" if charge.statute else charge.offence
         found.append(Fact(_(N_("Charge")), text, sources.marks(charge.sources)))
@@ -65,11 +67,8 @@ def facts(case: Case, at: Context, sources: Numbered) -> tuple[Fact, ...]:
 
 def _age(case: Case, at: Context) -> str:
     """Return ` (32 or 33 when detained)`, and nothing for anyone who may then have been under 18."""
-    born, arrest = case.person.born, case.custody[0].start
-    if born is None or arrest.earliest.year == 1:
+    age = age_when_detained(case)
+    if age is None:
         return ""
-    least, most = arrest.earliest.year - born.latest.year - 1, arrest.latest.year - born.earliest.year
-    if least < 18:
-        return ""
-    form = N_("%(least)s or %(most)s when detained") if most - least == 1 else N_("%(least)s to %(most)s when detained")
-    return f" ({at.words._(form) % {'least': least, 'most': most}})"
+    form = N_("%(least)s or %(most)s when detained") if age.most - age.least == 1 else N_("%(least)s to %(most)s when detained")
+    return f" ({at.words._(form) % {'least': age.least, 'most': age.most}})"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from casetracker.derive import longest_held, totals
+from casetracker.derive import longest_held, sides, totals
 from casetracker.views.context import Context, Row
 from casetracker.views.index import Part, counted, held_words
+from casetracker.views.shared import side_views
 from casetracker.views.swap import SwapView, swap_view
-from casetracker.words import N_
 
 LONGEST, LAST_SWAPS = 8, 3
 
@@ -41,33 +41,37 @@ def home_view(at: Context) -> HomeView:
     """Return the view of the home page."""
     words, sums = at.words, totals(at.tracker, at.day, at.settings.stale_days)
     figures = [
-        Figure(words.number(sums.held), words.plural(N_("person reported held"), N_("people reported held"), sums.held), "cases/"),
+        Figure(words.number(sums.held), words.plural("person reported held", "people reported held", sums.held), "cases/"),
         Figure(
             words.number(sums.exchanged),
-            words.plural(N_("person exchanged"), N_("people exchanged"), sums.exchanged),
+            words.plural("person exchanged", "people exchanged", sums.exchanged),
             "cases/status/exchanged/",
         ),
         Figure(
             words.number(sums.released),
-            words.plural(N_("person released otherwise"), N_("people released otherwise"), sums.released),
+            words.plural("person released otherwise", "people released otherwise", sums.released),
             "cases/status/released/",
         ),
         Figure(
             words.number(sums.died),
-            words.plural(N_("person died in custody"), N_("people died in custody"), sums.died),
+            words.plural("person died in custody", "people died in custody", sums.died),
             "cases/status/died/",
         ),
-        Figure(words.number(sums.swaps), words.plural(N_("exchange"), N_("exchanges"), sums.swaps), "swaps/"),
+        Figure(words.number(sums.swaps), words.plural("exchange", "exchanges", sums.swaps), "swaps/"),
     ]
+    parts = {case.detained_by for case in at.tracker.listed}
     known = [figure for figure in figures if figure.number != "0"]
     swaps = sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)[:LAST_SWAPS]
     return HomeView(
         description=at.settings.description,
         held=held_words((sums.held, sums.stale), at),
         figures=tuple(known),
-        held_by=tuple(Part(words.country(state), f"cases/by/{state.lower()}/", words.number(number)) for state, number, _ in sums.held_by),
+        held_by=tuple(
+            Part(words.country(state), f"cases/by/{state.lower()}/" if state in parts else "cases/", words.number(number))
+            for state, number, _ in sums.held_by
+        ),
         longest=tuple(at.row(case) for case, _ in longest_held(at.tracker, at.day, LONGEST, at.settings.stale_days)),
-        swaps=tuple(swap_view(swap, at) for swap in swaps),
+        swaps=tuple(replace(swap_view(swap, at), sides=side_views(sides(swap, at.tracker), at, listed=True)) for swap in swaps),
         counted=counted(at.tracker.listed, at),
         private=at.settings.contact.private,
         corrections=at.settings.contact.corrections,

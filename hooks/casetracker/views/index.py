@@ -1,7 +1,8 @@
-"""The status index and its static parts: by status, and by detaining state."""
+"""The status index and its static parts: by status, and by detaining state, in pages that stay small however large the record is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +10,16 @@ from casetracker.derive import group_by_state, group_by_status, people
 from casetracker.model import Case
 from casetracker.model.choices import HELD, STATUS
 from casetracker.views.context import Context, Row
+from casetracker.views.filters import SORTS, Filter, Option, filters
+from casetracker.views.line import Line, line
 from casetracker.words import N_
+
+WHOLE = 300
+"""Up to so many cases stand on the index itself; of a larger record it shows the first of each status."""
+FIRST = 25
+"""How many of each status the index of a large record shows."""
+PAGE = 200
+"""How many cases a page of a part holds."""
 
 
 class Group(NamedTuple):
@@ -20,6 +30,8 @@ class Group(NamedTuple):
     meaning: str
     number: str
     rows: tuple[Row, ...]
+    more: str = ""
+    """What the link to all cases of the group says, where some are left out here."""
 
 
 class Part(NamedTuple):
@@ -45,40 +57,101 @@ class IndexView:
     whole: bool
     """Whether this is the index itself and not a part."""
     description: str
+    head: str
+    """The address of the part that this page belongs to."""
+    filters: tuple[Filter, ...] = ()
+    """Of the index alone."""
+    sorts: tuple[Option, ...] = ()
+    first_day: str = ""
+    """The first day that can be asked for, ISO 8601."""
+    last_day: str = ""
+    line: Line | None = None
+    page: str = ""
+    """`Page 2 of 7`, where a part has several."""
+    before: str = ""
+    """The address of the page before this one, where there is one."""
+    after: str = ""
+
+
+Grouped = dict[str, list[Case]]
+
+
+class _Parts(NamedTuple):
+    """The links to all parts, the same on every page."""
+
+    by_status: tuple[Part, ...]
+    by_state: tuple[Part, ...]
 
 
 def index_views(at: Context) -> list[IndexView]:
-    """Return the index, then a part for each status and each detaining state that occurs."""
+    """Return the index, then the pages of a part for each status and each detaining state that occurs."""
     listed = at.tracker.listed
     statuses, states = group_by_status(listed, at.day), group_by_state(listed)
-    by_status = tuple(
-        Part(at.label(STATUS, key), f"cases/status/{key}/", at.words.number(people(cases))) for key, cases in statuses.items()
-    )
-    by_state = tuple(
-        Part(at.words.country(key), f"cases/by/{key.lower()}/", at.words.number(people(cases))) for key, cases in states.items()
+    parts = _Parts(
+        by_status=tuple(
+            Part(at.label(STATUS, key), f"cases/status/{key}/", at.words.number(people(cases))) for key, cases in statuses.items()
+        ),
+        by_state=tuple(
+            Part(at.words.country(key), f"cases/by/{key.lower()}/", at.words.number(people(cases))) for key, cases in states.items()
+        ),
     )
     _ = at.words._
+    views = [_whole(at, listed, statuses, parts)]
+    for key, cases in statuses.items():
+        views += _pages(at, f"cases/status/{key}/", at.label(STATUS, key), cases, parts)
+    for key, cases in states.items():
+        views += _pages(at, f"cases/by/{key.lower()}/", _(N_("Detained by %(state)s")) % {"state": at.words.state(key)}, cases, parts)
+    return views
 
-    def view(address: str, title: str, cases: list[Case], whole: bool = False) -> IndexView:
-        return IndexView(
-            address=address,
-            title=title,
+
+def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: _Parts) -> IndexView:
+    most = None if len(listed) <= WHOLE else FIRST
+    starts = [case.custody[0].start.latest for case in listed]
+    return IndexView(
+        address="cases/",
+        title=at.words._(N_("Cases")),
+        count=counted(listed, at),
+        held=held_words(totals_of(listed, at), at),
+        groups=tuple(_group(at, key, cases, _ordered(at, key, cases)[:most]) for key, cases in statuses.items()),
+        whole=True,
+        description=counted(listed, at),
+        head="cases/",
+        filters=filters(at),
+        sorts=tuple(Option(each.value, at.words._(each.label)) for each in SORTS),
+        first_day=min([at.day, *starts]).isoformat(),
+        last_day=at.day.isoformat(),
+        line=line(listed, min([at.day, *starts]), at),
+        **parts._asdict(),
+    )
+
+
+def _pages(at: Context, head: str, title: str, cases: list[Case], parts: _Parts) -> Iterator[IndexView]:
+    """Yield the pages of one part. Its groups run on over the ends of pages."""
+    grouped = group_by_status(cases, at.day)
+    ordered = [(key, case) for key, members in grouped.items() for case in _ordered(at, key, members)]
+    last = max(1, -(-len(ordered) // PAGE))
+    for number in range(1, last + 1):
+        shown = ordered[(number - 1) * PAGE : number * PAGE]
+        groups = [_group(at, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
+        place = at.words._(N_("Page %(page)s of %(pages)s")) % {"page": number, "pages": last} if last > 1 else ""
+        yield IndexView(
+            address=_numbered(head, number),
+            title=f"{title} · {place}" if number > 1 else title,
             count=counted(cases, at),
             held=held_words(totals_of(cases, at), at),
-            groups=_groups(cases, at),
-            by_status=by_status,
-            by_state=by_state,
-            whole=whole,
+            groups=tuple(group._replace(more="") for group in groups if group.rows),
+            whole=False,
             description=counted(cases, at),
+            head=head,
+            page=place,
+            before=_numbered(head, number - 1) if number > 1 else "",
+            after=_numbered(head, number + 1) if number < last else "",
+            **parts._asdict(),
         )
 
-    views = [view("cases/", _(N_("Cases")), listed, whole=True)]
-    views += [view(f"cases/status/{key}/", at.label(STATUS, key), cases) for key, cases in statuses.items()]
-    views += [
-        view(f"cases/by/{key.lower()}/", _(N_("Detained by %(state)s")) % {"state": at.words.state(key)}, cases)
-        for key, cases in states.items()
-    ]
-    return views
+
+def _numbered(head: str, number: int) -> str:
+    return head if number == 1 else f"{head}{number}/"
 
 
 def totals_of(cases: list[Case], at: Context) -> tuple[int, int]:
@@ -90,11 +163,11 @@ def totals_of(cases: list[Case], at: Context) -> tuple[int, int]:
 def counted(cases: list[Case], at: Context) -> str:
     """Return `70 people in 70 cases, as of 24 November 2026`."""
     number = people(cases)
-    words = at.words.plural(N_("%(number)s person"), N_("%(number)s people"), number)
+    words = at.words.plural("%(number)s person", "%(number)s people", number)
     if number != len(cases):
         words = at.words._(N_("%(people)s in %(cases)s")) % {
             "people": words,
-            "cases": at.words.plural(N_("%(number)s case"), N_("%(number)s cases"), len(cases)),
+            "cases": at.words.plural("%(number)s case", "%(number)s cases", len(cases)),
         }
     return at.words._(N_("%(what)s in this record, as of %(day)s")) % {"what": words, "day": at.words.day(at.day)}
 
@@ -104,19 +177,21 @@ def held_words(held: tuple[int, int], at: Context) -> str:
     number, stale = held
     if not number:
         return ""
-    text = at.words.plural(N_("%(number)s person reported held"), N_("%(number)s people reported held"), number)
+    text = at.words.plural("%(number)s person reported held", "%(number)s people reported held", number)
     if stale:
         form = N_("%(held)s, of these %(stale)s not reported on for over %(days)s days")
         text = at.words._(form) % {"held": text, "stale": at.words.number(stale), "days": at.settings.stale_days}
     return text
 
 
-def _groups(cases: list[Case], at: Context) -> tuple[Group, ...]:
-    groups = []
-    for key, members in group_by_status(cases, at.day).items():
-        rows = tuple(at.row(case) for case in members)
-        if key in HELD:
-            rows = tuple(sorted(rows, key=lambda row: (-row.days.fewest, row.case.name)))
-        number = at.words.plural(N_("%(number)s person"), N_("%(number)s people"), people(members))
-        groups.append(Group(key, at.label(STATUS, key), at.words._(STATUS.meanings[key]), number, rows))
-    return tuple(groups)
+def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
+    """Return the cases of one status: those held by their days, the most first, all others by name."""
+    if key in HELD:
+        return sorted(cases, key=lambda case: (-at.days(case).total.fewest, case.name))
+    return cases
+
+
+def _group(at: Context, key: str, members: list[Case], shown: list[Case]) -> Group:
+    number = at.words.plural("%(number)s person", "%(number)s people", people(members))
+    more = at.words._(N_("All cases: %(group)s")) % {"group": f"{at.label(STATUS, key)}, {number}"} if len(shown) < len(members) else ""
+    return Group(key, at.label(STATUS, key), at.words._(STATUS.meanings[key]), number, tuple(at.row(case) for case in shown), more)

@@ -31,7 +31,7 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
     """Return the timeline of a case in words."""
     found = []
     for entry in timeline(case):
-        what, details = _words(entry, case, at)
+        what, details = entry_words(entry, case, at)
         found.append(
             Moment(
                 id=entry.id,
@@ -61,7 +61,8 @@ def custody_details(custody: Custody, case: Case, at: Context) -> list[str]:
     return details
 
 
-def _words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
+def entry_words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
+    """Return what happened, and its details."""
     item: Any = entry.item
     _ = at.words._
     match entry.kind:
@@ -69,7 +70,7 @@ def _words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
             first = item is case.custody[0]
             what = at.form(item.form)
             if first and item.form != "restricted":
-                what = _(N_("Detained")) + f": {what[0].lower()}{what[1:]}"
+                what = _(N_("Detained: %(form)s")) % {"form": at.words.within(what)}
             return what, _joined([*custody_details(item, case, at), item.note])
         case "liberty":
             return _(N_("At liberty")), ""
@@ -82,8 +83,7 @@ def _words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
             )
         case "designation":
             form = N_("%(by)s: expressly not designated as %(kind)s") if item.denied else N_("%(by)s: designated as %(kind)s")
-            label = at.label(DESIGNATION, item.kind)
-            return _(form) % {"by": at.party(item.by), "kind": label[0].lower() + label[1:]}, ""
+            return _(form) % {"by": at.party(item.by), "kind": at.words.within(at.label(DESIGNATION, item.kind))}, ""
         case "hearing":
             state = at.label(HEARING_STATE, item.state) if item.state in ("moved", "cancelled") else ""
             return _(N_("Hearing: %(purpose)s")) % {"purpose": item.purpose}, _joined([state, item.court])
@@ -103,5 +103,6 @@ def release_details(release: Release, at: Context) -> str:
 
 def _joined(parts: list[str | None]) -> str:
     """Join parts of a line by semicolons where one of them is a sentence or holds a comma, else by commas."""
-    shown = [part.rstrip(".") for part in parts if part]
-    return ("; " if any("," in part or len(part) > 60 for part in shown) else ", ").join(shown)
+    given = [part for part in parts if part]
+    long = any("," in part or part.endswith(".") or len(part) > 60 for part in given)
+    return ("; " if long else ", ").join(part.rstrip(".") for part in given)

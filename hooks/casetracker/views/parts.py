@@ -52,7 +52,6 @@ class Label(NamedTuple):
     by: str
     text: str
     since: str
-    denied: bool
     marks: tuple[Mark, ...]
 
 
@@ -120,8 +119,10 @@ def labels(case: Case, at: Context, sources: Numbered) -> tuple[Label, ...]:
         since = at.words.date(each.date) if each.date else ""
         if since and each.until:
             since = at.words._(N_("%(start)s to %(end)s")) % {"start": since, "end": at.words.date(each.until)}
-        label = at.label(DESIGNATION, each.kind)
-        found.append(Label(at.party(each.by), label[0].lower() + label[1:], since, bool(each.denied), sources.marks(each.sources)))
+        label = at.words.within(at.label(DESIGNATION, each.kind))
+        if each.denied:
+            label = at.words._(N_("expressly not %(kind)s")) % {"kind": label}
+        found.append(Label(at.party(each.by), label, since, sources.marks(each.sources)))
     return tuple(found)
 
 
@@ -132,7 +133,7 @@ def sittings(case: Case, at: Context, sources: Numbered) -> tuple[Sitting, ...]:
             time=f"{each.time} ({each.zone})" if each.time else "",
             purpose=each.purpose,
             court=each.court or "",
-            state=at.label(HEARING_STATE, each.state),
+            state=at.words.within(at.label(HEARING_STATE, each.state)),
             marks=sources.marks(each.sources),
         )
         for each in case.hearings

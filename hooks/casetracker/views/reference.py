@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from casetracker.model import Case, Swap, choices, fields, kinds, summary_line
+from casetracker.model import Case, Swap, choices, fields, kinds, summary_line, title
 from casetracker.model.kinds import Choice, Kind
 from casetracker.views.context import Context
-from casetracker.words import N_
+from casetracker.words import N_, Words
 
 GLOSSARY: tuple[tuple[str, str, Choice], ...] = (
     ("status", N_("Status"), choices.STATUS),
@@ -71,9 +71,9 @@ def glossary_view(at: Context) -> GlossaryView:
     """Return the glossary."""
     _ = at.words._
     groups = []
-    for prefix, title, choice in GLOSSARY:
+    for prefix, heading, choice in GLOSSARY:
         terms = tuple(Term(f"{prefix}-{key}", _(label), _(choice.meanings.get(key, ""))) for key, label in choice.options.items())
-        groups.append(Terms(_(title), terms))
+        groups.append(Terms(_(heading), terms))
     return GlossaryView(tuple(groups))
 
 
@@ -81,7 +81,6 @@ def fields_view(at: Context) -> FieldsView:
     """Return the field reference: a table for each record, and one for each group within it."""
     _ = at.words._
     tables: list[Table] = []
-    titles = {Case: _(N_("Case")), Swap: _(N_("Swap"))}
     for record in [Case, Swap, *fields_of_all_groups()]:
         rows = []
         for spec in fields(record):
@@ -90,14 +89,14 @@ def fields_view(at: Context) -> FieldsView:
                 Row(
                     key=spec.key,
                     must=_(N_("must")) if spec.must else _(N_("may")),
-                    what=_what(spec.kind),
+                    what=_what(spec.kind, at.words),
                     help=_(spec.help),
                     options=", ".join(_options(spec.kind)),
                     example=spec.example,
                     group=group.__name__.lower() if group else "",
                 )
             )
-        tables.append(Table(record.__name__.lower(), titles.get(record, record.__name__), _(summary_line(record)), tuple(rows)))
+        tables.append(Table(record.__name__.lower(), _(title(record)), _(summary_line(record)), tuple(rows)))
     return FieldsView(tuple(tables))
 
 
@@ -130,25 +129,39 @@ def _options(kind: Kind) -> list[str]:
     return list(kind.options) if isinstance(kind, Choice) else []
 
 
-def _what(kind: Kind) -> str:
+_WHAT: dict[type, str] = {
+    kinds.Text: N_("text"),
+    kinds.Prose: N_("Markdown, or language → Markdown"),
+    kinds.Date: N_("date"),
+    kinds.Country: N_("code of a country"),
+    kinds.Party: N_("code of a country, or name of a body"),
+    kinds.Language: N_("code of a language"),
+    kinds.Choice: N_("one word of"),
+    kinds.Flag: N_("true or false"),
+    kinds.Number: N_("whole number"),
+    kinds.Address: N_("web address"),
+    kinds.Time: N_("time of day"),
+    kinds.Zone: N_("time zone"),
+}
+_DATES = {"any": N_("date"), "year": N_("year or span of years"), "full": N_("full date")}
+_IDS = {"source": N_("id of a source"), "case": N_("id of a case"), "swap": N_("id of a swap")}
+
+
+def _what(kind: Kind, words: Words) -> str:
+    """Return what a field of that kind holds."""
+    _ = words._
     match kind:
         case kinds.Many(item=item):
-            return f"list: {_what(item)}"
+            return _(N_("list: %(what)s")) % {"what": _what(item, words)}
         case kinds.Keyed(key=key, value=value):
-            return f"{_what(key)} → {_what(value)}"
+            return f"{_what(key, words)} → {_what(value, words)}"
         case kinds.Group(of=of):
-            return f"group: {of.__name__.lower()}"
+            return _(N_("group: %(name)s")) % {"name": words.within(_(title(of)))}
         case kinds.Alias(of=of):
-            return f"text or group: {of.__name__.lower()}"
-        case kinds.Date(form="year"):
-            return "year or span of years"
-        case kinds.Date(form="full"):
-            return "full date"
+            return _(N_("text or group: %(name)s")) % {"name": words.within(_(title(of)))}
+        case kinds.Date(form=form):
+            return _(_DATES[form])
         case kinds.Id(of=of):
-            return f"id of a {of}"
-        case Choice():
-            return "one word of"
-        case kinds.Prose():
-            return "Markdown, or language → Markdown"
+            return _(_IDS[of])
         case _:
-            return type(kind).__name__.lower()
+            return _(_WHAT[type(kind)])

@@ -10,7 +10,6 @@ from casetracker.model import Dispute, Link
 from casetracker.model.choices import LINK
 from casetracker.views.context import Context, Row
 from casetracker.views.sources import Mark, Numbered
-from casetracker.words import N_
 
 
 class Answer(NamedTuple):
@@ -55,20 +54,17 @@ def onward(links: Sequence[Link], at: Context) -> tuple[Onward, ...]:
     return tuple(Onward(each, at.label(LINK, each.kind)) for each in links)
 
 
-def side_views(found: list[Side], at: Context) -> tuple[SideView, ...]:
-    """Return the sides of a swap with the days held of each person."""
+def side_views(found: list[Side], at: Context, *, listed: bool = False) -> tuple[SideView, ...]:
+    """Return the sides of a swap with the days held of each person; where `listed`, those who stand in no index are counted but not named."""
     views = []
     for side in found:
-        number = len(side.people) + side.withdrawn
         views.append(
             SideView(
                 released_by=at.words.join([at.words.country(state) for state in side.released_by]),
                 received_by=at.words.join([at.words.state(state) for state in side.received_by]),
-                number=at.words.plural(N_("%(number)s person"), N_("%(number)s people"), number),
-                people=tuple(at.row(case) for case in side.people),
-                withdrawn=at.words.plural(
-                    N_("%(number)s person, record withdrawn"), N_("%(number)s people, records withdrawn"), side.withdrawn
-                )
+                number=at.words.plural("%(number)s person", "%(number)s people", side.number),
+                people=tuple(at.row(case) for case in side.people if case.listed is not False or not listed),
+                withdrawn=at.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", side.withdrawn)
                 if side.withdrawn
                 else "",
                 side=side,

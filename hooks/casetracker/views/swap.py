@@ -42,6 +42,9 @@ class SwapView:
     year: int
     number: str
     """How many people were exchanged, in words with the unit."""
+    people: int
+    unit: str
+    """The same, apart."""
     parties: str
     sides: tuple[SideView, ...]
     description: str
@@ -83,13 +86,15 @@ def swap_view(swap: Swap, at: Context) -> SwapView:
     language = at.words.language if at.words.language in swap.summary else "en"
     summary = swap.summary[language]
     found = sides(swap, at.tracker)
-    number = sum(len(side.people) + side.withdrawn for side in found)
+    number = sum(side.number for side in found)
     _ = at.words._
     return SwapView(
         swap=swap,
         date=at.words.date(swap.date),
         year=swap.date.earliest.year,
-        number=at.words.plural(N_("%(number)s person exchanged"), N_("%(number)s people exchanged"), number),
+        number=at.words.plural("%(number)s person exchanged", "%(number)s people exchanged", number),
+        people=number,
+        unit=at.words.plural("person exchanged", "people exchanged", number),
         parties=at.words.join([at.words.country(state) for state in swap.parties]),
         sides=side_views(found, at),
         description=plain(summary)[:DESCRIBED],
@@ -98,7 +103,9 @@ def swap_view(swap: Swap, at: Context) -> SwapView:
         summary_language=language,
         summary_marks=sources.marks(citations(summary)),
         agreed=sources.marks(swap.sources_for.sources),
-        mediators=tuple(Party(at.party(each.by), at.label(CLAIM, each.claim), sources.marks(each.sources)) for each in swap.mediators),
+        mediators=tuple(
+            Party(at.party(each.by), at.words.within(at.label(CLAIM, each.claim)), sources.marks(each.sources)) for each in swap.mediators
+        ),
         negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
         statements=tuple(
             Said(at.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources)) for each in swap.statements
@@ -129,10 +136,9 @@ def swap_log_view(at: Context) -> SwapLogView:
     years = []
     for year in dict.fromkeys(view.year for view in views):
         of_year = tuple(view for view in views if view.year == year)
-        years.append(SwapYear(year, at.words.plural(N_("%(number)s exchange"), N_("%(number)s exchanges"), len(of_year)), of_year))
-    freed = sum(len(people) for people in at.tracker.exchanged.values())
+        years.append(SwapYear(year, at.words.plural("%(number)s exchange", "%(number)s exchanges", len(of_year)), of_year))
     return SwapLogView(
         years=tuple(years),
-        number=at.words.plural(N_("%(number)s exchange"), N_("%(number)s exchanges"), len(views)),
-        people=at.words.plural(N_("%(number)s person"), N_("%(number)s people"), freed),
+        number=at.words.plural("%(number)s exchange", "%(number)s exchanges", len(views)),
+        people=at.words.plural("%(number)s person", "%(number)s people", sum(view.people for view in views)),
     )

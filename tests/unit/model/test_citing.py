@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from small_records import CASE, SWAP, altered, case, swap, with_keys
-
 from casetracker.model.citing import cited
+from small_records import CASE, SWAP, altered, case, swap, with_keys
 
 MORE = """
 rulings:

@@ -10,7 +10,7 @@ from casetracker import model
 from casetracker.model import Case, Swap, fields, summary_line
 from casetracker.model.groups import Sourced
 
-SOURCED = "person last_report custody charges rulings designations hearings events release death".split()
+SOURCED = ["person", "last_report", "custody", "charges", "rulings", "designations", "hearings", "events", "release", "death"]
 KEYS = {
     "Case": (
         "name! names aliases person! detained_by! status! last_report custody! charges rulings designations hearings events release death "

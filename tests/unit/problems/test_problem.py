@@ -48,7 +48,9 @@ def test_a_list_of_words_of_the_model_is_shown_whole() -> None:
     assert problem("value-choice", PLACE, value="a", what="a thing", nearest="", known=known).hint == f"Write one of: {known}."
 
 
-@pytest.mark.parametrize(("sign", "shown"), [("\n", "\\u000a"), ("\x1b", "\\u001b"), ("\u202e", "\\u202e"), ("\u00a0", "\\u00a0"), ("\u2028", "\\u2028")])
+@pytest.mark.parametrize(
+    ("sign", "shown"), [("\n", "\\u000a"), ("\x1b", "\\u001b"), ("\u202e", "\\u202e"), ("\u00a0", "\\u00a0"), ("\u2028", "\\u2028")]
+)
 def test_a_sign_that_could_move_or_hide_text_is_named(sign: str, shown: str) -> None:
     found = problem("flag", Place(f"cases/a{sign}b.yml", 1, 1), f"x{sign}y", value=f"c{sign}d")
     assert str(found) == f"cases/a{shown}b.yml:1:1: x{shown}y: 'c{shown}d' is neither true nor false"
@@ -56,7 +58,11 @@ def test_a_sign_that_could_move_or_hide_text_is_named(sign: str, shown: str) -> 
 
 def test_problems_sort_by_place_then_field() -> None:
     first = Problem(Place("a.yml", 2, 9), "b", "flag", "m")
-    later = [Problem(Place("a.yml", 2, 9), "c", "flag", "m"), Problem(Place("a.yml", 10, 1), "a", "flag", "m"), Problem(Place("b.yml"), "", "flag", "m")]
+    later = [
+        Problem(Place("a.yml", 2, 9), "c", "flag", "m"),
+        Problem(Place("a.yml", 10, 1), "a", "flag", "m"),
+        Problem(Place("b.yml"), "", "flag", "m"),
+    ]
     assert sorted([*reversed(later), first]) == [first, *later]
 
 

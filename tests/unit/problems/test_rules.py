@@ -11,7 +11,11 @@ import pytest
 import casetracker
 from casetracker.problems import RULES, Severity
 
-CODE = "\n".join(path.read_text("utf-8") for path in Path(casetracker.__file__).parent.rglob("*.py") if path.name != "rules.py" or path.parent.name != "problems")
+CODE = "\n".join(
+    path.read_text("utf-8")
+    for path in Path(casetracker.__file__).parent.rglob("*.py")
+    if path.name != "rules.py" or path.parent.name != "problems"
+)
 WARNINGS = {"source-unused", "source-few", "sentence-missing", "order-odd", "swap-day", "swap-nobody", "swap-one-side", "duplicate"}
 
 

@@ -20,7 +20,9 @@ def test_cases_come_first_then_swaps_each_in_the_order_of_names(written) -> None
 
 
 def test_what_is_no_record_is_passed_over(written) -> None:
-    folder = written({"_template.yml": "", "swaps/_template.yml": "", "_schema/case.json": "", ".hidden.yml": "", "README.md": "", "notes/a.yml": ""})
+    folder = written(
+        {"_template.yml": "", "swaps/_template.yml": "", "_schema/case.json": "", ".hidden.yml": "", "README.md": "", "notes/a.yml": ""}
+    )
     assert record_files(folder) == []
 
 
@@ -57,7 +59,9 @@ def test_no_more_is_read_of_a_file_than_shows_that_it_is_too_large(written) -> N
 
 def test_a_path_is_found_in_the_folder_where_it_stands(written, monkeypatch) -> None:
     folder = written({"a.yml": "", "swaps/b.yml": "", "notes/c.yml": ""})
-    assert [file and (file.kind, file.name) for file in (record_file(folder / name, folder) for name in ("a.yml", "swaps/b.yml", "notes/c.yml"))] == [
+    assert [
+        file and (file.kind, file.name) for file in (record_file(folder / name, folder) for name in ("a.yml", "swaps/b.yml", "notes/c.yml"))
+    ] == [
         ("case", "cases/a.yml"),
         ("swap", "cases/swaps/b.yml"),
         None,

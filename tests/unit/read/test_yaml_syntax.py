@@ -27,7 +27,7 @@ SIGN = "this character can't begin a value: put the value in double quotes"
         ("a: %b\n", 1, 4, SIGN),
         ("a:\n\tb: c\n", 2, 1, "a tab stands where only spaces may"),
         ("a: [b, c\n", 1, 4, "a list in brackets is not closed, or lacks a comma"),
-        ("a: [b c: d]\nb: [\n", 3, 1, "a value was expected here"),
+        ("a: b\nc: [ \n\n", 2, 5, "a value was expected here"),
         ("a: {b: c\n", 1, 4, "a group in braces is not closed, or lacks a comma"),
         ('a: "\\q"\n', 1, 5, "a backslash in double quotes begins an escape that does not exist: use single quotes"),
         ('a: "\\ud800"\n', 1, 7, "this escape names no character"),

@@ -27,7 +27,9 @@ def values(content: bytes | str) -> object:
     return bare(read_yaml(content.encode() if isinstance(content, str) else content))
 
 
-@pytest.mark.parametrize("text", ["NO", "no", "true", "012", "12:30", "2024-01-27", "1e3", "0x10", "1_000", "~", "null", ".inf", "=", "3.0", "''"])
+@pytest.mark.parametrize(
+    "text", ["NO", "no", "true", "012", "12:30", "2024-01-27", "1e3", "0x10", "1_000", "~", "null", ".inf", "=", "3.0", "''"]
+)
 def test_a_value_stays_the_text_that_was_written(text: str) -> None:
     assert values(f"a: {text}\n") == {"a": text.strip("'")}
 
@@ -89,7 +91,7 @@ def test_such_a_character_is_refused_as_an_escape_too(escape: str) -> None:
 
 def test_letters_and_signs_of_all_scripts_are_allowed() -> None:
     text = "Вера é 维拉 ‘’“”–… עברית العربية \u200d \u00a0 😀"
-    assert values(f'a: {text}\nb: "\\u0411\\tx\\n"\nc: \'\\e\'\n') == {"a": text, "b": "Б\tx\n", "c": "\\e"}
+    assert values(f"a: {text}\nb: \"\\u0411\\tx\\n\"\nc: '\\e'\n") == {"a": text, "b": "Б\tx\n", "c": "\\e"}
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,9 @@ def test_a_hundred_thousand_levels_are_refused_within_a_second(begin: str) -> No
     assert rule in ("yaml-deep", "yaml-key")
 
 
-@pytest.mark.parametrize("content", ["a: [" + "1," * 100_000 + "]", "a:\n" + "- 1\n" * 100_000, "a: {" + "".join(f"k{i}: 1," for i in range(100_000)) + "}"])
+@pytest.mark.parametrize(
+    "content", ["a: [" + "1," * 100_000 + "]", "a:\n" + "- 1\n" * 100_000, "a: {" + "".join(f"k{i}: 1," for i in range(100_000)) + "}"]
+)
 def test_a_hundred_thousand_values_are_refused_within_a_second(content: str) -> None:
     started = time.perf_counter()
     rule, _, _, found = refused(content, Limits(size=2_000_000))

@@ -45,7 +45,9 @@ def test_anything_else_is_no_address(url: str) -> None:
     assert address_fault(url) == "url"
 
 
-@pytest.mark.parametrize("url", ["https://vera@example.org/", "https://vera:secret@example.org/", "https://@example.org/", "https://a:b@c.org:80/"])
+@pytest.mark.parametrize(
+    "url", ["https://vera@example.org/", "https://vera:secret@example.org/", "https://@example.org/", "https://a:b@c.org:80/"]
+)
 def test_an_address_with_credentials_is_refused_for_that(url: str) -> None:
     assert address_fault(url) == "url-secret"
 

@@ -19,7 +19,10 @@ def html(text: str) -> str:
         ("One\nline.", "<p>One\nline.</p>\n"),
         ("*so* and **so**", "<p><em>so</em> and <strong>so</strong></p>\n"),
         ("\\*not so\\*", "<p>*not so*</p>\n"),
-        ("A [page](https://example.org/a?b=c&d=e).", '<p>A <a href="https://example.org/a?b=c&amp;d=e" rel="nofollow noopener">page</a>.</p>\n'),
+        (
+            "A [page](https://example.org/a?b=c&d=e).",
+            '<p>A <a href="https://example.org/a?b=c&amp;d=e" rel="nofollow noopener">page</a>.</p>\n',
+        ),
         ('A [page](https://example.org "title").', '<p>A <a href="https://example.org" rel="nofollow noopener">page</a>.</p>\n'),
         ("Tom & Vera", "<p>Tom &amp; Vera</p>\n"),
         ("Tom &amp; *Vera*", "<p>Tom &amp;amp; <em>Vera</em></p>\n"),

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from small_records import CASE, DATA, TODAY, altered
 
 from casetracker.load import load
 from casetracker.problems import RULES, report
+from small_records import CASE, DATA, TODAY, altered
 
 EXAMPLES = sorted(path for path in (DATA / "invalid").iterdir() if path.is_dir())
 
@@ -38,9 +38,7 @@ def test_a_link_is_no_record(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "vera-example.yml").symlink_to(tmp_path / "elsewhere.yml")
     assert report(load(folder, TODAY).problems) == (
-        "cases/vera-example.yml: this is a link, not a file\n"
-        "  = Records are plain files inside the folder of records.\n"
-        "1 error in 1 file\n"
+        "cases/vera-example.yml: this is a link, not a file\n  = Records are plain files inside the folder of records.\n1 error in 1 file\n"
     )
 
 

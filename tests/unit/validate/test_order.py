@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_records import CASE, FREED, SWAP, altered, messages, rules, with_keys
 
 PERIOD = "  - {from: 2024-05-01, form: remand, sources: [a]}\n"
@@ -61,7 +62,9 @@ def test_the_first_period_must_have_a_known_beginning_and_others_need_not() -> N
     assert rules(custody("unknown", "2024")) == ["custody-first"]
 
 
-@pytest.mark.parametrize(("day", "broken"), [("2024-05-01", []), ("2024-05", []), ("2024", []), ("../2024-04", ["date-order"]), ("2024-04-30", ["date-order"])])
+@pytest.mark.parametrize(
+    ("day", "broken"), [("2024-05-01", []), ("2024-05", []), ("2024", []), ("../2024-04", ["date-order"]), ("2024-04-30", ["date-order"])]
+)
 def test_a_release_may_fall_on_the_day_of_arrest_and_not_before(day: str, broken: list[str]) -> None:
     assert rules(altered(FREED, ("date: 2024-06-01", f"date: {day}"))) == broken
 

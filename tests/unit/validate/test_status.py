@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_records import CASE, FREED, altered, exchanged, rules, with_keys
 
 CONVICTION = "{kind: conviction, sentence: 3 years, sources: [a]}"
@@ -85,7 +86,9 @@ def test_an_exchange_and_any_other_release_are_not_taken_for_each_other() -> Non
 
 @pytest.mark.parametrize("status", ["detained", "unknown", "released", "exchanged"])
 def test_a_death_needs_its_status(status: str) -> None:
-    text = with_keys(altered(CASE, ("status: detained", f"status: {status}"), ("last_report: {date: 2024-05-01, sources: [a]}\n", "")), DEATH)
+    text = with_keys(
+        altered(CASE, ("status: detained", f"status: {status}"), ("last_report: {date: 2024-05-01, sources: [a]}\n", "")), DEATH
+    )
     assert "status-after-death" in rules(text)
 
 
@@ -121,5 +124,7 @@ def test_a_conviction_has_its_sentence_somewhere() -> None:
     bare = held("imprisoned", "sentence", "{kind: conviction, sources: [a]}")
     assert rules(bare) == ["sentence-missing"]
     assert rules(with_keys(bare, "unknowns: [The record does not know the sentence.]")) == []
-    assert rules(held("imprisoned", "sentence", "{kind: conviction, sources: [a]}", "{kind: changed, sentence: 2 years, sources: [a]}")) == []
+    assert (
+        rules(held("imprisoned", "sentence", "{kind: conviction, sources: [a]}", "{kind: changed, sentence: 2 years, sources: [a]}")) == []
+    )
     assert rules(held("imprisoned", "sentence", "{kind: conviction, total: 5 years, sources: [a]}")) == []

@@ -1,0 +1,188 @@
+// The status index: narrows, sorts and looks back. Without it the whole list stands in the page and its parts.
+// Nothing is loaded before a reader asks for something; then one file, from this site. Nothing is stored.
+import "./tracker.js";
+import { csv } from "./index/csv.js";
+import { draw, mark } from "./index/line.js";
+import { chip, counted, PAGE, row, sayings } from "./index/list.js";
+import { iso, number, open } from "./index/record.js";
+import { address, among, asked, isAsked, KEYS, select } from "./index/select.js";
+
+const at = (id) => document.getElementById(id);
+const form = at("ct-filter");
+const { on, sort, text } = form.elements;
+const slide = at("f-slide");
+const line = at("f-line");
+const count = at("ct-count");
+const first = number(on.min);
+const last = number(on.max);
+
+let question = asked(location.search);
+let record;
+let said;
+let loading;
+let shown = { rows: [] };
+let drawn = "";
+
+/** Load the record once; a second try after a failure is a new one. */
+function load() {
+  loading ??= fetch(form.dataset.record)
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      return answer.json();
+    })
+    .then((data) => {
+      record = open(data);
+      said = sayings(record);
+    })
+    .catch((fault) => {
+      loading = undefined;
+      throw fault;
+    });
+  return loading;
+}
+
+/** Make the page show what `question` asks. `typed` leaves the field alone in which the reader is writing. */
+async function show({ typed = false } = {}) {
+  form.classList.toggle("ct-asked", isAsked(question));
+  if (!typed) for (const key of KEYS) form.elements[key].value = question[key];
+  slide.value = question.on ? number(question.on) : last;
+  at("f-now").disabled = !question.on;
+  if (!isAsked(question) && !record) return plain();
+  const mine = question;
+  try {
+    await load();
+  } catch {
+    count.textContent = form.dataset.failed;
+    return plain();
+  }
+  if (mine !== question) return undefined;
+  picture();
+  if (!isAsked(question)) {
+    count.textContent = "";
+    return plain();
+  }
+  shown = select(record, question);
+  question.page = Math.min(question.page, Math.max(1, Math.ceil(shown.rows.length / PAGE)));
+  count.textContent = counted(record, said, shown, question);
+  chips();
+  table();
+  at("ct-results").hidden = !shown.rows.length;
+  at("ct-whole").hidden = true;
+  return undefined;
+}
+
+/** The list as the page came with it. */
+function plain() {
+  at("ct-results").hidden = true;
+  at("ct-chips").hidden = true;
+  at("ct-whole").hidden = false;
+}
+
+/** The line of all cases that the filters leave, whatever their status; drawn anew only when those filters change. */
+function picture() {
+  const of = address({ ...question, status: "", on: "", sort: "", page: 1 });
+  if (of !== drawn || !line.classList.contains("ct-drawn")) {
+    const by = record.countries.findIndex(([code]) => code === question.by);
+    draw(line, record, said, among(record, question).cases, first, question.by ? by : -1);
+    line.classList.add("ct-drawn");
+    drawn = of;
+  }
+  mark(line, record, first, question.on ? number(question.on) : NaN);
+}
+
+function table() {
+  const start = (question.page - 1) * PAGE;
+  const rows = shown.rows.slice(start, start + PAGE).map((each) => row(record, said, form.dataset.cases, each));
+  at("ct-rows").replaceChildren(...rows);
+  const pages = Math.ceil(shown.rows.length / PAGE);
+  at("ct-pager").hidden = pages < 2;
+  at("ct-page").textContent = said.say("page", { page: said.number(question.page), pages: said.number(pages) });
+  at("ct-before").disabled = question.page < 2;
+  at("ct-after").disabled = question.page >= pages;
+}
+
+function chips() {
+  const labels = KEYS.filter((key) => question[key] && key !== "sort").map((key) => [key, worded(key)]);
+  const made = labels.map(([key, label]) =>
+    chip(said, label, () => {
+      ask({ [key]: "" });
+      // The chip is gone with its filter: the reader goes on at the next one, or where the filter was.
+      (at("ct-chips").querySelector("button") ?? form.elements[key]).focus();
+    }),
+  );
+  at("ct-chips").replaceChildren(...made);
+  at("ct-chips").hidden = !made.length;
+}
+
+/** A filter in words, such as `Status: Imprisoned`. */
+function worded(key) {
+  const field = form.elements[key];
+  const label = form.querySelector(`label[for="${field.id}"]`).textContent;
+  if (key === "on") return `${said.say("onDay")}: ${said.day(number(question.on))}`;
+  const value = field.tagName === "SELECT" ? field.selectedOptions[0]?.textContent || question[key] : question[key];
+  return `${label}: ${value.replace(/ \([\d.,\s\u00a0]+\)$/, "")}`;
+}
+
+/** Ask something else. A new view is a new entry of the history; `quiet` changes the one at hand, as while typing. */
+function ask(change, { quiet = false, typed = false } = {}) {
+  question = { ...question, page: 1, ...change };
+  const target = address(question) || location.pathname;
+  if (quiet) history.replaceState(null, "", target);
+  else if (target !== (location.search || location.pathname)) history.pushState(null, "", target);
+  return show({ typed });
+}
+
+let began = false;
+/** While something is typed or drawn along, the first change makes an entry and the rest change it. */
+function going(change) {
+  const quiet = began;
+  began = true;
+  return ask(change, { quiet, typed: true });
+}
+
+text.addEventListener("input", () => going({ text: text.value.trim() }));
+slide.addEventListener("input", () => {
+  on.value = iso(Number(slide.value));
+  going({ on: on.value });
+});
+on.addEventListener("input", () => {
+  if (on.value && on.validity.valid) going({ on: on.value });
+});
+form.addEventListener("change", (event) => {
+  began = false;
+  if (event.target.tagName === "SELECT") ask({ [event.target.name]: event.target.value });
+  if (event.target === on && (on.validity.valid || !on.value)) ask({ on: on.value }, { quiet: true });
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("focusin", () => load().then(picture, () => undefined), { once: true });
+at("f-now").addEventListener("click", () => {
+  ask({ on: "" });
+  on.focus();
+});
+
+function turn(by) {
+  ask({ page: question.page + by });
+  at("ct-results").focus();
+}
+at("ct-before").addEventListener("click", () => turn(-1));
+at("ct-after").addEventListener("click", () => turn(1));
+
+at("ct-csv").addEventListener("click", () => {
+  const link = (one) => new URL(`${form.dataset.cases}${one.id}/`, location.href).href;
+  const file = new Blob([csv(record, shown.rows, shown.day, link)], { type: "text/csv;charset=utf-8" });
+  const save = document.createElement("a");
+  save.href = URL.createObjectURL(file);
+  save.download = `cases-${iso(shown.day)}.csv`;
+  save.click();
+  setTimeout(() => URL.revokeObjectURL(save.href), 1000);
+});
+
+addEventListener("popstate", () => {
+  question = asked(location.search);
+  began = false;
+  show();
+});
+
+slide.min = first;
+slide.max = last;
+show();

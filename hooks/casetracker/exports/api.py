@@ -1,0 +1,71 @@
+"""`/api/v1/`: the record as JSON. One file a case and a swap, all of them in one, the totals, and what was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+from casetracker.derive import totals
+from casetracker.exports._json import API, encoded, meta, url
+from casetracker.exports._records import Records
+from casetracker.output import Edition, File
+from casetracker.views import Context
+
+
+def files(at: Context, edition: Edition) -> Iterator[File]:
+    """Yield every file of the API but its schemas and its description."""
+    make = _Api(at, edition, Records(at, edition))
+    cases, swaps = sorted(case.id for case in at.tracker.listed), sorted(at.tracker.swaps)
+    yield File(f"{API}index.json", make.index)
+    yield File(f"{API}cases.json", partial(make.many, "cases", cases, make.records.case))
+    yield from (File(f"{API}cases/{name}.json", partial(make.one, "case", f"cases/{name}.json", name)) for name in sorted(at.tracker.cases))
+    yield File(f"{API}swaps.json", partial(make.many, "swaps", swaps, make.records.swap))
+    yield from (File(f"{API}swaps/{name}.json", partial(make.one, "swap", f"swaps/{name}.json", name)) for name in swaps)
+    yield File(f"{API}statistics.json", make.statistics)
+    yield File(f"{API}withdrawn.json", make.withdrawn)
+
+
+@dataclass(frozen=True)
+class _Api:
+    at: Context
+    edition: Edition
+    records: Records
+
+    def index(self) -> bytes:
+        """What there is, with its address, and how much of it."""
+        names = ("cases.json", "swaps.json", "statistics.json", "withdrawn.json", "openapi.json", "schema/case.json", "schema/swap.json")
+        resources = {name: url(self.edition, f"{API}{name}") for name in names}
+        resources |= {f"{kind}/{{id}}.json": url(self.edition, f"{API}{kind}/{{id}}.json") for kind in ("cases", "swaps")}
+        counts = {"cases": len(self.at.tracker.listed), "swaps": len(self.at.tracker.swaps), "withdrawn": len(self.at.tracker.withdrawn)}
+        return self._file("index.json", {"resources": resources, "counts": counts})
+
+    def one(self, kind: str, name: str, record: str) -> bytes:
+        held = self.records.case(record) if kind == "case" else self.records.swap(record)
+        return b'{"meta":%s%s},"%s":%s}' % (self.head, encoded(url(self.edition, f"{API}{name}")), kind.encode(), held)
+
+    @cached_property
+    def head(self) -> bytes:
+        """What stands before the file's own address in the `meta` of every one of thousands of files."""
+        return encoded(meta(self.at, self.edition, "")).removesuffix(encoded(url(self.edition, API)) + b"}")
+
+    def many(self, kind: str, names: list[str], make: Callable[[str], bytes]) -> bytes:
+        head = encoded({"meta": meta(self.at, self.edition, f"{kind}.json"), "count": len(names)})
+        return head[:-1] + b',"%s":[%s]}' % (kind.encode(), b",".join(map(make, names)))
+
+    def statistics(self) -> bytes:
+        """The totals of the listed cases. Every number counts people, but for `cases` and `swaps`."""
+        sums = totals(self.at.tracker, self.at.day, self.at.settings.stale_days)._asdict()
+        sums.pop("day")
+        held_by = [{"state": state, "held": held, "stale": stale} for state, held, stale in sums.pop("held_by")]
+        return self._file("statistics.json", {"stale_days": self.at.settings.stale_days, "totals": sums, "held_by": held_by})
+
+    def withdrawn(self) -> bytes:
+        """Ids and days alone, so that re-users can delete their copies; and the ids that have changed."""
+        gone = [{"record": each.record, "id": each.id, "date": str(each.withdrawn.date)} for each in self.at.tracker.withdrawn]
+        moved = [{"record": kind, "id": former, "now": now} for (kind, former), now in sorted(self.at.tracker.formerly.items())]
+        return self._file("withdrawn.json", {"withdrawn": gone, "moved": moved})
+
+    def _file(self, name: str, content: dict[str, Any]) -> bytes:
+        return encoded({"meta": meta(self.at, self.edition, name), **content})

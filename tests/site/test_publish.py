@@ -1,0 +1,213 @@
+"""`casetracker build`: how it ends, what it says, and that the site in place is always a whole one."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from casetracker.site import publish
+from small_records import CASE, altered, with_keys
+from small_sites import EPOCH, ROOT, process_environment, run, write_tracker
+
+FORMER = {"vera-example.yml": with_keys(CASE, "formerly: [vera-sample]")}
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tracker that was built once."""
+    folder = tmp_path_factory.mktemp("tracker")
+    write_tracker(folder, FORMER)
+    done = run("casetracker", "build", at=folder)
+    assert (done.returncode, done.stdout) == (0, f"{pages(folder / 'site')} pages stand at 'site'.\n"), done.stderr
+    return folder
+
+
+@pytest.fixture
+def tracker(template: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return shutil.copytree(template, tmp_path / "tracker", symlinks=True)
+
+
+def pages(site: Path) -> int:
+    return len(list(site.resolve().rglob("index.html")))
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return every file of a site with its content."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def stands_as_it_was(tracker: Path, *command: str, says: str, code: int = 1, environment: dict[str, str] | None = None) -> str:
+    """Build, see it fail with these words and leave no trace; return all that it said."""
+    before, beside = snapshot(tracker / "site"), sorted(path.name for path in tracker.glob(".site*"))
+    done = run("casetracker", "build", *command, at=tracker, environment=EPOCH | (environment or {}))
+    assert done.returncode == code, done.stderr
+    assert says in done.stderr
+    assert done.stdout == ""
+    if code == 1:
+        assert done.stderr.endswith("The site at 'site' was left as it was.\n")
+    assert snapshot(tracker / "site") == before
+    assert sorted(path.name for path in tracker.glob(".site*")) == beside, "something was left lying about"
+    return done.stderr
+
+
+def test_the_site_is_a_link_to_a_whole_folder(template: Path) -> None:
+    assert (template / "site").is_symlink()
+    assert (template / "site" / "cases" / "vera-example" / "index.html").is_file()
+    assert (template / "site").resolve().stat().st_mode & 0o777 == 0o755
+    assert [path.name for path in template.glob(".site*")] == [(template / "site").resolve().name]
+
+
+def test_readers_never_miss_a_page_while_a_new_site_is_built(tracker: Path) -> None:
+    (tracker / "cases" / "vera-example.yml").write_text(altered(CASE, ("Vera Example", "Vera Beispiel")))
+    page, seen, misses = tracker / "site" / "cases" / "vera-example" / "index.html", set(), 0
+    command = [Path(sys.executable).with_name("casetracker"), "build"]
+    with subprocess.Popen(
+        command, cwd=tracker, env=process_environment() | EPOCH, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as build:
+        while build.poll() is None:
+            try:
+                seen.add("Vera Beispiel" in page.read_text("utf-8"))
+            except FileNotFoundError:
+                misses += 1
+    seen.add("Vera Beispiel" in page.read_text("utf-8"))
+    assert (build.returncode, misses, seen) == (0, 0, {False, True})
+
+
+def test_of_the_earlier_sites_only_the_last_one_is_kept(tracker: Path) -> None:
+    first = (tracker / "site").resolve()
+    assert run("casetracker", "build", at=tracker).returncode == 0
+    second = (tracker / "site").resolve()
+    assert run("casetracker", "build", at=tracker).returncode == 0
+    third = (tracker / "site").resolve()
+    assert {path.name for path in tracker.glob(".site*")} == {second.name, third.name}
+    assert first not in (second, third)
+
+
+def test_a_plain_folder_makes_way_for_the_link(tracker: Path) -> None:
+    (tracker / "site").unlink()
+    assert run("mkdocs", "build", at=tracker).returncode == 0
+    assert not (tracker / "site").is_symlink()
+    assert run("casetracker", "build", at=tracker).returncode == 0
+    assert (tracker / "site").is_symlink()
+    assert (tracker / "site" / "index.html").is_file()
+
+
+def test_mkdocs_alone_builds_through_the_link(tracker: Path) -> None:
+    (tracker / "cases" / "vera-example.yml").write_text(altered(CASE, ("Vera Example", "Vera Beispiel")))
+    assert run("mkdocs", "build", "--strict", at=tracker).returncode == 0
+    assert "Vera Beispiel" in (tracker / "site" / "cases" / "vera-example" / "index.html").read_text("utf-8")
+
+
+def test_another_configuration_and_another_place(template: Path, tmp_path: Path) -> None:
+    done = run("casetracker", "build", "--config", template / "mkdocs.yml", "--site", tmp_path / "www" / "record", at=tmp_path)
+    number = pages(template / "site")
+    assert (done.returncode, done.stdout) == (0, f"{number} pages stand at '{tmp_path}/www/record'.\n"), done.stderr
+    assert (tmp_path / "www" / "record" / "cases" / "vera-example" / "index.html").is_file()
+    assert snapshot(tmp_path / "www" / "record").keys() == snapshot(template / "site").keys()
+
+
+def test_a_broken_record_leaves_the_site(tracker: Path) -> None:
+    (tracker / "cases" / "vera-example.yml").write_text(altered(CASE, ("status: detained", "status: detaind")))
+    said = stands_as_it_was(tracker, says="cases/vera-example.yml:4:9: status: 'detaind' is not a status (did you mean 'detained'?)\n")
+    assert "  | status: detaind\n  |         ^\n" in said
+    assert said.count("Traceback") == 0
+
+
+def test_a_broken_template_of_the_theme_leaves_the_site(tracker: Path) -> None:
+    theme = shutil.copytree(ROOT / "hooks" / "theme", tracker / "theme")
+    (theme / "main.html").write_text("{% extends 'base.html' %}{% block content %}")
+    write_tracker(tracker, {}, theme={"custom_dir": str(theme)})
+    stands_as_it_was(tracker, says="the build failed; the messages above say why")
+
+
+def test_a_broken_template_of_ours_leaves_the_site(tracker: Path) -> None:
+    hooks = shutil.copytree(ROOT / "hooks", tracker / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    (hooks / "casetracker" / "templates" / "case.html").write_text("{{ view.no_such_thing }}")
+    write_tracker(tracker, {}, hooks=[str(hooks / "tracker_hook.py")])
+    said = stands_as_it_was(tracker, says="no_such_thing", environment={"PYTHONPATH": str(hooks)})
+    assert "the build failed; the messages above say why" in said
+
+
+def test_a_warning_of_the_site_leaves_the_site(tracker: Path) -> None:
+    write_tracker(tracker, {}, docs={"about/method.md": "# Method\n\n[A page](nowhere.md)\n"})
+    said = stands_as_it_was(tracker, says="Aborted with 1 warnings in strict mode!")
+    assert "'nowhere.md'" in said
+
+
+@pytest.mark.parametrize(
+    ("html", "says"),
+    [
+        ('<a href="../nowhere/">x</a>', "the built site has 1 broken link\n  about/method/index.html: ../nowhere/ (no such file)\n"),
+        (
+            '<a href="../#nothing">x</a> <a href="#none">y</a>',
+            "the built site has 2 broken links\n"
+            "  about/method/index.html: ../#nothing (no such anchor)\n  about/method/index.html: #none (no such anchor)\n",
+        ),
+    ],
+)
+def test_a_link_in_html_that_leads_nowhere_leaves_the_site(tracker: Path, html: str, says: str) -> None:
+    write_tracker(tracker, {}, docs={"about/method.md": f"# Method\n\n<p>{html}</p>\n"})
+    stands_as_it_was(tracker, says=says)
+
+
+def test_a_page_that_the_build_left_out_leaves_the_site(tracker: Path) -> None:
+    (tracker / "loses.py").write_text(
+        "from pathlib import Path\n\ndef on_post_build(config):\n    (Path(config.site_dir) / 'cases/vera-sample/index.html').unlink()\n"
+    )
+    write_tracker(tracker, {}, hooks=[str(ROOT / "hooks" / "tracker_hook.py"), "loses.py"])
+    stands_as_it_was(tracker, says="the build left out 1 page, the first of them 'cases/vera-sample/'")
+
+
+def test_two_sources_for_one_address_leave_the_site(tracker: Path) -> None:
+    write_tracker(tracker, {}, docs={"cases/vera-example.md": "# Somebody\n"})
+    address = "two sources for the address 'cases/vera-example/index.html': cases/vera-example.md and cases/vera-example.yml; remove or rename one"
+    stands_as_it_was(tracker, says=address)
+
+
+def test_a_written_page_for_a_former_address_leaves_the_site(tracker: Path) -> None:
+    write_tracker(tracker, {}, docs={"cases/vera-sample/index.md": "# Somebody\n"})
+    stands_as_it_was(
+        tracker,
+        says="two sources for the address 'cases/vera-sample/index.html': cases/vera-sample/index.md and the page 'This page has moved'",
+    )
+
+
+def test_a_configuration_without_the_hook_leaves_the_site(tracker: Path) -> None:
+    write_tracker(tracker, {}, hooks=[], nav=[{"Method": "about/method.md"}], docs={"about/method.md": "# Method\n"})
+    for page in (tracker / "docs").rglob("*.md"):
+        if page.name != "method.md":
+            page.unlink()
+    (tracker / "docs" / "index.md").write_text("# Home\n")
+    write_tracker(
+        tracker, {}, hooks=[], nav=[{"Home": "index.md"}, {"Method": "about/method.md"}], theme={"custom_dir": "."}, docs_dir="docs"
+    )
+    stands_as_it_was(tracker, says="is hooks/tracker_hook.py named in the configuration?")
+
+
+def test_no_configuration_means_that_it_can_not_run(tracker: Path) -> None:
+    said = stands_as_it_was(tracker, "--config", "other.yml", says="there is no file 'other.yml' here", code=2)
+    assert said.endswith("run this in the folder that holds it, or name it with --config\n")
+
+
+def test_without_links_the_folders_change_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    said: list[str] = []
+    put: Callable[[Path, Path, Callable[[str], None]], None] = publish._put
+    for number in ("1", "2", "3"):
+        new = tmp_path / f".site-{number}"
+        new.mkdir()
+        (new / "index.html").write_text(number)
+        put(new, tmp_path / "site", said.append)
+        assert (tmp_path / "site" / "index.html").read_text() == number
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site-old", "site"]
+    assert (tmp_path / ".site-old" / "index.html").read_text() == "2"
+    assert said == ["This file system has no links, so there is a moment without a site while the folders change places."] * 3

@@ -1,0 +1,115 @@
+"""What the script of the index says of a day is what `derive` says, for every case on every kind of day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from benchmarks.generate import write
+from casetracker.derive import changes, held_over, people, standing
+from casetracker.exports.status_index import content
+from casetracker.load import load
+from casetracker.model import Case
+from casetracker.settings import Contact, Settings
+from casetracker.views import Context, context
+from casetracker.words import words
+from conftest import Written
+from node import run_module
+from small_records import CASE, altered, with_keys
+from small_sites import ROOT
+
+DAY = date(2026, 11, 24)
+VALID = sorted(path for path in (ROOT / "tests" / "data" / "valid").iterdir() if path.is_dir())
+RECORDS = ["the real record", "300 invented cases", *(path.name for path in VALID)]
+SETTINGS = Settings(Contact("a@b.test", "c@b.test"))
+EPOCH = date(1970, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Context]:
+    """Open a record by its name."""
+    made = tmp_path_factory.mktemp("invented")
+
+    def open_record(name: str) -> Context:
+        folder = ROOT / "cases" if name == "the real record" else ROOT / "tests" / "data" / "valid" / name / "cases"
+        if name == "300 invented cases":
+            folder = made / "cases"
+            if not folder.is_dir():
+                write(made, 300)
+        return context(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
+
+    return open_record
+
+
+def days_of(case: Case, until: date) -> list[date]:
+    """Days on which an answer may change, the days beside them, and some in between."""
+    turns = [each.day for each in changes(case, until)]
+    turns += [custody.start.earliest for custody in case.custody if custody.start.earliest.year > 1]
+    near = {turn + timedelta(step) for turn in turns for step in (-1, 0, 1)}
+    spread = {until - timedelta(step) for step in range(0, 6000, 97)}
+    return sorted(day for day in near | spread if day <= until)
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_changes_of_a_case_are_all_that_its_standing_ever_says(name: str, opened: Callable[[str], Context]) -> None:
+    at = opened(name)
+    for case in at.tracker.listed:
+        found = changes(case, DAY)
+        for day in days_of(case, DAY):
+            stands = standing(case, day)
+            last = next((each for each in reversed(found) if each.day <= day), None)
+            said = (last.status, last.stale) if last else (None, False)
+            assert said == (stands.status, stands.stale), (case.id, day)
+            if stands.by:
+                assert last is not None
+                assert last.state == stands.by
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_script_tells_the_standing_of_every_case_on_many_days_as_derive_does(name: str, opened: Callable[[str], Context]) -> None:
+    at = opened(name)
+    data = json.loads(content(at))
+    asked = [[(day - EPOCH).days for day in days_of(case, DAY)] for case in at.tracker.listed]
+    body = """
+      const record = m.open(given[0]);
+      return record.cases.map((one, index) => [one.id, given[1][index].map((day) => {
+        const { status, stale, state } = m.standing(one, day);
+        return [record.statuses[status]?.[0] ?? null, stale, record.countries[state]?.[0] ?? null];
+      })]);"""
+    told = dict(run_module("index/record.js", body, [data, asked]))
+    assert list(told) == [case.id for case in at.tracker.listed]
+    for case in at.tracker.listed:
+        for day, (status, stale, state) in zip(days_of(case, DAY), told[case.id], strict=True):
+            stands = standing(case, day)
+            assert (status, stale) == (stands.status, stands.stale), (case.id, day)
+            assert stands.by in (None, state), (case.id, day)
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_line_counts_the_people_held_on_every_day(name: str, opened: Callable[[str], Context]) -> None:
+    at = opened(name)
+    first = min((case.custody[0].start.latest for case in at.tracker.listed), default=DAY)
+    ours = held_over(at.tracker.listed, first, DAY)
+    body = "const record = m.open(given[0]); return [...m.heldOver(record, record.cases, given[1], -1)];"
+    assert run_module("index/record.js", body, [json.loads(content(at)), (first - EPOCH).days]) == ours
+    for step in range(0, len(ours), 211):
+        day = first + timedelta(step)
+        assert ours[step] == people(case for case in at.tracker.listed if standing(case, day).held), day
+
+
+def test_several_cases_of_one_person_are_one_person_for_the_script_too(written: Written) -> None:
+    again = altered(CASE, ("detained_by: US", "detained_by: DE"))
+    folder = written(
+        {
+            "vera-example.yml": with_keys(CASE, "same: [vera-example-again]"),
+            "vera-example-again.yml": with_keys(again, "same: [vera-example]"),
+            "vera-sample.yml": altered(CASE, ("Vera Example", "Vera Sample")),
+        }
+    )
+    at = context(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
+    body = "const { cases } = m.open(given); return [cases.length, m.people(cases)];"
+    assert run_module("index/record.js", body, json.loads(content(at))) == [3, 2]
+    assert held_over(at.tracker.listed, date(2024, 5, 1), date(2024, 5, 2)) == [2, 2]
