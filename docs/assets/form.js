@@ -109,7 +109,7 @@ class Form {
     this.page = h("div", { class: "ct-preview" });
     this.found = h("div", { class: "ct-found" });
     this.sending = h("div");
-    this.count = h("p", { class: "ct-count", role: "status" });
+    this.count = h("p", { class: "ct-tally", role: "status" });
     const check = h("button", { type: "button", class: "ct-button ct-primary", onclick: () => this.checkAll() }, this.w("check"));
     const end = h("section", { class: "ct-end" }, h("h3", { id: "check", tabindex: "-1" }, this.w("check_heading")), this.count, check, this.found, h("h3", {}, this.w("send_heading")), ...this.warning(), this.sending);
     const side = h("aside", { class: "ct-side-view", "aria-label": this.w("preview") }, h("details", { open: true }, h("summary", {}, this.w("page_so_far")), this.page), h("details", { open: true }, h("summary", {}, this.w("file_so_far")), this.yaml));

@@ -173,7 +173,6 @@ class _Maker:
             Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/"),
         ]
 
-
     def form(self) -> Page:
         """The contribution form: a frame for its script, and the other ways for those without one."""
         address = "contribute/new/"

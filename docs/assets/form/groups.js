@@ -47,12 +47,12 @@ function group(node, field, form) {
   const show = (focus) => {
     holder.replaceChildren();
     if (!node.on) {
-      const add = h("button", { type: "button", class: "ct-button", id: node.uid, onclick: () => turn(true) }, form.w("add", { what: field.label }));
-      holder.append(h("p", { class: "ct-help" }, field.help), add, h("p", { class: "ct-error", id: `${node.uid}-error` }));
+      const add = h("button", { type: "button", class: "ct-button", id: node.uid, onclick: () => turn(true) }, form.w("add", { what: lower(field.label) }));
+      holder.append(h("p", { class: "ct-legend" }, field.label), h("p", { class: "ct-help" }, field.help), add, h("p", { class: "ct-error", id: `${node.uid}-error` }));
       if (focus) add.focus();
       return;
     }
-    const remove = field.must ? null : h("button", { type: "button", class: "ct-button ct-remove", onclick: () => turn(false) }, form.w("remove", { what: field.label }));
+    const remove = field.must ? null : h("button", { type: "button", class: "ct-button ct-remove", onclick: () => turn(false) }, form.w("remove", { what: lower(field.label) }));
     const legend = field.must ? [field.label, h("span", { class: "ct-needed" }, ` ${form.w("needed")}`)] : [field.label];
     holder.append(fieldset(node, h("span", {}, ...legend), help(node, field, form), ...fieldsOf(node, form), remove));
     if (focus) focusFirst(holder);

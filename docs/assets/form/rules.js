@@ -37,9 +37,10 @@ export function* sources_are_cited(record, { fields, model }) {
 sources_are_cited.reads = ["*"];
 sources_are_cited.of = BOTH;
 
-export function* formerly_is_another(record, { id }) {
+export function* formerly_is_another(record, { id, model }) {
   for (const [index, former] of (record.formerly ?? []).entries()) {
     if (former === id) yield { rule: "self", path: ["formerly", index], values: {} };
+    else if (model.reserved.includes(former)) yield { rule: "former-reserved", path: ["formerly", index], values: { value: former } };
   }
 }
 formerly_is_another.reads = ["formerly"];

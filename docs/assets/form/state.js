@@ -25,10 +25,14 @@ export function node(kind, values, model, must = true) {
       const isText = typeof values !== "object";
       return { ...made, on: true, short: isText, ...groupFields(model.groups[kind.of].fields, isText ? { [kind.main]: values } : values, model) };
     }
-    case "many":
-      return { ...made, items: (values ?? []).map((value) => node(kind.item, value, model)) };
+    case "many": {
+      // What is needed stands ready to be filled in; left empty, it is left out.
+      const cites = kind.item.is === "id" && kind.item.of === "source";
+      const ready = must && !cites ? new Array(kind.least).fill(undefined) : [];
+      return { ...made, items: (values ?? ready).map((value) => node(kind.item, value, model)) };
+    }
     case "keyed":
-      return { ...made, entries: Object.entries(values ?? {}).map(([key, value]) => entry(kind, key, value, model)) };
+      return { ...made, entries: (values ? Object.entries(values) : must ? [["", undefined]] : []).map(([key, value]) => entry(kind, key, value, model)) };
     case "prose": {
       const isText = typeof values !== "object";
       const texts = isText ? { en: values ?? "" } : values;

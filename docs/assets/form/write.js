@@ -47,7 +47,7 @@ export const inBrackets = (value, kind) => !value.length || ["country", "id"].in
 const block = (text, indent) => text.split("\n").map((line) => (line.trim() ? `${" ".repeat(indent)}${line.trimEnd()}` : ""));
 
 // What other readers of YAML take for a flag, for nothing, for a fraction, or for a number of seconds.
-const NOT_TEXT = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:e[-+]?[0-9]+)?|[-+]?\.inf|\.nan|0(?:o[0-7]+|x[0-9a-f]+|[0-9]+)|[0-9]{1,2}(?::[0-9]{2})+)$/i;
+const NOT_TEXT = /^(?:~|=|<<|null|true|false|yes|no|on|off|y|n|[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:e[-+]?[0-9]+)?|[-+]?\.inf|\.nan|0(?:o[0-7]+|x[0-9a-f]+|[0-9]+)|[0-9]{1,2}(?::[0-9]{2})+)$/i;
 
 /** A value as it stands in YAML: bare, in double quotation marks, or in single ones where it holds double ones. */
 export function scalar(text, kind = null, inFlow = false) {

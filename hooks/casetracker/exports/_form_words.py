@@ -75,8 +75,8 @@ WORDS: dict[str, str] = {
     "needed": N_("(needed)"),
     "example": N_("Example:"),
     "choose": N_("Choose …"),
-    "add": N_("Add: {what}"),
-    "add_another": N_("Add another: {what}"),
+    "add": N_("Add {what}"),
+    "add_another": N_("Add another {what}"),
     "remove": N_("Remove {what}"),
     "added": N_("Added: {what}"),
     "removed": N_("Removed: {what}"),
@@ -90,7 +90,9 @@ WORDS: dict[str, str] = {
     "date_between": N_("between {first} and {last}"),
     "source": N_("Source"),
     "source_id": N_("Short name of this source"),
-    "source_id_help": N_("By this name the file cites the source: small letters, digits and hyphens. It follows the publisher until you change it."),
+    "source_id_help": N_(
+        "By this name the file cites the source: small letters, digits and hyphens. It follows the publisher until you change it."
+    ),
     "no_such_source": N_("(there is no such source any more)"),
     "no_sources_yet": N_("Add a source at the top first."),
     "name_in_language": N_("Name in another script"),
@@ -135,8 +137,12 @@ WORDS: dict[str, str] = {
     "copied": N_("Copied."),
     "not_copied": N_("The browser did not allow that: mark the text of the file and copy it."),
     "steps_filled": N_("This opens the code host with the file filled in. Sign in there, and choose to propose the new file."),
-    "steps_new": N_("This copies the file and opens a page for a new file, {file}, at the code host. Sign in there, paste, and choose to propose the new file."),
-    "steps_change": N_("This copies the file and opens {file} in the editor of the code host. Sign in there, mark all of the old text, paste the new over it, and choose to propose the change."),
+    "steps_new": N_(
+        "This copies the file and opens a page for a new file, {file}, at the code host. Sign in there, paste, and choose to propose the new file."
+    ),
+    "steps_change": N_(
+        "This copies the file and opens {file} in the editor of the code host. Sign in there, mark all of the old text, paste the new over it, and choose to propose the change."
+    ),
     "label_detained_by": N_("Held by"),
     "label_citizenships": N_("Citizenship"),
     "label_born": N_("Born"),

@@ -74,7 +74,11 @@ def known(at: Context) -> Data:
     """Return every case with its names as they compare, and every swap with its day and parties."""
     return {
         "cases": [
-            [case.id, case.name, sorted({fold(name) for name in (case.name, *case.names.values(), *(alias.name for alias in case.aliases))})]
+            [
+                case.id,
+                case.name,
+                sorted({fold(name) for name in (case.name, *case.names.values(), *(alias.name for alias in case.aliases))}),
+            ]
             for case in at.tracker.listed
         ],
         "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in at.tracker.swaps.values()],
