@@ -27,8 +27,9 @@ serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it at eve
 site: $(READY) ## Build the site, check it, and put it in place as 'site'
 	@$(BIN)/casetracker build
 
-check: $(READY) ## Check the record alone
+check: $(READY) ## Check the record, and that its files are in the template's order and style
 	@$(BIN)/casetracker check
+	@$(BIN)/casetracker fmt --check
 
 test: $(READY) ## Run all tests; finds or installs a Chromium for them
 	@$(BIN)/python tests/chromium.py

@@ -41,6 +41,7 @@ def golden_context(spoken: Words | None = None) -> Context:
     return context(golden_tracker(), spoken or words("en"), SETTINGS, DAY)
 
 
+@lru_cache(maxsize=4)
 def golden_pages(spoken: Words | None = None) -> dict[str, Page]:
     """Return every page of the golden record by its address."""
     return {page.address: page for page in pages(golden_context(spoken), EDITION)}

@@ -19,6 +19,7 @@ from casetracker.views import (
     glossary_view,
     home_view,
     index_views,
+    needed_view,
     statistics_view,
     swap_log_view,
     swap_view,
@@ -35,6 +36,7 @@ def pages(at: Context, edition: Edition) -> Iterator[Page]:
     yield from make.swap_log()
     yield from make.swaps()
     yield make.statistics()
+    yield make.needed()
     yield from make.gone()
     yield from make.reference()
     yield make.form()
@@ -137,6 +139,14 @@ class _Maker:
         body = self._body("statistics.html", "statistics/", lambda: statistics_view(self.at))
         about = _(N_("Figures on the people in this record: held over time, how detention ended, charges and exchanges."))
         return Page("statistics/", _(N_("Statistics")), about, body, section="statistics/")
+
+    def needed(self) -> Page:
+        _ = self.at.words._
+        description = _(N_("Old reports, cases to be checked again, disputed and unknown points, sources without an archived copy."))
+        body = self._body(
+            "needed.html", "contribute/needed/", lambda: needed_view(self.at, self.edition.edit), private=self.settings.contact.private
+        )
+        return Page("contribute/needed/", _(N_("What is needed")), description, body, section="contribute/")
 
     def gone(self) -> list[Page]:
         """A page for each withdrawn record, without its name, and one for each former id."""

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from casetracker import __version__
-from casetracker.cli import build, check
+from casetracker.cli import build, check, fmt, new, todo
+from casetracker.cli.places import CannotRunError
 
-COMMANDS = {"build": build, "check": check}
+COMMANDS = {"build": build, "check": check, "fmt": fmt, "new": new, "todo": todo}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         return int(chosen.run(chosen))
+    except CannotRunError as fault:
+        print(f"casetracker: {fault}", file=sys.stderr)
+        return 2
     except BrokenPipeError:
         sys.stderr.close()
         return 1

@@ -34,12 +34,12 @@ def ways(tracker: Tracker) -> Ways:
     found = {swap.id: sides(swap, tracker) for swap in tracker.swaps.values()}
     place: Counter[str] = Counter()
     placed: dict[str, tuple[tuple[Side, ...], tuple[Side, ...]]] = {}
-    for name in sorted(found, key=lambda each: (-sum(_number(side) for side in found[each]), each)):
+    for name in sorted(found, key=lambda each: (-sum(side.number for side in found[each]), each)):
         above = _above(found[name], place)
         placed[name] = (tuple(above), tuple(side for side in found[name] if side not in above))
         for number, group in enumerate(placed[name]):
             for side in group:
-                sign = (1 - 2 * number) * max(1, _number(side))
+                sign = (1 - 2 * number) * max(1, side.number)
                 for state in side.released_by:
                     place[state] += sign
                 for state in side.received_by:
@@ -65,7 +65,7 @@ def ways(tracker: Tracker) -> Ways:
 def freed(swap: Swap, known: Ways) -> tuple[int, int]:
     """Return how many people each side freed in a swap, those with a withdrawn record among them."""
     above, below = known.swaps[swap.id]
-    return sum(_number(side) for side in above), sum(_number(side) for side in below)
+    return sum(side.number for side in above), sum(side.number for side in below)
 
 
 def _above(given: list[Side], place: Counter[str]) -> list[Side]:
@@ -81,7 +81,3 @@ def _lean(side: Side, place: Counter[str]) -> int:
 
 def _sign(value: int) -> int:
     return (value > 0) - (value < 0)
-
-
-def _number(side: Side) -> int:
-    return len(side.people) + side.withdrawn

@@ -1,4 +1,4 @@
-"""The built site, read back: every internal link and anchor of every page leads somewhere.
+"""The built site, read back: every internal link and anchor of every page leads somewhere, and no id stands twice on a page.
 
 MkDocs checks the links of Markdown alone; the HTML that we write is not seen by it.
 """
@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 
 class Fault(NamedTuple):
-    """A link that leads nowhere."""
+    """A link that leads nowhere, or may lead to two places."""
 
     page: str
     link: str
@@ -30,23 +30,27 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.links: list[str] = []
         self.anchors: set[str] = set()
+        self.twice: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if value is None:
                 continue
             if name == "id" or (name == "name" and tag == "a"):
+                if name == "id" and value in self.anchors:
+                    self.twice.append(value)
                 self.anchors.add(value)
             elif name in ("href", "src"):
                 self.links.append(value)
 
 
 def inspect(folder: Path) -> list[Fault]:
-    """Return every internal link of the pages in `folder` that leads to no file or to no anchor."""
+    """Return every internal link of the pages in `folder` that leads to no file or to no anchor, and every id that stands twice."""
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     pages = {name: _read(folder / name) for name in sorted(files) if name.endswith(".html")}
     faults = []
     for name, page in pages.items():
+        faults += [Fault(name, f"#{each}", "two elements have this id") for each in page.twice]
         if name == "404.html":
             continue  # its links are absolute: it is shown at any address
         for link in dict.fromkeys(page.links):
@@ -63,12 +67,14 @@ def _read(path: Path) -> _Reader:
 
 
 def _fault(page: str, link: str, files: set[str], pages: dict[str, _Reader]) -> str:
+    if not link:
+        return "an empty link"
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return ""
     path = unquote(parts.path)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-    if path.endswith("/") or target == ".":
+    if path and path.rpartition("/")[2] in ("", ".", ".."):
         target = f"{target}/index.html".removeprefix("./")
     if target not in files:
         return "no such file"

@@ -32,6 +32,7 @@ from casetracker.site.pages import TrackerPage, add_pages, attach
 from casetracker.site.shell import Shells
 from casetracker.site.version import commit_of
 from casetracker.store import Store
+from casetracker.words import words
 
 log = logging.getLogger("casetracker")
 """Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
@@ -58,13 +59,16 @@ class Plugin:
         except SettingsError as fault:
             raise PluginError(str(fault)) from None
         self.day = date.fromisoformat(get_build_date())
+        spoken = words(self.settings.language)
         if self.settings.contact.is_example:
             log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
         config.extra["tracker"] = {
             "demonstration": self.settings.contact.is_example,
             "licence_name": self.settings.licence_name,
             "licence_url": self.settings.licence_url,
-            "day": self.day.isoformat(),
+            "day": self.day,
+            "day_words": spoken.day(self.day),
+            "gettext": spoken._,
             "accent": bool(self.settings.accent_light or self.settings.accent_dark),
         }
         return config

@@ -4,11 +4,12 @@ from casetracker.views.case import CaseView, case_view
 from casetracker.views.context import Context, context
 from casetracker.views.home import HomeView, home_view
 from casetracker.views.index import IndexView, index_views
+from casetracker.views.needed import NeededView, needed_view
 from casetracker.views.reference import FieldsView, GlossaryView, fields_view, glossary_view
 from casetracker.views.statistics import StatisticsView, statistics_view
 from casetracker.views.swap import SwapLogView, SwapView, swap_log_view, swap_view
 
 __all__ = [
-    "CaseView", "Context", "FieldsView", "GlossaryView", "HomeView", "IndexView", "StatisticsView", "SwapLogView", "SwapView", "case_view", "context",
-    "fields_view", "glossary_view", "home_view", "index_views", "statistics_view", "swap_log_view", "swap_view",
+    "CaseView", "Context", "FieldsView", "GlossaryView", "HomeView", "IndexView", "NeededView", "StatisticsView", "SwapLogView", "SwapView", "case_view", "context",
+    "fields_view", "glossary_view", "home_view", "index_views", "needed_view", "statistics_view", "swap_log_view", "swap_view",
 ]  # fmt: skip

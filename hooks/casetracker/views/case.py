@@ -108,4 +108,4 @@ def _exchange(case: Case, at: Context) -> Exchange | None:
     swap = at.tracker.swaps.get(case.release.swap or "") if case.release else None
     if swap is None:
         return None
-    return Exchange(swap.id, swap.title, at.words.date(swap.date), side_views(sides(swap, at.tracker), at))
+    return Exchange(swap.id, swap.title, at.words.date(swap.date), side_views(sides(swap, at.tracker), at, listed=True))

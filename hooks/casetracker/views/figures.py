@@ -63,8 +63,8 @@ def whom(at: Context) -> tuple[str, ...]:
     """Return `70 people in this record, as of 24 November 2026,` and how they were chosen."""
     number = people(at.tracker.listed)
     form = at.words.plural(
-        N_("%(number)s person in this record, as of %(day)s"),
-        N_("%(number)s people in this record, as of %(day)s"),
+        "%(number)s person in this record, as of %(day)s",
+        "%(number)s people in this record, as of %(day)s",
         number,
         day=at.words.day(at.day),
     )
@@ -163,14 +163,14 @@ def endings(at: Context) -> Figure | None:
             inside(
                 Tick(
                     percent(year * YEAR, 0, top),
-                    at.words.plural(N_("%(number)s year"), N_("%(number)s years"), year) if year == years[-1] else str(year),
+                    at.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
                     at.words.number(_at_risk(group.fewest, year * YEAR)) if year * YEAR <= end else "",
                 )
             )
             for year in years
         )
         up = tuple(Tick(100 - share, f"{share} %") for share in (25, 50, 75, 100))
-        number = at.words.plural(N_("%(number)s person"), N_("%(number)s people"), group.people)
+        number = at.words.plural("%(number)s person", "%(number)s people", group.people)
         panels.append(Panel(f"{name}: {number}", shapes, across, up))
         table += [
             (
@@ -188,8 +188,8 @@ def endings(at: Context) -> Figure | None:
     left_out = ""
     if whole.left_out:
         left_out = " " + at.words.plural(
-            N_("%(number)s detention is left out, as its beginning is not known."),
-            N_("%(number)s detentions are left out, as their beginning is not known."),
+            "%(number)s detention is left out, as its beginning is not known.",
+            "%(number)s detentions are left out, as their beginning is not known.",
             whole.left_out,
         )
     return Figure(
@@ -255,7 +255,7 @@ def waits(at: Context) -> Figure | None:
     for state, found in groups.items():
         middles = [(wait.days.fewest + (wait.days.most or wait.days.fewest)) / 2 for wait in found]
         low, middle, high = quantiles(middles, n=4, method="inclusive") if len(middles) > 1 else (middles[0],) * 3
-        number = at.words.plural(N_("%(number)s person"), N_("%(number)s people"), len(found))
+        number = at.words.plural("%(number)s person", "%(number)s people", len(found))
         said = at.words._(N_("median %(days)s days")) % {"days": at.words.number(round(middle))} if len(found) > 1 else ""
         dots = tuple(
             (percent(wait.days.fewest, 0, top), percent(wait.days.most or wait.days.fewest, 0, top), wait.case.name) for wait in found
@@ -302,7 +302,7 @@ def waits(at: Context) -> Figure | None:
             inside(
                 Tick(
                     percent(year * YEAR, 0, top),
-                    at.words.plural(N_("%(number)s year"), N_("%(number)s years"), year) if year == years[-1] else str(year),
+                    at.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
                 )
             )
             for year in years

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from casetracker.derive import longest_held, sides, totals
+from casetracker.derive import longest_held, totals
 from casetracker.views.context import Context, Row
 from casetracker.views.index import Part, counted, held_words
-from casetracker.views.shared import side_views
 from casetracker.views.swap import SwapView, swap_view
 
 LONGEST, LAST_SWAPS = 8, 3
@@ -71,7 +70,7 @@ def home_view(at: Context) -> HomeView:
             for state, number, _ in sums.held_by
         ),
         longest=tuple(at.row(case) for case, _ in longest_held(at.tracker, at.day, LONGEST, at.settings.stale_days)),
-        swaps=tuple(replace(swap_view(swap, at), sides=side_views(sides(swap, at.tracker), at, listed=True)) for swap in swaps),
+        swaps=tuple(swap_view(swap, at, listed=True) for swap in swaps),
         counted=counted(at.tracker.listed, at),
         private=at.settings.contact.private,
         corrections=at.settings.contact.corrections,

@@ -37,7 +37,8 @@ class SideView(NamedTuple):
     received_by: str
     number: str
     people: tuple[Row, ...]
-    withdrawn: str
+    unnamed: tuple[str, ...]
+    """How many are counted without a name, and why: withdrawn, or not listed."""
     side: Side
 
 
@@ -55,19 +56,24 @@ def onward(links: Sequence[Link], at: Context) -> tuple[Onward, ...]:
 
 
 def side_views(found: list[Side], at: Context, *, listed: bool = False) -> tuple[SideView, ...]:
-    """Return the sides of a swap with the days held of each person; where `listed`, those who stand in no index are counted but not named."""
+    """Return the sides of a swap with the days held of each person; where `listed`, those who are not listed are counted without a name."""
     views = []
     for side in found:
+        named = [case for case in side.people if case.listed is not False or not listed]
         views.append(
             SideView(
                 released_by=at.words.join([at.words.country(state) for state in side.released_by]),
                 received_by=at.words.join([at.words.state(state) for state in side.received_by]),
                 number=at.words.plural("%(number)s person", "%(number)s people", side.number),
-                people=tuple(at.row(case) for case in side.people if case.listed is not False or not listed),
-                withdrawn=at.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", side.withdrawn)
-                if side.withdrawn
-                else "",
+                people=tuple(at.row(case) for case in named),
+                unnamed=_unnamed(side.withdrawn, len(side.people) - len(named), at),
                 side=side,
             )
         )
     return tuple(views)
+
+
+def _unnamed(withdrawn: int, hidden: int, at: Context) -> tuple[str, ...]:
+    gone = at.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", withdrawn)
+    kept = at.words.plural("%(number)s person, not named here", "%(number)s people, not named here", hidden)
+    return tuple(words for number, words in ((withdrawn, gone), (hidden, kept)) if number)

@@ -31,7 +31,7 @@ class StatisticsView:
 def statistics_view(at: Context) -> StatisticsView:
     """Return every figure for which there is something to show."""
     made = (held(at), outcomes(at), lengths(at), endings(at), offences(at), exchanges(at), waits(at))
-    number = at.words.plural(N_("%(number)s person in this record"), N_("%(number)s people in this record"), people(at.tracker.listed))
+    number = at.words.plural("%(number)s person in this record", "%(number)s people in this record", people(at.tracker.listed))
     return StatisticsView(tuple(figure for figure in made if figure), number, at.settings.chosen, at.words.day(at.day))
 
 
@@ -108,8 +108,8 @@ def lengths(at: Context) -> Figure | None:
         + (
             " "
             + at.words.plural(
-                N_("By the most days, %(number)s would stand in a longer class."),
-                N_("By the most days, %(number)s would stand in a longer class."),
+                "By the most days, %(number)s would stand in a longer class.",
+                "By the most days, %(number)s would stand in a longer class.",
                 longer,
             )
             if longer

@@ -10,7 +10,9 @@ from casetracker.model import Swap
 from casetracker.model.choices import CLAIM
 from casetracker.text import citations, plain
 from casetracker.views.case import DESCRIBED
+from casetracker.views.chronology import Chronology, chronology
 from casetracker.views.context import Context
+from casetracker.views.faces import Face, faces
 from casetracker.views.shared import Disputed, Onward, SideView, disputed, onward, side_views
 from casetracker.views.sources import Listed, Mark, Numbered
 from casetracker.words import N_
@@ -47,6 +49,7 @@ class SwapView:
     """The same, apart."""
     parties: str
     sides: tuple[SideView, ...]
+    faces: tuple[Face, ...]
     description: str
     reviewed: str
     summary: str
@@ -78,10 +81,11 @@ class SwapLogView:
     years: tuple[SwapYear, ...]
     number: str
     people: str
+    picture: Chronology | None
 
 
-def swap_view(swap: Swap, at: Context) -> SwapView:
-    """Return the view of a swap."""
+def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
+    """Return the view of a swap; where `listed`, for a list that names nobody who is not listed."""
     sources = Numbered(swap.sources)
     language = at.words.language if at.words.language in swap.summary else "en"
     summary = swap.summary[language]
@@ -96,7 +100,8 @@ def swap_view(swap: Swap, at: Context) -> SwapView:
         people=number,
         unit=at.words.plural("person exchanged", "people exchanged", number),
         parties=at.words.join([at.words.country(state) for state in swap.parties]),
-        sides=side_views(found, at),
+        sides=side_views(found, at, listed=listed),
+        faces=faces(found, at),
         description=plain(summary)[:DESCRIBED],
         reviewed=at.words.date(swap.reviewed),
         summary=summary,
@@ -131,7 +136,9 @@ def _others(what: str, released_by: str | None, to: str | None, at: Context) -> 
 def swap_log_view(at: Context) -> SwapLogView:
     """Return the log: all swaps, newest first, by year."""
     views = sorted(
-        (swap_view(swap, at) for swap in at.tracker.swaps.values()), key=lambda view: (view.swap.date.earliest, view.swap.id), reverse=True
+        (swap_view(swap, at, listed=True) for swap in at.tracker.swaps.values()),
+        key=lambda view: (view.swap.date.earliest, view.swap.id),
+        reverse=True,
     )
     years = []
     for year in dict.fromkeys(view.year for view in views):
@@ -141,4 +148,5 @@ def swap_log_view(at: Context) -> SwapLogView:
         years=tuple(years),
         number=at.words.plural("%(number)s exchange", "%(number)s exchanges", len(views)),
         people=at.words.plural("%(number)s person", "%(number)s people", sum(view.people for view in views)),
+        picture=chronology(at),
     )

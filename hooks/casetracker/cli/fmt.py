@@ -1,0 +1,59 @@
+"""Put files into the order and the style of the template; comments and all that the record says stay.
+
+PATHs are files or folders of the record; without any, all of it. Files whose names begin with '_' are left alone.
+Exit code 0: done. 1: with --check, files that are not in style; else, files that can't be read. 2: it could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from casetracker.cli.places import add_record, chosen, record_folder
+from casetracker.problems import Problem, report
+from casetracker.problems.report import plural
+from casetracker.read import ReadError
+from casetracker.tools.style import StyleError, styled
+from casetracker.validate import validate
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="these files or folders only")
+    add_record(parser)
+    parser.add_argument("--check", action="store_true", help="change nothing; name the files that are not in style")
+    parser.add_argument("--tidy", action="store_true", help="take out the help and the unused keys that the blank brought along")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    unreadable: list[Problem] = []
+    unstyled: list[str] = []
+    files = [each for each in chosen(arguments.paths, record_folder(arguments)) if not each.path.name.startswith("_")]
+    for file in files:
+        if file.fault:
+            unreadable.append(file.fault)
+            continue
+        content = file.content()
+        try:
+            result = styled(content, file.kind, tidy=arguments.tidy)
+        except ReadError:
+            unreadable += validate(content, file.name, file.id, file.kind, date.max).problems
+            continue
+        except StyleError as fault:
+            print(f"casetracker: {file.name} was left as it is: {fault}", file=sys.stderr)
+            continue
+        if result != content:
+            unstyled.append(file.name)
+            if not arguments.check:
+                file.path.write_bytes(result)
+    sys.stderr.write(report(unreadable))
+    for name in unstyled:
+        print(f"{name}: not in the template's order and style" if arguments.check else f"{name}: put into the template's order and style")
+    if arguments.check and unstyled:
+        print(
+            f"{plural(len(unstyled), 'file')} to put into style. Run: casetracker fmt {' '.join(unstyled[:5])}{' …' * (len(unstyled) > 5)}"
+        )
+    elif not unstyled and not unreadable:
+        print(f"{plural(len(files), 'file')}: all in style.")
+    return 1 if unreadable or (arguments.check and unstyled) else 0

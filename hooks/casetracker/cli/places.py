@@ -1,0 +1,53 @@
+"""What the commands share: the folder of records, and the files that PATHs name in it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from casetracker.read import RecordFile, record_file, record_files
+
+
+class CannotRunError(Exception):
+    """The command can't run; the message says why. It ends with exit code 2."""
+
+
+def add_record(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--record", type=Path, default=Path("cases"), help="the folder of records (default: cases)")
+
+
+def add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="DAY", help="as if it were this day (default: today)")
+
+
+def record_folder(arguments: argparse.Namespace) -> Path:
+    """Return the folder of records. Raises CannotRunError where there is none."""
+    folder: Path = arguments.record
+    if not folder.is_dir():
+        raise CannotRunError(f"there is no folder '{folder}' here; run this in the folder that holds it, or name it with --record")
+    return folder
+
+
+def chosen(paths: Sequence[Path], folder: Path) -> list[RecordFile]:
+    """Return the record files at or below `paths`, all of the folder where there are none.
+
+    Raises CannotRunError for a path that is not there or holds no record.
+    """
+    everything = record_files(folder)
+    if not paths:
+        return everything
+    found: dict[Path, RecordFile] = {}
+    for path in paths:
+        if path.is_dir():
+            below = [each for each in everything if each.path.parent.resolve().is_relative_to(path.resolve())]
+        else:
+            file = record_file(path, folder) if os.path.lexists(path) else None
+            below = [file] if file else []
+        if not below:
+            fault = f"'{path}' is not in the folder of records, '{folder}'" if os.path.lexists(path) else f"there is no file '{path}'"
+            raise CannotRunError(fault)
+        found |= {each.path: each for each in below}
+    return list(found.values())

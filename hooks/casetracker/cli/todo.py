@@ -1,0 +1,67 @@
+"""List what needs a hand: old reports and reviews, hearings passed, disputed and unknown points, sources without an archived copy.
+
+Nothing in it is an error. PATHs narrow it to these files or folders. Exit code 0: it was listed. 2: it could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, record_folder
+from casetracker.derive import STALE_DAYS
+from casetracker.derive.needed import KINDS
+from casetracker.load import load
+from casetracker.problems.problem import shorten
+from casetracker.problems.report import BOLD, DIM, PLAIN, plural
+from casetracker.settings import Contact, Settings
+from casetracker.views import context
+from casetracker.views.needed import needed_view
+from casetracker.words import words
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="these files or folders only")
+    add_record(parser)
+    parser.add_argument("--only", choices=KINDS, action="append", help="this kind only; may be given more than once")
+    parser.add_argument(
+        "--after",
+        type=int,
+        default=STALE_DAYS,
+        metavar="DAYS",
+        help=f"a report or review is old after so many days (default: {STALE_DAYS})",
+    )
+    add_today(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    folder = record_folder(arguments)
+    if not 1 <= arguments.after <= 100_000:
+        raise CannotRunError(f"--after needs a number of days from 1 to 100,000, not {arguments.after}")
+    wanted = {(folder / each.path.relative_to(folder)).as_posix() for each in chosen(arguments.paths, folder)} if arguments.paths else None
+    today = arguments.today or date.today()
+    loaded = load(folder, today)
+    # The contact is on no list: only the page beside it shows one.
+    settings = Settings(Contact("-", "-"), record=folder.as_posix(), stale_days=arguments.after)
+    view = needed_view(context(loaded.tracker, words(), settings, today), shown=None)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    listed = 0
+    for group in view.groups:
+        rows = [row for row in group.rows if wanted is None or row.file in wanted]
+        if not rows or (arguments.only and group.id not in arguments.only):
+            continue
+        title = f"{BOLD}{group.title}{PLAIN} {DIM}({group.id}){PLAIN}" if colour else f"{group.title} ({group.id})"
+        print(f"{chr(10) * bool(listed)}{title}: {plural(len(rows), 'record')}\n  = {group.help}")
+        for row in rows:
+            print(f"  {row.file}: {row.what}")
+            for text in row.texts:
+                print(f"    - {shorten(text, 400)}")
+        listed += len(rows)
+    if not listed:
+        print("Nothing is due.")
+    if loaded.errors:
+        print(f"Files with errors are left out; 'casetracker check' names them ({plural(len(loaded.errors), 'error')}).", file=sys.stderr)
+    return 0

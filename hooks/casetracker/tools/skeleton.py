@@ -1,0 +1,93 @@
+"""The file that a new case or swap begins as: the blank, with what is known filled in."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import date
+
+from casetracker.dates import DateError, parse
+from casetracker.link import Tracker
+from casetracker.model.blank import blank
+from casetracker.text import latin
+from casetracker.tools.writing import scalar
+
+ALIKE = 0.88
+"""How like two names must be, of 1, to call for a look: one letter in a name of twelve, and no more."""
+_COPY = "# Copy this file,"
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+class SkeletonError(ValueError):
+    """The words given can't begin a file; the message says what to give."""
+
+
+def id_of(words: str) -> str:
+    """Return the id that a name, or a date and place, gives: in Latin letters, with hyphens; empty where nothing is left."""
+    return re.sub("[^a-z0-9]+", "-", latin(words).replace("'", "")).strip("-")[:120].rstrip("-")
+
+
+def case_skeleton(name: str, today: date) -> str:
+    """Return the file of a new case. A name in Cyrillic letters stands under `names`, and its transliteration is the name.
+
+    Raises SkeletonError where `name` can't be a name.
+    """
+    name = _one_line(name)
+    if not re.search(r"[^\W\d_]", name):
+        raise SkeletonError(f"'{name}' is not a name; write it as most of the sources do, such as: casetracker new \"Vera Example\"")
+    text = _begun("case", today)
+    if not _CYRILLIC.search(name):
+        return _filled(text, "name", name)
+    text = _filled(text, "name", re.sub(r"[\w']+", lambda word: word[0][:1].upper() + word[0][1:], latin(name)))
+    return text.replace("# names:\n  # ru: Вера Примерова\n", f"names:\n  {_tongue(name)}: {scalar(name)}\n")
+
+
+def swap_skeleton(words: str, today: date) -> str:
+    """Return the file of a new exchange. `words` are its date, or days, and its place.
+
+    Raises SkeletonError where they do not begin with a date.
+    """
+    day, _, place = _one_line(words).partition(" ")
+    try:
+        parse(day)
+    except DateError:
+        raise SkeletonError(f"'{words}' does not begin with a date; write: casetracker new --swap \"2025-04-10 Abu Dhabi\"") from None
+    text = _filled(_begun("swap", today), "date", day, plain=True)
+    if not place.strip():
+        return text
+    text = _filled(text, "title", f"Exchange in {place.strip()}")
+    return text.replace("# place:\n", f"place: {scalar(place.strip())}\n", 1)
+
+
+def alike(name: str, tracker: Tracker) -> list[str]:
+    """Return the ids of cases whose names or aliases are this name, or nearly: in either script, in any order of its words."""
+    wanted = _sorted_words(name)
+    found = []
+    for case in tracker.cases.values():
+        names = {_sorted_words(each) for each in (case.name, *case.names.values(), *(alias.name for alias in case.aliases))}
+        if any(difflib.SequenceMatcher(None, wanted, each).ratio() >= ALIKE for each in names):
+            found.append(case.id)
+    return found
+
+
+def _sorted_words(name: str) -> str:
+    return " ".join(sorted(re.findall("[a-z0-9]+", latin(name))))
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _begun(kind: str, today: date) -> str:
+    lines = [line for line in blank(kind).splitlines(keepends=True) if not line.startswith(_COPY)]
+    return _filled("".join(lines), "reviewed", today.isoformat(), plain=True)
+
+
+def _filled(text: str, key: str, value: str, *, plain: bool = False) -> str:
+    return text.replace(f"\n{key}:\n", f"\n{key}: {scalar(value, plain=plain)}\n", 1)
+
+
+def _tongue(name: str) -> str:
+    """The language that a name in Cyrillic is most likely in, by letters that the others lack; whoever fills in the file sees it."""
+    folded = name.casefold()
+    return "be" if "ў" in folded else "uk" if re.search("[іїєґ]", folded) else "ru"

@@ -1,0 +1,63 @@
+"""A file's text → the same record in the template's order and style, with every comment kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Literal
+
+from casetracker.model import KINDS, kinds
+from casetracker.model.blank import blank
+from casetracker.model.kinds import Kind, fields
+from casetracker.read import Node, read_yaml
+from casetracker.tools.comments import Comments, comments_of
+from casetracker.tools.writing import MODELINES, record_text
+
+
+class StyleError(Exception):
+    """The file can't be put into style without a change to what it says; the message says what would be lost."""
+
+
+def styled(content: bytes, kind: Literal["case", "swap"], *, tidy: bool = False) -> bytes:
+    """Return `content` in the template's order and style; `tidy` takes out the comments that the blank brought along.
+
+    Raises ReadError where it can't be read, and StyleError where the outcome would not say the same: the outcome is read
+    back and compared, so that no fault in here can change a record.
+    """
+    root = read_yaml(content)
+    comments = comments_of(_text(content), root)
+    if tidy:
+        _tidy(comments, blank(kind))
+    told = Counter(text.strip() for each in comments.values() for text in each.all())
+    result = record_text(root, kind, comments).encode()
+    again = read_yaml(result)
+    if _data(root, kinds.Group(KINDS[kind])) != _data(again, kinds.Group(KINDS[kind])):
+        raise StyleError("a value would not be read back as it stands")
+    kept = Counter(text.strip() for each in comments_of(_text(result), again).values() for text in each.all())
+    lost = told - kept - Counter(MODELINES.values())
+    if lost:
+        raise StyleError(f"the comment '{next(iter(lost))}' would be lost")
+    return result
+
+
+def _tidy(comments: Comments, brought: str) -> None:
+    """Take out what the blank brought along. Its unused keys with a value put in are somebody's words, and stay."""
+    own = {line.strip() for line in brought.splitlines() if line.strip().startswith("#")}
+    for each in comments.values():
+        each.before = [text for text in each.before if text.strip() not in own]
+        each.after = [text for text in each.after if text.strip() not in own]
+
+
+def _text(content: bytes) -> str:
+    return content.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _data(node: Node, kind: Kind | None) -> Any:
+    """What a node says, by which two files are the same record: prose without the space around it, which nothing reads."""
+    value = node.value
+    if isinstance(value, dict):
+        known = {spec.key: spec.kind for spec in fields(kind.of)} if isinstance(kind, kinds.Group | kinds.Alias) else {}
+        inner = kind.value if isinstance(kind, kinds.Keyed) else kind if isinstance(kind, kinds.Prose) else None
+        return {key: _data(entry.node, known.get(key, inner)) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_data(each, kind.item if isinstance(kind, kinds.Many) else None) for each in value]
+    return None if node.plain and value in ("", "~", "null", "Null", "NULL") else value

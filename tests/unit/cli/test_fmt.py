@@ -1,0 +1,69 @@
+"""`casetracker fmt`: what it writes and prints, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casetracker.cli import main
+from casetracker.tools.style import styled
+from small_records import CASE, SWAP
+
+Run = Callable[..., tuple[int, str, str]]
+SOUND = styled(CASE.encode(), "case").decode()
+
+
+@pytest.fixture
+def run(written, monkeypatch, capsys) -> Run:
+    def fmt(files: dict[str, str], *arguments: str) -> tuple[int, str, str]:
+        monkeypatch.chdir(written(files).parent)
+        return main(["fmt", *arguments]), *capsys.readouterr()
+
+    return fmt
+
+
+def test_files_are_put_into_style_and_then_are_in_style(run: Run, tmp_path) -> None:
+    code, output, error = run({"vera.yml": CASE, "anna.yml": SOUND, "swaps/2024.yml": SWAP, "_draft.yml": "a:   1"})
+    assert (code, error) == (0, "")
+    assert output == (
+        "cases/vera.yml: put into the template's order and style\ncases/swaps/2024.yml: put into the template's order and style\n"
+    )
+    assert (tmp_path / "cases/vera.yml").read_text() == SOUND
+    assert (tmp_path / "cases/_draft.yml").read_text() == "a:   1"
+    assert run({}) == (0, "3 files: all in style.\n", "")
+
+
+def test_check_changes_nothing_and_ends_with_1(run: Run, tmp_path) -> None:
+    assert run({"vera.yml": CASE, "anna.yml": SOUND}, "--check") == (
+        1,
+        "cases/vera.yml: not in the template's order and style\n1 file to put into style. Run: casetracker fmt cases/vera.yml\n",
+        "",
+    )
+    assert (tmp_path / "cases/vera.yml").read_text() == CASE
+    assert run({}, "--check", "cases/anna.yml") == (0, "1 file: all in style.\n", "")
+
+
+def test_paths_narrow_it(run: Run, tmp_path) -> None:
+    files = {"vera.yml": CASE, "anna.yml": CASE, "swaps/2024.yml": SWAP}
+    assert run(files, "cases/swaps", "cases/vera.yml")[1].count("\n") == 2
+    assert (tmp_path / "cases/anna.yml").read_text() == CASE
+    assert run(files, "cases/nobody.yml") == (2, "", "casetracker: there is no file 'cases/nobody.yml'\n")
+    assert run(files, "--record", "nowhere") == (
+        2,
+        "",
+        "casetracker: there is no folder 'nowhere' here; run this in the folder that holds it, or name it with --record\n",
+    )
+
+
+def test_a_file_that_can_not_be_read_is_left_and_told_as_the_check_tells_it(run: Run, tmp_path) -> None:
+    broken = "name: a: b\n"
+    code, output, error = run({"vera.yml": CASE, "anna.yml": broken})
+    assert (code, output) == (1, "cases/vera.yml: put into the template's order and style\n")
+    assert error.splitlines()[0] == "cases/anna.yml:1:8: this can't be read as YAML: a colon stands where no value can begin"
+    assert (tmp_path / "cases/anna.yml").read_text() == broken
+
+
+def test_a_file_with_errors_of_other_kinds_is_put_into_style_all_the_same(run: Run, tmp_path) -> None:
+    assert run({"vera.yml": "status: gone\nname: Vera\n"})[0] == 0
+    assert (tmp_path / "cases/vera.yml").read_text().endswith("json\nname: Vera\nstatus: gone\n")

@@ -1,0 +1,83 @@
+"""`casetracker todo`: what it lists, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casetracker.cli import main
+from small_records import CASE, SWAP, altered, with_keys
+
+Run = Callable[..., tuple[int, str, str]]
+FILES = {
+    "vera.yml": with_keys(CASE, 'unknowns: ["Where is she held?"]'),
+    "anna.yml": altered(
+        CASE, ("Vera", "Anna"), ("2026-11-01", "2026-01-02"), ("example.org/1,", "example.org/1, archive: https://a.org/1,")
+    ),
+    "swaps/2024.yml": SWAP,
+}
+LISTED = """\
+Nothing heard for long (report): 2 records
+  = Find a newer report that the person is held or came free, and set 'last_report', or the release, by it.
+  cases/anna.yml: last report: 1 May 2024
+  cases/vera.yml: last report: 1 May 2024
+
+To be checked again (review): 1 record
+  = Compare the file with its sources, look for newer ones, and set 'reviewed' to the day on which you did.
+  cases/anna.yml: last checked: 2 January 2026
+
+Not known (unknown): 1 record
+  = If you know a published source for it, add it and delete the line under 'unknowns'.
+  cases/vera.yml: 1 point
+    - Where is she held?
+
+Sources without an archived copy (archive): 2 records
+  = Have the page kept by a web archive, and write the address of the copy under 'archive'.
+  cases/vera.yml: 1 of 1
+  cases/swaps/2024.yml: 1 of 1
+"""
+
+
+@pytest.fixture
+def run(written, monkeypatch, capsys) -> Run:
+    def todo(files: dict[str, str], *arguments: str) -> tuple[int, str, str]:
+        monkeypatch.chdir(written(files).parent)
+        try:
+            code = main(["todo", "--today", "2026-11-24", *arguments])
+        except SystemExit as end:
+            code = int(end.code or 0)
+        return code, *capsys.readouterr()
+
+    return todo
+
+
+def test_everything_is_listed_by_kind_with_what_to_do(run: Run) -> None:
+    assert run(FILES) == (0, LISTED, "")
+
+
+def test_paths_and_kinds_narrow_the_list(run: Run) -> None:
+    assert run(FILES, "--only", "review", "--only", "unknown")[1].count("(") == 2
+    assert run(FILES, "cases/swaps")[1].splitlines()[0] == "Sources without an archived copy (archive): 1 record"
+    assert run(FILES, "cases/nobody.yml") == (2, "", "casetracker: there is no file 'cases/nobody.yml'\n")
+
+
+def test_where_nothing_is_due_that_is_said(run: Run) -> None:
+    assert run(FILES, "--only", "hearing") == (0, "Nothing is due.\n", "")
+    assert run(FILES, "--only", "report", "--after", "3000") == (0, "Nothing is due.\n", "")
+
+
+def test_files_with_errors_are_told_of(run: Run) -> None:
+    code, output, error = run({**FILES, "boris.yml": "name: Boris\n"}, "--only", "review")
+    assert (code, output.count("cases/")) == (0, 1)
+    assert error == "Files with errors are left out; 'casetracker check' names them (7 errors).\n"
+
+
+def test_wrong_use_ends_with_2(run: Run) -> None:
+    assert run(FILES, "--after", "0") == (2, "", "casetracker: --after needs a number of days from 1 to 100,000, not 0\n")
+    assert run(FILES, "--only", "everything")[0] == 2
+
+
+def test_text_of_a_record_can_not_steer_the_terminal(run: Run) -> None:
+    output = run({"vera.yml": with_keys(CASE, 'unknowns: ["Where\\u009b2J?"]')}, "--only", "unknown")[1]
+    assert "\x9b" not in output

@@ -1,0 +1,85 @@
+"""What needs a hand, and from which day on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from casetracker.derive.needed import KINDS, Kind, Need, needed
+from small_cases import a_case, a_swap, a_tracker
+
+DAY = date(2026, 11, 24)
+FREED = {"status": "released", "release": "date: 2024-06-01, manner: court-order"}
+
+
+def needs(*records: object, day: date = DAY) -> dict[Kind, list[Need]]:
+    return needed(a_tracker(*records), day, 180)
+
+
+def ids(found: list[Need]) -> list[str]:
+    return [each.record.id for each in found]
+
+
+def test_a_report_is_due_the_day_after_180_days_and_only_while_the_case_goes_on() -> None:
+    held = a_case("from: 2024-01-10, form: remand", report="2026-05-28")
+    assert ids(needs(held)["report"]) == []
+    assert ids(needs(held, day=DAY + timedelta(1))["report"]) == [held.id]
+    assert needs(a_case("from: 2024-01-10, form: remand", **FREED))["report"] == []
+
+
+def test_a_review_is_due_the_day_after_180_days_and_only_while_the_case_goes_on() -> None:
+    held = a_case("from: 2024-01-10, form: remand", report="2026-05", reviewed="2026-05-28")
+    assert ids(needs(held)["review"]) == []
+    assert ids(needs(held, day=DAY + timedelta(1))["review"]) == [held.id]
+    assert needs(a_case("from: 2024-01-10, form: remand", reviewed="2024-06-01", **FREED))["review"] == []
+
+
+@pytest.mark.parametrize(
+    ("hearing", "due"),
+    [
+        ("date: 2026-11-24, purpose: Appeal", False),
+        ("date: 2026-11-23, purpose: Appeal", True),
+        ("date: 2026-11, purpose: Appeal", False),
+        ("date: 2026-10-31, purpose: Appeal", False),
+        ("date: 2026-10-31, purpose: Appeal, state: planned", True),
+        ("date: 2026-11-23, purpose: Appeal, state: moved", False),
+        ("date: 2026-11-23, purpose: Appeal, state: cancelled", False),
+    ],
+)
+def test_a_hearing_is_due_when_it_has_passed_and_nobody_has_looked_since(hearing: str, due: bool) -> None:
+    held = a_case(
+        "from: 2024-01-10, form: remand", report="2026-11-01", reviewed="2026-11-01", more=f"hearings: [{{{hearing}, sources: [a]}}]"
+    )
+    found = needs(held)["hearing"]
+    assert [each.texts for each in found] == ([("Appeal",)] if due else [])
+
+
+def test_what_a_record_says_that_it_lacks_is_counted_with_the_people_still_held_first() -> None:
+    more = (
+        "unknowns: [Where?, Since when?]\ndisputed: [{point: Which day?, accounts: [{claim: 1, sources: [a]}, {claim: 2, sources: [a]}]}]"
+    )
+    freed = a_case("from: 2024-01-10, form: remand", name="Anna", more=f"{more}\n", **FREED)
+    held = a_case("from: 2024-01-10, form: remand", name="Boris", report="2026-11-01", more="unknowns: [Why?]")
+    found = needs(freed, held, a_swap())
+    assert [(each.record.id, each.number, each.texts) for each in found["unknown"]] == [
+        (held.id, 1, ("Why?",)),
+        (freed.id, 2, ("Where?", "Since when?")),
+    ]
+    assert [(each.record.id, each.texts) for each in found["disputed"]] == [(freed.id, ("Which day?",))]
+    assert [(each.record.__class__ is Case, each.number, each.of) for each in found["archive"]] == [
+        (True, 1, 1),
+        (True, 1, 1),
+        (False, 1, 1),
+    ]
+
+
+def test_every_kind_is_there_in_its_order_also_where_nothing_is_due() -> None:
+    assert needs() == {kind: [] for kind in KINDS}
+    assert list(needs()) == list(KINDS)
+
+
+def test_an_old_report_comes_before_a_newer_one() -> None:
+    old = a_case("from: 2020-01-10, form: remand", report="2021", name="Zoe")
+    newer = a_case("from: 2020-01-10, form: remand", report="2022", name="Anna")
+    assert ids(needs(newer, old)["report"]) == [old.id, newer.id]
