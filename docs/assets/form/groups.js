@@ -71,6 +71,17 @@ export function focusFirst(element) {
   element.querySelector("input, select, textarea, button")?.focus();
 }
 
+/** What was there before the person came stands behind a fold that says what it is, so that a long file stays in view. */
+function folded(node, form, ...inside) {
+  if (!node.before) return h("div", {}, ...inside);
+  const said = node.specs
+    .map(({ key, kind }) => [kind, node.fields[key].text])
+    .filter(([kind, text]) => text && ["text", "date", "choice", "party"].includes(kind.is))
+    .map(([kind, text]) => (kind.is === "choice" ? kind.options.find(([word]) => word === text)?.[1] : form.model.countries[kind.is === "party" ? text : ""] ?? text));
+  const title = said.slice(0, 2).join(" · ");
+  return h("details", { class: "ct-more ct-before", open: node.open, ontoggle: (event) => void (node.open = event.target.open) }, h("summary", {}, title.length > 120 ? `${title.slice(0, 119)}…` : title), ...inside);
+}
+
 /** A list: of groups, of names, of texts or of codes. */
 function list(node, field, form) {
   const { item } = node.kind;
@@ -96,7 +107,7 @@ function list(node, field, form) {
           form.say(form.w("removed", { what: name }));
           form.changed(node);
         } }, form.w("remove", { what: name }));
-        if (isGroup) return fieldset(each, name, ...fieldsOf(each, form), take);
+        if (isGroup) return fieldset(each, name, folded(each, form, ...fieldsOf(each, form), take));
         const spec = { key: field.key, label: name, help: "", must: false, kind: item };
         return h("div", { class: "ct-row" }, single(each, spec, form), take);
       }),
@@ -137,7 +148,8 @@ function keyed(node, field, form) {
           if (isSources) form.sourcesChanged();
           form.changed(node);
         } }, form.w("remove", { what: name }));
-        return fieldset(each.node, name, ...(isSources ? sourceFields(each, node, form) : nameFields(each, node, field, form)), take);
+        if (!isSources) return fieldset(each.node, name, ...nameFields(each, node, field, form), take);
+        return fieldset(each.node, name, folded(each.node, form, ...sourceFields(each, node, form), take));
       }),
     );
     add.textContent = form.w(node.entries.length ? "add_another" : "add", { what: lower(what) });

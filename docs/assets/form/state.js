@@ -20,7 +20,7 @@ export function node(kind, values, model, must = true) {
   const made = { uid: uid(), kind };
   switch (kind.is) {
     case "group":
-      return { ...made, on: must || values !== undefined, ...groupFields(model.groups[kind.of].fields, values, model) };
+      return { ...made, on: must || values !== undefined, before: values !== undefined, ...groupFields(model.groups[kind.of].fields, values, model) };
     case "alias": {
       const isText = typeof values !== "object";
       return { ...made, on: true, short: isText, ...groupFields(model.groups[kind.of].fields, isText ? { [kind.main]: values } : values, model) };
