@@ -5,7 +5,8 @@ import { Checker } from "./form/check.js";
 import { Doc } from "./form/documents.js";
 import { h, later, speaker } from "./form/dom.js";
 import { Draft } from "./form/draft.js";
-import { fieldElement, fieldsOf, focusFirst } from "./form/groups.js";
+import { frame } from "./form/frame.js";
+import { fieldElement, focusFirst } from "./form/groups.js";
 import { acrossFindings, nameFindings } from "./form/known.js";
 import { preview } from "./form/preview.js";
 import { mark, summary } from "./form/problems.js";
@@ -41,7 +42,7 @@ class Form {
     } else this.docs = [new Doc("case", this.model)];
     this.mode = saved?.mode ?? kind;
     this.doc = this.docs[saved?.shown ?? 0] ?? this.docs[0];
-    this.frame();
+    frame(this);
     this.show();
   }
 
@@ -87,9 +88,6 @@ class Form {
     this.sourcesChanged();
   }
 
-  /** An item was added to this exchange or case; nothing of it counts as touched. */
-  shown() {}
-
   changed(node) {
     this.touched.add(node.uid);
     this.soon();
@@ -99,41 +97,7 @@ class Form {
     this.status.textContent = text;
   }
 
-  // The frame: what stands around the fields of one file.
-
-  frame() {
-    this.status = h("p", { class: "ct-away", role: "status", "aria-live": "polite" });
-    this.tabs = h("div", { class: "ct-tabs" });
-    this.fields = h("form", { class: "ct-fields-in", novalidate: true, autocomplete: "off", onsubmit: (event) => event.preventDefault() });
-    this.yaml = h("pre", { class: "ct-yaml", tabindex: "0", "aria-label": this.w("file_so_far") });
-    this.page = h("div", { class: "ct-preview" });
-    this.found = h("div", { class: "ct-found" });
-    this.sending = h("div");
-    this.count = h("p", { class: "ct-tally", role: "status" });
-    const check = h("button", { type: "button", class: "ct-button ct-primary", onclick: () => this.checkAll() }, this.w("check"));
-    const end = h("section", { class: "ct-end" }, h("h3", { id: "check", tabindex: "-1" }, this.w("check_heading")), this.count, check, this.found, h("h3", {}, this.w("send_heading")), ...this.warning(), this.sending);
-    const side = h("aside", { class: "ct-side-view", "aria-label": this.w("preview") }, h("details", { open: true }, h("summary", {}, this.w("page_so_far")), this.page), h("details", { open: true }, h("summary", {}, this.w("file_so_far")), this.yaml));
-    const lists = [this.datalist("ct-countries", Object.entries(this.model.countries)), this.datalist("ct-zones", this.model.zones.map((zone) => [zone, ""])), this.datalist("ct-cases", this.known.cases.map(([id, name]) => [id, name]))];
-    this.place.replaceChildren(this.status, ...(this.correcting ? [] : [this.choice()]), this.keeping(), this.tabs, h("div", { class: "ct-columns" }, h("div", {}, this.fields, end), side), ...lists);
-  }
-
-  /** Before anything is opened: that it is public and permanent, and the private way beside it. */
-  warning() {
-    return [...document.querySelectorAll("#ct-public")].map((text) => h("div", { class: "ct-warning" }, text.cloneNode(true))).map((each) => {
-      each.firstChild.removeAttribute("id");
-      return each;
-    });
-  }
-
-  datalist(id, options) {
-    return h("datalist", { id }, ...options.map(([value, label]) => h("option", { value, label: label || undefined })));
-  }
-
-  choice() {
-    const option = (mode) =>
-      h("label", { class: "ct-tick" }, h("input", { type: "radio", name: "mode", value: mode, checked: this.mode === mode, onchange: () => this.setMode(mode) }), " ", this.w(`mode_${mode}`));
-    return h("fieldset", { class: "ct-choice" }, h("legend", {}, this.w("mode")), option("case"), option("swap"), option("both"));
-  }
+  // Which files there are.
 
   setMode(mode) {
     this.mode = mode;
@@ -173,19 +137,6 @@ class Form {
     this.show();
     focusFirst(this.tabs);
     this.say(this.w("removed", { what: doc.title || this.w("person") }));
-  }
-
-  keeping() {
-    const keep = h("input", { type: "checkbox", checked: this.draft.kept, onchange: (event) => {
-      this.draft.keep(event.target.checked);
-      this.save();
-    } });
-    const remove = h("button", { type: "button", class: "ct-button ct-small", onclick: () => {
-      this.draft.delete();
-      this.draft.save = () => {};
-      location.reload();
-    } }, this.w("delete_draft"));
-    return h("div", { class: "ct-keeping" }, h("p", { class: "ct-help" }, this.w("draft_in_tab")), h("label", { class: "ct-tick" }, keep, " ", this.w("keep")), remove);
   }
 
   // One file.
@@ -242,8 +193,8 @@ class Form {
     const errors = found.filter((problem) => problem.severity === "error").length;
     const all = [...problems.values()].flat().filter((problem) => problem.severity === "error").length;
     const count = all === 0 ? this.w("no_problems") : errors < all ? this.w("problems_in_all", { number: all, here: errors }) : this.w(errors === 1 ? "one_problem" : "problems", { number: errors });
-    if (this.count.textContent !== count) this.count.textContent = count;
-    this.count.classList.toggle("ct-sound", all === 0);
+    if (this.tally.textContent !== count) this.tally.textContent = count;
+    this.tally.classList.toggle("ct-sound", all === 0);
     this.found.replaceChildren(...(doc.checked || !errors ? summary(found, doc.where, this, doc) : []));
     this.yaml.textContent = doc.text();
     this.page.replaceChildren(preview(doc, this));

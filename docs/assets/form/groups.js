@@ -32,7 +32,7 @@ export function fieldsOf(node, form) {
   for (const spec of node.specs) {
     const inner = node.fields[spec.key];
     const element = fieldElement(inner, spec, form);
-    (spec.must || isFilled(inner) || node.specs.length < 6 ? shown : folded).push(element);
+    (spec.must || spec.front || isFilled(inner) || node.specs.length < 6 ? shown : folded).push(element);
   }
   const fold = folded.length ? [h("details", { class: "ct-more" }, h("summary", {}, form.w("more_fields", { number: folded.length })), ...folded)] : [];
   // A group's sources stand last in a file; here too, below what they bear out.
@@ -91,7 +91,6 @@ function list(node, field, form) {
   const add = h("button", { type: "button", class: "ct-button", onclick: () => {
     node.items.push(newNode(item, undefined, form.model));
     show();
-    form.shown(node.items.at(-1), items.lastElementChild);
     focusFirst(items.lastElementChild);
     form.say(form.w("added", { what: `${what} ${node.items.length}` }));
     form.changed(node);
@@ -148,7 +147,7 @@ function keyed(node, field, form) {
           if (isSources) form.sourcesChanged();
           form.changed(node);
         } }, form.w("remove", { what: name }));
-        if (!isSources) return fieldset(each.node, name, ...nameFields(each, node, field, form), take);
+        if (!isSources) return fieldset(each, name, ...nameFields(each, node, field, form), take);
         return fieldset(each.node, name, folded(each.node, form, ...sourceFields(each, node, form), take));
       }),
     );

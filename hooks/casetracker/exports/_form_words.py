@@ -7,6 +7,15 @@ from casetracker.words import N_
 RARE = frozenset({"same", "not", "formerly", "listed", "withdrawn"})
 """Fields of a whole record that few contributors need; the form keeps them folded away."""
 
+FRONT = frozenset(
+    [
+        ("Release", "swap"), ("Release", "to"), ("Custody", "place"), ("Source", "date"), ("Source", "language"), ("Source", "kind"),
+        ("Charge", "outcome"), ("Charge", "allegation"), ("Charge", "response"), ("Ruling", "date"), ("Ruling", "court"),
+        ("Ruling", "sentence"), ("Designation", "date"),
+    ]
+)  # fmt: skip
+"""Fields of a group that may be left out and are asked for all the same; the others wait behind a fold."""
+
 LABELS: dict[tuple[str, str], str] = {
     ("", "detained_by"): N_("Held by (country)"),
     ("", "sources_for"): N_("Sources for date, place and parties"),

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, SPELLINGS
-from casetracker.exports._form_words import ITEMS, LABELS, RARE, WORDS
+from casetracker.exports._form_words import FRONT, ITEMS, LABELS, RARE, WORDS
 from casetracker.model import KINDS, fields, kinds, summary_line
 from casetracker.model.choices import ACQUITS, CONVICTS, ENDED, HELD
 from casetracker.model.kinds import FieldSpec, Kind
@@ -105,6 +105,7 @@ def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data])
         "must": spec.must,
         "example": spec.example,
         "rare": spec.key in RARE and record in KINDS.values(),
+        "front": (record.__name__, spec.key) in FRONT,
         "item": words._(ITEMS.get(spec.key, "")),
         "kind": _kind(spec.kind, words, groups),
     }

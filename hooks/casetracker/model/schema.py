@@ -148,7 +148,8 @@ def _group_rules(record: Any) -> list[Schema]:
 def kind_schema(kind: Kind) -> Schema:
     """Return the schema of a kind of value that holds no group, whole in itself."""
     shared: dict[str, Schema] = {}
-    return _inlined(_kind(kind, shared), shared)
+    whole: Schema = _inlined(_kind(kind, shared), shared)
+    return whole
 
 
 def _inlined(part: Any, shared: dict[str, Schema]) -> Any:
