@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from browsing import browser, open_page, serve
 from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
 
 
@@ -17,6 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the expected outputs of tests anew instead of comparing with them")
 
 
+__all__ = ["browser", "open_page", "serve"]
 Written = Callable[[Mapping[str, str | bytes]], Path]
 
 

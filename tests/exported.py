@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from casetracker.exports import exports
+from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
 from casetracker.load import load
 from casetracker.output import Edition
@@ -27,8 +28,8 @@ def tracker_of(folder: Path, today: date = TODAY) -> Tracker:
     return loaded.tracker
 
 
-def at(tracker: Tracker, day: date = TODAY) -> Context:
-    return context(tracker, words("en"), settings(CONTACT), day)
+def at(tracker: Tracker, day: date = TODAY, history: History = UNKNOWN) -> Context:
+    return context(tracker, words("en"), settings(CONTACT), day, history)
 
 
 def files_of(tracker: Tracker, day: date = TODAY, edition: Edition = EDITION) -> dict[str, bytes]:

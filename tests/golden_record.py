@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from casetracker.history import Change, History, Revision
 from casetracker.link import Tracker
 from casetracker.load import load
 from casetracker.output import Edition, Page
@@ -19,13 +20,43 @@ from casetracker.words import Words, words
 
 RECORD = Path(__file__).parent / "golden" / "record"
 DAY = date(2026, 11, 24)
-EDITION = Edition(title="Golden tracker", base="https://golden.example.org/", edit="https://code.example.org/edit/main/")
+EDITION = Edition(
+    title="Golden tracker",
+    base="https://golden.example.org/",
+    edit="https://code.example.org/edit/main/",
+    repository="https://code.example.org/record",
+)
 SETTINGS = settings(
     {
         "description": "People who were invented.",
         "contact": {"private": "private@example.org", "corrections": "corrections@example.org"},
     }
 )
+
+
+def _revision(day: int, kind: Any, *changes: Change, pull: int = 0) -> Revision:
+    return Revision(f"{day:02}" * 20, datetime(2026, 11, day, 9, tzinfo=UTC), pull, kind, changes)
+
+
+HISTORY = History(
+    known=True,
+    commit="24" * 20,
+    records={
+        "case/vera-example": (
+            _revision(20, "reviewed"),
+            _revision(
+                12, "changed", Change("status", "changed", old="imprisoned", new="exchanged"), Change("summary", "changed", "en"), pull=12
+            ),
+            _revision(10, "changed", Change("person", "changed", "born", old="1990", new="1991"), Change("sources", "added"), pull=10),
+            _revision(9, "changed", Change("charges", "changed", "allegation", item=0), Change("charges", "changed", "sources", item=0)),
+            _revision(8, "changed", Change("designations", "removed")),
+            _revision(7, "added", Change("status", "added", new="imprisoned"), pull=7),
+        ),
+        "case/petr-sample": (_revision(7, "added", Change("status", "added", new="detained"), pull=7),),
+        "swap/2024-08-01-exampleton": (_revision(12, "added", pull=12),),
+    },
+)
+"""An invented past of some of its records."""
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +69,7 @@ def golden_tracker() -> Tracker:
 
 def golden_context(spoken: Words | None = None) -> Context:
     """Return what views of the golden record are made from, in English or in other words."""
-    return context(golden_tracker(), spoken or words("en"), SETTINGS, DAY)
+    return context(golden_tracker(), spoken or words("en"), SETTINGS, DAY, HISTORY)
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ import { csv } from "./index/csv.js";
 import { draw, mark } from "./index/line.js";
 import { chip, counted, PAGE, row, sayings } from "./index/list.js";
 import { iso, number, open } from "./index/record.js";
-import { address, among, asked, isAsked, KEYS, select } from "./index/select.js";
+import { address, among, asked, isAsked, KEYS, prepare, select } from "./index/select.js";
 
 const at = (id) => document.getElementById(id);
 const form = at("ct-filter");
@@ -33,6 +33,8 @@ function load() {
     .then((data) => {
       record = open(data);
       said = sayings(record);
+      // What the first search needs is made while the reader has not yet typed.
+      setTimeout(() => prepare(record), 50);
     })
     .catch((fault) => {
       loading = undefined;
@@ -75,6 +77,7 @@ async function show({ typed = false } = {}) {
 function plain() {
   at("ct-results").hidden = true;
   at("ct-chips").hidden = true;
+  at("ct-chips").replaceChildren();
   at("ct-whole").hidden = false;
 }
 
@@ -104,8 +107,8 @@ function table() {
 function chips() {
   const labels = KEYS.filter((key) => question[key] && key !== "sort").map((key) => [key, worded(key)]);
   const made = labels.map(([key, label]) =>
-    chip(said, label, () => {
-      ask({ [key]: "" });
+    chip(said, label, async () => {
+      await ask({ [key]: "" });
       // The chip is gone with its filter: the reader goes on at the next one, or where the filter was.
       (at("ct-chips").querySelector("button") ?? form.elements[key]).focus();
     }),

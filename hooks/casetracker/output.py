@@ -62,5 +62,19 @@ class Edition:
     """The commit that the record is of, 40 hex digits; empty where it is not known."""
     text: Callable[[str], bytes] | None = None
     """Reads a record's file by its path inside the folder of records (`jane-doe.yml`) when it is asked for; None where there are no files."""
+    edited: bool = False
+    """Whether the record is not as its last commit has it, so that it is of none."""
     today: date | None = None
     """The day on which this edition is made, which is not always the day shown."""
+
+    @property
+    def commits(self) -> str:
+        """The address on the code host to which a commit's id is added to see it; empty where there is none."""
+        return f"{self.repository}/commit/" if self.repository else ""
+
+    @property
+    def pulls(self) -> str:
+        """The address on the code host to which the number of a pull request is added; empty where there is none."""
+        if not self.repository:
+            return ""
+        return f"{self.repository}/{'-/merge_requests' if 'gitlab' in self.repository else 'pull'}/"

@@ -15,6 +15,7 @@ from casetracker.text import fold, latin
 from casetracker.views import (
     Context,
     case_view,
+    changes_views,
     fields_view,
     glossary_view,
     home_view,
@@ -38,6 +39,7 @@ def pages(at: Context, edition: Edition) -> Iterator[Page]:
     yield make.statistics()
     yield make.needed()
     yield from make.gone()
+    yield from make.changes()
     yield from make.reference()
     yield make.form()
 
@@ -45,8 +47,9 @@ def pages(at: Context, edition: Edition) -> Iterator[Page]:
 class _Contact:
     """What the foot of a page links to."""
 
-    def __init__(self, renderer: Renderer, settings: Settings, address: str, edit: str = "") -> None:
+    def __init__(self, renderer: Renderer, settings: Settings, edition: Edition, address: str, edit: str = "") -> None:
         self.edit = edit
+        self.commits, self.pulls = edition.commits, edition.pulls
         self.corrections_page = renderer.link("about/corrections/", address)
         private = settings.contact.private
         self.private_link = private if private.startswith("https://") else f"mailto:{private}"
@@ -63,7 +66,7 @@ class _Maker:
         edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
 
         def body() -> str:
-            page = _Contact(self.renderer, self.settings, address, edit)
+            page = _Contact(self.renderer, self.settings, self.edition, address, edit)
             return self.renderer.render(template, address, view=view(), page=page, **values)
 
         return body
@@ -172,6 +175,18 @@ class _Maker:
         }
         body = self._body("withdrawn.html", address, lambda: None, **values)
         return Page(address, self.at.words._(N_("Record withdrawn")), "", body, section=folder, noindex=True)
+
+    def changes(self) -> list[Page]:
+        return [
+            Page(
+                view.address,
+                view.title,
+                view.description,
+                self._body("changes.html", view.address, partial(_same, view)),
+                section="changes/",
+            )
+            for view in changes_views(self.at)
+        ]
 
     def reference(self) -> list[Page]:
         _ = self.at.words._

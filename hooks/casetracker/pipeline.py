@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from casetracker.exports import exports
+from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
 from casetracker.output import Edition, Site
 from casetracker.pages import pages
@@ -16,7 +17,7 @@ from casetracker.views import context
 from casetracker.words import words
 
 
-def site(tracker: Tracker, settings: Settings, day: date, edition: Edition) -> Site:
+def site(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Site:
     """Return every page and file of the site on the day shown."""
-    at = context(tracker, words(settings.language), settings, day)
+    at = context(tracker, words(settings.language), settings, day, history)
     return Site(tuple(pages(at, edition)), tuple(exports(at, edition)))

@@ -27,6 +27,7 @@ GOLDEN = {
     "index": ("index.html", "cases/"),
     "part-of-a-status": ("index.html", "cases/status/exchanged/"),
     "part-of-a-state": ("index.html", "cases/by/ru/"),
+    "changes": ("changes.html", "changes/"),
     "home": ("home.html", ""),
     "needed": ("needed.html", "contribute/needed/"),
     "glossary": ("glossary.html", "about/glossary/"),

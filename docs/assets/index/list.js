@@ -2,7 +2,7 @@
 import { iso } from "./record.js";
 import { grown } from "../tracker.js";
 
-export const PAGE = 100;
+export const PAGE = 50;
 
 const fill = (form, values) => form.replace(/%\((\w+)\)s/g, (_, key) => values[key]);
 

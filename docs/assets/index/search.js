@@ -1,21 +1,24 @@
 // Finding names as people type them: in either script, without accents, and with a slip of the finger where nothing is exact.
 import { fold, latin } from "./fold.js";
 
+const parts = (text) => text.split(/[\s,;·()«»"-]+/u).filter(Boolean);
+
 /** What is searched in each case, made once. */
 export function haystacks(cases) {
   const words = new Set();
   const texts = cases.map((one) => {
     const given = [one.name, one.also, one.work].join("\n");
-    const forms = [fold(given), latin(given)].join(" ").split(/[\s,;·()«»"-]+/u).filter(Boolean);
-    for (const word of forms) words.add(word);
-    return ` ${[...new Set(forms)].join(" ")} `;
+    const forms = new Set(parts(fold(given)));
+    for (const form of parts(latin(given))) forms.add(form);
+    for (const form of forms) words.add(form);
+    return ` ${[...forms].join(" ")} `;
   });
   return { texts, words: [...words] };
 }
 
 /** The indexes of the cases in which every word of `query` occurs, and whether that took forgiving a slip. */
 export function find(hay, query) {
-  const asked = fold(query).split(/[\s,;·()«»"-]+/u).filter(Boolean);
+  const asked = parts(fold(query));
   const every = (forms) => hay.texts.flatMap((text, index) => (forms.every((any) => any.some((form) => text.includes(form))) ? [index] : []));
   const exact = every(asked.map((word) => [...new Set([word, latin(word)])].filter(Boolean).map((form) => (form.length < 3 ? ` ${form}` : form))));
   if (exact.length || !asked.length) return { found: exact, near: false };

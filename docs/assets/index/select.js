@@ -28,12 +28,17 @@ export const isAsked = (question) => address(question) !== "";
 
 const place = (pairs, key) => pairs.findIndex(([each]) => each === key);
 
+/** Make what a search by name needs; once. */
+export function prepare(record) {
+  record.hay ??= haystacks(record.cases);
+}
+
 /** The cases that a question leaves, whatever their status and the day; and whether names only resemble the text. */
 export function among(record, question) {
   let { cases } = record;
   let near = false;
   if (question.text) {
-    record.hay ??= haystacks(record.cases);
+    prepare(record);
     const hits = find(record.hay, question.text);
     near = hits.near;
     cases = hits.found.map((index) => record.cases[index]);
@@ -100,7 +105,8 @@ function order(record, sort) {
     days: by((row) => row.one.fewest),
     "-days": by((row) => -row.one.fewest),
   };
-  return orders[sort] ?? ((a, b) => a.status - b.status || (record.isHeld.has(a.status) ? b.one.fewest - a.one.fewest : 0) || name(a, b));
+  if (Object.hasOwn(orders, sort)) return orders[sort];
+  return (a, b) => a.status - b.status || (record.isHeld.has(a.status) ? b.one.fewest - a.one.fewest : 0) || name(a, b);
 }
 
 /** The place of each case in the order of names; comparing names is slow, so it is done once. */

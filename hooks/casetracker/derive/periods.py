@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casetracker.dates import FAR, LONG_AGO, PartialDate
+from casetracker.derive.memo import per_case
 from casetracker.model import Case, Custody
 from casetracker.model.choices import AT_LIBERTY
 
@@ -43,6 +44,7 @@ class Period(NamedTuple):
     """Whether the next period, or the release, begins where this one ends."""
 
 
+@per_case
 def told(case: Case) -> date:
     """Return the first day by which everything in the record had happened, but for hearings.
 
@@ -56,6 +58,7 @@ def bounds(value: PartialDate, told: date) -> Bounds:
     return Bounds(value.earliest, min(value.latest, told))
 
 
+@per_case
 def periods(case: Case) -> list[Period]:
     """Return the periods of a case. An unknown beginning or end lies somewhere between its neighbours."""
     known = told(case)

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from casetracker.derive.counts import roots
+from casetracker.derive.memo import per_case
 from casetracker.derive.periods import periods, told
 from casetracker.derive.standing import STALE_DAYS, standing
 from casetracker.model import Case
@@ -25,6 +26,7 @@ class Change(NamedTuple):
     """The state that holds the person, or held them last: it need not be the one that holds them today."""
 
 
+@per_case
 def changes(case: Case, until: date, stale_days: int = STALE_DAYS) -> list[Change]:
     """Return the changes of a case up to the day `until`, in order; before the first of them it has no status.
 

@@ -44,7 +44,7 @@ DISPUTED = "Points on which good sources disagree."
 LINKS = "Pages of use to a reader."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Case:
     """One person's detention, from arrest to release or to the last report."""
 
@@ -83,6 +83,10 @@ class Case:
     withdrawn: Withdrawal | None = may(Group(Withdrawal), WITHDRAWN)
     sources: Mapping[str, Source] = must(Keyed(Id("source"), Group(Source), 200), "Every source that this file cites, by its id.")
     reviewed: PartialDate = must(Date("full"), REVIEWED, example="2026-11-24")
+
+    def __hash__(self) -> int:
+        """Its id tells it from every other; its fields hold mappings, which have no hash."""
+        return hash(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -21,15 +22,11 @@ class TrackerPage(MkDocsPage):
 
     def __init__(self, source: Page, file: MkDocsFile, config: MkDocsConfig) -> None:
         self.source = source
-        self.shelled = False
-        """Whether the page stands outside the navigation, so that its section's shell fits it."""
         super().__init__(escape(source.title), file, config)
         self.meta = self._meta()
 
     def _meta(self) -> dict[str, Any]:
         meta: dict[str, Any] = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
-        if self.shelled:
-            meta["template"] = "tracker.html"
         if self.source.description:
             meta["description"] = escape(self.source.description)
         return meta
@@ -50,42 +47,68 @@ def source_uri(address: str, section: str | None = None) -> str:
     return f"{address.removesuffix('/')}.md"
 
 
-def add_pages(files: Files, site: Site, config: MkDocsConfig) -> Files:
-    """Add every page and file of the site. Raises PluginError where two would have one address: MkDocs would keep the last, silently."""
+def mkdocs_page(page: Page, config: MkDocsConfig) -> TrackerPage:
+    """Return `page` as MkDocs has it, with the file that it is said to come from."""
+    uri = source_uri(page.address, page.section)
+    file = MkDocsFile.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.file:
+        file.edit_uri = f"../{page.file}"
+    return TrackerPage(page, file, config)
+
+
+def apart(site: Site, config: MkDocsConfig) -> tuple[list[Page], list[Page]]:
+    """Return the pages that MkDocs has to know, which are the heads of sections and what `nav` names, and all others."""
+    named = set(_named(config.nav))
+    known = [page for page in site.pages if page.address == page.section or source_uri(page.address, page.section) in named]
+    theirs = {page.address for page in known}
+    return known, [page for page in site.pages if page.address not in theirs]
+
+
+def _named(nav: Any) -> Iterator[str]:
+    """Every path that a `nav` names."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _named(item)
+    elif isinstance(nav, dict):
+        for item in nav.values():
+            yield from _named(item)
+
+
+def add_pages(files: Files, known: list[Page], others: list[Page], site: Site, config: MkDocsConfig) -> Files:
+    """Add the pages that MkDocs has to know.
+
+    Raises PluginError where two sources have one address, whoever writes them: the last would be kept, silently.
+    """
     taken = {file.dest_uri: file.src_uri for file in files}
-    for page in site.pages:
-        file = MkDocsFile.generated(config, source_uri(page.address, page.section), content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        _claim(taken, file, page.file or f"the page '{page.title}'")
-        if page.file:
-            file.edit_uri = f"../{page.file}"
-        files.append(file)
-        TrackerPage(page, file, config)
-    for each in site.files:
-        file = MkDocsFile.generated(config, each.address, content=each.content(), inclusion=InclusionLevel.NOT_IN_NAV)
-        _claim(taken, file, "a file that is made from the record")
-        files.append(file)
+    for page in known:
+        made = mkdocs_page(page, config)
+        _claim(taken, made.file.dest_uri, made.file.src_uri)
+        files.append(made.file)
+    for page in others:
+        _claim(taken, f"{page.address}index.html", page.file or f"the page '{page.title}'")
+    for file in site.files:
+        _claim(taken, file.address, "an export")
     return files
 
 
-def _claim(taken: dict[str, str], file: MkDocsFile, source: str) -> None:
-    if file.dest_uri in taken:
-        raise PluginError(
-            f"two sources for the address '{file.dest_uri}': {taken[file.dest_uri]} and {source}; remove or rename one of them"
-        )
-    taken[file.dest_uri] = source
+def _claim(taken: dict[str, str], address: str, source: str) -> None:
+    if address in taken:
+        raise PluginError(f"two sources for the address '{address}': {taken[address]} and {source}; remove or rename one of them")
+    taken[address] = source
 
 
-def attach(nav: Navigation, files: Files, site: Site) -> None:
-    """Give every page outside the navigation the section of its kind as its parent, so that its tab stays lit."""
-    sections = {}
-    for page in site.pages:
-        file = files.get_file_from_path(source_uri(page.section))
-        if file is not None and file.page is not None:
-            sections[page.section] = file.page.parent
+def section_of(page: Page, files: Files) -> Any:
+    """Return the part of the navigation that a page outside it belongs to, so that its tab stays lit; None where there is none."""
+    file = files.get_file_from_path(source_uri(page.section))
+    return file.page.parent if file is not None and file.page is not None else None
+
+
+def attach(nav: Navigation, files: Files, known: list[Page]) -> None:
+    """Give every page that MkDocs knows but that its navigation does not name the section of its kind as its parent."""
     in_nav = {id(page) for page in nav.pages}
-    for page in site.pages:
+    for page in known:
         file = files.get_file_from_path(source_uri(page.address, page.section))
         if file is not None and file.page is not None and id(file.page) not in in_nav:
-            file.page.parent = sections.get(page.section)
-            if isinstance(file.page, TrackerPage):
-                file.page.shelled = True
+            file.page.parent = section_of(page, files)

@@ -9,28 +9,33 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_date
 
+from casetracker.history import History, history
 from casetracker.load import Loaded, load
-from casetracker.output import Edition, Site
+from casetracker.output import Edition, Page, Site
+from casetracker.parallel import WorkerError
 from casetracker.pipeline import site
 from casetracker.problems import report
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, output, placeholders
 from casetracker.site.head import head
-from casetracker.site.pages import TrackerPage, add_pages, attach
-from casetracker.site.shell import Shells
-from casetracker.site.version import commit_of
+from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
+from casetracker.site.shell import MARKS, Shells
+from casetracker.site.writer import jobs, write
 from casetracker.store import Store
 from casetracker.words import words
 
@@ -47,7 +52,13 @@ class Plugin:
         self.loaded: Loaded
         self.site: Site
         self.day: date
-        self.shells: Shells
+        self.edition: Edition
+        self.known: list[Page]
+        """The pages that MkDocs renders, and below those that are put together past it."""
+        self.others: list[Page]
+        self.nav: Navigation
+        self.files: Files
+        self.environment: Environment
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -79,36 +90,43 @@ class Plugin:
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         store = Store(folder.parent / ".cache" / "records")
-        self.loaded = load(folder, self.day, store, 1 if self.serving else os.cpu_count() or 1)
+        self.loaded = load(folder, self.day, store, self._processes())
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty())
             if self.loaded.errors and not self.serving:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
-        self.shells = Shells()
-        self.site = site(self.loaded.tracker, self.settings, self.day, self._edition(config, folder))
+        past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
+        self.edition = self._edition(config, past)
+        config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
+        self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
 
-    def _edition(self, config: MkDocsConfig, record: Path) -> Edition:
+    def _edition(self, config: MkDocsConfig, past: History) -> Edition:
         return Edition(
             title=config.site_name,
             base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             edit=_edit_base(config),
             repository=(config.repo_url or "").rstrip("/"),
-            commit=commit_of(record),
+            commit="" if past.edited else past.commit,
+            edited=past.edited,
             today=self.day,
             text=lambda file: (record / file).read_bytes(),
         )
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages and files; before the navigation is made, so that it may name them."""
-        return add_pages(files, self.site, config)
+        """Add the pages that the navigation may name; before it is made. All others are written at the end, past MkDocs."""
+        if not config.use_directory_urls:
+            raise PluginError("mkdocs.yml: use_directory_urls must stay true: the addresses of this site are promised to its readers")
+        self.known, self.others = apart(self.site, config)
+        return add_pages(files, self.known, self.others, self.site, config)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        attach(nav, files, self.site)
+        attach(nav, files, self.known)
+        self.nav, self.files = nav, files
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        self.shells.environment = env
+        self.environment = env
         return env
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -116,18 +134,50 @@ class Plugin:
         return placeholders.fill(markdown, self.settings, config)
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
-        context["tracker_banner"] = banner.html(self.loaded.errors) if self.serving and self.loaded.errors else ""
-        context["tracker_page"] = page.source if isinstance(page, TrackerPage) else None
-        context["tracker_head"] = head(page.source) if isinstance(page, TrackerPage) else ""
-        if isinstance(page, TrackerPage) and page.shelled:
-            context["tracker_shell"] = self.shells.fill(page, context)
-        return context
+        source = page.source if isinstance(page, TrackerPage) else None
+        return {**context, **self._around(source, head(source) if source else "")}
+
+    def _around(self, page: Page | None, head_html: str) -> dict[str, object]:
+        """What our overrides of the theme's templates are told beside what the theme is."""
+        return {
+            "tracker_banner": banner.html(self.loaded.errors) if self.serving and self.loaded.errors else "",
+            "tracker_page": page,
+            "tracker_head": head_html,
+        }
+
+    def _shell(self, config: MkDocsConfig) -> Callable[[Page], str]:
+        """Return what renders the theme around a page that MkDocs does not know, as if it did."""
+
+        def render(page: Page) -> str:
+            stub = mkdocs_page(page, config)
+            stub.title, stub.content = MARKS["title"], MARKS["content"]
+            stub.meta = {**stub.meta, "description": MARKS["description"]}
+            stub.toc = TableOfContents([AnchorLink("", "top", 1)])
+            stub.canonical_url = MARKS["canonical"] if config.site_url else None
+            stub.parent = section_of(page, self.files)
+            stub.active = True
+            context = get_context(self.nav, self.files.documentation_pages(), config, stub)
+            html = self.environment.get_template("main.html").render({**context, **self._around(page, MARKS["head"])})
+            stub.active = False
+            return html
+
+        return render
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what the theme can't: lean search entries, and a sitemap with true dates."""
-        output.search_entries(Path(config.site_dir), self.site)
-        output.sitemap(Path(config.site_dir), self.site, config.site_url or "")
+        """Write what MkDocs does not know of: pages outside the navigation, exports, search entries, a sitemap with true dates."""
+        folder = Path(config.site_dir)
+        shells = Shells(self._shell(config), self.edition.base, head)
+        try:
+            write(folder, jobs(self.others, self.site.files, shells), self._processes())
+        except WorkerError as fault:
+            raise PluginError(f"a page could not be made\n\n{fault}") from None
+        output.search_entries(folder, self.site)
+        output.sitemap(folder, self.site, config.site_url or "")
         output.manifest(self.site)
+
+    def _processes(self) -> int:
+        """How many processes may work at once; one under a server, whose threads a forked process would inherit half-way."""
+        return 1 if self.serving else os.cpu_count() or 1
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -7,50 +7,45 @@ joining strings. Pages that stand in the navigation themselves are rendered by t
 
 from __future__ import annotations
 
-import copy
 import re
-from typing import Any
+from collections.abc import Callable
+from html import escape
 
-from jinja2 import Environment
-
-from casetracker.site.pages import TrackerPage
+from casetracker.output import Page
 
 _MARK = "\ue000{}\ue001"
 """Private-use characters, which the reader lets into no record."""
 _MARKS = re.compile("\ue000([a-z]+)\ue001")
+MARKS = {name: _MARK.format(name) for name in ("title", "description", "canonical", "head", "content")}
+
+Render = Callable[[Page], str]
+"""Renders the theme around a page as `page` stands in the navigation, with `MARKS` for what differs."""
 
 
 class Shells:
     """The shells of one build, each made when a page first needs it."""
 
-    def __init__(self) -> None:
-        self.environment: Environment | None = None
-        self._shells: dict[tuple[str, int], list[str]] = {}
+    def __init__(self, render: Render, base: str, head: Callable[[Page], str]) -> None:
+        self._render = render
+        self._base = base
+        self._head = head
+        self._shells: dict[tuple[str, int, str], list[str]] = {}
 
-    def fill(self, page: TrackerPage, context: dict[str, Any]) -> str:
-        """Return the whole HTML of `page`. `context` is what the theme would receive."""
-        key = (page.source.section, page.source.address.count("/"))
+    def of(self, page: Page) -> list[str]:
+        """Return the shell of a page: texts and the names of marks in turn."""
+        key = (page.section, page.address.count("/"), page.script)
         if key not in self._shells:
-            self._shells[key] = self._make(page, context)
-        values = {
-            "title": page.title or "",
-            "description": page.meta.get("description", ""),
-            "canonical": page.canonical_url or "",
-            "head": context["tracker_head"],
-            "content": page.content or "",
-        }
-        shell = self._shells[key]
-        return "".join(part if index % 2 == 0 else values[part] for index, part in enumerate(shell))
+            lines = (line.strip() for line in self._render(page).split("\n"))
+            self._shells[key] = _MARKS.split("\n".join(line for line in lines if line))
+        return self._shells[key]
 
-    def _make(self, page: TrackerPage, context: dict[str, Any]) -> list[str]:
-        """Render the theme with marks; return texts and the names of marks in turn."""
-        assert self.environment is not None, "the shell is made after MkDocs has made its environment"
-        stub = copy.copy(page)
-        stub.title = _MARK.format("title")
-        stub.meta = {**page.meta, "description": _MARK.format("description")}
-        stub.content = _MARK.format("content")
-        if page.canonical_url:
-            stub.canonical_url = _MARK.format("canonical")
-        rendered = self.environment.get_template("main.html").render({**context, "page": stub, "tracker_head": _MARK.format("head")})
-        lean = "\n".join(line for line in (each.strip() for each in rendered.split("\n")) if line)
-        return _MARKS.split(lean)
+    def whole(self, page: Page) -> str:
+        """Return the whole HTML of a page."""
+        values = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "canonical": f"{self._base}{page.address}",
+            "head": self._head(page),
+            "content": page.body(),
+        }
+        return "".join(part if index % 2 == 0 else values[part] for index, part in enumerate(self.of(page)))

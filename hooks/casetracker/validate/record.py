@@ -11,8 +11,9 @@ from casetracker.model import fields as specs
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import ID, RESERVED, Data, Node, Path, ReadError, at, lines_of, path_text, read_data, read_yaml
 from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
+from casetracker.validate.finding import Finding
 from casetracker.validate.rules import CASE_RULES, SWAP_RULES
-from casetracker.validate.shape import Finding, group_reader, reader
+from casetracker.validate.shape import group_reader, reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from casetracker.derive import sides
 from casetracker.model import Case
 from casetracker.model.choices import ALIAS
 from casetracker.text import citations, plain
+from casetracker.views.changes import HistoryView, history_view
 from casetracker.views.context import Context, Count, Row, Status
 from casetracker.views.facts import Fact, facts
 from casetracker.views.moments import Moment, moments
@@ -65,6 +66,7 @@ class CaseView:
     disputed: tuple[Disputed, ...]
     links: tuple[Onward, ...]
     listed: tuple[Listed, ...]
+    history: HistoryView
 
 
 def case_view(case: Case, at: Context) -> CaseView:
@@ -101,6 +103,7 @@ def case_view(case: Case, at: Context) -> CaseView:
         disputed=disputed(case.disputed, sources),
         links=onward(case.links, at),
         listed=sources.listed(at.words),
+        history=history_view("case", case, at),
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casetracker.countries import COUNTRIES
 from casetracker.dates import PartialDate
 from casetracker.derive import Days, DaysHeld, Standing, days_held, related, standing
 from casetracker.derive.related import Related
+from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
 from casetracker.model import Case
 from casetracker.model.choices import FORM, OFFENCE, STATUS
@@ -83,6 +84,9 @@ class Context:
     """The day shown: up to when days are counted."""
     related: Related
     demonstration: bool = False
+    history: History = UNKNOWN
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What views have worked out and need again, by a name of their own."""
     _standings: dict[str, Standing] = field(default_factory=dict, repr=False, compare=False)
     _days: dict[str, DaysHeld] = field(default_factory=dict, repr=False, compare=False)
     _rows: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
@@ -187,6 +191,6 @@ def _sort_key(value: PartialDate) -> str:
     return f"{value.latest if value.earliest.year == 1 else value.earliest}"
 
 
-def context(tracker: Tracker, words: Words, settings: Settings, day: date) -> Context:
+def context(tracker: Tracker, words: Words, settings: Settings, day: date, history: History = UNKNOWN) -> Context:
     """Return the context for all views of a tracker on a day."""
-    return Context(tracker, words, settings, day, related(tracker), settings.contact.is_example)
+    return Context(tracker, words, settings, day, related(tracker), settings.contact.is_example, history)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from casetracker.derive import longest_held, totals
+from casetracker.views.changes import Entry, latest
 from casetracker.views.context import Context, Row
 from casetracker.views.index import Part, counted, held_words
 from casetracker.views.swap import SwapView, swap_view
 
-LONGEST, LAST_SWAPS = 8, 3
+LONGEST, LAST_SWAPS, LAST_CHANGES = 8, 3, 6
 
 
 class Figure(NamedTuple):
@@ -31,6 +32,7 @@ class HomeView:
     held_by: tuple[Part, ...]
     longest: tuple[Row, ...]
     swaps: tuple[SwapView, ...]
+    changes: tuple[Entry, ...]
     counted: str
     private: str
     corrections: str
@@ -71,6 +73,7 @@ def home_view(at: Context) -> HomeView:
         ),
         longest=tuple(at.row(case) for case, _ in longest_held(at.tracker, at.day, LONGEST, at.settings.stale_days)),
         swaps=tuple(swap_view(swap, at, listed=True) for swap in swaps),
+        changes=latest(at, LAST_CHANGES),
         counted=counted(at.tracker.listed, at),
         private=at.settings.contact.private,
         corrections=at.settings.contact.corrections,

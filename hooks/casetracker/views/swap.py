@@ -10,6 +10,7 @@ from casetracker.model import Swap
 from casetracker.model.choices import CLAIM
 from casetracker.text import citations, plain
 from casetracker.views.case import DESCRIBED
+from casetracker.views.changes import HistoryView, history_view
 from casetracker.views.chronology import Chronology, chronology
 from casetracker.views.context import Context
 from casetracker.views.faces import Face, faces
@@ -64,6 +65,7 @@ class SwapView:
     disputed: tuple[Disputed, ...]
     links: tuple[Onward, ...]
     listed: tuple[Listed, ...]
+    history: HistoryView
 
 
 class SwapYear(NamedTuple):
@@ -123,6 +125,7 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
         disputed=disputed(swap.disputed, sources),
         links=onward(swap.links, at),
         listed=sources.listed(at.words),
+        history=history_view("swap", swap, at),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+import golden_record
 from benchmarks.generate import write
 from casetracker.derive import changes, held_over, people, standing
 from casetracker.exports.status_index import content
@@ -23,7 +24,7 @@ from small_sites import ROOT
 
 DAY = date(2026, 11, 24)
 VALID = sorted(path for path in (ROOT / "tests" / "data" / "valid").iterdir() if path.is_dir())
-RECORDS = ["the real record", "300 invented cases", *(path.name for path in VALID)]
+RECORDS = ["the real record", "the golden record", "300 invented cases", *(path.name for path in VALID)]
 SETTINGS = Settings(Contact("a@b.test", "c@b.test"))
 EPOCH = date(1970, 1, 1)
 
@@ -35,6 +36,8 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Context]
 
     def open_record(name: str) -> Context:
         folder = ROOT / "cases" if name == "the real record" else ROOT / "tests" / "data" / "valid" / name / "cases"
+        if name == "the golden record":
+            folder = golden_record.RECORD
         if name == "300 invented cases":
             folder = made / "cases"
             if not folder.is_dir():

@@ -1,0 +1,124 @@
+"""The whole way from a folder to the history of its record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from casetracker.history import cache as kept
+from casetracker.history import git
+from casetracker.history.chains import Chain, Commit, chains, commits
+from casetracker.history.compare import compare, shown
+from casetracker.history.plain import Change, History
+from casetracker.history.present import Step, changed_since, revisions
+from casetracker.history.versions import Parts, Version, version
+from casetracker.link import Tracker
+from casetracker.model import KINDS, Case, Record
+from casetracker.model.choices import STATUS
+from casetracker.read import RecordFile
+
+BATCH = 800
+"""How many versions are held in memory at once."""
+_PASSED_OVER = frozenset({"unreadable", "withdrawn"})
+"""Versions that nobody can read, or that are withdrawn: the next one is compared with the one before them."""
+
+
+def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: Path | None) -> History:
+    """Return the history of the record in `folder`. `files` are its files as they are now; `cache` is the folder to keep things in.
+
+    Outside git, in a shallow clone, or where git lacks an object, the history is not known.
+    """
+    commit = ""
+    try:
+        commit, prefix, shallow = git.head(folder)
+        since = changed_since(folder, files)
+        if shallow:
+            return History(commit=commit, edited=bool(since))
+        known = kept.read(cache)
+        before = known.commits.keys(), known.steps.keys()
+        found = chains(commits(folder, prefix, known), _formerly(tracker), lambda blobs: _names(folder, blobs))
+        records: dict[str, Record] = {
+            **{f"case/{name}": case for name, case in tracker.cases.items()},
+            **{f"swap/{name}": swap for name, swap in tracker.swaps.items()},
+        }
+        known.steps = _steps(folder, {name: found.get(name, []) for name in records}, known.steps)
+    except git.GitError:
+        return History(commit=commit)
+    if before != (known.commits.keys(), known.steps.keys()):
+        kept.write(cache, known)
+    told = {name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()}
+    return History(True, commit, bool(since), {name: each for name, each in told.items() if each})
+
+
+def _formerly(tracker: Tracker) -> dict[str, str]:
+    """Return each earlier name of a record → its present one."""
+    return {f"{kind}/{old}": f"{kind}/{name}" for (kind, old), name in tracker.formerly.items()}
+
+
+def _path(chain: Chain, steps: Mapping[str, Step]) -> list[tuple[Commit, Step]]:
+    """Return the steps of a chain in the order of time."""
+    found, old = [], ""
+    for commit, new in chain:
+        step = steps[f"{old}:{new}"]
+        found.append((commit, step))
+        old = old if step[0] in _PASSED_OVER else new
+    return found
+
+
+def _steps(folder: Path, wanted: Mapping[str, Chain], known: Mapping[str, Step]) -> dict[str, Step]:
+    """Return every step that the chains need, those that are not known by reading the versions on both sides."""
+    found: dict[str, Step] = {}
+    waiting: list[tuple[str, Chain]] = []
+    number = 0
+    for name, chain in wanted.items():
+        old = ""
+        for _, new in chain:
+            key = f"{old}:{new}"
+            if key not in known:
+                waiting.append((name, chain))
+                number += len(chain)
+                break
+            found[key] = known[key]
+            old = old if known[key][0] in _PASSED_OVER else new
+        if number >= BATCH:
+            _read(folder, waiting, found)
+            waiting, number = [], 0
+    _read(folder, waiting, found)
+    return found
+
+
+def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, Step]) -> None:
+    """Add the steps of these chains, from what their versions hold."""
+    held = git.contents(folder, (blob for _, chain in waiting for _, blob in chain))
+    for name, chain in waiting:
+        record = KINDS[name.partition("/")[0]]
+        parts: Parts = {}
+        before: Version | None = None
+        old = ""
+        for _, new in chain:
+            now, parts = version(held[new], parts)
+            step = _step(before, now, record)
+            found[f"{old}:{new}"] = step
+            if step[0] not in _PASSED_OVER:
+                before, old = now, new
+
+
+def _step(before: Version | None, now: Version | None, record: Any) -> Step:
+    if now is None:
+        return ["unreadable", [], {}]
+    if "withdrawn" in now:
+        return ["withdrawn", [], {}]
+    if before is None:
+        status = shown(STATUS)(now.get("status"))
+        return ["added", [list(Change("status", "added", new=status))] if status and record is Case else [], {}]
+    found = compare(before, now, record)
+    kind = "changed" if found.changes else "reviewed" if found.reviewed else "same"
+    return [kind, [list(each) for each in found.changes], found.pairs]
+
+
+def _names(folder: Path, blobs: Sequence[str]) -> dict[str, str]:
+    """Return the name or title that each of these versions holds, where it can be read."""
+    held = git.contents(folder, blobs)
+    versions = {blob: version(content, {})[0] or {} for blob, content in held.items()}
+    return {blob: text for blob, each in versions.items() if isinstance(text := each.get("name") or each.get("title"), str)}

@@ -1,0 +1,140 @@
+"""Every kind of page of the real site in a real browser: nothing asked of another host, nothing logged, nothing cut off, readable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from browsing import Open
+from small_sites import ROOT, BuiltSite
+
+WIDTHS = (320, 768, 1280)
+WRITTEN = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+KINDS = [
+    "", "cases/", "cases/by/ru/", "cases/status/exchanged/", "cases/ksenia-karelina/", "swaps/", "swaps/2025-04-10-abu-dhabi/",
+    "data/", "about/glossary/", "404.html", *(f"{name.removesuffix('index').removesuffix('/')}/" for name in WRITTEN),
+]  # fmt: skip
+
+CONTRASTS = """() => {
+  // Every text that shows, against the nearest painted ground behind it, by the formula of WCAG 2.2.
+  const rgb = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const colour = rgb(getComputedStyle(each).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const poor = new Set();
+  const walker = document.createTreeWalker(document.querySelector(".md-container"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const style = getComputedStyle(element);
+    const colour = rgb(style.color);
+    if (colour.length === 4 && colour[3] < 1) { poor.add(`${element.className} ${style.color}`); continue; }
+    const [a, b] = [light(colour), light(ground(element))].sort((x, y) => y - x);
+    const large = parseFloat(style.fontSize) >= 24;
+    if ((a + 0.05) / (b + 0.05) < (large ? 3 : 4.5)) {
+      poor.add(`${element.tagName} ${element.className} ${((a + 0.05) / (b + 0.05)).toFixed(2)} ${walker.currentNode.data.trim().slice(0, 30)}`);
+    }
+  }
+  return [...poor];
+}"""
+
+
+def sideways(page: Page) -> list[str]:
+    """Return what reaches beyond the right edge of the page, at each width where the page scrolls sideways."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide = page.evaluate(
+                "[...document.querySelectorAll('.md-main *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)"
+                ".map((e) => e.tagName + '.' + e.className).slice(0, 4)"
+            )
+            found.append(f"{width}: {wide}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def under_a_path(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the site where its own address says, at case-tracker/."""
+    folder = tmp_path_factory.mktemp("host")
+    (folder / "case-tracker").symlink_to(real_site.folder, target_is_directory=True)
+    (folder / "404.html").symlink_to(real_site.folder / "404.html")
+    return folder
+
+
+@pytest.mark.parametrize("address", dict.fromkeys(KINDS))
+def test_a_page_asks_no_other_host_logs_nothing_and_fits_every_width(under_a_path: Path, open_page: Open, address: str) -> None:
+    page = open_page(under_a_path, f"case-tracker/{address}")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-typeset')).fontFamily").startswith('"Source Sans 3"')
+    assert sideways(page) == []
+
+
+def test_the_longest_pages_fit_every_width(real_site: BuiltSite, open_page: Open) -> None:
+    longest = sorted((each for each in real_site.addresses if each.count("/") == 2), key=lambda each: -len(real_site.raw(each)))[:3]
+    page = open_page(real_site.folder)
+    for address in longest:
+        page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/" + address)
+        assert sideways(page) == [], address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "cases/", "cases/ksenia-karelina/", "swaps/", "swaps/2025-04-10-abu-dhabi/", "data/", "about/glossary/", "about/method/"],
+)
+def test_every_text_stands_out_from_its_ground(real_site: BuiltSite, open_page: Open, address: str, scheme: str) -> None:
+    page = open_page(real_site.folder, address, scheme=scheme)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
+    assert page.evaluate(CONTRASTS) == []
+
+
+def test_light_and_dark_are_chosen_by_the_reader_and_kept(real_site: BuiltSite, open_page: Open) -> None:
+    page = open_page(real_site.folder, scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(ground) == "rgb(251, 250, 247)"
+    page.get_by_title("Dark colours").click()
+    assert page.evaluate(ground) == "rgb(22, 21, 19)"
+    page.goto(page.url + "cases/")
+    assert page.evaluate(ground) == "rgb(22, 21, 19)"
+
+
+@pytest.mark.parametrize(
+    "address", ["", "cases/by/ru/", "cases/ksenia-karelina/", "swaps/", "swaps/2025-04-10-abu-dhabi/", "about/glossary/"]
+)
+def test_without_scripts_every_word_is_there(real_site: BuiltSite, open_page: Open, address: str) -> None:
+    with_scripts = open_page(real_site.folder, address).locator("article").inner_text()
+    page = open_page(real_site.folder, address, scripts=False)
+    assert page.locator("article").inner_text() == with_scripts
+    assert page.locator("h1").is_visible()
+
+
+def test_without_scripts_tabs_lead_on(real_site: BuiltSite, open_page: Open) -> None:
+    page = open_page(real_site.folder, "cases/ksenia-karelina/", scripts=False)
+    page.locator(".md-tabs__link", has_text="Swaps").click()
+    assert page.locator("h1").inner_text() == "Prisoner swaps"
+
+
+def test_links_lead_on_under_a_path(under_a_path: Path, open_page: Open) -> None:
+    page = open_page(under_a_path, "case-tracker/")
+    page.get_by_role("link", name="All cases").click()
+    page.get_by_role("link", name="Ksenia Karelina").first.click()
+    assert page.url.endswith("/case-tracker/cases/ksenia-karelina/")
+    page.locator(".ct-facts a", has_text="Exchange").click()
+    assert page.url.endswith("/case-tracker/swaps/2025-04-10-abu-dhabi/")
+
+
+def test_a_missing_page_leads_back_under_a_path(under_a_path: Path, open_page: Open) -> None:
+    page = open_page(under_a_path, "case-tracker/cases/nobody/nowhere/")
+    page.locator("a.md-logo").first.click()
+    assert page.url.endswith("/case-tracker/")
+    assert page.locator("h1").inner_text() == "Case tracker"
