@@ -21,7 +21,8 @@ from casetracker.output import Edition, File
 from casetracker.problems import RULES
 from casetracker.read import RESERVED
 from casetracker.text import fold
-from casetracker.validate.shape import available_zones, expected, owner
+from casetracker.validate.expected import expected, owner
+from casetracker.validate.single import available_zones
 from casetracker.views import Context
 from casetracker.words import Words
 
@@ -82,9 +83,7 @@ def known(at: Context) -> Data:
             for case in at.tracker.listed
         ],
         "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in at.tracker.swaps.values()],
-        "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn]
-        + [[record, old] for record, old in at.tracker.formerly]
-        + [["case", case.id] for case in at.tracker.cases.values() if case.listed is False],
+        "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn] + [[record, old] for record, old in at.tracker.formerly],
     }
 
 

@@ -97,11 +97,11 @@ class Plugin:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
         past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
-        self.edition = self._edition(config, past)
+        self.edition = self._edition(config, past, folder)
         config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
         self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
 
-    def _edition(self, config: MkDocsConfig, past: History) -> Edition:
+    def _edition(self, config: MkDocsConfig, past: History, record: Path) -> Edition:
         return Edition(
             title=config.site_name,
             base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",

@@ -12,7 +12,8 @@ import yaml
 
 from casetracker.exports.form import model
 from casetracker.model.blank import blank
-from casetracker.read import record_files
+from casetracker.read import read_yaml, record_files
+from casetracker.tools.writing import record_text, scalar
 from casetracker.validate import validate
 from casetracker.words import words
 from node import run_module
@@ -73,6 +74,11 @@ def test_every_real_record_comes_through_the_form_as_it_was() -> None:
 def test_most_real_records_are_written_as_they_stand() -> None:
     same = sum(written == text for (_, _, text), written in zip(SOUND, through_the_form(), strict=True))
     assert same >= len(SOUND) * 4 // 5
+
+
+def test_the_form_and_the_command_fmt_write_one_style() -> None:
+    for (kind, id, _), written in zip(SOUND, through_the_form(), strict=True):
+        assert record_text(read_yaml(written.encode()), kind) == written, id
 
 
 def test_other_readers_take_no_text_for_a_flag_or_nothing() -> None:
@@ -192,5 +198,6 @@ def test_texts_are_quoted_where_they_need_it_and_read_back_the_same() -> None:
     for text, each in zip(TEXTS, written, strict=True):
         assert yaml.safe_load(f"a: {each}") == {"a": text}
         assert yaml.safe_load(f"- {each}") == [text]
+        assert each == scalar(text)
     bare = [text for text, each in zip(TEXTS, written, strict=True) if each == text]
     assert bare == ["plain", "a#b", "it's", "a, b", "?a", "Ünïcode – “q”", "…"]

@@ -90,7 +90,11 @@ def test_the_committed_forms_are_fresh() -> None:
 
 def test_a_field_added_to_the_model_comes_into_the_forms_and_out_of_an_issue(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     more = dataclasses.make_dataclass(
-        "Custody", [("cell", str | None, kinds.may(kinds.Text(), "Number of the cell."))], bases=(groups.Custody,), kw_only=True, frozen=True
+        "Custody",
+        [("cell", str | None, kinds.may(kinds.Text(), "Number of the cell."))],
+        bases=(groups.Custody,),
+        kw_only=True,
+        frozen=True,
     )
     spec = Case.__dataclass_fields__["custody"]
     monkeypatch.setattr(spec, "metadata", {**spec.metadata, "kind": kinds.Many(kinds.Group(more))})
