@@ -16,3 +16,26 @@ for (const count of document.querySelectorAll("data[data-as-of]")) {
   if (most === "None") count.textContent = count.textContent.replace(/[\d.,\u00a0]+/, show(fewest));
   else count.textContent = fewest === most ? show(fewest) : `${show(fewest)}–${show(most)}`;
 }
+
+/** A button beside each form of a citation puts it on the clipboard; without this script it is text to select. */
+for (const details of document.querySelectorAll(".ct-cite-as")) {
+  for (const code of details.querySelectorAll("code")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ct-copy";
+    button.textContent = details.dataset.copy;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent);
+      } catch {
+        // Browsers keep the clipboard from pages that are not served safely: what is left is a selection to copy by hand.
+        getSelection().selectAllChildren(code);
+        return;
+      }
+      button.textContent = details.dataset.copied;
+      setTimeout(() => (button.textContent = details.dataset.copy), 2000);
+    });
+    code.after(button);
+  }
+}

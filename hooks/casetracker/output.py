@@ -19,6 +19,8 @@ class Page:
     """Makes the HTML of the page's content."""
     section: str
     """The address of the page in whose part of the navigation this one belongs."""
+    label: str = ""
+    """What the navigation calls the page, where that is not its title."""
     file: str = ""
     """The file that an editor of this page has to open, from the repository's root."""
     noindex: bool = False

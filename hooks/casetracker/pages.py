@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from casetracker.model import Withdrawn
+from casetracker.model import Case, Swap, Withdrawn
 from casetracker.model.choices import WITHDRAWN
 from casetracker.output import Edition, Page
 from casetracker.render import Renderer
@@ -16,6 +16,7 @@ from casetracker.views import (
     Context,
     case_view,
     changes_views,
+    feeds_view,
     fields_view,
     glossary_view,
     home_view,
@@ -25,6 +26,7 @@ from casetracker.views import (
     swap_log_view,
     swap_view,
 )
+from casetracker.views.cite import Citation, citations_of
 from casetracker.words import N_
 
 
@@ -40,6 +42,7 @@ def pages(at: Context, edition: Edition) -> Iterator[Page]:
     yield make.needed()
     yield from make.gone()
     yield from make.changes()
+    yield make.feeds()
     yield from make.reference()
     yield make.form()
 
@@ -71,6 +74,10 @@ class _Maker:
 
         return body
 
+    def _cited(self, record: Case | Swap, title: str, address: str) -> tuple[Citation, ...]:
+        url = f"{self.edition.base}{address}" if self.edition.base else ""
+        return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.at.words)
+
     def home(self) -> Page:
         body = self._body("home.html", "", lambda: home_view(self.at), title=self.edition.title)
         return Page("", self.at.words._(N_("Home")), self.settings.description, body, section="")
@@ -99,7 +106,9 @@ class _Maker:
                     address=address,
                     title=case.name,
                     description=f"{row.label}. {case_description(self.at, case.id)}",
-                    body=self._body("case.html", address, partial(case_view, case, self.at), file),
+                    body=self._body(
+                        "case.html", address, partial(case_view, case, self.at), file, cited=self._cited(case, case.name, address)
+                    ),
                     section="cases/",
                     file=file,
                     noindex=case.listed is False,
@@ -115,7 +124,14 @@ class _Maker:
         title = self.at.words._(N_("Prisoner swaps"))
         body = self._body("swaps.html", "swaps/", lambda: swap_log_view(self.at))
         return [
-            Page("swaps/", title, self.at.words._(N_("All exchanges of prisoners in this record, newest first.")), body, section="swaps/")
+            Page(
+                "swaps/",
+                title,
+                self.at.words._(N_("All exchanges of prisoners in this record, newest first.")),
+                body,
+                section="swaps/",
+                label=self.at.words._(N_("Swaps")),
+            )
         ]
 
     def swaps(self) -> list[Page]:
@@ -128,7 +144,9 @@ class _Maker:
                     address=address,
                     title=swap.title,
                     description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
-                    body=self._body("swap.html", address, partial(swap_view, swap, self.at), file),
+                    body=self._body(
+                        "swap.html", address, partial(swap_view, swap, self.at), file, cited=self._cited(swap, swap.title, address)
+                    ),
                     section="swaps/",
                     file=file,
                     changed=swap.reviewed.latest,
@@ -184,9 +202,15 @@ class _Maker:
                 view.description,
                 self._body("changes.html", view.address, partial(_same, view)),
                 section="changes/",
+                label=self.at.words._(N_("Changes")),
             )
             for view in changes_views(self.at)
         ]
+
+    def feeds(self) -> Page:
+        _ = self.at.words._
+        body = self._body("feeds.html", "feeds/", lambda: feeds_view(self.at), absolute=bool(self.edition.base))
+        return Page("feeds/", _(N_("Feeds and calendars")), _(N_("Follow the record by feed or calendar.")), body, section="data/")
 
     def reference(self) -> list[Page]:
         _ = self.at.words._
@@ -195,7 +219,7 @@ class _Maker:
         data = self._body("fields.html", "data/", lambda: fields_view(self.at), **licence)
         return [
             Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
-            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/"),
+            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/", label=_(N_("Data"))),
         ]
 
     def form(self) -> Page:

@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -100,6 +101,8 @@ class Plugin:
         self.edition = self._edition(config, past, folder)
         config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
         self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
+        if self.serving:
+            self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
 
     def _edition(self, config: MkDocsConfig, past: History, record: Path) -> Edition:
         return Edition(
@@ -157,7 +160,9 @@ class Plugin:
             stub.parent = section_of(page, self.files)
             stub.active = True
             context = get_context(self.nav, self.files.documentation_pages(), config, stub)
-            html = self.environment.get_template("main.html").render({**context, **self._around(page, MARKS["head"])})
+            html = self.environment.get_template("main.html").render(
+                {**context, **self._around(replace(page, title=MARKS["title"]), MARKS["head"])}
+            )
             stub.active = False
             return html
 
