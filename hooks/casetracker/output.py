@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from casetracker.views.card import Card
+
 
 @dataclass(frozen=True)
 class Page:
@@ -29,6 +31,8 @@ class Page:
     changed: date | None = None
     search: str = ""
     """What a search finds this page by, beside its title."""
+    card: str = ""
+    """The address of the picture that other sites show beside a link to this page; empty where there is none."""
     script: str = "tracker.js"
     """The one script of ours that this page loads, a module in `docs/assets/`."""
 
@@ -66,6 +70,8 @@ class Edition:
     """Reads a record's file by its path inside the folder of records (`jane-doe.yml`) when it is asked for; None where there are no files."""
     edited: bool = False
     """Whether the record is not as its last commit has it, so that it is of none."""
+    draw: Callable[[Card], bytes] | None = None
+    """Draws a social card; None where the site has none."""
     today: date | None = None
     """The day on which this edition is made, which is not always the day shown."""
 

@@ -112,6 +112,7 @@ class _Maker:
                     section="cases/",
                     file=file,
                     noindex=case.listed is False,
+                    card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
                     changed=case.reviewed.latest,
                     search=""
                     if case.listed is False
@@ -149,6 +150,7 @@ class _Maker:
                     ),
                     section="swaps/",
                     file=file,
+                    card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
                     changed=swap.reviewed.latest,
                     search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
                 )

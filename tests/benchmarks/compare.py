@@ -15,6 +15,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import venv
 from collections.abc import Callable, Iterator
@@ -22,8 +23,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import generate
-import markdown
+import as_markdown
+import many_records
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / ".cache" / "bench"
@@ -51,16 +52,19 @@ def run(command: list[str], folder: Path, out: Path, measured: Measured, environ
     """Run a build once from an empty output folder. Raises RuntimeError where it fails or makes no page."""
     shutil.rmtree(out, ignore_errors=True)
     begin = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, env={**os.environ, **QUIET, **(environment or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    said = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **QUIET, **(environment or {})}, stdout=subprocess.DEVNULL, stderr=said
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        words = said.read().decode(errors="replace")
     measured.seconds.append(time.perf_counter() - begin)
     measured.memory = max(measured.memory, usage.ru_maxrss * 1024)
     made = list(out.rglob("*.html"))
     if status or not made:
-        raise RuntimeError(f"{command[0]} failed on {folder}: {said.decode(errors='replace')[-800:]}")
+        raise RuntimeError(f"{command[0]} failed on {folder}: {words[-800:]}")
     measured.pages, measured.size = len(made), sum(path.stat().st_size for path in made)
 
 
@@ -72,14 +76,14 @@ class Contest:
         self.folder = WORK / str(number)
         shutil.rmtree(self.folder, ignore_errors=True)
         ours = self.folder / "ours"
-        generate.write(ours, number)
+        many_records.write(ours, number)
         shutil.copytree(ROOT / "docs", ours / "docs")
         shutil.copy(ROOT / "mkdocs.yml", ours)
         (ours / "hooks").symlink_to(ROOT / "hooks")
         self.engines: dict[str, Callable[[Measured], None]] = {"ours, cold": self._ours_cold, "ours, warm": self._ours_warm}
         if peers:
             docs = self.folder / "markdown" / "docs"
-            markdown.write(ours / "cases", docs, DAY)
+            as_markdown.write(ours / "cases", docs, DAY)
             self._configure(docs)
             self.engines |= {"mkdocs-material": self._material, "zensical": self._zensical, "hugo": self._hugo}
 

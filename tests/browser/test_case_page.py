@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from browser.conftest import Open
 
+from browsing import Open
 from small_sites import BuiltSite
 
 FIRST = ("h1", ".ct-status", ".ct-days b", ".ct-facts div:nth-child(1)", ".ct-facts div:nth-child(2)", ".ct-facts div:nth-child(3)")

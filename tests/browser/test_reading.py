@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from browser.conftest import Open
 from playwright.sync_api import Page, expect
 
+from browsing import Open
 from hostile_records import HOSTILE, hostile_record
 from small_records import CASE, TODAY, altered, with_keys
 from small_sites import build_site, write_tracker

@@ -108,3 +108,9 @@ def test_the_hook_file_hands_on_and_holds_no_logic() -> None:
     tree = ast.parse((ROOT / "hooks" / "tracker_hook.py").read_text("utf-8"))
     kinds = {type(node) for node in tree.body}
     assert kinds == {ast.Expr, ast.ImportFrom, ast.Assign}
+
+
+def test_no_two_test_modules_share_a_name() -> None:
+    # Test folders are no packages, so that a module's name is all that tells it from another.
+    names = [file.name for file in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))

@@ -56,10 +56,22 @@ def mkdocs_page(page: Page, config: MkDocsConfig) -> TrackerPage:
     return TrackerPage(page, file, config)
 
 
+_OF_RECORDS = ("cases/", "swaps/")
+"""The sections whose pages are as many as there are records."""
+
+
 def apart(site: Site, config: MkDocsConfig) -> tuple[list[Page], list[Page]]:
-    """Return the pages that MkDocs has to know, which are the heads of sections and what `nav` names, and all others."""
+    """Return the pages that MkDocs has to know, and all others.
+
+    It knows the heads of sections, what `nav` names, and the few that belong to no record, since written pages link to
+    those whether or not `nav` names them.
+    """
     named = set(_named(config.nav))
-    known = [page for page in site.pages if page.address == page.section or source_uri(page.address, page.section) in named]
+    known = [
+        page
+        for page in site.pages
+        if page.section in (page.address, "") or page.section not in _OF_RECORDS or source_uri(page.address, page.section) in named
+    ]
     theirs = {page.address for page in known}
     return known, [page for page in site.pages if page.address not in theirs]
 
