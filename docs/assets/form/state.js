@@ -64,8 +64,8 @@ export function toData(at, path = "", where = new Map()) {
     for (const { key, node: inner } of at.entries) {
       const name = clean(key.text).trim();
       const value = toData(inner, below(name), where);
-      if (value === undefined && at.kind.is !== "keyed") continue;
-      if (value === undefined && typeof (inner.text ?? null) === "string") continue;
+      // A source that has its name and nothing else yet is kept, so that it can be cited.
+      if (value === undefined && (!name || inner.text !== undefined)) continue;
       where.set(`${below(name)} (key)`, key.uid);
       values[name] = value ?? {};
     }

@@ -25,7 +25,8 @@ export function entryLines(key, value, kind, model, indent) {
     if (inBrackets(value, kind)) return [`${start} [${value.map((item) => scalar(item, kind.item, true)).join(", ")}]`];
     return [start, ...value.flatMap((item) => itemLines(item, kind?.item, model, indent + 2))];
   }
-  return [start, ...mapLines(value, kind, model, indent + 2)];
+  const inner = mapLines(value, kind, model, indent + 2);
+  return inner.length ? [start, ...inner] : [`${start} {}`];
 }
 
 /** The lines of one item of a list, the first with its hyphen. */
