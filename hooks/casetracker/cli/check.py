@@ -12,7 +12,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, record_folder
+from casetracker.cli.places import CannotRunError, add_record, no_record, record_folder
 from casetracker.history.git import GitError
 from casetracker.load import load
 from casetracker.problems import FORMATS, report
@@ -42,8 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in arguments.paths:
         name = _name(path, folder)
         if name is None:
-            fault = f"'{path}' is not in the folder of records, '{folder}'" if os.path.lexists(path) else f"there is no file '{path}'"
-            raise CannotRunError(fault)
+            raise CannotRunError(no_record(path, folder))
         wanted.append(name)
     store = Store(None if arguments.no_cache else folder.parent / ".cache" / "records")
     loaded = load(folder, arguments.today or date.today(), store, os.cpu_count() or 1, outlines=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from casetracker.problems import closest
 from casetracker.read import RecordFile, record_file, record_files
 
 
@@ -47,7 +48,15 @@ def chosen(paths: Sequence[Path], folder: Path) -> list[RecordFile]:
             file = record_file(path, folder) if os.path.lexists(path) else None
             below = [file] if file else []
         if not below:
-            fault = f"'{path}' is not in the folder of records, '{folder}'" if os.path.lexists(path) else f"there is no file '{path}'"
-            raise CannotRunError(fault)
+            raise CannotRunError(no_record(path, folder))
         found |= {each.path: each for each in below}
     return list(found.values())
+
+
+def no_record(path: Path, folder: Path) -> str:
+    """Return what is wrong with a path at which no record is kept, with the file of the most similar name."""
+    if os.path.lexists(path):
+        return f"'{path}' is not in the folder of records, '{folder}'"
+    known = {each.id: each.path for each in record_files(folder)}
+    found = closest(path.stem, known)
+    return f"there is no file '{path}'" + (f" (did you mean '{known[found].as_posix()}'?)" if found else "")
