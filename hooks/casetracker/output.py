@@ -70,6 +70,8 @@ class Edition:
     """The repository's address on the code host; empty where there is none."""
     commit: str = ""
     """The commit that the record is of, 40 hex digits; empty where it is not known."""
+    text: Callable[[str], bytes] | None = None
+    """Reads a record's file by its path inside the folder of records (`jane-doe.yml`) when it is asked for; None where there are no files."""
     edited: bool = False
     """Whether the record is not as its last commit has it, so that it is of none."""
     draw: Callable[[Card], bytes] | None = None

@@ -69,6 +69,7 @@ class _Maker:
         yield from self.changes()
         yield self.feeds()
         yield from self.reference()
+        yield self.form()
 
     def _body(self, template: str, address: str, view: Callable[[], object], file: str = "", **values: object) -> Callable[[], str]:
         edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
@@ -226,6 +227,19 @@ class _Maker:
             Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
             Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/", label=_(N_("Data"))),
         ]
+
+    def form(self) -> Page:
+        """The contribution form: a frame for its script, and the other ways for those without one."""
+        address = "contribute/new/"
+        view = {"private": self.settings.contact.private, "edit": self.edition.edit, "record": self.settings.record}
+        return Page(
+            address=address,
+            title=self.at.words._(N_("Add or correct a case")),
+            description=self.at.words._(N_("A form that writes the file of a case or an exchange, and checks it as you type.")),
+            body=self._body("form.html", address, lambda: view),
+            section="contribute/",
+            script="form.js",
+        )
 
 
 def case_description(at: Context, name: str) -> str:

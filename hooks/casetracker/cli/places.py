@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 from casetracker.problems import closest
 from casetracker.read import RecordFile, record_file, record_files
@@ -22,6 +23,11 @@ def add_record(parser: argparse.ArgumentParser) -> None:
 
 def add_today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="DAY", help="as if it were this day (default: today)")
+
+
+def coloured(stream: TextIO) -> bool:
+    """Return whether colours may be printed: on a terminal only, and not where NO_COLOR is set (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def record_folder(arguments: argparse.Namespace) -> Path:

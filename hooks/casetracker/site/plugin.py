@@ -98,19 +98,19 @@ class Plugin:
         store = Store(folder.parent / ".cache" / "records")
         self.loaded = load(folder, self.day, store, self._processes())
         if self.loaded.problems:
-            said = report(self.loaded.problems, colour=sys.stderr.isatty())
+            said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.serving:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
         past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
         self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
-        self.edition = self._edition(config, past)
+        self.edition = self._edition(config, past, folder)
         config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
         self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
         if self.serving:
             self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
 
-    def _edition(self, config: MkDocsConfig, past: History) -> Edition:
+    def _edition(self, config: MkDocsConfig, past: History, record: Path) -> Edition:
         return Edition(
             title=config.site_name,
             base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -120,6 +120,7 @@ class Plugin:
             commit="" if past.edited else past.commit,
             edited=past.edited,
             today=self.day,
+            text=lambda file: (record / file).read_bytes(),
         )
 
     def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:
