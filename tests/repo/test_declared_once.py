@@ -69,7 +69,10 @@ def test_every_field_stands_in_the_blank_with_its_help(kind: str) -> None:
     text = " ".join(line.strip().removeprefix("#").strip() for line in blank(kind).splitlines())
     lines = [line.strip(" #-") for line in blank(kind).splitlines()]
     schema = record_schema(kind)
-    for properties in [schema["properties"], *(each["properties"] for name, each in schema["$defs"].items() if name != "Withdrawal")]:
+    for properties in [
+        schema["properties"],
+        *(each["properties"] for name, each in schema["$defs"].items() if "properties" in each and name != "Withdrawal"),
+    ]:
         for key, field in properties.items():
             if key != "withdrawn":
                 assert any(line.startswith(f"{key}:") for line in lines), key
