@@ -2,13 +2,20 @@
 const DAY = 86400000;
 const today = Date.parse(new Date().toISOString().slice(0, 10));
 
-/** The days by which a running count has grown since `asOf`: it stands still once the last report is too old to go by. */
+/** Whether the last report has become too old to go by: a count then goes back to that report. */
+export const isOver = (stops) => today > Date.parse(stops);
+
+/** The days by which a running count has grown since `asOf`, while the last report is fresh. */
 export function grown(asOf, stops) {
   return Math.max(0, Math.floor((Math.min(today, Date.parse(stops)) - Date.parse(asOf)) / DAY));
 }
 
 for (const count of document.querySelectorAll("data[data-as-of]")) {
-  const { asOf, stops, most } = count.dataset;
+  const { asOf, stops, most, then } = count.dataset;
+  if (isOver(stops)) {
+    count.textContent = then;
+    continue;
+  }
   const more = grown(asOf, stops);
   if (!more) continue;
   const show = (number) => (Number(number) + more).toLocaleString(document.documentElement.lang);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from casetracker.views.card import Card
@@ -31,6 +31,8 @@ class Page:
     changed: date | None = None
     search: str = ""
     """What a search finds this page by, beside its title."""
+    head: Callable[[], str] = str
+    """Makes the HTML that stands in the head of the page, beyond what the theme puts there."""
     card: str = ""
     """The address of the picture that other sites show beside a link to this page; empty where there is none."""
     script: str = "tracker.js"
@@ -51,6 +53,8 @@ class Site:
 
     pages: tuple[Page, ...]
     files: tuple[File, ...]
+    head: Callable[[Page], str] = field(default=lambda page: page.head())
+    """Makes what stands in the head of a page that people wrote, from its address, title and description."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,8 @@ class Edition:
     """The repository's address on the code host; empty where there is none."""
     commit: str = ""
     """The commit that the record is of, 40 hex digits; empty where it is not known."""
+    text: Callable[[str], bytes] | None = None
+    """Reads a record's file by its path inside the folder of records (`jane-doe.yml`) when it is asked for; None where there are no files."""
     edited: bool = False
     """Whether the record is not as its last commit has it, so that it is of none."""
     draw: Callable[[Card], bytes] | None = None

@@ -12,7 +12,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, record_folder
+from casetracker.cli.places import CannotRunError, add_record, coloured, no_record, record_folder
 from casetracker.history.git import GitError
 from casetracker.load import load
 from casetracker.problems import FORMATS, report
@@ -42,8 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in arguments.paths:
         name = _name(path, folder)
         if name is None:
-            fault = f"'{path}' is not in the folder of records, '{folder}'" if os.path.lexists(path) else f"there is no file '{path}'"
-            raise CannotRunError(fault)
+            raise CannotRunError(no_record(path, folder))
         wanted.append(name)
     store = Store(None if arguments.no_cache else folder.parent / ".cache" / "records")
     loaded = load(folder, arguments.today or date.today(), store, os.cpu_count() or 1, outlines=True)
@@ -51,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.since is not None:
         touched = _since(folder, arguments.since)
         problems = [each for each in problems if each.place.file in touched]
-    colour = arguments.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colour = arguments.format == "text" and coloured(sys.stdout)
     sys.stdout.write(report(problems, arguments.format, colour=colour))
     if arguments.format == "text" and not problems:
         print(f"{plural(len(loaded.tracker.cases), 'case')} and {plural(len(loaded.tracker.swaps), 'swap')}: no problems.")
