@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from casetracker.views.card import Card
@@ -31,6 +31,8 @@ class Page:
     changed: date | None = None
     search: str = ""
     """What a search finds this page by, beside its title."""
+    head: Callable[[], str] = str
+    """Makes the HTML that stands in the head of the page, beyond what the theme puts there."""
     card: str = ""
     """The address of the picture that other sites show beside a link to this page; empty where there is none."""
     script: str = "tracker.js"
@@ -51,6 +53,8 @@ class Site:
 
     pages: tuple[Page, ...]
     files: tuple[File, ...]
+    head: Callable[[Page], str] = field(default=lambda page: page.head())
+    """Makes what stands in the head of a page that people wrote, from its address, title and description."""
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from casetracker.model import Case, Swap, Withdrawn
 from casetracker.model.choices import WITHDRAWN
 from casetracker.output import Edition, Page
 from casetracker.render import Renderer
+from casetracker.render.heads import head
 from casetracker.settings import Settings
 from casetracker.text import fold, latin
 from casetracker.views import (
@@ -27,24 +28,15 @@ from casetracker.views import (
     swap_view,
 )
 from casetracker.views.cite import Citation, citations_of
+from casetracker.views.last_change import changed
 from casetracker.words import N_
 
 
 def pages(at: Context, edition: Edition) -> Iterator[Page]:
-    """Yield every page of the site."""
-    make = _Maker(at, Renderer.of(at.words), at.settings, edition)
-    yield make.home()
-    yield from make.indexes()
-    yield from make.cases()
-    yield from make.swap_log()
-    yield from make.swaps()
-    yield make.statistics()
-    yield make.needed()
-    yield from make.gone()
-    yield from make.changes()
-    yield make.feeds()
-    yield from make.reference()
-    yield make.form()
+    """Yield every page of the site, each with its head and the day of its last change."""
+    for page in _Maker(at, Renderer.of(at.words), at.settings, edition).every():
+        dated = replace(page, changed=changed(page.address, at))
+        yield replace(dated, head=partial(head, dated, at, edition))
 
 
 class _Contact:
@@ -64,6 +56,20 @@ class _Maker:
     renderer: Renderer
     settings: Settings
     edition: Edition
+
+    def every(self) -> Iterator[Page]:
+        yield self.home()
+        yield from self.indexes()
+        yield from self.cases()
+        yield from self.swap_log()
+        yield from self.swaps()
+        yield self.statistics()
+        yield self.needed()
+        yield from self.gone()
+        yield from self.changes()
+        yield self.feeds()
+        yield from self.reference()
+        yield self.form()
 
     def _body(self, template: str, address: str, view: Callable[[], object], file: str = "", **values: object) -> Callable[[], str]:
         edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
@@ -113,7 +119,6 @@ class _Maker:
                     file=file,
                     noindex=case.listed is False,
                     card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
-                    changed=case.reviewed.latest,
                     search=""
                     if case.listed is False
                     else searchable([case.name, *names], [row.label, self.at.words.country(case.detained_by)]),
@@ -151,7 +156,6 @@ class _Maker:
                     section="swaps/",
                     file=file,
                     card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
-                    changed=swap.reviewed.latest,
                     search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
                 )
             )

@@ -12,7 +12,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, no_record, record_folder
+from casetracker.cli.places import CannotRunError, add_record, coloured, no_record, record_folder
 from casetracker.history.git import GitError
 from casetracker.load import load
 from casetracker.problems import FORMATS, report
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.since is not None:
         touched = _since(folder, arguments.since)
         problems = [each for each in problems if each.place.file in touched]
-    colour = arguments.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colour = arguments.format == "text" and coloured(sys.stdout)
     sys.stdout.write(report(problems, arguments.format, colour=colour))
     if arguments.format == "text" and not problems:
         print(f"{plural(len(loaded.tracker.cases), 'case')} and {plural(len(loaded.tracker.swaps), 'swap')}: no problems.")

@@ -1,4 +1,4 @@
-"""The code host's issue forms, made from the model: one for a new case, one for a new exchange, one for a correction.
+"""The code host's issue forms, made from the model: for a new case, a new exchange, and a correction of either.
 
 A list of groups is one text of `key: value` lines with a blank line between two items, so that a new field of the
 model needs no new part of a form. `from_issue` reads what people write into them.
@@ -19,6 +19,8 @@ UPKEEP = frozenset({"same", "not", "formerly", "listed", "withdrawn", "reviewed"
 """Fields that maintainers fill in."""
 RECORD, TAKE_OUT, REST = "Record", "Take out", "Anything else"
 """Labels beside those of the model's fields."""
+_PLACES = {"case": "https://…/cases/vera-example/", "swap": "https://…/swaps/2025-04-10-abu-dhabi/"}
+_GONE = {"case": "last_report where the person came free", "swap": "unknowns where all is known by now"}
 _HEAD = "# Made from the model by 'make generate'; a change by hand is lost.\n"
 _DANGER = (
     "**What you send here is public and permanent under your account's name.** "
@@ -46,7 +48,10 @@ def issue_forms(settings: Mapping[str, Any]) -> dict[str, bytes]:
     forms = {
         "new-case.yml": _new("case", "A new case", "Someone who is held, or was, and has no page here yet.", private),
         "new-swap.yml": _new("swap", "A new exchange", "An exchange of prisoners that has no page here yet.", private),
-        "correction.yml": _correction(private),
+        "correction.yml": _correction("case", "A correction of a case", "Something in a case is wrong, or is missing.", private),
+        "correction-swap.yml": _correction(
+            "swap", "A correction of an exchange", "Something in an exchange is wrong, or is missing.", private
+        ),
         "config.yml": {
             "blank_issues_enabled": False,
             "contact_links": [
@@ -71,20 +76,18 @@ def _new(kind: str, name: str, description: str, private: str) -> dict[str, Any]
     return {"name": name, "description": description, "labels": [kind], "body": body}
 
 
-def _correction(private: str) -> dict[str, Any]:
-    record = _text(
-        "input", RECORD, "The address of its page, or its file name.", required=True, placeholder="https://…/cases/vera-example/"
-    )
-    take_out = _text("textarea", TAKE_OUT, "Keys to delete from the file, each on a line, such as last_report where the person came free.")
+def _correction(kind: str, name: str, description: str, private: str) -> dict[str, Any]:
+    record = _text("input", RECORD, "The address of its page, or its file name.", required=True, placeholder=_PLACES[kind])
+    take_out = _text("textarea", TAKE_OUT, f"Keys to take out of the file, each on a line, such as {_GONE[kind]}.")
     hint = {
         "type": "markdown",
         "attributes": {
             "value": "Fill in what is to change and leave the rest empty. Single values are replaced; items of lists and sources are added."
         },
     }
-    parts = [_part(each, filled=False) for each in sections("case")]
+    parts = [_part(each, filled=False) for each in sections(kind)]
     body = [_intro(private), record, hint, *parts, take_out, _rest(), _agreed()]
-    return {"name": "A correction", "description": "Something in a case is wrong, or is missing.", "labels": ["correction"], "body": body}
+    return {"name": name, "description": description, "labels": ["correction"], "body": body}
 
 
 def _intro(private: str) -> dict[str, Any]:

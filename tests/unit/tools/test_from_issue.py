@@ -276,3 +276,18 @@ def test_hostile_text_in_a_name_gives_a_harmless_file_name(tmp_path: Path) -> No
 
 def test_text_is_cleaned_of_what_no_file_may_hold() -> None:
     assert clean("a\tb\r\nc\u2028d\u00a0e\u202e\x00f") == "a b\nc\nd ef"
+
+
+def test_an_exchange_is_corrected_by_its_own_form(tmp_path: Path) -> None:
+    (tmp_path / "swaps").mkdir()
+    (tmp_path / "swaps" / "2024-06-01-exampleton.yml").write_bytes(styled(SWAP.encode(), "swap"))
+    labels = [RECORD, *(each.label for each in sections("swap")), TAKE_OUT, REST]
+    parts = {
+        RECORD: "https://tracker.test.org/swaps/2024-06-01-exampleton/",
+        "Place": "Exampleton airport",
+        "Mediators": "by: Switzerland\nsources: a",
+    }
+    found = made(parts, tmp_path, labels)
+    assert (found.name, found.is_new, found.notes) == ("swaps/2024-06-01-exampleton.yml", False, ())
+    assert data(found.content)["place"] == "Exampleton airport"
+    assert data(found.content)["mediators"] == [{"by": "CH", "sources": ["a"]}]

@@ -23,7 +23,7 @@ SETTINGS: dict[str, Any] = {
 FORMS = {name: yaml.safe_load(content) for name, content in issue_forms(SETTINGS).items()}
 
 
-@pytest.mark.parametrize("name", ["new-case.yml", "new-swap.yml", "correction.yml"])
+@pytest.mark.parametrize("name", ["new-case.yml", "new-swap.yml", "correction.yml", "correction-swap.yml"])
 def test_a_form_is_one_that_the_code_host_takes(name: str) -> None:
     """By its documented syntax: a name, a description, parts of known types, and ids and labels that stand once."""
     form = FORMS[name]
@@ -43,7 +43,9 @@ def test_a_form_is_one_that_the_code_host_takes(name: str) -> None:
         assert all(isinstance(option, str) and option != "None" for option in each["attributes"]["options"])
 
 
-@pytest.mark.parametrize(("name", "kind"), [("new-case.yml", "case"), ("new-swap.yml", "swap"), ("correction.yml", "case")])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("new-case.yml", "case"), ("new-swap.yml", "swap"), ("correction.yml", "case"), ("correction-swap.yml", "swap")]
+)
 def test_a_form_has_every_field_that_is_not_for_maintainers_with_its_help_and_choices(name: str, kind: str) -> None:
     parts = {each.get("id"): each for each in FORMS[name]["body"]}
     for spec in fields(KINDS[kind]):
@@ -51,7 +53,7 @@ def test_a_form_has_every_field_that_is_not_for_maintainers_with_its_help_and_ch
             assert spec.key not in parts
             continue
         attributes = parts[spec.key]["attributes"]
-        assert parts[spec.key]["validations"]["required"] == (spec.must and name != "correction.yml")
+        assert parts[spec.key]["validations"]["required"] == (spec.must and "correction" not in name)
         if isinstance(spec.kind, kinds.Choice):
             assert attributes["options"] == list(spec.kind.options)
         if spec.key != "sources":
@@ -62,7 +64,7 @@ def test_a_form_has_every_field_that_is_not_for_maintainers_with_its_help_and_ch
 
 
 def test_every_form_says_first_that_it_is_public_and_where_the_private_way_is() -> None:
-    for name in ("new-case.yml", "new-swap.yml", "correction.yml"):
+    for name in ("new-case.yml", "new-swap.yml", "correction.yml", "correction-swap.yml"):
         first = FORMS[name]["body"][0]["attributes"]["value"]
         assert first.startswith("**What you send here is public and permanent under your account's name.**")
         assert "private@tracker.test.org" in first
