@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 
 from casetracker.derive.needed import KINDS, Kind, Need, needed
-from casetracker.model import Case
 from small_cases import a_case, a_swap, a_tracker
 
 DAY = date(2026, 11, 24)
