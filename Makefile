@@ -1,6 +1,6 @@
 # Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lint types golden generate lock clean
+.PHONY: bench help serve site check test lint types golden generate lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -35,12 +35,16 @@ test: $(READY) ## Run all tests; finds or installs a Chromium for them
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest
 
-lint: $(READY) ## Check the style of the code
+lint: $(READY) ## Check the style of the code, and the workflows for what could be turned against us
 	@$(BIN)/ruff check hooks tests
 	@$(BIN)/ruff format --check hooks tests
+	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection .github
 
 types: $(READY) ## Check the types of the code
 	@$(BIN)/mypy
+
+bench: $(READY) ## Measure speed against other engines (about 20 minutes) and write docs/about/speed.md
+	@$(BIN)/python tests/benchmarks/compare.py --write docs/about/speed.md
 
 golden: $(READY) ## Write the expected outputs of tests anew; look at the difference before you commit it
 	@$(BIN)/python -m pytest --quiet --golden || true

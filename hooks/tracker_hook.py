@@ -14,6 +14,7 @@ on_pre_build = _plugin.on_pre_build
 on_files = _plugin.on_files
 on_nav = _plugin.on_nav
 on_env = _plugin.on_env
+on_template_context = _plugin.on_template_context
 on_page_markdown = _plugin.on_page_markdown
 on_page_context = _plugin.on_page_context
 on_post_build = _plugin.on_post_build

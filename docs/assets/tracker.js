@@ -2,17 +2,47 @@
 const DAY = 86400000;
 const today = Date.parse(new Date().toISOString().slice(0, 10));
 
-/** The days by which a running count has grown since `asOf`: it stands still once the last report is too old to go by. */
+/** Whether the last report has become too old to go by: a count then goes back to that report. */
+export const isOver = (stops) => today > Date.parse(stops);
+
+/** The days by which a running count has grown since `asOf`, while the last report is fresh. */
 export function grown(asOf, stops) {
   return Math.max(0, Math.floor((Math.min(today, Date.parse(stops)) - Date.parse(asOf)) / DAY));
 }
 
 for (const count of document.querySelectorAll("data[data-as-of]")) {
-  const { asOf, stops, most } = count.dataset;
+  const { asOf, stops, most, then } = count.dataset;
+  if (isOver(stops)) {
+    count.textContent = then;
+    continue;
+  }
   const more = grown(asOf, stops);
   if (!more) continue;
   const show = (number) => (Number(number) + more).toLocaleString(document.documentElement.lang);
   const fewest = count.value;
   if (most === "None") count.textContent = count.textContent.replace(/[\d.,\u00a0]+/, show(fewest));
   else count.textContent = fewest === most ? show(fewest) : `${show(fewest)}–${show(most)}`;
+}
+
+/** A button beside each form of a citation puts it on the clipboard; without this script it is text to select. */
+for (const details of document.querySelectorAll(".ct-cite-as")) {
+  for (const code of details.querySelectorAll("code")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ct-copy";
+    button.textContent = details.dataset.copy;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent);
+      } catch {
+        // Browsers keep the clipboard from pages that are not served safely: what is left is a selection to copy by hand.
+        getSelection().selectAllChildren(code);
+        return;
+      }
+      button.textContent = details.dataset.copied;
+      setTimeout(() => (button.textContent = details.dataset.copy), 2000);
+    });
+    code.after(button);
+  }
 }

@@ -24,6 +24,9 @@ LANGUAGES: dict[str, str] = {
 }
 """Primary language code to English name."""
 
+SPELLINGS: dict[str, str] = {"usa": "US", "u.s.": "US", "uk": "GB", "turkey": "TR", "czech republic": "CZ"}
+"""Other ways in which people write a few countries, in small letters, to their codes: for hints."""
+
 _TAG = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?")
 
 
@@ -36,7 +39,7 @@ def is_language(tag: str) -> bool:
 
 def code_for(name: str) -> str | None:
     """Return the code of the country that `name` names in English or spells in lower case, for a hint."""
-    wanted = {"usa": "US", "u.s.": "US", "uk": "GB", "turkey": "TR", "czech republic": "CZ"}.get(name.casefold())
+    wanted = SPELLINGS.get(name.casefold())
     if wanted or name.upper() in COUNTRIES:
         return wanted or name.upper()
     return next((code for code, known in COUNTRIES.items() if known.casefold() == name.casefold()), None)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from casetracker.views.card import Card
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,8 @@ class Page:
     """Makes the HTML of the page's content."""
     section: str
     """The address of the page in whose part of the navigation this one belongs."""
+    label: str = ""
+    """What the navigation calls the page, where that is not its title."""
     file: str = ""
     """The file that an editor of this page has to open, from the repository's root."""
     noindex: bool = False
@@ -27,6 +31,10 @@ class Page:
     changed: date | None = None
     search: str = ""
     """What a search finds this page by, beside its title."""
+    head: Callable[[], str] = str
+    """Makes the HTML that stands in the head of the page, beyond what the theme puts there."""
+    card: str = ""
+    """The address of the picture that other sites show beside a link to this page; empty where there is none."""
     script: str = "tracker.js"
     """The one script of ours that this page loads, a module in `docs/assets/`."""
 
@@ -45,6 +53,8 @@ class Site:
 
     pages: tuple[Page, ...]
     files: tuple[File, ...]
+    head: Callable[[Page], str] = field(default=lambda page: page.head())
+    """Makes what stands in the head of a page that people wrote, from its address, title and description."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +70,12 @@ class Edition:
     """The repository's address on the code host; empty where there is none."""
     commit: str = ""
     """The commit that the record is of, 40 hex digits; empty where it is not known."""
+    text: Callable[[str], bytes] | None = None
+    """Reads a record's file by its path inside the folder of records (`jane-doe.yml`) when it is asked for; None where there are no files."""
     edited: bool = False
     """Whether the record is not as its last commit has it, so that it is of none."""
+    draw: Callable[[Card], bytes] | None = None
+    """Draws a social card; None where the site has none."""
     today: date | None = None
     """The day on which this edition is made, which is not always the day shown."""
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from casetracker.model import Withdrawn
+from casetracker.model import Case, Swap, Withdrawn
 from casetracker.model.choices import WITHDRAWN
 from casetracker.output import Edition, Page
 from casetracker.render import Renderer
+from casetracker.render.heads import head
 from casetracker.settings import Settings
 from casetracker.text import fold, latin
 from casetracker.views import (
     Context,
     case_view,
     changes_views,
+    feeds_view,
     fields_view,
     glossary_view,
     home_view,
@@ -25,22 +27,16 @@ from casetracker.views import (
     swap_log_view,
     swap_view,
 )
+from casetracker.views.cite import Citation, citations_of
+from casetracker.views.last_change import changed
 from casetracker.words import N_
 
 
 def pages(at: Context, edition: Edition) -> Iterator[Page]:
-    """Yield every page of the site."""
-    make = _Maker(at, Renderer.of(at.words), at.settings, edition)
-    yield make.home()
-    yield from make.indexes()
-    yield from make.cases()
-    yield from make.swap_log()
-    yield from make.swaps()
-    yield make.statistics()
-    yield make.needed()
-    yield from make.gone()
-    yield from make.changes()
-    yield from make.reference()
+    """Yield every page of the site, each with its head and the day of its last change."""
+    for page in _Maker(at, Renderer.of(at.words), at.settings, edition).every():
+        dated = replace(page, changed=changed(page.address, at))
+        yield replace(dated, head=partial(head, dated, at, edition))
 
 
 class _Contact:
@@ -61,6 +57,20 @@ class _Maker:
     settings: Settings
     edition: Edition
 
+    def every(self) -> Iterator[Page]:
+        yield self.home()
+        yield from self.indexes()
+        yield from self.cases()
+        yield from self.swap_log()
+        yield from self.swaps()
+        yield self.statistics()
+        yield self.needed()
+        yield from self.gone()
+        yield from self.changes()
+        yield self.feeds()
+        yield from self.reference()
+        yield self.form()
+
     def _body(self, template: str, address: str, view: Callable[[], object], file: str = "", **values: object) -> Callable[[], str]:
         edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
 
@@ -69,6 +79,10 @@ class _Maker:
             return self.renderer.render(template, address, view=view(), page=page, **values)
 
         return body
+
+    def _cited(self, record: Case | Swap, title: str, address: str) -> tuple[Citation, ...]:
+        url = f"{self.edition.base}{address}" if self.edition.base else ""
+        return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.at.words)
 
     def home(self) -> Page:
         body = self._body("home.html", "", lambda: home_view(self.at), title=self.edition.title)
@@ -98,11 +112,13 @@ class _Maker:
                     address=address,
                     title=case.name,
                     description=f"{row.label}. {case_description(self.at, case.id)}",
-                    body=self._body("case.html", address, partial(case_view, case, self.at), file),
+                    body=self._body(
+                        "case.html", address, partial(case_view, case, self.at), file, cited=self._cited(case, case.name, address)
+                    ),
                     section="cases/",
                     file=file,
                     noindex=case.listed is False,
-                    changed=case.reviewed.latest,
+                    card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
                     search=""
                     if case.listed is False
                     else searchable([case.name, *names], [row.label, self.at.words.country(case.detained_by)]),
@@ -114,7 +130,14 @@ class _Maker:
         title = self.at.words._(N_("Prisoner swaps"))
         body = self._body("swaps.html", "swaps/", lambda: swap_log_view(self.at))
         return [
-            Page("swaps/", title, self.at.words._(N_("All exchanges of prisoners in this record, newest first.")), body, section="swaps/")
+            Page(
+                "swaps/",
+                title,
+                self.at.words._(N_("All exchanges of prisoners in this record, newest first.")),
+                body,
+                section="swaps/",
+                label=self.at.words._(N_("Swaps")),
+            )
         ]
 
     def swaps(self) -> list[Page]:
@@ -127,10 +150,12 @@ class _Maker:
                     address=address,
                     title=swap.title,
                     description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
-                    body=self._body("swap.html", address, partial(swap_view, swap, self.at), file),
+                    body=self._body(
+                        "swap.html", address, partial(swap_view, swap, self.at), file, cited=self._cited(swap, swap.title, address)
+                    ),
                     section="swaps/",
                     file=file,
-                    changed=swap.reviewed.latest,
+                    card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
                     search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
                 )
             )
@@ -183,9 +208,15 @@ class _Maker:
                 view.description,
                 self._body("changes.html", view.address, partial(_same, view)),
                 section="changes/",
+                label=self.at.words._(N_("Changes")),
             )
             for view in changes_views(self.at)
         ]
+
+    def feeds(self) -> Page:
+        _ = self.at.words._
+        body = self._body("feeds.html", "feeds/", lambda: feeds_view(self.at), absolute=bool(self.edition.base))
+        return Page("feeds/", _(N_("Feeds and calendars")), _(N_("Follow the record by feed or calendar.")), body, section="data/")
 
     def reference(self) -> list[Page]:
         _ = self.at.words._
@@ -194,8 +225,21 @@ class _Maker:
         data = self._body("fields.html", "data/", lambda: fields_view(self.at), **licence)
         return [
             Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
-            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/"),
+            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/", label=_(N_("Data"))),
         ]
+
+    def form(self) -> Page:
+        """The contribution form: a frame for its script, and the other ways for those without one."""
+        address = "contribute/new/"
+        view = {"private": self.settings.contact.private, "edit": self.edition.edit, "record": self.settings.record}
+        return Page(
+            address=address,
+            title=self.at.words._(N_("Add or correct a case")),
+            description=self.at.words._(N_("A form that writes the file of a case or an exchange, and checks it as you type.")),
+            body=self._body("form.html", address, lambda: view),
+            section="contribute/",
+            script="form.js",
+        )
 
 
 def case_description(at: Context, name: str) -> str:

@@ -61,6 +61,8 @@ class Settings:
     accent_light: str = ""
     """The accent colour in the light theme, `#rrggbb`; the style sheet's own where empty."""
     accent_dark: str = ""
+    cards: bool = True
+    """Whether the pages of cases and swaps have a picture for other sites to show beside a link."""
 
 
 def settings(given: Mapping[str, Any] | None) -> Settings:
@@ -78,11 +80,9 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     values = {key: value for key, value in given.items() if key != "contact"}
     for each in fields(Settings):
         if each.name in values and each.name != "contact":
-            wanted = int if each.name == "stale_days" else str
-            if not isinstance(values[each.name], wanted) or isinstance(values[each.name], bool):
-                raise SettingsError(
-                    f"{where}.{each.name}: this should be a {'whole number' if wanted is int else 'text'}, but is {values[each.name]!r}"
-                )
+            wanted, what = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false")}.get(each.name, (str, "text"))
+            if type(values[each.name]) is not wanted:
+                raise SettingsError(f"{where}.{each.name}: this should be {what}, but is {values[each.name]!r}")
     for key in ("accent_light", "accent_dark"):
         if values.get(key) and not _COLOUR.fullmatch(values[key]):
             raise SettingsError(f"{where}.{key}: '{values[key]}' is not a colour; write it as #7a1f2b")

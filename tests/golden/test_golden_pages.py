@@ -28,6 +28,7 @@ GOLDEN = {
     "part-of-a-status": ("index.html", "cases/status/exchanged/"),
     "part-of-a-state": ("index.html", "cases/by/ru/"),
     "changes": ("changes.html", "changes/"),
+    "feeds": ("feeds.html", "feeds/"),
     "home": ("home.html", ""),
     "needed": ("needed.html", "contribute/needed/"),
     "glossary": ("glossary.html", "about/glossary/"),

@@ -1,6 +1,6 @@
 // Rows, chips and the count as the page shows them, made of elements and text alone.
 import { iso } from "./record.js";
-import { grown } from "../tracker.js";
+import { grown, isOver } from "../tracker.js";
 
 export const PAGE = 50;
 
@@ -69,7 +69,8 @@ export function row(record, said, base, { one, status, state, stale }) {
 
 /** Days held in all, kept current while the record says that they run on. */
 export function days(record, said, one) {
-  const more = one.stops ? grown(record.day, iso(one.stops)) : 0;
+  if (one.then && isOver(iso(one.stops))) return one.then;
+  const more = one.then ? grown(record.day, iso(one.stops)) : 0;
   const fewest = said.number(one.fewest + more);
   if (one.most === null) return said.say("atLeast", { number: fewest });
   return one.most === one.fewest ? fewest : `${fewest}–${said.number(one.most + more)}`;

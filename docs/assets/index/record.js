@@ -27,6 +27,7 @@ export function open(data) {
     fewest: rows.fewest[index],
     most: rows.more[index] < 0 ? null : rows.fewest[index] + rows.more[index],
     stops: rows.stops[index],
+    then: rows.then[index],
     report: rows.report[index],
     reportIn: rows.reportIn[index],
     status: rows.status[index],

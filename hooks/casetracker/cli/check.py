@@ -12,20 +12,24 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from casetracker.cli.places import CannotRunError, add_record, coloured, no_record, record_folder
+from casetracker.history.git import GitError
 from casetracker.load import load
 from casetracker.problems import FORMATS, report
 from casetracker.problems.report import counted, plural
-from casetracker.read import record_file
+from casetracker.read import record_file, record_files
 from casetracker.store import Store
+from casetracker.tools.difference import at_commit, changed, on_disk
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="report on these files or folders only")
-    parser.add_argument("--record", type=Path, default=Path("cases"), help="the folder of records (default: cases)")
+    add_record(parser)
     parser.add_argument(
         "--format", choices=list(FORMATS), default="text", help="text for people, github for annotations, json for programs"
     )
     parser.add_argument("--strict", action="store_true", help="warnings fail the check too")
+    parser.add_argument("--since", metavar="COMMIT", default=None, help="report on the files that differ from this commit only")
     parser.add_argument("--no-cache", action="store_true", help="read every file anew, and keep nothing in .cache")
     parser.add_argument(
         "--today", type=date.fromisoformat, default=None, metavar="DAY", help="check as if it were this day (default: today)"
@@ -33,31 +37,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    folder: Path = arguments.record
-    if not folder.is_dir():
-        print(
-            f"casetracker: there is no folder '{folder}' here; run this in the folder that holds it, or name it with --record",
-            file=sys.stderr,
-        )
-        return 2
+    folder = record_folder(arguments)
     wanted = []
     for path in arguments.paths:
         name = _name(path, folder)
         if name is None:
-            fault = f"'{path}' is not in the folder of records, '{folder}'" if os.path.lexists(path) else f"there is no file '{path}'"
-            print(f"casetracker: {fault}", file=sys.stderr)
-            return 2
+            raise CannotRunError(no_record(path, folder))
         wanted.append(name)
     store = Store(None if arguments.no_cache else folder.parent / ".cache" / "records")
     loaded = load(folder, arguments.today or date.today(), store, os.cpu_count() or 1, outlines=True)
     problems = [each for each in loaded.problems if f"{each.place.file}/".startswith(tuple(wanted or [""]))]
-    colour = arguments.format == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    if arguments.since is not None:
+        touched = _since(folder, arguments.since)
+        problems = [each for each in problems if each.place.file in touched]
+    colour = arguments.format == "text" and coloured(sys.stdout)
     sys.stdout.write(report(problems, arguments.format, colour=colour))
     if arguments.format == "text" and not problems:
         print(f"{plural(len(loaded.tracker.cases), 'case')} and {plural(len(loaded.tracker.swaps), 'swap')}: no problems.")
     elif arguments.format == "github" and problems:
         print(counted(problems), file=sys.stderr)
     return 1 if any(each.is_error or arguments.strict for each in problems) else 0
+
+
+def _since(folder: Path, commit: str) -> set[str]:
+    """Return the names, as messages show them, of the files that are not as `commit` has them; no record that can be one is left out."""
+    try:
+        before, now = at_commit(folder, commit), on_disk(folder)
+    except GitError as fault:
+        raise CannotRunError(str(fault)) from None
+    touched = set(changed(before, now))
+    return {each.name for each in record_files(folder) if f"{each.kind}/{each.id}" in touched or each.fault}
 
 
 def _name(path: Path, folder: Path) -> str | None:

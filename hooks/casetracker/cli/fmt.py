@@ -11,7 +11,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import add_record, chosen, record_folder
+from casetracker.cli.places import add_record, chosen, coloured, record_folder
 from casetracker.problems import Problem, report
 from casetracker.problems.report import plural
 from casetracker.read import ReadError
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             unstyled.append(file.name)
             if not arguments.check:
                 file.path.write_bytes(result)
-    sys.stderr.write(report(unreadable))
+    sys.stderr.write(report(unreadable, colour=coloured(sys.stderr)))
     for name in unstyled:
         print(f"{name}: not in the template's order and style" if arguments.check else f"{name}: put into the template's order and style")
     if arguments.check and unstyled:

@@ -7,7 +7,9 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
+from casetracker.problems import closest
 from casetracker.read import RecordFile, record_file, record_files
 
 
@@ -21,6 +23,11 @@ def add_record(parser: argparse.ArgumentParser) -> None:
 
 def add_today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="DAY", help="as if it were this day (default: today)")
+
+
+def coloured(stream: TextIO) -> bool:
+    """Return whether colours may be printed: on a terminal only, and not where NO_COLOR is set (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def record_folder(arguments: argparse.Namespace) -> Path:
@@ -47,7 +54,15 @@ def chosen(paths: Sequence[Path], folder: Path) -> list[RecordFile]:
             file = record_file(path, folder) if os.path.lexists(path) else None
             below = [file] if file else []
         if not below:
-            fault = f"'{path}' is not in the folder of records, '{folder}'" if os.path.lexists(path) else f"there is no file '{path}'"
-            raise CannotRunError(fault)
+            raise CannotRunError(no_record(path, folder))
         found |= {each.path: each for each in below}
     return list(found.values())
+
+
+def no_record(path: Path, folder: Path) -> str:
+    """Return what is wrong with a path at which no record is kept, with the file of the most similar name."""
+    if os.path.lexists(path):
+        return f"'{path}' is not in the folder of records, '{folder}'"
+    known = {each.id: each.path for each in record_files(folder)}
+    found = closest(path.stem, known)
+    return f"there is no file '{path}'" + (f" (did you mean '{known[found].as_posix()}'?)" if found else "")

@@ -6,12 +6,11 @@ Nothing in it is an error. PATHs narrow it to these files or folders. Exit code 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, record_folder
+from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder
 from casetracker.derive import STALE_DAYS
 from casetracker.derive.needed import KINDS
 from casetracker.load import load
@@ -47,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     # The contact is on no list: only the page beside it shows one.
     settings = Settings(Contact("-", "-"), record=folder.as_posix(), stale_days=arguments.after)
     view = needed_view(context(loaded.tracker, words(), settings, today), shown=None)
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colour = coloured(sys.stdout)
     listed = 0
     for group in view.groups:
         rows = [row for row in group.rows if wanted is None or row.file in wanted]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casetracker.exports import accent, api, figures, openapi, schemas, status_index
+from casetracker.exports import accent, api, calendar, cards, changes, feeds, figures, form, openapi, schemas, status_index
 from casetracker.output import Edition, File
 from casetracker.views import Context
 
-EXPORTS = (accent, api, figures, openapi, schemas, status_index)
+EXPORTS = (accent, api, calendar, cards, changes, feeds, figures, form, openapi, schemas, status_index)
 
 
 def exports(at: Context, edition: Edition) -> Iterator[File]:

@@ -245,5 +245,38 @@ def _files(prefix: str) -> dict[str, Schema]:
                 "held_by": of("By detaining state, the most first.", _many(held_by)),
             },
         ),
+        "ChangesFile": file("What changed in the record, newest first.", _changes()),
         "WithdrawnFile": file("Records that were taken out, and ids that have changed.", {"withdrawn": _many(gone), "moved": _many(moved)}),
     }
+
+
+def _changes() -> dict[str, Schema]:
+    written = of("As files write it; null where it is no longer part of the record, or is a text.", _or_null(_TEXT))
+    field = group(
+        "A field that changed.",
+        {
+            "field": of("Its key, or the key of its group, a dot and its key within it.", _TEXT),
+            "what": {"type": "string", "enum": ["added", "removed", "changed"]},
+            "old": written,
+            "new": written,
+            "of": of("Of something added, the fields that say which it is.", {"type": "object", "additionalProperties": _TEXT}),
+        },
+    )
+    change = group(
+        "What one commit did to one record.",
+        {
+            "record": {"type": "string", "enum": list(KINDS)},
+            "id": _TEXT,
+            "name": of("The name or title that the record has now.", _TEXT),
+            "time": of("When the change came to the main line.", {"type": "string", "format": "date-time"}),
+            "kind": {"type": "string", "enum": ["added", "changed"]},
+            "commit": _TEXT,
+            "pull_request": of("The number of the pull request; null where the commit names none.", _or_null(_COUNT)),
+            "fields": _many(field),
+            "texts": of("The same in words, in the site's language.", _IDS),
+            "page": of("The address of the record's page.", _URL),
+            "json": of("The address of the record in this API.", _URL),
+        },
+    )
+    known = of("False where the site was made from a copy without history: no change is told then.", _FLAG)
+    return {"known": known, "count": _COUNT, "changes": _many(change)}

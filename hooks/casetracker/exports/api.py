@@ -35,7 +35,16 @@ class _Api:
 
     def index(self) -> bytes:
         """What there is, with its address, and how much of it."""
-        names = ("cases.json", "swaps.json", "statistics.json", "withdrawn.json", "openapi.json", "schema/case.json", "schema/swap.json")
+        names = (
+            "cases.json",
+            "swaps.json",
+            "statistics.json",
+            "changes.json",
+            "withdrawn.json",
+            "openapi.json",
+            "schema/case.json",
+            "schema/swap.json",
+        )
         resources = {name: url(self.edition, f"{API}{name}") for name in names}
         resources |= {f"{kind}/{{id}}.json": url(self.edition, f"{API}{kind}/{{id}}.json") for kind in ("cases", "swaps")}
         counts = {"cases": len(self.at.tracker.listed), "swaps": len(self.at.tracker.swaps), "withdrawn": len(self.at.tracker.withdrawn)}

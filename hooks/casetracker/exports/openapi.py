@@ -31,6 +31,7 @@ RESOURCES = (
     Resource("swaps.json", "SwapsFile", "Every swap, with all its fields."),
     Resource("swaps/{id}.json", "SwapFile", "One swap."),
     Resource("statistics.json", "StatisticsFile", "The totals on the day shown."),
+    Resource("changes.json", "ChangesFile", "What changed in the record, and when."),
     Resource("withdrawn.json", "WithdrawnFile", "Records that were taken out, and ids that have changed."),
 )
 

@@ -72,6 +72,7 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
         "fewest": [row.days.fewest for _, row in rows],
         "more": [-1 if row.days.most is None else row.days.most - row.days.fewest for _, row in rows],
         "stops": [_number(row.days.stops) if row.days.running and row.days.stops else 0 for _, row in rows],
+        "then": [row.days.then for _, row in rows],
         "report": [at.words.date(case.last_report.date) if case.last_report else "" for case in cases],
         "reportIn": [int(bool(case.last_report and not case.last_report.date.is_exact)) for case in cases],
         "status": [STATUSES.index(row.status.key) for _, row in rows],

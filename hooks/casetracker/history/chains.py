@@ -37,8 +37,8 @@ class Commit(NamedTuple):
     touched: tuple[Touched, ...]
 
 
-Chain = list[tuple[Commit, str]]
-"""The versions of one record, oldest first: the commit, and the file's object id."""
+Chain = list[tuple[Commit, str, str]]
+"""The versions of one record, oldest first: the commit, the file's object id, and the record's name at that time."""
 
 
 def commits(folder: Path, prefix: str, cache: Cache) -> list[Commit]:
@@ -93,10 +93,10 @@ def chains(line: Iterable[Commit], formerly: Mapping[str, str], names: Callable[
                     (old for old in gone if formerly.get(old, "") == present or (old == each.record and _last(gone[old]) == each.new)), ""
                 )
             chain = gone.pop(before, None) if before else None
-            now[each.record] = [*(chain or ()), (commit, each.new)]
+            now[each.record] = [*(chain or ()), (commit, each.new, each.record)]
         for each in commit.touched:
             if each.old and each.new:
-                now.setdefault(each.record, []).append((commit, each.new))
+                now.setdefault(each.record, []).append((commit, each.new, each.record))
     return now
 
 

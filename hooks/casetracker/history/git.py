@@ -124,10 +124,19 @@ def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def tree(folder: Path) -> dict[str, str]:
+def commit(folder: Path, name: str) -> str:
+    """Return the id of the commit that `name` names: a branch, a tag, `HEAD^1`. Raises GitError where there is none."""
+    try:
+        return git(folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").decode("ascii").strip()
+    except GitError as fault:
+        said = str(fault)
+        raise GitError(f"there is no commit '{name}' here" if "single revision" in said else said.removeprefix("fatal: ")) from None
+
+
+def tree(folder: Path, commit: str = "HEAD") -> dict[str, str]:
     """Return the files of `folder` as committed: path from the folder → object id."""
     found = {}
-    for each in git(folder, "ls-tree", "-r", "-z", "HEAD", "--", ".").decode("utf-8", "replace").split("\0"):
+    for each in git(folder, "ls-tree", "-r", "-z", commit, "--", ".").decode("utf-8", "replace").split("\0"):
         state, _, path = each.partition("\t")
         if state.startswith("100"):
             found[path] = state.split(" ")[2]

@@ -38,6 +38,8 @@ class Revision(NamedTuple):
     kind: Literal["added", "changed", "reviewed"]
     """`reviewed`: nothing changed but the day of the last check."""
     changes: tuple[Change, ...] = ()
+    named: str = ""
+    """`case/<id>` or `swap/<id>` as the record was named then: with the commit it makes an identity that no later renaming touches."""
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def changed_since(folder: Path, files: Sequence[RecordFile]) -> dict[str, dict[s
             content = file.content()
         except OSError:
             continue
-        if committed.get(name) not in (_blob(content), _blob(content.replace(b"\r\n", b"\n"))):
+        if committed.get(name) not in (blob_id(content), blob_id(content.replace(b"\r\n", b"\n"))):
             differing[name] = content
     for name in committed.keys() - {f"{file.kind}/{file.id}" for file in files}:
         differing[name] = b""
@@ -48,19 +48,20 @@ def changed_since(folder: Path, files: Sequence[RecordFile]) -> dict[str, dict[s
     return found
 
 
-def _blob(content: bytes) -> str:
+def blob_id(content: bytes) -> str:
+    """Return the id that git gives to a file of that content."""
     return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
-def revisions(record: Record, steps: Sequence[tuple[Commit, Step]], since: Mapping[str, Pairs]) -> tuple[Revision, ...]:
+def revisions(record: Record, steps: Sequence[tuple[Commit, str, Step]], since: Mapping[str, Pairs]) -> tuple[Revision, ...]:
     """Return the revisions of a record, newest first. `steps` are in the order of time; `since` is what changed after the last."""
     where: dict[str, dict[int, int]] = {}
     _step_back(where, since)
     found = []
-    for commit, (kind, changes, pairs) in reversed(steps):
+    for commit, name, (kind, changes, pairs) in reversed(steps):
         if kind in ("added", "changed", "reviewed"):
             shown = tuple(_shown(record, _change(each), where) for each in changes)
-            found.append(Revision(commit.id, moment(commit.time), commit.pull, kind, shown))
+            found.append(Revision(commit.id, moment(commit.time), commit.pull, kind, shown, name))
         _step_back(where, pairs)
     return tuple(found)
 

@@ -56,12 +56,12 @@ def _formerly(tracker: Tracker) -> dict[str, str]:
     return {f"{kind}/{old}": f"{kind}/{name}" for (kind, old), name in tracker.formerly.items()}
 
 
-def _path(chain: Chain, steps: Mapping[str, Step]) -> list[tuple[Commit, Step]]:
+def _path(chain: Chain, steps: Mapping[str, Step]) -> list[tuple[Commit, str, Step]]:
     """Return the steps of a chain in the order of time."""
     found, old = [], ""
-    for commit, new in chain:
+    for commit, new, name in chain:
         step = steps[f"{old}:{new}"]
-        found.append((commit, step))
+        found.append((commit, name, step))
         old = old if step[0] in _PASSED_OVER else new
     return found
 
@@ -73,7 +73,7 @@ def _steps(folder: Path, wanted: Mapping[str, Chain], known: Mapping[str, Step])
     number = 0
     for name, chain in wanted.items():
         old = ""
-        for _, new in chain:
+        for _, new, _name in chain:
             key = f"{old}:{new}"
             if key not in known:
                 waiting.append((name, chain))
@@ -90,13 +90,13 @@ def _steps(folder: Path, wanted: Mapping[str, Chain], known: Mapping[str, Step])
 
 def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, Step]) -> None:
     """Add the steps of these chains, from what their versions hold."""
-    held = git.contents(folder, (blob for _, chain in waiting for _, blob in chain))
+    held = git.contents(folder, (blob for _, chain in waiting for _, blob, _ in chain))
     for name, chain in waiting:
         record = KINDS[name.partition("/")[0]]
         parts: Parts = {}
         before: Version | None = None
         old = ""
-        for _, new in chain:
+        for _, new, _name in chain:
             now, parts = version(held[new], parts)
             step = _step(before, now, record)
             found[f"{old}:{new}"] = step

@@ -1,4 +1,9 @@
-"""The record as JSON Schema 2020-12, for editors, programs and the contribution form: made from the declarations, never by hand."""
+"""The record as JSON Schema 2020-12, for editors, programs and the contribution form: made from the declarations, never by hand.
+
+What a schema can say of how fields agree stands in it too, each with a `$comment` such as
+`rule=report-missing at=status reads=status,last_report`: the rule of `problems.rules` that words it, the field it is
+about, and the fields that have to be sound before it means anything. The form reports by these comments.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +11,25 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from casetracker.countries import COUNTRIES
+from casetracker.countries import COUNTRIES, LANGUAGES
 from casetracker.model import kinds
-from casetracker.model.choices import ENDED
-from casetracker.model.groups import Sourced
+from casetracker.model.choices import CONVICTS, ENDED
+from casetracker.model.groups import Hearing, Release, Sourced
 from casetracker.model.kinds import FieldSpec, Kind, fields, summary_line
 from casetracker.model.records import KINDS
 
-_PLAIN = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?~?"
+_PLAIN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?"
 _DATE = rf"^({_PLAIN}|{_PLAIN}/{_PLAIN}|\.\./{_PLAIN}|{_PLAIN}/\.\.)$"
 DATE = rf"^unknown$|{_DATE}"
 """A partial date as the record's own schemas and those of the API write it."""
-_FULL = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
-_YEAR = r"^\d{4}~?(/\d{4})?$"
+_FULL = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_YEAR = r"^[0-9]{4}~?(/[0-9]{4})?$"
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
-_LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+_ONE_LINE = r"^\s*\S[^\n]*\s*$"
+_ADDRESS = r"""^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"'`\\^{|}@/?#]+([/?#][^\s<>"'`\\^{|}]*)?$"""
+_PART = r"(?:(?!\n[ \t]*\n)[\s\S])*?\[\^[^\[\]\n]+\](?:(?!\n[ \t]*\n)[\s\S])*"
+"""A paragraph that cites a source."""
+_PROSE = rf"^\s*{_PART}(?:\n[ \t]*\n\s*{_PART})?\s*$"
 
 Schema = dict[str, Any]
 
@@ -39,8 +48,7 @@ def record_schema(kind: str) -> Schema:
     # A withdrawn file needs nothing else, so what a record must have is asked of those that are not withdrawn.
     needed = whole.pop("required")
     rules: list[Schema] = [{"if": {"required": ["withdrawn"]}, "else": {"required": needed}}]
-    if kind == "case":
-        rules += _case_rules()
+    rules += _case_rules() if kind == "case" else _swap_rules()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": summary_line(record).rstrip("."),
@@ -50,41 +58,119 @@ def record_schema(kind: str) -> Schema:
     }
 
 
+_LIVE: Schema = {"not": {"required": ["withdrawn"]}}
+_ENDING = "status release death custody rulings detained_by"
+
+
+def _said(rule: str, at: str, reads: str, when: Schema, then: Schema) -> Schema:
+    """A condition with the rule that words it."""
+    return {"$comment": f"rule={rule} at={at} reads={reads.replace(' ', ',')}", "if": when, "then": then}
+
+
 def _case_rules() -> list[Schema]:
-    """What a schema can say of how status, release, death and last report agree."""
-    live = {"not": {"required": ["withdrawn"]}}
+    """What a schema can say of how status, release, death, last report and custody agree."""
 
-    def where(status: Schema, then: Schema) -> Schema:
-        return {"if": {**live, "required": ["status"], "properties": {"status": status}}, "then": then}
+    def where(*has: str, without: tuple[str, ...] = (), status: Schema | None = None) -> Schema:
+        lacks = [_LIVE, *({"not": {"required": [key]}} for key in without)]
+        asked: Schema = {"required": [*has, "status"] if status else list(has), "allOf": lacks}
+        return {**asked, "properties": {"status": status}} if status else asked
 
-    exchange = {"properties": {"manner": {"const": "exchange"}}, "required": ["manner"]}
+    def manner(of: Schema) -> Schema:
+        return {"release": {"properties": {"manner": of}}}
+
+    exchange, other = {"const": "exchange"}, {"not": {"const": "exchange"}}
+    ended = {"enum": sorted(ENDED)}
+    convicting = {"properties": {"kind": {"enum": sorted(CONVICTS)}}, "required": ["kind"]}
     return [
-        where(
-            {"const": "exchanged"}, {"required": ["release"], "properties": {"release": {**exchange, "required": ["manner", "swap", "to"]}}}
+        _said("release-and-death", "death", _ENDING, where("release"), {"not": {"required": ["death"]}}),
+        _said("status-after-death", "status", _ENDING, where("death", without=("release",)), {"properties": {"status": {"const": "died"}}}),
+        _said(
+            "status-needs-exchange",
+            "status",
+            _ENDING,
+            where(without=("death",), status={"const": "exchanged"}),
+            {"required": ["release"], "properties": manner(exchange)},
         ),
-        where({"const": "released"}, {"required": ["release"], "properties": {"release": {"not": exchange}}}),
-        where({"const": "died"}, {"required": ["death"]}),
-        where({"enum": sorted(ENDED)}, {"not": {"required": ["last_report"]}}),
-        where(
-            {"not": {"enum": sorted(ENDED)}},
-            {"required": ["last_report"], "allOf": [{"not": {"required": ["release"]}}, {"not": {"required": ["death"]}}]},
+        _said(
+            "status-needs-release",
+            "status",
+            _ENDING,
+            where(without=("death",), status={"const": "released"}),
+            {"required": ["release"]},
         ),
+        _said("status-needs-death", "status", _ENDING, where(without=("release",), status={"const": "died"}), {"required": ["death"]}),
+        _said(
+            "status-after-release",
+            "status",
+            _ENDING,
+            where("release", without=("death",), status={"not": {"const": "exchanged"}}),
+            {"properties": {"status": {"const": "released"}, **manner(other)}},
+        ),
+        _said("report-needless", "last_report", "status last_report", where(status=ended), {"not": {"required": ["last_report"]}}),
+        _said("report-missing", "status", "status last_report", where(status={"not": ended}), {"required": ["last_report"]}),
+        _said(
+            "custody-first",
+            "custody/0/from",
+            "custody",
+            _LIVE,
+            {"properties": {"custody": {"prefixItems": [{"properties": {"from": {"not": {"const": "unknown"}}}}]}}},
+        ),
+        # Only in part: which rulings a later one undoes, and by which state they are, no schema can say.
+        {
+            "if": where(without=("release", "death"), status={"const": "imprisoned"}),
+            "then": {"required": ["rulings"], "properties": {"rulings": {"contains": convicting}}},
+        },
     ]
 
 
+def _swap_rules() -> list[Schema]:
+    return [_said("parties-few", "parties", "parties", _LIVE, {"properties": {"parties": {"minItems": 2}}})]
+
+
+def _group_rules(record: Any) -> list[Schema]:
+    """What a schema can say of how the fields of one group agree."""
+    if record is Hearing:
+        return [
+            _said("hearing-zone", "time", "hearings", {"required": ["time"]}, {"required": ["zone"]}),
+            _said("hearing-time", "zone", "hearings", {"required": ["zone"]}, {"required": ["time"]}),
+        ]
+    if record is Release:
+        exchange = {"required": ["manner"], "properties": {"manner": {"const": "exchange"}}}
+        other = {"required": ["manner"], "not": {"properties": {"manner": {"const": "exchange"}}}}
+        return [
+            _said("exchange-field", "", "release", exchange, {"required": ["swap"]}),
+            _said("exchange-field", "", "release", exchange, {"required": ["to"]}),
+            _said("exchange-only", "swap", "release", other, {"not": {"required": ["swap"]}}),
+        ]
+    return []
+
+
 def kind_schema(kind: Kind) -> Schema:
-    """Return the schema of a kind of value that holds no group."""
-    return _kind(kind, {})
+    """Return the schema of a kind of value that holds no group, whole in itself."""
+    shared: dict[str, Schema] = {}
+    whole: Schema = _inlined(_kind(kind, shared), shared)
+    return whole
+
+
+def _inlined(part: Any, shared: dict[str, Schema]) -> Any:
+    if isinstance(part, list):
+        return [_inlined(each, shared) for each in part]
+    if not isinstance(part, dict):
+        return part
+    found = {key: _inlined(value, shared) for key, value in part.items() if key != "$ref"}
+    return {**shared[part["$ref"].rpartition("/")[2]], **found} if "$ref" in part else found
 
 
 def _object(record: Any, groups: dict[str, Schema]) -> Schema:
     specs = fields(record)
+    rules = _group_rules(record)
     return {
         "description": summary_line(record),
         "type": "object",
         "additionalProperties": False,
         "required": [spec.key for spec in specs if spec.must],
         "properties": {spec.key: _field(spec, groups) for spec in specs},
+        **({"allOf": rules} if rules else {}),
     }
 
 
@@ -103,17 +189,27 @@ def _group(record: Any, groups: dict[str, Schema]) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
+def _shared(name: str, schema: Schema, groups: dict[str, Schema]) -> Schema:
+    groups.setdefault(name, schema)
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _language(groups: dict[str, Schema]) -> Schema:
+    codes = "|".join(sorted(LANGUAGES))
+    return _shared("Language", {"type": "string", "pattern": f"^({codes})(-[A-Z][a-z]{{3}})?(-([A-Z]{{2}}|[0-9]{{3}}))?$"}, groups)
+
+
 def _kind(kind: Kind, groups: dict[str, Schema]) -> Schema:
     match kind:
         case kinds.Text(limit=limit):
             # YAML reads a bare 1984 as a number, and a title may be just that.
-            return {"type": ["string", "integer"], "maxLength": limit, "minLength": 1}
+            return {"type": ["string", "integer"], "maxLength": limit, "minLength": 1, "pattern": _ONE_LINE}
         case kinds.Prose(limit=limit):
-            text = {"type": "string", "maxLength": limit, "pattern": r"\[\^[a-z0-9-]+\]"}
+            text = {"type": "string", "maxLength": limit, "pattern": _PROSE}
             return {
                 "oneOf": [
                     text,
-                    {"type": "object", "required": ["en"], "propertyNames": {"pattern": _LANGUAGE}, "additionalProperties": text},
+                    {"type": "object", "required": ["en"], "propertyNames": _language(groups), "additionalProperties": text},
                 ]
             }
         case kinds.Date(form="full"):
@@ -124,11 +220,12 @@ def _kind(kind: Kind, groups: dict[str, Schema]) -> Schema:
             dated: Schema = {"type": ["string", "integer"], "pattern": _DATE, "minimum": 1, "maximum": 9999}
             return {"anyOf": [{"const": "unknown"}, dated]} if unknown else dated
         case kinds.Country():
-            return {"type": "string", "enum": list(COUNTRIES)}
+            return _shared("Country", {"type": "string", "enum": list(COUNTRIES)}, groups)
         case kinds.Party():
-            return {"type": "string", "minLength": 2, "maxLength": 200}
+            # Two letters are a country's code; anything longer is a body's name.
+            return {"anyOf": [_kind(kinds.Country(), groups), {"type": "string", "maxLength": 200, "pattern": r"^([^\n]|[^\n]{3,})$"}]}
         case kinds.Language():
-            return {"type": "string", "pattern": _LANGUAGE}
+            return _language(groups)
         case kinds.Choice(options=options):
             return {"type": "string", "enum": list(options)}
         case kinds.Flag():
@@ -136,7 +233,7 @@ def _kind(kind: Kind, groups: dict[str, Schema]) -> Schema:
         case kinds.Number(least=least, most=most):
             return {"type": "integer", "minimum": least, "maximum": most}
         case kinds.Address():
-            return {"type": "string", "format": "uri", "pattern": "^https?://[^\\s@/]+(/.*|[?#].*)?$", "maxLength": 2000}
+            return {"type": "string", "pattern": _ADDRESS}
         case kinds.Id():
             return {"type": "string", "pattern": _ID, "maxLength": 120}
         case kinds.Time():
@@ -152,11 +249,10 @@ def _kind(kind: Kind, groups: dict[str, Schema]) -> Schema:
             many: Schema = {"type": "array", "minItems": least, "maxItems": most, "items": _kind(item, groups)}
             return {**many, "uniqueItems": True} if distinct else many
         case kinds.Keyed(key=key, value=value, most=most):
-            names = _kind(key, groups)
             return {
                 "type": "object",
                 "minProperties": 1,
                 "maxProperties": most,
-                "propertyNames": {"pattern": names["pattern"]},
+                "propertyNames": _kind(key, groups),
                 "additionalProperties": _kind(value, groups),
             }

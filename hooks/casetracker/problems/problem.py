@@ -33,6 +33,8 @@ class Problem:
     rule: str
     message: str
     hint: str = ""
+    paste: str = ""
+    """Lines that can be pasted into the file to mend it, with `…` for what has to be filled in; mostly empty."""
 
     @property
     def severity(self) -> Severity:

@@ -12,6 +12,8 @@ from casetracker.problems.rules import RULES
 SHOWN = 200
 """At most so many problems are printed as text; the count always covers all of them."""
 
+PASTE = "Lines to paste, with … to be filled in:"
+
 BOLD, RED, YELLOW, DIM, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 
 
@@ -58,6 +60,9 @@ def _block(each: Problem, colour: bool) -> str:
         lines += [f"  | {shown}", f"  | {' ' * (place.column - 1 - start)}^"]
     if each.hint:
         lines.append(f"  {DIM}={PLAIN} {each.hint}" if colour else f"  = {each.hint}")
+    if each.paste:
+        # As it has to stand in the file, and so without a mark of ours before it.
+        lines += [f"  {DIM}={PLAIN} {PASTE}" if colour else f"  = {PASTE}", each.paste]
     return "\n".join(lines)
 
 
@@ -72,6 +77,8 @@ def _github(problems: Sequence[Problem], colour: bool) -> str:
         text = f"{each.field}: {each.message}" if each.field else each.message
         if each.hint:
             text += f"\n{each.hint}"
+        if each.paste:
+            text += f"\n{PASTE}\n{each.paste}"
         lines.append(f"::{kind} {where},title={_property(each.rule)}::{_data(text)}")
     return "".join(f"{line}\n" for line in lines)
 
@@ -96,6 +103,7 @@ def _json(problems: Sequence[Problem], colour: bool) -> str:
             "field": each.field,
             "message": each.message,
             "hint": each.hint,
+            "paste": each.paste,
         }
         for each in problems
     ]

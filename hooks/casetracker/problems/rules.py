@@ -22,14 +22,16 @@ class Rule:
     severity: Severity
     message: str
     hint: str = ""
+    form: str = ""
+    """What the contribution form says in place of the hint, where that speaks of lines of a file."""
 
 
-def _error(message: str, hint: str = "") -> Rule:
-    return Rule(Severity.ERROR, message, hint)
+def _error(message: str, hint: str = "", form: str = "") -> Rule:
+    return Rule(Severity.ERROR, message, hint, form)
 
 
-def _warning(message: str, hint: str = "") -> Rule:
-    return Rule(Severity.WARNING, message, hint)
+def _warning(message: str, hint: str = "", form: str = "") -> Rule:
+    return Rule(Severity.WARNING, message, hint, form)
 
 
 _FILES = {
@@ -73,22 +75,31 @@ _YAML = {
 
 _SHAPE = {
     "key-unknown": _error("'{key}' is not a field of {owner}{nearest}", "The fields are: {known}."),
-    "key-missing": _error("'{key}' is missing from {owner}", "Add a line '{key}: …': {help}"),
+    "key-missing": _error("'{key}' is missing from {owner}", "Add a line '{key}: …': {help}", form="Fill it in: {help}"),
     "sources-missing": _error(
         "there are no sources for {owner}",
         "Add a line 'sources: [id]' with the ids of the sources (see 'sources' at the end of the file) that bear it out.",
+        form="Tick the sources that bear it out.",
     ),
-    "value-missing": _error("there is no value here", "Write {expected}, or leave the whole line out."),
+    "value-missing": _error("there is no value here", "Write {expected}, or leave the whole line out.", form="Fill it in, or take it out."),
     "value-type": _error("this should be {expected}, but is {found}", "{hint}"),
     "value-choice": _error("'{value}' is not {what}{nearest}", "Write one of: {known}."),
-    "list-short": _error("this list needs at least {least}, but has {number}", "{hint}"),
+    "list-short": _error("this list needs at least {least}, but has {number}", "{hint}", form="Add another, or take the whole list out."),
     "list-long": _error("this list has {number} items; the limit is {limit}", "Leave out what the record does not need."),
     "list-twice": _error("'{value}' stands in this list twice", "Keep one of the two."),
     "text-long": _error("this text has {number} characters; the limit is {limit}", "Shorten it; the sources hold the details."),
     "text-lines": _error("this text must stand on one line", "Join the lines."),
     "prose-paragraphs": _error("this has {number} paragraphs; the limit is {limit}", "Keep the two that matter most."),
-    "prose-citation": _error("a paragraph cites no source", "End it with the id of a source, as in 'was arrested in May.[^id]'."),
-    "prose-english": _error("there is no text in English", "Add a line 'en: …'; every other language stands beside it."),
+    "prose-citation": _error(
+        "a paragraph cites no source",
+        "End it with the id of a source, as in 'was arrested in May.[^id]'.",
+        form="Put the cursor where the paragraph ends, and press the button of the source that bears it out.",
+    ),
+    "prose-english": _error(
+        "there is no text in English",
+        "Add a line 'en: …'; every other language stands beside it.",
+        form="Add the text in English; every other language stands beside it.",
+    ),
     "number": _error("'{value}' is not a whole number from {least} to {most}", "Write digits only, such as {example}."),
     "flag": _error("'{value}' is neither true nor false", "Write true or false."),
     "url": _error("'{value}' is not a web address", "Write it in full, beginning with https:// or http://."),
@@ -121,7 +132,11 @@ _DATES = {
 }
 
 _CASE = {
-    "source-undefined": _error("no source of this file has the id '{source}'{nearest}", "Add it under 'sources', or cite one of: {known}."),
+    "source-undefined": _error(
+        "no source of this file has the id '{source}'{nearest}",
+        "Add it under 'sources', or cite one of: {known}.",
+        form="Cite one of the sources above, or add it there.",
+    ),
     "source-unused": _warning("nothing in this file cites the source '{source}'", "Cite it where it bears a fact out, or delete it."),
     "source-twice": _error("this address is also that of the source '{other}'", "Keep one of the two, and cite that."),
     "source-few": _warning(
@@ -150,9 +165,16 @@ _CASE = {
     "report-missing": _error(
         "'last_report' is missing: the status is '{status}'",
         "Add 'last_report' with the last date for which a source says that the person was held, and that source.",
+        form="Fill in the last report: the last date for which a source says that the person was held, and that source.",
     ),
-    "report-needless": _error("'last_report' can't stand beside the status '{status}'", "Delete it: the case has ended."),
-    "exchange-field": _error("'{key}' is missing from the release: its manner is 'exchange'", "{hint}"),
+    "report-needless": _error(
+        "'last_report' can't stand beside the status '{status}'", "Delete it: the case has ended.", form="Take it out: the case has ended."
+    ),
+    "exchange-field": _error(
+        "'{key}' is missing from the release: its manner is 'exchange'",
+        "{hint}",
+        form="Name the exchange, and the country to which the person was handed over.",
+    ),
     "exchange-only": _error("'swap' can't stand here: the manner is '{manner}'", "Write 'manner: exchange', or delete 'swap'."),
     "custody-first": _error(
         "the first period of custody needs a known beginning", "Write the year, the month or a span such as ../2024-05-01 (by that day)."
@@ -160,14 +182,24 @@ _CASE = {
     "custody-last-open": _error(
         "the last period of custody has an end, but the case has not ended", "Add the release, or delete 'to' if that period goes on."
     ),
-    "hearing-zone": _error("a time needs its time zone", "Add a line 'zone: ' with the IANA name, such as Europe/Moscow."),
-    "hearing-time": _error("a time zone needs its time", "Add a line 'time: ', such as 09:30, or delete 'zone'."),
+    "hearing-zone": _error(
+        "a time needs its time zone",
+        "Add a line 'zone: ' with the IANA name, such as Europe/Moscow.",
+        form="Choose the time zone of the court, such as Europe/Moscow.",
+    ),
+    "hearing-time": _error(
+        "a time zone needs its time",
+        "Add a line 'time: ', such as 09:30, or delete 'zone'.",
+        form="Write the hour, such as 09:30, or clear the time zone.",
+    ),
     "age": _error(
         "this person may be under 18 today",
         "The record holds nobody under 18: withdraw the file. For someone who was detained as a minor and has since spoken publicly, leave out 'born'.",
     ),
     "sentence-missing": _warning(
-        "a conviction is recorded without its sentence", "Add 'sentence' to the ruling, or say in 'unknowns' that it is not known."
+        "a conviction is recorded without its sentence",
+        "Add 'sentence' to the ruling, or say in 'unknowns' that it is not known.",
+        form="Fill in the sentence of the ruling, or say under what is not known that the sentence is not known.",
     ),
     "order-odd": _warning("{what} ({value}) is before {earlier} ({than})", "This happens; check that it did here."),
     "name-twice": _error("'{value}' is already the name", "Delete it from the aliases."),

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from casetracker.read.nodes import Data, Entry, Node
+from casetracker.read.reasons import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +40,6 @@ _MARK = b"\xef\xbb\xbf"
 """The byte-order mark that some editors put first."""
 
 _BREAK = re.compile("\r\n|\r|\n")
-_PLAIN_REASONS = (
-    ("mapping values are not allowed", "a colon stands where no value can begin"),
-    ("did not find expected key", "a key was expected here; look for a quotation mark or an indentation that does not fit"),
-    ("did not find expected '-' indicator", "a list item was expected here, beginning with '- '"),
-    ("could not find expected ':'", "a key is not followed by a colon"),
-    ("found unexpected end of stream", "a quotation mark or bracket is never closed"),
-    ("found character that cannot start any token", "this character can't begin a value: put the value in double quotes"),
-    ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma"),
-    ("did not find expected ',' or '}'", "a group in braces is not closed, or lacks a comma"),
-    ("found unknown escape character", "a backslash in double quotes begins an escape that does not exist: use single quotes"),
-    ("block sequence entries are not allowed", "a list can't begin here: put it on a new line"),
-    ("did not find expected node content", "a value was expected here"),
-    ("found undefined tag handle", "an exclamation mark begins a tag, which no record needs: put the value in double quotes"),
-    ("did not find expected <document start>", "text follows after the end of the record"),
-    ("found invalid Unicode character escape code", "this escape names no character"),
-)
 
 
 class ReadError(Exception):
@@ -84,7 +69,7 @@ def _document_or_fault(text: str, limits: Limits) -> Node:
             written = text[: mark.index].rstrip().split("\n")
             begin = fault.context_mark
             line, column = (begin.line, begin.column) if begin and text[begin.index :].strip() else (len(written) - 1, len(written[-1]))
-        raise ReadError("yaml-syntax", line, column, reason=_reason(fault, text, mark)) from None
+        raise ReadError("yaml-syntax", line, column, reason=reason(fault, text, mark)) from None
     except yaml.YAMLError as fault:
         raise ReadError("yaml-syntax", reason=str(fault).splitlines()[0]) from None
 
@@ -294,11 +279,3 @@ def _refuse(event: Any) -> None:
     tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
     found = f"the anchor '&{event.anchor}'" if event.anchor is not None else f"the tag '{tag}'"
     raise ReadError("yaml-alias", event.start_mark.line, event.start_mark.column, found=found)
-
-
-def _reason(fault: yaml.MarkedYAMLError, text: str, mark: Any) -> str:
-    said = fault.problem or fault.context or "the structure is broken"
-    line = text.splitlines()[mark.line] if mark and mark.line < len(text.splitlines()) else ""
-    if "cannot start any token" in said and line[mark.column : mark.column + 1] == "\t":
-        return "a tab stands where only spaces may"
-    return next((plain for found, plain in _PLAIN_REASONS if found in said), said)

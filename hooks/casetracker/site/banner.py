@@ -1,10 +1,12 @@
-"""What a preview shows while the record has errors: the problems themselves, on every page."""
+"""What a preview shows while the record has errors: the problems themselves, on every page, and a page in place of each file that can't be read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
 
+from casetracker.load import Loaded
+from casetracker.output import Page
 from casetracker.problems import Problem
 from casetracker.problems.report import counted
 
@@ -29,3 +31,19 @@ def _item(each: Problem) -> str:
         else ""
     )
     return f"<li><code>{escape(str(each))}</code>{source}<p>{escape(each.hint)}</p></li>"
+
+
+def stand_ins(loaded: Loaded) -> list[Page]:
+    """Return a page for each file that is left out, at the address where its own will be: whoever looks at that page sees the
+    banner there instead of 'not found', and comes back to the record with the next good save.
+    """
+    tracker = loaded.tracker
+    shown = {("case", name) for name in tracker.cases} | {("swap", name) for name in tracker.swaps}
+    shown |= {(each.record, each.id) for each in tracker.withdrawn} | set(tracker.formerly)
+    left_out = [file for file in loaded.files if not file.fault and (file.kind, file.id) not in shown]
+    return [_stand_in(file.name, f"{'cases' if file.kind == 'case' else 'swaps'}/", file.id) for file in left_out]
+
+
+def _stand_in(file: str, section: str, name: str) -> Page:
+    body = f'<h1 id="top">{escape(file)}</h1><p>This file can’t be read now; what is wrong with it stands above.</p>'
+    return Page(f"{section}{name}/", file, "", lambda: body, section=section, file=file, noindex=True)

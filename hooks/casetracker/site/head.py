@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from mkdocs.structure.pages import Page as MkDocsPage
+
 from casetracker.output import Page
 from casetracker.render.engine import relative
 
@@ -15,4 +17,10 @@ def head(page: Page) -> str:
         parts.append('<meta name="robots" content="noindex">')
     if page.moved_to:
         parts.append(f'<meta http-equiv="refresh" content="0; url={escape(relative(page.moved_to, page.address))}">')
-    return "\n".join(parts)
+    parts.append(page.head())
+    return "\n".join(part for part in parts if part)
+
+
+def written(page: MkDocsPage) -> Page:
+    """Return a page that people wrote as far as its head needs it."""
+    return Page(page.url, str(page.title or ""), str(page.meta.get("description") or ""), str, "")

@@ -22,7 +22,7 @@ class TrackerPage(MkDocsPage):
 
     def __init__(self, source: Page, file: MkDocsFile, config: MkDocsConfig) -> None:
         self.source = source
-        super().__init__(escape(source.title), file, config)
+        super().__init__(escape(source.label or source.title), file, config)
         self.meta = self._meta()
 
     def _meta(self) -> dict[str, Any]:
@@ -56,10 +56,22 @@ def mkdocs_page(page: Page, config: MkDocsConfig) -> TrackerPage:
     return TrackerPage(page, file, config)
 
 
+_OF_RECORDS = ("cases/", "swaps/")
+"""The sections whose pages are as many as there are records."""
+
+
 def apart(site: Site, config: MkDocsConfig) -> tuple[list[Page], list[Page]]:
-    """Return the pages that MkDocs has to know, which are the heads of sections and what `nav` names, and all others."""
+    """Return the pages that MkDocs has to know, and all others.
+
+    It knows the heads of sections, what `nav` names, and the few that belong to no record, since written pages link to
+    those whether or not `nav` names them.
+    """
     named = set(_named(config.nav))
-    known = [page for page in site.pages if page.address == page.section or source_uri(page.address, page.section) in named]
+    known = [
+        page
+        for page in site.pages
+        if page.section in (page.address, "") or page.section not in _OF_RECORDS or source_uri(page.address, page.section) in named
+    ]
     theirs = {page.address for page in known}
     return known, [page for page in site.pages if page.address not in theirs]
 
@@ -102,7 +114,7 @@ def _claim(taken: dict[str, str], address: str, source: str) -> None:
 def section_of(page: Page, files: Files) -> Any:
     """Return the part of the navigation that a page outside it belongs to, so that its tab stays lit; None where there is none."""
     file = files.get_file_from_path(source_uri(page.section))
-    return file.page.parent if file is not None and file.page is not None else None
+    return (file.page.parent or file.page) if file is not None and file.page is not None else None
 
 
 def attach(nav: Navigation, files: Files, known: list[Page]) -> None:
@@ -111,4 +123,5 @@ def attach(nav: Navigation, files: Files, known: list[Page]) -> None:
     for page in known:
         file = files.get_file_from_path(source_uri(page.address, page.section))
         if file is not None and file.page is not None and id(file.page) not in in_nav:
-            file.page.parent = section_of(page, files)
+            parent = section_of(page, files)
+            file.page.parent = parent if parent is not file.page else None

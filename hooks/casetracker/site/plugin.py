@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -30,10 +31,13 @@ from casetracker.output import Edition, Page, Site
 from casetracker.parallel import WorkerError
 from casetracker.pipeline import site
 from casetracker.problems import report
+from casetracker.render.cards import Cards
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, output, placeholders
-from casetracker.site.head import head
+from casetracker.site.cards import CardStore
+from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
+from casetracker.site.policy import Policies
 from casetracker.site.shell import MARKS, Shells
 from casetracker.site.writer import jobs, write
 from casetracker.store import Store
@@ -58,7 +62,9 @@ class Plugin:
         self.others: list[Page]
         self.nav: Navigation
         self.files: Files
+        self.cards: CardStore | None = None
         self.environment: Environment
+        self.policies: Policies
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -92,25 +98,42 @@ class Plugin:
         store = Store(folder.parent / ".cache" / "records")
         self.loaded = load(folder, self.day, store, self._processes())
         if self.loaded.problems:
-            said = report(self.loaded.problems, colour=sys.stderr.isatty())
+            said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.serving:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
         past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
-        self.edition = self._edition(config, past)
+        self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
+        self.edition = self._edition(config, past, folder)
         config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
         self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
+        if self.serving:
+            self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
 
-    def _edition(self, config: MkDocsConfig, past: History) -> Edition:
+    def _edition(self, config: MkDocsConfig, past: History, record: Path) -> Edition:
         return Edition(
             title=config.site_name,
             base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             edit=_edit_base(config),
             repository=(config.repo_url or "").rstrip("/"),
+            draw=self.cards.png if self.cards else None,
             commit="" if past.edited else past.commit,
             edited=past.edited,
             today=self.day,
+            text=lambda file: (record / file).read_bytes(),
         )
+
+    def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:
+        """Return what draws social cards, made ready; None where the site has none, and under a server, where nobody shares a page."""
+        if self.serving or not self.settings.cards:
+            return None
+        cards = Cards(Path(config.docs_dir) / "assets" / "vendor")
+        if not cards.has_fonts:
+            log.warning("There are no social cards: the fonts that they need are not in %s.", cards.fonts)
+            return None
+        store = CardStore(cards, folder)
+        store.begin()
+        return store
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages that the navigation may name; before it is made. All others are written at the end, past MkDocs."""
@@ -126,7 +149,12 @@ class Plugin:
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         self.environment = env
+        self.policies = Policies(env)
         return env
+
+    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+        """The theme's own templates, such as its page for addresses that are not there, get what pages get."""
+        return {**context, **self._around(context, None, "")}
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill in the contact addresses in the pages that people write."""
@@ -134,14 +162,16 @@ class Plugin:
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         source = page.source if isinstance(page, TrackerPage) else None
-        return {**context, **self._around(source, head(source) if source else "")}
+        return {**context, **self._around(context, source, head(source) if source else self.site.head(written(page)))}
 
-    def _around(self, page: Page | None, head_html: str) -> dict[str, object]:
+    def _around(self, context: Mapping[str, object], page: Page | None, head_html: str) -> dict[str, object]:
         """What our overrides of the theme's templates are told beside what the theme is."""
         return {
             "tracker_banner": banner.html(self.loaded.errors) if self.serving and self.loaded.errors else "",
             "tracker_page": page,
             "tracker_head": head_html,
+            # The preview's own script stands in the page and changes with every build, so there is no policy under a server.
+            "tracker_policy": "" if self.serving else self.policies.of(context),
         }
 
     def _shell(self, config: MkDocsConfig) -> Callable[[Page], str]:
@@ -156,7 +186,9 @@ class Plugin:
             stub.parent = section_of(page, self.files)
             stub.active = True
             context = get_context(self.nav, self.files.documentation_pages(), config, stub)
-            html = self.environment.get_template("main.html").render({**context, **self._around(page, MARKS["head"])})
+            html = self.environment.get_template("main.html").render(
+                {**context, **self._around(context, replace(page, title=MARKS["title"]), MARKS["head"])}
+            )
             stub.active = False
             return html
 
@@ -170,6 +202,8 @@ class Plugin:
             write(folder, jobs(self.others, self.site.files, shells), self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
+        if self.cards:
+            self.cards.end()
         output.search_entries(folder, self.site)
         output.sitemap(folder, self.site, config.site_url or "")
         output.manifest(self.site)

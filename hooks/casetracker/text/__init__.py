@@ -2,6 +2,7 @@
 
 from casetracker.text.addresses import address_fault, host
 from casetracker.text.folding import fold, latin
+from casetracker.text.markdown import markdown_escaped
 from casetracker.text.prose import citations, paragraphs, plain, prose_html
 
-__all__ = ["address_fault", "citations", "fold", "host", "latin", "paragraphs", "plain", "prose_html"]
+__all__ = ["address_fault", "citations", "fold", "host", "latin", "markdown_escaped", "paragraphs", "plain", "prose_html"]

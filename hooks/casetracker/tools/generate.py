@@ -1,4 +1,4 @@
-"""Writes what is made from the model and committed: JSON Schemas for editors, the commented blanks, the list of words.
+"""Writes what is made from the model and committed: JSON Schemas for editors, blanks, issue forms, the list of words.
 
 Run as `python -m casetracker.tools.generate` (`make generate`). A test holds that the files are fresh.
 """
@@ -16,14 +16,17 @@ from casetracker.model.blank import blank
 from casetracker.model.kinds import Choice, fields, summary_line, title
 from casetracker.model.records import KINDS
 from casetracker.model.schema import schema_bytes
+from casetracker.tools.issue_forms import templates
 from casetracker.views.reference import fields_of_all_groups
 
 PACKAGE = Path(__file__).parent.parent
 
 
 def generated(record: Path) -> dict[Path, bytes]:
-    """Return every generated file by its path; `record` is the folder of records."""
+    """Return every generated file by its path; `record` is the folder of records, beside mkdocs.yml."""
+    forms = record.parent / ".github" / "ISSUE_TEMPLATE"
     return {
+        **{forms / name: content for name, content in templates(record.parent / "mkdocs.yml").items()},
         record / "_schema" / "case.json": schema_bytes("case"),
         record / "_schema" / "swap.json": schema_bytes("swap"),
         record / "_template.yml": blank("case").encode(),

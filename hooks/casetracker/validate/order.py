@@ -8,8 +8,8 @@ from datetime import date
 from casetracker.dates import PartialDate
 from casetracker.model.records import Case, Swap
 from casetracker.read import Path
+from casetracker.validate.finding import Finding
 from casetracker.validate.rules import rule
-from casetracker.validate.shape import Finding
 
 Dated = tuple[Path, str, PartialDate]
 """The path to a date, what it dates in words, and the date."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -11,8 +11,10 @@ from casetracker.model import fields as specs
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import ID, RESERVED, Data, Node, Path, ReadError, at, lines_of, path_text, read_data, read_yaml
 from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
+from casetracker.validate.finding import Finding
+from casetracker.validate.paste import paste
 from casetracker.validate.rules import CASE_RULES, SWAP_RULES
-from casetracker.validate.shape import Finding, group_reader, reader
+from casetracker.validate.shape import group_reader, reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], 
     if not findings:
         return Checked(id, kind, file, record)
     root, lines = read_yaml(content), lines_of(content)
-    problems = tuple(located(finding, root, file, lines) for finding in findings)
+    problems = tuple(located(finding, root, file, lines, kind) for finding in findings)
     return Checked(id, kind, file, None if any(each.is_error for each in problems) else record, problems)
 
 
@@ -80,10 +82,12 @@ def _word(data: Data) -> str | None:
     return data if isinstance(data, str) and data else None
 
 
-def located(finding: Finding, root: Node, file: str, lines: list[str]) -> Problem:
-    """Return the problem for a finding, with the place of what it is about."""
+def located(finding: Finding, root: Node, file: str, lines: list[str], kind: str) -> Problem:
+    """Return the problem for a finding, with the place of what it is about, and what to paste there."""
     line, column = at(root, finding.path, finding.end)
-    return problem(finding.rule, _place(file, line, column, lines), path_text(finding.path), **finding.values)
+    found = problem(finding.rule, _place(file, line, column, lines), path_text(finding.path), **finding.values)
+    lacking = paste(finding.rule, finding.path, finding.values, kind, root.value if isinstance(root.value, dict) else ())
+    return replace(found, paste=lacking) if lacking else found
 
 
 def place_of(content: bytes, file: str, path: Path) -> Place:

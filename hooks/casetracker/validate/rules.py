@@ -13,7 +13,7 @@ from casetracker.model.citing import cited
 from casetracker.model.records import Case, Swap
 from casetracker.problems import nearest
 from casetracker.read import RESERVED
-from casetracker.validate.shape import Finding
+from casetracker.validate.finding import Finding
 
 Check = Callable[[Any, date], Iterator[Finding]]
 CASE_RULES: list[tuple[frozenset[str], Check]] = []

@@ -8,8 +8,8 @@ from datetime import date
 from casetracker.model.choices import ENDED
 from casetracker.model.records import Case
 from casetracker.model.standing import convicted, status_in
+from casetracker.validate.finding import Finding
 from casetracker.validate.rules import rule
-from casetracker.validate.shape import Finding
 
 
 def derived(case: Case) -> str:

@@ -11,6 +11,7 @@ from casetracker.model.choices import ALIAS
 from casetracker.text import citations, plain
 from casetracker.views.changes import HistoryView, history_view
 from casetracker.views.context import Context, Count, Row, Status
+from casetracker.views.custody import CustodyPlot, custody_plot
 from casetracker.views.facts import Fact, facts
 from casetracker.views.moments import Moment, moments
 from casetracker.views.parts import Accusation, Decision, Label, Sitting, Stay, accusation, decision, labels, sittings, stays
@@ -61,6 +62,7 @@ class CaseView:
     charges: tuple[Accusation, ...]
     rulings: tuple[Decision, ...]
     custody: tuple[Stay, ...]
+    plot: CustodyPlot | None
     designations: tuple[Label, ...]
     hearings: tuple[Sitting, ...]
     disputed: tuple[Disputed, ...]
@@ -98,6 +100,7 @@ def case_view(case: Case, at: Context) -> CaseView:
         charges=tuple(accusation(charge, at, sources) for charge in case.charges),
         rulings=tuple(decision(ruling, at, sources) for ruling in case.rulings),
         custody=stays(case, at, sources),
+        plot=custody_plot(case, at),
         designations=labels(case, at, sources),
         hearings=sittings(case, at, sources),
         disputed=disputed(case.disputed, sources),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from casetracker.countries import COUNTRIES
@@ -57,6 +57,8 @@ class Count(NamedTuple):
     as_of: date
     running: bool = False
     stops: date | None = None
+    then: str = ""
+    """What it says from the day after that on."""
     """The day on which a running count stands still if no new report comes."""
 
 
@@ -137,7 +139,14 @@ class Context:
             as_of=self.day,
             running=held.running,
             stops=held.stops,
+            then=self._then(case, held),
         )
+
+    def _then(self, case: Case, held: DaysHeld) -> str:
+        """Return what a running count comes to once the last report is too old to go by: the days up to that report."""
+        if not held.running or held.stops is None:
+            return ""
+        return self.range(days_held(case, held.stops + timedelta(1), self.settings.stale_days).total)
 
     def range(self, days: Days) -> str:
         """Return `439`, `1,660–1,689` or `at least 12`."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from casetracker.derive import age_when_detained
+from casetracker.derive import Entry, age_when_detained, timeline
 from casetracker.model import Case
 from casetracker.model.choices import BASIS, MANNER
 from casetracker.views.context import Context
-from casetracker.views.moments import release_details
+from casetracker.views.moments import entry_words, release_details
 from casetracker.views.sources import Mark, Numbered
 from casetracker.words import N_
 
@@ -20,49 +21,70 @@ class Fact(NamedTuple):
     text: str
     marks: tuple[Mark, ...] = ()
     target: str = ""
-    """The address that the text links to, where there is one."""
+    """The address that the text links to, where there is one, or a `#place` on the page."""
 
 
 def facts(case: Case, at: Context, sources: Numbered) -> tuple[Fact, ...]:
+    """Return the facts: first by whom, on what charge, and the last thing that happened, so that a phone's first screen has them."""
+    return (*_first(case, at, sources), *_rest(case, at, sources), *_person(case, at, sources))
+
+
+def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     _ = at.words._
-    person = case.person
     found = [Fact(_(N_("Held by")), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
-    found.append(
-        Fact(_(N_("Citizenship")), ", ".join(at.words.country(code) for code in person.citizenships), sources.marks(person.sources))
-    )
-    if person.born:
-        found.append(Fact(_(N_("Born")), at.words.date(person.born) + _age(case, at), sources.marks(person.sources)))
-    if person.occupation:
-        found.append(Fact(_(N_("Occupation")), person.occupation, sources.marks(person.sources)))
-    if person.residence:
-        found.append(Fact(_(N_("Lived in")), person.residence, sources.marks(person.sources)))
-    for charge in case.charges[:3]:
-        text = f"{charge.offence} ({charge.statute})" if charge.statute else charge.offence
-        found.append(Fact(_(N_("Charge")), text, sources.marks(charge.sources)))
+    if case.charges:
+        offences = list(dict.fromkeys(charge.offence for charge in case.charges))
+        more = at.words.plural("%(number)s more", "%(number)s more", len(offences) - 1) if len(offences) > 1 else ""
+        text = _(N_("%(offence)s, and %(more)s")) % {"offence": offences[0], "more": more} if more else offences[0]
+        found.append(Fact(_(N_("Charge")), text, sources.marks(case.charges[0].sources), "#charges"))
+    if case.release:
+        release = case.release
+        parts = (at.label(MANNER, release.manner), at.words.date(release.date), release_details(release, at))
+        text = ", ".join(part for part in parts if part)
+        found.append(Fact(_(N_("Release")), text, sources.marks(release.sources), f"swaps/{release.swap}/" if release.swap else ""))
+    elif case.death:
+        text = ", ".join(part for part in (at.words.date(case.death.date), case.death.place) if part)
+        found.append(Fact(_(N_("Death")), text, sources.marks(case.death.sources)))
+    elif entry := _latest(case, at):
+        what, _details = entry_words(entry, case, at)
+        found.append(Fact(_(N_("Latest")), f"{at.words.date(entry.date)}: {what}", sources.marks(entry.item.sources), f"#{entry.id}"))
+    return found
+
+
+def _latest(case: Case, at: Context) -> Entry | None:
+    """The last thing that happened: no hearing that lies ahead or was not held."""
+    happened = [
+        entry
+        for entry in timeline(case)
+        if entry.kind != "hearing" or (entry.item.state not in ("moved", "cancelled") and entry.date.latest <= at.day)
+    ]
+    return happened[-1] if happened else None
+
+
+def _rest(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
+    _ = at.words._
     sentence = next((each for each in reversed(case.rulings) if each.total or each.sentence), None)
     if sentence:
         when = at.words.date(sentence.date) if sentence.date else None
         text = ", ".join(part for part in (sentence.total or sentence.sentence, sentence.court, when) if part)
-        found.append(Fact(_(N_("Sentence")), text, sources.marks(sentence.sources)))
+        yield Fact(_(N_("Sentence")), text, sources.marks(sentence.sources))
     if case.last_report:
-        found.append(Fact(_(N_("Last report")), at.words.date(case.last_report.date), sources.marks(case.last_report.sources)))
-    if case.release:
-        basis = at.label(BASIS, case.release.basis)
-        text = ", ".join(
-            part
-            for part in (at.label(MANNER, case.release.manner), at.words.date(case.release.date), release_details(case.release, at))
-            if part
-        )
-        found.append(
-            Fact(_(N_("Release")), text, sources.marks(case.release.sources), f"swaps/{case.release.swap}/" if case.release.swap else "")
-        )
-        if basis:
-            when = at.words.date(case.release.basis_date) if case.release.basis_date else ""
-            found.append(Fact(_(N_("Legal basis")), ", ".join(part for part in (basis, when) if part), sources.marks(case.release.sources)))
-    if case.death:
-        text = ", ".join(part for part in (at.words.date(case.death.date), case.death.place) if part)
-        found.append(Fact(_(N_("Death")), text, sources.marks(case.death.sources)))
-    return tuple(found)
+        yield Fact(_(N_("Last report")), at.words.date(case.last_report.date), sources.marks(case.last_report.sources))
+    if case.release and (basis := at.label(BASIS, case.release.basis)):
+        when = at.words.date(case.release.basis_date) if case.release.basis_date else ""
+        yield Fact(_(N_("Legal basis")), ", ".join(part for part in (basis, when) if part), sources.marks(case.release.sources))
+
+
+def _person(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
+    _ = at.words._
+    person = case.person
+    yield Fact(_(N_("Citizenship")), ", ".join(at.words.country(code) for code in person.citizenships), sources.marks(person.sources))
+    if person.born:
+        yield Fact(_(N_("Born")), at.words.date(person.born) + _age(case, at), sources.marks(person.sources))
+    if person.occupation:
+        yield Fact(_(N_("Occupation")), person.occupation, sources.marks(person.sources))
+    if person.residence:
+        yield Fact(_(N_("Lived in")), person.residence, sources.marks(person.sources))
 
 
 def _age(case: Case, at: Context) -> str:

@@ -32,6 +32,8 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
     found = []
     for entry in timeline(case):
         what, details = entry_words(entry, case, at)
+        if entry.kind == "ruling":  # the table of rulings has all of it
+            details = entry.item.sentence or entry.item.ruling or ""
         found.append(
             Moment(
                 id=entry.id,

@@ -10,7 +10,8 @@ from casetracker.derive.statistics import ENDINGS
 from casetracker.derive.ways import ways
 from casetracker.model.choices import MANNER, OFFENCE, STATUS
 from casetracker.views.context import Context
-from casetracker.views.figures import YEAR, Figure, Key, Table, coloured, endings, held, waits, whom
+from casetracker.views.figure import Figure, Key, Table, coloured, whom
+from casetracker.views.figures import YEAR, endings, held, waits
 from casetracker.views.plots import Bar, Column, Part, percent
 from casetracker.words import N_
 

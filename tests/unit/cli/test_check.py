@@ -93,6 +93,7 @@ def test_what_cannot_be_a_record_ends_with_2_and_is_said(run: Run, tmp_path: Pat
     (tmp_path / "docs").mkdir()
     (tmp_path / "notes.yml").write_text(CASE)
     assert run(FILES, "cases/nobody.yml") == (2, "", "casetracker: there is no file 'cases/nobody.yml'\n")
+    assert run(FILES, "cases/borris.yml") == (2, "", "casetracker: there is no file 'cases/borris.yml' (did you mean 'cases/boris.yml'?)\n")
     assert run(FILES, "docs") == (2, "", "casetracker: 'docs' is not in the folder of records, 'cases'\n")
     assert run(FILES, "notes.yml") == (2, "", "casetracker: 'notes.yml' is not in the folder of records, 'cases'\n")
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 import golden_record
-from benchmarks.generate import write
+from benchmarks.many_records import write
 from casetracker.derive import changes, held_over, people, standing
 from casetracker.exports.status_index import content
 from casetracker.load import load

@@ -121,6 +121,7 @@ def test_json_holds_counts_and_every_part_of_a_problem() -> None:
                 "field": "listed",
                 "message": "'yes' is neither true nor false",
                 "hint": "Write true or false.",
+                "paste": "",
             },
             {
                 "file": "cases/a.yml",
@@ -131,6 +132,7 @@ def test_json_holds_counts_and_every_part_of_a_problem() -> None:
                 "field": "sources.a",
                 "message": "nothing in this file cites the source 'a'",
                 "hint": "Cite it where it bears a fact out, or delete it.",
+                "paste": "",
             },
         ],
     }

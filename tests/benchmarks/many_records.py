@@ -1,6 +1,6 @@
 """A record of N invented cases in the shape of the real ones, seeded: partial dates, several scripts, swaps of 2 to 26 people.
 
-`python tests/benchmarks/generate.py DIR N [SEED]` writes it to DIR/cases.
+`python tests/benchmarks/many_records.py DIR N [SEED]` writes it to DIR/cases.
 """
 
 from __future__ import annotations

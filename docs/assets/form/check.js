@@ -1,0 +1,36 @@
+// The check of one record, as `casetracker check` does it for one file: every problem with its field, message and hint.
+// What is said about bytes, about YAML and about several files together is not here: those rules are about files.
+
+import { ORDER_RULES } from "./order.js";
+import { RULES } from "./rules.js";
+import { Shape } from "./shape.js";
+import { STATUS_RULES, valuesOf } from "./status.js";
+import { worded } from "./wording.js";
+
+const JOINING = [...RULES, ...STATUS_RULES, ...ORDER_RULES];
+
+/** Makes checkers from form.json and the two published schemas. */
+export class Checker {
+  constructor(model, schemas) {
+    this.model = model;
+    this.shapes = Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [kind, new Shape(model.records[kind], model, schema)]));
+  }
+
+  /** The problems of a `case` or `swap`. `data` is what its file holds, `id` its name, `today` a day such as 2026-11-24. */
+  check(kind, data, id, today) {
+    const record = this.model.records[kind];
+    const { findings, record: read, damaged, broken } = this.shapes[kind].check(data);
+    if (!read) return findings.map((finding) => worded(finding, this.model.rules));
+    for (const condition of broken) {
+      if (condition.reads.some((key) => damaged.has(key))) continue;
+      findings.push({ rule: condition.rule, path: condition.path, values: valuesOf(condition, read, this.model) });
+    }
+    const context = { id, today, kind, fields: record.fields, model: this.model };
+    for (const rule of JOINING) {
+      if (!(rule.of ?? ["case"]).includes(kind)) continue;
+      if (damaged.size && (rule.reads.includes("*") || rule.reads.some((key) => damaged.has(key)))) continue;
+      findings.push(...rule(read, context));
+    }
+    return findings.map((finding) => worded(finding, this.model.rules));
+  }
+}

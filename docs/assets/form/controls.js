@@ -1,0 +1,142 @@
+// Controls for single values, by kind. Each returns an element whose `id` is the node's, so that a problem finds its way to it.
+
+import { dateWords } from "./dates.js";
+import { h } from "./dom.js";
+
+/** A labelled control with its help and room for its problem. */
+export function labelled(node, field, form, control, { big = false } = {}) {
+  const mark = field.must ? h("span", { class: "ct-needed" }, ` ${form.w("needed")}`) : null;
+  control.setAttribute("aria-describedby", `${node.uid}-help ${node.uid}-error`);
+  if (field.must) control.setAttribute("aria-required", "true");
+  return h(
+    "div",
+    { class: big ? "ct-field ct-wide" : "ct-field" },
+    h("label", { for: node.uid }, field.label, mark),
+    help(node, field, form),
+    control,
+    h("p", { class: "ct-error", id: `${node.uid}-error` }),
+  );
+}
+
+export function help(node, field, form) {
+  const example = field.example && !["group", "many", "keyed"].includes(field.kind.is) ? h("span", {}, " ", form.w("example"), " ", h("code", {}, field.example)) : null;
+  return h("p", { class: "ct-help", id: `${node.uid}-help` }, field.help, example);
+}
+
+/** The control for a node that holds one text. */
+export function single(node, field, form) {
+  const { kind } = node;
+  const change = (event) => {
+    node.text = event.target.value;
+    form.changed(node);
+  };
+  const text = (more = {}) => h("input", { id: node.uid, type: "text", value: node.text, oninput: change, autocomplete: "off", ...more });
+  switch (kind.is) {
+    case "choice":
+      return choice(node, field, form, kind.options);
+    case "country":
+      return labelled(node, field, form, select(node, form, named(form.model.countries), change));
+    case "language":
+      return labelled(node, field, form, select(node, form, named(shortCodes(form.model.languages)), change));
+    case "id":
+      return labelled(node, field, form, reference(node, form, change));
+    case "flag":
+      return flag(node, field, form);
+    case "date":
+      return dated(node, field, form, change);
+    case "party":
+      return labelled(node, field, form, text({ list: "ct-countries" }));
+    case "zone":
+      return labelled(node, field, form, text({ list: "ct-zones" }));
+    case "number":
+      return labelled(node, field, form, text({ inputmode: "numeric", class: "ct-short" }));
+    case "address":
+      return labelled(node, field, form, text({ inputmode: "url", spellcheck: "false" }), { big: true });
+    case "time":
+      return labelled(node, field, form, text({ class: "ct-short", inputmode: "numeric" }));
+    default:
+      return kind.limit > 250 && field.key !== "title"
+        ? labelled(node, field, form, h("textarea", { id: node.uid, rows: kind.limit > 500 ? 3 : 2, value: node.text, oninput: change }), { big: true })
+        : labelled(node, field, form, text(), { big: kind.limit > 250 });
+  }
+}
+
+const named = (names) => Object.entries(names).sort((a, b) => a[1].localeCompare(b[1]));
+const shortCodes = (names) => Object.fromEntries(Object.entries(names).filter(([code]) => code.length === 2));
+
+export function select(node, form, options, change, taken = []) {
+  const known = options.some(([value]) => value === node.text) || !node.text ? options : [[node.text, node.text], ...options];
+  return h(
+    "select",
+    { id: node.uid, onchange: change },
+    h("option", { value: "" }, form.w("choose")),
+    ...known.map(([value, label]) => h("option", { value, selected: value === node.text, disabled: taken.includes(value) }, label)),
+  );
+}
+
+/** Words to choose from, with what the chosen one means. */
+function choice(node, field, form, options) {
+  const meaning = h("p", { class: "ct-meaning" });
+  const say = () => {
+    meaning.textContent = options.find(([value]) => value === node.text)?.[2] ?? "";
+  };
+  const control = select(node, form, options, (event) => {
+    node.text = event.target.value;
+    say();
+    form.changed(node);
+  });
+  say();
+  const whole = labelled(node, field, form, control);
+  control.after(meaning);
+  return whole;
+}
+
+/** The id of a swap or case: one of those that are published, or of this draft. */
+function reference(node, form, change) {
+  if (node.kind.of === "swap") return select(node, form, form.swaps(), change);
+  return h("input", { id: node.uid, type: "text", value: node.text, oninput: change, list: "ct-cases", autocomplete: "off", spellcheck: "false" });
+}
+
+function flag(node, field, form) {
+  const wanted = String(node.kind.only);
+  const box = h("input", {
+    id: node.uid,
+    type: "checkbox",
+    checked: node.text === wanted,
+    "aria-describedby": `${node.uid}-help ${node.uid}-error`,
+    onchange: (event) => {
+      node.text = event.target.checked ? wanted : "";
+      form.changed(node);
+    },
+  });
+  return h("div", { class: "ct-field" }, h("label", { for: node.uid, class: "ct-tick" }, box, " ", field.label), help(node, field, form), h("p", { class: "ct-error", id: `${node.uid}-error` }));
+}
+
+/** A date, and below it what was written, in words. */
+function dated(node, field, form, change) {
+  const said = h("p", { class: "ct-meaning", "aria-live": "polite" });
+  const say = () => {
+    const words = dateWords(node.text.trim(), form.model.words, form.language);
+    said.textContent = words && words !== node.text.trim() ? form.w("date_means", { date: words }) : "";
+  };
+  const control = h("input", {
+    id: node.uid,
+    type: "text",
+    class: "ct-short",
+    value: node.text,
+    autocomplete: "off",
+    spellcheck: "false",
+    oninput: (event) => {
+      change(event);
+      say();
+    },
+  });
+  say();
+  const whole = labelled(node, field, form, control);
+  const today = node.kind.form === "full" ? h("button", { type: "button", class: "ct-button ct-small", onclick: () => {
+    control.value = form.today;
+    control.dispatchEvent(new Event("input"));
+  } }, form.w("today")) : null;
+  control.after(...[today, said].filter(Boolean));
+  return whole;
+}

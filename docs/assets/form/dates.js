@@ -1,0 +1,97 @@
+// Partial dates, as hooks/casetracker/dates reads them: what was written, and the first and last day that it can mean.
+// Days are texts such as 2024-01-27, which compare in the order of time.
+
+export const LONG_AGO = "0001-01-01";
+export const FAR = "9999-12-31";
+
+const PLAIN = /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?$/;
+
+const two = (number) => String(number).padStart(2, "0");
+const iso = (year, month, day) => `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+
+/** The number of days of a month. */
+function length(year, month) {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** The day that lies `days` after `day`; the day itself where no calendar goes that far. */
+function shift(day, days) {
+  const moved = new Date(`${day}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  const year = moved.getUTCFullYear();
+  return year < 1 || year > 9999 ? day : iso(year, moved.getUTCMonth() + 1, moved.getUTCDate());
+}
+
+function plain(text) {
+  const found = PLAIN.exec(text);
+  if (!found || found[1] === "0000") return "date-form";
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const about = Boolean(found[4]);
+  if (found[3] !== undefined) {
+    if (month < 1 || month > 12 || day < 1 || day > length(year, month)) return "date-none";
+    const exact = iso(year, month, day);
+    return about ? [shift(exact, -3), shift(exact, 3)] : [exact, exact];
+  }
+  if (found[2] !== undefined) {
+    if (month < 1 || month > 12) return "date-none";
+    const [start, end] = [iso(year, month, 1), iso(year, month, length(year, month))];
+    if (!about) return [start, end];
+    const after = shift(end, 1).slice(0, 7).split("-").map(Number);
+    return [`${shift(start, -1).slice(0, 7)}-01`, iso(after[0], after[1], length(after[0], after[1]))];
+  }
+  const spread = about ? 1 : 0;
+  return [iso(Math.max(1, year - spread), 1, 1), iso(Math.min(9999, year + spread), 12, 31)];
+}
+
+/** The date that `text` writes, as `{text, earliest, latest, known}`, or the name of the rule that it breaks. */
+export function parse(text) {
+  if (text === "unknown") return { text, earliest: LONG_AGO, latest: FAR, known: false };
+  if (!text.includes("/")) {
+    const span = plain(text);
+    return typeof span === "string" ? span : { text, earliest: span[0], latest: span[1], known: true };
+  }
+  const cut = text.indexOf("/");
+  const [first, last] = [text.slice(0, cut), text.slice(cut + 1)];
+  if (first === ".." && last === "..") return "date-form";
+  const begin = first === ".." ? [LONG_AGO] : plain(first);
+  if (typeof begin === "string") return begin;
+  const end = last === ".." ? ["", FAR] : plain(last);
+  if (typeof end === "string") return end;
+  if (end[1] < begin[0]) return "date-reversed";
+  return { text, earliest: begin[0], latest: end[1], known: true };
+}
+
+/** The rule that `text` breaks as a date of that kind, with the values of its wording, or null. */
+export function dateFault(text, kind) {
+  const value = parse(text);
+  if (typeof value === "string") return [kind.form === "year" && value === "date-form" ? "date-year" : value, { value: text }];
+  if (!value.known && !kind.unknown) {
+    return ["date-unknown", { hint: "Leave the line out where the date is not known, or write the year or the span that is." }];
+  }
+  if (kind.form === "full" && (text.length !== 10 || value.earliest !== value.latest)) return ["date-full", { value: text }];
+  if (kind.form === "year" && !/^[0-9]{4}~?(\/[0-9]{4})?$/.test(text)) return ["date-year", { value: text }];
+  return null;
+}
+
+/** Whether no reading of the two dates puts `one` on or after `other`. */
+export const certainlyBefore = (one, other) => one.latest < other.earliest;
+
+/** What a date says, in words: `27 January 2024`, `between … and …`, `by …`, `about …`. Empty where it is no date. */
+export function dateWords(text, words, language) {
+  const value = parse(text);
+  if (typeof value === "string") return "";
+  if (!value.known) return words.date_unknown;
+  const one = (part) => {
+    const bare = part.replace("~", "");
+    const day = new Date(`${(bare + "-01-01").slice(0, 10)}T00:00:00Z`);
+    const shape = { 4: { year: "numeric" }, 7: { month: "long", year: "numeric" } }[bare.length] ?? { day: "numeric", month: "long", year: "numeric" };
+    const shown = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...shape, timeZone: "UTC" }).format(day);
+    return part.endsWith("~") ? words.date_about.replace("{date}", shown) : shown;
+  };
+  if (!text.includes("/")) return one(text);
+  const [first, last] = text.split("/");
+  if (first === "..") return words.date_by.replace("{date}", one(last));
+  if (last === "..") return words.date_later.replace("{date}", one(first));
+  return words.date_between.replace("{first}", one(first)).replace("{last}", one(last));
+}

@@ -1,0 +1,57 @@
+// What is said about several files together: the drafts of this tab, and the record that is published already.
+
+import { parse } from "./dates.js";
+import { fold } from "../index/fold.js";
+import { nearest } from "./wording.js";
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The findings on the file name of a draft. `own` is the id of the published file that it corrects, or null. */
+export function* nameFindings({ kind, id, own }, drafts, known, model) {
+  if (!ID.test(id) || id.length > 120) {
+    yield { rule: "file-name", path: ["file name"], values: { name: id } };
+  } else if (model.reserved.includes(id)) {
+    yield { rule: "file-reserved", path: ["file name"], values: { name: id } };
+  } else if (id !== own) {
+    const folder = kind === "case" ? "cases" : "cases/swaps";
+    const held = [...(kind === "case" ? known.cases : known.swaps).map(([each]) => each), ...known.taken.filter(([each]) => each === kind).map(([, each]) => each)];
+    const twice = drafts.filter((draft) => draft.kind === kind && draft.id === id).length > 1;
+    if (held.includes(id) || twice) yield { rule: "id-taken", path: ["file name"], values: { id, other: `${folder}/${id}.yml` } };
+  }
+}
+
+/** The findings on a case or swap beside all others, worded and placed as `casetracker check` does. */
+export function* acrossFindings(draft, drafts, known, model) {
+  const { kind, data, own } = draft;
+  if (kind !== "case") return;
+  yield* duplicates(draft, drafts, known, model);
+  const swaps = new Map(known.swaps.map(([id, , date, parties]) => [id, { date, parties }]));
+  for (const each of drafts) if (each.kind === "swap") swaps.set(each.id, { date: each.data.date, parties: each.data.parties ?? [] });
+  const name = data.release?.swap;
+  if (typeof name !== "string") return;
+  const swap = swaps.get(name);
+  if (!swap) {
+    const shown = [...swaps.keys()].slice(-12).join(", ") || "(there is none yet)";
+    yield { rule: "swap-unknown", path: ["release", "swap"], values: { swap: name, nearest: nearest(name, swaps.keys()), known: shown } };
+    return;
+  }
+  if (data.detained_by && swap.parties.length && !swap.parties.includes(data.detained_by)) {
+    const values = { state: model.countries[data.detained_by] ?? data.detained_by, code: data.detained_by, swap: name };
+    yield { rule: "swap-party", path: ["detained_by"], values };
+  }
+  const [freed, day] = [parse(data.release.date ?? ""), parse(swap.date ?? "")];
+  if (typeof freed === "string" || typeof day === "string") return;
+  const between = (one, other) => Math.round((Date.parse(one) - Date.parse(other)) / 86400000);
+  const days = Math.max(between(freed.earliest, day.latest), between(day.earliest, freed.latest));
+  if (days > 7) yield { rule: "swap-day", path: ["release", "date"], values: { value: freed.text, days, swap: name, than: day.text } };
+}
+
+function* duplicates({ id, data, own }, drafts, known, model) {
+  const names = [data.name, ...Object.values(data.names ?? {}), ...(data.aliases ?? []).map((alias) => (typeof alias === "string" ? alias : alias.name))];
+  const ours = new Set(names.filter((name) => typeof name === "string").map((name) => fold(name)).filter(Boolean));
+  const joined = new Set([...(data.same ?? []), ...(data.not ?? [])]);
+  for (const [other, , theirs] of known.cases) {
+    if (other === own || other === id || joined.has(other)) continue;
+    if (theirs.some((name) => ours.has(name))) yield { rule: "duplicate", path: ["name"], values: { name: data.name ?? names[0], other: `cases/${other}.yml` }, page: `cases/${other}/` };
+  }
+}

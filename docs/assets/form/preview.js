@@ -1,0 +1,109 @@
+// The main parts of a page as they will look, from the draft's data. A draft is the writer's own, and still: everything is put in as text.
+
+import { CITATION } from "./citing.js";
+import { dateWords, parse } from "./dates.js";
+import { h } from "./dom.js";
+
+/** The element that shows a case or swap. */
+export function preview({ kind, data }, form) {
+  const numbers = new Map();
+  const cite = (ids) => {
+    const marks = (Array.isArray(ids) ? ids : []).map((id) => {
+      if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+      return h("span", {}, String(numbers.get(id)));
+    });
+    return marks.length ? h("sup", { class: "ct-cite" }, ...marks.flatMap((mark, index) => (index ? [" ", mark] : [mark]))) : "";
+  };
+  const page = { form, data, cite, date: (text) => (typeof text === "string" ? dateWords(text.trim(), form.model.words, form.language) || text : "") };
+  const body = kind === "case" ? casePage(page) : swapPage(page);
+  return h("div", { class: kind === "case" ? "ct-case" : "ct-swap-page" }, ...body, ...sources(page, numbers));
+}
+
+const country = (code, form) => form.model.countries[code] ?? code;
+const labelOf = (record, key, value, form) => {
+  const fields = form.model.groups[record]?.fields ?? form.model.records[record].fields;
+  return fields.find((field) => field.key === key).kind.options.find(([word]) => word === value)?.[1] ?? value;
+};
+
+function casePage(page) {
+  const { data, form, cite, date } = page;
+  const person = data.person ?? {};
+  const facts = [
+    [form.w("label_detained_by"), data.detained_by ? country(data.detained_by, form) : ""],
+    [form.w("label_citizenships"), (person.citizenships ?? []).map((code) => country(code, form)).join(", "), person.sources],
+    [form.w("label_born"), person.born, person.sources],
+    [form.w("label_occupation"), person.occupation, person.sources],
+    [form.w("label_residence"), person.residence, person.sources],
+    [form.w("label_last_report"), data.last_report ? date(data.last_report.date) : "", data.last_report?.sources],
+  ];
+  const native = Object.entries(data.names ?? {}).map(([language, name]) => h("span", { lang: language }, name));
+  return [
+    h("p", { class: "ct-preview-title" }, data.name ?? form.w("no_name")),
+    native.length ? h("p", { class: "ct-native" }, ...native.flatMap((each, index) => (index ? [" · ", each] : [each]))) : "",
+    data.status ? h("p", { class: "ct-standing" }, h("span", { class: `ct-status ct-${data.status}` }, labelOf("case", "status", data.status, form))) : "",
+    ...summary(data.summary, page),
+    h("dl", { class: "ct-facts" }, ...facts.filter(([, text]) => text).map(([label, text, ids]) => h("div", {}, h("dt", {}, label), h("dd", {}, text, cite(ids))))),
+    ...timeline(page),
+    ...charges(page),
+  ];
+}
+
+function swapPage(page) {
+  const { data, form, date } = page;
+  const about = [date(data.date), data.place, (data.parties ?? []).map((code) => country(code, form)).join(", ")].filter(Boolean).join(" · ");
+  const freed = form.freed();
+  return [
+    h("p", { class: "ct-preview-title" }, data.title ?? form.w("no_name")),
+    h("p", { class: "ct-meta" }, about),
+    ...summary(data.summary, page),
+    freed.length ? h("ul", {}, ...freed.map(([name, state]) => h("li", {}, name, state ? h("small", {}, ` ${country(state, form)}`) : ""))) : "",
+    ...timeline(page),
+  ];
+}
+
+/** The summary's paragraphs with its citations as numbers; emphasis and links stay as they are written. */
+function summary(given, { cite }) {
+  const text = typeof given === "string" ? given : (given?.en ?? "");
+  return text.split(/\n[ \t]*\n/).filter((part) => part.trim()).map((part) => {
+    const pieces = part.split(CITATION);
+    return h("p", {}, ...pieces.map((piece, index) => (index % 2 ? cite([piece]) : piece)));
+  });
+}
+
+function timeline({ data, form, cite, date }) {
+  const moments = [];
+  const add = (text, what, ids, details = "") => {
+    const value = typeof text === "string" ? parse(text.trim()) : "";
+    if (typeof value !== "string" && what) moments.push([value.known ? value.earliest : "", date(text), what, details, ids]);
+  };
+  for (const each of data.custody ?? []) add(each.from, each.form && labelOf("Custody", "form", each.form, form), each.sources, [each.place, each.facility].filter(Boolean).join(", "));
+  for (const each of data.rulings ?? []) add(each.date, each.kind && labelOf("Ruling", "kind", each.kind, form), each.sources, [each.sentence, each.court].filter(Boolean).join(" · "));
+  for (const each of data.charges ?? []) add(each.date, each.offence, each.sources);
+  for (const each of data.designations ?? []) add(each.date, each.as && labelOf("Designation", "as", each.as, form), each.sources, each.by ? country(each.by, form) : "");
+  for (const each of data.events ?? []) add(each.date, each.event, each.sources);
+  if (data.release) add(data.release.date, data.release.manner && labelOf("Release", "manner", data.release.manner, form), data.release.sources, data.release.place ?? "");
+  if (data.death) add(data.death.date, form.w("label_death"), data.death.sources);
+  if (!moments.length) return [];
+  moments.sort((one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0));
+  const item = ([, when, what, details, ids]) => h("li", {}, h("time", {}, when), h("span", {}, what, details ? h("span", { class: "ct-details" }, details) : "", cite(ids)));
+  return [h("p", { class: "ct-preview-head" }, form.w("label_timeline")), h("ol", { class: "ct-time" }, ...moments.map(item))];
+}
+
+function charges({ data, form, cite }) {
+  if (!data.charges?.length) return [];
+  return [
+    h("p", { class: "ct-preview-head" }, form.w("label_charges")),
+    ...data.charges.map((each) =>
+      h("div", { class: "ct-charge" }, h("b", {}, each.offence ?? ""), cite(each.sources), each.allegation ? h("p", {}, form.w("label_allegation"), " ", each.allegation) : "", each.response ? h("p", {}, form.w("label_response"), " ", each.response) : ""),
+    ),
+  ];
+}
+
+function sources({ data, form }, numbers) {
+  if (!numbers.size) return [];
+  const item = (id) => {
+    const source = data.sources?.[id] ?? {};
+    return h("li", {}, source.title ?? id, h("small", {}, ` ${source.publisher ?? ""}`));
+  };
+  return [h("p", { class: "ct-preview-head" }, form.w("label_sources")), h("ol", { class: "ct-sources" }, ...[...numbers.keys()].map(item))];
+}

@@ -1,0 +1,84 @@
+// Problems where they belong: beside their control, and in one list with a link to each.
+
+import { h } from "./dom.js";
+
+/** The control that a problem is about: the nearest thing above it that there is a control for. */
+export function controlOf(problem, where) {
+  const own = { "key-missing": problem.values.key, "sources-missing": "sources" }[problem.rule];
+  const steps = own === undefined ? [...problem.path] : [...problem.path, own];
+  while (steps.length) {
+    const text = steps.reduce((all, step) => (typeof step === "number" ? `${all}[${step}]` : all ? `${all}.${step}` : step), "");
+    const found = where.get(text);
+    if (found && document.getElementById(found)) return found;
+    steps.pop();
+  }
+  return "ct-form";
+}
+
+/** The way to a field in the words of the form: `Custody 2, From`. */
+export function placeOf(problem, kind, form) {
+  const own = { "key-missing": problem.values.key, "sources-missing": "sources" }[problem.rule];
+  const words = [];
+  let fields = form.model.records[kind].fields;
+  let here = null;
+  for (const step of own === undefined ? problem.path : [...problem.path, own]) {
+    if (typeof step === "number") {
+      words[words.length - 1] += ` ${step + 1}`;
+      continue;
+    }
+    const field = fields?.find((each) => each.key === step);
+    words.push(field?.label ?? step);
+    here = field?.kind ?? here?.value;
+    const inner = here?.is === "many" ? here.item : here;
+    fields = inner?.of && form.model.groups[inner.of]?.fields;
+    if (here?.is === "keyed") fields = null;
+    if (!field && here?.is === "group") fields = form.model.groups[here.of].fields;
+  }
+  return words.filter((word) => word !== "file name").join(", ") || form.w("file_name");
+}
+
+/** Write each problem beside its control. Those that nobody touched yet wait until the whole file is checked. */
+export function mark(problems, where, form, doc) {
+  const texts = new Map();
+  for (const problem of problems) {
+    const id = controlOf(problem, where);
+    const waiting = !doc.checked && !form.touched.has(id);
+    if (waiting && problem.severity === "error") continue;
+    texts.set(id, [...(texts.get(id) ?? []), problem]);
+  }
+  for (const room of document.querySelectorAll("#ct-form .ct-error")) {
+    const id = room.id.replace(/-error$/, "");
+    const found = texts.get(id) ?? [];
+    const control = document.getElementById(id);
+    const lines = found.map((problem) => h("span", { class: `ct-is-${problem.severity}` }, said(problem), problem.page ? h("a", { href: form.root + problem.page }, ` ${form.w("look_at_it")}`) : ""));
+    const text = lines.map((line) => line.textContent).join("\n");
+    if (room.textContent !== lines.map((line) => line.textContent).join("")) room.replaceChildren(...lines);
+    if (control && /INPUT|SELECT|TEXTAREA/.test(control.tagName)) control.toggleAttribute("aria-invalid", found.some((problem) => problem.severity === "error"));
+    if (control?.hasAttribute("aria-invalid")) control.setAttribute("aria-invalid", "true");
+    room.hidden = !text;
+  }
+}
+
+const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?)]$/.test(text) ? "" : ".");
+export const said = (problem) => `${sentence(problem.message)} ${problem.form}`.trim();
+
+/** The list of all problems of one file, each a link to its control. */
+export function summary(problems, where, form, doc) {
+  const item = (problem) => {
+    const id = controlOf(problem, where);
+    const go = (event) => {
+      event.preventDefault();
+      const control = document.getElementById(id);
+      for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      control.scrollIntoView({ block: "center" });
+      control.focus();
+    };
+    return h("li", {}, h("a", { href: `#${id}`, onclick: go }, placeOf(problem, doc.kind, form)), ": ", said(problem));
+  };
+  const errors = problems.filter((problem) => problem.severity === "error");
+  const warnings = problems.filter((problem) => problem.severity !== "error");
+  return [
+    ...(errors.length ? [h("ul", { class: "ct-problem-list" }, ...errors.map(item))] : []),
+    ...(warnings.length ? [h("p", {}, form.w("warnings")), h("ul", { class: "ct-problem-list" }, ...warnings.map(item))] : []),
+  ];
+}

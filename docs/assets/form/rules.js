@@ -1,0 +1,105 @@
+// Rules that join several fields of one file and that no schema can say, as hooks/casetracker/validate/rules.py has them, by the same
+// names. Each says which fields it reads, and is left out where one of those is damaged; `*` is any of them.
+
+import { parse } from "./dates.js";
+import { cited } from "./citing.js";
+import { nearest } from "./wording.js";
+
+const BOTH = ["case", "swap"];
+
+export function* cited_sources_exist(record, { fields, model }) {
+  const known = Object.keys(record.sources);
+  for (const [path, source] of cited(record, fields, model)) {
+    if (known.includes(source)) continue;
+    const shown = known.slice(0, 12).join(", ") + (known.length > 12 ? ", …" : "");
+    yield { rule: "source-undefined", path, values: { source, nearest: nearest(source, known), known: shown } };
+  }
+}
+cited_sources_exist.reads = ["sources"];
+cited_sources_exist.of = BOTH;
+
+export function* addresses_once(record) {
+  const seen = new Map();
+  for (const [name, source] of Object.entries(record.sources)) {
+    if (seen.has(source.url)) yield { rule: "source-twice", path: ["sources", name, "url"], values: { other: seen.get(source.url) } };
+    else seen.set(source.url, name);
+  }
+}
+addresses_once.reads = ["sources"];
+addresses_once.of = BOTH;
+
+export function* sources_are_cited(record, { fields, model }) {
+  const used = new Set([...cited(record, fields, model)].map(([, source]) => source));
+  for (const name of Object.keys(record.sources)) {
+    if (!used.has(name)) yield { rule: "source-unused", path: ["sources", name], values: { source: name } };
+  }
+}
+sources_are_cited.reads = ["*"];
+sources_are_cited.of = BOTH;
+
+export function* formerly_is_another(record, { id, model }) {
+  for (const [index, former] of (record.formerly ?? []).entries()) {
+    if (former === id) yield { rule: "self", path: ["formerly", index], values: {} };
+    else if (model.reserved.includes(former)) yield { rule: "former-reserved", path: ["formerly", index], values: { value: former } };
+  }
+}
+formerly_is_another.reads = ["formerly"];
+formerly_is_another.of = BOTH;
+
+export function* others_are_others(record, { id }) {
+  for (const key of ["same", "not"]) {
+    for (const [index, other] of (record[key] ?? []).entries()) {
+      if (other === id) yield { rule: "self", path: [key, index], values: {} };
+    }
+  }
+}
+others_are_others.reads = ["same", "not"];
+
+export function* aliases_differ(record) {
+  for (const [index, alias] of (record.aliases ?? []).entries()) {
+    const name = typeof alias === "string" ? alias : alias.name;
+    if (name === record.name) yield { rule: "name-twice", path: ["aliases", index], values: { value: name } };
+  }
+}
+aliases_differ.reads = ["name", "aliases"];
+
+export function* of_age(record, { today }) {
+  if (record.person.born === undefined) return;
+  // Where only a year is known, the youngest reading decides: here a wrong 'yes' would harm a child.
+  const youngest = parse(record.person.born).latest;
+  const years = Number(today.slice(0, 4)) - Number(youngest.slice(0, 4));
+  if (years < 18 || (years === 18 && today.slice(5) < youngest.slice(5))) yield { rule: "age", path: ["person", "born"], values: {} };
+}
+of_age.reads = ["person"];
+
+export function* publishers(record, { model }) {
+  if (!model.held.includes(record.status)) return;
+  const sources = Object.values(record.sources);
+  const names = new Set(sources.map((source) => source.publisher.toLowerCase()));
+  if (names.size < 2 && !sources.some((source) => source.kind === "official" || source.kind === "court")) {
+    yield { rule: "source-few", path: ["status"], values: {} };
+  }
+}
+publishers.reads = ["status", "custody", "rulings", "release", "death", "last_report", "person", "sources"];
+
+export function* sentences(record) {
+  const rulings = record.rulings ?? [];
+  const first = rulings.findIndex((each) => each.kind === "conviction" || each.kind === "partial");
+  const said = (record.unknowns ?? []).some((text) => text.toLowerCase().includes("sentence"));
+  if (first >= 0 && !said && !rulings.some((each) => each.sentence || each.total)) {
+    yield { rule: "sentence-missing", path: ["rulings", first], values: {} };
+  }
+}
+sentences.reads = ["rulings", "unknowns"];
+
+export const RULES = [
+  cited_sources_exist,
+  addresses_once,
+  sources_are_cited,
+  formerly_is_another,
+  others_are_others,
+  aliases_differ,
+  of_age,
+  publishers,
+  sentences,
+];

@@ -1,0 +1,244 @@
+// Faults of form. Whether a value is sound is what the published JSON Schema says; this walk over the model only words what the
+// schema refused, in the sentences of `casetracker check`. What no pattern can say (the 30th of February, a host) is in `singles.js`.
+
+import { Validator, encodePointer } from "../vendor/cfworker-json-schema-4.1.6/index.js";
+import { Null } from "./read.js";
+import { single } from "./singles.js";
+import { closest, nearest } from "./wording.js";
+
+const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Null);
+/** The value of what could not be read. */
+const BAD = Symbol("bad");
+const CONDITION = /^rule=(\S+) at=(\S*) reads=(\S+)$/;
+
+/** What a value is, in words for a message. */
+function kindOf(value) {
+  if (Array.isArray(value)) return "a list";
+  if (isGroup(value)) return "a group of keys";
+  const text = value instanceof Null ? value.text : value;
+  return text ? `the text '${text}'` : "nothing";
+}
+
+/** A checker of the form of one kind of record: give it the data of a file, and it returns findings and refused conditions. */
+export class Shape {
+  constructor(record, model, schema) {
+    this.record = record;
+    this.model = model;
+    this.validator = new Validator(schema, "2020-12", false);
+    this.schema = schema;
+  }
+
+  /**
+   * The findings on `data`; the `record` of what could be read; the keys of it that are `damaged`; and as `broken`
+   * `{rule, path, reads, key}` for each condition between fields that the schema says is not met.
+   */
+  check(data) {
+    const typed = this.typed(data, { is: "group", of: null });
+    const { errors } = this.validator.validate(typed);
+    this.refused = new Map();
+    for (const { instanceLocation, keyword, keywordLocation } of errors) {
+      // What is wrong with a key is told at the place of its value.
+      const at = keywordLocation.includes("/propertyNames/") ? `key of ${instanceLocation}` : instanceLocation;
+      if (!this.refused.has(at)) this.refused.set(at, new Set());
+      this.refused.get(at).add(keyword);
+    }
+    this.findings = [];
+    if ("withdrawn" in data) {
+      const spec = this.record.fields.find((field) => field.key === "withdrawn");
+      this.walk(data.withdrawn, spec.kind, ["withdrawn"]);
+      return { findings: this.findings, record: null, damaged: new Set(), broken: [] };
+    }
+    const { values: record, damaged } = this.fields(data, this.record, []);
+    for (const { path } of this.findings) if (path.length) damaged.add(path[0]);
+    return { findings: this.findings, record, damaged, broken: this.broken(errors) };
+  }
+
+  /** `data` with numbers and flags in place of the texts that write them, as a YAML reader with a schema would have it. */
+  typed(value, kind) {
+    if (value instanceof Null || value === "") return null;
+    if (Array.isArray(value)) return value.map((item) => this.typed(item, kind?.item));
+    if (isGroup(value)) {
+      const fields = this.fieldsOf(kind);
+      const inner = (key) => (kind?.is === "keyed" ? kind.value : kind?.is === "prose" ? kind : fields?.find((field) => field.key === key)?.kind);
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.typed(each, inner(key))]));
+    }
+    const text = value.trim();
+    if (kind?.is === "number" && /^[0-9]{1,9}$/.test(text)) return Number(text);
+    if (kind?.is === "flag" && (text === "true" || text === "false")) return text === "true";
+    return text === "" ? null : text;
+  }
+
+  fieldsOf(kind) {
+    if (kind?.is !== "group" && kind?.is !== "alias") return null;
+    return (kind.of === null ? this.record : this.model.groups[kind.of]).fields;
+  }
+
+  tell(rule, path, values = {}) {
+    this.findings.push({ rule, path, values });
+  }
+
+  /** The keywords by which the schema refused the value at `path`, or the key that it stands under. */
+  faults(path, ofKey = "") {
+    return this.refused.get(ofKey + ["#", ...path.map((step) => encodePointer(String(step)))].join("/")) ?? new Set();
+  }
+
+  /** The values that could be read of a group, and the keys that are damaged: bad, or missing in spite of need. */
+  fields(group, record, path) {
+    const keys = record.fields.map((field) => field.key);
+    const values = {};
+    const damaged = new Set();
+    const meant = new Set();
+    for (const [key, value] of Object.entries(group)) {
+      const field = record.fields.find((each) => each.key === key);
+      if (!field) {
+        this.tell("key-unknown", [...path, key], { key, owner: record.owner, nearest: nearest(key, keys), known: keys.join(", ") });
+        meant.add(closest(key, keys) ?? key);
+        continue;
+      }
+      const found = this.walk(value, field.kind, [...path, key]);
+      if (found === BAD) damaged.add(key);
+      else values[key] = found;
+    }
+    const lacking = this.faults(path).has("required");
+    for (const field of record.fields) {
+      if (field.key in group) continue;
+      // A misspelt key is told once, as that, and not again as one that is missing.
+      if (meant.has(field.key)) damaged.add(field.key);
+      else if (field.must && lacking) {
+        damaged.add(field.key);
+        if (field.key === "sources" && path.length) this.tell("sources-missing", path, { owner: record.owner });
+        else this.tell("key-missing", path, { key: field.key, owner: record.owner, help: field.help });
+      }
+    }
+    return { values, damaged };
+  }
+
+  /** What could be read of a value of that kind, or BAD. */
+  walk(value, kind, path) {
+    const type = ["group", "many", "keyed", "prose", "alias"].includes(kind.is) ? kind.is : "one";
+    return this[type](value, kind, path);
+  }
+
+  bad(rule, path, values) {
+    this.tell(rule, path, values);
+    return BAD;
+  }
+
+  one(value, kind, path) {
+    if (Array.isArray(value) || isGroup(value)) {
+      const hint = isGroup(value) ? "Write one value after the colon." : "Write one value, without brackets or a hyphen.";
+      return this.bad("value-type", path, { expected: kind.expected, found: kindOf(value), hint });
+    }
+    if (value instanceof Null || value.trim() === "") return this.bad("value-missing", path, { expected: kind.expected });
+    const fault = single(value.trim(), kind, this.faults(path), this.model);
+    return fault ? this.bad(fault[0], path, fault[1]) : value.trim();
+  }
+
+  group(value, kind, path) {
+    const record = this.model.groups[kind.of];
+    if (!isGroup(value)) {
+      if (value === "") return this.bad("value-missing", path, { expected: "its keys on lines of their own below, indented" });
+      const hint = `Write its keys on lines of their own below, indented: ${record.fields.map((field) => field.key).join(", ")}.`;
+      return this.bad("value-type", path, { expected: "a group of keys", found: kindOf(value), hint });
+    }
+    const { values, damaged } = this.fields(value, record, path);
+    return record.fields.some((field) => field.must && damaged.has(field.key)) ? BAD : values;
+  }
+
+  alias(value, kind, path) {
+    if (isGroup(value)) return this.group(value, kind, path);
+    return this.one(value, this.model.groups[kind.of].fields.find((field) => field.key === kind.main).kind, path);
+  }
+
+  many(value, kind, path) {
+    if (!Array.isArray(value)) {
+      if (value === "") return this.bad("value-missing", path, { expected: kind.expected });
+      const hint = kind.item.is === "group" ? "Begin each item with a hyphen and a space: '- '." : "Write it in brackets: [a, b].";
+      return this.bad("value-type", path, { expected: "a list", found: kindOf(value), hint });
+    }
+    const faults = this.faults(path);
+    if (faults.has("maxItems")) return this.bad("list-long", path, { number: value.length, limit: kind.most });
+    if (value.length < kind.least) {
+      const hint = value.length ? "Add another item." : "Fill the list, or leave the whole line out.";
+      const least = kind.least === 1 ? "one item" : `${kind.least} items`;
+      return this.bad("list-short", path, { least, number: value.length || "none", hint });
+    }
+    const found = value.map((item, index) => this.walk(item, kind.item, [...path, index]));
+    if (faults.has("uniqueItems")) {
+      found.forEach((item, index) => {
+        if (item !== BAD && found.indexOf(item) < index) this.tell("list-twice", [...path, index], { value: item });
+      });
+    }
+    return found.includes(BAD) ? BAD : found;
+  }
+
+  keyed(value, kind, path) {
+    if (!isGroup(value)) {
+      const hint = "Write each on a line of its own below, indented: a key, a colon, a space and the value.";
+      return this.bad(value === "" ? "value-missing" : "value-type", path, { expected: kind.expected, found: kindOf(value), hint });
+    }
+    const keys = Object.keys(value);
+    if (!keys.length) return this.bad("list-short", path, { least: "one item", number: "none", hint: "Fill the list, or leave the whole line out." });
+    if (keys.length > kind.most) return this.bad("list-long", path, { number: keys.length, limit: kind.most });
+    return this.entries(value, kind.key, path, (key) => this.walk(value[key], kind.value, [...path, key]));
+  }
+
+  prose(value, kind, path) {
+    if (!isGroup(value)) return this.paragraphs(value, kind, path);
+    const found = this.entries(value, { is: "language" }, path, (key) => this.paragraphs(value[key], kind, [...path, key]));
+    if (!("en" in value)) return this.bad("prose-english", path, {});
+    return found;
+  }
+
+  /** The entries of a mapping whose keys are of a kind of their own. */
+  entries(map, keyKind, path, walk) {
+    const values = {};
+    let whole = true;
+    for (const key of Object.keys(map)) {
+      const fault = single(key, keyKind, this.faults([...path, key], "key of "), this.model);
+      if (fault) this.tell(fault[0], [...path, key], fault[1]);
+      values[key] = walk(key);
+      whole &&= !fault && values[key] !== BAD;
+    }
+    return whole ? values : BAD;
+  }
+
+  paragraphs(value, kind, path) {
+    if (Array.isArray(value) || isGroup(value)) {
+      const hint = "Write '|-' after the colon, and the text below it, indented.";
+      return this.bad("value-type", path, { expected: kind.expected, found: kindOf(value), hint });
+    }
+    const text = value instanceof Null ? "" : value.trim();
+    if (["", "~", "null", "Null", "NULL"].includes(text)) return this.bad("value-missing", path, { expected: kind.expected });
+    const faults = this.faults(path);
+    const parts = text.split(/\n[ \t]*\n/).filter((part) => part.trim());
+    if (faults.has("maxLength")) return this.bad("text-long", path, { number: Array.from(text).length, limit: kind.limit });
+    if (!faults.has("pattern")) return text;
+    return parts.length > 2 ? this.bad("prose-paragraphs", path, { number: parts.length, limit: 2 }) : this.bad("prose-citation", path, {});
+  }
+
+  /** The conditions of the schema that `errors` say are not met, each with the path to what it is about. */
+  broken(errors) {
+    const found = [];
+    for (const error of errors) {
+      if (error.keyword !== "if") continue;
+      const condition = this.at(error.keywordLocation);
+      const said = CONDITION.exec(condition.$comment ?? "");
+      if (!said) continue;
+      const path = [...steps(error.instanceLocation.slice(2)), ...steps(said[2])];
+      found.push({ rule: said[1], path, reads: said[3].split(","), key: condition.then.required?.[0] });
+    }
+    return found;
+  }
+
+  /** The part of the schema in which the keyword at `location` stands; locations follow the references that led there. */
+  at(location) {
+    let part = this.schema;
+    for (const step of location.split("/").slice(1, -1)) {
+      part = step === "$ref" ? this.schema.$defs[part.$ref.split("/").pop()] : part[step];
+    }
+    return part;
+  }
+}
+
+const steps = (pointer) => pointer.split("/").filter(Boolean).map((step) => (/^[0-9]+$/.test(step) ? Number(step) : decodeURI(step)));

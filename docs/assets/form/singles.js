@@ -1,0 +1,82 @@
+// The fault of a value that is one text, in the words of `casetracker check`: `[rule, values]`, or null where it is sound.
+// `faults` are the keywords by which the schema refused it.
+
+import { dateFault } from "./dates.js";
+import { nearest } from "./wording.js";
+
+const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2025-04-10-abu-dhabi'" };
+const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}\x00-\x20]+$/i;
+
+export function single(text, kind, faults, model) {
+  switch (kind.is) {
+    case "text":
+      return line(text, kind.limit, faults);
+    case "date":
+      return dateFault(text, kind);
+    case "country":
+      return country(text, model);
+    case "party": {
+      if (Array.from(text).length !== 2) return line(text, 200, faults);
+      const body = model.bodies[text.toUpperCase()];
+      return body ? ["country", { value: text, nearest: ` (did you mean '${body}'?)` }] : country(text, model);
+    }
+    case "language":
+      return language(text, model);
+    case "choice": {
+      if (!faults.has("enum")) return null;
+      const words = kind.options.map(([word]) => word);
+      return ["value-choice", { value: text, what: kind.what, nearest: nearest(text, words), known: words.join(", ") }];
+    }
+    case "flag":
+      return faults.has("type") ? ["flag", { value: text }] : null;
+    case "number": {
+      const values = { value: text, least: kind.least, most: kind.most.toLocaleString("en"), example: Math.max(kind.least, 3) };
+      return faults.has("type") || faults.has("minimum") || faults.has("maximum") ? ["number", values] : null;
+    }
+    case "address": {
+      const rule = addressFault(text);
+      return rule ? [rule, { value: text }] : null;
+    }
+    case "id":
+      return faults.has("pattern") || faults.has("maxLength") ? ["id", { value: text, example: EXAMPLES[kind.of] }] : null;
+    case "time":
+      return faults.has("pattern") ? ["time", { value: text }] : null;
+    case "zone":
+      return model.zones.includes(text) ? null : ["zone", { value: text, nearest: nearest(text, model.zones) }];
+    default:
+      throw new TypeError(`no check for ${kind.is}`);
+  }
+}
+
+function line(text, limit, faults) {
+  if (faults.has("maxLength")) return ["text-long", { number: Array.from(text).length, limit }];
+  return faults.has("pattern") ? ["text-lines", {}] : null;
+}
+
+function country(text, model) {
+  if (text in model.countries) return null;
+  const code =
+    model.spellings[text.toLowerCase()] ??
+    (text.toUpperCase() in model.countries ? text.toUpperCase() : codeOf(text, model.countries));
+  return ["country", { value: text, nearest: code ? ` (did you mean '${code}'?)` : "" }];
+}
+
+function language(text, model) {
+  const tag = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?$/.exec(text);
+  if (tag && tag[1] in model.languages) return null;
+  const code = codeOf(text, model.languages) ?? (text.toLowerCase() in model.languages ? text.toLowerCase() : null);
+  return ["language", { value: text, nearest: code ? ` (did you mean '${code}'?)` : "" }];
+}
+
+const codeOf = (name, names) => Object.keys(names).find((code) => names[code].toLowerCase() === name.toLowerCase()) ?? null;
+
+/** The rule that an address breaks: http and https only, with a host, without credentials. */
+export function addressFault(text) {
+  if (!ALLOWED.test(text)) return "url";
+  const authority = /^[a-z]+:\/\/([^/?#]*)/i.exec(text)[1];
+  const place = authority.slice(authority.lastIndexOf("@") + 1);
+  const found = /^(\[[^\]]*\]|[^:]*)(?::([0-9]*))?$/.exec(place);
+  if (!found || Number(found[2] ?? 0) > 65535) return "url";
+  if (!found[1].replace(/^\.+|\.+$/g, "").includes(".")) return "url";
+  return authority.includes("@") ? "url-secret" : null;
+}

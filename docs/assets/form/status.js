@@ -1,0 +1,62 @@
+// Rules on how a case stands, as hooks/casetracker/validate/status.py has them. Which status needs which group is said by the schema;
+// here is what a status follows from, and the rules that need that.
+
+/** Whether the state that holds the person last has convicted them and nothing undid it. */
+export function standsConvicted(record, model) {
+  const holder = record.custody.at(-1).by ?? record.detained_by;
+  let standing = false;
+  for (const ruling of record.rulings ?? []) {
+    if ((ruling.by ?? record.detained_by) !== holder) continue;
+    if (model.convicts.includes(ruling.kind)) standing = true;
+    else if (model.acquits.includes(ruling.kind)) standing = false;
+  }
+  return standing;
+}
+
+/** The status that custody, rulings, release and death give. */
+export function derived(record, model) {
+  if (record.death) return "died";
+  if (record.release) return record.release.manner === "exchange" ? "exchanged" : "released";
+  const { form } = record.custody.at(-1);
+  if (form === "house-arrest" || form === "restricted") return form;
+  return form === "sentence" || standsConvicted(record, model) ? "imprisoned" : "detained";
+}
+
+/** The written status of a case that has not ended is what its last custody and its rulings give; `unknown` may be written by hand. */
+export function* held_as_written(record, { model }) {
+  if (record.release || record.death || model.ended.includes(record.status)) return;
+  const last = record.custody.at(-1);
+  const given = derived(record, model);
+  if (record.status === "imprisoned" && !standsConvicted(record, model)) {
+    yield { rule: "status-conviction", path: ["status"], values: {} };
+  } else if (record.status !== given && record.status !== "unknown") {
+    const byRuling = !["house-arrest", "restricted", "sentence"].includes(last.form) && standsConvicted(record, model);
+    const reason = byRuling ? "a ruling convicts and is not overturned" : `the last period of custody has 'form: ${last.form}'`;
+    yield { rule: "status-custody", path: ["status"], values: { status: record.status, derived: given, reason } };
+  }
+  if (last.to !== undefined && record.status !== "unknown") {
+    yield { rule: "custody-last-open", path: ["custody", record.custody.length - 1, "to"], values: {} };
+  }
+}
+held_as_written.reads = ["status", "release", "death", "custody", "rulings", "detained_by"];
+
+const ADD = {
+  swap: "Add a line 'swap: ' with the id of the swap, its file name without .yml.",
+  to: "Add a line 'to: ' with the code of the country to which the person was handed over.",
+};
+
+/** The values that the wording of a condition of the schema needs. */
+export function valuesOf({ rule, key }, record, model) {
+  if (rule === "exchange-field") return { key, hint: ADD[key] };
+  if (!rule.startsWith("status-") && !rule.startsWith("report-") && rule !== "exchange-only") return {};
+  const given = record.custody?.length && typeof record.custody.at(-1) === "object" ? derived(record, model) : "";
+  return {
+    status: record.status,
+    manner: record.release?.manner,
+    derived: given,
+    reason: "there is no release",
+    hint: `Add 'release' with its date, manner and sources, or write 'status: ${given}'.`,
+  };
+}
+
+export const STATUS_RULES = [held_as_written];

@@ -1,0 +1,48 @@
+"""Write the file that an issue describes, made by one of the issue forms: a new case or exchange, or a correction.
+
+FILE holds the text of the issue; '-' is the standard input. Exit code 0: the file is written. 1: the issue gives none. 2: it could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder
+from casetracker.tools.from_issue import IssueError, from_issue
+
+LIMIT = 400_000
+"""Characters: more than any issue can have."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the text of the issue")
+    add_record(parser)
+    add_today(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    folder = record_folder(arguments)
+    try:
+        if arguments.file == "-":
+            text = sys.stdin.read(LIMIT + 1)
+        else:
+            with open(arguments.file, encoding="utf-8", newline="") as file:
+                text = file.read(LIMIT + 1)
+    except UnicodeDecodeError:
+        raise CannotRunError(f"'{arguments.file}' is not UTF-8 text") from None
+    if len(text) > LIMIT:
+        raise CannotRunError(f"'{arguments.file}' is longer than an issue can be")
+    try:
+        made = from_issue(text, folder, arguments.today or date.today())
+    except IssueError as fault:
+        print(f"casetracker: {fault}", file=sys.stderr)
+        return 1
+    path = folder / made.name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(made.content)
+    print(f"{'Written' if made.is_new else 'Corrected'}: {path.as_posix()}")
+    for note in made.notes:
+        print(f"  {note}")
+    return 0

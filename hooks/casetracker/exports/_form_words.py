@@ -1,0 +1,168 @@
+"""The form's own words: labels for keys that do not speak for themselves, and everything that its script says."""
+
+from __future__ import annotations
+
+from casetracker.words import N_
+
+RARE = frozenset({"same", "not", "formerly", "listed", "withdrawn"})
+"""Fields of a whole record that few contributors need; the form keeps them folded away."""
+
+FRONT = frozenset(
+    [
+        ("Release", "swap"), ("Release", "to"), ("Custody", "place"), ("Source", "date"), ("Source", "language"), ("Source", "kind"),
+        ("Charge", "outcome"), ("Charge", "allegation"), ("Charge", "response"), ("Ruling", "date"), ("Ruling", "court"),
+        ("Ruling", "sentence"), ("Designation", "date"),
+    ]
+)  # fmt: skip
+"""Fields of a group that may be left out and are asked for all the same; the others wait behind a fold."""
+
+LABELS: dict[tuple[str, str], str] = {
+    ("", "detained_by"): N_("Held by (country)"),
+    ("", "sources_for"): N_("Sources for date, place and parties"),
+    ("", "names"): N_("Name in other scripts"),
+    ("", "aliases"): N_("Other names and spellings"),
+    ("", "unknowns"): N_("What is not known"),
+    ("", "same"): N_("Same person as"),
+    ("Case", "not"): N_("Not the same person as"),
+    ("", "listed"): N_("Keep out of the index"),
+    ("", "reviewed"): N_("Last checked against its sources"),
+    ("", "disputed"): N_("Disputed points"),
+    ("", "url"): N_("Web address"),
+    ("", "archive"): N_("Address of an archived copy"),
+    ("", "accessed"): N_("Read on"),
+    ("", "via"): N_("Read at another site"),
+    ("", "in_absentia"): N_("Tried in absence"),
+    ("", "response_via"): N_("The answer came"),
+    ("", "response"): N_("Answer"),
+    ("", "basis"): N_("Legal basis"),
+    ("", "basis_date"): N_("Date of the legal basis"),
+    ("", "released_by"): N_("Released by (country)"),
+    ("Source", "date"): N_("Published on"),
+    ("Person", "citizenships"): N_("Citizenships"),
+    ("Custody", "from"): N_("From"),
+    ("Custody", "to"): N_("Until, if then at liberty"),
+    ("Custody", "form"): N_("Form of custody"),
+    ("Custody", "by"): N_("Held by another country"),
+    ("Custody", "for"): N_("At the request of (country)"),
+    ("Charge", "by"): N_("Prosecuted by another country"),
+    ("Ruling", "by"): N_("Court of another country"),
+    ("Ruling", "total"): N_("Sentence in all"),
+    ("Ruling", "kind"): N_("Kind of ruling"),
+    ("Designation", "by"): N_("State or body"),
+    ("Designation", "as"): N_("Designated as"),
+    ("Designation", "not"): N_("Expressly not so designated"),
+    ("Release", "to"): N_("Handed over to (country)"),
+    ("Release", "swap"): N_("Exchange"),
+    ("Release", "manner"): N_("Manner of release"),
+    ("Account", "by"): N_("Whose account"),
+    ("Mediator", "by"): N_("State or body"),
+    ("Mediator", "claim"): N_("Acknowledged or disputed"),
+    ("Statement", "by"): N_("Said by"),
+    ("Statement", "says"): N_("What was said"),
+    ("Others", "what"): N_("Who they are"),
+    ("Others", "number"): N_("How many"),
+    ("Others", "to"): N_("Went to (country)"),
+    ("Hearing", "state"): N_("Whether it stands"),
+}
+"""(record or group, key) → label; the group is empty where the label holds everywhere."""
+
+ITEMS: dict[str, str] = {
+    "aliases": N_("Other name"),
+    "citizenships": N_("Citizenship"),
+    "parties": N_("Party"),
+    "unknowns": N_("Gap"),
+    "same": N_("Case"),
+    "not": N_("Case"),
+    "formerly": N_("Earlier name"),
+    "others": N_("Group of others"),
+    "custody": N_("Period of custody"),
+    "disputed": N_("Disputed point"),
+}
+"""Key of a list → what one of its items is called, where the name of its group does not say it."""
+
+WORDS: dict[str, str] = {
+    "needed": N_("(needed)"),
+    "example": N_("Example:"),
+    "choose": N_("Choose …"),
+    "add": N_("Add {what}"),
+    "add_another": N_("Add another {what}"),
+    "remove": N_("Remove {what}"),
+    "added": N_("Added: {what}"),
+    "removed": N_("Removed: {what}"),
+    "more_fields": N_("More fields ({number})"),
+    "today": N_("Today"),
+    "date_means": N_("That is: {date}"),
+    "date_unknown": N_("on an unknown day"),
+    "date_about": N_("about {date}"),
+    "date_by": N_("by {date}"),
+    "date_later": N_("{date} or later"),
+    "date_between": N_("between {first} and {last}"),
+    "source": N_("Source"),
+    "source_id": N_("Short name of this source"),
+    "source_id_help": N_(
+        "By this name the file cites the source: small letters, digits and hyphens. It follows the publisher until you change it."
+    ),
+    "no_such_source": N_("(there is no such source any more)"),
+    "no_sources_yet": N_("Add a source at the top first."),
+    "name_in_language": N_("Name in another script"),
+    "language": N_("Language"),
+    "name": N_("Name"),
+    "cite_here": N_("Cite where the cursor is:"),
+    "summary_language": N_("The summary in another language"),
+    "mode": N_("What do you want to add?"),
+    "mode_case": N_("A person: one case"),
+    "mode_swap": N_("An exchange"),
+    "mode_both": N_("An exchange and people who were freed in it"),
+    "person": N_("Person"),
+    "exchange": N_("Exchange"),
+    "add_person": N_("Add a person"),
+    "draft_in_tab": N_("What you write stays in this tab and is gone when you close it. Nothing is sent anywhere while you write."),
+    "keep": N_("Keep this draft on this device"),
+    "delete_draft": N_("Delete draft"),
+    "rare": N_("Rarely needed: other records of the person, earlier names of the file, withdrawal"),
+    "correcting": N_("You are correcting"),
+    "file_name": N_("File name"),
+    "file_name_label": N_("File name in {folder}, without .yml"),
+    "file_name_help_case": N_("The person's name in small Latin letters, given name first. It follows the name above until you change it."),
+    "file_name_help_swap": N_("The date and place. It follows them until you change it."),
+    "preview": N_("Preview"),
+    "page_so_far": N_("The page, in its main parts"),
+    "file_so_far": N_("The file so far"),
+    "no_name": N_("(no name yet)"),
+    "check": N_("Check the file"),
+    "check_heading": N_("Check"),
+    "no_problems": N_("Nothing is missing, and nothing contradicts itself."),
+    "one_problem": N_("One thing is missing or wrong."),
+    "problems": N_("{number} things are missing or wrong."),
+    "problems_in_all": N_("{number} things are missing or wrong in these files, {here} of them in this one."),
+    "warnings": N_("Please look again at this; it may be right as it is:"),
+    "look_at_it": N_("Look at it"),
+    "send_heading": N_("Send"),
+    "unchanged": N_("(not changed)"),
+    "open_filled": N_("Open the pull request"),
+    "copy_and_open": N_("Copy, then open the right page"),
+    "copy": N_("Copy the file"),
+    "download": N_("Download the file"),
+    "copied": N_("Copied."),
+    "not_copied": N_("The browser did not allow that: mark the text of the file and copy it."),
+    "steps_filled": N_("This opens the code host with the file filled in. Sign in there, and choose to propose the new file."),
+    "steps_new": N_(
+        "This copies the file and opens a page for a new file, {file}, at the code host. Sign in there, paste, and choose to propose the new file."
+    ),
+    "steps_change": N_(
+        "This copies the file and opens {file} in the editor of the code host. Sign in there, mark all of the old text, paste the new over it, and choose to propose the change."
+    ),
+    "label_detained_by": N_("Held by"),
+    "label_citizenships": N_("Citizenship"),
+    "label_born": N_("Born"),
+    "label_occupation": N_("Occupation"),
+    "label_residence": N_("Lived in"),
+    "label_last_report": N_("Last report"),
+    "label_timeline": N_("Timeline"),
+    "label_charges": N_("Charges and answers"),
+    "label_allegation": N_("Allegation:"),
+    "label_response": N_("Answer:"),
+    "label_death": N_("Died in custody"),
+    "label_sources": N_("Sources"),
+}
+"""Key in the script → words. `{braces}` name what the script fills in."""

@@ -1,0 +1,146 @@
+"""`/contribute/`: what the contribution form is made from, and what it looks things up in.
+
+`form.json` is the model in words: every field with its kind, help and choices, every rule with its wording, and the form's own
+words. `known.json` is who is in the record already, so that the form can warn of a second file for one person.
+`records/` holds the files themselves, so that a correction keeps every line that nobody changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from typing import Any
+
+from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, SPELLINGS
+from casetracker.exports._form_words import FRONT, ITEMS, LABELS, RARE, WORDS
+from casetracker.model import KINDS, fields, kinds, summary_line
+from casetracker.model.choices import ACQUITS, CONVICTS, ENDED, HELD
+from casetracker.model.kinds import FieldSpec, Kind
+from casetracker.output import Edition, File
+from casetracker.problems import RULES
+from casetracker.read import RESERVED
+from casetracker.text import fold
+from casetracker.validate.expected import expected, owner
+from casetracker.validate.single import available_zones
+from casetracker.views import Context
+from casetracker.words import Words
+
+Data = dict[str, Any]
+
+
+def files(at: Context, edition: Edition) -> Iterator[File]:
+    yield File("contribute/form.json", partial(_bytes, _model, at.words))
+    yield File("contribute/known.json", partial(_bytes, known, at))
+    if edition.text is not None:
+        for name in (*(f"{case}.yml" for case in at.tracker.cases), *(f"swaps/{swap}.yml" for swap in at.tracker.swaps)):
+            yield File(f"contribute/records/{name}", partial(edition.text, name))
+
+
+def _bytes(make: Any, of: Any) -> bytes:
+    return json.dumps(make(of), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@lru_cache(maxsize=4)
+def _model(words: Words) -> Data:
+    return model(words)
+
+
+def model(words: Words) -> Data:
+    """Return everything that the form is made from."""
+    groups: dict[str, Data] = {}
+    records = {kind: _record(record, words, groups) for kind, record in KINDS.items()}
+    return {
+        "records": records,
+        "groups": groups,
+        "rules": {
+            name: {"severity": rule.severity.value, "message": rule.message, "hint": rule.hint, "form": rule.form}
+            for name, rule in RULES.items()
+        },
+        "countries": {code: words.country(code) for code in COUNTRIES},
+        "spellings": SPELLINGS,
+        "bodies": BODIES,
+        "languages": LANGUAGES,
+        "zones": sorted(available_zones()),
+        "reserved": sorted(RESERVED),
+        "held": sorted(HELD),
+        "ended": sorted(ENDED),
+        "convicts": sorted(CONVICTS),
+        "acquits": sorted(ACQUITS),
+        "words": {key: words._(text) for key, text in WORDS.items()},
+    }
+
+
+def known(at: Context) -> Data:
+    """Return every case with its names as they compare, and every swap with its day and parties."""
+    return {
+        "cases": [
+            [
+                case.id,
+                case.name,
+                sorted({fold(name) for name in (case.name, *case.names.values(), *(alias.name for alias in case.aliases))}),
+            ]
+            for case in at.tracker.listed
+        ],
+        "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in at.tracker.swaps.values()],
+        "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn] + [[record, old] for record, old in at.tracker.formerly],
+    }
+
+
+def _record(record: type, words: Words, groups: dict[str, Data]) -> Data:
+    return {
+        "summary": words._(summary_line(record)),
+        "owner": owner(record),
+        "fields": [_field(record, spec, words, groups) for spec in fields(record)],
+    }
+
+
+def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data]) -> Data:
+    label = LABELS.get((record.__name__, spec.key)) or LABELS.get(("", spec.key)) or spec.key.replace("_", " ").capitalize()
+    return {
+        "key": spec.key,
+        "label": words._(label),
+        "help": words._(spec.help),
+        "must": spec.must,
+        "example": spec.example,
+        "rare": spec.key in RARE and record in KINDS.values(),
+        "front": (record.__name__, spec.key) in FRONT,
+        "item": words._(ITEMS.get(spec.key, "")),
+        "kind": _kind(spec.kind, words, groups),
+    }
+
+
+def _kind(kind: Kind, words: Words, groups: dict[str, Data]) -> Data:
+    """Return a kind as the form knows it: its name under `is`, how messages call it, and what belongs to it."""
+    said: Data = {"is": type(kind).__name__.lower(), "expected": expected(kind)}
+    match kind:
+        case kinds.Text(limit=limit) | kinds.Prose(limit=limit):
+            return {**said, "limit": limit}
+        case kinds.Date(form=form, unknown=unknown):
+            return {**said, "form": form, "unknown": unknown}
+        case kinds.Choice(what=what, options=options, meanings=meanings):
+            shown = [[key, words._(label), words._(meanings.get(key, ""))] for key, label in options.items()]
+            return {**said, "what": what, "options": shown}
+        case kinds.Flag(only=only):
+            return {**said, "only": only}
+        case kinds.Number(least=least, most=most):
+            return {**said, "least": least, "most": most}
+        case kinds.Id(of=of):
+            return {**said, "of": of}
+        case kinds.Group(of=of):
+            return {**said, "of": _group(of, words, groups)}
+        case kinds.Alias(of=of, main=main):
+            return {**said, "of": _group(of, words, groups), "main": main}
+        case kinds.Many(item=item, least=least, most=most, distinct=distinct):
+            return {**said, "item": _kind(item, words, groups), "least": least, "most": most, "distinct": distinct}
+        case kinds.Keyed(key=key, value=value, most=most):
+            return {**said, "key": _kind(key, words, groups), "value": _kind(value, words, groups), "most": most}
+        case _:
+            return said
+
+
+def _group(record: type, words: Words, groups: dict[str, Data]) -> str:
+    if record.__name__ not in groups:
+        groups[record.__name__] = {}
+        groups[record.__name__] = _record(record, words, groups)
+    return record.__name__

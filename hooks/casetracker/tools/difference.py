@@ -1,0 +1,170 @@
+"""What lies between two states of the record, in a maintainer's words: field by field, prose only that it changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from casetracker.history import Change, git
+from casetracker.history.chains import record_name
+from casetracker.history.compare import compare
+from casetracker.history.present import blob_id
+from casetracker.history.versions import Version, version
+from casetracker.model import KINDS
+from casetracker.read import record_files
+from casetracker.text import markdown_escaped
+
+_UPKEEP = ("listed", "formerly", "withdrawn")
+"""Fields that say nothing of anyone, and much to a maintainer."""
+_FIRST = ("date", "from", "by", "category", "kind", "form")
+"""In which order the fields that say what was added are told."""
+_KIND_WORDS = {"case": "case", "swap": "exchange"}
+
+
+class Told(NamedTuple):
+    """What happened to one record."""
+
+    file: str
+    """From the folder of records."""
+    name: str
+    """The person's name or the exchange's title."""
+    what: str
+
+
+State = dict[str, tuple[str, Callable[[], bytes]]]
+"""`case/<id>` → the id of its content, and what gives that content."""
+
+
+def at_commit(folder: Path, name: str) -> State:
+    """Return the record as it is in the commit `name`. Raises GitError where there is no such commit."""
+    files = {record: blob for path, blob in git.tree(folder, git.commit(folder, name)).items() if (record := record_name(path))}
+
+    def content(blob: str) -> Callable[[], bytes]:
+        return lambda: git.contents(folder, [blob])[blob]
+
+    return {record: (blob, content(blob)) for record, blob in files.items()}
+
+
+def on_disk(folder: Path) -> State:
+    """Return the record as its files are now. Raises OSError where one can't be read."""
+    found: State = {}
+    for file in record_files(folder):
+        if not file.fault:
+            content = file.content().replace(b"\r\n", b"\n")
+            found[f"{file.kind}/{file.id}"] = (blob_id(content), lambda content=content: content)  # type: ignore[misc]
+    return found
+
+
+def changed(before: State, after: State) -> list[str]:
+    """Return the records that are not the same in both, in the order of their names, cases first."""
+    return sorted(name for name in before.keys() | after.keys() if before.get(name, ("",))[0] != after.get(name, ("",))[0])
+
+
+def difference(before: State, after: State) -> list[Told]:
+    """Return what happened to every record that is not the same in both."""
+    names = changed(before, after)
+    now = {name: _read(after, name) for name in names}
+    was = {name: _read(before, name) for name in names}
+    renamed = {old: name for name in names if name not in before for old in _formerly(name, now[name]) if old in names and old not in after}
+    found = []
+    for name in names:
+        if name in renamed:
+            continue
+        old_name = next((old for old, new in renamed.items() if new == name), name)
+        what = "; ".join(_what(name, was.get(old_name), now[name], old_name in before, name in after))
+        if old_name != name:
+            what = f"renamed from {old_name.partition('/')[2]}; {what}"
+        found.append(Told(_file(name), _name(now[name]) or _name(was.get(old_name)) or name.partition("/")[2], what))
+    return found
+
+
+def as_text(told: list[Told]) -> str:
+    """Return one line a record: `Jane Doe: status detained → exchanged; release added, 2025-04-10`."""
+    return "".join(f"{each.name}: {each.what}\n" for each in told) + f"{_counted(told)}\n"
+
+
+def as_markdown(told: list[Told]) -> str:
+    """Return the same as a list for a comment; what files say can be no markup, and mention nobody."""
+    lines = [f"- **{markdown_escaped(each.name)}** (`cases/{each.file}`): {markdown_escaped(each.what)}" for each in told]
+    return "\n".join([*lines, *([""] if lines else []), _counted(told)]) + "\n"
+
+
+def _counted(told: list[Told]) -> str:
+    if not told:
+        return "Nothing in the record changes."
+    numbers = Counter("exchange" if each.file.startswith("swaps/") else "case" for each in told)
+    words = " and ".join(f"{number} {word}{'s' * (number > 1)}" for word in ("case", "exchange") if (number := numbers[word]))
+    return f"{words} changed."
+
+
+def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now: bool) -> Iterator[str]:
+    """Yield each change of a record in words. `old` or `new` is None where there is no file, or where it can't be read."""
+    kind = name.partition("/")[0]
+    if not is_now:
+        yield f"{_KIND_WORDS[kind]} deleted; its address will be gone (a record is taken out with 'withdrawn')"
+    elif new is None:
+        yield "can't be read"
+    elif not was:
+        yield ", ".join(["new " + _KIND_WORDS[kind], *(str(new[key]) for key in ("status", "date") if isinstance(new.get(key), str))])
+    elif old is None:
+        yield "can be read again"
+    else:
+        found = compare(old, new, KINDS[kind])
+        upkeep = [_single(key, old.get(key), new.get(key)) for key in _UPKEEP if old.get(key) != new.get(key)]
+        yield from upkeep
+        yield from _lines(found.changes)
+        if found.reviewed:
+            yield f"reviewed {new.get('reviewed')}" if found.changes or upkeep else "reviewed only"
+        elif not found.changes and not upkeep:
+            yield "style or comments only"
+
+
+def _lines(changes: list[Change]) -> Iterator[str]:
+    """Yield the changes in words; what can't be told apart, such as sources, is counted."""
+    lines = Counter(_line(each) for each in changes)
+    for line, number in lines.items():
+        yield line if number == 1 else f"{number} × {line}"
+
+
+def _line(change: Change) -> str:
+    where = change.group if change.item < 0 or change.what == "removed" else f"{change.group}[{change.item}]"
+    if change.group == "summary" and change.field == "en":
+        where = "summary"
+    else:
+        where += f".{change.field}" if change.field and change.item >= 0 else f" {change.field}" if change.field else ""
+    if change.old and change.new:
+        return f"{where} {change.old} → {change.new}"
+    order = {key: place for place, key in enumerate(_FIRST)}
+    values = [text for key, text in sorted(change.values, key=lambda each: order.get(each[0], len(order))) if (key, text) != _BY_STATUS]
+    return ", ".join([f"{where} {change.what}", *values, *([change.new] if change.new else [])])
+
+
+_BY_STATUS = ("manner", "exchange")
+"""The status says it already."""
+
+
+def _single(key: str, old: Any, new: Any) -> str:
+    what = "changed" if old and new else "added" if new else "removed"
+    reason = f", {new['reason']}" if key == "withdrawn" and isinstance(new, dict) and isinstance(new.get("reason"), str) else ""
+    return f"{key} {what}{reason}"
+
+
+def _read(state: State, name: str) -> Version | None:
+    return version(state[name][1](), {})[0] if name in state else None
+
+
+def _formerly(name: str, version_: Version | None) -> list[str]:
+    former = (version_ or {}).get("formerly")
+    return [f"{name.partition('/')[0]}/{each}" for each in former if isinstance(each, str)] if isinstance(former, list) else []
+
+
+def _name(version_: Version | None) -> str:
+    found = (version_ or {}).get("name") or (version_ or {}).get("title")
+    return " ".join(found.split()) if isinstance(found, str) else ""
+
+
+def _file(name: str) -> str:
+    kind, _, id_ = name.partition("/")
+    return f"swaps/{id_}.yml" if kind == "swap" else f"{id_}.yml"

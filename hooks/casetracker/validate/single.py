@@ -1,0 +1,139 @@
+"""Values that are one text in the file: read by their kinds, each with its own check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, code_for, is_language, language_for
+from casetracker.dates import DateError, parse
+from casetracker.model import kinds
+from casetracker.model.kinds import Kind
+from casetracker.problems import nearest
+from casetracker.read import ID, Data, Path, kind_of
+from casetracker.text import address_fault
+from casetracker.validate.expected import expected
+from casetracker.validate.finding import BAD, Finding, Reader, Sink, fault
+
+_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "swap": "'2025-04-10-abu-dhabi'"}
+
+
+def single(kind: Kind) -> Reader:
+    """A reader for a value that is one text in the file: checks that it is one, and hands it to the kind's own check."""
+    check = _checks(kind)
+    what = expected(kind)
+
+    def read(data: Data, path: Path, sink: Sink) -> Any:
+        if data.__class__ is not str:
+            sink(_no_text(data, path, what))
+            return BAD
+        text = data.strip()
+        if not text:
+            sink(Finding("value-missing", path, {"expected": what}))
+            return BAD
+        value = check(text)
+        if value.__class__ is Finding:
+            sink(value._replace(path=path))
+            return BAD
+        return value
+
+    return read
+
+
+def _no_text(data: Data, path: Path, what: str) -> Finding:
+    if data is None:
+        return Finding("value-missing", path, {"expected": what})
+    hint = "Write one value after the colon." if isinstance(data, dict) else "Write one value, without brackets or a hyphen."
+    return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")
+
+
+def _checks(kind: Kind) -> Callable[[str], Any]:
+    match kind:
+        case kinds.Text(limit=limit):
+            return lambda text: _text(text, limit)
+        case kinds.Date():
+            return lambda text: _date(text, kind)
+        case kinds.Country():
+            return _country
+        case kinds.Party():
+            return _party
+        case kinds.Language():
+            return _language
+        case kinds.Choice():
+            return lambda text: text if text in kind.options else _unknown_choice(text, kind)
+        case kinds.Flag():
+            return lambda text: text == "true" if text in ("true", "false") else fault("flag", value=text)
+        case kinds.Number():
+            return lambda text: _number(text, kind)
+        case kinds.Address():
+            return lambda text: fault(rule, value=text) if (rule := address_fault(text)) else text
+        case kinds.Id(of=of):
+            return lambda text: text if ID.fullmatch(text) and len(text) <= 120 else fault("id", value=text, example=_EXAMPLES[of])
+        case kinds.Time():
+            return lambda text: text if _TIME.fullmatch(text) else fault("time", value=text)
+        case kinds.Zone():
+            return lambda text: text if text in available_zones() else fault("zone", value=text, nearest=nearest(text, available_zones()))
+        case _:
+            raise TypeError(f"no check for {kind}")
+
+
+def _text(text: str, limit: int) -> str | Finding:
+    if len(text) > limit:
+        return fault("text-long", number=len(text), limit=limit)
+    return fault("text-lines") if "\n" in text else text
+
+
+def _date(text: str, kind: kinds.Date) -> Any:
+    try:
+        value = parse(text)
+    except DateError as wrong:
+        return fault("date-year" if kind.form == "year" and wrong.rule == "date-form" else wrong.rule, value=text)
+    if not value.is_known and not kind.unknown:
+        hint = "Leave the line out where the date is not known, or write the year or the span that is."
+        return fault("date-unknown", hint=hint)
+    if kind.form == "full" and (len(text) != 10 or not value.is_exact):
+        return fault("date-full", value=text)
+    if kind.form == "year" and not re.fullmatch(r"\d{4}~?(/\d{4})?", text):
+        return fault("date-year", value=text)
+    return value
+
+
+def _country(text: str) -> str | Finding:
+    if text in COUNTRIES:
+        return text
+    code = code_for(text)
+    return fault("country", value=text, nearest=f" (did you mean '{code}'?)" if code else "")
+
+
+def _party(text: str) -> str | Finding:
+    if len(text) != 2:
+        return _text(text, 200)
+    body = BODIES.get(text.upper())
+    return fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _country(text)
+
+
+def _language(text: str) -> str | Finding:
+    if is_language(text):
+        return text
+    code = language_for(text) or (text.lower() if text.lower() in LANGUAGES else None)
+    return fault("language", value=text, nearest=f" (did you mean '{code}'?)" if code else "")
+
+
+def _unknown_choice(text: str, kind: kinds.Choice) -> Finding:
+    return fault("value-choice", value=text, what=kind.what, nearest=nearest(text, kind.options), known=", ".join(kind.options))
+
+
+def _number(text: str, kind: kinds.Number) -> int | Finding:
+    if text.isascii() and text.isdigit() and len(text) < 10 and kind.least <= int(text) <= kind.most:
+        return int(text)
+    return fault("number", value=text, least=kind.least, most=f"{kind.most:,}", example=max(kind.least, 3))
+
+
+@lru_cache(maxsize=1)
+def available_zones() -> frozenset[str]:
+    """Return the names of the IANA list."""
+    return frozenset(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("posix/", "right/"))) | {"UTC"}

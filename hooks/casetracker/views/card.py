@@ -1,0 +1,54 @@
+"""What a social card says of a case or swap: nothing that changes with the day, so that a card is made once for an edit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from casetracker.derive import sides
+from casetracker.model import Case, Swap
+from casetracker.model.choices import STATUS
+from casetracker.views.context import Context
+from casetracker.words import N_
+
+
+class Card(NamedTuple):
+    """The texts of a card, plain, and the status that colours it."""
+
+    title: str
+    names: tuple[str, ...]
+    """Other forms of the title; one whose script the fonts do not have is left out."""
+    status: str
+    key: str
+    lines: tuple[str, ...]
+    site: str
+
+
+def case_card(case: Case, site: str, at: Context) -> Card:
+    """Return the card of a case. Who is held is said to have been held on the day of the last report."""
+    start = at.words.date(next((each.start for each in case.custody if each.form != "restricted"), case.custody[0].start))
+    ended = case.release or case.death
+    if ended:
+        span = at.words._(N_("%(start)s to %(end)s")) % {"start": start, "end": at.words.date(ended.date)}
+    else:
+        span = at.words._(N_("since %(start)s")) % {"start": start}
+    lines = [f"{at.words._(N_('Detained by %(state)s')) % {'state': at.words.state(case.detained_by)}}, {span}"]
+    if case.charges:
+        lines.append(at.words._(N_("Charge: %(offence)s")) % {"offence": case.charges[0].offence})
+    if case.last_report and not ended:
+        lines.append(at.words._(N_("Last report: %(date)s")) % {"date": at.words.date(case.last_report.date)})
+    return Card(case.name, tuple(case.names.values()), at.label(STATUS, case.status), case.status, tuple(lines), site)
+
+
+def swap_card(swap: Swap, site: str, at: Context) -> Card:
+    """Return the card of a swap: where, when, and how many each side freed."""
+    found = [side for side in sides(swap, at.tracker) if side.released_by]
+    lines = [
+        at.words._(N_("%(states)s freed %(number)s"))
+        % {
+            "states": at.words.join([at.words.country(state) for state in side.released_by]),
+            "number": at.words.plural("%(number)s person", "%(number)s people", side.number),
+        }
+        for side in found[:3]
+    ]
+    where = ", ".join(part for part in (at.words.date(swap.date), swap.place) if part)
+    return Card(swap.title, (), at.words._(N_("Prisoner exchange")), "exchanged", (where, *lines), site)

@@ -1,0 +1,85 @@
+"""Which feeds and calendars there are: one list for the files, for the page that shows them and for the heads of pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from casetracker.derive import group_by_state
+from casetracker.views.context import Context
+from casetracker.words import N_
+
+
+class Feed(NamedTuple):
+    """A feed: `<stem>.xml` is Atom, `<stem>.json` is JSON Feed."""
+
+    stem: str
+    title: str
+    home: str
+    """The address of the page that it follows."""
+    what: Literal["changes", "state", "case", "swaps", "hearings"]
+    key: str = ""
+    """The state or the case."""
+
+
+class Calendar(NamedTuple):
+    """A calendar of hearings."""
+
+    address: str
+    title: str
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class FeedsView:
+    """The page of feeds."""
+
+    title: str
+    feeds: tuple[Feed, ...]
+    by_state: tuple[Feed, ...]
+    calendars: tuple[Calendar, ...]
+    known: bool
+    """Whether the history is known: without it no feed of changes has an entry."""
+
+
+def main_feeds(at: Context) -> tuple[Feed, ...]:
+    """Return the feeds of the whole record."""
+    _ = at.words._
+    return (
+        Feed("feeds/changes", _(N_("All changes")), "changes/", "changes"),
+        Feed("feeds/swaps", _(N_("Prisoner swaps")), "swaps/", "swaps"),
+        Feed("feeds/hearings", _(N_("Hearings ahead")), "feeds/", "hearings"),
+    )
+
+
+def state_feed(state: str, at: Context) -> Feed:
+    """Return the feed of changes in the cases of one detaining state."""
+    title = at.words._(N_("Changes: detained by %(state)s")) % {"state": at.words.state(state)}
+    return Feed(f"feeds/by/{state.lower()}", title, f"cases/by/{state.lower()}/", "state", state)
+
+
+def case_feed(name: str, title: str, at: Context) -> Feed:
+    """Return the feed of changes of one case."""
+    return Feed(f"feeds/cases/{name}", at.words._(N_("Changes: %(name)s")) % {"name": title}, f"cases/{name}/", "case", name)
+
+
+def states(at: Context) -> list[str]:
+    """Return the detaining states that occur."""
+    return list(group_by_state(at.tracker.listed))
+
+
+def calendars(at: Context) -> tuple[Calendar, ...]:
+    """Return the calendar of all hearings, then one for each detaining state."""
+    _ = at.words._
+    whole = Calendar("calendar.ics", _(N_("All hearings")))
+    form = N_("Hearings: detained by %(state)s")
+    return (
+        whole,
+        *(Calendar(f"calendar/{state.lower()}.ics", _(form) % {"state": at.words.state(state)}, state) for state in states(at)),
+    )
+
+
+def feeds_view(at: Context) -> FeedsView:
+    """Return the view of the page of feeds."""
+    by_state = tuple(state_feed(state, at) for state in states(at))
+    return FeedsView(at.words._(N_("Feeds and calendars")), main_feeds(at), by_state, calendars(at), at.history.known)

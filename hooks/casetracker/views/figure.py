@@ -1,0 +1,78 @@
+"""What a figure of the statistics page is: its drawing, its legend, its table, and whom it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from casetracker.derive import people
+from casetracker.views.context import Context
+from casetracker.views.plots import Bar, Column, Panel, Tick
+from casetracker.words import N_
+
+NAMED = 5
+"""So many states have a colour of their own; those with fewer people share one."""
+
+
+class Key(NamedTuple):
+    """A line of a legend: the class of a colour, and what it stands for."""
+
+    key: str
+    label: str
+
+
+class Table(NamedTuple):
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Figure(NamedTuple):
+    """One figure with all that goes with it."""
+
+    id: str
+    kind: str
+    """How it is drawn: `area`, `curves`, `bars` or `columns`."""
+    title: str
+    counts: str
+    """What it counts, and by which rule."""
+    says: str
+    """What there is to see, for those who can't see it."""
+    whom: tuple[str, ...]
+    """Whom it is about and as of when, in lines that stand in the drawing."""
+    drawn: tuple[Panel, ...] | tuple[Bar, ...] | tuple[Column, ...]
+    legend: tuple[Key, ...]
+    table: Table
+    rows: str
+    """The address of the rows behind it."""
+    across: tuple[Tick, ...] = ()
+    note: str = ""
+
+
+def whom(at: Context) -> tuple[str, ...]:
+    """Return `70 people in this record, as of 24 November 2026,` and how they were chosen."""
+    number = people(at.tracker.listed)
+    form = at.words.plural(
+        "%(number)s person in this record, as of %(day)s",
+        "%(number)s people in this record, as of %(day)s",
+        number,
+        day=at.words.day(at.day),
+    )
+    return (f"{form},", at.settings.chosen) if at.settings.chosen else (form,)
+
+
+def coloured(at: Context, states: Iterable[str]) -> tuple[dict[str, str], tuple[Key, ...]]:
+    """Return state → class of its colour, and the legend for those that occur: a state has one colour in all figures.
+
+    The states with the most cases have a colour each, the rest share one.
+    """
+    sums = Counter(case.detained_by for case in at.tracker.listed)
+    order = [state for state, _ in sorted(sums.items(), key=lambda each: (-each[1], each[0]))][:NAMED]
+    occurring = set(states)
+    named = [state for state in order if state in occurring]
+    others = sorted(occurring - set(named))
+    keys = {state: f"p{order.index(state)}" for state in named} | dict.fromkeys(others, f"p{NAMED}")
+    legend = [Key(keys[state], at.words.country(state)) for state in named]
+    if others:
+        legend.append(Key(f"p{NAMED}", at.words.country(others[0]) if len(others) == 1 else at.words._(N_("Other states"))))
+    return keys, tuple(legend)

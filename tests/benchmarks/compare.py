@@ -1,0 +1,211 @@
+"""How fast the generator is against what its users would otherwise pick, on the same content and machine, in one run.
+
+    python tests/benchmarks/compare.py [--sizes 500 2000 5000 10000] [--alone 25000] [--runs 3] [--write docs/about/speed.md]
+
+Each peer is installed from PyPI into an environment of its own under .cache/bench. Runs are interleaved (ours, peer, peer,
+peer, ours, …) so that what else the machine does falls on all alike; medians are compared, never single runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import as_markdown
+import many_records
+
+ROOT = Path(__file__).resolve().parents[2]
+WORK = ROOT / ".cache" / "bench"
+DAY = date(2026, 11, 24)
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795521600"}
+
+
+@dataclass
+class Measured:
+    """What the runs of one engine on one size came to."""
+
+    seconds: list[float] = field(default_factory=list)
+    memory: int = 0
+    """Peak resident memory of the largest process, in bytes."""
+    pages: int = 0
+    size: int = 0
+    """Bytes of HTML."""
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
+
+def run(command: list[str], folder: Path, out: Path, measured: Measured, environment: dict[str, str] | None = None) -> None:
+    """Run a build once from an empty output folder. Raises RuntimeError where it fails or makes no page."""
+    shutil.rmtree(out, ignore_errors=True)
+    begin = time.perf_counter()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **QUIET, **(environment or {})}, stdout=subprocess.DEVNULL, stderr=said
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        words = said.read().decode(errors="replace")
+    measured.seconds.append(time.perf_counter() - begin)
+    measured.memory = max(measured.memory, usage.ru_maxrss * 1024)
+    made = list(out.rglob("*.html"))
+    if status or not made:
+        raise RuntimeError(f"{command[0]} failed on {folder}: {words[-800:]}")
+    measured.pages, measured.size = len(made), sum(path.stat().st_size for path in made)
+
+
+class Contest:
+    """One size: its content in every form, and the engines that build it."""
+
+    def __init__(self, number: int, peers: bool) -> None:
+        self.number = number
+        self.folder = WORK / str(number)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        ours = self.folder / "ours"
+        many_records.write(ours, number)
+        shutil.copytree(ROOT / "docs", ours / "docs")
+        shutil.copy(ROOT / "mkdocs.yml", ours)
+        (ours / "hooks").symlink_to(ROOT / "hooks")
+        self.engines: dict[str, Callable[[Measured], None]] = {"ours, cold": self._ours_cold, "ours, warm": self._ours_warm}
+        if peers:
+            docs = self.folder / "markdown" / "docs"
+            as_markdown.write(ours / "cases", docs, DAY)
+            self._configure(docs)
+            self.engines |= {"mkdocs-material": self._material, "zensical": self._zensical, "hugo": self._hugo}
+
+    def _configure(self, docs: Path) -> None:
+        stock = docs.parent
+        (stock / "mkdocs.yml").write_text(
+            "site_name: Case tracker\ntheme:\n  name: material\n  font: false\nplugins: [search]\nnav:\n  - index.md\nnot_in_nav: |\n  /cases/\n  /swaps/\n"
+            "markdown_extensions: [tables]\n"
+        )
+        (stock / "zensical.toml").write_text('[project]\nsite_name = "Case tracker"\n')
+        hugo = self.folder / "hugo"
+        (hugo / "layouts" / "_default").mkdir(parents=True)
+        page = "<!doctype html><html lang=en><head><meta charset=utf-8><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>"
+        for name in ("single", "list"):
+            (hugo / "layouts" / "_default" / f"{name}.html").write_text(page)
+        (hugo / "layouts" / "index.html").write_text(page)
+        (hugo / "hugo.toml").write_text(
+            'baseURL = "https://example.org/"\ntitle = "Case tracker"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n'
+        )
+        for path in docs.rglob("*.md"):
+            target = hugo / "content" / path.relative_to(docs)
+            target = target.with_name("_index.md") if path.name == "index.md" else target
+            target.parent.mkdir(parents=True, exist_ok=True)
+            text = path.read_text(encoding="utf-8")
+            title = text.split("\n", 1)[0].removeprefix("# ").replace('"', "'")
+            target.write_text(f'---\ntitle: "{title}"\n---\n{text}', encoding="utf-8")
+
+    def _mkdocs(self, measured: Measured, folder: Path) -> None:
+        run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "out")],
+            folder,
+            folder / "out",
+            measured,
+            {"PYTHONPATH": str(ROOT / "hooks")},
+        )
+
+    def _ours_cold(self, measured: Measured) -> None:
+        shutil.rmtree(self.folder / "ours" / ".cache", ignore_errors=True)
+        self._mkdocs(measured, self.folder / "ours")
+
+    def _ours_warm(self, measured: Measured) -> None:
+        self._mkdocs(measured, self.folder / "ours")
+
+    def _material(self, measured: Measured) -> None:
+        self._mkdocs(measured, self.folder / "markdown")
+
+    def _zensical(self, measured: Measured) -> None:
+        stock = self.folder / "markdown"
+        shutil.rmtree(stock / ".cache", ignore_errors=True)
+        run([str(peer("zensical") / "zensical"), "build", "--clean", "--config-file", "zensical.toml"], stock, stock / "site", measured)
+
+    def _hugo(self, measured: Measured) -> None:
+        folder = self.folder / "hugo"
+        run([str(peer("hugo") / "hugo"), "--quiet", "--destination", "out"], folder, folder / "out", measured)
+
+    def measure(self, runs: int) -> dict[str, Measured]:
+        """Return what each engine came to, its runs interleaved with the others'."""
+        results = {name: Measured() for name in self.engines}
+        for _ in range(runs):
+            for name, build in self.engines.items():
+                build(results[name])
+                print(f"  {self.number:>6} {name:<16} {results[name].seconds[-1]:7.2f} s", file=sys.stderr, flush=True)
+        return results
+
+
+def peer(name: str) -> Path:
+    """Return the folder of programs of a peer's own environment, made where it is not there yet."""
+    folder = WORK / "peers" / name
+    if not (folder / "bin" / name).exists():
+        venv.create(folder, with_pip=True)
+        subprocess.run([folder / "bin" / "pip", "--quiet", "install", name], check=True)
+    return folder / "bin"
+
+
+def table(results: dict[int, dict[str, Measured]]) -> Iterator[str]:
+    """Yield the lines of the table: for each size and engine the median, our share of it, memory, speed and bytes."""
+    yield "| cases | engine | seconds (median) | ours as a share of it | peak memory, MB | pages a second | bytes a page |"
+    yield "|---|---|---|---|---|---|---|"
+    for number, engines in results.items():
+        ours = engines["ours, cold"].median
+        for name, found in engines.items():
+            share = "" if name == "ours, cold" else f"{ours / found.median:.2f}"
+            cells = [
+                f"{number:,}",
+                name,
+                f"{found.median:.2f}",
+                share,
+                f"{found.memory / 1e6:.0f}",
+                f"{found.pages / found.median:.0f}",
+                f"{found.size // found.pages:,}",
+            ]
+            yield f"| {' | '.join(cells)} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[500, 2000, 5000, 10000])
+    parser.add_argument("--alone", type=int, nargs="*", default=[25000], help="sizes that ours alone builds, once")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--write", type=Path, help="put the table between the marks of this page")
+    arguments = parser.parse_args()
+    results: dict[int, dict[str, Measured]] = {}
+    for number in arguments.sizes:
+        results[number] = Contest(number, peers=True).measure(arguments.runs if number <= 5000 else 1)
+    for number in arguments.alone:
+        results[number] = Contest(number, peers=False).measure(1)
+    lines = list(table(results))
+    print("\n".join(lines))
+    if arguments.write:
+        _insert(arguments.write, lines)
+
+
+def _insert(page: Path, lines: list[str]) -> None:
+    begin, end = "<!-- figures -->\n", "<!-- end of figures -->"
+    head, _, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, _, tail = rest.partition(end)
+    cores = os.cpu_count()
+    machine = (
+        f"Measured on {DAY:%-d %B %Y}: {platform.machine()}, {cores} cores, {platform.system()}, Python {platform.python_version()}.\n"
+    )
+    page.write_text(head + begin + machine + "\n" + "\n".join(lines) + "\n" + end + tail, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

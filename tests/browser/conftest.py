@@ -1,0 +1,89 @@
+"""A real Chromium over built sites, served on this machine. A page that logs an error or asks another host fails its test."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from chromium_browser import FLAGS, executable
+
+Serve = Callable[[Path], str]
+Open = Callable[..., Page]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a static host does, with the site's own page for what is not there."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            return super().send_error(code, message, explain)
+        content = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        return None
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """Serve a folder and return its address, which ends in a slash."""
+    servers: dict[Path, http.server.ThreadingHTTPServer] = {}
+
+    def start(folder: Path) -> str:
+        if folder not in servers:
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            servers[folder] = server
+        return f"http://127.0.0.1:{servers[folder].server_port}/"
+
+    yield start
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, serve: Serve) -> Iterator[Open]:
+    """Open a page of a built site: `open_page(folder, "cases/", width=320, scheme="dark", scripts=False)`."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def start(folder: Path, address: str = "", *, width: int = 1280, scheme: Any = "light", scripts: bool = True, **more: Any) -> Page:
+        base = serve(folder)
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts, locale="en-GB", **more
+        )
+        contexts.append(context)
+        page = context.new_page()
+        answered = "Failed to load resource: the server responded with a status of"
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" and answered not in said.text else None)
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith((base, "blob:", "data:")) else None)
+        page.goto(base + address)
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert not faults

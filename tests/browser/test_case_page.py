@@ -1,0 +1,56 @@
+"""The case page on a phone's first screen, and its citations on the clipboard."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from browsing import Open
+from small_sites import BuiltSite
+
+FIRST = ("h1", ".ct-status", ".ct-days b", ".ct-facts div:nth-child(1)", ".ct-facts div:nth-child(2)", ".ct-facts div:nth-child(3)")
+
+
+@pytest.mark.xdist_group("browser")
+def test_who_how_long_by_whom_on_what_charge_and_what_last_stand_on_the_first_screen_of_a_phone(
+    real_site: BuiltSite, open_page: Open
+) -> None:
+    cases = [each for each in real_site.addresses if re.fullmatch(r"cases/[^/]+/", each) and 'class="ct-facts"' in real_site.raw(each)]
+    longest = sorted(cases, key=lambda each: len(real_site.raw(each).split('class="ct-facts"')[1].split("Citizenship")[0]))[-12:]
+    page = open_page(real_site.folder, longest[0], width=390, scripts=False)
+    for address in longest:
+        page.goto(page.url.split("cases/")[0] + address)
+        for place in FIRST:
+            box = page.locator(place).first.bounding_box()
+            assert box, (address, place)
+            assert box["y"] + box["height"] <= 844, (address, place, box)
+
+
+@pytest.mark.xdist_group("browser")
+def test_one_click_copies_a_citation_and_says_so(real_site: BuiltSite, open_page: Open) -> None:
+    page = open_page(real_site.folder, "cases/ksenia-karelina/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".ct-cite-as summary").click()
+    button = page.locator(".ct-cite-as button").nth(1)
+    button.click()
+    assert button.text_content() == "Copied"
+    assert button.get_attribute("aria-live") == "polite"
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator(".ct-cite-as code").nth(1).text_content()
+
+
+@pytest.mark.xdist_group("browser")
+def test_where_a_browser_keeps_the_clipboard_the_citation_is_selected(real_site: BuiltSite, open_page: Open) -> None:
+    page = open_page(real_site.folder, "cases/ksenia-karelina/")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.locator(".ct-cite-as summary").click()
+    page.locator(".ct-cite-as button").first.click()
+    assert page.evaluate("getSelection().toString()") == page.locator(".ct-cite-as code").first.text_content()
+
+
+@pytest.mark.xdist_group("browser")
+def test_without_scripts_a_citation_is_text_and_there_is_no_button(real_site: BuiltSite, open_page: Open) -> None:
+    page = open_page(real_site.folder, "cases/ksenia-karelina/", scripts=False)
+    page.locator(".ct-cite-as summary").click()
+    assert page.locator(".ct-cite-as code").count() == 3
+    assert page.locator(".ct-cite-as button").count() == 0
+    assert page.locator(".ct-cite-as code").first.is_visible()

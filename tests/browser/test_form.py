@@ -1,0 +1,317 @@
+"""The contribution form in a real browser, as somebody would use it who has never seen git or YAML. The people are invented."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from casetracker.load import load
+from casetracker.problems import report
+from small_sites import ROOT, BuiltSite
+
+NEW = "contribute/new/"
+
+
+def ready(page: Page) -> Page:
+    page.wait_for_selector("#ct-form[data-ready]")
+    return page
+
+
+def group(within: Page | Locator, name: str) -> Locator:
+    return within.get_by_role("group", name=name, exact=True)
+
+
+def text_of_file(page: Page, settled: str) -> str:
+    """Return the file that the form shows, once it holds `settled`."""
+    shown = page.locator(".ct-yaml")
+    expect(shown).to_contain_text(settled)
+    return shown.inner_text().rstrip("\n") + "\n"
+
+
+def unfold(within: Locator) -> None:
+    for fold in within.get_by_text("More fields").all():
+        fold.click()
+
+
+def add_source(page: Page, number: int, title: str, publisher: str, url: str, kind: str = "", day: str = "") -> None:
+    if number > 1:
+        page.get_by_role("button", name="Add another source").click()
+    source = group(page, f"Source {number}")
+    source.get_by_label("Title").fill(title)
+    source.get_by_label("Publisher").fill(publisher)
+    source.get_by_label("Web address").fill(url)
+    unfold(source)
+    if kind:
+        source.get_by_label("Kind").select_option(kind)
+    if day:
+        source.get_by_label("Published on").fill(day)
+
+
+def cite(within: Locator, *sources: str) -> None:
+    boxes = within.get_by_role("group", name="Sources").last
+    for source in sources:
+        boxes.get_by_label(source).check()
+
+
+def fill_case(page: Page, name: str) -> None:
+    """Fill in what a case needs, from top to bottom, with the two sources that `add_source` gave before."""
+    page.get_by_label("Name (needed)", exact=True).first.fill(name)
+    person = group(page, "Person (needed)")
+    person.get_by_label("Citizenship 1").select_option("US")
+    person.get_by_label("Born").fill("1990/1991")
+    cite(person, "first-daily")
+    page.get_by_label("Held by (country)").select_option("RU")
+    custody = group(page, "Period of custody 1")
+    custody.get_by_label("From").fill("2025-03-10/2025-03-12")
+    custody.get_by_label("Form of custody").select_option("remand")
+    unfold(custody)
+    custody.get_by_label("Place").fill("Primerovsk")
+    cite(custody, "first-daily", "second-agency")
+
+
+def summarise(page: Page, text: str) -> None:
+    page.get_by_label("Summary").fill(text)
+    page.get_by_role("button", name="second-agency", exact=True).click()
+
+
+def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts(real_site: BuiltSite, open_page, tmp_path: Path) -> None:
+    page = ready(open_page(real_site.folder, NEW))
+    assert page.locator(".ct-sound").count() == 0
+    add_source(page, 1, "Translator held in Primerovsk", "First Daily", "https://example.org/held", "press")
+    add_source(page, 2, "Appeal still open: a year in custody", "Second Agency", "https://example.com/appeal", "agency")
+    fill_case(page, "Vera Example")
+    page.get_by_label("Status").select_option("detained")
+    page.get_by_role("button", name="Add last report").click()
+    report_of = group(page, "Last report")
+    report_of.get_by_label("Date").fill("2026-09")
+    expect(report_of).to_contain_text("That is: September 2026")
+    cite(report_of, "second-agency")
+    summarise(page, "Vera Example was detained in Primerovsk in March 2025.")
+    page.get_by_role("button", name="Today").last.click()
+    expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
+    text = text_of_file(page, f"reviewed: {date.today()}")
+    assert text.splitlines()[:14] == [
+        "# yaml-language-server: $schema=_schema/case.json",
+        "name: Vera Example",
+        "person:",
+        "  citizenships: [US]",
+        "  born: 1990/1991",
+        "  sources: [first-daily]",
+        "detained_by: RU",
+        "status: detained",
+        "last_report:",
+        "  date: 2026-09",
+        "  sources: [second-agency]",
+        "custody:",
+        "  - from: 2025-03-10/2025-03-12",
+        "    form: remand",
+    ]
+    assert '    title: "Appeal still open: a year in custody"' in text
+    assert page.locator("#ct-file-shown").inner_text() == "vera-example.yml"
+    accepted(tmp_path, {"vera-example.yml": text})
+    # The page as it will look, and the ways to send it.
+    expect(page.locator(".ct-preview")).to_contain_text("Vera Example was detained in Primerovsk in March 2025.1")
+    opened = page.get_by_role("link", name="Open the pull request").get_attribute("href")
+    assert opened is not None
+    assert opened.startswith("https://github.com/example/case-tracker/new/main/cases?filename=vera-example.yml&value=%23%20yaml")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the file").click()
+    assert download.value.suggested_filename == "vera-example.yml"
+    assert Path(download.value.path()).read_text("utf-8") == text
+
+
+def accepted(folder: Path, files: dict[str, str]) -> None:
+    """Hold that the check has nothing to say about these files."""
+    for name, text in files.items():
+        file = folder / "cases" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    assert report(load(folder / "cases", date.today()).problems) == ""
+
+
+def test_a_new_exchange_with_two_people_gives_three_accepted_files(real_site: BuiltSite, open_page, tmp_path: Path) -> None:
+    page = ready(open_page(real_site.folder, NEW))
+    page.get_by_label("An exchange and people who were freed in it").check()
+    add_source(page, 1, "Two freed", "First Daily", "https://example.org/freed", "press")
+    page.get_by_label("Title (needed)").last.fill("Exchange at Muster Bridge")
+    page.get_by_label("Date (needed)", exact=True).fill("2026-10-20")
+    page.get_by_label("Place", exact=True).first.fill("Muster Bridge")
+    parties = group(page, "Parties (needed)")
+    parties.get_by_label("Party 1").select_option("RU")
+    parties.get_by_role("button", name="Add another party").click()
+    parties.get_by_label("Party 2").select_option("US")
+    cite(group(page, "Sources for date, place and parties (needed)"), "first-daily")
+    page.get_by_label("Summary").fill("Two people were freed.")
+    page.get_by_role("button", name="first-daily", exact=True).click()
+    page.get_by_role("button", name="Today").last.click()
+    files = {"swaps/2026-10-20-muster-bridge.yml": text_of_file(page, "reviewed: ")}
+    for number, (name, state, to) in enumerate((("Vera Example", "RU", "US"), ("Ivan Sample", "US", "RU"))):
+        if number:
+            page.get_by_role("button", name="Add a person").click()
+        else:
+            page.locator(".ct-tabs").get_by_role("button", name="Person", exact=True).click()
+        add_source(page, 1, "Translator held", "First Daily", f"https://example.org/held-{number}", "press")
+        add_source(page, 2, "Freed", "Second Agency", f"https://example.com/freed-{number}", "agency")
+        fill_case(page, name)
+        page.get_by_label("Held by (country)").select_option(state)
+        release = group(page, "Release")
+        assert release.get_by_label("Exchange (", exact=False).count() == 0
+        expect(release.get_by_label("Exchange", exact=True)).to_have_value("2026-10-20-muster-bridge")
+        expect(release.get_by_label("Date (needed)")).to_have_value("2026-10-20")
+        release.get_by_label("Handed over to (country)").select_option(to)
+        cite(release, "second-agency")
+        summarise(page, f"{name} was freed at Muster Bridge.")
+        page.get_by_role("button", name="Today").last.click()
+        files[f"{name.lower().replace(' ', '-')}.yml"] = text_of_file(page, "reviewed: ")
+    expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
+    assert page.locator(".ct-send").count() == 3
+    accepted(tmp_path, files)
+
+
+def test_from_correct_this_record_to_a_change_of_one_line(real_site: BuiltSite, open_page, tmp_path: Path) -> None:
+    page = open_page(real_site.folder, "cases/ksenia-karelina/")
+    page.get_by_role("link", name="Correct this record").click()
+    ready(page)
+    before = (ROOT / "cases" / "ksenia-karelina.yml").read_text("utf-8")
+    assert text_of_file(page, "reviewed: ") == before
+    page.get_by_label("Occupation").fill("Spa worker, amateur dancer: Los Angeles")
+    after = text_of_file(page, "amateur dancer")
+    changed = [line for line in difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="") if line[0] in "+-"][2:]
+    assert changed == ["-  occupation: Spa worker and amateur ballet dancer", '+  occupation: "Spa worker, amateur dancer: Los Angeles"']
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the file").click()
+    expect(page.locator(".ct-said")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == after
+    opened = page.get_by_role("link", name="Copy, then open the right page").get_attribute("href")
+    assert opened == "https://github.com/example/case-tracker/edit/main/cases/ksenia-karelina.yml"
+
+
+def test_an_exchange_is_corrected_in_the_same_form(real_site: BuiltSite, open_page) -> None:
+    page = open_page(real_site.folder, "swaps/2025-04-10-abu-dhabi/")
+    page.get_by_role("link", name="Correct this record").click()
+    ready(page)
+    assert text_of_file(page, "reviewed: ") == (ROOT / "cases/swaps/2025-04-10-abu-dhabi.yml").read_text("utf-8")
+
+
+def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(real_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(real_site.folder, NEW))
+    custody = group(page, "Period of custody 1")
+    start = custody.get_by_label("From")
+    start.fill("2024-02-30")
+    beside = page.locator(f"#{start.get_attribute('id')}-error")
+    expect(beside).to_have_text(
+        "There is no such day or month: 2024-02-30. Check the date; where the day is not known, write the month or the year alone."
+    )
+    assert start.get_attribute("aria-invalid") == "true"
+    assert f"{start.get_attribute('id')}-error" in (start.get_attribute("aria-describedby") or "").split()
+    # What nobody has come to yet is not called a mistake before the whole file is checked.
+    assert page.locator(".ct-error:visible").count() == 1
+    page.get_by_role("button", name="Check the file").click()
+    found = page.locator(".ct-problem-list a")
+    assert page.evaluate("document.activeElement.textContent") == found.first.inner_text()
+    page.get_by_role("link", name="Custody 1, From").click()
+    assert page.evaluate("document.activeElement.id") == start.get_attribute("id")
+    page.get_by_role("link", name="Name", exact=True).click()
+    page.keyboard.type("Vera Example")
+    expect(page.get_by_role("link", name="Name", exact=True)).to_have_count(0)
+
+
+def test_focus_goes_with_what_is_added_and_removed(real_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(real_site.folder, NEW))
+    page.get_by_role("button", name="Add charge").focus()
+    page.keyboard.press("Enter")
+    label = "document.activeElement.labels[0].textContent"
+    assert page.evaluate(label) == "Offence (needed)"
+    expect(page.locator("#ct-form > [role=status]")).to_have_text("Added: Charge 1")
+    page.get_by_role("button", name="Remove Charge 1").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Add charge"
+    expect(page.locator("#ct-form > [role=status]")).to_have_text("Removed: Charge 1")
+
+
+def test_every_control_has_a_name(real_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(real_site.folder, "contribute/new/?case=ksenia-karelina"))
+    nameless = page.evaluate(
+        """() => [...document.querySelectorAll('#ct-form :is(input, select, textarea, button, fieldset)')]
+        .filter((each) => each.tagName === 'FIELDSET' ? !each.querySelector(':scope > legend')?.textContent.trim()
+          : !(each.labels?.[0]?.textContent.trim() || each.textContent.trim() || each.getAttribute('aria-label')))
+        .map((each) => each.outerHTML.slice(0, 120))"""
+    )
+    assert nameless == []
+    twice = page.evaluate(
+        "() => { const ids = [...document.querySelectorAll('[id]')].map((e) => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i); }"
+    )
+    assert twice == []
+
+
+def test_a_possible_duplicate_is_told_with_a_way_to_look(real_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(real_site.folder, NEW))
+    page.get_by_label("Name (needed)", exact=True).first.fill("Ksenia Khavana")
+    warning = page.locator(".ct-is-warning")
+    expect(warning).to_contain_text("may be the same person as in cases/ksenia-karelina.yml")
+    assert warning.get_by_role("link").get_attribute("href") == "../../cases/ksenia-karelina/"
+
+
+def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(real_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(real_site.folder, NEW))
+    page.get_by_label("Name (needed)", exact=True).first.fill("Vera Example")
+    text_of_file(page, "Vera Example")
+    page.reload()
+    ready(page)
+    text_of_file(page, "Vera Example")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('draft'))") == []
+    # Another tab knows nothing of it.
+    other = page.context.new_page()
+    other.goto(page.url)
+    ready(other)
+    assert "Vera" not in other.locator(".ct-yaml").inner_text()
+    page.get_by_label("Keep this draft on this device").check()
+    other.reload()
+    other.evaluate("sessionStorage.clear()")
+    other.reload()
+    ready(other)
+    text_of_file(other, "Vera Example")
+    other.get_by_role("button", name="Delete draft").click()
+    ready(other)
+    assert "Vera" not in other.locator(".ct-yaml").inner_text()
+    assert other.evaluate("Object.keys(localStorage).filter((key) => key.includes('draft'))") == []
+
+
+def test_the_warning_and_the_private_way_stand_beside_what_opens_anything(real_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(real_site.folder, NEW))
+    end = page.locator(".ct-end")
+    expect(end.locator(".ct-warning")).to_contain_text("public and permanent under your account’s name")
+    assert (end.locator(".ct-warning").get_by_role("link").get_attribute("href") or "").startswith("mailto:")
+
+
+def test_without_scripts_the_page_names_the_other_ways(real_site: BuiltSite, open_page) -> None:
+    page = open_page(real_site.folder, NEW, scripts=False)
+    expect(page.get_by_role("link", name="in the editor of the code host")).to_be_visible()
+    expect(page.get_by_role("link", name="by a message to us")).to_be_visible()
+
+
+def test_the_private_way_is_one_click_from_any_case(real_site: BuiltSite) -> None:
+    cases = [each for each in real_site.addresses if each.startswith("cases/") and each.count("/") == 2]
+    assert len(cases) > 50
+    for address in cases:
+        assert any(link.attributes.get("href", "").startswith("mailto:") for link in real_site.page(address).all("a")), address
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_form_fits_the_screen(real_site: BuiltSite, open_page, width: int, scheme: str) -> None:
+    page = ready(open_page(real_site.folder, "contribute/new/?case=ksenia-karelina", width=width, scheme=scheme))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_hostile_text_stays_text(real_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(real_site.folder, NEW))
+    page.get_by_label("Name (needed)", exact=True).first.fill("<img src=x onerror=alert(1)>\u202egnp.exe")
+    page.get_by_label("Summary").fill("<script>alert(1)</script> [x](javascript:alert(1))")
+    text = text_of_file(page, "<script>")
+    assert "name: <img src=x onerror=alert(1)>gnp.exe" in text
+    assert page.locator(".ct-preview :is(img, script, a)").count() == 0

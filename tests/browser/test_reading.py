@@ -1,0 +1,157 @@
+"""What a reader does on a small record: searches, watches a count run, and meets text that was meant to do harm."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browsing import Open
+from hostile_records import HOSTILE, hostile_record
+from small_records import CASE, TODAY, altered, with_keys
+from small_sites import build_site, write_tracker
+
+HELD = altered(CASE, ("date: 2024-05-01", "date: 2026-11-01"))
+CASES = {
+    "vera-example.yml": with_keys(HELD, "names: {ru: Вера Примёрова}\naliases: [Wera Beispiel, {name: Zora Zuvor, kind: assumed}]"),
+    "lukasz-sample.yml": with_keys(
+        altered(HELD, ("Vera Example", "Łukasz Sample"), ("from: 2024-05-01", "from: 2024-05-01/2024-05-11")), "names: {pl: Łukasz Próba}"
+    ),
+    "oleg-stale.yml": altered(CASE, ("Vera Example", "Oleg Stale")),
+    "freed.yml": altered(HELD, ("Vera Example", "Fred Hidden"), ("summary:", "listed: false\nsummary:")),
+}
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds a small site where its address says."""
+    folder = tmp_path_factory.mktemp("reading")
+    build_site(write_tracker(folder, CASES), folder / "host" / "case-tracker")
+    return folder / "host"
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile-browser")
+    return build_site(write_tracker(folder, hostile_record()[0]), folder / "built").folder
+
+
+def results(page: Page, text: str) -> list[str]:
+    """Type into the search field as a reader does, and return the titles found."""
+    field = page.locator("input.md-search__input")
+    field.click()
+    field.press_sequentially(text)
+    field.press("End")  # the theme waits for a key to come up, and Playwright presses none for letters that its keyboard lacks
+    found = page.locator(".md-search-result__link h1, .md-search-result__link h2")
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search", timeout=15_000)
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Type to start searching", timeout=15_000)
+    return found.all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("vera example", "Vera Example"),
+        ("exam", "Vera Example"),
+        ("примёрова", "Vera Example"),
+        ("примерова", "Vera Example"),
+        ("primerova", "Vera Example"),
+        ("beispiel", "Vera Example"),
+        ("zuvor", "Vera Example"),
+        ("łukasz", "Łukasz Sample"),
+        ("lukasz", "Łukasz Sample"),
+        ("proba", "Łukasz Sample"),
+    ],
+)
+def test_search_finds_a_person_by_every_spelling(small: Path, open_page: Open, typed: str, name: str) -> None:
+    page = open_page(small, "case-tracker/about/method/")
+    assert results(page, typed)[0] == name
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator("article h1")).to_have_text(name)
+    assert "/case-tracker/cases/" in page.url
+
+
+def test_search_finds_nobody_who_is_not_listed(small: Path, open_page: Open) -> None:
+    page = open_page(small, "case-tracker/")
+    assert "Fred Hidden" not in results(page, "fred hidden")
+
+
+def turn_to(page: Page, day: date) -> None:
+    """Make it another day for every script of the pages opened next."""
+    noon = int(datetime.combine(day, time(12), UTC).timestamp() * 1000)
+    page.add_init_script(
+        f"{{ const Real = Date; globalThis.Date = class extends Real {{"
+        f" constructor(...given) {{ if (given.length) super(...given); else super({noon}); }} static now() {{ return {noon}; }} }}; }}"
+    )
+
+
+def at(page: Page, base: str, day: date) -> dict[str, str]:
+    """Open the index on another day and return the days shown, by name."""
+    turn_to(page, day)
+    page.goto(base)
+    rows = page.locator("table:visible tbody tr")
+    return {row.locator("th a").inner_text(): row.locator("td.ct-n").inner_text() for row in rows.all()}
+
+
+@pytest.fixture
+def calendar(small: Path, open_page: Open) -> tuple[Page, str]:
+    page = open_page(small, "case-tracker/about/method/")
+    return page, page.url.replace("about/method/", "cases/status/detained/")
+
+
+def test_a_running_count_grows_with_the_days_and_goes_back_to_the_last_report_once_that_is_too_old(calendar: tuple[Page, str]) -> None:
+    page, base = calendar
+    built = (TODAY - date(2024, 5, 1)).days
+    assert at(page, base, TODAY) == {"Vera Example": "937", "Łukasz Sample": "927–937", "Oleg Stale": "0"}
+    assert built == 937
+    assert at(page, base, TODAY + timedelta(1)) == {"Vera Example": "938", "Łukasz Sample": "928–938", "Oleg Stale": "0"}
+    assert at(page, base, TODAY + timedelta(100)) == {"Vera Example": "1,037", "Łukasz Sample": "1,027–1,037", "Oleg Stale": "0"}
+    stops = date(2026, 11, 1) + timedelta(180)
+    last = built + (stops - TODAY).days
+    assert at(page, base, stops)["Vera Example"] == f"{last:,}"
+    reported = (date(2026, 11, 1) - date(2024, 5, 1)).days
+    for day in (stops + timedelta(1), stops + timedelta(2000)):
+        assert at(page, base, day)["Vera Example"] == f"{reported:,}"
+
+
+def test_a_count_never_runs_backwards(calendar: tuple[Page, str]) -> None:
+    page, base = calendar
+    assert at(page, base, TODAY - timedelta(30)) == {"Vera Example": "937", "Łukasz Sample": "927–937", "Oleg Stale": "0"}
+
+
+def test_a_count_on_the_page_of_a_case_runs_too(small: Path, open_page: Open) -> None:
+    page = open_page(small, "case-tracker/about/method/")
+    turn_to(page, TODAY + timedelta(10))
+    page.goto(page.url.replace("about/method/", "cases/vera-example/"))
+    assert page.locator(".ct-days data").inner_text() == "947"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "cases/", "cases/hostile-held/", "cases/hostile-exchanged/", "cases/hostile-died/", "swaps/", "swaps/2024-05-01-hostile/"],
+)
+def test_hostile_text_does_nothing_in_a_browser(hostile: Path, open_page: Open, address: str) -> None:
+    page = open_page(hostile)
+    said: list[str] = []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.goto(page.url + address)
+    page.wait_for_load_state("networkidle")
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), width
+    assert said == []
+    assert page.locator("img[src=x], [onerror]").count() == 0
+    assert HOSTILE in page.locator("article").inner_text()
+
+
+def test_hostile_names_are_text_in_search_results(hostile: Path, open_page: Open) -> None:
+    page = open_page(hostile)
+    said: list[str] = []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    found = results(page, "held0")
+    assert found == [f"held0 {HOSTILE}"]
+    page.wait_for_timeout(300)
+    assert page.locator(".md-search-result img, .md-search-result script").count() == 0
+    assert said == []

@@ -1,0 +1,96 @@
+"""The editorial rules of the record itself, as far as a machine can see them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from casetracker.derive import sides
+from casetracker.load import Loaded, load
+from casetracker.model import Case, Swap
+from casetracker.model.choices import ENDED
+from casetracker.text import citations, paragraphs
+
+ROOT = Path(__file__).parent.parent.parent
+FIRST_SWAP = "2025-04-10-abu-dhabi"
+
+
+@lru_cache(maxsize=1)
+def record() -> Loaded:
+    return load(ROOT / "cases", date.today())
+
+
+CASES = [pytest.param(case, id=name) for name, case in record().tracker.cases.items()]
+RECORDS = [*CASES, *(pytest.param(swap, id=f"swaps/{name}") for name, swap in record().tracker.swaps.items())]
+
+
+def test_the_record_has_no_errors() -> None:
+    assert [str(each) for each in record().errors] == []
+    assert len(record().tracker.cases) + len(record().tracker.swaps) + len(record().tracker.withdrawn) == len(record().files)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_birth_is_a_year_and_nobody_is_under_18(case: Case) -> None:
+    born = case.person.born
+    if born:
+        assert re.fullmatch(r"\d{4}~?(/\d{4})?", born.text)
+        assert date.today().year - born.latest.year > 18, "whoever was born in that year's last days is of age"
+
+
+@pytest.mark.parametrize("case", RECORDS)
+def test_a_review_is_of_a_day(case: Case | Swap) -> None:
+    assert case.reviewed.is_exact
+    assert len(case.reviewed.text) == 10
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_whoever_is_not_known_to_be_free_was_reported_on(case: Case) -> None:
+    assert (case.last_report is not None) == (case.status not in ENDED)
+
+
+@pytest.mark.parametrize("case", RECORDS)
+def test_a_summary_is_short_and_every_paragraph_cites(case: Case | Swap) -> None:
+    assert "en" in case.summary
+    for text in case.summary.values():
+        assert 1 <= len(paragraphs(text)) <= 2
+        assert all(citations(part) for part in paragraphs(text))
+        assert set(citations(text)) <= set(case.sources)
+
+
+@pytest.mark.parametrize("case", RECORDS)
+def test_every_source_is_of_the_web_and_says_who_published_it(case: Case | Swap) -> None:
+    assert case.sources
+    for source in case.sources.values():
+        assert source.publisher.strip()
+        assert source.url.startswith(("https://", "http://"))
+
+
+def test_the_first_swap_is_complete() -> None:
+    tracker = record().tracker
+    swap = tracker.swaps[FIRST_SWAP]
+    found = sides(swap, tracker)
+    assert [(side.released_by, side.received_by, [case.id for case in side.people]) for side in found] == [
+        (("RU",), ("US",), ["ksenia-karelina"]),
+        (("US",), ("RU",), ["arthur-petrov"]),
+    ]
+    assert (swap.date.text, set(swap.parties)) == ("2025-04-10", {"RU", "US"})
+    assert swap.place
+    assert "Abu Dhabi" in swap.place
+    assert "AE" in {mediator.by for mediator in swap.mediators}
+    for case in (case for side in found for case in side.people):
+        assert case.release
+        assert case.release.date.text == "2025-04-10"
+        assert case.person.born
+        assert case.person.occupation
+        assert case.charges
+        assert all(charge.allegation or charge.level for charge in case.charges)
+        assert len({source.publisher for source in case.sources.values()}) >= 2
+
+
+@pytest.mark.parametrize("name", ["ksenia-karelina", "arthur-petrov", "marc-fogel", "alexander-vinnik", "kalob-byers"])
+def test_the_people_of_the_first_article_are_in_the_record(name: str) -> None:
+    assert record().tracker.cases[name].status in ENDED

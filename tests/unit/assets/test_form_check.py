@@ -1,0 +1,190 @@
+"""The form checks as `casetracker check` does: the same verdict, fields, messages and hints over every record there is."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casetracker.exports.form import model
+from casetracker.model.schema import record_schema
+from casetracker.problems import RULES
+from casetracker.read import record_files
+from casetracker.validate import validate
+from casetracker.words import words
+from node import ASSETS, run_module
+from small_records import CASE, DATA, FREED, SWAP, TODAY, altered, exchanged, with_keys
+from small_sites import ROOT
+
+ACROSS = {"swap-unknown", "swap-party", "swap-day", "swap-nobody", "swap-one-side", "case-unknown", "id-taken", "duplicate"}
+"""Rules about several files: `casetracker check` reads them all, the form knows one and a list of the published ones."""
+ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-"))}
+"""Rules about bytes and YAML: the form writes neither by hand."""
+
+Record = tuple[str, str, str, str]
+"""Where it stands, `case` or `swap`, id, text."""
+
+
+def records() -> list[Record]:
+    found = []
+    for folder in [ROOT / "cases", *sorted(path / "cases" for path in (DATA / "invalid").iterdir() if path.is_dir())]:
+        for file in record_files(folder):
+            try:
+                found.append((folder.parent.name, file.kind, file.id, file.content().decode()))
+            except UnicodeDecodeError:
+                continue  # file-encoding: there is no text to hand over
+    return found
+
+
+def said_by_check(kind: Any, id: str, text: str, today: date = TODAY) -> list[list[str]]:
+    problems = validate(text.encode(), "file", id, kind, today).problems
+    return sorted([each.rule, each.field, each.message, each.hint] for each in problems)
+
+
+def said_by_form(given: list[tuple[str, str, str]], today: date = TODAY) -> list[Any]:
+    body = """
+    const checker = new m.Checker(given.model, given.schemas);
+    return given.records.map(([kind, id, text]) => {
+      let data;
+      try {
+        data = read.data(read.read(text));
+      } catch {
+        return "not YAML";
+      }
+      return checker.check(kind, data, id, given.today).map((each) => [each.rule, each.field, each.message, each.hint]);
+    });
+    """
+    schemas = {kind: record_schema(kind) for kind in ("case", "swap")}
+    values = {"model": model(words()), "schemas": schemas, "today": today.isoformat(), "records": given}
+    answers: list[Any] = run_module("form/check.js", body, values, read="form/read.js")
+    return [sorted(each) if isinstance(each, list) else each for each in answers]
+
+
+def test_every_record_and_every_bad_example_is_judged_as_by_the_check() -> None:
+    everything = records()
+    compared: set[str] = set()
+    for (where, kind, id, text), answer in zip(everything, said_by_form([each[1:] for each in everything]), strict=True):
+        wanted = said_by_check(kind, id, text)
+        rules = {rule for rule, *_ in wanted}
+        if rules & ABOUT_FILES:
+            continue
+        assert answer == wanted, f"{where}: {id}"
+        compared |= rules
+    # Every rule about one record is among those that were compared, so that none can be missing from the form.
+    assert compared == RULES.keys() - ABOUT_FILES - ACROSS
+
+
+MORE = {
+    "two wrong dates": altered(CASE, ("from: 2024-05-01", "from: 2024-02-30"), ("date: 2024-05-01", "date: 2024-5-1")),
+    "a date ahead beside a bad form": altered(CASE, ("form: remand", "form: remands"), ("reviewed: 2026-11-01", "reviewed: 2027-01-01")),
+    "a span that ends before it begins": altered(CASE, ("from: 2024-05-01", "from: 2024-05/2024-04")),
+    "an approximate date": altered(CASE, ("from: 2024-05-01", "from: 2024-05-01~"), ("date: 2024-05-01", "date: 2024-04-27")),
+    "an approximate month": altered(CASE, ("from: 2024-05-01", "from: 2024-12~"), ("date: 2024-05-01", "date: 2024-10-31")),
+    "a misspelt key": altered(CASE, ("detained_by", "detainedby")),
+    "a far key": with_keys(CASE, "zzz: 1"),
+    "a body": with_keys(CASE, "designations:\n  - {by: UN, as: hostage, sources: [a]}"),
+    "a body by name": with_keys(CASE, "designations:\n  - {by: The Bureau, as: hostage, sources: [a]}"),
+    "an alias as a group": with_keys(CASE, "aliases:\n  - {name: Vera Example, kind: birth}\n  - {kind: births}"),
+    "an odd address": altered(CASE, ("https://example.org/1", "https://example.org:99999/1")),
+    "an address without a dot": altered(CASE, ("https://example.org/1", "https://localhost/1")),
+    "an address in Cyrillic": altered(CASE, ("https://example.org/1", "https://пример.рф/дело?а=б")),
+    "a swap without an exchange": altered(FREED, ("manner: court-order", "manner: court-order, swap: 2024-x")),
+    "an exchange without a swap": altered(FREED, ("manner: court-order", "manner: exchange")),
+    "died and released": altered(FREED, ("status: released", "status: died")),
+    "died twice over": with_keys(FREED, "death: {date: 2024-07-01, sources: [a]}"),
+    "dead and detained": with_keys(CASE, "death: {date: 2024-07-01, sources: [a]}"),
+    "a conviction elsewhere": with_keys(CASE, "rulings:\n  - {kind: conviction, by: FR, sentence: 2 years, sources: [a]}"),
+    "a conviction": with_keys(CASE, "rulings:\n  - {kind: conviction, sources: [a]}"),
+    "a minor": altered(CASE, ("citizenships: [RU]", "citizenships: [RU], born: 2008")),
+    "just of age": altered(CASE, ("citizenships: [RU]", "citizenships: [RU], born: 2007")),
+    "a summary of three paragraphs": altered(
+        CASE, ("summary: She was arrested in May 2024.[^a]", 'summary: "A.[^a]\\n\\nB.[^a]\\n \\nC.[^b]"')
+    ),
+    "a summary in two languages": altered(CASE, ("summary: She", "summary:\n  ru: Она.[^b]\n  en: She")),
+    "withdrawn": "withdrawn: {date: 2026-01, reason: errors}\nname: 1\nzzz: {}\n",
+    "sources of no kind": altered(CASE, ("sources: [a]}\ndetained", "sources: [a, a, B]}\ndetained")),
+    "a name of other letters": altered(CASE, ("name: Vera Example", "name: 'Véra\tExample'")),
+    "nothing": "x:\n",
+}
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2024, 2, 29)])
+def test_odd_records_are_judged_as_by_the_check(today: date) -> None:
+    answers = said_by_form([("case", "vera-example", text) for text in MORE.values()], today)
+    for (name, text), answer in zip(MORE.items(), answers, strict=True):
+        assert answer == said_by_check("case", "vera-example", text, today), name
+
+
+def test_odd_swaps_are_judged_as_by_the_check() -> None:
+    swaps = [
+        altered(SWAP, ("parties: [RU, US]", "parties: [RU]")),
+        altered(SWAP, ("sources_for: {sources: [a]}\n", "")),
+        altered(SWAP, ("parties", "others:\n  - {number: 0, what: people, sources: [a]}\n  - {number: x, sources: []}\nparties")),
+        altered(SWAP, ("parties", "mediators:\n  - {by: EU, sources: [a]}\nformerly: [2024-06-01-exampleton]\nparties")),
+    ]
+    answers = said_by_form([("swap", "2024-06-01-exampleton", text) for text in swaps])
+    assert answers == [said_by_check("swap", "2024-06-01-exampleton", text) for text in swaps]
+    assert all(answers)
+
+
+def test_the_form_has_the_rules_of_the_check_by_the_same_names() -> None:
+    from casetracker.validate.rules import CASE_RULES, SWAP_RULES
+
+    # What the schema says has no function of its own in the form.
+    said_by_schema = {"ended_as_written", "report_needed", "exchange_fields", "hearing_times", "two_parties"}
+    wanted = {check.__name__: sorted(reads) for reads, check in [*CASE_RULES, *SWAP_RULES] if check.__name__ not in said_by_schema}
+    body = "return Object.fromEntries([...m.RULES, ...order.ORDER_RULES, ...status.STATUS_RULES].map((rule) => [rule.name, rule.reads]));"
+    found = run_module("form/rules.js", body, order="form/order.js", status="form/status.js")
+    attributes = {"different": "not"}
+    assert {name: sorted(reads) for name, reads in found.items()} == {
+        name: sorted(attributes.get(each, each) for each in reads) for name, reads in wanted.items()
+    }
+
+
+def test_the_schema_alone_refuses_what_its_conditions_are_about() -> None:
+    schema = json.dumps([record_schema(kind) for kind in ("case", "swap")])
+    for rule in RULES:
+        if f"rule={rule} " in schema:
+            examples = [path for path in (DATA / "invalid").iterdir() if path.name.split("--")[0] == rule]
+            assert examples, rule
+    assert schema.count("rule=") == 15
+
+
+def test_no_script_of_the_form_evaluates_text_or_reads_it_as_html() -> None:
+    files = [ASSETS / "form.js", *(ASSETS / "form").glob("*.js"), *(ASSETS / "vendor").rglob("*.js")]
+    for file in files:
+        text = file.read_text("utf-8")
+        assert not any(
+            each in text for each in ("eval(", "new Function", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write")
+        ), file
+
+
+def test_exchanges_are_judged_as_by_the_check() -> None:
+    text = exchanged("Vera Example")
+    assert said_by_form([("case", "vera-example", text)]) == [said_by_check("case", "vera-example", text)] == [[]]
+
+
+def test_a_field_added_to_the_model_is_in_what_the_form_is_made_from() -> None:
+    from dataclasses import make_dataclass
+    from unittest.mock import patch
+
+    from casetracker.model import KINDS, kinds
+
+    more = make_dataclass(
+        "Case", [("shoe_size", object, kinds.may(kinds.Number(), "Size of shoe."))], bases=(KINDS["case"],), kw_only=True, frozen=True
+    )
+    with patch.dict(KINDS, {"case": more}):
+        fields = {each["key"]: each for each in model(words())["records"]["case"]["fields"]}
+        assert "shoe_size" in record_schema("case")["properties"]
+    assert fields["shoe_size"]["label"] == "Shoe size"
+    assert fields["shoe_size"]["help"] == "Size of shoe."
+    assert fields["shoe_size"]["kind"]["is"] == "number"
+
+
+def test_the_vendored_scripts_keep_their_licences() -> None:
+    for folder in (ASSETS / "vendor").iterdir():
+        if isinstance(folder, Path) and folder.is_dir():
+            assert (folder / "LICENSE").is_file(), folder.name

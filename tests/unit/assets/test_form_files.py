@@ -1,0 +1,203 @@
+"""The files that the form writes: as a careful person would write them, read back to the same record, and changed no more than asked."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from functools import lru_cache
+from typing import Any
+
+import pytest
+import yaml
+
+from casetracker.exports.form import model
+from casetracker.model.blank import blank
+from casetracker.read import read_yaml, record_files
+from casetracker.tools.writing import record_text, scalar
+from casetracker.validate import validate
+from casetracker.words import words
+from node import run_module
+from small_records import TODAY
+from small_sites import ROOT
+
+FILES = [(file.kind, file.id, file.content().decode()) for file in record_files(ROOT / "cases")]
+SOUND = [each for each in FILES if "\nwithdrawn:" not in each[2]]
+
+THROUGH_THE_FORM = """
+const { model } = given;
+return given.files.map(([kind, id, text]) => {
+  const before = read.data(read.read(text));
+  const doc = new m.Doc(kind, model, { data: before, id });
+  return doc.text();
+});
+"""
+
+
+def records_of(kind: Any, id: str, text: str) -> Any:
+    checked = validate(text.encode(), "file", id, kind, TODAY)
+    return checked.record, [each.rule for each in checked.problems]
+
+
+@lru_cache(maxsize=1)
+def through_the_form() -> list[str]:
+    """Return every real file as the form writes it."""
+    answers: list[str] = run_module("form/documents.js", THROUGH_THE_FORM, {"model": model(words()), "files": SOUND}, read="form/read.js")
+    return answers
+
+
+def corrected(files: list[tuple[str, str, str]], change: str) -> list[str]:
+    """Return each file after `change`, JavaScript that alters `data`, as the form corrects it."""
+    body = f"""
+    return given.files.map(([kind, id, text]) => {{
+      const data = read.data(read.read(text));
+      {change}
+      return m.splice(text, kind, data, given.model);
+    }});
+    """
+    answers: list[str] = run_module("form/splice.js", body, {"model": model(words()), "files": files}, read="form/read.js")
+    return answers
+
+
+def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
+    """Return the lines that went and those that came."""
+    lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))[2:]
+    return [each[1:] for each in lines if each[0] == "-"], [each[1:] for each in lines if each[0] == "+"]
+
+
+def test_every_real_record_comes_through_the_form_as_it_was() -> None:
+    for (kind, id, text), written in zip(SOUND, through_the_form(), strict=True):
+        assert records_of(kind, id, written) == records_of(kind, id, text), id
+        # Other readers of YAML find the same texts, lists and groups in it.
+        assert yaml.load(written, yaml.CBaseLoader) == yaml.load(text, yaml.CBaseLoader), id  # noqa: S506
+
+
+def test_most_real_records_are_written_as_they_stand() -> None:
+    same = sum(written == text for (_, _, text), written in zip(SOUND, through_the_form(), strict=True))
+    assert same >= len(SOUND) * 4 // 5
+
+
+def test_the_form_and_the_command_fmt_write_one_style() -> None:
+    for (kind, id, _), written in zip(SOUND, through_the_form(), strict=True):
+        assert record_text(read_yaml(written.encode()), kind) == written, id
+
+
+def test_other_readers_take_no_text_for_a_flag_or_nothing() -> None:
+    for (kind, id, _), written in zip(SOUND, through_the_form(), strict=True):
+        loaded = yaml.load(written, yaml.CSafeLoader)
+        assert isinstance(loaded.get("detained_by", "RU"), str), id
+        for code in loaded.get("parties", []) if kind == "swap" else loaded["person"]["citizenships"]:
+            assert isinstance(code, str), id
+        assert all(isinstance(source["title"], str) for source in loaded["sources"].values()), id
+
+
+def test_the_keys_stand_in_the_order_of_the_template() -> None:
+    for kind in ("case", "swap"):
+        order = [found[1] for line in blank(kind).splitlines() if (found := re.match(r"(?:# )?([a-z_]+):", line))]
+        for (of, id, _), written in zip(SOUND, through_the_form(), strict=True):
+            if of == kind:
+                keys = [line.partition(":")[0] for line in written.splitlines() if line[:1].isalpha()]
+                assert keys == [key for key in order if key in keys], id
+
+
+ONE_LINE = {
+    "reviewed": "data.reviewed = '2026-11-23';",
+    "the last period": "if (kind === 'case') data.custody.at(-1).from = '../2009-01';",
+    "a title in need of marks": "Object.values(data.sources).at(-1).title = 'It: \"was\" so';",
+    "citizenships": "if (kind === 'case') data.person.citizenships = ['NO', 'GE'];",
+    "a summary's end": "data.summary += ' And so on.[^a]';",
+}
+
+
+@pytest.mark.parametrize("what", ONE_LINE)
+def test_changing_one_value_changes_one_line(what: str) -> None:
+    for (kind, id, text), after in zip(SOUND, corrected(SOUND, ONE_LINE[what]), strict=True):
+        gone, come = changed_lines(text, after)
+        wanted = 0 if kind == "swap" and "kind === 'case'" in ONE_LINE[what] else 1
+        assert (len(gone), len(come)) == (wanted, wanted), (id, gone, come)
+
+
+def test_adding_and_removing_touch_no_other_line() -> None:
+    change = "data.events = [...(data.events ?? []), { date: '2025-01-01', event: 'It was: so', sources: ['a', 'b'] }];"
+    for (_, id, text), after in zip(SOUND, corrected(SOUND, change), strict=True):
+        gone, come = changed_lines(text, after)
+        assert not gone, id
+        assert come[-3:] == ["  - date: 2025-01-01", '    event: "It was: so"', "    sources: [a, b]"], id
+    for (_, id, text), after in zip(
+        SOUND, corrected(SOUND, "delete data.unknowns; data.links = undefined; delete data.links;"), strict=True
+    ):
+        gone, come = changed_lines(text, after)
+        assert not come, id
+        assert all(line.startswith(("unknowns:", "links:", "  - ", "    ")) for line in gone), id
+
+
+def test_no_change_changes_nothing() -> None:
+    assert corrected(SOUND, "") == [text for _, _, text in SOUND]
+
+
+HAND = """\
+# A file written by hand.
+name: "Vera Example"   # as the press writes it
+aliases: ["Vera Exemplar", V. E.]
+person: {citizenships: [RU], sources: [a]}
+detained_by: US
+status: detained
+last_report:
+    # indented by four
+    date:    2024-05-01
+    sources:
+      - a
+custody:
+- from: 2024-05-01
+  form: remand
+  # the first one
+  sources: [a]
+- from: 2024-06-01
+
+  form: sentence
+  sources: [a]
+summary: >-
+  She was arrested
+  in May 2024.[^a]
+sources:
+  a: {title: Report, publisher: The Paper, url: https://example.org/1}
+reviewed: 2026-11-01"""
+
+
+@pytest.mark.parametrize(
+    ("change", "gone", "come"),
+    [
+        ("data.name = 'Vera B.';", ['name: "Vera Example"   # as the press writes it'], ["name: Vera B.   # as the press writes it"]),
+        ("data.last_report.date = '2024-05-02';", ["    date:    2024-05-01"], ["    date:    2024-05-02"]),
+        ("data.custody.splice(0, 1);", ["- from: 2024-05-01", "  form: remand", "  # the first one", "  sources: [a]"], []),
+        ("data.custody[1].place = 'Town';", [], ["  place: Town"]),
+        ("delete data.custody[0].from;", ["- from: 2024-05-01", "  form: remand"], ["- form: remand"]),
+        ("data.reviewed = '2026-11-02';", ["reviewed: 2026-11-01"], ["reviewed: 2026-11-02"]),
+        ("data.names = {ru: 'Вера'};", [], ["names:", "  ru: Вера"]),
+        (
+            "data.person.born = '1990';",
+            ["person: {citizenships: [RU], sources: [a]}"],
+            ["person:", "  citizenships: [RU]", "  born: 1990", "  sources: [a]"],
+        ),
+        ("data.aliases.push('Three');", ['aliases: ["Vera Exemplar", V. E.]'], ["aliases:", "  - Vera Exemplar", "  - V. E.", "  - Three"]),
+    ],
+)
+def test_a_file_written_by_hand_keeps_its_comments_and_its_style(change: str, gone: list[str], come: list[str]) -> None:
+    (after,) = corrected([("case", "vera-example", HAND)], change)
+    assert changed_lines(HAND, after) == (gone, come)
+
+
+TEXTS = [
+    "plain", "1984", "1.5", "no", "NO", "true", "null", "~", "- a", "a: b", "a #b", "a#b", "#a", "'a'", '"a"', "it's", 'a "b": c', "[a]", "{a}",
+    "a, b", "*a", "&a", "!a", "|a", ">a", "%a", "@a", "`a`", "? a", "?a", "a:", "12:30", "0x1f", "a\\b: c", "Ünïcode – “q”", "…", "...", "---", "=", "<<",
+]  # fmt: skip
+
+
+def test_texts_are_quoted_where_they_need_it_and_read_back_the_same() -> None:
+    body = "return given.map((text) => m.scalar(text, { is: 'text' }));"
+    written = run_module("form/write.js", body, TEXTS)
+    for text, each in zip(TEXTS, written, strict=True):
+        assert yaml.safe_load(f"a: {each}") == {"a": text}
+        assert yaml.safe_load(f"- {each}") == [text]
+        assert each == scalar(text)
+    bare = [text for text, each in zip(TEXTS, written, strict=True) if each == text]
+    assert bare == ["plain", "a#b", "it's", "a, b", "?a", "Ünïcode – “q”", "…"]

@@ -1,0 +1,164 @@
+"""`casetracker diff` and `check --since`, on real repositories."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from casetracker.cli import main
+from casetracker.text import markdown_escaped
+from casetracker.tools.style import styled
+from small_records import CASE, FREED, SWAP, altered, exchanged, with_keys
+
+Run = Callable[..., tuple[int, str, str]]
+IDENTITY = {f"GIT_{who}_{what}": "nobody@tracker.test.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+
+class Repository:
+    """A record in a git repository below `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.git("init", "--quiet", "--initial-branch=main")
+
+    def git(self, *arguments: str) -> None:
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "GIT_CONFIG_NOSYSTEM": "1", **IDENTITY}
+        subprocess.run(["git", *arguments], cwd=self.folder, env=environment, check=True, capture_output=True)
+
+    def write(self, files: dict[str, str | None]) -> None:
+        for name, text in files.items():
+            path = self.folder / "cases" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink() if text is None else path.write_text(text, "utf-8")
+
+    def commit(self, files: dict[str, str | None]) -> None:
+        self.write(files)
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message=A change")
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    monkeypatch.chdir(tmp_path)
+    return Repository(tmp_path)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def diff(*arguments: str) -> tuple[int, str, str]:
+        code = main(list(arguments))
+        return code, *capsys.readouterr()
+
+    return diff
+
+
+def told(run: Run, repository: Repository, before: str | None, after: str | None, name: str = "vera-example.yml") -> str:
+    """Return what is said of one record that was `before` and is `after`."""
+    repository.commit({"anna.yml": "name: Anna\n", **({name: before} if before else {})})
+    repository.commit({name: after})
+    code, output, error = run("diff", "HEAD^1", "HEAD")
+    assert (code, error) == (0, "")
+    first, last = output.splitlines()
+    assert last == f"1 {'exchange' if name.startswith('swaps/') else 'case'} changed."
+    return first
+
+
+def test_a_release_is_told_as_in_the_guide_for_maintainers(run: Run, repository: Repository) -> None:
+    freed = altered(exchanged("Vera Example", swap="2025-04-10-muster-bridge", day="2025-04-10"), ("/1}", "/1, kind: official}"))
+    assert told(run, repository, CASE, freed) == "Vera Example: status detained → exchanged; last_report removed; release added, 2025-04-10"
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        (("2026-11-01", "2026-11-24"), "reviewed only"),
+        (("date: 2024-05-01", "date: 2024-06"), "last_report date 2024-05-01 → 2024-06"),
+        (("form: remand", "form: police"), "custody[0].form remand → police"),
+        (("She was arrested in May 2024.", "She was taken in May 2024."), "summary changed"),
+        (("detained_by: US", "detained_by: BY"), "detained_by US → BY"),
+        (("name: Vera Example", "name: Vera Exampla"), "name changed"),
+        (("title: Report", "title: A report"), "sources changed"),
+        (("name: Vera", "name:  Vera"), "style or comments only"),
+        (("reviewed: 2026-11-01", "listed: false\nreviewed: 2026-11-02"), "listed added; reviewed 2026-11-02"),
+        (("reviewed:", "withdrawn: {date: 2026-11-24, reason: request}\nreviewed:"), "withdrawn added, request"),
+        (("status: detained", "status: [detained"), "can't be read"),
+        (
+            ("summary:", "rulings:\n  - {kind: conviction, date: 2024-06-02, sources: [a]}\n  - {kind: upheld, sources: [a]}\nsummary:"),
+            "rulings[0] added, 2024-06-02, conviction; rulings[1] added, upheld",
+        ),
+        (("summary:", "unknowns: [One, Two]\nsummary:"), "2 × unknowns added"),
+    ],
+)
+def test_each_kind_of_change_has_its_words(run: Run, repository: Repository, pair: tuple[str, str], said: str) -> None:
+    name = "Vera Exampla" if "Exampla" in pair[1] else "Vera Example"
+    assert told(run, repository, CASE, altered(CASE, pair)) == f"{name}: {said}"
+
+
+def test_new_deleted_mended_and_renamed_records_are_told_as_such(run: Run, repository: Repository) -> None:
+    assert told(run, repository, None, CASE) == "Vera Example: new case, detained"
+    repository.commit({"swaps/2024.yml": SWAP, "vera-example.yml": None})
+    assert run("diff", "HEAD~1", "HEAD")[1].splitlines() == [
+        "Vera Example: case deleted; its address will be gone (a record is taken out with 'withdrawn')",
+        "Exchange in Exampleton: new exchange, 2024-06-01",
+        "1 case and 1 exchange changed.",
+    ]
+    repository.commit({"bad.yml": "name: [Boris\n"})
+    repository.commit({"bad.yml": altered(CASE, ("Vera", "Boris"))})
+    assert run("diff", "HEAD~1", "HEAD")[1].splitlines()[0] == "Boris Example: can be read again"
+    repository.commit(
+        {"bad.yml": None, "boris.yml": with_keys(altered(CASE, ("Vera", "Boris"), ("form: remand", "form: police")), "formerly: [bad]")}
+    )
+    assert run("diff", "HEAD~1", "HEAD")[1] == (
+        "Boris Example: renamed from bad; formerly added; custody[0].form remand → police\n1 case changed.\n"
+    )
+
+
+def test_without_a_second_commit_the_files_as_they_are_are_told(run: Run, repository: Repository) -> None:
+    repository.commit({"vera-example.yml": CASE, "_template.yml": "a: b\n"})
+    assert run("diff", "main") == (0, "Nothing in the record changes.\n", "")
+    repository.write({"vera-example.yml": altered(CASE, ("form: remand", "form: police")), "zoe.yml": FREED, "_template.yml": "a: c\n"})
+    assert run("diff", "main")[1].splitlines() == [
+        "Vera Example: custody[0].form remand → police",
+        "Vera Example: new case, released",
+        "2 cases changed.",
+    ]
+
+
+def test_a_removed_text_is_not_told_and_markup_in_a_comment_is_text(run: Run, repository: Repository) -> None:
+    hostile = "[x](http://example.org) <b>@all</b> `$(id)` ![](//a) #1 *_~|"
+    repository.commit({"vera-example.yml": with_keys(CASE, "unknowns: [Something secret]")})
+    repository.commit({"vera-example.yml": altered(CASE, ("Vera Example", f"'{hostile}'"))})
+    line = run("diff", "--format", "markdown", "HEAD~1", "HEAD")[1].splitlines()[0]
+    assert line == f"- **{markdown_escaped(hostile)}** (`cases/vera-example.yml`): name changed; unknowns removed"
+    assert not any(sign in line for sign in ("@", "<", ">", "http:", "](h", "`$"))
+
+
+def test_a_commit_that_is_not_there_and_a_folder_without_git_end_with_2(
+    run: Run, repository: Repository, tmp_path: Path, monkeypatch
+) -> None:
+    repository.commit({"vera-example.yml": CASE})
+    assert run("diff", "nowhere") == (2, "", "casetracker: there is no commit 'nowhere' here\n")
+    assert run("diff", "main", "--", "--output=x") == (2, "", "casetracker: there is no commit '--output=x' here\n")
+    assert not (tmp_path / "x").exists()
+    assert run("check", "--since", "nowhere") == (2, "", "casetracker: there is no commit 'nowhere' here\n")
+
+
+def test_check_since_reports_on_the_files_that_differ_alone(run: Run, repository: Repository) -> None:
+    wrong = altered(CASE, ("status: detained", "status: detaind"))
+    repository.commit({"anna.yml": altered(wrong, ("Vera", "Anna")), "boris.yml": altered(wrong, ("Vera", "Boris"))})
+    check = ("check", "--no-cache", "--today", "2026-11-24", "--since")
+    assert run(*check, "main")[0] == 0
+    repository.write({"boris.yml": altered(wrong, ("Vera", "Bohdan")), "zoe.yml": wrong})
+    code, output, _ = run(*check, "main")
+    assert (code, [line.split(":")[0] for line in output.splitlines() if "detaind' is" in line]) == (
+        1,
+        ["cases/boris.yml", "cases/zoe.yml"],
+    )
+
+
+def test_a_file_in_style_and_one_that_is_not_say_the_same(run: Run, repository: Repository) -> None:
+    assert told(run, repository, FREED, styled(FREED.encode(), "case").decode()) == "Vera Example: style or comments only"

@@ -1,0 +1,129 @@
+"""Social cards: their size, their letters, and that they are the same for the same texts. Everybody is invented."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from casetracker.load import load
+from casetracker.render.cards import Cards
+from casetracker.settings import Contact, Settings
+from casetracker.site.cards import CardStore
+from casetracker.views import Context, context
+from casetracker.views.card import Card, case_card, swap_card
+from casetracker.words import words
+from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
+from small_sites import ROOT
+
+CARDS = Cards(ROOT / "docs" / "assets" / "vendor")
+PLAIN = Card("Vera Example", ("Вера Пример",), "Detained", "detained", ("Detained by the United States, since 1 May 2024",), "Case tracker")
+
+
+def inked(card: Card) -> int:
+    """How many pixels are not paper."""
+    image = Image.open(io.BytesIO(CARDS.png(card)))
+    return image.width * image.height - image.histogram()[0]  # the first colour of the palette is the paper
+
+
+def test_a_card_is_a_small_png_of_1200_by_630() -> None:
+    content = CARDS.png(PLAIN)
+    image = Image.open(io.BytesIO(content))
+    assert (image.format, image.size) == ("PNG", (1200, 630))
+    assert len(content) < 40_000
+
+
+def test_the_same_texts_give_the_same_bytes_and_the_same_key() -> None:
+    again = Cards(CARDS.fonts)
+    assert again.png(PLAIN) == CARDS.png(PLAIN)
+    assert again.key(PLAIN) == CARDS.key(PLAIN)
+    assert CARDS.key(PLAIN._replace(title="Vera Other")) != CARDS.key(PLAIN)
+
+
+@pytest.mark.parametrize("name", ["Вера Пример", "Ђорђе Ћ", "Şükrü Ağaoğlu", "Łukasz Żółć"])
+def test_names_in_latin_and_cyrillic_letters_are_drawn(name: str) -> None:
+    assert inked(PLAIN._replace(names=(name,))) > inked(PLAIN._replace(names=())) + 1000
+
+
+def test_a_name_in_a_script_that_the_fonts_do_not_have_gives_way_to_one_that_they_have() -> None:
+    assert CARDS.png(PLAIN._replace(names=("維拉", "Вера Пример"))) == CARDS.png(PLAIN)
+    assert CARDS.png(PLAIN._replace(names=("維拉",))) == CARDS.png(PLAIN._replace(names=()))
+
+
+@pytest.mark.parametrize("title", ["<b>Vera</b> & Co", "Vera\u200b \U0001f600", "W" * 200, "Word " * 60, "%s {0} \\n", "維拉"])
+def test_no_text_breaks_a_card(title: str) -> None:
+    assert len(CARDS.png(PLAIN._replace(title=title, lines=(title, title, title, title)))) < 60_000
+
+
+def test_markup_is_drawn_as_it_is_written() -> None:
+    assert inked(PLAIN._replace(title="<b>Vera</b>")) > inked(PLAIN._replace(title="Vera"))
+
+
+@pytest.fixture
+def at(written: Any) -> Any:
+    def make(day: date) -> Context:
+        held = with_keys(CASE, "charges: [{offence: Fraud, category: theft-fraud, sources: [a]}]\nnames: {ru: Вера Пример}")
+        files = {
+            "vera-example.yml": altered(held, ("date: 2024-05-01", "date: 2026-11-01")),
+            "freed.yml": altered(FREED, ("Vera Example", "Olga Freed")),
+            "a-one.yml": exchanged("A One"),
+            "swaps/2024-06-01-exampleton.yml": SWAP,
+        }
+        contact = Contact("private@tracker.test.org", "wrong@tracker.test.org")
+        return context(load(written(files), TODAY).tracker, words(), Settings(contact), day)
+
+    return make
+
+
+def test_a_card_says_by_whom_since_when_on_what_charge_and_when_last_reported(at: Any) -> None:
+    of = at(TODAY)
+    assert case_card(of.tracker.cases["vera-example"], "S", of) == Card(
+        "Vera Example",
+        ("Вера Пример",),
+        "Detained",
+        "detained",
+        ("Detained by the United States, since 1 May 2024", "Charge: Fraud", "Last report: 1 November 2026"),
+        "S",
+    )
+    assert case_card(of.tracker.cases["freed"], "S", of).lines == ("Detained by the United States, 1 May 2024 to 1 June 2024",)
+    assert swap_card(of.tracker.swaps["2024-06-01-exampleton"], "S", of).lines == ("1 June 2024", "United States freed 1 person")
+
+
+def test_no_card_changes_with_the_day(at: Any) -> None:
+    now, later = at(TODAY), at(date(2031, 1, 1))
+    for case in now.tracker.cases.values():
+        assert case_card(case, "S", now) == case_card(case, "S", later)
+    for swap in now.tracker.swaps.values():
+        assert swap_card(swap, "S", now) == swap_card(swap, "S", later)
+
+
+def test_a_card_is_drawn_once_and_one_that_nothing_shows_any_longer_goes(tmp_path: Path) -> None:
+    drawn = []
+
+    class Counted(Cards):
+        def png(self, card: Card) -> bytes:
+            drawn.append(card.title)
+            return card.title.encode()
+
+    store = CardStore(Counted(CARDS.fonts), tmp_path / "cards")
+    other = PLAIN._replace(title="Gone Example")
+    for asked in ((PLAIN, other), (PLAIN,), (PLAIN, PLAIN)):
+        store.begin()
+        assert [store.png(card) for card in asked] == [card.title.encode() for card in asked]
+        store.end()
+    assert drawn == ["Vera Example", "Gone Example"]
+    assert [path.read_bytes() for path in (tmp_path / "cards").iterdir()] == [b"Vera Example"]
+    assert [path.name for path in tmp_path.iterdir()] == ["cards"]
+
+
+def test_a_build_that_broke_off_leaves_its_cards_to_the_next(tmp_path: Path) -> None:
+    store = CardStore(CARDS, tmp_path / "cards")
+    store.begin()
+    first = store.png(PLAIN)
+    store.begin()
+    store.begin()
+    assert [path.read_bytes() for path in (tmp_path / "cards-before").iterdir()] == [first]
