@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from casetracker.derive import as_of
 from casetracker.exports import exports
 from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
@@ -15,11 +16,19 @@ from casetracker.output import Edition, Site
 from casetracker.pages import pages
 from casetracker.render.heads import head
 from casetracker.settings import Settings
-from casetracker.views import context
+from casetracker.views import Context, context
 from casetracker.words import words
 
 
+def shown(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Context:
+    """Return what all pages and files are made from. What changed in the record after the day shown is no history of that day."""
+    spoken = words(settings.language)
+    if edition.today is None or day >= edition.today:
+        return context(tracker, spoken, settings, day, history)
+    return context(as_of(tracker, day), spoken, settings, day, past=True)
+
+
 def site(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Site:
-    """Return every page and file of the site on the day shown."""
-    at = context(tracker, words(settings.language), settings, day, history)
+    """Return every page and file of the site on the day shown; on an earlier day than the edition's, of the record as it stood then."""
+    at = shown(tracker, settings, day, edition, history)
     return Site(tuple(pages(at, edition)), tuple(exports(at, edition)), partial(head, at=at, edition=edition))

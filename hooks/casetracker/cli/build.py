@@ -9,10 +9,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from casetracker.cli.places import add_as_of, as_of
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's configuration (default: mkdocs.yml)")
     parser.add_argument("--site", type=Path, default=None, help="where the site is put (default: 'site' beside the configuration)")
+    add_as_of(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     target: Path = arguments.site or config.parent / "site"
     try:
-        pages = publish(config, target, lambda text: print(text, file=sys.stderr))
+        pages = publish(config, target, lambda text: print(text, file=sys.stderr), as_of(arguments))
     except PublishError as fault:
         print(f"casetracker: {fault}\nThe site at '{target}' was left as it was.", file=sys.stderr)
         return 1

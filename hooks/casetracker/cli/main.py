@@ -7,10 +7,19 @@ import sys
 from collections.abc import Sequence
 
 from casetracker import __version__
-from casetracker.cli import build, check, diff, fmt, from_issue, new, todo
+from casetracker.cli import build, build_data, check, diff, fmt, from_issue, new, todo
 from casetracker.cli.places import CannotRunError
 
-COMMANDS = {"build": build, "check": check, "diff": diff, "fmt": fmt, "from-issue": from_issue, "new": new, "todo": todo}
+COMMANDS = {
+    "build": build,
+    "build-data": build_data,
+    "check": check,
+    "diff": diff,
+    "fmt": fmt,
+    "from-issue": from_issue,
+    "new": new,
+    "todo": todo,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

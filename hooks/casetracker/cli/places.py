@@ -25,6 +25,20 @@ def add_today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="DAY", help="as if it were this day (default: today)")
 
 
+def add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, default=None, metavar="DAY", help="the record as it stood on that day, such as 2024-07-31"
+    )
+
+
+def as_of(arguments: argparse.Namespace) -> date | None:
+    """Return the day asked for, None for today. Raises CannotRunError where it lies ahead."""
+    day: date | None = arguments.as_of
+    if day and day > date.today():
+        raise CannotRunError(f"{day} lies ahead; the record can be shown as it stood on a day up to today")
+    return day
+
+
 def coloured(stream: TextIO) -> bool:
     """Return whether colours may be printed: on a terminal only, and not where NO_COLOR is set (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR")

@@ -3,10 +3,11 @@
 `periods` resolves custody into spans, `days` counts them, `standing` tells who is held on a day and `spans` when that
 changed, `timeline` merges the groups of a case, `age` is the age when detained, `exchange` finds the sides of a swap,
 `ways` which way people went in all of them, `related` what belongs together, `counts` the totals, `statistics` the
-figures, and `survival` how detention ends where some of it has not ended.
+figures, `survival` how detention ends where some of it has not ended, and `as_of` the record as it stood on an earlier day.
 """
 
 from casetracker.derive.age import Age, age_when_detained
+from casetracker.derive.as_of import HeldThen, as_of, held_at_year_end
 from casetracker.derive.counts import Totals, group_by_state, group_by_status, longest_held, people, roots, totals
 from casetracker.derive.days import Days, DaysHeld, days_held
 from casetracker.derive.exchange import Side, sides
@@ -17,7 +18,7 @@ from casetracker.derive.standing import STALE_DAYS, Standing, standing
 from casetracker.derive.timeline import Entry, timeline
 
 __all__ = [
-    "STALE_DAYS", "Age", "Bounds", "Change", "Days", "DaysHeld", "Entry", "Period", "Side", "Standing", "Totals",
-    "age_when_detained", "changes", "days_held", "group_by_state", "group_by_status", "held_over", "longest_held", "people",
-    "periods", "related", "roots", "sides", "standing", "timeline", "totals",
+    "STALE_DAYS", "Age", "Bounds", "Change", "Days", "DaysHeld", "Entry", "HeldThen", "Period", "Side", "Standing", "Totals",
+    "age_when_detained", "as_of", "changes", "days_held", "group_by_state", "group_by_status", "held_at_year_end", "held_over",
+    "longest_held", "people", "periods", "related", "roots", "sides", "standing", "timeline", "totals",
 ]  # fmt: skip

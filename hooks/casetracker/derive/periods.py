@@ -6,7 +6,6 @@ which it was told. So no span reaches beyond `told`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -50,7 +49,23 @@ def told(case: Case) -> date:
 
     That is the day of the last check, or a later one that the file names: a line may be changed without a new check of the whole.
     """
-    return max([case.reviewed.latest, *(value.earliest for value in _happened(case) if value.is_known)])
+    # Asked several times of every case, so these are plain loops. No known date is before `unknown`, which says nothing.
+    last = case.reviewed.latest
+    for period in case.custody:
+        last = max(last, period.start.earliest, period.end.earliest if period.end else last)
+    for items in (case.charges, case.rulings, case.designations, case.events):
+        for item in items:
+            if item.date and item.date.earliest > last:
+                last = item.date.earliest
+    for group in (case.last_report, case.release, case.death):
+        if group and group.date.earliest > last:
+            last = group.date.earliest
+    for source in case.sources.values():  # nothing is told before its source is published
+        if source.date and source.date.earliest > last:
+            last = source.date.earliest
+        if source.accessed and source.accessed.earliest > last:
+            last = source.accessed.earliest
+    return last
 
 
 def bounds(value: PartialDate, told: date) -> Bounds:
@@ -119,22 +134,3 @@ def _starts(case: Case, final: Bounds) -> list[Bounds]:
 def _within(value: PartialDate, floor: date, ceiling: date) -> Bounds:
     earliest, latest = max(value.earliest, floor), min(value.latest, ceiling)
     return Bounds(min(earliest, latest), latest)
-
-
-def _happened(case: Case) -> Iterator[PartialDate]:
-    """Every date of the record that does not lie ahead; a source's date too, since nothing is told before it is published."""
-    for period in case.custody:
-        yield period.start
-        if period.end:
-            yield period.end
-    for items in (case.charges, case.rulings, case.designations, case.events):
-        for item in items:
-            if item.date:
-                yield item.date
-    for group in (case.last_report, case.release, case.death):
-        if group:
-            yield group.date
-    for source in case.sources.values():
-        for value in (source.date, source.accessed):
-            if value:
-                yield value

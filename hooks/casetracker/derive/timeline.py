@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from casetracker.dates import LONG_AGO, PartialDate
 from casetracker.derive.periods import Period, periods
-from casetracker.model import Case
+from casetracker.model import Case, fields
 from casetracker.model.choices import CONVICTS
 
 
@@ -31,13 +33,32 @@ ENTRY_KINDS = tuple(_ORDER)
 def timeline(case: Case) -> list[Entry]:
     """Return the merged timeline. A charge, ruling or designation without a date is not in it."""
     dated = sorted(_dated(case), key=lambda each: each[0])
-    entries: list[Entry] = []
-    taken: dict[str, int] = {}
-    for _, value, kind, item in dated:
-        name = f"{_word(value)}-{_kind_word(kind, item)}"
-        taken[name] = taken.get(name, 0) + 1
-        entries.append(Entry(name if taken[name] == 1 else f"{name}-{taken[name]}", value, kind, item))
-    return entries
+    names = named([(f"{_word(value)}-{kind_word(kind, item)}", item) for _, value, kind, item in dated])
+    return [Entry(name, value, kind, item) for name, (_, value, kind, item) in zip(names, dated, strict=True)]
+
+
+def named(items: list[tuple[str, Any]]) -> list[str]:
+    """Return a name of its own for each item, from the name that it would like to have.
+
+    Where several want the same one, each gets a mark made from what it says: from its position an id would pass to another
+    item when one is added or moved.
+    """
+    wanted = Counter(name for name, _ in items)
+    if len(wanted) == len(items):
+        return [name for name, _ in items]
+    taken: Counter[str] = Counter()
+    names = []
+    for name, item in items:
+        own = name if wanted[name] == 1 else f"{name}-{_mark(item)}"
+        taken[own] += 1
+        names.append(own if taken[own] == 1 else f"{own}-{taken[own]}")
+    return names
+
+
+def _mark(item: Any) -> str:
+    """Six hex digits from everything that a group says but its sources."""
+    said = "\0".join(f"{spec.key}={getattr(item, spec.attribute)}" for spec in fields(item.__class__) if spec.key != "sources")
+    return f"{crc32(said.encode()) & 0xFFFFFF:06x}"
 
 
 def _dated(case: Case) -> Iterator[tuple[Place, PartialDate, str, Any]]:
@@ -82,8 +103,8 @@ def _when(value: PartialDate) -> date:
     return value.latest if value.earliest == LONG_AGO else value.earliest
 
 
-def _kind_word(kind: str, item: Any) -> str:
-    """`conviction` for a ruling, `wrongfully-detained` for a designation: their own kinds say more."""
+def kind_word(kind: str, item: Any) -> str:
+    """Return what an id calls a thing: `conviction` for a ruling, `wrongfully-detained` for a designation: their own kinds say more."""
     if kind == "designation":
         return f"not-{item.kind}" if item.denied else str(item.kind)
     return str(item.kind) if kind == "ruling" else kind

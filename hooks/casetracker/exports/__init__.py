@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casetracker.exports import accent, api, calendar, cards, changes, feeds, figures, form, openapi, schemas, status_index
+from casetracker.exports import accent, api, calendar, cards, changes, data, feeds, figures, form, openapi, schemas, status_index
+from casetracker.exports._archive import with_archive
 from casetracker.output import Edition, File
 from casetracker.views import Context
 
-EXPORTS = (accent, api, calendar, cards, changes, feeds, figures, form, openapi, schemas, status_index)
+EXPORTS = (accent, api, calendar, cards, changes, data, feeds, figures, form, openapi, schemas, status_index)
 
 
 def exports(at: Context, edition: Edition) -> Iterator[File]:
     """Yield every file that is published beside the pages."""
-    for module in EXPORTS:
-        yield from module.files(at, edition)
+    yield from with_archive((file for module in EXPORTS for file in module.files(at, edition)), at, edition)

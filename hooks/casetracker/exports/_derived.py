@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from casetracker.dates import FAR, LONG_AGO, PartialDate
-from casetracker.derive import Bounds, Days, age_when_detained, sides, timeline
+from casetracker.derive import Bounds, Days, age_when_detained, sides
 from casetracker.exports._json import API, url
 from casetracker.model import Case, Swap
 from casetracker.output import Edition
 from casetracker.views import Context
-from casetracker.views.moments import entry_words
+from casetracker.views.moments import told
 
 Data = dict[str, Any]
 
@@ -42,8 +42,7 @@ def derived_case(case: Case, at: Context, edition: Edition) -> Data:
                 "details": details,
                 "sources": entry.item.sources,
             }
-            for entry in timeline(case)
-            for what, details in (entry_words(entry, case, at),)
+            for entry, what, details in told(case, at)
         ],
         "swap": _swap(case.release.swap, edition) if case.release and case.release.swap else None,
         "same_person": _cases(at.related.same_person(case), edition),

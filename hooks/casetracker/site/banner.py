@@ -1,14 +1,16 @@
-"""What a preview shows while the record has errors: the problems themselves, on every page, and a page in place of each file that can't be read."""
+"""What stands above every page: a preview's problems, or which earlier day a site shows; and a page in place of each file that can't be read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 from casetracker.load import Loaded
 from casetracker.output import Page
 from casetracker.problems import Problem
 from casetracker.problems.report import counted
+from casetracker.words import N_, Words
 
 SHOWN = 20
 
@@ -22,6 +24,13 @@ def html(errors: Sequence[Problem]) -> str:
         f"{escape(counted(errors))}.</b> What these files hold is left out of this preview. Mend them and save; this banner goes away by itself.</p>"
         f"<ul>{items}{more}</ul></div>"
     )
+
+
+def past(day: date, words: Words) -> str:
+    """Return the banner of a site that shows the record as it stood on an earlier day."""
+    head = words._(N_("The record as it stood on %(day)s.")) % {"day": words.day(day)}
+    rest = words._(N_("What happened later is left out, and so are texts that speak of a whole case."))
+    return f'<div class="ct-past" role="note"><p><b>{escape(head)}</b> {escape(rest)}</p></div>'
 
 
 def _item(each: Problem) -> str:

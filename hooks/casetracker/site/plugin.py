@@ -55,7 +55,9 @@ class Plugin:
         self.settings: Settings
         self.loaded: Loaded
         self.site: Site
+        self.today: date
         self.day: date
+        """The day shown: today, or the earlier one that was asked for."""
         self.edition: Edition
         self.known: list[Page]
         """The pages that MkDocs renders, and below those that are put together past it."""
@@ -75,7 +77,8 @@ class Plugin:
             self.settings = settings(config.extra.get("casetracker"))
         except SettingsError as fault:
             raise PluginError(str(fault)) from None
-        self.day = date.fromisoformat(get_build_date())
+        self.today = date.fromisoformat(get_build_date())
+        self.day = _day_shown(self.today)
         spoken = words(self.settings.language)
         if self.settings.contact.is_example:
             log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
@@ -96,7 +99,7 @@ class Plugin:
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         store = Store(folder.parent / ".cache" / "records")
-        self.loaded = load(folder, self.day, store, self._processes())
+        self.loaded = load(folder, self.today, store, self._processes())
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.serving:
@@ -119,7 +122,7 @@ class Plugin:
             draw=self.cards.png if self.cards else None,
             commit="" if past.edited else past.commit,
             edited=past.edited,
-            today=self.day,
+            today=self.today,
             text=lambda file: (record / file).read_bytes(),
         )
 
@@ -167,12 +170,16 @@ class Plugin:
     def _around(self, context: Mapping[str, object], page: Page | None, head_html: str) -> dict[str, object]:
         """What our overrides of the theme's templates are told beside what the theme is."""
         return {
-            "tracker_banner": banner.html(self.loaded.errors) if self.serving and self.loaded.errors else "",
+            "tracker_banner": self._banner(),
             "tracker_page": page,
             "tracker_head": head_html,
             # The preview's own script stands in the page and changes with every build, so there is no policy under a server.
             "tracker_policy": "" if self.serving else self.policies.of(context),
         }
+
+    def _banner(self) -> str:
+        shown = banner.html(self.loaded.errors) if self.serving and self.loaded.errors else ""
+        return shown + (banner.past(self.day, words(self.settings.language)) if self.day < self.today else "")
 
     def _shell(self, config: MkDocsConfig) -> Callable[[Page], str]:
         """Return what renders the theme around a page that MkDocs does not know, as if it did."""
@@ -211,6 +218,18 @@ class Plugin:
     def _processes(self) -> int:
         """How many processes may work at once; one under a server, whose threads a forked process would inherit half-way."""
         return 1 if self.serving else os.cpu_count() or 1
+
+
+def _day_shown(today: date) -> date:
+    """The day that whoever started this build asked for, else today. Raises PluginError where it is none, or lies ahead."""
+    asked = os.environ.get("CASETRACKER_AS_OF", "")
+    try:
+        day = date.fromisoformat(asked) if asked else today
+    except ValueError:
+        raise PluginError(f"CASETRACKER_AS_OF: '{asked}' is not a day; write it as 2024-07-31") from None
+    if day > today:
+        raise PluginError(f"CASETRACKER_AS_OF: {day} lies ahead; the record can be shown as it stood on a day up to {today}")
+    return day
 
 
 def _edit_base(config: MkDocsConfig) -> str:

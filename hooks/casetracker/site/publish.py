@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from casetracker.problems.report import plural
@@ -24,8 +25,8 @@ class PublishError(Exception):
     """The site was not put in place; the message says why. The one that stood there still does."""
 
 
-def publish(config: Path, target: Path, say: Say) -> int:
-    """Build the site of `config`, check it and put it at `target`. Return how many pages it has.
+def publish(config: Path, target: Path, say: Say, as_of: date | None = None) -> int:
+    """Build the site of `config`, as of today or an earlier day, check it and put it at `target`. Return how many pages it has.
 
     Raises PublishError; whatever happens, what stood at `target` before stays until the new site is whole.
     """
@@ -33,7 +34,7 @@ def publish(config: Path, target: Path, say: Say) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        expected = _build(config, beside)
+        expected = _build(config, beside, as_of)
         faults = inspect(beside)
         if faults:
             raise PublishError(_worded(faults))
@@ -49,10 +50,11 @@ def publish(config: Path, target: Path, say: Say) -> int:
     return pages
 
 
-def _build(config: Path, folder: Path) -> list[str]:
+def _build(config: Path, folder: Path, as_of: date | None) -> list[str]:
     """Run MkDocs in a process of its own, so that nothing of a build outlives it, and return the addresses it owes."""
     manifest = folder.with_name(folder.name + ".pages")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CASETRACKER_MANIFEST": str(manifest)}
+    environment |= {"CASETRACKER_AS_OF": str(as_of)} if as_of else {}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
     try:
         # All that MkDocs says goes to standard error, in its order: standard output holds the result alone.

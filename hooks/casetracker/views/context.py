@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from casetracker.countries import COUNTRIES
 from casetracker.dates import PartialDate
-from casetracker.derive import Days, DaysHeld, Standing, days_held, related, standing
+from casetracker.derive import Days, DaysHeld, Entry, Standing, days_held, related, standing
 from casetracker.derive.related import Related
 from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
@@ -75,6 +75,14 @@ class Row(NamedTuple):
     days: Count
 
 
+class Told(NamedTuple):
+    """An entry of a case's timeline, what happened in words, and its details."""
+
+    entry: Entry
+    what: str
+    details: str
+
+
 @dataclass(frozen=True)
 class Context:
     """The whole of what views are made from."""
@@ -87,11 +95,14 @@ class Context:
     related: Related
     demonstration: bool = False
     history: History = UNKNOWN
+    past: bool = False
+    """Whether the day shown is an earlier one than that of the build: then no count of days goes on."""
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What views have worked out and need again, by a name of their own."""
     _standings: dict[str, Standing] = field(default_factory=dict, repr=False, compare=False)
     _days: dict[str, DaysHeld] = field(default_factory=dict, repr=False, compare=False)
     _rows: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
+    told: dict[str, list[Told]] = field(default_factory=dict, repr=False, compare=False)
     """What was worked out before: a person stands in the index, in parts of it, and on the pages of all freed with them."""
 
     def standing(self, case: Case) -> Standing:
@@ -105,7 +116,10 @@ class Context:
         """Return the days held of a case up to the day shown."""
         found = self._days.get(case.id)
         if found is None:
-            found = self._days[case.id] = days_held(case, self.day, self.settings.stale_days)
+            found = days_held(case, self.day, self.settings.stale_days)
+            if self.past:
+                found = found._replace(running=False, stops=None)
+            self._days[case.id] = found
         return found
 
     def label(self, choice: Choice, key: str | None) -> str:
@@ -200,6 +214,6 @@ def _sort_key(value: PartialDate) -> str:
     return f"{value.latest if value.earliest.year == 1 else value.earliest}"
 
 
-def context(tracker: Tracker, words: Words, settings: Settings, day: date, history: History = UNKNOWN) -> Context:
+def context(tracker: Tracker, words: Words, settings: Settings, day: date, history: History = UNKNOWN, *, past: bool = False) -> Context:
     """Return the context for all views of a tracker on a day."""
-    return Context(tracker, words, settings, day, related(tracker), settings.contact.is_example, history)
+    return Context(tracker, words, settings, day, related(tracker), settings.contact.is_example, history, past)

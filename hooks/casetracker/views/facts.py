@@ -22,6 +22,9 @@ class Fact(NamedTuple):
     marks: tuple[Mark, ...] = ()
     target: str = ""
     """The address that the text links to, where there is one, or a `#place` on the page."""
+    before: str = ""
+    after: str = ""
+    """What stands around the text: a link alone is too small to touch beside the marks of its sources."""
 
 
 def facts(case: Case, at: Context, sources: Numbered) -> tuple[Fact, ...]:
@@ -34,20 +37,25 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     found = [Fact(_(N_("Held by")), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
     if case.charges:
         offences = list(dict.fromkeys(charge.offence for charge in case.charges))
-        more = at.words.plural("%(number)s more", "%(number)s more", len(offences) - 1) if len(offences) > 1 else ""
-        text = _(N_("%(offence)s, and %(more)s")) % {"offence": offences[0], "more": more} if more else offences[0]
-        found.append(Fact(_(N_("Charge")), text, sources.marks(case.charges[0].sources), "#charges"))
+        marks = sources.marks(case.charges[0].sources)
+        if len(offences) > 1:
+            more = at.words.plural("%(number)s more", "%(number)s more", len(offences) - 1)
+            found.append(Fact(_(N_("Charge")), more, marks, "#charges", before=f"{offences[0]}, "))
+        else:
+            found.append(Fact(_(N_("Charge")), offences[0], marks))
     if case.release:
         release = case.release
-        parts = (at.label(MANNER, release.manner), at.words.date(release.date), release_details(release, at))
-        text = ", ".join(part for part in parts if part)
-        found.append(Fact(_(N_("Release")), text, sources.marks(release.sources), f"swaps/{release.swap}/" if release.swap else ""))
+        rest = "".join(f", {part}" for part in (at.words.date(release.date), release_details(release, at)) if part)
+        target = f"swaps/{release.swap}/" if release.swap else ""
+        found.append(Fact(_(N_("Release")), at.label(MANNER, release.manner), sources.marks(release.sources), target, after=rest))
     elif case.death:
         text = ", ".join(part for part in (at.words.date(case.death.date), case.death.place) if part)
         found.append(Fact(_(N_("Death")), text, sources.marks(case.death.sources)))
     elif entry := _latest(case, at):
         what, _details = entry_words(entry, case, at)
-        found.append(Fact(_(N_("Latest")), f"{at.words.date(entry.date)}: {what}", sources.marks(entry.item.sources), f"#{entry.id}"))
+        found.append(
+            Fact(_(N_("Latest")), what, sources.marks(entry.item.sources), f"#{entry.id}", before=f"{at.words.date(entry.date)}: ")
+        )
     return found
 
 

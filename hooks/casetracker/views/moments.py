@@ -8,7 +8,7 @@ from casetracker.dates import PartialDate
 from casetracker.derive import Entry, timeline
 from casetracker.model import Case, Custody, Release
 from casetracker.model.choices import DESIGNATION, HEARING_STATE, MANNER, RULING
-from casetracker.views.context import Context
+from casetracker.views.context import Context, Told
 from casetracker.views.sources import Mark, Numbered
 from casetracker.words import N_
 
@@ -30,8 +30,7 @@ class Moment(NamedTuple):
 def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
     """Return the timeline of a case in words."""
     found = []
-    for entry in timeline(case):
-        what, details = entry_words(entry, case, at)
+    for entry, what, details in told(case, at):
         if entry.kind == "ruling":  # the table of rulings has all of it
             details = entry.item.sentence or entry.item.ruling or ""
         found.append(
@@ -46,6 +45,14 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
             )
         )
     return tuple(found)
+
+
+def told(case: Case, at: Context) -> list[Told]:
+    """Return the timeline of a case, each entry with what happened and its details in words. Worked out once for all that show it."""
+    found = at.told.get(case.id)
+    if found is None:
+        found = at.told[case.id] = [Told(entry, *entry_words(entry, case, at)) for entry in timeline(case)]
+    return found
 
 
 def iso(value: PartialDate) -> str:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 WIDE, HIGH = 1000, 100
 """The units of a path."""
+SEEN = 300
+"""So many steps of a curve are drawn one by one."""
 
 
 class Tick(NamedTuple):
@@ -128,13 +130,21 @@ def band(lower: Sequence[tuple[float, float]], upper: Sequence[tuple[float, floa
 
 def _stairs(steps: Sequence[tuple[float, float]], end: float, top: float, limit: float) -> list[tuple[float, float]]:
     points: list[tuple[float, float]] = []
-    for place, height in steps:
+    for place, height in _thinned(steps, top):
         if place > end:
             break
         if points:
             points.append((WIDE * place / top, points[-1][1]))
         points.append((WIDE * place / top, HIGH - HIGH * height / limit))
     return [*points, (WIDE * end / top, points[-1][1])]
+
+
+def _thinned(steps: Sequence[tuple[float, float]], top: float) -> Sequence[tuple[float, float]]:
+    """Where there are more steps than anybody can see, the last of each stretch of the width stands for it."""
+    if len(steps) <= SEEN:
+        return steps
+    last = {int(place * SEEN / top): (place, height) for place, height in steps}
+    return [steps[0], *(step for step in last.values() if step != steps[0])]
 
 
 def _line(places: Sequence[float], heights: Sequence[float], top: float, first: int, last: int) -> list[tuple[float, float]]:
@@ -148,8 +158,21 @@ def _line(places: Sequence[float], heights: Sequence[float], top: float, first: 
 
 
 def _path(points: Iterable[tuple[float, float]]) -> str:
-    """A closed path, each number as short as a tenth of a unit allows."""
-    return "M" + "L".join(f"{_one(x)} {_one(y)}" for x, y in points) + "Z"
+    """A closed path, each number as short as a tenth of a unit allows, and a line along an axis by its one number."""
+    drawn: list[str] = []
+    before = ("", "")
+    for x, y in points:
+        here = (_one(x), _one(y))
+        if not drawn:
+            drawn.append(f"M{here[0]} {here[1]}")
+        elif here[1] == before[1] and here[0] != before[0]:
+            drawn.append(f"H{here[0]}")
+        elif here[0] == before[0] and here[1] != before[1]:
+            drawn.append(f"V{here[1]}")
+        elif here != before:
+            drawn.append(f"L{here[0]} {here[1]}")
+        before = here
+    return f"{''.join(drawn)}Z"
 
 
 def _one(value: float) -> str:

@@ -38,13 +38,13 @@ def seen(written: Any) -> Any:
 
 
 def first(view: Any) -> list[tuple[str, str, str]]:
-    return [(fact.label, fact.text, fact.target) for fact in view.facts[:3]]
+    return [(fact.label, f"{fact.before}{fact.text}{fact.after}", fact.target) for fact in view.facts[:3]]
 
 
 def test_the_facts_begin_with_by_whom_on_what_charge_and_what_happened_last(seen: Any) -> None:
     assert first(seen(with_keys(CASE, CHARGES))) == [
         ("Held by", "United States", "cases/by/us/"),
-        ("Charge", "Taking bribes, and 1 more", "#charges"),
+        ("Charge", "Taking bribes, 1 more", "#charges"),
         ("Latest", "3 May 2024: Charged: Fraud", "#2024-05-03-charge"),
     ]
 

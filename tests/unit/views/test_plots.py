@@ -29,20 +29,28 @@ def test_years_are_marked_where_they_begin_and_words_stay_inside() -> None:
 
 def test_layers_stand_on_each_other() -> None:
     below, above = stacked([[1, 1], [1, 3]], [0, 100], 4)
-    assert below == "M0 75L1000 75L1000 100L0 100Z"
-    assert above == "M0 50L1000 0L1000 75L0 75Z"
+    assert below == "M0 75H1000V100H0Z"
+    assert above == "M0 50L1000 0V75H0Z"
 
 
 def test_an_empty_layer_leaves_no_line() -> None:
     below, above = stacked([[2, 2, 2, 2], [0, 0, 0, 0]], [0, 30, 60, 100], 2)
-    assert below == "M0 0L1000 0L1000 100L0 100Z"
+    assert below == "M0 0H1000V100H0Z"
     assert above == ""
 
 
 def test_a_layer_is_drawn_where_it_has_a_height() -> None:
-    assert stacked([[0, 0, 1, 0, 0, 0]], [0, 20, 40, 60, 80, 100], 1) == ["M200 100L400 0L600 100L600 100L200 100Z"]
+    assert stacked([[0, 0, 1, 0, 0, 0]], [0, 20, 40, 60, 80, 100], 1) == ["M200 100L400 0L600 100H200Z"]
 
 
 def test_a_band_runs_along_its_steps_and_back() -> None:
     lower, upper = [(0.0, 0.0), (50.0, 0.5)], [(0.0, 0.0), (25.0, 0.5)]
-    assert band(lower, upper, 100, 100) == ("M0 100L250 100L250 50L1000 50L1000 50L500 50L500 100L0 100Z")
+    assert band(lower, upper, 100, 100) == ("M0 100H250V50H1000H500V100H0Z")
+
+
+def test_a_curve_of_many_steps_is_drawn_with_those_that_can_be_seen() -> None:
+    steps = [(float(place), place / 10_000) for place in range(10_000)]
+    path = band(steps, steps, 9999, 9999)
+    assert len(path) < 12_000
+    assert path.startswith("M0 100")
+    assert "V0Z" not in path

@@ -1,0 +1,227 @@
+"""The record as it stood in the world on an earlier day: what happened later is not in it.
+
+What counts is when a thing happened, not when it was reported or written down: a source that is younger than the day
+stays where it bears out something older. Texts that speak of the whole case at once, such as the summary, go wherever
+anything of the record lies after the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from casetracker.dates import PartialDate, parse
+from casetracker.dates import day as exact
+from casetracker.derive.counts import people
+from casetracker.derive.periods import Period, periods, told
+from casetracker.derive.standing import STALE_DAYS, standing
+from casetracker.link import Tracker
+from casetracker.model import Case, Charge, Custody, Death, LastReport, Release, Ruling, Source, Swap
+from casetracker.model.choices import ACQUITS, CONVICTS, ENDED
+from casetracker.model.citing import cited
+from casetracker.model.standing import convicted
+
+_DECIDES = CONVICTS | ACQUITS
+"""The rulings that decide a charge."""
+_BY_RULING = frozenset({"convicted", "acquitted", "overturned", "not-punishable"})
+_BY_RELEASE = frozenset({"dropped", "not-tried"})
+"""Outcomes that a charge has by a ruling, and by a release before there is one."""
+
+
+Whole = TypeVar("Whole", Case, Swap)
+Ending = TypeVar("Ending", Release, Death)
+
+
+class HeldThen(NamedTuple):
+    """How many people one state held when a year ended."""
+
+    day: date
+    """The last day of the year, or the day shown in a year that has not ended."""
+    state: str
+    held: int
+    stale: int
+    """How many of them had then not been reported on for long."""
+
+
+def as_of(tracker: Tracker, day: date) -> Tracker:
+    """Return the tracker of `day`: cases that had begun, swaps that had taken place, and of each what had happened."""
+    cases = {name: then for name, case in tracker.cases.items() if (then := case_as_of(case, day))}
+    known = {*cases, *(gone.id for gone in tracker.withdrawn)}
+    cases = {name: _only(case, known) for name, case in cases.items()}
+    named = {case.release.swap for case in cases.values() if case.release}
+    swaps = {name: swap_as_of(swap, day) for name, swap in tracker.swaps.items() if swap.date.latest <= day or name in named}
+    exchanged: dict[str, tuple[Case, ...]] = {}
+    for name, freed in tracker.exchanged.items():
+        there = tuple(cases[case.id] for case in freed if case.id in cases and cases[case.id].release)
+        if there:
+            exchanged[name] = there
+    return Tracker(cases, swaps, tracker.withdrawn, exchanged)
+
+
+def case_as_of(case: Case, day: date) -> Case | None:
+    """Return the case as it stood on `day`; None where nobody can tell that it had begun."""
+    if told(case) <= day:
+        return case
+    resolved = periods(case)
+    begun = [period for period in resolved if period.start.latest <= day]
+    if not begun:
+        return None
+    stands = standing(case, day)
+    state = begun[-1].state
+    release = _ended(case.release, day) or (_at_liberty(begun[-1]) if stands.status is None else None)
+    rulings = _given(case.rulings, day)
+    then = replace(
+        case,
+        detained_by=state,
+        status=stands.status or "released",
+        last_report=_last_report(case, stands.status, begun, resolved[len(begun) :], day),
+        custody=tuple(_custody(period, state, day) for period in begun),
+        charges=tuple(_charge(charge, case, rulings, state, day) for charge in case.charges if _charged(charge, case, rulings, day)),
+        rulings=tuple(replace(ruling, by=_by(ruling.by or case.detained_by, state)) for ruling in rulings),
+        designations=tuple(
+            replace(each, until=_no_later(each.until, day)) for each in case.designations if _happened(each, case.sources, day)
+        ),
+        hearings=tuple(each for each in case.hearings if each.date.latest <= day or _published(each, case.sources, day)),
+        events=tuple(each for each in case.events if each.date.latest <= day),
+        release=release,
+        death=_ended(case.death, day),
+    )
+    return _without_prose(then, case)
+
+
+def swap_as_of(swap: Swap, day: date) -> Swap:
+    """Return the swap without what was said and what happened after `day`."""
+    if swap.reviewed.latest <= day:
+        return swap
+    then = replace(
+        swap,
+        events=tuple(each for each in swap.events if each.date.latest <= day),
+        statements=tuple(each for each in swap.statements if _happened(each, swap.sources, day)),
+    )
+    return _without_prose(then, swap)
+
+
+def held_at_year_end(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> list[HeldThen]:
+    """Return for every year up to `day` how many people each state held when it ended, in the order of years and states."""
+    found: dict[tuple[date, str], tuple[list[Case], list[Case]]] = {}
+    for case in tracker.listed:
+        last = case.release or case.death
+        for year in range(periods(case)[0].start.latest.year, (min(last.date.latest, day) if last else day).year + 1):
+            end = min(date(year, 12, 31), day)
+            stands = standing(case, end, stale_days)
+            if stands.held and any(period.end for period in case.custody) and (then := case_as_of(case, end)):
+                stands = standing(then, end, stale_days)  # somebody who may have been let go by then is not reported on later
+            if stands.held and stands.by:
+                held, stale = found.setdefault((end, stands.by), ([], []))
+                held.append(case)
+                if stands.stale:
+                    stale.append(case)
+    return [HeldThen(end, state, people(held), people(stale)) for (end, state), (held, stale) in sorted(found.items())]
+
+
+def _ended(group: Ending | None, day: date) -> Ending | None:
+    """A release or death that had certainly happened."""
+    if group is None or group.date.latest > day:
+        return None
+    if isinstance(group, Release) and group.basis_date and group.basis_date.latest > day:
+        return replace(group, basis_date=None)
+    return group
+
+
+def _at_liberty(last: Period) -> Release:
+    """Between two periods of custody a person had been let go, in a manner that the record does not name."""
+    assert last.end is not None
+    when = last.ended if last.ended and last.ended.is_known else parse(f"{last.end.earliest}/{last.end.latest}")
+    return Release(date=when, manner="other", sources=last.custody.sources)
+
+
+def _last_report(case: Case, status: str | None, begun: list[Period], later: list[Period], day: date) -> LastReport | None:
+    """What still stands as the last report: the day itself, where something later shows that the person was held then.
+
+    Somebody who may have been let go by then was last known to be held on the first day on which that can have been.
+    """
+    if status is None or status in ENDED:
+        return None
+    if case.last_report and case.last_report.date.latest <= day:
+        return case.last_report
+    last = begun[-1]
+    if (not last.joined or not later) and last.end and last.end.earliest <= day:
+        return LastReport(date=exact(max(last.start.latest, last.end.earliest)), sources=last.custody.sources)
+    witness = case.last_report or (later[0].custody if later else case.release or case.death)
+    assert witness is not None
+    return LastReport(date=exact(day), sources=witness.sources)
+
+
+def _custody(period: Period, state: str, day: date) -> Custody:
+    ends = period.custody.end is not None and period.end is not None and period.end.earliest <= day
+    return replace(period.custody, by=_by(period.state, state), end=period.custody.end if ends else None)
+
+
+def _by(by: str, home: str) -> str | None:
+    """A state as a group names it: not at all where it is the one that held the person then."""
+    return by if by != home else None
+
+
+def _given(rulings: tuple[Ruling, ...], day: date) -> list[Ruling]:
+    """The rulings given by then; one without a date with the next dated one after it."""
+    given = [
+        ruling.date or next((later.date for later in rulings[index + 1 :] if later.date), None) for index, ruling in enumerate(rulings)
+    ]
+    return [ruling for ruling, when in zip(rulings, given, strict=True) if when and when.latest <= day]
+
+
+def _charged(charge: Charge, case: Case, rulings: list[Ruling], day: date) -> bool:
+    """Whether a charge had been brought: by its date, by a source of that time, or because it had been ruled on."""
+    if charge.date or _published(charge, case.sources, day):
+        return _happened(charge, case.sources, day)
+    return any(ruling.kind in _DECIDES and (ruling.by or case.detained_by) == (charge.by or case.detained_by) for ruling in rulings)
+
+
+def _charge(charge: Charge, case: Case, rulings: list[Ruling], state: str, day: date) -> Charge:
+    """The charge with the outcome that it had then."""
+    by = charge.by or case.detained_by
+    outcome = charge.outcome
+    decided = [ruling for ruling in case.rulings if ruling.kind in _DECIDES and (ruling.by or case.detained_by) == by]
+    if outcome in _BY_RULING and any(ruling not in rulings for ruling in decided):
+        outcome = "convicted" if convicted(rulings, by, case.detained_by) else "pending"
+    elif outcome in _BY_RELEASE and case.release and case.release.date.latest > day:
+        outcome = "pending"
+    return replace(charge, by=_by(by, state), outcome=outcome)
+
+
+def _happened(item: Any, sources: Mapping[str, Source], day: date) -> bool:
+    """Whether a thing had happened: by its own date, and where it has none, by a source of that time."""
+    return bool(item.date.latest <= day) if item.date else _published(item, sources, day)
+
+
+def _published(item: Any, sources: Mapping[str, Source], day: date) -> bool:
+    return any((when := sources[name].date) and when.latest <= day for name in item.sources)
+
+
+def _no_later(value: PartialDate | None, day: date) -> PartialDate | None:
+    return value if value and value.latest <= day else None
+
+
+def _without_prose(then: Whole, now: Whole) -> Whole:
+    """The record without the texts that speak of all of it, where it is not all there, and with the sources that it still cites."""
+    if then == now:
+        return now
+    changes: dict[str, Any] = {"summary": {"en": ""}, "disputed": (), "unknowns": ()}
+    if isinstance(then, Case):
+        changes["custody"] = (*then.custody[:-1], replace(then.custody[-1], note=None))
+    then = replace(then, **changes)
+    used = {source for _, source in cited(then)}
+    return replace(then, sources={name: source for name, source in now.sources.items() if name in used})
+
+
+def _only(case: Case, known: set[str]) -> Case:
+    """The case without references to cases that had not begun."""
+    if {*case.same, *case.different} <= known:
+        return case
+    return replace(case, same=tuple(_in(case.same, known)), different=tuple(_in(case.different, known)))
+
+
+def _in(names: tuple[str, ...], known: set[str]) -> Iterator[str]:
+    return (name for name in names if name in known)

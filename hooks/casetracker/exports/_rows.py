@@ -1,0 +1,137 @@
+"""The rows of the tables, in the order of their keys; only of listed cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter, itemgetter
+from typing import Any
+
+from casetracker.derive import age_when_detained, held_at_year_end, sides
+from casetracker.derive.timeline import kind_word, named
+from casetracker.exports._columns import Row, Value, cells_of, date_cells
+from casetracker.exports._json import API, url
+from casetracker.exports._tables import CASES, CHARGES, CUSTODY, DESIGNATIONS, HELD_AT_YEAR_END, RULINGS, SOURCE, SWAPS, TIMELINE
+from casetracker.model import Case, Charge, Custody, Designation, Ruling, Source, Swap
+from casetracker.output import Edition
+from casetracker.text import plain
+from casetracker.views import Context
+from casetracker.views.context import Told
+from casetracker.views.moments import told
+
+Rows = dict[str, list[Row]]
+
+
+def rows(at: Context, edition: Edition) -> Rows:
+    """Return every row of every table, by the table's name."""
+    found: Rows = {table.name: [] for table in (SWAPS, CASES, CUSTODY, CHARGES, RULINGS, DESIGNATIONS, TIMELINE, SOURCE)}
+    for name in sorted(at.tracker.swaps):
+        swap = at.tracker.swaps[name]
+        found["swaps"].append(_swap(swap, at, edition))
+        found["sources"] += _sources("swaps", swap)
+    groups = [
+        (table.name, attrgetter(table.name), cells_of(group))
+        for table, group in ((CUSTODY, Custody), (CHARGES, Charge), (RULINGS, Ruling), (DESIGNATIONS, Designation))
+    ]
+    for case in sorted(at.tracker.listed, key=lambda each: each.id):
+        entries = told(case, at)
+        found["cases"].append(_case(case, at, edition))
+        found["timeline"] += _timeline(case, entries)
+        found["sources"] += _sources("cases", case)
+        ids = {id(entry.item): entry.id for entry, _, _ in entries if entry.kind != "liberty"}
+        for table, items, cells in groups:
+            found[table] += _group(case, items(case), ids, cells)
+    for name in ("custody", "charges", "rulings", "designations", "timeline", "sources"):
+        found[name].sort(key=itemgetter(0))
+    found[HELD_AT_YEAR_END.name] = [
+        [f"{each.day.year}-{each.state}", each.day.isoformat(), each.state, each.held, each.stale]
+        for each in held_at_year_end(at.tracker, at.day, at.settings.stale_days)
+    ]
+    return found
+
+
+def _swap(swap: Swap, at: Context, edition: Edition) -> Row:
+    found = sides(swap, at.tracker)
+    withdrawn = sum(side.withdrawn for side in found)
+    return [
+        swap.id,
+        swap.title,
+        *date_cells(swap.date),
+        swap.place,
+        " ".join(swap.parties),
+        "; ".join(each.by for each in swap.mediators),
+        sum(len(side.people) for side in found) + withdrawn,
+        withdrawn,
+        _summary(swap, at),
+        swap.reviewed.text,
+        url(edition, f"swaps/{swap.id}/"),
+        url(edition, f"{API}swaps/{swap.id}.json"),
+        " ".join(swap.sources_for.sources),
+    ]
+
+
+def _case(case: Case, at: Context, edition: Edition) -> Row:
+    stands, held, age = at.standing(case), at.days(case), age_when_detained(case)
+    ended, release = case.release or case.death, case.release
+    return [
+        case.id,
+        case.name,
+        "; ".join(dict.fromkeys([*case.names.values(), *(alias.name for alias in case.aliases)])),
+        stands.status or case.status,
+        stands.held,
+        stands.stale,
+        case.detained_by,
+        " ".join(case.person.citizenships),
+        *date_cells(case.person.born),
+        case.person.occupation,
+        case.person.residence,
+        *date_cells(case.custody[0].start),
+        *date_cells(case.last_report.date if case.last_report else None),
+        *date_cells(ended.date if ended else None),
+        release.manner if release else None,
+        release.basis if release else None,
+        release.to if release else None,
+        release.place if release else None,
+        release.swap if release and release.swap in at.tracker.swaps else None,
+        held.total.fewest,
+        held.total.most,
+        age.least if age else None,
+        age.most if age else None,
+        " ".join(dict.fromkeys(charge.category for charge in case.charges)),
+        _summary(case, at),
+        case.reviewed.text,
+        url(edition, f"cases/{case.id}/"),
+        url(edition, f"{API}cases/{case.id}.json"),
+        " ".join(case.person.sources),
+    ]
+
+
+def _summary(record: Case | Swap, at: Context) -> str:
+    return plain(record.summary.get(at.words.language) or record.summary["en"])
+
+
+def _timeline(case: Case, entries: Sequence[Told]) -> Iterator[Row]:
+    for entry, what, details in entries:
+        sources = " ".join(entry.item.sources)
+        yield [f"{case.id}/{entry.id}", case.id, entry.id, entry.kind, *date_cells(entry.date), what, details or None, sources]
+
+
+def _group(case: Case, items: Sequence[Any], ids: dict[int, str], cells: Callable[[Any], list[Value]]) -> Iterator[Row]:
+    """The rows of a group; what has no date, and so no place in the timeline, is named by its kind."""
+    undated = [(f"undated-{_word(item)}", item) for item in items if id(item) not in ids]
+    own = {id(item): name for name, (_, item) in zip(named(undated), undated, strict=True)} if undated else {}
+    for item in items:
+        entry = ids.get(id(item)) or own[id(item)]
+        yield [f"{case.id}/{entry}", case.id, entry, *cells(item)]
+
+
+def _word(item: Any) -> str:
+    return f"charge-{item.category}" if isinstance(item, Charge) else kind_word(item.__class__.__name__.lower(), item)
+
+
+_SOURCE = cells_of(Source)
+
+
+def _sources(folder: str, record: Case | Swap) -> Iterator[Row]:
+    of_case, of_swap = (record.id, None) if folder == "cases" else (None, record.id)
+    for name, source in record.sources.items():
+        yield [f"{folder}/{record.id}/{name}", of_case, of_swap, name, *_SOURCE(source)]

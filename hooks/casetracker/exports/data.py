@@ -1,0 +1,123 @@
+"""`/data/`: the tables as CSV, what describes them for programs, and the same tables as a SQLite database."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from hashlib import sha256
+from typing import Any
+
+from casetracker.exports._columns import Column, Table
+from casetracker.exports._csv import csv_bytes
+from casetracker.exports._rows import Rows, rows
+from casetracker.exports._sqlite import sqlite_bytes
+from casetracker.exports._tables import HELD_AT_YEAR_END, TABLES
+from casetracker.output import Edition, File
+from casetracker.views import Context
+
+ALL = (*TABLES, HELD_AT_YEAR_END)
+
+
+def files(at: Context, edition: Edition) -> Iterator[File]:
+    """Yield the tables, their dictionary and description, and the database."""
+    make = _Data(at, edition)
+    for table in ALL:
+        yield File(f"data/{file_name(table)}", partial(make.csv, table))
+    yield File("data/dictionary.csv", dictionary)
+    yield File("data/datapackage.json", make.package)
+    yield File("data/tracker.sqlite", make.sqlite)
+
+
+def file_name(table: Table) -> str:
+    """Return the name of a table's file: `held-at-year-end.csv`."""
+    return f"{table.name.replace('_', '-')}.csv"
+
+
+@dataclass(frozen=True)
+class _Data:
+    at: Context
+    edition: Edition
+
+    @cached_property
+    def rows(self) -> Rows:
+        return rows(self.at, self.edition)
+
+    @cached_property
+    def made(self) -> dict[str, bytes]:
+        return {}
+
+    def csv(self, table: Table) -> bytes:
+        if table.name not in self.made:
+            self.made[table.name] = csv_bytes(table, self.rows[table.name])
+        return self.made[table.name]
+
+    def sqlite(self) -> bytes:
+        return sqlite_bytes(ALL, self.rows)
+
+    def package(self) -> bytes:
+        """A data package by the Frictionless standard: every table with its columns, keys, size and checksum."""
+        settings = self.at.settings
+        package = {
+            "profile": "tabular-data-package",
+            "name": "case-tracker",
+            "title": self.edition.title,
+            "description": settings.description or self.edition.title,
+            "homepage": self.edition.base or None,
+            "version": self.edition.commit or str(self.edition.today or self.at.day),
+            "created": f"{self.edition.today or self.at.day}T00:00:00Z",
+            "as_of": str(self.at.day),
+            "licenses": [{"name": settings.licence_name.replace(" ", "-"), "path": settings.licence_url, "title": settings.licence_name}],
+            "resources": [self._resource(table) for table in ALL],
+        }
+        return (json.dumps({key: value for key, value in package.items() if value}, ensure_ascii=False, indent=2) + "\n").encode()
+
+    def _resource(self, table: Table) -> dict[str, Any]:
+        content = self.csv(table)
+        return {
+            "profile": "tabular-data-resource",
+            "name": table.name,
+            "path": file_name(table),
+            "title": table.title,
+            "description": table.row,
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "bytes": len(content),
+            "hash": f"sha256:{sha256(content).hexdigest()}",
+            "schema": _schema(table),
+        }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column, table) for column in table.columns], "primaryKey": [table.key]}
+    if table.foreign:
+        schema["foreignKeys"] = [
+            {"fields": [each.column], "reference": {"resource": each.table, "fields": [each.key]}} for each in table.foreign
+        ]
+    return schema
+
+
+def _field(column: Column, table: Table) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.needed else {}
+    if column.name == table.key:
+        constraints["unique"] = True
+    if column.options:
+        constraints["enum"] = list(column.options)
+    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.help}
+    return {**field, "constraints": constraints} if constraints else field
+
+
+def dictionary() -> bytes:
+    """Return the data dictionary: every column of every table with its type and its meaning, as a table of its own."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(["table", "column", "type", "needed", "options", "meaning"])
+    for table in ALL:
+        for column in table.columns:
+            needed = "true" if column.needed else "false"
+            writer.writerow([table.name, column.name, column.type, needed, " ".join(column.options), column.help])
+    return out.getvalue().encode()

@@ -1,0 +1,67 @@
+"""What mkdocs.yml says of a tracker, read without MkDocs."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from casetracker.settings import Settings, SettingsError, settings
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads plain values and `!ENV`; what MkDocs' other tags stand for is no business of ours."""
+
+
+def _variable(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """`!ENV NAME`, or `!ENV [NAME, OTHER, default]`: the first variable that is set, else the default."""
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(node.value)
+    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else []
+    default = names.pop() if len(names) > 1 else None
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_Loader.add_constructor("!ENV", _variable)
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The name and address of a site, its settings, and the folder of its records."""
+
+    title: str
+    base: str
+    """The site's own address, ending in `/`; empty where it is not known."""
+    repository: str
+    edit: str
+    """The address on the code host to which a file's path is added to edit that file; empty where there is none."""
+    settings: Settings
+    record: Path
+
+
+def configuration(file: Path) -> Configuration:
+    """Return what `file` says. Raises SettingsError where it is no configuration of a tracker."""
+    try:
+        with file.open("rb") as source:
+            given = yaml.load(source, _Loader)  # noqa: S506  (a safe loader)
+    except yaml.YAMLError as fault:
+        raise SettingsError(f"{file}: {fault}") from None
+    if not isinstance(given, dict):
+        raise SettingsError(f"{file}: this is no configuration of MkDocs")
+    extra = given.get("extra")
+    scope = settings(extra.get("casetracker") if isinstance(extra, dict) else None)
+    address = given.get("site_url")
+    repository, edit = str(given.get("repo_url") or "").rstrip("/"), str(given.get("edit_uri") or "")
+    docs = f"{Path(str(given.get('docs_dir') or 'docs')).name}/"
+    return Configuration(
+        title=str(given.get("site_name", "")),
+        base=f"{address.rstrip('/')}/" if isinstance(address, str) and address else "",
+        repository=repository,
+        edit=f"{repository}/{edit.strip('/')}/".removesuffix(docs) if repository and edit else "",
+        settings=scope,
+        record=file.parent / scope.record,
+    )
