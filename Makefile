@@ -1,6 +1,6 @@
 # Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
 .DEFAULT_GOAL := help
-.PHONY: bench help serve site verify check test lint types golden generate lock clean
+.PHONY: bench help serve site verify soak check test lint types golden generate lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -37,6 +37,10 @@ check: $(READY) ## Check the record, and that its files are in the template's or
 test: $(READY) ## Run all tests; finds or installs a Chromium for them
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest
+
+soak: $(READY) ## The long form of the tests of hostile input, faults and equal bytes; 15 minutes at most
+	@$(BIN)/python tests/other_pythons.py
+	@CASETRACKER_PROFILE=soak CASETRACKER_KILLS=20 timeout 900 $(BIN)/python -m pytest tests/property tests/site/test_faults.py tests/site/test_same_bytes.py
 
 lint: $(READY) ## Check the style of the code, and the workflows for what could be turned against us
 	@$(BIN)/ruff check hooks tests

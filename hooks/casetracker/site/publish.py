@@ -1,17 +1,19 @@
 """A new site beside the old one, checked, and put in place by one rename: the old one stays whole until then.
 
 `site` is a link to a folder `.site-<number>` beside it. Where links can't be had, the folder itself is swapped by two
-renames, and the gap between them is said.
+renames, and the gap between them is said. Two builds of one site take turns.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -32,9 +34,14 @@ def publish(config: Path, target: Path, say: Say, as_of: date | None = None) -> 
     """
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
+    with _turn(target.parent, say) as lock:
+        return _publish(config, target, say, as_of, lock)
+
+
+def _publish(config: Path, target: Path, say: Say, as_of: date | None, lock: int | None) -> int:
     beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        expected = _build(config, beside, as_of)
+        expected = _build(config, beside, as_of, lock)
         faults = inspect(beside)
         if faults:
             raise PublishError(_worded(faults))
@@ -50,7 +57,34 @@ def publish(config: Path, target: Path, say: Say, as_of: date | None = None) -> 
     return pages
 
 
-def _build(config: Path, folder: Path, as_of: date | None) -> list[str]:
+@contextmanager
+def _turn(folder: Path, say: Say) -> Iterator[int | None]:
+    """Wait until no other build works in `folder`, and yield what holds the place; None where the system has no such locks.
+
+    The folder itself is locked, so that no file is left when a build is killed. MkDocs' process inherits the lock: should
+    it outlive the one that started it, the next build waits for it.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield None
+        return
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another build is at work here; this one begins when it has ended.")
+            fcntl.flock(place, fcntl.LOCK_EX)
+        except OSError:  # some network file systems have no locks
+            yield None
+            return
+        yield place
+    finally:
+        os.close(place)
+
+
+def _build(config: Path, folder: Path, as_of: date | None, lock: int | None) -> list[str]:
     """Run MkDocs in a process of its own, so that nothing of a build outlives it, and return the addresses it owes."""
     manifest = folder.with_name(folder.name + ".pages")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CASETRACKER_MANIFEST": str(manifest)}
@@ -58,7 +92,8 @@ def _build(config: Path, folder: Path, as_of: date | None) -> list[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
     try:
         # All that MkDocs says goes to standard error, in its order: standard output holds the result alone.
-        done = subprocess.run(command, env=environment, stdout=2, check=False)  # noqa: S603  (our own interpreter, no shell)
+        passed = () if lock is None else (lock,)
+        done = subprocess.run(command, env=environment, stdout=2, check=False, pass_fds=passed)  # noqa: S603  (our own interpreter, no shell)
         if done.returncode:
             raise PublishError("the build failed; the messages above say why")
         if not manifest.is_file():
@@ -87,9 +122,20 @@ def _put(beside: Path, target: Path, say: Say) -> None:
         # The first time, a plain folder stands where the link will be: it makes way, and is removed below.
         target.rename(beside.with_name(beside.name + ".plain"))
     os.replace(link, target)
-    for old in target.parent.glob(f".{target.name}-*"):
-        if old.is_dir() and not old.is_symlink() and old.resolve() not in (beside.resolve(), before):
+    _clear(target, keep={beside.name, before.name if before else ""})
+
+
+def _clear(target: Path, keep: set[str]) -> None:
+    """Remove what earlier builds left beside `target`, also those that were killed."""
+    ours = re.compile(rf"\.{re.escape(target.name)}-[a-z0-9_]{{8}}(\.link|\.plain|\.pages)?")
+    for old in target.parent.iterdir():
+        if old.name in keep or not ours.fullmatch(old.name):
+            continue
+        if old.is_dir() and not old.is_symlink():
             shutil.rmtree(old, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                old.unlink()
 
 
 def _swap(beside: Path, target: Path, say: Say) -> None:

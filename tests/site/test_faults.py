@@ -1,0 +1,106 @@
+"""What fails, or is ended, at any moment leaves the old site whole, and nothing that the next build does not clear."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from casetracker.tools.fingerprint import fingerprint, lines
+from small_records import CASE, altered
+from small_sites import EPOCH, process_environment, run, write_tracker
+
+KILLS = int(os.environ.get("CASETRACKER_KILLS", "3"))
+"""How often a build is ended by force: few times in `make test`, more often in `make soak`."""
+BUILD = [str(Path(sys.executable).with_name("casetracker")), "build"]
+
+
+@pytest.fixture(scope="module")
+def tracker(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tracker with a built site, whose record has changed since."""
+    folder = tmp_path_factory.mktemp("tracker")
+    write_tracker(folder, {"vera-example.yml": CASE})
+    done = run("casetracker", "build", at=folder)
+    assert done.returncode == 0, done.stderr
+    (folder / "cases" / "vera-example.yml").write_text(altered(CASE, ("Vera Example", "Vera Beispiel")))
+    return folder
+
+
+def hash_of(tracker: Path) -> str:
+    return fingerprint(lines((tracker / "site").resolve()))
+
+
+def started(tracker: Path, limits: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        BUILD,
+        cwd=tracker,
+        env=process_environment() | EPOCH,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=limits,
+    )
+
+
+def beside(tracker: Path) -> set[str]:
+    return {path.name for path in tracker.glob(".site*")}
+
+
+def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_clears_up(tracker: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(tracker, tmp_path / "tracker", symlinks=True)
+    reference = shutil.copytree(tracker, tmp_path / "reference", symlinks=True)
+    begun = time.monotonic()
+    assert run("casetracker", "build", at=reference).returncode == 0
+    lasts = time.monotonic() - begun
+    old, new = hash_of(folder), hash_of(reference)
+    assert old != new
+    moments = random.Random(8)
+    for number in range(KILLS):
+        part = (number + moments.random()) / KILLS  # at random, and in every part of a build
+        with started(folder) as build:
+            time.sleep(part * lasts)
+            os.killpg(build.pid, signal.SIGKILL)
+        assert hash_of(folder) in (old, new), f"after {part:.2f} of a build"
+    # What a build that is killed between two steps leaves, which is not to be had by chance.
+    (folder / ".site-abcd_123.pages").write_text("cases/")
+    (folder / ".site-abcd_123.link").symlink_to("nowhere")
+    (folder / ".site-abcd_123").mkdir()
+    (folder / ".site-of-mine").mkdir()
+    assert run("casetracker", "build", at=folder).returncode == 0
+    assert hash_of(folder) == new
+    (folder / ".site-of-mine").rmdir()
+    assert len(beside(folder)) <= 2, "the site, the one before, and nothing else"
+    assert all((folder / name / "index.html").is_file() for name in beside(folder))
+
+
+def test_a_full_disk_leaves_the_site(tracker: Path, tmp_path: Path) -> None:
+    """No file may grow beyond 20 kB, as on a disk that is nearly full: pages can be written, the search index can't."""
+    folder = shutil.copytree(tracker, tmp_path / "tracker", symlinks=True)
+    old, before = hash_of(folder), beside(folder)
+
+    def full() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    with started(folder, full) as build:
+        assert build.wait(120) != 0
+    assert (hash_of(folder), beside(folder)) == (old, before)
+
+
+def test_two_builds_at_once_do_not_mix(tracker: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(tracker, tmp_path / "tracker", symlinks=True)
+    with started(folder) as one, started(folder) as other:
+        assert {one.wait(200), other.wait(200)} == {0}
+    new = hash_of(folder)
+    assert "Vera Beispiel" in (folder / "site" / "cases" / "vera-example" / "index.html").read_text("utf-8")
+    assert run("casetracker", "build", at=folder).returncode == 0
+    assert hash_of(folder) == new
