@@ -130,8 +130,9 @@ def test_a_withdrawn_person_is_still_counted_in_the_exchange_without_a_name(site
 def test_a_hidden_person_is_named_on_the_page_of_the_exchange_and_counted_without_a_name_elsewhere(tmp_path: Path) -> None:
     files = {**FILES, "anna-sample.yml": with_keys(exchanged("Anna Sample"), "listed: false")}
     site = build_site(write_tracker(tmp_path, files), tmp_path / "built")
-    assert [each for each in site.addresses if "Anna Sample" in site.raw(each)] == ["cases/anna-sample/", "swaps/2024-06-01-exampleton/"]
-    assert "Anna" not in site.raw("search/search_index.json")
+    generated = [each for each in site.addresses if not each.startswith(("contribute/", "about/"))]
+    assert [each for each in generated if "Anna Sample" in site.raw(each)] == ["cases/anna-sample/", "swaps/2024-06-01-exampleton/"]
+    assert not [place for place, entry in site.search.items() if place.startswith(("cases/", "swaps/")) and "Anna" in str(entry)]
     for address in ("swaps/", "", "cases/boris-sample/"):
         assert "1 person, not named here" in site.page(address).text, address
 

@@ -1,7 +1,7 @@
 """Put files into the order and the style of the template; comments and all that the record says stay.
 
 PATHs are files or folders of the record; without any, all of it. Files whose names begin with '_' are left alone.
-Exit code 0: done. 1: with --check, files that are not in style; else, files that can't be read. 2: it could not run.
+Exit code 0: done. 1: with --check, files that are not in style; else, files that can't be read or were left as they are. 2: it could not run.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     unreadable: list[Problem] = []
     unstyled: list[str] = []
+    left = 0
     files = [each for each in chosen(arguments.paths, record_folder(arguments)) if not each.path.name.startswith("_")]
     for file in files:
         if file.fault:
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         except StyleError as fault:
             print(f"casetracker: {file.name} was left as it is: {fault}", file=sys.stderr)
+            left += 1
             continue
         if result != content:
             unstyled.append(file.name)
@@ -54,6 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(
             f"{plural(len(unstyled), 'file')} to put into style. Run: casetracker fmt {' '.join(unstyled[:5])}{' …' * (len(unstyled) > 5)}"
         )
-    elif not unstyled and not unreadable:
+    elif not unstyled and not unreadable and not left:
         print(f"{plural(len(files), 'file')}: all in style.")
-    return 1 if unreadable or (arguments.check and unstyled) else 0
+    return 1 if unreadable or left or (arguments.check and unstyled) else 0

@@ -81,7 +81,9 @@ _SHAPE = {
         "Add a line 'sources: [id]' with the ids of the sources (see 'sources' at the end of the file) that bear it out.",
         form="Tick the sources that bear it out.",
     ),
-    "value-missing": _error("there is no value here", "Write {expected}, or leave the whole line out.", form="Fill it in, or take it out."),
+    "value-missing": _error(
+        "there is no value here", "Write {expected}; leave the whole line out if the field is optional.", form="Fill it in, or take it out."
+    ),
     "value-type": _error("this should be {expected}, but is {found}", "{hint}"),
     "value-choice": _error("'{value}' is not {what}{nearest}", "Write one of: {known}."),
     "list-short": _error("this list needs at least {least}, but has {number}", "{hint}", form="Add another, or take the whole list out."),

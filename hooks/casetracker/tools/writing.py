@@ -45,10 +45,17 @@ def record_text(root: Node, kind: str, comments: Comments | None = None) -> str:
     kept = dict(comments or {})
     lines = [MODELINES[kind]]
     for remarks in kept.values():
-        remarks.before = [each for each in remarks.before if each != MODELINES[kind]]
+        remarks.before = _led([each for each in remarks.before if each != MODELINES[kind]])
+        remarks.after = _led(remarks.after)
     lines += _Writer(kept).group(root, kinds.Group(KINDS[kind]), (), 0)
     lines += kept.get((), Remarks()).after
     return "\n".join(lines) + "\n"
+
+
+def _led(block: list[str]) -> list[str]:
+    """Return comments so that the first stands at the margin: deeper, it would be read as part of a text that ends above it."""
+    lead = len(block[0]) - len(block[0].lstrip()) if block else 0
+    return [" " * max(0, len(text) - len(text.lstrip()) - lead) + text.lstrip() for text in block]
 
 
 class _Writer:

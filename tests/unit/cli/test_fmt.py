@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from casetracker.cli import main
-from casetracker.tools.style import styled
+from casetracker.tools.style import StyleError, styled
 from small_records import CASE, SWAP
 
 Run = Callable[..., tuple[int, str, str]]
@@ -67,3 +67,13 @@ def test_a_file_that_can_not_be_read_is_left_and_told_as_the_check_tells_it(run:
 def test_a_file_with_errors_of_other_kinds_is_put_into_style_all_the_same(run: Run, tmp_path) -> None:
     assert run({"vera.yml": "status: gone\nname: Vera\n"})[0] == 0
     assert (tmp_path / "cases/vera.yml").read_text().endswith("json\nname: Vera\nstatus: gone\n")
+
+
+def test_a_file_that_would_say_something_else_is_left_and_ends_with_1(run: Run, tmp_path, monkeypatch) -> None:
+    def refuse(*_: object, **__: object) -> bytes:
+        raise StyleError("a value would not be read back as it stands")
+
+    monkeypatch.setattr("casetracker.cli.fmt.styled", refuse)
+    said = "casetracker: cases/vera.yml was left as it is: a value would not be read back as it stands\n"
+    assert run({"vera.yml": CASE}) == (1, "", said)
+    assert (tmp_path / "cases/vera.yml").read_text() == CASE

@@ -153,6 +153,15 @@ def test_a_comment_in_a_text_is_text_and_one_at_a_text_block_is_kept() -> None:
         """)
 
 
+def test_a_deep_comment_below_a_text_stays_a_comment() -> None:
+    text = "summary: |-\n  One.\n# first\n        # deep\nsources:\n"
+    assert style(text) == text
+    assert style(text.replace("# first\n", "# yaml-language-server: $schema=_schema/case.json\n")) == text.replace("# first\n        ", "")
+    brought = blank("case").splitlines()[5]
+    assert brought.startswith("# ")
+    assert style(text.replace("# first", brought), tidy=True) == text.replace("# first\n        ", "")
+
+
 def test_the_line_for_editors_stands_first_and_once() -> None:
     first = "# yaml-language-server: $schema=_schema/case.json\n"
     assert styled(b"name: Vera\n", "case").decode() == f"{first}name: Vera\n"
