@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from casetracker.derive import Entry, age_when_detained, timeline
 from casetracker.derive.disputed import is_disputed
-from casetracker.model import Case
+from casetracker.model import Case, Charge
 from casetracker.model.choices import BASIS, MANNER
 from casetracker.views.context import Context
 from casetracker.views.moments import entry_words, release_details
@@ -39,8 +39,9 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     _ = at.words._
     found = [Fact(_(N_("Held by")), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
     if case.charges:
-        offences = list(dict.fromkeys(charge.offence for charge in case.charges))
-        marks = sources.marks(case.charges[0].sources)
+        charges = gravest_first(case)
+        offences = list(dict.fromkeys(charge.offence for charge in charges))
+        marks = sources.marks(charges[0].sources)
         if len(offences) > 1:
             more = at.words.plural("%(number)s more", "%(number)s more", len(offences) - 1)
             found.append(Fact(_(N_("Charge")), more, marks, "#charges", before=f"{offences[0]}, "))
@@ -76,6 +77,11 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
             )
         )
     return found
+
+
+def gravest_first(case: Case) -> list[Charge]:
+    """Return the charges as written, those of an administrative offence, which is no crime, after all others."""
+    return sorted(case.charges, key=lambda charge: charge.level is not None)
 
 
 def _latest(case: Case, at: Context) -> Entry | None:
