@@ -156,6 +156,11 @@ def test_alternates_lead_to_files_that_are_there(built: tuple[Repository, BuiltS
     assert "../feeds/changes.xml" in alternates(site, "about/")
 
 
+def test_the_themes_script_is_given_no_alternate_to_ask_a_sitemap_of(built: tuple[Repository, BuiltSite]) -> None:
+    _, site = built
+    assert not [address for address in site.addresses if 'rel="alternate"' in site.raw(address)]
+
+
 def test_the_sitemap_has_the_true_last_change_of_each_page(built: tuple[Repository, BuiltSite]) -> None:
     _, site = built
     spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

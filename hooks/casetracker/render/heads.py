@@ -93,7 +93,9 @@ def _of_feed(feed: Feed) -> list[Alternate]:
 
 
 def _alternate(each: Alternate, here: str) -> str:
-    return f'<link rel="alternate" type="{each.form}" href="{escape(relative(each.address, here))}" title="{escape(each.title)}">'
+    """Return the link. Its second word keeps the theme's script away, which asks for a sitemap beside whatever is `alternate` alone."""
+    word = "data" if each.form == "application/json" else "feed"
+    return f'<link rel="alternate {word}" type="{each.form}" href="{escape(relative(each.address, here))}" title="{escape(each.title)}">'
 
 
 def _linked(page: Page, case: Case | None, swap: Swap | None, at: Context, edition: Edition) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casetracker.derive import Entry, age_when_detained, timeline
+from casetracker.derive import Entry, age_when_detained, charges, timeline
 from casetracker.derive.disputed import is_disputed
-from casetracker.model import Case, Charge
+from casetracker.model import Case
 from casetracker.model.choices import BASIS, MANNER
 from casetracker.views.context import Context
 from casetracker.views.moments import entry_words, release_details
@@ -39,9 +39,8 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     _ = at.words._
     found = [Fact(_(N_("Held by")), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
     if case.charges:
-        charges = gravest_first(case)
-        offences = list(dict.fromkeys(charge.offence for charge in charges))
-        marks = sources.marks(charges[0].sources)
+        offences = list(dict.fromkeys(charge.offence for charge in charges(case)))
+        marks = sources.marks(charges(case)[0].sources)
         if len(offences) > 1:
             more = at.words.plural("%(number)s more", "%(number)s more", len(offences) - 1)
             found.append(Fact(_(N_("Charge")), more, marks, "#charges", before=f"{offences[0]}, "))
@@ -77,11 +76,6 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
             )
         )
     return found
-
-
-def gravest_first(case: Case) -> list[Charge]:
-    """Return the charges as written, those of an administrative offence, which is no crime, after all others."""
-    return sorted(case.charges, key=lambda charge: charge.level is not None)
 
 
 def _latest(case: Case, at: Context) -> Entry | None:
