@@ -31,6 +31,7 @@ GOLDEN = {
     "feeds": ("feeds.html", "feeds/"),
     "home": ("home.html", ""),
     "needed": ("needed.html", "contribute/needed/"),
+    "form": ("form.html", "contribute/new/"),
     "glossary": ("glossary.html", "about/glossary/"),
     "fields": ("fields.html", "data/"),
     "withdrawn": ("withdrawn.html", "cases/gone-example/"),

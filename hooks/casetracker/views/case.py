@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from casetracker.derive import sides
+from casetracker.derive import charges, sides
 from casetracker.model import Case
 from casetracker.model.choices import ALIAS
 from casetracker.text import citations, plain
@@ -97,7 +97,7 @@ def case_view(case: Case, at: Context) -> CaseView:
         summary_marks=sources.marks(citations(summary)),
         facts=facts(case, at, sources),
         moments=moments(case, at, sources),
-        charges=tuple(accusation(charge, at, sources) for charge in case.charges),
+        charges=tuple(accusation(charge, at, sources) for charge in charges(case)),
         rulings=tuple(decision(ruling, at, sources) for ruling in case.rulings),
         custody=stays(case, at, sources),
         plot=custody_plot(case, at),

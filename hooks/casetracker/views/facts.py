@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casetracker.derive import Entry, age_when_detained, timeline
+from casetracker.derive import Entry, age_when_detained, charges, timeline
 from casetracker.model import Case
 from casetracker.model.choices import BASIS, MANNER
 from casetracker.views.context import Context
@@ -36,8 +36,8 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     _ = at.words._
     found = [Fact(_(N_("Held by")), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
     if case.charges:
-        offences = list(dict.fromkeys(charge.offence for charge in case.charges))
-        marks = sources.marks(case.charges[0].sources)
+        offences = list(dict.fromkeys(charge.offence for charge in charges(case)))
+        marks = sources.marks(charges(case)[0].sources)
         if len(offences) > 1:
             more = at.words.plural("%(number)s more", "%(number)s more", len(offences) - 1)
             found.append(Fact(_(N_("Charge")), more, marks, "#charges", before=f"{offences[0]}, "))
