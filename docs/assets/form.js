@@ -11,7 +11,7 @@ import { acrossFindings, nameFindings } from "./form/known.js";
 import { preview } from "./form/preview.js";
 import { mark, summary } from "./form/problems.js";
 import { sendPanel } from "./form/send.js";
-import { nodesOf } from "./form/state.js";
+import { entry, nodesOf } from "./form/state.js";
 import { worded } from "./form/wording.js";
 
 class Form {
@@ -90,6 +90,7 @@ class Form {
 
   changed(node) {
     this.touched.add(node.uid);
+    this.written = true;
     this.soon();
   }
 
@@ -101,6 +102,7 @@ class Form {
 
   setMode(mode) {
     this.mode = mode;
+    this.written = true;
     const has = (kind) => this.docs.some((doc) => doc.kind === kind);
     if (mode !== "case" && !has("swap")) this.docs.unshift(new Doc("swap", this.model));
     if (mode !== "swap" && !has("case")) this.docs.push(new Doc("case", this.model));
@@ -123,6 +125,7 @@ class Form {
 
   addPerson() {
     const doc = new Doc("case", this.model);
+    this.written = true;
     this.join(doc);
     this.docs.push(doc);
     this.doc = doc;
@@ -132,6 +135,7 @@ class Form {
   }
 
   removeDoc(doc) {
+    this.written = true;
     this.docs = this.docs.filter((each) => each !== doc);
     if (this.doc === doc) this.doc = this.docs[0];
     this.show();
@@ -150,6 +154,7 @@ class Form {
     const rare = order.filter((field) => field.rare);
     this.fields.replaceChildren(
       this.fileName(),
+      ...this.sourcesOfExchange(),
       ...order.filter((field) => !field.rare).map((field) => h("section", { class: "ct-part" }, element(field))),
       h("details", { class: "ct-more" }, h("summary", {}, this.w("rare")), ...rare.map(element)),
     );
@@ -167,6 +172,23 @@ class Form {
     const take = this.docs.length > 1 && this.doc.kind === "case" ? h("button", { type: "button", class: "ct-button ct-remove", onclick: () => this.removeDoc(this.doc) }, this.w("remove", { what: this.doc.title || this.w("person") })) : null;
     const add = this.mode === "both" ? h("button", { type: "button", class: "ct-button", onclick: () => this.addPerson() }, this.w("add_person")) : null;
     this.tabs.replaceChildren(...(several ? [...this.docs.map(tab), add, take].filter(Boolean) : []));
+  }
+
+  /** For a person of an exchange: its sources, which often tell of the person too. */
+  sourcesOfExchange() {
+    const swap = this.docs.find((doc) => doc.kind === "swap");
+    const there = Object.entries(swap?.data.sources ?? {}).filter(([id]) => !(id in (this.doc.data.sources ?? {})));
+    if (this.doc === swap || !this.doc.linked || !there.length) return [];
+    const take = () => {
+      const { sources } = this.doc.root.fields;
+      const filled = sources.entries.filter((each) => each.key.text || Object.values(each.node.fields).some((field) => field.text));
+      sources.entries = [...filled, ...there.map(([id, source]) => entry(sources.kind, id, source, this.model))];
+      this.written = true;
+      this.show();
+      focusFirst(this.fields);
+      this.say(this.w("sources_taken"));
+    };
+    return [h("p", {}, h("button", { type: "button", class: "ct-button", onclick: take }, this.w("take_sources")))];
   }
 
   fileName() {
@@ -203,7 +225,8 @@ class Form {
       if (!doc.ownId) this.nameBox.value = doc.id;
       document.getElementById("ct-file-shown").textContent = doc.path;
     }
-    this.save();
+    // A tab in which nobody has written yet must not write over a draft that is kept on the device.
+    if (this.written) this.save();
   }
 
   /** The release of a person in this draft's exchange names it. */

@@ -20,7 +20,8 @@ export function labelled(node, field, form, control, { big = false } = {}) {
 
 export function help(node, field, form) {
   const example = field.example && !["group", "many", "keyed"].includes(field.kind.is) ? h("span", {}, " ", form.w("example"), " ", h("code", {}, field.example)) : null;
-  return h("p", { class: "ct-help", id: `${node.uid}-help` }, field.help, example);
+  const dates = field.kind.is === "date" && field.kind.form === "any" && field.help ? ` ${form.w("date_help")}` : "";
+  return h("p", { class: "ct-help", id: `${node.uid}-help` }, field.help, dates, dates ? "" : example);
 }
 
 /** The control for a node that holds one text. */

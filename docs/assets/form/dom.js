@@ -13,6 +13,13 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** A copy of an element of the page, without the ids in it. */
+export function copyOf(id) {
+  const copy = document.getElementById(id).cloneNode(true);
+  for (const each of [copy, ...copy.querySelectorAll("[id]")]) each.removeAttribute("id");
+  return copy;
+}
+
 /** `words` as a function: `w("remove", {what: "Event 2"})`. */
 export const speaker = (words) => (key, values = {}) => (words[key] ?? key).replace(/\{([a-z]+)\}/g, (whole, name) => values[name] ?? whole);
 

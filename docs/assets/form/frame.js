@@ -1,6 +1,6 @@
 // What stands around the fields of one file: what to add, the draft, the tabs, the previews, the check and the ways to send.
 
-import { h } from "./dom.js";
+import { copyOf, h } from "./dom.js";
 
 /** Put the frame into the form's place; the form keeps what it fills again and again. */
 export function frame(form) {
@@ -34,8 +34,6 @@ const datalist = (id, options) => h("datalist", { id }, ...options.map(([value, 
 
 /** The check, and below it the ways to send; before anything is opened, that it is public and permanent, and the private way. */
 function end(form) {
-  const warning = document.getElementById("ct-public").cloneNode(true);
-  warning.removeAttribute("id");
   return h(
     "section",
     { class: "ct-end" },
@@ -44,7 +42,7 @@ function end(form) {
     h("button", { type: "button", class: "ct-button ct-primary", onclick: () => form.checkAll() }, form.w("check")),
     form.found,
     h("h3", {}, form.w("send_heading")),
-    h("div", { class: "ct-warning" }, warning),
+    copyOf("ct-public"),
     form.sending,
   );
 }
@@ -65,6 +63,7 @@ function choice(form) {
 function keeping(form) {
   const keep = (event) => {
     form.draft.keep(event.target.checked);
+    form.written = true;
     form.save();
   };
   const forget = () => {

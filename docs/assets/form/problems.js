@@ -75,6 +75,12 @@ export function summary(problems, where, form, doc) {
     };
     return h("li", {}, h("a", { href: `#${id}`, onclick: go }, placeOf(problem, doc.kind, form)), ": ", said(problem));
   };
+  // In the order of the form, from top to bottom.
+  const places = new Map(problems.map((problem) => [problem, document.getElementById(controlOf(problem, where))]));
+  problems.sort((one, other) => {
+    const [first, second] = [places.get(one), places.get(other)];
+    return first === second ? 0 : first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
+  });
   const errors = problems.filter((problem) => problem.severity === "error");
   const warnings = problems.filter((problem) => problem.severity !== "error");
   return [

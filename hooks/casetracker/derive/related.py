@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from casetracker.derive.charges import charges
 from casetracker.link import Tracker
 from casetracker.model import Case
 
@@ -34,7 +35,7 @@ class Related:
     def same_offence(self, case: Case) -> list[Case]:
         """Return a few other cases of the same category and state, those next in the order of names."""
         found: list[Case] = []
-        for category in dict.fromkeys(charge.category for charge in case.charges):
+        for category in dict.fromkeys(charge.category for charge in charges(case)):
             kin = self.by_kind.get((case.detained_by, category), [])
             place = next((index for index, other in enumerate(kin) if other.id == case.id), 0)
             found += [other for other in kin[place + 1 :] + kin[:place] if other not in found]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from casetracker.derive import sides
+from casetracker.derive import charges, sides
+from casetracker.derive.disputed import is_disputed
 from casetracker.model import Case
 from casetracker.model.choices import ALIAS
 from casetracker.text import citations, plain
@@ -51,6 +52,8 @@ class CaseView:
     exchange: Exchange | None
     reviewed: str
     review_stale: bool
+    doubt: bool
+    """Whether good sources disagree about the day from which days held are counted, or up to which."""
     description: str
     summary: str
     """Markdown in the reader's language, or in English where there is none."""
@@ -90,6 +93,10 @@ def case_view(case: Case, at: Context) -> CaseView:
         same_offence=tuple(at.row(other) for other in at.related.same_offence(case) if other.id not in freed_together),
         exchange=_exchange(case, at),
         reviewed=at.words.date(case.reviewed),
+        doubt=any(
+            is_disputed(each, case.disputed)
+            for each in (*(stay.start for stay in case.custody[:1]), *(end.date for end in (case.release, case.death) if end))
+        ),
         review_stale=at.standing(case).held and (at.day - case.reviewed.latest).days > at.settings.stale_days,
         description=plain(summary)[:DESCRIBED],
         summary=summary,
@@ -97,7 +104,7 @@ def case_view(case: Case, at: Context) -> CaseView:
         summary_marks=sources.marks(citations(summary)),
         facts=facts(case, at, sources),
         moments=moments(case, at, sources),
-        charges=tuple(accusation(charge, at, sources) for charge in case.charges),
+        charges=tuple(accusation(charge, at, sources) for charge in charges(case)),
         rulings=tuple(decision(ruling, at, sources) for ruling in case.rulings),
         custody=stays(case, at, sources),
         plot=custody_plot(case, at),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from casetracker.countries import COUNTRIES
 from casetracker.dates import PartialDate
-from casetracker.derive import Days, DaysHeld, Entry, Standing, days_held, related, standing
+from casetracker.derive import Days, DaysHeld, Entry, Standing, charges, days_held, related, standing
 from casetracker.derive.related import Related
 from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
@@ -187,7 +187,7 @@ class Context:
         return found
 
     def _row(self, case: Case) -> Row:
-        offences = [self.label(OFFENCE, key) for key in dict.fromkeys(charge.category for charge in case.charges)]
+        offences = [self.label(OFFENCE, key) for key in dict.fromkeys(charge.category for charge in charges(case))]
         first = case.custody[0].start
         return Row(
             case=case,

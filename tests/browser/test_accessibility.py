@@ -1,0 +1,64 @@
+"""axe-core finds nothing on any kind of page, light and dark, on a phone, a tablet and a desk; and what it can't see."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from browsing import Open
+from small_sites import BuiltSite
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 768, 1280)
+PAGES = [
+    "", "cases/", "cases/?on=2024-07-31&by=RU", "cases/by/ru/", "cases/ksenia-karelina/", "swaps/", "swaps/2024-08-01-ankara/",
+    "data/", "about/", "about/glossary/", "contribute/", "404.html",
+]  # fmt: skip
+
+
+def violations(page: Page, options: dict[str, Any]) -> list[str]:
+    """Return what axe-core finds on the page as it stands, one line a rule and element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(f"() => {{ {AXE} }}")
+    found = page.evaluate("(options) => axe.run(document, options)", {"resultTypes": ["violations"], **options})["violations"]
+    return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
+
+
+@pytest.fixture(scope="session")
+def under_a_path(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site in the folder that its address names, as most hosts have it: the links of its 404 page begin there."""
+    folder = tmp_path_factory.mktemp("host")
+    (folder / "case-tracker").symlink_to(real_site.folder, target_is_directory=True)
+    return folder
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing(open_page: Open, under_a_path: Path, address: str) -> None:
+    page = open_page(under_a_path, f"case-tracker/{address}", reduced_motion="reduce")
+    if "?" in address:
+        page.locator("#ct-rows tr").first.wait_for()
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width}: {each}" for each in violations(page, {"runOnly": STANDARD})]
+    # In the dark nothing differs but colours.
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width}, dark: {each}" for each in violations(page, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})]
+    assert not found, "\n".join(found)
+
+
+def test_the_page_for_a_lost_address_opens_the_search_of_the_site(open_page: Open, under_a_path: Path) -> None:
+    page = open_page(under_a_path, "case-tracker/404.html")
+    page.get_by_label("Search this site").fill("karelina")
+    page.get_by_label("Search this site").press("Enter")
+    page.wait_for_url("**/case-tracker/?q=karelina")
+    result = page.locator(".md-search-result__item a").first
+    result.wait_for()
+    assert "ksenia-karelina" in (result.get_attribute("href") or "")

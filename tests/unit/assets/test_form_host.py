@@ -1,0 +1,31 @@
+"""The page of the code host that the form opens: GitHub, GitLab, Gitea and its kin, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from node import run_module
+
+GITHUB = "https://github.com/o/r/edit/main/"
+GITLAB = "https://gitlab.com/o/r/-/edit/main/"
+GITEA = "https://codeberg.org/o/r/_edit/main/"
+
+
+@pytest.mark.parametrize(
+    ("edit", "path", "text", "new", "wanted"),
+    [
+        (GITHUB, "cases/a.yml", "x: 1\n", True, ("https://github.com/o/r/new/main/cases?filename=a.yml&value=x%3A%201%0A", True)),
+        (GITHUB, "cases/swaps/a.yml", "x" * 9000, True, ("https://github.com/o/r/new/main/cases/swaps?filename=a.yml", False)),
+        (GITHUB, "cases/a.yml", "x", False, (f"{GITHUB}cases/a.yml", False)),
+        (GITLAB, "cases/a.yml", "x", True, ("https://gitlab.com/o/r/-/new/main/cases?file_name=a.yml", False)),
+        (GITLAB, "cases/a.yml", "x", False, (f"{GITLAB}cases/a.yml", False)),
+        (GITEA, "cases/a.yml", "x&y", True, ("https://codeberg.org/o/r/_new/main/cases?filename=a.yml&value=x%26y", True)),
+    ],
+)
+def test_the_right_page_opens(edit: str, path: str, text: str, new: bool, wanted: tuple[str, bool]) -> None:
+    found = run_module("form/host.js", "return m.page(...given);", [edit, path, text, new])
+    assert (found["open"], found["filled"]) == wanted
+
+
+def test_without_a_code_host_there_is_nothing_to_open() -> None:
+    assert run_module("form/host.js", "return m.page(...given);", ["", "cases/a.yml", "x", True]) is None
