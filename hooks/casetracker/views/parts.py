@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from casetracker.derive.disputed import is_disputed
 from casetracker.model import Case, Charge, Ruling
 from casetracker.model.choices import DESIGNATION, HEARING_STATE, OFFENCE, OUTCOME, RESPONSE_VIA, RULING
 from casetracker.views.context import Context
@@ -44,6 +45,7 @@ class Stay(NamedTuple):
     details: str
     note: str
     marks: tuple[Mark, ...]
+    disputed: bool
 
 
 class Label(NamedTuple):
@@ -108,6 +110,7 @@ def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
                 details=", ".join(custody_details(custody, case, at)),
                 note=custody.note or "",
                 marks=sources.marks(custody.sources),
+                disputed=is_disputed(custody.start, case.disputed) or is_disputed(end, case.disputed),
             )
         )
     return tuple(found)
