@@ -1,6 +1,6 @@
 # Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
 .DEFAULT_GOAL := help
-.PHONY: bench help serve site check test lint types golden generate lock clean
+.PHONY: bench help serve site verify check test lint types golden generate lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -26,6 +26,9 @@ serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it at eve
 
 site: $(READY) ## Build the site, check it, and put it in place as 'site'; AS_OF=2024-07-31 shows that day
 	@$(BIN)/casetracker build $(if $(AS_OF),--as-of $(AS_OF))
+
+verify: site ## Build the site and print its hash, by which anyone can check a published copy
+	@$(BIN)/casetracker verify
 
 check: $(READY) ## Check the record, and that its files are in the template's order and style
 	@$(BIN)/casetracker check

@@ -24,6 +24,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print what tests tell of what they could try on this machine."""
+    for report in terminalreporter.stats.get("passed", ()):
+        for name, told in report.user_properties:
+            if name == "tried":
+                terminalreporter.line(str(told))
+
+
 __all__ = ["browser", "open_page", "serve"]
 Written = Callable[[Mapping[str, str | bytes]], Path]
 

@@ -31,7 +31,17 @@ def test_a_command_has_a_part_of_the_page_that_names_all_its_options(name: str) 
 
 def test_no_part_of_the_page_is_about_a_command_that_is_not_there() -> None:
     page = (PAGES / "commands.md").read_text("utf-8")
-    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == ["new", "check", "fmt", "todo", "diff", "from-issue", "build", "build-data"]
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == [
+        "new",
+        "check",
+        "fmt",
+        "todo",
+        "diff",
+        "from-issue",
+        "build",
+        "build-data",
+        "verify",
+    ]
     assert set(re.findall(r"^## (.+)$", page, re.MULTILINE)) == set(COMMANDS)
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from casetracker import __version__
-from casetracker.cli import build, build_data, check, diff, fmt, from_issue, new, todo
+from casetracker.cli import build, build_data, check, diff, fmt, from_issue, new, todo, verify
 from casetracker.cli.places import CannotRunError
 
 COMMANDS = {
@@ -19,6 +19,7 @@ COMMANDS = {
     "from-issue": from_issue,
     "new": new,
     "todo": todo,
+    "verify": verify,
 }
 
 

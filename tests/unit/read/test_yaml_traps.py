@@ -127,9 +127,9 @@ def test_a_file_without_anything_is_empty(content: str) -> None:
 
 @pytest.mark.parametrize("begin", ["[", "{a: ", "- ", "? ", "[{a: ", "- - - "])
 def test_a_hundred_thousand_levels_are_refused_within_a_second(begin: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     rule, _, _, _ = refused(begin * (100_000 // max(1, begin.count("-"))), Limits(size=1_000_000))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert rule in ("yaml-deep", "yaml-key")
 
 
@@ -137,9 +137,9 @@ def test_a_hundred_thousand_levels_are_refused_within_a_second(begin: str) -> No
     "content", ["a: [" + "1," * 100_000 + "]", "a:\n" + "- 1\n" * 100_000, "a: {" + "".join(f"k{i}: 1," for i in range(100_000)) + "}"]
 )
 def test_a_hundred_thousand_values_are_refused_within_a_second(content: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     rule, _, _, found = refused(content, Limits(size=2_000_000))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert (rule, found) == ("yaml-many", {"limit": "20,000"})
 
 
