@@ -49,6 +49,10 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     if case.release:
         release = case.release
         rest = "".join(f", {part}" for part in (at.words.date(release.date), release_details(release, at)) if part)
+        if basis := at.label(BASIS, release.basis):
+            when = at.words.date(release.basis_date) if release.basis_date else ""
+            basis = ", ".join(part for part in (at.words.within(basis), when) if part)
+            rest += _(N_("; legal basis: %(basis)s")) % {"basis": basis}
         target = f"swaps/{release.swap}/" if release.swap else ""
         found.append(
             Fact(
@@ -97,9 +101,6 @@ def _rest(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
         yield Fact(_(N_("Sentence")), text, sources.marks(sentence.sources), disputed=is_disputed(sentence.date, case.disputed))
     if case.last_report:
         yield Fact(_(N_("Last report")), at.words.date(case.last_report.date), sources.marks(case.last_report.sources))
-    if case.release and (basis := at.label(BASIS, case.release.basis)):
-        when = at.words.date(case.release.basis_date) if case.release.basis_date else ""
-        yield Fact(_(N_("Legal basis")), ", ".join(part for part in (basis, when) if part), sources.marks(case.release.sources))
 
 
 def _person(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:

@@ -35,7 +35,7 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
     found = []
     for entry, what, details in told(case, at):
         if entry.kind == "ruling":  # the table of rulings has all of it
-            details = entry.item.sentence or entry.item.ruling or ""
+            details = entry.item.sentence or ""
         found.append(
             Moment(
                 id=entry.id,

@@ -43,7 +43,6 @@ class Stay(NamedTuple):
     form: str
     form_key: str
     details: str
-    note: str
     marks: tuple[Mark, ...]
     disputed: bool
 
@@ -108,7 +107,6 @@ def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
                 form=at.form(custody.form),
                 form_key=custody.form,
                 details=", ".join(custody_details(custody, case, at)),
-                note=custody.note or "",
                 marks=sources.marks(custody.sources),
                 disputed=is_disputed(custody.start, case.disputed) or is_disputed(end, case.disputed),
             )
