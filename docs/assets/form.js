@@ -35,11 +35,10 @@ class Form {
     this.draft = new Draft(correcting ? `${kind}-${id}` : "new");
     const saved = this.draft.load();
     this.correcting = correcting;
+    const text = correcting ? await content(`${this.root}contribute/records/${kind === "swap" ? "swaps/" : ""}${id}.yml`, "text") : "";
     if (saved) this.docs = saved.docs.map((each) => new Doc(each.kind, this.model, each));
-    else if (correcting) {
-      const text = await content(`${this.root}contribute/records/${kind === "swap" ? "swaps/" : ""}${id}.yml`, "text");
-      this.docs = [Doc.correcting(kind, id, text, this.model)];
-    } else this.docs = [new Doc("case", this.model)];
+    else this.docs = [correcting ? Doc.correcting(kind, id, text, this.model) : new Doc("case", this.model)];
+    this.outdated = correcting && this.docs[0].original?.text !== text;
     this.mode = saved?.mode ?? kind;
     this.doc = this.docs[saved?.shown ?? 0] ?? this.docs[0];
     frame(this);

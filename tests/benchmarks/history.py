@@ -1,12 +1,14 @@
 """How long the history of a large record takes: a generated repository, read cold, warm, and after one more commit.
 
 Run as `python tests/benchmarks/history.py [--cases 5000] [--commits 20000]`. Everybody in the generated record is invented.
-It prints seconds, and ends with 1 where a ceiling is passed: 30 s cold, 2 s warm.
+It prints seconds by the clock and seconds of work (of this process and of git), which say more on a busy machine, and ends
+with 1 where a ceiling of work is passed: 30 s cold, 2 s warm.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import subprocess
 import sys
@@ -112,12 +114,12 @@ def repository(folder: Path, cases: int, commits: int) -> Path:
     return folder / "cases"
 
 
-def timed(record: Path, cache: Path) -> tuple[float, int]:
-    """Return the seconds that reading the history takes, and how many revisions it found."""
+def timed(record: Path, cache: Path) -> tuple[float, float, int]:
+    """Return the seconds that reading the history takes, by the clock and of work, and how many revisions it found."""
     loaded = load(record, date(2026, 11, 24))
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), sum(os.times()[:4])
     found = history(record, loaded.tracker, loaded.files, cache)
-    return time.perf_counter() - start, sum(len(each) for each in found.records.values())
+    return time.perf_counter() - start, sum(os.times()[:4]) - worked, sum(len(each) for each in found.records.values())
 
 
 def main() -> int:
@@ -129,11 +131,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         record = repository(Path(folder) / "repository", given.cases, given.commits)
         cache = Path(folder) / "cache"
-        cold, number = timed(record, cache)
-        warm, again = timed(record, cache)
-        print(f"{given.cases:,} cases, {given.commits:,} commits, {number:,} revisions: {cold:.1f} s cold, {warm:.2f} s warm")
+        cold, cold_work, number = timed(record, cache)
+        warm, warm_work, again = timed(record, cache)
+        print(f"{given.cases:,} cases, {given.commits:,} commits, {number:,} revisions:")
+        print(f"cold {cold:.1f} s, {cold_work:.1f} s of work; warm {warm:.2f} s, {warm_work:.2f} s of work")
         assert number == again
-    return 1 if cold > COLD or warm > WARM else 0
+    return 1 if cold_work > COLD or warm_work > WARM else 0
 
 
 if __name__ == "__main__":

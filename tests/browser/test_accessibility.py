@@ -17,7 +17,7 @@ STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 WIDTHS = (320, 768, 1280)
 PAGES = [
     "", "cases/", "cases/?on=2024-07-31&by=RU", "cases/by/ru/", "cases/ksenia-karelina/", "swaps/", "swaps/2024-08-01-ankara/",
-    "data/", "about/", "about/glossary/", "contribute/", "404.html",
+    "data/", "about/", "about/glossary/", "contribute/", "contribute/needed/", "statistics/", "changes/", "404.html",
 ]  # fmt: skip
 
 

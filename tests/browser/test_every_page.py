@@ -14,6 +14,7 @@ WIDTHS = (320, 768, 1280)
 WRITTEN = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
 KINDS = [
     "", "cases/", "cases/by/ru/", "cases/status/exchanged/", "cases/ksenia-karelina/", "swaps/", "swaps/2025-04-10-abu-dhabi/",
+    "swaps/2024-08-01-ankara/", "statistics/",
     "data/", "about/glossary/", "404.html", *(f"{name.removesuffix('index').removesuffix('/')}/" for name in WRITTEN),
 ]  # fmt: skip
 
@@ -90,7 +91,18 @@ def test_the_longest_pages_fit_every_width(real_site: BuiltSite, open_page: Open
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "address",
-    ["", "cases/", "cases/ksenia-karelina/", "swaps/", "swaps/2025-04-10-abu-dhabi/", "data/", "about/glossary/", "about/method/"],
+    [
+        "",
+        "cases/",
+        "cases/ksenia-karelina/",
+        "swaps/",
+        "swaps/2025-04-10-abu-dhabi/",
+        "swaps/2024-08-01-ankara/",
+        "statistics/",
+        "data/",
+        "about/glossary/",
+        "about/method/",
+    ],
 )
 def test_every_text_stands_out_from_its_ground(real_site: BuiltSite, open_page: Open, address: str, scheme: str) -> None:
     page = open_page(real_site.folder, address, scheme=scheme)
@@ -109,7 +121,17 @@ def test_light_and_dark_are_chosen_by_the_reader_and_kept(real_site: BuiltSite, 
 
 
 @pytest.mark.parametrize(
-    "address", ["", "cases/by/ru/", "cases/ksenia-karelina/", "swaps/", "swaps/2025-04-10-abu-dhabi/", "about/glossary/"]
+    "address",
+    [
+        "",
+        "cases/by/ru/",
+        "cases/ksenia-karelina/",
+        "swaps/",
+        "swaps/2025-04-10-abu-dhabi/",
+        "swaps/2024-08-01-ankara/",
+        "statistics/",
+        "about/glossary/",
+    ],
 )
 def test_without_scripts_every_word_is_there(real_site: BuiltSite, open_page: Open, address: str) -> None:
     with_scripts = open_page(real_site.folder, address).locator("article").inner_text()

@@ -278,6 +278,23 @@ def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(real_site: Bu
     assert other.evaluate("Object.keys(localStorage).filter((key) => key.includes('draft'))") == []
 
 
+def test_a_draft_of_an_older_file_says_so(real_site: BuiltSite, open_page) -> None:
+    address = "contribute/new/?case=laurent-vinatier"
+    page = ready(open_page(real_site.folder, address))
+    page.get_by_label("Occupation").fill("Adviser")
+    before = text_of_file(page, "occupation: Adviser")
+    page.reload()
+    assert ready(page).get_by_role("alert").count() == 0
+    newer = (ROOT / "cases" / "laurent-vinatier.yml").read_text("utf-8") + "# newer\n"
+    page.route("**/contribute/records/*", lambda route: route.fulfill(body=newer, content_type="text/yaml"))
+    page.reload()
+    expect(ready(page).get_by_role("alert")).to_contain_text("The published file has changed since you began this draft")
+    assert text_of_file(page, "occupation: Adviser") == before
+    page.get_by_role("button", name="Delete draft").click()
+    text_of_file(ready(page), "# newer")
+    assert page.get_by_role("alert").count() == 0
+
+
 def test_the_warning_and_the_private_way_stand_beside_what_opens_anything(real_site: BuiltSite, open_page) -> None:
     page = ready(open_page(real_site.folder, NEW))
     end = page.locator(".ct-end")

@@ -74,6 +74,7 @@ function keeping(form) {
   return h(
     "div",
     { class: "ct-keeping" },
+    form.outdated ? h("p", { class: "ct-warning", role: "alert" }, form.w("outdated")) : null,
     h("p", { class: "ct-help" }, form.w("draft_in_tab")),
     h("label", { class: "ct-tick" }, h("input", { type: "checkbox", checked: form.draft.kept, onchange: keep }), " ", form.w("keep")),
     h("button", { type: "button", class: "ct-button ct-small", onclick: forget }, form.w("delete_draft")),

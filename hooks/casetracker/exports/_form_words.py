@@ -121,6 +121,9 @@ WORDS: dict[str, str] = {
     "exchange": N_("Exchange"),
     "add_person": N_("Add a person"),
     "draft_in_tab": N_("What you write stays in this tab and is gone when you close it. Nothing is sent anywhere while you write."),
+    "outdated": N_(
+        "The published file has changed since you began this draft, and what you send would undo that. Delete the draft to begin with the newer file."
+    ),
     "keep": N_("Keep this draft on this device"),
     "delete_draft": N_("Delete draft"),
     "rare": N_("Rarely needed: other records of the person, earlier names of the file, withdrawal"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -11,9 +12,13 @@ from casetracker.exports._json import API
 from casetracker.exports._outputs import schemas
 from casetracker.output import Edition, File
 from casetracker.views import Context
+from casetracker.words import N_
 
 VERSION = "1.0.0"
 """Grows in its second number with every field or file that is added, as the API's changelog tells."""
+
+CHANGES = ((VERSION, date(2026, 11, 24), N_("The first version.")),)
+"""What came with each version of the API, newest first."""
 
 
 class Resource(NamedTuple):

@@ -35,7 +35,8 @@ def changed_since(folder: Path, files: Sequence[RecordFile]) -> dict[str, dict[s
             content = file.content()
         except OSError:
             continue
-        if committed.get(name) not in (blob_id(content), blob_id(content.replace(b"\r\n", b"\n"))):
+        blob = committed.get(name)
+        if blob != blob_id(content) and (b"\r\n" not in content or blob != blob_id(content.replace(b"\r\n", b"\n"))):
             differing[name] = content
     for name in committed.keys() - {f"{file.kind}/{file.id}" for file in files}:
         differing[name] = b""
@@ -90,21 +91,22 @@ def _shown(record: Record, change: Change, where: Mapping[str, Mapping[int, int]
         if change.group in where
         else change.item
     )
-    lost = change._replace(item=-1, old="", new="", values=())
     item: Any = held
     if change.item >= 0:
         if not isinstance(held, tuple) or not 0 <= index < len(held):
-            return lost
+            return Change(change.group, change.what, change.field)
         item = held[index]
     if not item and item is not False:
-        return lost
+        return Change(change.group, change.what, change.field)
     if change.field and change.field in _inner(of, change.group):
         item = getattr(item, _inner(of, change.group)[change.field])
     if item is None or item == () or (isinstance(item, tuple) and change.new and change.new not in item):
-        return lost._replace(item=index)
-    inner = _inner(of, change.group)
-    values = tuple((key, text) for key, text in change.values if getattr(item, inner[key], None) is not None)
-    return change._replace(item=index, values=values)
+        return Change(change.group, change.what, change.field, index)
+    values = change.values
+    if values:
+        inner = _inner(of, change.group)
+        values = tuple((key, text) for key, text in values if getattr(item, inner[key], None) is not None)
+    return Change(change.group, change.what, change.field, index, change.old, change.new, values)
 
 
 @lru_cache(maxsize=10)

@@ -27,6 +27,8 @@ DOWNLOADS = (
     ("api/v1/cases.json", "application/json"),
     ("api/v1/swaps.json", "application/json"),
     ("api/v1/changes.json", "application/json"),
+    ("data/cases.csv", "text/csv"),
+    ("data/tracker.sqlite", "application/vnd.sqlite3"),
 )
 """Where the whole record can be had, and in which form."""
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})

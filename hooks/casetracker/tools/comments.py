@@ -6,9 +6,10 @@ than that, to what stood before; one at the end of a line belongs to that line.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import yaml
@@ -54,18 +55,20 @@ def comments_of(text: str, root: Node) -> Comments:
     found, dashes = _scan(text)
     anchors = sorted(_anchors(root, (), dashes))
     kept: Comments = {}
-    while found:
-        place = found[0].line, found[0].column
-        earlier = [each for each in anchors if (each.line, each.column) <= place]
-        following = next(iter(anchors[len(earlier) :]), None)
-        alone = takewhile(lambda each: each.is_alone and not each.in_flow, found)
-        block = [each for each in alone if following is None or each.line < following.line]
-        if not block:
-            _keep_beside(kept, found[0], earlier)
-            del found[0]
+    begin = 0
+    while begin < len(found):
+        place = (found[begin].line, found[begin].column)
+        number = bisect_right(anchors, place, key=lambda each: (each.line, each.column))
+        earlier, following = anchors[:number], anchors[number] if number < len(anchors) else None
+        end = begin
+        while end < len(found) and found[end].is_alone and not found[end].in_flow and (not following or found[end].line < following.line):
+            end += 1
+        if end == begin:
+            _keep_beside(kept, found[begin], earlier)
+            end += 1
         else:
-            _keep_block(kept, block, earlier, following)
-            del found[: len(block)]
+            _keep_block(kept, found[begin:end], earlier, following)
+        begin = end
     return kept
 
 
@@ -97,15 +100,16 @@ def _keep_block(kept: Comments, block: list[_Comment], earlier: list[_Anchor], f
 def _scan(text: str) -> tuple[list[_Comment], list[tuple[int, int]]]:
     """Return the comments of a file in order, and the places of the hyphens of its lists."""
     lines = text.split("\n")
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
     comments: list[_Comment] = []
     dashes: list[tuple[int, int]] = []
     depth = end = 0
     for token in yaml.scan(text, Loader=yaml.CSafeLoader):
         start = len(text) if isinstance(token, yaml.StreamEndToken) else token.start_mark.index
-        comments += _between(text, lines, end, start, depth > 0)
+        comments += _between(text, lines, begins, end, start, depth > 0)
         if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
             header = text.find("\n", start)
-            comments += _between(text, lines, start + 1, header if header >= 0 else len(text), False)
+            comments += _between(text, lines, begins, start + 1, header if header >= 0 else len(text), False)
         if isinstance(token, yaml.BlockEntryToken):
             dashes.append((token.start_mark.line, token.start_mark.column))
         if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
@@ -116,12 +120,12 @@ def _scan(text: str) -> tuple[list[_Comment], list[tuple[int, int]]]:
     return comments, dashes
 
 
-def _between(text: str, lines: list[str], start: int, end: int, in_flow: bool) -> Iterator[_Comment]:
+def _between(text: str, lines: list[str], begins: list[int], start: int, end: int, in_flow: bool) -> Iterator[_Comment]:
     """The comments between two tokens, where nothing else but space can stand."""
     at = text.find("#", start, end)
     while at >= 0:
-        line = text.count("\n", 0, at)
-        column = at - (text.rfind("\n", 0, at) + 1)
+        line = bisect_right(begins, at) - 1
+        column = at - begins[line]
         # After a hyphen alone it speaks of the item, which begins on the next line.
         yield _Comment(line, column, lines[line][column:].rstrip(), not lines[line][:column].strip(" \t-"), in_flow)
         stop = text.find("\n", at, end)
@@ -136,12 +140,8 @@ def _anchors(node: Node, path: Path, dashes: list[tuple[int, int]]) -> Iterator[
             yield from _anchors(entry.node, (*path, key), dashes)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            own = [dash for dash in dashes if dash <= (item.line, item.column)]
-            if not _is_flow(node, own):
-                yield _Anchor(*own[-1], (*path, index))
+            number = bisect_right(dashes, (item.line, item.column))
+            # In brackets there is no hyphen between the beginning of the list and its item.
+            if number and dashes[number - 1] >= (node.line, node.column):
+                yield _Anchor(*dashes[number - 1], (*path, index))
             yield from _anchors(item, (*path, index), dashes)
-
-
-def _is_flow(sequence: Node, dashes: list[tuple[int, int]]) -> bool:
-    """Whether a list stands in brackets: no hyphen stands between its beginning and its item."""
-    return not dashes or dashes[-1] < (sequence.line, sequence.column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from casetracker.derive import sides
+from casetracker.derive import charges, sides
 from casetracker.model import Case, Swap
 from casetracker.model.choices import STATUS
 from casetracker.views.context import Context
@@ -33,7 +33,7 @@ def case_card(case: Case, site: str, at: Context) -> Card:
         span = at.words._(N_("since %(start)s")) % {"start": start}
     lines = [f"{at.words._(N_('Detained by %(state)s')) % {'state': at.words.state(case.detained_by)}}, {span}"]
     if case.charges:
-        lines.append(at.words._(N_("Charge: %(offence)s")) % {"offence": case.charges[0].offence})
+        lines.append(at.words._(N_("Charge: %(offence)s")) % {"offence": charges(case)[0].offence})
     if case.last_report and not ended:
         lines.append(at.words._(N_("Last report: %(date)s")) % {"date": at.words.date(case.last_report.date)})
     return Card(case.name, tuple(case.names.values()), at.label(STATUS, case.status), case.status, tuple(lines), site)

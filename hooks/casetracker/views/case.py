@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from casetracker.derive import charges, sides
+from casetracker.derive.disputed import is_disputed
 from casetracker.model import Case
 from casetracker.model.choices import ALIAS
 from casetracker.text import citations, plain
@@ -51,6 +52,8 @@ class CaseView:
     exchange: Exchange | None
     reviewed: str
     review_stale: bool
+    doubt: bool
+    """Whether good sources disagree about the day from which days held are counted, or up to which."""
     description: str
     summary: str
     """Markdown in the reader's language, or in English where there is none."""
@@ -90,6 +93,10 @@ def case_view(case: Case, at: Context) -> CaseView:
         same_offence=tuple(at.row(other) for other in at.related.same_offence(case) if other.id not in freed_together),
         exchange=_exchange(case, at),
         reviewed=at.words.date(case.reviewed),
+        doubt=any(
+            is_disputed(each, case.disputed)
+            for each in (*(stay.start for stay in case.custody[:1]), *(end.date for end in (case.release, case.death) if end))
+        ),
         review_stale=at.standing(case).held and (at.day - case.reviewed.latest).days > at.settings.stale_days,
         description=plain(summary)[:DESCRIBED],
         summary=summary,

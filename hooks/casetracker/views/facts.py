@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casetracker.derive import Entry, age_when_detained, charges, timeline
+from casetracker.derive.disputed import is_disputed
 from casetracker.model import Case
 from casetracker.model.choices import BASIS, MANNER
 from casetracker.views.context import Context
@@ -22,6 +23,8 @@ class Fact(NamedTuple):
     marks: tuple[Mark, ...] = ()
     target: str = ""
     """The address that the text links to, where there is one, or a `#place` on the page."""
+    disputed: bool = False
+    """Whether good sources disagree about the date in it."""
     before: str = ""
     after: str = ""
     """What stands around the text: a link alone is too small to touch beside the marks of its sources."""
@@ -46,15 +49,35 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     if case.release:
         release = case.release
         rest = "".join(f", {part}" for part in (at.words.date(release.date), release_details(release, at)) if part)
+        if basis := at.label(BASIS, release.basis):
+            when = at.words.date(release.basis_date) if release.basis_date else ""
+            basis = ", ".join(part for part in (at.words.within(basis), when) if part)
+            rest += _(N_("; legal basis: %(basis)s")) % {"basis": basis}
         target = f"swaps/{release.swap}/" if release.swap else ""
-        found.append(Fact(_(N_("Release")), at.label(MANNER, release.manner), sources.marks(release.sources), target, after=rest))
+        found.append(
+            Fact(
+                _(N_("Release")),
+                at.label(MANNER, release.manner),
+                sources.marks(release.sources),
+                target,
+                is_disputed(release.date, case.disputed),
+                after=rest,
+            )
+        )
     elif case.death:
         text = ", ".join(part for part in (at.words.date(case.death.date), case.death.place) if part)
-        found.append(Fact(_(N_("Death")), text, sources.marks(case.death.sources)))
+        found.append(Fact(_(N_("Death")), text, sources.marks(case.death.sources), disputed=is_disputed(case.death.date, case.disputed)))
     elif entry := _latest(case, at):
         what, _details = entry_words(entry, case, at)
         found.append(
-            Fact(_(N_("Latest")), what, sources.marks(entry.item.sources), f"#{entry.id}", before=f"{at.words.date(entry.date)}: ")
+            Fact(
+                _(N_("Latest")),
+                what,
+                sources.marks(entry.item.sources),
+                f"#{entry.id}",
+                is_disputed(entry.date, case.disputed),
+                f"{at.words.date(entry.date)}: ",
+            )
         )
     return found
 
@@ -75,12 +98,9 @@ def _rest(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
     if sentence:
         when = at.words.date(sentence.date) if sentence.date else None
         text = ", ".join(part for part in (sentence.total or sentence.sentence, sentence.court, when) if part)
-        yield Fact(_(N_("Sentence")), text, sources.marks(sentence.sources))
+        yield Fact(_(N_("Sentence")), text, sources.marks(sentence.sources), disputed=is_disputed(sentence.date, case.disputed))
     if case.last_report:
         yield Fact(_(N_("Last report")), at.words.date(case.last_report.date), sources.marks(case.last_report.sources))
-    if case.release and (basis := at.label(BASIS, case.release.basis)):
-        when = at.words.date(case.release.basis_date) if case.release.basis_date else ""
-        yield Fact(_(N_("Legal basis")), ", ".join(part for part in (basis, when) if part), sources.marks(case.release.sources))
 
 
 def _person(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
@@ -88,7 +108,12 @@ def _person(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
     person = case.person
     yield Fact(_(N_("Citizenship")), ", ".join(at.words.country(code) for code in person.citizenships), sources.marks(person.sources))
     if person.born:
-        yield Fact(_(N_("Born")), at.words.date(person.born) + _age(case, at), sources.marks(person.sources))
+        yield Fact(
+            _(N_("Born")),
+            at.words.date(person.born) + _age(case, at),
+            sources.marks(person.sources),
+            disputed=is_disputed(person.born, case.disputed),
+        )
     if person.occupation:
         yield Fact(_(N_("Occupation")), person.occupation, sources.marks(person.sources))
     if person.residence:

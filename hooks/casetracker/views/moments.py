@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from casetracker.dates import PartialDate
 from casetracker.derive import Entry, timeline
+from casetracker.derive.disputed import is_disputed
 from casetracker.model import Case, Custody, Release
 from casetracker.model.choices import DESIGNATION, HEARING_STATE, MANNER, RULING
 from casetracker.views.context import Context, Told
@@ -25,6 +26,8 @@ class Moment(NamedTuple):
     key: bool
     """Whether this is what ended the case."""
     marks: tuple[Mark, ...]
+    disputed: bool = False
+    """Whether good sources disagree about the date."""
 
 
 def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
@@ -32,7 +35,7 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
     found = []
     for entry, what, details in told(case, at):
         if entry.kind == "ruling":  # the table of rulings has all of it
-            details = entry.item.sentence or entry.item.ruling or ""
+            details = entry.item.sentence or ""
         found.append(
             Moment(
                 id=entry.id,
@@ -42,6 +45,7 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
                 details=details,
                 key=entry.kind in ("release", "death"),
                 marks=sources.marks(entry.item.sources),
+                disputed=is_disputed(entry.date, case.disputed),
             )
         )
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from casetracker.derive.disputed import is_disputed
 from casetracker.model import Case, Charge, Ruling
 from casetracker.model.choices import DESIGNATION, HEARING_STATE, OFFENCE, OUTCOME, RESPONSE_VIA, RULING
 from casetracker.views.context import Context
@@ -42,8 +43,8 @@ class Stay(NamedTuple):
     form: str
     form_key: str
     details: str
-    note: str
     marks: tuple[Mark, ...]
+    disputed: bool
 
 
 class Label(NamedTuple):
@@ -106,8 +107,8 @@ def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
                 form=at.form(custody.form),
                 form_key=custody.form,
                 details=", ".join(custody_details(custody, case, at)),
-                note=custody.note or "",
                 marks=sources.marks(custody.sources),
+                disputed=is_disputed(custody.start, case.disputed) or is_disputed(end, case.disputed),
             )
         )
     return tuple(found)

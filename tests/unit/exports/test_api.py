@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from casetracker.exports._outputs import schemas
 from casetracker.exports.openapi import RESOURCES, schema_name
 from conftest import Written
-from exported import EDITION, files_of, real_files, real_tracker, tracker_of
+from exported import EDITION, ROOT, files_of, real_files, real_tracker, tracker_of
 from small_records import CASE, SWAP, exchanged, with_keys
 
 GONE = "withdrawn: {date: 2026-01-02, reason: safety, note: Asked for.}\n"
@@ -214,3 +215,14 @@ def test_a_record_is_the_same_in_its_own_file_and_among_all() -> None:
 def test_two_builds_of_one_commit_and_day_are_the_same_to_the_byte() -> None:
     first, second = (files_of(real_tracker(), date(2026, 11, 24)) for _ in range(2))
     assert first == second
+
+
+def test_the_changes_of_a_record_with_a_history_hold_to_their_schema() -> None:
+    sys.path.insert(0, str(ROOT / "tests"))
+    from casetracker.exports import exports
+    from golden_record import EDITION as GOLDEN
+    from golden_record import golden_context
+
+    files = {file.address: file.content() for file in exports(golden_context(), GOLDEN) if file.address.startswith("api/v1/")}
+    assert json.loads(files["api/v1/changes.json"])["count"] == 7
+    assert faults(files, exact=True) == []

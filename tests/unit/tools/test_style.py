@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -160,6 +161,16 @@ def test_a_deep_comment_below_a_text_stays_a_comment() -> None:
     brought = blank("case").splitlines()[5]
     assert brought.startswith("# ")
     assert style(text.replace("# first", brought), tidy=True) == text.replace("# first\n        ", "")
+
+
+def test_a_file_full_of_comments_takes_no_longer_than_its_size_asks() -> None:
+    small = "unknowns:\n" + "  # z\n  - x  # y\n" * 500
+    large = "unknowns:\n" + "  # z\n  - x  # y\n" * 4_000
+    began = time.process_time()
+    styled(small.encode(), "case")
+    between = time.process_time()
+    styled(large.encode(), "case")
+    assert time.process_time() - between < 40 * max(between - began, 0.01)
 
 
 def test_the_line_for_editors_stands_first_and_once() -> None:

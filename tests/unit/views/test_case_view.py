@@ -49,6 +49,11 @@ def test_the_facts_begin_with_by_whom_on_what_charge_and_what_happened_last(seen
     ]
 
 
+def test_a_crime_comes_before_an_administrative_offence(seen: Any) -> None:
+    charges = CHARGES.replace("category: corruption,", "category: corruption, level: administrative,")
+    assert first(seen(with_keys(CASE, charges)))[1] == ("Charge", "Fraud, 1 more", "#charges")
+
+
 def test_what_ended_the_case_stands_in_the_place_of_what_happened_last(seen: Any) -> None:
     assert first(seen(FREED))[1] == ("Release", "Court order, 1 June 2024", "")
 

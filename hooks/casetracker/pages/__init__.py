@@ -9,6 +9,7 @@ from functools import partial
 from casetracker.model import Case, Swap, Withdrawn
 from casetracker.model.choices import WITHDRAWN
 from casetracker.output import Edition, Page
+from casetracker.pages.data import data_pages
 from casetracker.render import Renderer
 from casetracker.render.heads import head
 from casetracker.settings import Settings
@@ -18,7 +19,6 @@ from casetracker.views import (
     case_view,
     changes_views,
     feeds_view,
-    fields_view,
     glossary_view,
     home_view,
     index_views,
@@ -220,12 +220,10 @@ class _Maker:
 
     def reference(self) -> list[Page]:
         _ = self.at.words._
-        licence = {"licence_name": self.settings.licence_name, "licence_url": self.settings.licence_url}
         glossary = self._body("glossary.html", "about/glossary/", lambda: glossary_view(self.at))
-        data = self._body("fields.html", "data/", lambda: fields_view(self.at), **licence)
         return [
             Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
-            Page("data/", _(N_("Data and fields")), _(N_("Every field of the record.")), data, section="data/", label=_(N_("Data"))),
+            *data_pages(self.at, self.edition, self._body),
         ]
 
     def form(self) -> Page:

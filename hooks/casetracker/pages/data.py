@@ -1,0 +1,86 @@
+"""The pages under `/data/`: what is offered, the API, and the field reference. They are told by the exports what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from casetracker.exports import exports
+from casetracker.exports._archive import ADDRESS as ARCHIVE
+from casetracker.exports._json import API, url
+from casetracker.exports._outputs import schemas
+from casetracker.exports.data import ALL, file_name
+from casetracker.exports.openapi import CHANGES, RESOURCES, schema_name
+from casetracker.output import Edition, File, Page
+from casetracker.views import Context, fields_view, statistics_view
+from casetracker.views.data import ApiView, DataView, Offered, api_view, data_view
+from casetracker.words import N_
+
+_EXPLAINED = ("Meta", "DerivedCase", "Entry", "DerivedSwap", "Reference", "Span", "Days", "StatisticsFile", "ChangesFile", "WithdrawnFile")
+"""The parts that the API's page explains: those that the field reference does not."""
+
+Body = Callable[..., Callable[[], str]]
+
+
+def data_pages(at: Context, edition: Edition, body: Body) -> list[Page]:
+    """Return the pages. `body` makes the content of one from its template, its address and its view."""
+    _ = at.words._
+    licence = {"licence_name": at.settings.licence_name, "licence_url": at.settings.licence_url}
+    data = body("data.html", "data/", lambda: _data(at, edition), **licence)
+    api = body("api.html", "data/api/", lambda: _api(at, edition))
+    fields = body("fields.html", "data/fields/", lambda: fields_view(at), **licence)
+    about = _(N_("The whole record to use again: tables, a database, an archive and an API."))
+    return [
+        Page("data/", _(N_("Data")), about, data, section="data/"),
+        Page("data/api/", _(N_("API")), _(N_("The whole record as static JSON files.")), api, section="data/"),
+        Page("data/fields/", _(N_("Fields")), _(N_("Every field of the record.")), fields, section="data/"),
+    ]
+
+
+def _data(at: Context, edition: Edition) -> DataView:
+    files = {file.address: file for file in exports(at, edition)}
+
+    def offered(address: str, title: str, about: str = "", rows: bool = False) -> Offered:
+        content = files[address].content()
+        return Offered(address, title, about, len(content), content.count(b"\r\n") - 1 if rows else None)
+
+    whole = [
+        offered(ARCHIVE, N_("Archive"), N_("Every file named on this page and the API's files of all records.")),
+        offered("data/tracker.sqlite", N_("SQLite database"), N_("All tables, with keys, indexes and full-text search.")),
+    ]
+    described = [
+        offered("data/dictionary.csv", N_("Data dictionary"), N_("Every column of every table, with its meaning.")),
+        offered("data/datapackage.json", N_("Data package"), N_("The same for programs, by the Frictionless standard.")),
+    ]
+    figures = sorted(address for address in files if address.startswith("data/figures/"))
+    titles = {figure.id: figure.title for figure in statistics_view(at).figures}
+    groups = [(table.id, table.title) for table in fields_view(at).tables]
+    return data_view(
+        at,
+        edition.title,
+        edition.base,
+        edition.commit,
+        {
+            "whole": whole,
+            "tables": [offered(f"data/{file_name(table)}", table.title, table.row, rows=True) for table in ALL],
+            "described": described,
+            "figures": [offered(each, titles.get(each[13:-4], at.words._(N_("Nothing to count yet"))), rows=True) for each in figures],
+        },
+        groups,
+    )
+
+
+def _api(at: Context, edition: Edition) -> ApiView:
+    files = exports(at, edition)
+    found = schemas("#")
+    outputs = []
+    for resource in RESOURCES:
+        example = _example(resource.path, files)
+        size = len(example.content()) if example else 0
+        outputs.append((resource.path, resource.what, example.address if example else "", f"{API}{schema_name(resource)}", size))
+    return api_view(at, url(edition, API), outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
+
+
+def _example(path: str, files: Sequence[File]) -> File | None:
+    """The file of that path, or the first of them where there is one for each record."""
+    start, _, end = f"{API}{path}".partition("{id}")
+    return next((file for file in files if file.address.startswith(start) and file.address.endswith(end or start)), None)
