@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from casetracker.exports import exports
 from casetracker.exports._archive import ADDRESS as ARCHIVE
@@ -78,6 +78,15 @@ def _api(at: Context, edition: Edition) -> ApiView:
         size = len(example.content()) if example else 0
         outputs.append((resource.path, resource.what, example.address if example else "", f"{API}{schema_name(resource)}", size))
     return api_view(at, url(edition, API), outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
+
+
+def api_words() -> Iterator[str]:
+    """Yield every sentence that the API's page takes from the API's description, for the catalogue of words."""
+    found = schemas("#")
+    yield from (resource.what for resource in RESOURCES)
+    for name in _EXPLAINED:
+        yield found[name]["description"]
+        yield from (held["description"] for held in found[name].get("properties", {}).values() if held.get("description"))
 
 
 def _example(path: str, files: Sequence[File]) -> File | None:

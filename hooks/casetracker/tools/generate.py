@@ -16,6 +16,7 @@ from casetracker.model.blank import blank
 from casetracker.model.kinds import Choice, fields, summary_line, title
 from casetracker.model.records import KINDS
 from casetracker.model.schema import schema_bytes
+from casetracker.pages.data import api_words
 from casetracker.tools.issue_forms import templates
 from casetracker.views.reference import fields_of_all_groups
 
@@ -52,6 +53,8 @@ def catalogue() -> bytes:
             words.add(spec.help)
             if isinstance(spec.kind, Choice):
                 words.add(spec.kind.what)
+    for sentence in api_words():
+        words.add(sentence)
     out = io.BytesIO()
     write_po(out, words, omit_header=True, sort_output=True, no_location=True, width=120)
     return out.getvalue()

@@ -125,7 +125,7 @@ def size(number: int, words: Words) -> str:
 
 
 def _download(file: Offered, words: Words) -> Download:
-    rows = "" if file.rows is None else words.plural(N_("%(number)s row"), N_("%(number)s rows"), file.rows)
+    rows = "" if file.rows is None else words.plural("%(number)s row", "%(number)s rows", file.rows)
     return Download(file.address, file.address.rpartition("/")[2], words._(file.title), words._(file.about), size(file.size, words), rows)
 
 
