@@ -12,6 +12,7 @@ import pytest
 
 from browsing import browser, open_page, serve
 from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
+from written_records import Written
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,7 +34,6 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 __all__ = ["browser", "open_page", "serve"]
-Written = Callable[[Mapping[str, str | bytes]], Path]
 
 
 @pytest.fixture

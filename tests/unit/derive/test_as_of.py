@@ -15,9 +15,9 @@ from casetracker.exports._written import written as written_out
 from casetracker.link import Tracker
 from casetracker.model import Case
 from casetracker.validate import validate
-from conftest import Written
 from exported import ROOT, at, files_of, real_tracker, tracker_of
 from small_records import SWAP, exchanged, with_keys
+from written_records import Written
 
 SOURCES = """\
   a: {title: Report, publisher: The Paper, url: https://example.org/1}

@@ -16,9 +16,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from casetracker.exports._outputs import schemas
 from casetracker.exports.openapi import RESOURCES, schema_name
-from conftest import Written
 from exported import EDITION, ROOT, files_of, real_files, real_tracker, tracker_of
 from small_records import CASE, SWAP, exchanged, with_keys
+from written_records import Written
 
 GONE = "withdrawn: {date: 2026-01-02, reason: safety, note: Asked for.}\n"
 

@@ -17,10 +17,10 @@ from casetracker.model import Case
 from casetracker.settings import Contact, Settings
 from casetracker.views import Context, context
 from casetracker.words import words
-from conftest import Written
 from node import run_module
 from small_records import CASE, altered, with_keys
 from small_sites import ROOT
+from written_records import Written
 
 DAY = date(2026, 11, 24)
 VALID = sorted(path for path in (ROOT / "tests" / "data" / "valid").iterdir() if path.is_dir())

@@ -19,9 +19,9 @@ from casetracker.exports._csv import csv_bytes
 from casetracker.exports._rows import rows
 from casetracker.exports._tables import CASES
 from casetracker.exports.data import ALL, file_name
-from conftest import Written
 from exported import EDITION, at, files_of, real_files, real_tracker, tracker_of
 from small_records import CASE, SWAP, altered, exchanged, with_keys
+from written_records import Written
 
 RULINGS = """\
 rulings:
