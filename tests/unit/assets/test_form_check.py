@@ -30,7 +30,7 @@ Record = tuple[str, str, str, str]
 
 def records() -> list[Record]:
     found = []
-    for folder in [ROOT / "cases", *sorted(path / "cases" for path in (DATA / "invalid").iterdir() if path.is_dir())]:
+    for folder in [ROOT / "cases", *sorted(path / "cases" for path in DATA.glob("*/*") if path.is_dir())]:
         for file in record_files(folder):
             try:
                 found.append((folder.parent.name, file.kind, file.id, file.content().decode()))
@@ -178,7 +178,7 @@ def test_a_field_added_to_the_model_is_in_what_the_form_is_made_from() -> None:
     )
     with patch.dict(KINDS, {"case": more}):
         fields = {each["key"]: each for each in model(words())["records"]["case"]["fields"]}
-        assert "shoe_size" in record_schema("case")["properties"]
+        assert "shoe_size" in record_schema("case")["$defs"]["Case"]["properties"]
     assert fields["shoe_size"]["label"] == "Shoe size"
     assert fields["shoe_size"]["help"] == "Size of shoe."
     assert fields["shoe_size"]["kind"]["is"] == "number"
