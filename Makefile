@@ -1,6 +1,6 @@
 # Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
 .DEFAULT_GOAL := help
-.PHONY: bench help serve site verify soak fuzz check test lint types golden generate lock clean
+.PHONY: audit bench help serve site verify soak fuzz check test lint types golden generate lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -50,6 +50,11 @@ lint: $(READY) ## Check the style of the code, and the workflows for what could 
 	@$(BIN)/ruff check hooks tests
 	@$(BIN)/ruff format --check hooks tests
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection .github
+
+audit: $(READY) ## Licences, a list of all that is used (.cache/sbom.cdx.json), and known weaknesses, which needs the web
+	@$(BIN)/python -m casetracker.tools.supply licences
+	@$(BIN)/python -m casetracker.tools.supply list --output .cache/sbom.cdx.json
+	@$(BIN)/python -m casetracker.tools.supply weaknesses
 
 types: $(READY) ## Check the types of the code
 	@$(BIN)/mypy
