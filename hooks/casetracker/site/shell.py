@@ -42,14 +42,14 @@ class Shells:
             self._shells[key] = _MARKS.split(_bare(self._render(page)))
         return self._shells[key]
 
-    def whole(self, page: Page) -> str:
-        """Return the whole HTML of a page."""
+    def whole(self, page: Page, body: str) -> str:
+        """Return the whole HTML of a page with that content."""
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
             "canonical": f"{self._base}{page.address}",
             "head": self._head(page),
-            "content": page.body(),
+            "content": body,
         }
         return "".join(part if index % 2 == 0 else values[part] for index, part in enumerate(self.of(page)))
 
