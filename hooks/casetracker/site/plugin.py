@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_date
 
-from casetracker.history import History, history
+from casetracker.history import History, git, history
 from casetracker.load import Loaded, load
 from casetracker.output import Edition, Page, Site
 from casetracker.parallel import WorkerError
@@ -114,14 +114,15 @@ class Plugin:
             self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
 
     def _edition(self, config: MkDocsConfig, past: History, record: Path) -> Edition:
+        edited = past.edited or (bool(past.commit) and not self.serving and _differs(config))
         return Edition(
             title=config.site_name,
             base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             edit=_edit_base(config),
             repository=(config.repo_url or "").rstrip("/"),
             draw=self.cards.png if self.cards else None,
-            commit="" if past.edited else past.commit,
-            edited=past.edited,
+            commit="" if edited else past.commit,
+            edited=edited,
             today=self.today,
             text=lambda file: (record / file).read_bytes(),
         )
@@ -232,6 +233,21 @@ def _day_shown(today: date) -> date:
     if day > today:
         raise PluginError(f"CASETRACKER_AS_OF: {day} lies ahead; the record can be shown as it stood on a day up to {today}")
     return day
+
+
+def _differs(config: MkDocsConfig) -> bool:
+    """Whether what people write and set beside the record, or the code that makes the site, is not as it was committed."""
+    file = Path(config.config_file_path or "mkdocs.yml")
+    made_of = [
+        file,
+        Path(config.docs_dir),
+        *(Path(each) for each in config.theme.dirs[:1]),
+        *((file.parent / name).parent for name in config.hooks),
+    ]
+    try:
+        return git.differs(file.parent, made_of)
+    except git.GitError:
+        return False
 
 
 def _edit_base(config: MkDocsConfig) -> str:
