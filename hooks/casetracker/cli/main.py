@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from casetracker import __version__
-from casetracker.cli import build, build_data, check, diff, fmt, from_issue, new, todo, verify
+from casetracker.cli import build, build_data, check, diff, export_pages, fmt, from_issue, new, todo, verify
 from casetracker.cli.places import CannotRunError
 
 COMMANDS = {
@@ -15,6 +15,7 @@ COMMANDS = {
     "build-data": build_data,
     "check": check,
     "diff": diff,
+    "export-pages": export_pages,
     "fmt": fmt,
     "from-issue": from_issue,
     "new": new,
