@@ -2,7 +2,7 @@
 // `faults` are the keywords by which the schema refused it.
 
 import { dateFault } from "./dates.js";
-import { nearest } from "./wording.js";
+import { closest, nearest } from "./wording.js";
 
 const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2025-04-10-abu-dhabi'" };
 const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}\x00-\x20]+$/i;
@@ -58,14 +58,22 @@ function country(text, model) {
   const code =
     model.spellings[text.toLowerCase()] ??
     (text.toUpperCase() in model.countries ? text.toUpperCase() : codeOf(text, model.countries));
-  return ["country", { value: text, nearest: code ? ` (did you mean '${code}'?)` : "" }];
+  return ["country", { value: text, nearest: meant(text, code, model.countries, model.spellings) }];
 }
 
 function language(text, model) {
   const tag = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?$/.exec(text);
   if (tag && tag[1] in model.languages) return null;
   const code = codeOf(text, model.languages) ?? (text.toLowerCase() in model.languages ? text.toLowerCase() : null);
-  return ["language", { value: text, nearest: code ? ` (did you mean '${code}'?)` : "" }];
+  return ["language", { value: text, nearest: meant(text, code, model.languages) }];
+}
+
+/** A guess in words: the `code` that `text` names, or that of the name most like it. */
+function meant(text, code, names, spellings = {}) {
+  if (code) return ` (did you mean '${code}'?)`;
+  const codes = { ...spellings, ...Object.fromEntries(Object.entries(names).map(([each, name]) => [name, each])) };
+  const found = Array.from(text).length > 3 ? closest(text, Object.keys(codes), 0.8) : null;
+  return found ? ` (did you mean '${codes[found]}', ${names[codes[found]]}?)` : "";
 }
 
 const codeOf = (name, names) => Object.keys(names).find((code) => names[code].toLowerCase() === name.toLowerCase()) ?? null;
