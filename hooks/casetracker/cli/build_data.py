@@ -33,10 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(report(fault.problems, colour=sys.stderr.isatty()))
         return 1
     written = 0
-    for each in site.files:
+    for each in sorted(site.files, key=lambda each: each.of is not None):
         path: Path = arguments.folder / each.address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(each.content())
+        path.write_bytes(each.of(lambda address: (arguments.folder / address).read_bytes()) if each.of else each.content())
         written += 1
     print(f"{plural(written, 'file')} stand in '{arguments.folder}'.")
     return 0

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from casetracker import __version__
-from casetracker.cli import build, build_data, check, diff, export_pages, fmt, from_issue, new, todo, verify
+from casetracker.cli import build, build_data, check, diff, export_pages, fmt, from_issue, links, new, todo, verify
 from casetracker.cli.places import CannotRunError
 
 COMMANDS = {
@@ -18,6 +18,7 @@ COMMANDS = {
     "export-pages": export_pages,
     "fmt": fmt,
     "from-issue": from_issue,
+    "links": links,
     "new": new,
     "todo": todo,
     "verify": verify,

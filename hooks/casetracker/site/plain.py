@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from casetracker.output import Edition, Page, Site
+from casetracker.output import Edition, Page, Read, Site
 from casetracker.settings import Settings
 from casetracker.site.output import sitemap_of
 from casetracker.site.plain_pages import address, dumped, made, of_people
@@ -65,7 +65,7 @@ def write(plain: Plain, folder: Path) -> list[str]:
         for each, number in Counter(addresses).items():
             if number > 1:
                 raise PlainError(f"two sources for the address '{each}'; remove or rename one of them")
-        _put(beside, _contents(plain, written))
+        _put(beside, _contents(plain, written, lambda each: (beside / "docs" / each).read_bytes()))
         _copy(plain.docs, beside / "docs")
         (beside / "mkdocs.yml").write_text(MARK + dumped(_configuration(plain, written)), encoding="utf-8")
         beside.chmod(0o755)
@@ -95,14 +95,15 @@ def _put(folder: Path, contents: Iterator[tuple[str, bytes]]) -> None:
             raise PlainError(f"two sources for '{name}'; remove or rename one of them") from None
 
 
-def _contents(plain: Plain, written: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def _contents(plain: Plain, written: Mapping[str, str], read: Read) -> Iterator[tuple[str, bytes]]:
+    """Yield the path of each file and what it holds; what is made of other files after them, when `read` finds them written."""
     ours = {source_uri(page.address, page.section): f"{page.address}index.md" for page in plain.site.pages}
-    for page in plain.site.pages:
-        yield f"docs/{page.address}index.md", made(page).encode()
     for path, text in written.items():
         yield f"docs/{path}", of_people(path, text, plain.site, plain.settings, plain.edition, ours).encode()
-    for file in plain.site.files:
-        yield f"docs/{file.address}", file.content()
+    for file in sorted(plain.site.files, key=lambda each: each.of is not None):
+        yield f"docs/{file.address}", file.of(read) if file.of else file.content()
+    for page in plain.site.pages:
+        yield f"docs/{page.address}index.md", made(page, page.of(read) if page.of else page.body()).encode()
     theme = dict(plain.theme)
     if plain.edition.base:
         addresses = [*(page.address for page in plain.site.pages), *map(address, written)]

@@ -21,8 +21,8 @@ _FENCE = re.compile(r"^([> ]*)([`~])(?=\2\2)", re.MULTILINE)
 _HEADING = re.compile("<(h[1-6])(?=[ >])")
 
 
-def made(page: Page) -> str:
-    """Return a page that is made: its HTML as one block that Markdown passes on as it is.
+def made(page: Page, body: str) -> str:
+    """Return a page that is made, with that content: its HTML as one block that Markdown passes on as it is.
 
     Themes put titles and descriptions into HTML as they are, so they are escaped here. An engine's search would hold every
     word of every page, megabytes for a reader to load: it gets what ours gets, names and status, in a paragraph that is not
@@ -40,7 +40,7 @@ def made(page: Page) -> str:
         "home": not page.address,
         "head": head(page),
     }
-    html = _untouched(page.body())
+    html = _untouched(body)
     if not searched:
         return _page(front, f"<article>\n{html}</article>\n")
     html = _HEADING.sub(r"<\1 data-search-exclude", html)
