@@ -21,8 +21,9 @@ FIXED = (
     "default-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
-OPEN = f"{FIXED}; script-src 'self' 'unsafe-inline'"
-"""For pages that an engine renders without us, so that nobody can say by their hashes which scripts are its theme's."""
+OPEN = FIXED.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") + "; script-src 'self' 'unsafe-inline'"
+"""For pages that an engine renders without us, so that nobody can say by their hashes which scripts are its theme's; Zensical's
+search brings its styles in a script, too."""
 
 
 class Policies:
