@@ -57,6 +57,7 @@ def test_written_pages_files_and_the_navigation_follow(tmp_path: Path) -> None:
         "[private@tracker.test.org](mailto:private@tracker.test.org)\n"
     )
     assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and path.suffix != ".md") == [
+        "docs/_headers",
         "docs/api/a.json",
         "docs/icon.svg",
         "mkdocs.yml",

@@ -22,8 +22,10 @@ from typing import Any
 
 from casetracker.output import Edition, Page, Read, Site
 from casetracker.settings import Settings
+from casetracker.site import headers
 from casetracker.site.output import sitemap_of
 from casetracker.site.plain_pages import address, dumped, made, of_people
+from casetracker.site.policy import OPEN
 from casetracker.site.sources import OF_RECORDS, named, source_uri
 
 MARK = "# Written by casetracker export-pages; what is changed here is lost with the next export.\n"
@@ -102,6 +104,7 @@ def _contents(plain: Plain, written: Mapping[str, str], read: Read) -> Iterator[
         yield f"docs/{path}", of_people(path, text, plain.site, plain.settings, plain.edition, ours).encode()
     for file in sorted(plain.site.files, key=lambda each: each.of is not None):
         yield f"docs/{file.address}", file.of(read) if file.of else file.content()
+    yield f"docs/{headers.NAME}", headers.headers(OPEN).encode()
     for page in plain.site.pages:
         yield f"docs/{page.address}index.md", made(page, page.of(read) if page.of else page.body()).encode()
     theme = dict(plain.theme)
