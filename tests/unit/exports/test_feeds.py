@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from rss_parser import AtomParser
+from rss_parser.jsonfeed import to_json_feed
 
 from casetracker.exports.feeds import files as feeds
 from casetracker.history import History
@@ -101,6 +103,23 @@ def test_every_json_feed_holds_to_its_published_rules_and_says_the_same(repo: Re
         assert [(each.id, each.title, each.link, each.updated) for each in twin] == [
             (item["id"], item["title"], item["url"], item["date_modified"]) for item in feed["items"]
         ]
+
+
+def test_an_outside_reader_makes_of_every_atom_feed_our_json_feed(repo: Repository) -> None:
+    """By rss-parser, which reads Atom into typed fields and writes JSON Feed by its standard. It knows no link beyond the page's own."""
+    made = written(context_of(repo))
+    for address, content in made.items():
+        if not address.endswith(".xml"):
+            continue
+        read, lost = to_json_feed(AtomParser.parse(content.decode()), feed_url=EDITED.base + address.replace(".xml", ".json"))
+        assert (lost.dropped_items, lost.dropped_attachments, lost.unparsed_dates) == (0, 0, 0)
+        ours = json.loads(made[address.replace(".xml", ".json")])
+        for item in ours["items"]:
+            item.pop("external_url", None)
+            for name in ("date_published", "date_modified"):
+                item[name] = datetime.fromisoformat(item[name]).isoformat()
+        assert ours.pop("authors") == [{"name": EDITED.title, "url": EDITED.base}]
+        assert read == ours, address
 
 
 def test_changes_come_newest_first_with_true_dates_and_what_changed(repo: Repository) -> None:
