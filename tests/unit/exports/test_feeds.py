@@ -107,6 +107,7 @@ def test_every_json_feed_holds_to_its_published_rules_and_says_the_same(repo: Re
 
 def test_an_outside_reader_makes_of_every_atom_feed_our_json_feed(repo: Repository) -> None:
     """By rss-parser, which reads Atom into typed fields and writes JSON Feed by its standard. It knows no link beyond the page's own."""
+    repo.commit({"swaps/2024-06-01-exampleton.yml": with_keys(SWAP, "unknowns: [Where was it?]")})
     made = written(context_of(repo))
     for address, content in made.items():
         if not address.endswith(".xml"):
