@@ -8,6 +8,9 @@ from datetime import date
 
 from casetracker.views.card import Card
 
+Read = Callable[[str], bytes]
+"""Returns what stands in another file of the site, by its address."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -37,6 +40,8 @@ class Page:
     """The address of the picture that other sites show beside a link to this page; empty where there is none."""
     script: str = "tracker.js"
     """The one script of ours that this page loads, a module in `docs/assets/`."""
+    of: Callable[[Read], str] | None = None
+    """For a page that tells of other files: makes the same as `body` once all files are written, without making any of them again."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,11 @@ class File:
     """A file that is not a page: its address from the site's root, and what makes its bytes when they are asked for."""
 
     address: str
-    content: Callable[[], bytes]
+    content: Callable[[], bytes] = bytes
+    of: Callable[[Read], bytes] | None = None
+    """For a file made of other files: makes it once they are written, so that none is made again. Of two such the later may read the earlier."""
+    group: str = ""
+    """Files of one group are made from the same, which is costly: one process makes them all."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import { dateFault } from "./dates.js";
 import { closest, nearest } from "./wording.js";
 
 const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2025-04-10-abu-dhabi'" };
+const NO_HOST = /[\x00-,/:-@[-^`{-\x7f]/;
 const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}\x00-\x20]+$/i;
 
 export function single(text, kind, faults, model) {
@@ -85,6 +86,6 @@ export function addressFault(text) {
   const place = authority.slice(authority.lastIndexOf("@") + 1);
   const found = /^(\[[^\]]*\]|[^:]*)(?::([0-9]*))?$/.exec(place);
   if (!found || Number(found[2] ?? 0) > 65535) return "url";
-  if (!found[1].replace(/^\.+|\.+$/g, "").includes(".")) return "url";
+  if (!found[1].replace(/^\.+|\.+$/g, "").includes(".") || NO_HOST.test(found[1])) return "url";
   return authority.includes("@") ? "url-secret" : null;
 }

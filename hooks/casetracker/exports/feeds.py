@@ -7,7 +7,7 @@ are none, since what a feed links to has to be whole.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 from casetracker.derive import sides
@@ -46,10 +46,18 @@ def _json(feed: Feed, at: Context, edition: Edition) -> bytes:
 def _written(feed: Feed, at: Context, edition: Edition) -> Written:
     """Return a feed with its entries. One without any is as old as the last check of the record."""
     items = tuple(_items(feed, at, edition))
-    records: list[Record] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
-    checked = max((each.reviewed.latest for each in records), default=None)
-    never = datetime.combine(checked, time(), UTC) if checked else datetime(1970, 1, 1, tzinfo=UTC)
-    return Written(feed.stem, feed.title, feed.home, max((each.updated for each in items), default=never), items)
+    updated = max(each.updated for each in items) if items else _checked(at)
+    return Written(feed.stem, feed.title, feed.home, updated, items)
+
+
+def _checked(at: Context) -> datetime:
+    """Return the day of the last check of any record."""
+    found: datetime | None = at.kept.get("checked")
+    if found is None:
+        records: list[Record] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
+        last = max((each.reviewed.latest for each in records), default=date(1970, 1, 1))
+        found = at.kept["checked"] = datetime.combine(last, time(), UTC)
+    return found
 
 
 def _items(feed: Feed, at: Context, edition: Edition) -> Iterable[Item]:

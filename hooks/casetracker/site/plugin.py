@@ -39,7 +39,7 @@ from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
 from casetracker.site.shell import MARKS, Shells
-from casetracker.site.writer import jobs, write
+from casetracker.site.writer import write
 from casetracker.store import Store
 from casetracker.words import words
 
@@ -206,7 +206,7 @@ class Plugin:
         folder = Path(config.site_dir)
         shells = Shells(self._shell(config), self.edition.base, head)
         try:
-            write(folder, jobs(self.others, self.site.files, shells), self._processes())
+            write(folder, self.site, {page.address for page in self.known}, shells, self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
         if self.cards:

@@ -5,16 +5,18 @@ Only what stands in the navigation goes through MkDocs; of 5,000 cases it needs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from casetracker.output import File, Page
+from casetracker.output import Page, Read, Site
 from casetracker.parallel import split
-from casetracker.site.shell import Shells
+from casetracker.site.shell import MARKS, Shells
 
 FEW = 100
-"""So many pages are written sooner in one process than a second one is made."""
+"""So many files are written sooner in one process than a second one is made."""
+_CONTENT = MARKS["content"].encode()
 
 
 class Job(NamedTuple):
@@ -24,36 +26,51 @@ class Job(NamedTuple):
     content: Callable[[], bytes]
 
 
-def jobs(pages: Sequence[Page], files: Sequence[File], shells: Shells) -> list[Job]:
-    """Return what is to be written. The shells are made here, so that no worker makes them again."""
-    for page in pages:
-        shells.of(page)
-    made = [Job(f"{page.address}index.html", _page(page, shells)) for page in pages]
-    return made + [Job(file.address, file.content) for file in files]
+Task = list[Job]
+"""Jobs that one process does in their order."""
 
 
-def _page(page: Page, shells: Shells) -> Callable[[], bytes]:
-    return lambda: shells.whole(page).encode()
+def write(folder: Path, site: Site, framed: Collection[str], shells: Shells, processes: int) -> None:
+    """Write every page and file of `site` below `folder`. The bytes do not depend on the number of processes.
 
-
-def write(folder: Path, work: Sequence[Job], processes: int) -> None:
-    """Write every job below `folder`. The bytes do not depend on the number of processes.
-
-    Raises WorkerError where a page can't be made, and OSError where a file can't be written.
+    `framed` are the addresses of the pages that MkDocs has written, all but their content. Raises WorkerError where a
+    page can't be made, and OSError where a file can't be written.
     """
 
-    def part(some: Sequence[Job]) -> list[int]:
-        return [_write(folder, job) for job in some]
+    def page_job(page: Page, body: Callable[[], str]) -> Job:
+        address = f"{page.address}index.html"
+        if page.address in framed:
+            return Job(address, lambda: (folder / address).read_bytes().replace(_CONTENT, body().encode()))
+        shells.of(page)  # made here, so that no worker makes it again
+        return Job(address, lambda: shells.whole(page, body()).encode())
 
-    split(work, part, processes if len(work) > FEW else 1)
+    for step in _steps(site, page_job, lambda address: (folder / address).read_bytes()):
+        split(step, partial(_do, folder), processes if len(step) > FEW else 1)
 
 
-def _write(folder: Path, job: Job) -> int:
-    """Write one file and return its size in bytes."""
-    path = folder / job.address
-    content = job.content()
-    try:
-        return path.write_bytes(content)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path.write_bytes(content)
+def _steps(site: Site, page_job: Callable[[Page, Callable[[], str]], Job], read: Read) -> Iterator[list[Task]]:
+    """Yield what can be done at once. What is made of other files comes a step after them; what is costly stands first."""
+    groups: dict[str, Task] = {}
+    single: list[Task] = []
+    for file in site.files:
+        if file.of is None:
+            job = Job(file.address, file.content)
+            if file.group:
+                groups.setdefault(file.group, []).append(job)
+            else:
+                single.append([job])
+    yield [*groups.values(), *single]
+    joined = [Job(file.address, partial(file.of, read)) for file in site.files if file.of]
+    yield [joined, *([page_job(page, page.body)] for page in site.pages if page.of is None)]
+    yield [[page_job(page, partial(page.of, read))] for page in site.pages if page.of]
+
+
+def _do(folder: Path, task: Task) -> None:
+    for address, content in task:
+        path = folder / address
+        made = content()
+        try:
+            path.write_bytes(made)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made)

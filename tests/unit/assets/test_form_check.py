@@ -19,8 +19,8 @@ from node import ASSETS, run_module
 from small_records import CASE, DATA, FREED, SWAP, TODAY, altered, exchanged, with_keys
 from small_sites import ROOT
 
-ACROSS = {"swap-unknown", "swap-party", "swap-day", "swap-nobody", "swap-one-side", "case-unknown", "id-taken", "duplicate"}
-"""Rules about several files: `casetracker check` reads them all, the form knows one and a list of the published ones."""
+ACROSS = {"swap-unknown", "swap-party", "swap-day", "swap-nobody", "swap-one-side", "case-unknown", "id-taken", "id-again", "duplicate"}
+"""Rules about several files and their past: `casetracker check` reads them all, the form knows one and a list of the published ones."""
 ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-"))}
 """Rules about bytes and YAML: the form writes neither by hand."""
 
@@ -90,6 +90,7 @@ MORE = {
     "an alias as a group": with_keys(CASE, "aliases:\n  - {name: Vera Example, kind: birth}\n  - {kind: births}"),
     "an odd address": altered(CASE, ("https://example.org/1", "https://example.org:99999/1")),
     "an address without a dot": altered(CASE, ("https://example.org/1", "https://localhost/1")),
+    "an escape in a host": altered(CASE, ("https://example.org/1", "https://example.org%5B/1")),
     "an address in Cyrillic": altered(CASE, ("https://example.org/1", "https://пример.рф/дело?а=б")),
     "a swap without an exchange": altered(FREED, ("manner: court-order", "manner: court-order, swap: 2024-x")),
     "an exchange without a swap": altered(FREED, ("manner: court-order", "manner: exchange")),
