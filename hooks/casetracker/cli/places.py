@@ -7,12 +7,13 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from casetracker.problems import closest
 from casetracker.read import RecordFile, record_file, record_files
-from casetracker.settings import SettingsError
-from casetracker.tools.configuration import Configuration, configuration
+
+if TYPE_CHECKING:
+    from casetracker.tools.configuration import Configuration
 
 
 class CannotRunError(Exception):
@@ -39,6 +40,10 @@ def add_config(parser: argparse.ArgumentParser) -> None:
 
 def tracker_of(arguments: argparse.Namespace) -> Configuration:
     """Return what the configuration says. Raises CannotRunError where there is none, or no folder of records."""
+    # Imported here because a check, which has no use for it, has to start fast.
+    from casetracker.settings import SettingsError
+    from casetracker.tools.configuration import configuration
+
     file: Path = arguments.config
     if not file.is_file():
         raise CannotRunError(f"there is no file '{file}' here; run this in the folder that holds it, or name it with --config")
