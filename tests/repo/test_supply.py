@@ -122,6 +122,9 @@ def test_an_audit_fails_clearly(monkeypatch, capsys, answer: Audit | AuditError,
 def test_pip_audit_without_its_service_is_an_audit_that_did_not_happen(monkeypatch, tmp_path) -> None:
     # The real program, with a lock that has one package, and a service that no machine has.
     (tmp_path / "requirements.lock").write_text("tomli==2.5.0 \\\n    --hash=sha256:" + "0" * 64 + "\n")
-    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    for name in ("HTTPS_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.setenv(name, "")
     with pytest.raises(AuditError):
         weaknesses.audit(tmp_path)

@@ -62,7 +62,10 @@ def _followed(url: str, manners: Manners, tag: str) -> _End:
     been = {at}
     method = "HEAD"
     answer: Answer | None = None
+    end = manners.clock() + manners.limits.address
     for _ in range(2 * manners.limits.hops):
+        if manners.clock() > end:
+            raise NoAnswerError("time", "it took too long to follow")
         try:
             answer = manners.ask(method, at, patient=method == "GET")
         except LeftAloneError:

@@ -33,7 +33,7 @@ from casetracker.pipeline import site
 from casetracker.problems import report
 from casetracker.render.cards import Cards
 from casetracker.settings import Settings, SettingsError, settings
-from casetracker.site import banner, output, placeholders
+from casetracker.site import banner, headers, output, placeholders
 from casetracker.site.cards import CardStore
 from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
@@ -213,6 +213,8 @@ class Plugin:
             self.cards.end()
         output.search_entries(folder, self.site)
         output.sitemap(folder, self.site, config.site_url or "")
+        if not self.serving:
+            headers.write(folder, self.policies.whole())
         output.manifest(self.site)
 
     def _processes(self) -> int:

@@ -170,6 +170,15 @@ def test_redirects_without_an_end_are_left(site: Misbehaving) -> None:
     assert len(site.asked) < 12
 
 
+def test_an_address_that_leads_on_slowly_is_left(site: Misbehaving) -> None:
+    site.page("/robots.txt", status=404)
+    for number in range(30):
+        site.does(f"/{number}", redirect((302, f"/{number + 1}"))[0])
+    limits = dataclasses.replace(CALM, pause=4, address=10)
+    assert seen(site, "/0", limits) == ("unreachable", "it took too long to follow")
+    assert len(site.asked) == 4
+
+
 def test_nobody_can_redirect_into_a_private_network(site: Misbehaving) -> None:
     inside = Misbehaving("127.0.0.9")
     try:
