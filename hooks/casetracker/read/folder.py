@@ -26,19 +26,24 @@ _ENDINGS = (".yml", ".yaml", ".json")
 class RecordFile:
     """A file that holds a record, or should: `fault` says why it can't be read as one."""
 
-    path: Path
+    file: str
+    """Where it is, for the system. A `Path` for each of thousands of files takes longer to make than the file to read."""
     name: str
     """The path as messages show it, relative to the folder above the record, with forward slashes."""
     id: str
     kind: Literal["case", "swap"]
     fault: Problem | None = None
 
+    @property
+    def path(self) -> Path:
+        return Path(self.file)
+
     def content(self) -> bytes:
         """Return the bytes of the file; of one over the limit no more than shows that it is.
 
         Raises OSError where it can't be read.
         """
-        with self.path.open("rb") as file:
+        with open(self.file, "rb") as file:
             return file.read(LIMITS.size + 1)
 
 
@@ -51,9 +56,9 @@ def record_file(path: Path, folder: Path) -> RecordFile | None:
     """Return the record file at `path` inside `folder`, or None where no record is kept there."""
     inside = path.parent.resolve()  # of a link where it stands, not where it leads
     if inside == folder.resolve():
-        return _one(path, shown_name(folder), "case", _mode(path))
+        return _one(path.parent, path.name, shown_name(folder), "case", _mode(path))
     if inside == (folder / "swaps").resolve():
-        return _one(path, shown_name(folder), "swap", _mode(path))
+        return _one(path.parent, path.name, shown_name(folder), "swap", _mode(path))
     return None
 
 
@@ -65,7 +70,7 @@ def shown_name(folder: Path) -> str:
 def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[RecordFile]:
     if kind == "swap" and place.is_symlink():
         name = f"{shown_name(folder)}/{place.name}"
-        yield RecordFile(place, name, place.name, kind, problem("file-kind", Place(name), found="a link"))
+        yield RecordFile(str(place), name, place.name, kind, problem("file-kind", Place(name), found="a link"))
         return
     if not place.is_dir():
         return
@@ -75,7 +80,7 @@ def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[Re
         if entry.name.startswith(("_", ".")) or ending.lower() not in _ENDINGS or (ending == ".json" and entry.is_dir()):
             continue
         mode = entry.stat(follow_symlinks=False).st_mode
-        yield _one(place / entry.name, shown, kind, mode)
+        yield _one(place, entry.name, shown, kind, mode)
 
 
 def _mode(path: Path) -> int:
@@ -86,11 +91,13 @@ def _mode(path: Path) -> int:
         return stat.S_IFREG
 
 
-def _one(path: Path, folder: str, kind: Literal["case", "swap"], mode: int) -> RecordFile:
-    name = f"{folder}/{'swaps/' if kind == 'swap' else ''}{path.name}"
-    stem, place = path.stem, Place(name)
+def _one(folder: Path, file: str, record: str, kind: Literal["case", "swap"], mode: int) -> RecordFile:
+    """Return the record file `file` in `folder`, as messages about the folder `record` show it."""
+    name = f"{record}/{'swaps/' if kind == 'swap' else ''}{file}"
+    stem, ending = os.path.splitext(file)
+    place = Place(name)
     fault = None
-    if path.suffix != ".yml":
+    if ending != ".yml":
         fault = problem("file-ending", place, wanted=f"{stem}.yml")
     elif not stat.S_ISREG(mode):
         found = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
@@ -99,4 +106,4 @@ def _one(path: Path, folder: str, kind: Literal["case", "swap"], mode: int) -> R
         fault = problem("file-name", place, name=stem)
     elif stem in RESERVED:
         fault = problem("file-reserved", place, name=stem)
-    return RecordFile(path, name, stem, kind, fault)
+    return RecordFile(os.path.join(folder, file), name, stem, kind, fault)

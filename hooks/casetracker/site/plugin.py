@@ -39,6 +39,7 @@ from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
 from casetracker.site.shell import MARKS, Shells
+from casetracker.site.told import told, told_of
 from casetracker.site.writer import write
 from casetracker.store import Store
 from casetracker.words import words
@@ -79,18 +80,9 @@ class Plugin:
             raise PluginError(str(fault)) from None
         self.today = date.fromisoformat(get_build_date())
         self.day = _day_shown(self.today)
-        spoken = words(self.settings.language)
         if self.settings.contact.is_example:
             log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
-        config.extra["tracker"] = {
-            "demonstration": self.settings.contact.is_example,
-            "licence_name": self.settings.licence_name,
-            "licence_url": self.settings.licence_url,
-            "day": self.day,
-            "day_words": spoken.day(self.day),
-            "gettext": spoken._,
-            "accent": bool(self.settings.accent_light or self.settings.accent_dark),
-        }
+        config.extra["tracker"] = told(self.settings, self.day)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -108,7 +100,7 @@ class Plugin:
         past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
         self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
         self.edition = self._edition(config, past, folder)
-        config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
+        config.extra["tracker"] |= told_of(self.edition)
         self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
         if self.serving:
             self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
@@ -161,7 +153,7 @@ class Plugin:
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill in the contact addresses in the pages that people write."""
-        return placeholders.fill(markdown, self.settings, config)
+        return placeholders.fill(markdown, self.settings, config.repo_url or "")
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         source = page.source if isinstance(page, TrackerPage) else None
