@@ -166,7 +166,7 @@ export class Shape {
     const faults = this.faults(path);
     if (faults.has("maxItems")) return this.bad("list-long", path, { number: value.length, limit: kind.most });
     if (value.length < kind.least) {
-      const hint = value.length ? "Add another item." : "Fill the list; leave the whole line out if the field is optional.";
+      const hint = value.length ? "Add another item." : "Fill the list; where the field is optional, leave the whole line out.";
       const least = kind.least === 1 ? "one item" : `${kind.least} items`;
       return this.bad("list-short", path, { least, number: value.length || "none", hint });
     }
@@ -185,7 +185,7 @@ export class Shape {
       return this.bad(value === "" ? "value-missing" : "value-type", path, { expected: kind.expected, found: kindOf(value), hint });
     }
     const keys = Object.keys(value);
-    if (!keys.length) return this.bad("list-short", path, { least: "one item", number: "none", hint: "Fill the list; leave the whole line out if the field is optional." });
+    if (!keys.length) return this.bad("list-short", path, { least: "one item", number: "none", hint: "Fill the list; where the field is optional, leave the whole line out." });
     if (keys.length > kind.most) return this.bad("list-long", path, { number: keys.length, limit: kind.most });
     return this.entries(value, kind.key, path, (key) => this.walk(value[key], kind.value, [...path, key]));
   }
