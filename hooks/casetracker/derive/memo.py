@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 from casetracker.model import Case
 
@@ -14,14 +14,19 @@ R = TypeVar("R")
 
 
 def per_case(function: Callable[Concatenate[Case, P], R]) -> Callable[Concatenate[Case, P], R]:
-    """Return `function` with a memory. Its other arguments must be hashable, and it must depend on nothing else."""
-    known: WeakKeyDictionary[Case, dict[Any, R]] = WeakKeyDictionary()
+    """Return `function` with a memory. Its other arguments must be hashable, and it must depend on nothing else.
+
+    A case is known by itself and not by what it is equal to: what was made of another may hold parts of that other.
+    """
+    known: dict[int, tuple[ref[Case], dict[Any, R]]] = {}
 
     @wraps(function)
     def remembering(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        of_case = known.get(case)
-        if of_case is None:
-            of_case = known[case] = {}
+        number = id(case)
+        found = known.get(number)
+        if found is None:
+            found = known[number] = (ref(case, lambda _: known.pop(number, None)), {})
+        of_case = found[1]
         key = (args, tuple(kwargs.items()))
         if key not in of_case:
             of_case[key] = function(case, *args, **kwargs)

@@ -11,7 +11,7 @@ from casetracker.derive import totals
 from casetracker.exports._json import API, encoded, meta, url
 from casetracker.exports._records import Records
 from casetracker.output import Edition, File
-from casetracker.views import Context
+from casetracker.views import Context, made_of
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
@@ -20,9 +20,12 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
     cases, swaps = sorted(case.id for case in at.tracker.listed), sorted(at.tracker.swaps)
     yield File(f"{API}index.json", make.index)
     yield File(f"{API}cases.json", partial(make.many, "cases", cases, make.records.case))
-    yield from (File(f"{API}cases/{name}.json", partial(make.one, "case", f"cases/{name}.json", name)) for name in sorted(at.tracker.cases))
+    for name, case in sorted(at.tracker.cases.items()):
+        yield File(f"{API}cases/{name}.json", partial(make.one, "case", f"cases/{name}.json", name), made_of.of_case(case, at))
     yield File(f"{API}swaps.json", partial(make.many, "swaps", swaps, make.records.swap))
-    yield from (File(f"{API}swaps/{name}.json", partial(make.one, "swap", f"swaps/{name}.json", name)) for name in swaps)
+    for name in swaps:
+        content = partial(make.one, "swap", f"swaps/{name}.json", name)
+        yield File(f"{API}swaps/{name}.json", content, made_of.of_swap(at.tracker.swaps[name], at))
     yield File(f"{API}statistics.json", make.statistics)
     yield File(f"{API}withdrawn.json", make.withdrawn)
 

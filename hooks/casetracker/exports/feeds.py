@@ -7,17 +7,18 @@ are none, since what a feed links to has to be whole.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 from casetracker.derive import sides
 from casetracker.exports._feed_formats import Item, Written, atom, json_feed
 from casetracker.model import Record, Swap
-from casetracker.output import Edition, File
+from casetracker.output import Edition, File, MadeOf
 from casetracker.views import Context
 from casetracker.views.changes import Entry, all_entries, record_entries
 from casetracker.views.feed_list import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.views.hearings import ahead, appointments
+from casetracker.views.made_of import of_case
 from casetracker.words import N_
 
 LEAST = 50
@@ -28,11 +29,11 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
     """Yield both forms of every feed."""
     if not edition.base:
         return
-    every = [*main_feeds(at), *(state_feed(state, at) for state in states(at))]
-    every += [case_feed(case.id, case.name, at) for case in at.tracker.listed]
-    for feed in every:
-        yield File(f"{feed.stem}.xml", partial(_atom, feed, at, edition))
-        yield File(f"{feed.stem}.json", partial(_json, feed, at, edition))
+    every: list[tuple[Feed, MadeOf]] = [(feed, None) for feed in (*main_feeds(at), *(state_feed(state, at) for state in states(at)))]
+    every += [(case_feed(case.id, case.name, at), (of_case(case, at), _checked(at))) for case in at.tracker.listed]
+    for feed, made_of in every:
+        yield File(f"{feed.stem}.xml", partial(_atom, feed, at, edition), made_of)
+        yield File(f"{feed.stem}.json", partial(_json, feed, at, edition), made_of)
 
 
 def _atom(feed: Feed, at: Context, edition: Edition) -> bytes:
@@ -46,10 +47,18 @@ def _json(feed: Feed, at: Context, edition: Edition) -> bytes:
 def _written(feed: Feed, at: Context, edition: Edition) -> Written:
     """Return a feed with its entries. One without any is as old as the last check of the record."""
     items = tuple(_items(feed, at, edition))
-    records: list[Record] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
-    checked = max((each.reviewed.latest for each in records), default=None)
-    never = datetime.combine(checked, time(), UTC) if checked else datetime(1970, 1, 1, tzinfo=UTC)
-    return Written(feed.stem, feed.title, feed.home, max((each.updated for each in items), default=never), items)
+    updated = max(each.updated for each in items) if items else _checked(at)
+    return Written(feed.stem, feed.title, feed.home, updated, items)
+
+
+def _checked(at: Context) -> datetime:
+    """Return the day of the last check of any record."""
+    found: datetime | None = at.kept.get("checked")
+    if found is None:
+        records: list[Record] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
+        last = max((each.reviewed.latest for each in records), default=date(1970, 1, 1))
+        found = at.kept["checked"] = datetime.combine(last, time(), UTC)
+    return found
 
 
 def _items(feed: Feed, at: Context, edition: Edition) -> Iterable[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from casetracker.model import Case, Swap, Withdrawn
 
@@ -18,12 +19,12 @@ class Tracker:
     exchanged: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
     """Swap id → the cases whose release names it, in the order of names."""
 
-    @property
+    @cached_property
     def listed(self) -> list[Case]:
         """The cases that stand in indexes, in the order of names."""
         return [case for case in self.cases.values() if case.listed is not False]
 
-    @property
+    @cached_property
     def formerly(self) -> dict[tuple[str, str], str]:
         """(`case` or `swap`, earlier id) → the id that it now is."""
         former = {("case", old): case.id for case in self.cases.values() for old in case.formerly}

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +32,8 @@ class RecordFile:
     id: str
     kind: Literal["case", "swap"]
     fault: Problem | None = None
+    stamp: tuple[int, ...] = field(default=(), compare=False)
+    """Times, size and number by which a changed file is told from an unchanged one without reading it."""
 
     def content(self) -> bytes:
         """Return the bytes of the file; of one over the limit no more than shows that it is.
@@ -51,9 +53,9 @@ def record_file(path: Path, folder: Path) -> RecordFile | None:
     """Return the record file at `path` inside `folder`, or None where no record is kept there."""
     inside = path.parent.resolve()  # of a link where it stands, not where it leads
     if inside == folder.resolve():
-        return _one(path, shown_name(folder), "case", _mode(path))
+        return _one(path, shown_name(folder), "case", _stat(path))
     if inside == (folder / "swaps").resolve():
-        return _one(path, shown_name(folder), "swap", _mode(path))
+        return _one(path, shown_name(folder), "swap", _stat(path))
     return None
 
 
@@ -74,19 +76,19 @@ def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[Re
         ending = os.path.splitext(entry.name)[1]
         if entry.name.startswith(("_", ".")) or ending.lower() not in _ENDINGS or (ending == ".json" and entry.is_dir()):
             continue
-        mode = entry.stat(follow_symlinks=False).st_mode
-        yield _one(place / entry.name, shown, kind, mode)
+        yield _one(place / entry.name, shown, kind, entry.stat(follow_symlinks=False))
 
 
-def _mode(path: Path) -> int:
-    """What kind of file stands at `path`; a plain one where none does, so that reading it says so."""
+def _stat(path: Path) -> os.stat_result | None:
+    """What stands at `path`; None where nothing does, so that reading it says so."""
     try:
-        return os.lstat(path).st_mode
+        return os.lstat(path)
     except OSError:
-        return stat.S_IFREG
+        return None
 
 
-def _one(path: Path, folder: str, kind: Literal["case", "swap"], mode: int) -> RecordFile:
+def _one(path: Path, folder: str, kind: Literal["case", "swap"], found_there: os.stat_result | None) -> RecordFile:
+    mode = found_there.st_mode if found_there else stat.S_IFREG
     name = f"{folder}/{'swaps/' if kind == 'swap' else ''}{path.name}"
     stem, place = path.stem, Place(name)
     fault = None
@@ -99,4 +101,5 @@ def _one(path: Path, folder: str, kind: Literal["case", "swap"], mode: int) -> R
         fault = problem("file-name", place, name=stem)
     elif stem in RESERVED:
         fault = problem("file-reserved", place, name=stem)
-    return RecordFile(path, name, stem, kind, fault)
+    stamp = (found_there.st_mtime_ns, found_there.st_ctime_ns, found_there.st_size, found_there.st_ino) if found_there else ()
+    return RecordFile(path, name, stem, kind, fault, stamp)

@@ -33,16 +33,19 @@ def manifest(site: Site) -> None:
 
 
 def sitemap(folder: Path, site: Site, base: str) -> None:
-    """Write the sitemap: every page that may be indexed, with the day of its last check where there is one."""
+    """Write the sitemap: every page that may be indexed, with the day of its last check where there is one.
+
+    The pages are those that stand in `folder`, and all of `site`, wherever they stand.
+    """
     if not base:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (folder / name).unlink(missing_ok=True)
         return
     ours = {page.address: page for page in site.pages}
     entries = []
-    for file in sorted(folder.rglob("index.html")):
-        address = file.parent.relative_to(folder).as_posix().removeprefix(".")
-        address = f"{address}/" if address else ""
+    written = (path.parent.relative_to(folder).as_posix().removeprefix(".") for path in folder.rglob("index.html"))
+    addresses = {*(f"{each}/" if each else "" for each in written), *ours}
+    for address in sorted(addresses, key=lambda each: f"{each}index.html".split("/")):
         page = ours.get(address)
         if page and page.noindex:
             continue

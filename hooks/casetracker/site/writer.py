@@ -6,10 +6,11 @@ Only what stands in the navigation goes through MkDocs; of 5,000 cases it needs 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
-from casetracker.output import File, Page
+from casetracker.output import File, MadeOf, Page
 from casetracker.parallel import split
 from casetracker.site.shell import Shells
 
@@ -22,14 +23,27 @@ class Job(NamedTuple):
 
     address: str
     content: Callable[[], bytes]
+    made_of: MadeOf = None
+    """Whatever tells that it is the same as before, if that is known."""
 
 
 def jobs(pages: Sequence[Page], files: Sequence[File], shells: Shells) -> list[Job]:
     """Return what is to be written. The shells are made here, so that no worker makes them again."""
     for page in pages:
         shells.of(page)
-    made = [Job(f"{page.address}index.html", _page(page, shells)) for page in pages]
-    return made + [Job(file.address, file.content) for file in files]
+    made = [Job(f"{page.address}index.html", _page(page, shells), _made_of(page, shells)) for page in pages]
+    return made + [Job(file.address, file.content, file.made_of) for file in files]
+
+
+def _made_of(page: Page, shells: Shells) -> MadeOf:
+    """Return what a page with its head and its shell is made from."""
+    if page.made_of is None:
+        return None
+    return (*(getattr(page, name) for name in TOLD), page.made_of, shells.of(page))
+
+
+TOLD = tuple(each.name for each in fields(Page) if each.name not in ("body", "head", "made_of"))
+"""What of a page is neither made when it is asked for, nor told by `made_of`."""
 
 
 def _page(page: Page, shells: Shells) -> Callable[[], bytes]:

@@ -64,8 +64,11 @@ def case_feed(name: str, title: str, at: Context) -> Feed:
 
 
 def states(at: Context) -> list[str]:
-    """Return the detaining states that occur."""
-    return list(group_by_state(at.tracker.listed))
+    """Return the detaining states that occur; counted once, since every page of a case asks."""
+    found: list[str] | None = at.kept.get("states")
+    if found is None:
+        found = at.kept["states"] = list(group_by_state(at.tracker.listed))
+    return found
 
 
 def calendars(at: Context) -> tuple[Calendar, ...]:
