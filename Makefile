@@ -1,6 +1,6 @@
 # Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
 .DEFAULT_GOAL := help
-.PHONY: bench help serve site verify soak check test lint types golden generate lock clean
+.PHONY: audit bench help serve site verify soak fuzz check test lint types golden generate lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -42,10 +42,19 @@ soak: $(READY) ## The long form of the tests of hostile input, faults and equal 
 	@$(BIN)/python tests/other_pythons.py
 	@CASETRACKER_PROFILE=soak CASETRACKER_KILLS=20 timeout 900 $(BIN)/python -m pytest tests/property tests/site/test_faults.py tests/site/test_same_bytes.py
 
+fuzz: $(READY) ## Try to break what reads strangers' files, for SECONDS (60 if not given); what is found becomes a test
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --only-binary :all: --require-hashes --requirement tests/fuzz/requirements.lock
+	@nice $(BIN)/python tests/fuzz/fuzz.py $(or $(SECONDS),60)
+
 lint: $(READY) ## Check the style of the code, and the workflows for what could be turned against us
 	@$(BIN)/ruff check hooks tests
 	@$(BIN)/ruff format --check hooks tests
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection .github
+
+audit: $(READY) ## Licences, a list of all that is used (.cache/sbom.cdx.json), and known weaknesses, which needs the web
+	@$(BIN)/python -m casetracker.tools.supply licences
+	@$(BIN)/python -m casetracker.tools.supply list --output .cache/sbom.cdx.json
+	@$(BIN)/python -m casetracker.tools.supply weaknesses
 
 types: $(READY) ## Check the types of the code
 	@$(BIN)/mypy
@@ -63,6 +72,7 @@ generate: $(READY) ## Write what is made from the model and committed: schemas, 
 lock: $(READY) ## Choose versions anew within the ranges of pyproject.toml
 	@$(BIN)/python -m pip --quiet install uv
 	@$(BIN)/uv pip compile --quiet pyproject.toml --group dev --universal --generate-hashes --no-annotate --no-header --upgrade --output-file requirements.lock
+	@$(BIN)/uv pip compile --quiet --group fuzz --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade --output-file tests/fuzz/requirements.lock
 
 clean: ## Remove what these targets made
 	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache site .site-*

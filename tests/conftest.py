@@ -19,10 +19,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the expected outputs of tests anew instead of comparing with them")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Under `--golden` run only the tests that write what is expected: the rest has nothing to say then."""
+    """Under `--golden` run only the tests that write what is expected: the rest has nothing to say then.
+
+    Tests that share what their module makes once go to one worker, so that no second one makes it again.
+    """
     if config.getoption("--golden"):
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+    for item in items:
+        if isinstance(item, pytest.Function) and not item.get_closest_marker("xdist_group") and _shares(item):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def _shares(item: pytest.Function) -> bool:
+    """Whether a fixture of this test is made once for its whole module."""
+    made = (item.session._fixturemanager.getfixturedefs(name, item) for name in item.fixturenames)
+    return any(each.scope == "module" for one in made for each in one or ())
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -24,7 +24,10 @@ LANGUAGES: dict[str, str] = {
 }
 """Primary language code to English name."""
 
-SPELLINGS: dict[str, str] = {"usa": "US", "u.s.": "US", "uk": "GB", "turkey": "TR", "czech republic": "CZ"}
+SPELLINGS: dict[str, str] = {
+    "usa": "US", "u.s.": "US", "america": "US", "uk": "GB", "great britain": "GB", "england": "GB", "turkey": "TR", "czech republic": "CZ",
+    "holland": "NL", "russian federation": "RU", "belorussia": "BY",
+}  # fmt: skip
 """Other ways in which people write a few countries, in small letters, to their codes: for hints."""
 
 _TAG = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?")

@@ -5,6 +5,7 @@ Nothing here knows of MkDocs, the clock or the disk. Content is made when it is 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -31,4 +32,6 @@ def shown(tracker: Tracker, settings: Settings, day: date, edition: Edition, his
 def site(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Site:
     """Return every page and file of the site on the day shown; on an earlier day than the edition's, of the record as it stood then."""
     at = shown(tracker, settings, day, edition, history)
+    if at.past:
+        edition = replace(edition, text=None)  # the files tell what came later
     return Site(tuple(pages(at, edition)), tuple(exports(at, edition)), partial(head, at=at, edition=edition))

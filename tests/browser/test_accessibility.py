@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browsing import Open
 from small_sites import BuiltSite
@@ -17,7 +17,8 @@ STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 WIDTHS = (320, 768, 1280)
 PAGES = [
     "", "cases/", "cases/?on=2024-07-31&by=RU", "cases/by/ru/", "cases/ksenia-karelina/", "swaps/", "swaps/2024-08-01-ankara/",
-    "data/", "about/", "about/glossary/", "contribute/", "contribute/needed/", "statistics/", "changes/", "404.html",
+    "data/", "data/api/", "about/", "about/glossary/", "contribute/", "contribute/needed/", "contribute/new/",
+    "contribute/new/?case=taylor-dudley", "statistics/", "changes/", "404.html",
 ]  # fmt: skip
 
 
@@ -40,8 +41,16 @@ def under_a_path(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory)
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_finds_nothing(open_page: Open, under_a_path: Path, address: str) -> None:
     page = open_page(under_a_path, f"case-tracker/{address}", reduced_motion="reduce")
-    if "?" in address:
+    if address.startswith("contribute/new/"):
+        page.wait_for_selector("#ct-form[data-ready]")
+    elif "?" in address:
         page.locator("#ct-rows tr").first.wait_for()
+    if address.startswith("contribute/new/?"):  # every fold open, two mistakes, and the list of them
+        page.evaluate("for (const fold of document.querySelectorAll('#ct-form details')) fold.open = true")
+        page.get_by_label("Name (needed)", exact=True).first.fill("")
+        page.get_by_label("From").first.fill("2024-02-30")
+        page.get_by_role("button", name="Check the file").click()
+        expect(page.locator(".ct-problem-list a")).to_have_count(2)
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

@@ -27,6 +27,7 @@ SNIPPETS = [
     ),
     *(
         "[x](javascript:alert(1))",
+        "[x]()",
         "[x](data:text/html,1)",
         "[x](//evil.test)",
         "[x](https://a.test.org/ 'y')",

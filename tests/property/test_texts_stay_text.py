@@ -86,6 +86,7 @@ def addresses(html: str) -> set[str]:
     found = [
         value for each in Html(html).elements for name, value in each.attributes.items() if name in ("href", "src", "action", "formaction")
     ]
+    assert all(found), "a link that leads nowhere: the check of the built site would end the build"
     return {match[1].lower() for value in found if (match := re.match(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):", value))}
 
 

@@ -44,11 +44,13 @@ def test_the_checks_before_a_commit_are_commands_with_options_that_are_there() -
     assert blank.search("cases/swaps/_template.yml")
 
 
-def test_what_runs_with_the_rights_of_the_repository_has_owners() -> None:
-    owned = [
-        line.split()[0] for line in (ROOT / ".github" / "CODEOWNERS").read_text("utf-8").splitlines() if line and not line.startswith("#")
-    ]
-    assert {"*", "/cases/", "/.github/", "/hooks/", "/requirements.lock"} <= set(owned)
+def test_no_account_is_named_that_is_not_there_and_the_lines_to_fill_in_cover_what_has_rights() -> None:
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text("utf-8").splitlines()
+    named = {owner for line in lines if not line.startswith("#") for owner in line.split()[1:]}
+    assert not named & {"@example", "@example/maintainers", "@example/editors", "@MAINTAINERS", "@EDITORS"}
+    ready = [line.removeprefix("# ").split() for line in lines if re.match(r"(# )?[*/]\S*\s+@", line)]
+    assert {"*", "/cases/", "/.github/", "/hooks/", "/requirements.lock"} <= {path for path, *_ in ready}
+    assert all(owner.startswith("@") for _, *owners in ready for owner in owners)
 
 
 def test_the_checklist_has_each_thing_that_is_never_written_of_a_person() -> None:

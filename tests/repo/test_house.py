@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "hooks" / "casetracker"
 LAYERS = (
     "problems", "dates", "text", "countries", "words", "settings", "model", "read", "validate", "link", "parallel", "store", "load",
-    "derive", "history", "views", "output", "render", "exports", "pages", "pipeline", "site", "tools", "cli",
+    "derive", "history", "views", "output", "render", "exports", "pages", "pipeline", "site", "tools", "links", "cli",
 )  # fmt: skip
 """Each imports only from those before it."""
 UPPER = ("site", "tools", "cli")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,18 +13,22 @@ import pytest
 import yaml
 
 from casetracker.tools.issue_forms import sections
+from code_host import HOSTILE, commit, git, make_checkout, run_script
 from issue_texts import issue
 from small_records import CASE, altered
-from small_sites import ROOT, process_environment
+from small_sites import ROOT
 
 FOLDER = ROOT / ".github" / "workflows"
 # By its own rules `on` is a flag in YAML 1.1; as text alone it is what the code host reads.
 WORKFLOWS: dict[str, Any] = {path.name: yaml.load(path.read_bytes(), yaml.CBaseLoader) for path in sorted(FOLDER.iterdir())}  # noqa: S506
-WRITING = {
+RIGHTS = {
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("accept.yml", "file"): {"contents": "write", "pull-requests": "write", "issues": "write"},
+    ("links.yml", "ask"): {"contents": "read", "actions": "read"},
+    ("links.yml", "propose"): {"contents": "write", "pull-requests": "write"},
+    ("supply.yml", "attach"): {"contents": "write"},
 }
-"""The only jobs that may write, and what."""
+"""The only jobs that may do more than read the repository, and what."""
 
 
 def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -41,11 +43,13 @@ def steps() -> Iterator[tuple[str, dict[str, Any]]]:
             yield f"{name}: {key}", step
 
 
-def test_there_are_the_three_workflows_and_when_they_run() -> None:
+def test_there_are_these_workflows_and_when_they_run() -> None:
     assert {name: workflow["on"] for name, workflow in WORKFLOWS.items()} == {
         "accept.yml": {"issues": {"types": ["labeled"]}},
         "check.yml": {"pull_request": "", "push": {"branches": ["main"]}},
+        "links.yml": {"schedule": [{"cron": "41 5 * * 1"}], "workflow_dispatch": ""},
         "publish.yml": {"push": {"branches": ["main"]}, "schedule": [{"cron": "17 4 * * *"}], "workflow_dispatch": ""},
+        "supply.yml": {"schedule": [{"cron": "23 6 * * 2"}], "workflow_dispatch": "", "release": {"types": ["published"]}},
     }
 
 
@@ -54,10 +58,10 @@ def test_no_workflow_runs_strangers_code_with_rights() -> None:
         assert not {"pull_request_target", "workflow_run"} & set(workflow["on"]), name
 
 
-def test_rights_are_given_job_by_job_and_only_two_jobs_write() -> None:
+def test_rights_are_given_job_by_job_and_few_jobs_write() -> None:
     for name, key, job in jobs():
         assert WORKFLOWS[name]["permissions"] == {}
-        assert job["permissions"] == WRITING.get((name, key), {"contents": "read"}), f"{name}: {key}"
+        assert job["permissions"] == RIGHTS.get((name, key), {"contents": "read"}), f"{name}: {key}"
 
 
 def test_what_a_pull_request_runs_has_no_secrets() -> None:
@@ -86,6 +90,15 @@ def test_every_checkout_has_the_whole_history_and_keeps_no_rights() -> None:
             assert step["with"]["persist-credentials"] == "false", where
 
 
+def test_the_job_that_asks_strangers_servers_can_write_nothing_and_the_one_that_writes_asks_nobody() -> None:
+    jobs_ = WORKFLOWS["links.yml"]["jobs"]
+    scripts = {key: "\n".join(step.get("run", "") for step in job["steps"]) for key, job in jobs_.items()}
+    assert ["casetracker links" in scripts[key] for key in ("ask", "propose")] == [True, False]
+    assert "casetracker links" not in (ROOT / ".github" / "propose-links").read_text()
+    # The step that asks is given no token either.
+    assert ["GH_TOKEN" in step.get("env", {}) for step in jobs_["ask"]["steps"] if "casetracker links" in step.get("run", "")] == [False]
+
+
 def test_every_job_ends_by_itself() -> None:
     assert all(0 < int(job["timeout-minutes"]) <= 60 for _, _, job in jobs())
 
@@ -102,58 +115,15 @@ def test_zizmor_finds_nothing() -> None:
     assert done.returncode == 0, done.stdout
 
 
-GH = """\
-#!/bin/sh
-# Stands in for the code host's command: keeps what it was given.
-printf '%s\\n' "$*" >> "$GH_LOG"
-while [ $# -gt 0 ]; do [ "$1" = --body-file ] && cp "$2" "$GH_LOG.body"; shift; done
-"""
-HOSTILE = "$(touch pwned) `touch pwned` ; touch pwned # ${{ github.token }} @everyone <!-- ``` --> [x](//a)"
-
-
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A clone of a small record, with a remote to push to and a stand-in for `gh`."""
-    work, remote, tools = tmp_path / "work", tmp_path / "remote.git", tmp_path / "tools"
-    (work / "cases").mkdir(parents=True)
-    (work / "cases" / "vera-example.yml").write_text(CASE)
-    (work / ".venv" / "bin").mkdir(parents=True)
-    (work / ".venv" / "bin" / "casetracker").symlink_to(Path(sys.executable).with_name("casetracker"))
-    (work / ".gitignore").write_text(".venv/\n.cache/\n")
-    (work / ".github").mkdir()
-    for name in ("open-request", "pull_request_template.md"):
-        shutil.copy(ROOT / ".github" / name, work / ".github" / name)
-    tools.mkdir()
-    (tools / "gh").write_text(GH)
-    (tools / "gh").chmod(0o755)
-    for command in (
-        ["init", "--quiet", "--initial-branch=main"],
-        ["add", "--all"],
-        ["-c", "user.name=x", "-c", "user.email=x@tracker.test.org", "commit", "--quiet", "--message=First"],
-        ["clone", "--quiet", "--bare", str(work), str(remote)],
-        ["remote", "add", "origin", str(remote)],
-    ):
-        git(work, *command)
-    return work
-
-
-def git(work: Path, *arguments: str) -> str:
-    environment = {"PATH": os.environ["PATH"], "HOME": str(work.parent), "GIT_CONFIG_NOSYSTEM": "1"}
-    return subprocess.run(["git", *arguments], cwd=work, env=environment, check=True, capture_output=True, text=True).stdout
+    return make_checkout(tmp_path)
 
 
 def open_request(work: Path, number: str, text: str) -> tuple[int, str]:
     """Run the script as the workflow does; return its exit code and the body that it gave to the code host."""
     (work.parent / "issue.md").write_text(text, newline="")
-    log = work.parent / "gh.log"
-    environment = process_environment() | {
-        "PATH": f"{work.parent / 'tools'}:{os.environ['PATH']}",
-        "GH_LOG": str(log),
-        "HOME": str(work.parent),
-    }
-    done = subprocess.run([work / ".github" / "open-request", number, work.parent / "issue.md"], cwd=work, env=environment, check=False)
-    body = Path(f"{log}.body")
-    return done.returncode, body.read_text() if body.is_file() else ""
+    return run_script(work, "open-request", number, work.parent / "issue.md")[:2]
 
 
 def test_an_accepted_issue_becomes_a_branch_and_a_request_with_the_checks_result(checkout: Path) -> None:
@@ -193,8 +163,7 @@ def test_a_number_that_is_none_ends_the_script(checkout: Path) -> None:
 
 def test_a_correction_changes_the_one_file(checkout: Path) -> None:
     (checkout / "cases" / "anna.yml").write_text(altered(CASE, ("Vera", "Anna")))
-    git(checkout, "add", "--all")
-    git(checkout, "-c", "user.name=x", "-c", "user.email=x@tracker.test.org", "commit", "--quiet", "--message=Second")
+    commit(checkout, "Second")
     code, body = open_request(checkout, "19", issue({"Record": "anna", "Unknowns": "Where?"}, ["Record", "Unknowns"]))
     assert (code, git(checkout, "diff", "--name-only", "main", "issue-19").split()) == (0, ["cases/anna.yml"])
     assert "- **Anna Example** (`cases/anna.yml`): unknowns added" in body

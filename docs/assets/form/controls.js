@@ -19,9 +19,10 @@ export function labelled(node, field, form, control, { big = false } = {}) {
 }
 
 export function help(node, field, form) {
-  const example = field.example && !["group", "many", "keyed"].includes(field.kind.is) ? h("span", {}, " ", form.w("example"), " ", h("code", {}, field.example)) : null;
+  // What is chosen from a list needs no example of how it is written.
+  const example = field.example && !["group", "many", "keyed", "choice", "country", "language"].includes(field.kind.is) ? h("span", {}, " ", form.w("example"), " ", h("code", {}, field.example)) : null;
   const dates = field.kind.is === "date" && field.kind.form === "any" && field.help ? ` ${form.w("date_help")}` : "";
-  return h("p", { class: "ct-help", id: `${node.uid}-help` }, field.help, dates, dates ? "" : example);
+  return h("p", { class: "ct-help", id: `${node.uid}-help` }, field.ask || field.help, dates, dates ? "" : example);
 }
 
 /** The control for a node that holds one text. */

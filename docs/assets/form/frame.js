@@ -8,7 +8,7 @@ export function frame(form) {
   form.tabs = h("div", { class: "ct-tabs" });
   form.fields = h("form", { class: "ct-fields-in", novalidate: true, autocomplete: "off", onsubmit: (event) => event.preventDefault() });
   form.yaml = h("pre", { class: "ct-yaml", tabindex: "0", "aria-label": form.w("file_so_far") });
-  form.page = h("div", { class: "ct-preview" });
+  form.page = h("div", { class: "ct-preview", tabindex: "0", role: "region", "aria-label": form.w("page_so_far") });
   form.found = h("div", { class: "ct-found" });
   form.sending = h("div");
   form.tally = h("p", { class: "ct-tally", role: "status" });
@@ -37,11 +37,11 @@ function end(form) {
   return h(
     "section",
     { class: "ct-end" },
-    h("h3", { id: "check", tabindex: "-1" }, form.w("check_heading")),
+    h("h2", { id: "check", tabindex: "-1" }, form.w("check_heading")),
     form.tally,
     h("button", { type: "button", class: "ct-button ct-primary", onclick: () => form.checkAll() }, form.w("check")),
     form.found,
-    h("h3", {}, form.w("send_heading")),
+    h("h2", {}, form.w("send_heading")),
     copyOf("ct-public"),
     form.sending,
   );

@@ -237,9 +237,10 @@ function prose(node, field, form) {
     } });
     const buttons = h("p", { class: "ct-citing" });
     buttons.refresh = () => {
+      const sources = form.sources();
       buttons.replaceChildren(
-        form.w("cite_here"),
-        ...form.sources().map(([id, label]) => h("button", { type: "button", class: "ct-button ct-small", title: label, onclick: () => {
+        sources.length ? form.w("cite_here") : form.w("no_sources_yet"),
+        ...sources.map(([id, label]) => h("button", { type: "button", class: "ct-button ct-small", title: label, onclick: () => {
           const at = area.selectionEnd;
           area.setRangeText(`[^${id}]`, at, at, "end");
           area.dispatchEvent(new Event("input"));

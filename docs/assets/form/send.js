@@ -23,7 +23,7 @@ function section(file, form) {
   return h(
     "section",
     { class: "ct-send" },
-    h("h4", {}, h("code", {}, file.path), !file.isNew && !file.changed ? h("small", {}, ` ${form.w("unchanged")}`) : ""),
+    h("h3", {}, h("code", {}, file.path), !file.isNew && !file.changed ? h("small", {}, ` ${form.w("unchanged")}`) : ""),
     steps,
     h(
       "p",

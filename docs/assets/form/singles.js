@@ -2,9 +2,10 @@
 // `faults` are the keywords by which the schema refused it.
 
 import { dateFault } from "./dates.js";
-import { nearest } from "./wording.js";
+import { closest, nearest } from "./wording.js";
 
 const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2025-04-10-abu-dhabi'" };
+const NO_HOST = /[\x00-,/:-@[-^`{-\x7f]/;
 const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}\x00-\x20]+$/i;
 
 export function single(text, kind, faults, model) {
@@ -58,14 +59,22 @@ function country(text, model) {
   const code =
     model.spellings[text.toLowerCase()] ??
     (text.toUpperCase() in model.countries ? text.toUpperCase() : codeOf(text, model.countries));
-  return ["country", { value: text, nearest: code ? ` (did you mean '${code}'?)` : "" }];
+  return ["country", { value: text, nearest: meant(text, code, model.countries, model.spellings) }];
 }
 
 function language(text, model) {
   const tag = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?$/.exec(text);
   if (tag && tag[1] in model.languages) return null;
   const code = codeOf(text, model.languages) ?? (text.toLowerCase() in model.languages ? text.toLowerCase() : null);
-  return ["language", { value: text, nearest: code ? ` (did you mean '${code}'?)` : "" }];
+  return ["language", { value: text, nearest: meant(text, code, model.languages) }];
+}
+
+/** A guess in words: the `code` that `text` names, or that of the name most like it. */
+function meant(text, code, names, spellings = {}) {
+  if (code) return ` (did you mean '${code}'?)`;
+  const codes = { ...spellings, ...Object.fromEntries(Object.entries(names).map(([each, name]) => [name, each])) };
+  const found = Array.from(text).length > 3 ? closest(text, Object.keys(codes), 0.8) : null;
+  return found ? ` (did you mean '${codes[found]}', ${names[codes[found]]}?)` : "";
 }
 
 const codeOf = (name, names) => Object.keys(names).find((code) => names[code].toLowerCase() === name.toLowerCase()) ?? null;
@@ -77,6 +86,6 @@ export function addressFault(text) {
   const place = authority.slice(authority.lastIndexOf("@") + 1);
   const found = /^(\[[^\]]*\]|[^:]*)(?::([0-9]*))?$/.exec(place);
   if (!found || Number(found[2] ?? 0) > 65535) return "url";
-  if (!found[1].replace(/^\.+|\.+$/g, "").includes(".")) return "url";
+  if (!found[1].replace(/^\.+|\.+$/g, "").includes(".") || NO_HOST.test(found[1])) return "url";
   return authority.includes("@") ? "url-secret" : null;
 }

@@ -43,15 +43,15 @@ export function nearest(word, known) {
   return found ? ` (did you mean '${found}'?)` : "";
 }
 
-/** The known word most like `word`, or null where none is much like it (difflib's get_close_matches with one match). */
-export function closest(word, known) {
+/** The known word most like `word`, or null where none is like it by `cutoff` (difflib's get_close_matches with one match). */
+export function closest(word, known, cutoff = 0.6) {
   if (Array.from(word).length > 80) return null;
   const wanted = Array.from(word.toLowerCase().replaceAll("_", "-").replaceAll(" ", "-"));
   let best = null;
   for (const candidate of known) {
     const folded = candidate.toLowerCase();
     const score = ratio(Array.from(folded), wanted);
-    if (score >= 0.6 && (!best || score > best.score || (score === best.score && folded > best.folded))) {
+    if (score >= cutoff && (!best || score > best.score || (score === best.score && folded > best.folded))) {
       best = { score, folded, candidate };
     }
   }

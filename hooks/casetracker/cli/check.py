@@ -14,12 +14,20 @@ from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, coloured, no_record, record_folder
 from casetracker.history.git import GitError
-from casetracker.load import load
-from casetracker.problems import FORMATS, report
+from casetracker.history.ids import ids, used_again
+from casetracker.load import Loaded, load
+from casetracker.problems import FORMATS, Problem, problem, report
 from casetracker.problems.report import counted, plural
 from casetracker.read import record_file, record_files
 from casetracker.store import Store
 from casetracker.tools.difference import at_commit, changed, on_disk
+from casetracker.validate import place_of
+
+_SAME = {
+    "case": "If this is the same person, write a name that stood there before under 'aliases'.",
+    "swap": "If this is the same exchange, keep the title or the date that stood there before.",
+}
+"""How a file says that it is whose id this was."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,9 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
         if name is None:
             raise CannotRunError(no_record(path, folder))
         wanted.append(name)
-    store = Store(None if arguments.no_cache else folder.parent / ".cache" / "records")
+    cache = None if arguments.no_cache else folder.parent / ".cache"
+    store = Store(cache / "records" if cache else None)
     loaded = load(folder, arguments.today or date.today(), store, os.cpu_count() or 1, outlines=True)
-    problems = [each for each in loaded.problems if f"{each.place.file}/".startswith(tuple(wanted or [""]))]
+    found = (*loaded.problems, *_used_again(folder, loaded, cache))
+    problems = [each for each in found if f"{each.place.file}/".startswith(tuple(wanted or [""]))]
     if arguments.since is not None:
         touched = _since(folder, arguments.since)
         problems = [each for each in problems if each.place.file in touched]
@@ -57,6 +67,21 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.format == "github" and problems:
         print(counted(problems), file=sys.stderr)
     return 1 if any(each.is_error or arguments.strict for each in problems) else 0
+
+
+def _used_again(folder: Path, loaded: Loaded, cache: Path | None) -> list[Problem]:
+    """Return a problem for each id that was somebody else's; say so where the history that tells it is not there."""
+    known = ids(folder, cache)
+    if known.unknown:
+        print(f"casetracker: whether an id was another's before is not checked: {known.unknown}", file=sys.stderr)
+    files = {f"{each.kind}/{each.id}": each for each in loaded.files}
+    found = []
+    for record, whose in used_again(known, loaded.tracker):
+        file = files[record]
+        key = "name" if file.kind == "case" else "title"
+        place = place_of(file.content(), file.name, (key,))
+        found.append(problem("id-again", place, key, id=file.id, whose=whose, hint=_SAME[file.kind]))
+    return found
 
 
 def _since(folder: Path, commit: str) -> set[str]:

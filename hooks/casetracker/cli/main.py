@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from casetracker import __version__
-from casetracker.cli import build, build_data, check, diff, fmt, from_issue, new, todo, verify
+from casetracker.cli import build, build_data, check, diff, fmt, from_issue, links, new, todo, verify
 from casetracker.cli.places import CannotRunError
 
 COMMANDS = {
@@ -17,6 +17,7 @@ COMMANDS = {
     "diff": diff,
     "fmt": fmt,
     "from-issue": from_issue,
+    "links": links,
     "new": new,
     "todo": todo,
     "verify": verify,

@@ -1,8 +1,7 @@
 """The record as it stood in the world on an earlier day: what happened later is not in it.
 
-What counts is when a thing happened, not when it was reported or written down: a source that is younger than the day
-stays where it bears out something older. Texts that speak of the whole case at once, such as the summary, go wherever
-anything of the record lies after the day.
+What counts is when a thing happened, not when it was reported or written down. `sources_then` leaves out the sources
+that are younger than the day, and the texts that speak of the whole case at once.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ from casetracker.dates import PartialDate, parse
 from casetracker.dates import day as exact
 from casetracker.derive.counts import people
 from casetracker.derive.periods import Period, periods, told
+from casetracker.derive.sources_then import of_its_time
 from casetracker.derive.standing import STALE_DAYS, standing
 from casetracker.link import Tracker
 from casetracker.model import Case, Charge, Custody, Death, LastReport, Release, Ruling, Source, Swap
 from casetracker.model.choices import ACQUITS, CONVICTS, ENDED
-from casetracker.model.citing import cited
 from casetracker.model.standing import convicted
 
 _DECIDES = CONVICTS | ACQUITS
@@ -30,7 +29,6 @@ _BY_RELEASE = frozenset({"dropped", "not-tried"})
 """Outcomes that a charge has by a ruling, and by a release before there is one."""
 
 
-Whole = TypeVar("Whole", Case, Swap)
 Ending = TypeVar("Ending", Release, Death)
 
 
@@ -75,7 +73,7 @@ def case_as_of(case: Case, day: date) -> Case | None:
     then = replace(
         case,
         detained_by=state,
-        status=stands.status or "released",
+        status=stands.word,
         last_report=_last_report(case, stands.status, begun, resolved[len(begun) :], day),
         custody=tuple(_custody(period, state, day) for period in begun),
         charges=tuple(_charge(charge, case, rulings, state, day) for charge in case.charges if _charged(charge, case, rulings, day)),
@@ -88,7 +86,7 @@ def case_as_of(case: Case, day: date) -> Case | None:
         release=release,
         death=_ended(case.death, day),
     )
-    return _without_prose(then, case)
+    return of_its_time(then, case, day)
 
 
 def swap_as_of(swap: Swap, day: date) -> Swap:
@@ -100,7 +98,7 @@ def swap_as_of(swap: Swap, day: date) -> Swap:
         events=tuple(each for each in swap.events if each.date.latest <= day),
         statements=tuple(each for each in swap.statements if _happened(each, swap.sources, day)),
     )
-    return _without_prose(then, swap)
+    return of_its_time(then, swap, day)
 
 
 def held_at_year_end(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> list[HeldThen]:
@@ -202,18 +200,6 @@ def _published(item: Any, sources: Mapping[str, Source], day: date) -> bool:
 
 def _no_later(value: PartialDate | None, day: date) -> PartialDate | None:
     return value if value and value.latest <= day else None
-
-
-def _without_prose(then: Whole, now: Whole) -> Whole:
-    """The record without the texts that speak of all of it, where it is not all there, and with the sources that it still cites."""
-    if then == now:
-        return now
-    changes: dict[str, Any] = {"summary": {"en": ""}, "disputed": (), "unknowns": ()}
-    if isinstance(then, Case):
-        changes["custody"] = (*then.custody[:-1], replace(then.custody[-1], note=None))
-    then = replace(then, **changes)
-    used = {source for _, source in cited(then)}
-    return replace(then, sources={name: source for name, source in now.sources.items() if name in used})
 
 
 def _only(case: Case, known: set[str]) -> Case:

@@ -30,6 +30,11 @@ class Standing(NamedTuple):
     def held(self) -> bool:
         return self.status in HELD
 
+    @property
+    def word(self) -> str:
+        """The status as the record words it: who is between two periods of custody had been let go."""
+        return self.status or "released"
+
 
 def standing(case: Case, day: date, stale_days: int = STALE_DAYS) -> Standing:
     """Return where `case` stands on `day`.

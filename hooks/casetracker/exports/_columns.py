@@ -53,7 +53,9 @@ class Table(NamedTuple):
 
 EARLIEST = N_("The first day that this date can mean; empty where nothing bounds it.")
 LATEST = N_("The last day that this date can mean; empty where nothing bounds it.")
-SOURCES = N_("The ids of the sources that bear this out, apart by spaces: `source_id` in the table of sources.")
+SOURCES = N_(
+    "The ids of the sources that bear this out, apart by spaces: `source_id` in the table of sources. Empty in a record of an earlier day where only later sources do."
+)
 
 
 def dated(name: str, help: str, needed: bool = False) -> tuple[Column, ...]:
@@ -118,7 +120,7 @@ def _columns(spec: FieldSpec) -> tuple[Column, ...]:
         case kinds.Choice(options=options):
             return (Column(spec.attribute, spec.help, needed=spec.must, options=tuple(options), closed=True),)
         case kinds.Many():
-            return (Column(spec.attribute, SOURCES, needed=spec.must, closed=True),)
+            return (Column(spec.attribute, SOURCES, closed=True),)
         case kinds.Country() | kinds.Language() | kinds.Address() | kinds.Id() | kinds.Time() | kinds.Zone():
             return (Column(spec.attribute, spec.help, needed=spec.must, closed=True),)
         case _:

@@ -23,7 +23,7 @@ def derived_case(case: Case, at: Context, edition: Edition) -> Data:
     stands, held, age = at.standing(case), at.days(case), age_when_detained(case)
     ended = case.release or case.death
     return {
-        "status": stands.status or case.status,
+        "status": stands.word,
         "status_since": day_or_none(stands.since),
         "held": stands.held,
         "stale": stands.stale,

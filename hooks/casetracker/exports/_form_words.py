@@ -66,6 +66,21 @@ LABELS: dict[tuple[str, str], str] = {
 }
 """(record or group, key) → label; the group is empty where the label holds everywhere."""
 
+HELPS: dict[tuple[str, str], str] = {
+    ("", "sources"): N_("Tick each source that says so."),
+    ("Case", "sources"): N_(
+        "What you rely on: reports, statements, papers of a court. Begin with them; each part below says which of them bears it out."
+    ),
+    ("Swap", "sources"): N_(
+        "What you rely on: reports, statements, papers of a court. Begin with them; each part below says which of them bears it out."
+    ),
+    ("", "names"): N_("The name as another language or script writes it, such as Russian."),
+    ("", "summary"): N_(
+        "What happened, in one or two short paragraphs. Facts only: call a claim a claim. To cite a source, put the cursor behind what it says and choose it below."
+    ),
+}
+"""(record or group, key) → help where the form asks in another way than the file."""
+
 ITEMS: dict[str, str] = {
     "aliases": N_("Other name"),
     "citizenships": N_("Citizenship"),

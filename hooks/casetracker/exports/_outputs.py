@@ -93,6 +93,8 @@ def _kind(kind: Kind, prefix: str, found: dict[str, Schema]) -> Schema:
                 found[name] = {}
                 found[name] = _record(held, prefix, found)
             return {"$ref": f"{prefix}{name}"}
+        case kinds.Many(item=kinds.Id(of="source") as item):
+            return {"type": "array", "items": _kind(item, prefix, found)}
         case kinds.Many(item=item, least=least):
             return {"type": "array", "minItems": least, "items": _kind(item, prefix, found)}
         case kinds.Keyed(value=value):

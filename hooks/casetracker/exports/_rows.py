@@ -76,7 +76,7 @@ def _case(case: Case, at: Context, edition: Edition) -> Row:
         case.id,
         case.name,
         "; ".join(dict.fromkeys([*case.names.values(), *(alias.name for alias in case.aliases)])),
-        stands.status or case.status,
+        stands.word,
         stands.held,
         stands.stale,
         case.detained_by,

@@ -17,9 +17,12 @@ Convert = Callable[[Any], Any]
 
 
 def written(record: Any) -> dict[str, Any]:
-    """Return the written fields of a record or group by their keys, in the order in which files write them."""
-    keys, values, conversions = _plan(record.__class__)
-    found = {key: value for key, value in zip(keys, values(record), strict=True) if value or value is False}
+    """Return the written fields of a record or group by their keys, in the order in which files write them.
+
+    What has to be there is, even where it is empty: in a record of an earlier day some groups have no source left.
+    """
+    keys, values, conversions, needed = _plan(record.__class__)
+    found = {key: value for key, value in zip(keys, values(record), strict=True) if value or value is False or key in needed}
     for key, convert in conversions:
         if key in found:
             found[key] = convert(found[key])
@@ -27,14 +30,15 @@ def written(record: Any) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=100)
-def _plan(record: type) -> tuple[list[str], Callable[[Any], tuple[Any, ...]], list[tuple[str, Convert]]]:
-    """The keys of a record, what reads the values to them in one go, and how some of those become data."""
+def _plan(record: type) -> tuple[list[str], Callable[[Any], tuple[Any, ...]], list[tuple[str, Convert]], frozenset[str]]:
+    """The keys of a record, what reads the values to them in one go, how some of those become data, and which have to be there."""
     specs = fields(record)
+    needed = frozenset(spec.key for spec in specs if spec.must)
     conversions = [(spec.key, convert) for spec in specs if (convert := _convert(spec.kind))]
     if len(specs) == 1:  # attrgetter returns no tuple for a single name
         only = attrgetter(specs[0].attribute)
-        return [specs[0].key], lambda group: (only(group),), conversions
-    return [spec.key for spec in specs], attrgetter(*(spec.attribute for spec in specs)), conversions
+        return [specs[0].key], lambda group: (only(group),), conversions, needed
+    return [spec.key for spec in specs], attrgetter(*(spec.attribute for spec in specs)), conversions, needed
 
 
 def _convert(kind: Kind) -> Convert | None:

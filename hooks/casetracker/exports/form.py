@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, SPELLINGS
-from casetracker.exports._form_words import FRONT, ITEMS, LABELS, RARE, WORDS
+from casetracker.exports._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORDS
 from casetracker.model import KINDS, fields, kinds, summary_line
 from casetracker.model.choices import ACQUITS, CONVICTS, ENDED, HELD
 from casetracker.model.kinds import FieldSpec, Kind
@@ -97,11 +97,13 @@ def _record(record: type, words: Words, groups: dict[str, Data]) -> Data:
 
 
 def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data]) -> Data:
+    ask = HELPS.get((record.__name__, spec.key)) or HELPS.get(("", spec.key))
     label = LABELS.get((record.__name__, spec.key)) or LABELS.get(("", spec.key)) or spec.key.replace("_", " ").capitalize()
     return {
         "key": spec.key,
         "label": words._(label),
         "help": words._(spec.help),
+        "ask": words._(ask) if ask else "",
         "must": spec.must,
         "example": spec.example,
         "rare": spec.key in RARE and record in KINDS.values(),

@@ -45,20 +45,19 @@ def record_schema(kind: str) -> Schema:
     record = KINDS[kind]
     groups: dict[str, Schema] = {}
     whole = _object(record, groups)
-    # A withdrawn file needs nothing else, so what a record must have is asked of those that are not withdrawn.
-    needed = whole.pop("required")
-    rules: list[Schema] = [{"if": {"required": ["withdrawn"]}, "else": {"required": needed}}]
-    rules += _case_rules() if kind == "case" else _swap_rules()
+    rules = _case_rules() if kind == "case" else _swap_rules()
+    # A withdrawn file needs nothing else, and nothing else in it is checked: what stands there is what was left of a record.
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": summary_line(record).rstrip("."),
-        **whole,
-        "allOf": rules,
-        "$defs": groups,
+        "type": "object",
+        "if": {"required": ["withdrawn"]},
+        "then": {"properties": {"withdrawn": whole["properties"]["withdrawn"]}},
+        "else": {"$ref": f"#/$defs/{record.__name__}"},
+        "$defs": {record.__name__: {**whole, "allOf": rules}, **groups},
     }
 
 
-_LIVE: Schema = {"not": {"required": ["withdrawn"]}}
 _ENDING = "status release death custody rulings detained_by"
 
 
@@ -71,8 +70,9 @@ def _case_rules() -> list[Schema]:
     """What a schema can say of how status, release, death, last report and custody agree."""
 
     def where(*has: str, without: tuple[str, ...] = (), status: Schema | None = None) -> Schema:
-        lacks = [_LIVE, *({"not": {"required": [key]}} for key in without)]
-        asked: Schema = {"required": [*has, "status"] if status else list(has), "allOf": lacks}
+        asked: Schema = {"required": [*has, "status"] if status else list(has)}
+        if without:
+            asked["allOf"] = [{"not": {"required": [key]}} for key in without]
         return {**asked, "properties": {"status": status}} if status else asked
 
     def manner(of: Schema) -> Schema:
@@ -112,7 +112,7 @@ def _case_rules() -> list[Schema]:
             "custody-first",
             "custody/0/from",
             "custody",
-            _LIVE,
+            {"required": ["custody"]},
             {"properties": {"custody": {"prefixItems": [{"properties": {"from": {"not": {"const": "unknown"}}}}]}}},
         ),
         # Only in part: which rulings a later one undoes, and by which state they are, no schema can say.
@@ -124,7 +124,7 @@ def _case_rules() -> list[Schema]:
 
 
 def _swap_rules() -> list[Schema]:
-    return [_said("parties-few", "parties", "parties", _LIVE, {"properties": {"parties": {"minItems": 2}}})]
+    return [_said("parties-few", "parties", "parties", {"required": ["parties"]}, {"properties": {"parties": {"minItems": 2}}})]
 
 
 def _group_rules(record: Any) -> list[Schema]:

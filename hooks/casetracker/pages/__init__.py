@@ -53,8 +53,10 @@ def _dated(made: Iterable[Page], at: Context, edition: Edition) -> Iterator[Page
 class _Contact:
     """What the foot of a page links to."""
 
-    def __init__(self, renderer: Renderer, settings: Settings, edition: Edition, address: str, edit: str = "") -> None:
+    def __init__(self, renderer: Renderer, settings: Settings, edition: Edition, address: str, edit: str = "", past: bool = False) -> None:
         self.edit = edit
+        self.past = past
+        """Whether the record shown is that of an earlier day, whose files nobody corrects."""
         self.commits, self.pulls = edition.commits, edition.pulls
         self.corrections_page = renderer.link("about/corrections/", address)
         private = settings.contact.private
@@ -86,7 +88,7 @@ class _Maker:
         edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
 
         def body() -> str:
-            page = _Contact(self.renderer, self.settings, self.edition, address, edit)
+            page = _Contact(self.renderer, self.settings, self.edition, address, edit, self.at.past)
             return self.renderer.render(template, address, view=view(), page=page, **values)
 
         return body

@@ -77,10 +77,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f" (did you mean '{found}'?)" if found else ""
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like `word`, or None where none is much like it."""
+def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the known word most like `word`, or None where none is much like it: by at least `cutoff`, of at most 1."""
     if len(word) > 80:
         return None
     folded = {candidate.casefold(): candidate for candidate in known}
-    close = difflib.get_close_matches(word.casefold().replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.casefold().replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=cutoff)
     return folded[close[0]] if close else None

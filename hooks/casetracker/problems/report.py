@@ -71,16 +71,21 @@ def _github(problems: Sequence[Problem], colour: bool) -> str:
     lines = []
     for each in problems:
         kind = "error" if each.is_error else "warning"
-        where = f"file={_property(each.place.file)}"
-        if each.place.line:
-            where += f",line={each.place.line},col={each.place.column}"
         text = f"{each.field}: {each.message}" if each.field else each.message
         if each.hint:
             text += f"\n{each.hint}"
         if each.paste:
             text += f"\n{PASTE}\n{each.paste}"
-        lines.append(f"::{kind} {where},title={_property(each.rule)}::{_data(text)}")
-    return "".join(f"{line}\n" for line in lines)
+        lines.append(annotation(kind, each.place.file, each.place.line, each.place.column, each.rule, text))
+    return "".join(lines)
+
+
+def annotation(kind: str, file: str, line: int, column: int, title: str, text: str) -> str:
+    """Return the line that makes an annotation: `kind` is `error`, `warning` or `notice`; a `line` of 0 stands for the whole file."""
+    where = f"file={_property(file)}"
+    if line:
+        where += f",line={line},col={column}"
+    return f"::{kind} {where},title={_property(title)}::{_data(text)}\n"
 
 
 def _data(text: str) -> str:

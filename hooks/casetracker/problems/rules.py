@@ -229,6 +229,7 @@ _ACROSS = {
     ),
     "case-unknown": _error("there is no case '{case}'{nearest}", "Write the id of a case: its file name without .yml."),
     "id-taken": _error("the id '{id}' belongs to {other}", "An id is never used for two records: choose another."),
+    "id-again": _error("the id '{id}' was used before: {whose}", "An id is never given to another: choose a new one. {hint}"),
     "duplicate": _warning(
         "'{name}' may be the same person as in {other}",
         "If so, merge the two files; if it is another detention of that person, name it under 'same'; if they are two people, under 'not'.",

@@ -39,7 +39,12 @@ def html(errors: Sequence[Problem]) -> str:
 def past(day: date, words: Words) -> str:
     """Return the banner of a site that shows the record as it stood on an earlier day."""
     head = words._(N_("The record as it stood on %(day)s.")) % {"day": words.day(day)}
-    rest = words._(N_("What happened later is left out, and so are texts that speak of a whole case."))
+    rest = words._(
+        N_(
+            "What happened later is left out, and so are sources published later and texts that speak of a whole case. "
+            "What only a later source bears out stands here without one."
+        )
+    )
     return f'<div class="ct-past" role="note"><p><b>{escape(head)}</b> {escape(rest)}</p></div>'
 
 

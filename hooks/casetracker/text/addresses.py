@@ -6,6 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 _ALLOWED = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20]+", re.IGNORECASE)
+_NO_HOST = re.compile(r"[\x00-,/:-@\[-^`{-\x7f]")
+"""Signs of ASCII that stand in no host: an escape such as `%5B` there makes an address that browsers can't open."""
 
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[\w./%?=&#:;,+~@()!*$-]*", re.ASCII)
 """Nearly every address is of this shape, and sound; only the others are taken apart."""
@@ -22,7 +24,7 @@ def address_fault(url: str) -> str | None:
         found, _ = parts.hostname, parts.port
     except ValueError:
         return "url"
-    if not found or "." not in found.strip("."):
+    if not found or "." not in found.strip(".") or _NO_HOST.search(found):
         return "url"
     return "url-secret" if "@" in parts.netloc else None
 

@@ -76,6 +76,7 @@ def _has_marks(text: str) -> bool:
 def _paragraph(part: str) -> str:
     if not _has_marks(part):
         return f"<p>{html.escape(part)}</p>\n"
-    return nh3.clean(
+    cleaned = nh3.clean(
         _MARKDOWN.render(part), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="nofollow noopener"
     )
+    return cleaned.replace('<a href="" ', "<a ")  # `[text]()` would lead to the page that it stands on

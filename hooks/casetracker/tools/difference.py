@@ -33,50 +33,60 @@ class Told(NamedTuple):
     what: str
 
 
-State = dict[str, tuple[str, Callable[[], bytes]]]
-"""`case/<id>` → the id of its content, and what gives that content."""
+class State(NamedTuple):
+    """The record at one time."""
+
+    ids: dict[str, str]
+    """`case/<id>` → the id of its content."""
+    contents: Callable[[list[str]], list[bytes]]
+    """What these records hold, all of them asked for at once."""
 
 
 def at_commit(folder: Path, name: str) -> State:
     """Return the record as it is in the commit `name`. Raises GitError where there is no such commit."""
-    files = {record: blob for path, blob in git.tree(folder, git.commit(folder, name)).items() if (record := record_name(path))}
+    ids = {record: blob for path, blob in git.tree(folder, git.commit(folder, name)).items() if (record := record_name(path))}
 
-    def content(blob: str) -> Callable[[], bytes]:
-        return lambda: git.contents(folder, [blob])[blob]
+    def contents(records: list[str]) -> list[bytes]:
+        found = git.contents(folder, [ids[record] for record in records])
+        return [found[ids[record]] for record in records]
 
-    return {record: (blob, content(blob)) for record, blob in files.items()}
+    return State(ids, contents)
 
 
 def on_disk(folder: Path) -> State:
     """Return the record as its files are now. Raises OSError where one can't be read."""
-    found: State = {}
+    found: dict[str, bytes] = {}
     for file in record_files(folder):
         if not file.fault:
-            content = file.content().replace(b"\r\n", b"\n")
-            found[f"{file.kind}/{file.id}"] = (blob_id(content), lambda content=content: content)  # type: ignore[misc]
-    return found
+            found[f"{file.kind}/{file.id}"] = file.content().replace(b"\r\n", b"\n")
+    return State({record: blob_id(content) for record, content in found.items()}, lambda records: [found[each] for each in records])
 
 
 def changed(before: State, after: State) -> list[str]:
     """Return the records that are not the same in both, in the order of their names, cases first."""
-    return sorted(name for name in before.keys() | after.keys() if before.get(name, ("",))[0] != after.get(name, ("",))[0])
+    return sorted(name for name in before.ids.keys() | after.ids.keys() if before.ids.get(name) != after.ids.get(name))
 
 
 def difference(before: State, after: State) -> list[Told]:
     """Return what happened to every record that is not the same in both."""
     names = changed(before, after)
-    now = {name: _read(after, name) for name in names}
-    was = {name: _read(before, name) for name in names}
-    renamed = {old: name for name in names if name not in before for old in _formerly(name, now[name]) if old in names and old not in after}
+    was, now = _read(before, names), _read(after, names)
+    renamed = {
+        old: name
+        for name in names
+        if name not in before.ids
+        for old in _formerly(name, now.get(name))
+        if old in names and old not in after.ids
+    }
     found = []
     for name in names:
         if name in renamed:
             continue
         old_name = next((old for old, new in renamed.items() if new == name), name)
-        what = "; ".join(_what(name, was.get(old_name), now[name], old_name in before, name in after))
+        what = "; ".join(_what(name, was.get(old_name), now.get(name), old_name in before.ids, name in after.ids))
         if old_name != name:
             what = f"renamed from {old_name.partition('/')[2]}; {what}"
-        found.append(Told(_file(name), _name(now[name]) or _name(was.get(old_name)) or name.partition("/")[2], what))
+        found.append(Told(_file(name), _name(now.get(name)) or _name(was.get(old_name)) or name.partition("/")[2], what))
     return found
 
 
@@ -151,8 +161,10 @@ def _single(key: str, old: Any, new: Any) -> str:
     return f"{key} {what}{reason}"
 
 
-def _read(state: State, name: str) -> Version | None:
-    return version(state[name][1](), {})[0] if name in state else None
+def _read(state: State, names: list[str]) -> dict[str, Version | None]:
+    """Return what those of these records hold that are there; None for one that can't be read."""
+    there = [name for name in names if name in state.ids]
+    return {name: version(content, {})[0] for name, content in zip(there, state.contents(there), strict=True)}
 
 
 def _formerly(name: str, version_: Version | None) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
+from casetracker.countries import COUNTRIES
 from casetracker.model import KINDS, Record, Withdrawal, Withdrawn
 from casetracker.model import fields as specs
 from casetracker.problems import Place, Problem, problem
@@ -72,14 +73,17 @@ def _withdrawn(data: dict[str, Data], id: str, kind: Literal["case", "swap"], fi
         if isinstance(former, list)
         else ()
     )
-    release = data.get("release")
+    release, state = data.get("release"), data.get("detained_by")
+    swap = release.get("swap") if isinstance(release, dict) else None
+    # Nothing of such a file is checked, so nothing of it may show but what can be no more than an id or a country.
     return Withdrawn(
-        id, kind, withdrawal, formerly, _word(release.get("swap") if isinstance(release, dict) else None), _word(data.get("detained_by"))
+        id,
+        kind,
+        withdrawal,
+        formerly,
+        swap if isinstance(swap, str) and ID.fullmatch(swap) else None,
+        state if isinstance(state, str) and state in COUNTRIES else None,
     )
-
-
-def _word(data: Data) -> str | None:
-    return data if isinstance(data, str) and data else None
 
 
 def located(finding: Finding, root: Node, file: str, lines: list[str], kind: str) -> Problem:

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, code_for, is_language, language_for
+from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, SPELLINGS, code_for, is_language, language_for
 from casetracker.dates import DateError, parse
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind
-from casetracker.problems import nearest
+from casetracker.problems import closest, nearest
 from casetracker.read import ID, Data, Path, kind_of
 from casetracker.text import address_fault
 from casetracker.validate.expected import expected
@@ -105,8 +105,7 @@ def _date(text: str, kind: kinds.Date) -> Any:
 def _country(text: str) -> str | Finding:
     if text in COUNTRIES:
         return text
-    code = code_for(text)
-    return fault("country", value=text, nearest=f" (did you mean '{code}'?)" if code else "")
+    return fault("country", value=text, nearest=_meant(text, code_for(text), COUNTRIES, SPELLINGS))
 
 
 def _party(text: str) -> str | Finding:
@@ -120,7 +119,17 @@ def _language(text: str) -> str | Finding:
     if is_language(text):
         return text
     code = language_for(text) or (text.lower() if text.lower() in LANGUAGES else None)
-    return fault("language", value=text, nearest=f" (did you mean '{code}'?)" if code else "")
+    return fault("language", value=text, nearest=_meant(text, code, LANGUAGES))
+
+
+def _meant(text: str, code: str | None, names: dict[str, str], spellings: dict[str, str] | None = None) -> str:
+    """Return a guess in words: the `code` that `text` names, or that of the name most like it."""
+    if code:
+        return f" (did you mean '{code}'?)"
+    codes = {**(spellings or {}), **{name: code for code, name in names.items()}}
+    # Short texts are wrong codes, and every one of them is like some name.
+    found = closest(text, codes, 0.8) if len(text) > 3 else None
+    return f" (did you mean '{codes[found]}', {names[codes[found]]}?)" if found else ""
 
 
 def _unknown_choice(text: str, kind: kinds.Choice) -> Finding:

@@ -26,6 +26,7 @@ class Card(NamedTuple):
 def case_card(case: Case, site: str, at: Context) -> Card:
     """Return the card of a case. Who is held is said to have been held on the day of the last report."""
     start = at.words.date(next((each.start for each in case.custody if each.form != "restricted"), case.custody[0].start))
+    status = at.standing(case).word
     ended = case.release or case.death
     if ended:
         span = at.words._(N_("%(start)s to %(end)s")) % {"start": start, "end": at.words.date(ended.date)}
@@ -36,7 +37,7 @@ def case_card(case: Case, site: str, at: Context) -> Card:
         lines.append(at.words._(N_("Charge: %(offence)s")) % {"offence": charges(case)[0].offence})
     if case.last_report and not ended:
         lines.append(at.words._(N_("Last report: %(date)s")) % {"date": at.words.date(case.last_report.date)})
-    return Card(case.name, tuple(case.names.values()), at.label(STATUS, case.status), case.status, tuple(lines), site)
+    return Card(case.name, tuple(case.names.values()), at.label(STATUS, status), status, tuple(lines), site)
 
 
 def swap_card(swap: Swap, site: str, at: Context) -> Card:

@@ -133,7 +133,7 @@ class Context:
     def status(self, case: Case) -> Status:
         """Return how a case stands, and since when nothing was heard where that is long."""
         stands = self.standing(case)
-        key = stands.status or case.status
+        key = stands.word
         note = ""
         if stands.stale and case.last_report:
             form = _LAST_HEARD["held" if stands.held else key, _preposition(case.last_report.date)]

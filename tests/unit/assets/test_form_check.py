@@ -19,8 +19,8 @@ from node import ASSETS, run_module
 from small_records import CASE, DATA, FREED, SWAP, TODAY, altered, exchanged, with_keys
 from small_sites import ROOT
 
-ACROSS = {"swap-unknown", "swap-party", "swap-day", "swap-nobody", "swap-one-side", "case-unknown", "id-taken", "duplicate"}
-"""Rules about several files: `casetracker check` reads them all, the form knows one and a list of the published ones."""
+ACROSS = {"swap-unknown", "swap-party", "swap-day", "swap-nobody", "swap-one-side", "case-unknown", "id-taken", "id-again", "duplicate"}
+"""Rules about several files and their past: `casetracker check` reads them all, the form knows one and a list of the published ones."""
 ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-"))}
 """Rules about bytes and YAML: the form writes neither by hand."""
 
@@ -30,7 +30,7 @@ Record = tuple[str, str, str, str]
 
 def records() -> list[Record]:
     found = []
-    for folder in [ROOT / "cases", *sorted(path / "cases" for path in (DATA / "invalid").iterdir() if path.is_dir())]:
+    for folder in [ROOT / "cases", *sorted(path / "cases" for path in DATA.glob("*/*") if path.is_dir())]:
         for file in record_files(folder):
             try:
                 found.append((folder.parent.name, file.kind, file.id, file.content().decode()))
@@ -90,6 +90,7 @@ MORE = {
     "an alias as a group": with_keys(CASE, "aliases:\n  - {name: Vera Example, kind: birth}\n  - {kind: births}"),
     "an odd address": altered(CASE, ("https://example.org/1", "https://example.org:99999/1")),
     "an address without a dot": altered(CASE, ("https://example.org/1", "https://localhost/1")),
+    "an escape in a host": altered(CASE, ("https://example.org/1", "https://example.org%5B/1")),
     "an address in Cyrillic": altered(CASE, ("https://example.org/1", "https://пример.рф/дело?а=б")),
     "a swap without an exchange": altered(FREED, ("manner: court-order", "manner: court-order, swap: 2024-x")),
     "an exchange without a swap": altered(FREED, ("manner: court-order", "manner: exchange")),
@@ -165,23 +166,6 @@ def test_no_script_of_the_form_evaluates_text_or_reads_it_as_html() -> None:
 def test_exchanges_are_judged_as_by_the_check() -> None:
     text = exchanged("Vera Example")
     assert said_by_form([("case", "vera-example", text)]) == [said_by_check("case", "vera-example", text)] == [[]]
-
-
-def test_a_field_added_to_the_model_is_in_what_the_form_is_made_from() -> None:
-    from dataclasses import make_dataclass
-    from unittest.mock import patch
-
-    from casetracker.model import KINDS, kinds
-
-    more = make_dataclass(
-        "Case", [("shoe_size", object, kinds.may(kinds.Number(), "Size of shoe."))], bases=(KINDS["case"],), kw_only=True, frozen=True
-    )
-    with patch.dict(KINDS, {"case": more}):
-        fields = {each["key"]: each for each in model(words())["records"]["case"]["fields"]}
-        assert "shoe_size" in record_schema("case")["properties"]
-    assert fields["shoe_size"]["label"] == "Shoe size"
-    assert fields["shoe_size"]["help"] == "Size of shoe."
-    assert fields["shoe_size"]["kind"]["is"] == "number"
 
 
 def test_the_vendored_scripts_keep_their_licences() -> None:

@@ -24,10 +24,11 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def run(written, monkeypatch, capsys) -> Run:
-    """Write files, stand above their folder, and run the command; return its exit code and what it printed."""
+    """Write files into a repository without commits, stand above their folder, and run the command; return its exit code and what it printed."""
 
     def check(files: dict[str, str], *arguments: str) -> tuple[int, str, str]:
         monkeypatch.chdir(written(files).parent)
+        subprocess.run(["git", "init", "-q"], check=True)
         try:
             code = main(["check", "--today", "2026-11-24", *arguments])
         except SystemExit as end:
@@ -148,4 +149,5 @@ def test_the_command_is_installed(written) -> None:
     command = Path(sys.executable).with_name("casetracker")
     folder = written({"vera.yml": CASE})
     ended = subprocess.run([command, "check", "--record", folder, "--today", "2026-11-24"], capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "1 case and 0 swaps: no problems.\n", "")
+    assert (ended.returncode, ended.stdout) == (0, "1 case and 0 swaps: no problems.\n")
+    assert ended.stderr == "casetracker: whether an id was another's before is not checked: this is no git repository\n"

@@ -162,3 +162,23 @@ def test_check_since_reports_on_the_files_that_differ_alone(run: Run, repository
 
 def test_a_file_in_style_and_one_that_is_not_say_the_same(run: Run, repository: Repository) -> None:
     assert told(run, repository, FREED, styled(FREED.encode(), "case").decode()) == "Vera Example: style or comments only"
+
+
+def test_git_is_asked_as_often_for_many_files_as_for_one(run: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = {f"vera-{letter}.yml": altered(CASE, ("Vera", f"Vera {letter.upper()}.")) for letter in "abcdefgh"}
+    repository.commit(people)
+    repository.commit({name: altered(text, ("form: remand", "form: police")) for name, text in people.items()})
+    repository.commit({"vera-a.yml": altered(people["vera-a.yml"], ("form: remand", "form: hospital"))})
+    asked: list[str] = []
+    real = subprocess.run
+
+    def counted(command: list[str], **options: object) -> object:
+        asked.append(next(each for each in command if each in ("rev-parse", "ls-tree", "cat-file")))
+        return real(command, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "run", counted)
+    once = ["rev-parse", "ls-tree", "cat-file"]
+    for commits, number in ((("HEAD~1", "HEAD"), 1), (("HEAD~2", "HEAD~1"), 8)):
+        asked.clear()
+        assert run("diff", *commits)[1].endswith(f"{number} case{'s' * (number > 1)} changed.\n")
+        assert sorted(asked) == sorted(once * 2)

@@ -173,6 +173,12 @@ def test_a_withdrawn_file_needs_nothing_else_and_no_other_rule_applies() -> None
     )
 
 
+def test_of_a_withdrawn_file_nothing_shows_that_is_no_id_or_country() -> None:
+    found = check("withdrawn: {date: 2026-11-01, reason: request}\ndetained_by: Vera Example\nrelease: {swap: ../x}\nformerly: {a: b}\n")
+    assert isinstance(found.record, Withdrawn)
+    assert (found.record.formerly, found.record.swap, found.record.detained_by) == ((), None, None)
+
+
 def test_a_withdrawal_itself_is_checked() -> None:
     assert messages("withdrawn: {date: 2026-11, reason: privacy}\n") == [
         "withdrawn.date: '2026-11' is not a full date",

@@ -1,0 +1,177 @@
+"""Who had the ids that were given up: what the main line says of records that were removed, withdrawn or renamed.
+
+Of names, the outcome and the cache hold hashes alone: some were taken out because they are not to be said.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from casetracker.history import git
+from casetracker.history.chains import Touched, record_name
+from casetracker.history.plain import moment
+from casetracker.history.versions import version
+from casetracker.text import fold
+
+_FORMAT = "casetracker-ids 1"
+_NAME = "ids.json"
+_BATCH = 400
+"""How many commits are looked into at once."""
+
+
+class Holder(NamedTuple):
+    """Who had an id first, until `day`."""
+
+    names: tuple[str, ...]
+    """Hashes of all names that they had; none where nothing says whose it was."""
+    day: str
+    moved: str
+    """The record that this one became: `case/<id>`, or nothing."""
+
+
+Holders = dict[str, Holder]
+"""`case/<id>` or `swap/<id>` → who had it."""
+
+
+class _AnewError(Exception):
+    """What is asked lies before the commits that are looked at."""
+
+
+class Known(NamedTuple):
+    """What is known by a commit."""
+
+    commit: str
+    parent: str
+    """Its first parent; nothing for the first of all."""
+    prefix: str
+    """The record's folder, from the root of the repository."""
+    holders: Holders
+
+
+def known_by(folder: Path, commit: str, prefix: str, cache: Path | None) -> Known:
+    """Return what is known by `commit`, which is checked out, from the cache and from what came after it."""
+    before = _read(cache)
+    if before and (before.commit, before.prefix) == (commit, prefix):
+        return before
+    line = git.line(folder)
+    since = next((number for number, (each, _) in enumerate(line) if before and (each, prefix) == (before.commit, before.prefix)), None)
+    try:
+        if before is None or since is None:
+            raise _AnewError
+        found = dict(before.holders)
+        _walk(folder, prefix, line[:since], found, whole=False)
+    except _AnewError:
+        found = {}
+        _walk(folder, prefix, line, found, whole=True)
+    known = Known(commit, line[0][1], prefix, found)
+    _write(cache, known)
+    return known
+
+
+def names_of(values: Mapping[str, Any]) -> frozenset[str]:
+    """Return the names of a person, or title and date of an exchange, folded, from a version that git holds, whatever the model was then."""
+    aliases, names = values.get("aliases"), values.get("names")
+    found = [values.get("name"), values.get("title"), values.get("date")]
+    found += names.values() if isinstance(names, dict) else ()
+    found += [each.get("name") if isinstance(each, dict) else each for each in aliases] if isinstance(aliases, list) else ()
+    return frozenset(fold(each) for each in found if isinstance(each, str) and each)
+
+
+def hashed(names: Iterable[str]) -> set[str]:
+    """Return what is kept of names."""
+    return {hashlib.blake2b(each.encode(), digest_size=12).hexdigest() for each in names}
+
+
+def _walk(folder: Path, prefix: str, line: Sequence[tuple[str, str]], found: Holders, whole: bool) -> None:
+    """Add what these commits (newest first) ended. Raises _AnewError where that asks for older ones; `whole` says that there are none."""
+    waiting = list(reversed(line))
+    versions: dict[str, list[str]] = {}
+    for start in range(0, len(waiting), _BATCH):
+        logged = list(git.logged(folder, waiting[start : start + _BATCH]))
+        touched = [
+            [Touched(name, raw.old, raw.new) for raw in commit.files if (name := record_name(raw.path.removeprefix(prefix)))]
+            for commit in logged
+        ]
+        held = git.contents(folder, {blob for files in touched for each in files for blob in (each.old, each.new) if blob})
+        for commit, files in zip(logged, touched, strict=True):
+            day = str(moment(commit.time).date())
+            for each in files:
+                if each.new and not _withdrawn(held[each.new]):
+                    if not each.old:
+                        versions[each.record] = []
+                    if each.record in versions:
+                        versions[each.record].append(each.new)
+                elif each.old and not _withdrawn(held[each.old]):
+                    names = _names(held[each.old])
+                    if not names and each.record not in versions and not whole:
+                        raise _AnewError
+                    names = names or _last_names(folder, versions.get(each.record, ()))
+                    if names or each.new:
+                        _end(found, each.record, names, day, "" if each.new else _moved(files, each, names, held))
+                elif each.new and not each.old:
+                    _end(found, each.record, frozenset(), day, "")
+
+
+def _end(found: Holders, record: str, names: frozenset[str], day: str, moved: str) -> None:
+    before = found.get(record)
+    hashes = hashed(names)
+    if before and not hashes & set(before.names):
+        return  # it was somebody else's first, and stays theirs
+    found[record] = Holder(tuple(sorted(hashes | set(before.names if before else ()))), day, moved)
+
+
+def _last_names(folder: Path, blobs: Sequence[str]) -> frozenset[str]:
+    """Return the names in the last of these versions that can be read."""
+    held = git.contents(folder, blobs)
+    return next((names for blob in reversed(blobs) if (names := _names(held[blob]))), frozenset())
+
+
+def _moved(files: Sequence[Touched], gone: Touched, names: frozenset[str], held: Mapping[str, bytes]) -> str:
+    """Return the record that came in the same commit with the same content, or with one of the same names."""
+    come = [each for each in files if each.new and not each.old and each.record[:4] == gone.record[:4]]
+    same = [each.record for each in come if each.new == gone.old] or [each.record for each in come if names & _names(held[each.new])]
+    return same[0] if same else ""
+
+
+def _names(content: bytes) -> frozenset[str]:
+    return names_of(version(content, {})[0] or {})
+
+
+def _withdrawn(content: bytes) -> bool:
+    return b"withdrawn" in content and "withdrawn" in (version(content, {})[0] or {})
+
+
+def _read(cache: Path | None) -> Known | None:
+    """Return what the cache holds; None where that is nothing of ours."""
+    try:
+        head, _, body = (cache / _NAME).read_bytes().partition(b"\n") if cache else (b"", b"", b"")
+        if head.decode("ascii", "replace") != f"{_FORMAT} {hashlib.sha256(body).hexdigest()}":
+            return None
+        commit, parent, prefix, told = json.loads(body)
+        return Known(commit, parent, prefix, {record: Holder(tuple(names), day, moved) for record, (names, day, moved) in told.items()})
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _write(cache: Path | None, known: Known) -> None:
+    if cache is None:
+        return
+    body = json.dumps(known, separators=(",", ":")).encode()
+    name = ""
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=cache, prefix=".ids-", delete=False) as file:
+            name = file.name
+            file.write(f"{_FORMAT} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
+        os.replace(name, cache / _NAME)
+    except OSError:
+        if name:
+            with suppress(OSError):
+                os.unlink(name)

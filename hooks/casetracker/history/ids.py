@@ -1,0 +1,114 @@
+"""Whether an id passes to somebody else, against what git knows of those who had it.
+
+An id is used again by the same person where the file shares a name with what stood under it before: a name, a name in
+another script, or an alias (for an exchange its title or its date). Anything else counts as somebody else. No message
+says the names of before: some were taken out because they are not to be said.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from casetracker.history import git
+from casetracker.history.chains import record_name
+from casetracker.history.holders import Holder, Known, hashed, known_by, names_of
+from casetracker.history.versions import version
+from casetracker.link import Tracker
+from casetracker.model import Case, Swap
+from casetracker.text import fold
+
+_ALIKE = 0.8
+"""From which likeness on a name that changes within a file is the same one, spelt otherwise."""
+
+
+@dataclass(frozen=True)
+class Ids:
+    """What is known of those who had ids before. `unknown` says why nothing is."""
+
+    unknown: str = ""
+    ended: Mapping[str, Holder] = field(default_factory=dict)
+    """`case/<id>` or `swap/<id>` → who had it until it was removed, withdrawn or renamed."""
+    replaced: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Records that the last commit, or an edit since, changed, each with the names that it had before."""
+
+
+def ids(folder: Path, cache: Path | None) -> Ids:
+    """Return what git knows of the ids in the record `folder`. `cache` is the folder to keep it in."""
+    try:
+        commit, prefix, shallow = git.head(folder)
+        if shallow:
+            return Ids("this is a shallow clone")
+        known = known_by(folder, commit, prefix, cache)
+        return Ids("", known.holders, tuple(_replaced(folder, known)))
+    except git.GitError as fault:
+        said = str(fault).partition("\n")[0]
+        if "single revision" in said:
+            return Ids()  # nothing was ever committed here, so no id was given up
+        return Ids("this is no git repository" if "not a git repository" in said else said)
+
+
+def used_again(known: Ids, tracker: Tracker) -> Iterator[tuple[str, str]]:
+    """Yield each record whose id was somebody else's, as `case/<id>` or `swap/<id>`, with what tells it."""
+    records: dict[str, Case | Swap] = {f"case/{name}": case for name, case in tracker.cases.items()}
+    records |= {f"swap/{name}": swap for name, swap in tracker.swaps.items()}
+    there = records.keys() | {f"{each.record}/{each.id}" for each in tracker.withdrawn}
+    for record in sorted(records.keys() & known.ended.keys()):
+        holder = known.ended[record]
+        moved = _moved(record, known.ended, there)
+        if moved:
+            kind, _, name = moved.partition("/")
+            yield record, f"since {holder.day} its record is cases/{'swaps/' if kind == 'swap' else ''}{name}.yml"
+        elif not holder.names:
+            yield record, f"a record was withdrawn there by {holder.day}, and nothing says whose"
+        elif not hashed(_names(records[record])) & set(holder.names):
+            yield record, f"until {holder.day} it was another's"
+    replaced = {record for record, before in known.replaced if record in records and _another(before, _names(records[record]))}
+    for record in sorted(replaced - known.ended.keys()):
+        yield record, "before this change it was another's"
+
+
+def _moved(record: str, ended: Mapping[str, Holder], there: Collection[str]) -> str:
+    """Return the record that this one became, if that is still there."""
+    seen = {record}
+    while record in ended and ended[record].moved not in ("", *seen):
+        record = ended[record].moved
+        seen.add(record)
+        if record in there:
+            return record
+    return ""
+
+
+def _names(record: Case | Swap) -> frozenset[str]:
+    if isinstance(record, Swap):
+        return frozenset({fold(record.title), fold(str(record.date))})
+    return frozenset(fold(each) for each in (record.name, *record.names.values(), *(alias.name for alias in record.aliases)))
+
+
+def _another(before: frozenset[str], now: frozenset[str]) -> bool:
+    """Whether no name of before is there now, nor one that is nearly the same."""
+    alike = difflib.SequenceMatcher(autojunk=False)
+    for old in before - now:
+        alike.set_seq2(old[:200])
+        for new in now:
+            alike.set_seq1(new[:200])
+            if alike.ratio() >= _ALIKE:
+                return False
+    return bool(before) and not before & now
+
+
+def _replaced(folder: Path, known: Known) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the records that the last commit or an edit since changed, each with the names that it had before."""
+    told = git.git(folder, "diff-index", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative", known.commit, "--", ".")
+    parts = told.decode("utf-8", "replace").split("\0")
+    edited = [(path, state.split(" ")) for state, path in zip(parts[::2], parts[1::2], strict=False)]
+    before = [(record_name(path), state[2]) for path, state in edited if state[0].startswith(":100") and state[4] == "M"]
+    for commit in git.logged(folder, [(known.commit, known.parent)] if known.parent else []):
+        before += [(record_name(raw.path.removeprefix(known.prefix)), raw.old) for raw in commit.files if raw.old and raw.new]
+    held = git.contents(folder, [blob for record, blob in before if record])
+    for record, blob in before:
+        values = (version(held[blob], {})[0] or {}) if record else {}
+        if values and "withdrawn" not in values:
+            yield record, names_of(values)

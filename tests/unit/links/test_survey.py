@@ -1,0 +1,375 @@
+"""Every source of a record asked: by whom and how often, what is remembered, what is proposed, and what the command says."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casetracker import links
+from casetracker.cli import main
+from casetracker.links import Limits, Manners, Memory, NoNetworkError, places, propose, survey
+from casetracker.links.content import Page
+from casetracker.links.memory import Seen, remembered
+from casetracker.load import load
+from misbehaving import GENEROUS, Handler, Misbehaving, page
+from small_records import TODAY
+
+CALM = Limits(connect=30, read=30, whole=60, pause=0, back_off=(0,))
+CASE = """\
+# yaml-language-server: $schema=_schema/case.json
+name: Vera Example
+person:
+  citizenships: [RU]
+  sources: [a]
+detained_by: US
+status: detained
+last_report:
+  date: 2024-05-01
+  sources: [a, b, c]
+custody:
+  - from: 2024-05-01  # the day of the arrest
+    form: remand
+    sources: [a, d]
+summary: |-
+  She was arrested in May 2024.[^a]
+sources:
+  # The first to report it.
+  a:
+    title: Report
+    publisher: The Paper
+    url: {base}/gone
+    date: 2024-05-02
+    kind: official
+  b:
+    title: "Report: the second"
+    publisher: The Paper
+    url: {base}/old#part
+    accessed: 2026-10-01
+    language: en
+  c:
+    title: Report
+    publisher: The Paper
+    url: {base}/fine
+    archive: https://archive.test.org/1
+  d:
+    title: Report
+    publisher: The Paper
+    url: {base}/busy
+reviewed: 2026-11-01
+"""
+
+
+@pytest.fixture
+def site() -> Iterator[Misbehaving]:
+    server = Misbehaving()
+    server.page("/robots.txt", status=404)
+    server.page("/gone", status=410)
+    server.does("/old", lambda to: to.reply(301, b"-", {"Location": "/new"}))
+    server.page("/new", page("New"))
+    server.page("/fine")
+    server.page("/busy", status=500)
+    server.does("/api", copies)
+    yield server
+    server.stop()
+
+
+def copies(to: Handler) -> None:
+    """Answer as the archive does: it has a copy of what moved and of what is gone, and none of the rest."""
+    stamp = "20240503101500" if "gone" in to.path else "20260930000000" if "old" in to.path else ""
+    nearest = {"closest": {"available": True, "status": "200", "url": "http://evil.test.org/", "timestamp": stamp}} if stamp else {}
+    to.reply(200, json.dumps({"url": "x", "archived_snapshots": nearest}).encode(), {"Content-Type": "application/json"})
+
+
+def polite(site: Misbehaving, limits: Limits = CALM, sleep: Any = None) -> Manners:
+    return Manners(limits, "1", "", frozenset([site.host]), sleep or (lambda seconds: None))
+
+
+def run(site: Misbehaving, folder: Path, memory: Memory | None = None, today: date = TODAY, **more: Any) -> links.Survey:
+    loaded = load(folder, today)
+    assert loaded.errors == ()
+    return survey(places(loaded.tracker, loaded.files), memory or Memory(), today, polite(site), **{"archive": f"{site.base}/api", **more})
+
+
+def verdicts(found: links.Survey) -> dict[str, str]:
+    return {place.id: seen.verdict for place, seen in found.found}
+
+
+@pytest.fixture
+def folder(site: Misbehaving, written) -> Path:
+    return written({"vera-example.yml": CASE.replace("{base}", site.base)})
+
+
+@pytest.fixture
+def command(site: Misbehaving, folder: Path, monkeypatch, capsys):
+    """Run the command, let out to the server of the test alone."""
+    (folder.parent / "mkdocs.yml").write_text("site_name: X\nrepo_url: https://code.test.org/tracker\nextra: {casetracker: {contact: {private: a@b.org, corrections: a@b.org}}}\n")  # fmt: skip
+    shutil.copytree(Path(__file__).parents[3] / "cases" / "_schema", folder / "_schema")
+    monkeypatch.chdir(folder.parent)
+    monkeypatch.setattr(links, "Manners", functools.partial(Manners, allow=frozenset([site.host]), sleep=lambda seconds: None))
+    monkeypatch.setattr(links, "API", f"{site.base}/api")
+
+    def links_command(*arguments: str) -> tuple[int, str, str]:
+        code = main(["links", "--today", "2026-11-24", *arguments])
+        return code, *capsys.readouterr()
+
+    return links_command
+
+
+REPORT = """\
+Gone: the page or its host is no longer there (1)
+  cases/vera-example.yml:22: a: {base}/gone
+    the host answers that there is no such page (410 Gone)
+    → archive: https://web.archive.org/web/20240503101500/{base}/gone
+    = The patch adds the copy that the Internet Archive made on 2024-05-03: see that it shows what is cited.
+
+Moved: the page has a new address (1)
+  cases/vera-example.yml:28: b: {base}/old#part
+    it has a new address for good
+    → url: {base}/new#part
+    → archive: https://web.archive.org/web/20260930000000/{base}/old#part
+    = The patch sets 'url' to the new address: see that it is the same page. The patch adds the copy that the Internet Archive made on 2026-09-30: see that it shows what is cited.
+
+Unreachable for now: no sound answer this time (1)
+  cases/vera-example.yml:39: d: {base}/busy
+    the host answers 500 Internal Server Error
+    = Nothing yet: it counts as gone once it has been so on 4 days over two weeks.
+
+4 sources: 1 gone, 1 moved, 1 unreachable, 1 fine.
+The patch has 3 lines for 1 file.
+"""
+
+
+def test_the_report_names_each_source_and_what_to_do_and_nothing_fails(command, site: Misbehaving) -> None:
+    assert command("--patch", "links.patch") == (0, REPORT.replace("{base}", site.base), "")
+    assert "casetracker/0.1.0 (checks the links of its sources; +https://code.test.org/tracker)" in {
+        each["user-agent"] for each in site.headers
+    }
+
+
+def test_git_applies_the_patch_which_changes_nothing_else_and_the_check_is_clean(command, folder: Path, site: Misbehaving, capsys) -> None:
+    before = (folder / "vera-example.yml").read_text()
+    code, patch, told = command("--patch", "-")
+    assert (code, told) == (0, REPORT.replace("{base}", site.base))
+    git = ["git", "-C", str(folder.parent)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "apply", "--verbose", "-"], input=patch.encode(), check=True, capture_output=True)
+    after = (folder / "vera-example.yml").read_text()
+    assert after == before.replace(
+        "    date: 2024-05-02\n", f"    date: 2024-05-02\n    archive: https://web.archive.org/web/20240503101500/{site.base}/gone\n"
+    ).replace(f"{site.base}/old#part\n    accessed: 2026-10-01\n", f"{site.base}/new#part\n    accessed: 2026-10-01\n    archive: https://web.archive.org/web/20260930000000/{site.base}/old#part\n")  # fmt: skip
+    assert main(["check", "--strict", "--today", "2026-11-24"]) == 0
+    assert capsys.readouterr().out == "1 case and 0 swaps: no problems.\n"
+    assert main(["fmt", "--check"]) == 0
+
+
+def test_programs_get_the_same_as_json_and_github_as_annotations(command, site: Misbehaving) -> None:
+    code, told, _ = command("--format", "json")
+    found = json.loads(told)
+    assert (code, found["asked"]) == (0, 4)
+    assert found["counts"] == {"invalid": 0, "gone": 1, "changed": 0, "moved": 1, "unreachable": 1, "blocked": 0, "left": 0, "fine": 1}
+    first = found["sources"][0]
+    assert {key: first[key] for key in ("file", "line", "source", "url", "verdict", "asked")} == {
+        "file": "cases/vera-example.yml", "line": 22, "source": "a", "url": f"{site.base}/gone", "verdict": "gone", "asked": "2026-11-24",
+    }  # fmt: skip
+    assert first["proposed"] == {"archive": f"https://web.archive.org/web/20240503101500/{site.base}/gone"}
+    lines = command("--format", "github")[1].splitlines()
+    assert [line.partition("::")[2].partition(",")[0] for line in lines] == ["warning file=cases/vera-example.yml", *["notice file=cases/vera-example.yml"] * 2]  # fmt: skip
+    assert lines[0].startswith("::warning file=cases/vera-example.yml,line=22,col=1,title=gone::a: http")
+
+
+def test_what_was_asked_within_days_is_not_asked_again(command, site: Misbehaving) -> None:
+    command()
+    asked = len(site.asked)
+    _, told, _ = command()
+    assert len(site.asked) == asked
+    assert told.splitlines()[-2] == (
+        "4 sources: 1 gone, 1 moved, 1 unreachable, 1 fine. 4 addresses asked within 6 days before, and not again."
+    )
+    command("--today", "2026-11-25")
+    assert [each for each in site.asked[asked:] if "robots" not in each] == ["HEAD /busy", *["GET /busy"] * 3]
+    command("--fresh")
+    assert site.count("HEAD /gone") == 2
+    command("--today", "2026-11-30")
+    assert site.count("HEAD /gone") == 3
+
+
+@pytest.mark.parametrize("content", [b"", b"[" * 100_000, b"\xff", b'{"version": 1, "addresses": {"x": {"verdict": "fine", "marks": "x", "day": 7}, "y": 1}}'])  # fmt: skip
+def test_a_foreign_memory_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "addresses.json").write_bytes(content)
+    assert Memory.at(tmp_path).entries == {}
+
+
+def test_a_withdrawn_case_is_asked_nothing_and_leaves_nothing_in_the_memory(command, folder: Path, site: Misbehaving) -> None:
+    command()
+    file = folder.parent / ".cache" / "links" / "addresses.json"
+    assert "/gone" in file.read_text()
+    (folder / "vera-example.yml").write_text(
+        "withdrawn: {date: 2026-11-01, reason: request}\nsources: {a: {title: X, publisher: Y, url: " + site.base + "/secret}}\n"
+    )
+    asked = len(site.asked)
+    assert command("--fresh") == (0, "0 sources: nothing to ask.\n", "")
+    assert len(site.asked) == asked
+    assert json.loads(file.read_text())["addresses"] == {}
+
+
+def test_wrong_use_and_no_way_to_the_web_end_with_2(command, monkeypatch) -> None:
+    assert command("--days", "0") == (2, "", "casetracker: --days needs a number from 1 to 3650, not 0\n")
+    assert command("cases/nobody.yml")[0] == 2
+
+    def nothing(*_: Any, **__: Any) -> None:
+        raise NoNetworkError
+
+    monkeypatch.setattr(links, "survey", nothing)
+    assert command() == (2, "", "casetracker: no host answered: there seems to be no way from this machine to the web; nothing was noted\n")
+
+
+def test_without_a_way_to_the_web_nothing_is_called_gone(written, monkeypatch) -> None:
+    import socket
+
+    def look_up(*_: object, **__: object) -> object:
+        raise socket.gaierror(socket.EAI_NONAME, "x")
+
+    monkeypatch.setattr("casetracker.links.connect.socket.getaddrinfo", look_up)
+    text = CASE.replace("{base}/gone", "https://one.test.org/1").replace("{base}", "https://two.test.org")
+    loaded = load(written({"vera-example.yml": text}), TODAY)
+    memory = Memory()
+    with pytest.raises(NoNetworkError):
+        survey(places(loaded.tracker, loaded.files), memory, TODAY, Manners(CALM, "1", sleep=lambda seconds: None), archive=None)
+    assert memory.entries == {}
+
+
+def test_two_hosts_are_asked_at_once_and_one_host_one_thing_at_a_time_whoever_leads_to_it(written) -> None:
+    one, two, third = (Misbehaving(f"127.0.0.{number}") for number in (1, 2, 3))
+    meet = threading.Barrier(2)
+    together = threading.Event()
+
+    def lead(to: Handler) -> None:
+        # Each host answers only while the other one is asked, too; then both lead to the same one.
+        if to.command == "HEAD":
+            meet.wait(GENEROUS)
+        to.reply(302, b"-", {"Location": f"{third.base}/page"})
+
+    def alone(to: Handler) -> None:
+        if third.most > 1:
+            together.set()
+        # As long as another request has to come in, if nothing holds it back.
+        together.wait(0.2)
+        to.reply(200, b"-", {"Content-Type": "application/pdf"})
+
+    try:
+        for site in (one, two, third):
+            site.page("/robots.txt", status=404)
+            site.does("/meet", lead)
+        third.does("/page", alone)
+        text = CASE.replace("{base}/gone", f"{one.base}/meet").replace("{base}/old#part", f"{two.base}/meet")
+        text = text[: text.index("  c:")].replace("[a, b, c]", "[a, b]").replace("[a, d]", "[a]") + "reviewed: 2026-11-01\n"
+        loaded = load(written({"vera-example.yml": text}), TODAY)
+        assert loaded.errors == ()
+        allow = frozenset(site.host for site in (one, two, third))
+        found = survey(places(loaded.tracker, loaded.files), Memory(), TODAY, Manners(CALM, "1", "", allow), archive=None)
+        assert verdicts(found) == {"a": "fine", "b": "fine"}
+        assert (third.count("HEAD /page"), third.most) == (2, 1)
+    finally:
+        for site in (one, two, third):
+            site.stop()
+
+
+def test_what_is_not_reached_in_time_is_left_for_the_next_run(site: Misbehaving, folder: Path) -> None:
+    loaded = load(folder, TODAY)
+    memory = Memory()
+    found = survey(places(loaded.tracker, loaded.files), memory, TODAY, polite(site, dataclasses.replace(CALM, run=0)))
+    assert (set(verdicts(found).values()), found.asked, memory.entries, site.asked) == ({"left"}, 0, {}, [])
+
+
+def test_unreachable_is_gone_after_four_days_over_two_weeks(site: Misbehaving, folder: Path) -> None:
+    memory = Memory()
+    found = [verdicts(run(site, folder, memory, TODAY + timedelta(days), archive=None))["d"] for days in (0, 1, 2, 9, 14)]
+    assert found == ["unreachable", "unreachable", "unreachable", "unreachable", "gone"]
+    site.page("/busy")
+    assert verdicts(run(site, folder, memory, TODAY + timedelta(15), archive=None))["d"] == "fine"
+    site.page("/busy", status=500)
+    assert verdicts(run(site, folder, memory, TODAY + timedelta(16), archive=None))["d"] == "unreachable"
+
+
+def test_a_changed_page_stays_changed_until_a_person_has_read_it(site: Misbehaving, folder: Path) -> None:
+    memory = Memory()
+    run(site, folder, memory, archive=None)
+    site.page("/fine", page("Casino", " ".join(f"win {number} here" for number in range(90))))
+    for days in (7, 14):
+        assert verdicts(run(site, folder, memory, TODAY + timedelta(days), archive=None))["c"] == "changed"
+    file = folder / "vera-example.yml"
+    file.write_text(file.read_text().replace("/fine\n", "/fine\n    accessed: 2026-12-09\n"))
+    for days in (16, 23):
+        assert verdicts(run(site, folder, memory, TODAY + timedelta(days), archive=None))["c"] == "fine"
+
+
+def test_what_a_page_was_is_remembered_while_it_can_not_be_read() -> None:
+    before = Seen("fine", "", page=Page("Report", (1, 2)), since=TODAY)
+    assert remembered(before, Seen("blocked", "x"), TODAY + timedelta(7)).page == before.page
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [(b"{", 200), (b"[]", 200), (b'{"archived_snapshots": []}', 200), (b'{"archived_snapshots": {"closest": 1}}', 200), (b"", 500),
+     (b'{"archived_snapshots": {"closest": {"available": true, "status": "200", "timestamp": "20249999999999"}}}', 200),
+     (b'{"archived_snapshots": {"closest": {"available": true, "status": "404", "timestamp": "20240101000000"}}}', 200),
+     (b'{"archived_snapshots": {"closest": {"available": true, "status": "200", "timestamp": "1/../../x"}}}', 200)],
+)  # fmt: skip
+def test_an_archive_that_gives_no_sound_answer_proposes_nothing(site: Misbehaving, folder: Path, body: bytes, status: int) -> None:
+    site.page("/api", body, status)
+    found = run(site, folder)
+    assert {seen.copy for _, seen in found.found} == {""}
+    assert [line.key for line in propose(found.found, TODAY).lines] == ["url"]
+
+
+def test_an_archive_that_does_not_want_to_be_asked_is_not_asked_again(site: Misbehaving, folder: Path) -> None:
+    site.page("/api", status=429)
+    run(site, folder)
+    assert site.count("GET /api") == 2
+
+
+def test_a_new_address_that_the_record_has_already_is_not_proposed(site: Misbehaving, folder: Path) -> None:
+    site.does("/old", lambda to: to.reply(301, b"-", {"Location": "/fine#part"}))
+    file = folder / "vera-example.yml"
+    file.write_text(file.read_text().replace("/old#part", "/old"))
+    found = run(site, folder)
+    proposed = propose(found.found, TODAY)
+    assert [line.key for line in proposed.lines] == ["archive", "archive"]
+    assert f"Set 'url' to {site.base}/fine, if it is the same page: the patch could not." in links.report(found, proposed)
+
+
+def test_a_file_without_a_last_line_feed_or_with_others_is_patched_too(site: Misbehaving, folder: Path) -> None:
+    file = folder / "vera-example.yml"
+    text = file.read_text()
+    git = ["git", "-C", str(folder.parent)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    for content in (text.rstrip("\n"), text.replace("\n", "\r\n"), "\ufeff" + text):
+        file.write_bytes(content.encode())
+        patch = propose(run(site, folder).found, TODAY).patch
+        subprocess.run([*git, "apply", "-"], input=patch.encode(), check=True)
+        assert file.read_bytes() == propose_once(site, folder)
+
+
+def propose_once(site: Misbehaving, folder: Path) -> bytes:
+    """The file that there is after the patch, by which nothing more can be proposed."""
+    assert propose(run(site, folder).found, TODAY).lines == ()
+    return (folder / "vera-example.yml").read_bytes()
+
+
+def test_what_other_hosts_say_can_not_steer_the_terminal_or_the_code_host(site: Misbehaving, folder: Path) -> None:
+    site.page("/fine", page("404 - Page not found \x1b[2J\u202e::error::x"))
+    found = run(site, folder)
+    proposed = propose(found.found, TODAY)
+    assert "\x1b" not in links.report(found, proposed)
+    assert "\u202e" not in links.report(found, proposed)
+    assert [line[:10] for line in links.report(found, proposed, "github").splitlines()][0:2] == ["::warning ", "::warning "]
