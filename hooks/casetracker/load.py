@@ -154,8 +154,8 @@ def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes:
         else:
             read[file.name] = _Read(file, record, entry.problems)
 
-    def work(part: Sequence[tuple[RecordFile, bytes]]) -> list[_Made]:
-        return [_Made.of(file, content, today) for file, content in part]
+    def work(each: tuple[RecordFile, bytes]) -> _Made:
+        return _Made.of(*each, today)
 
     for (file, content), made in zip(new, split(new, work, processes if len(new) > FEW else 1), strict=True):
         if store.folder:

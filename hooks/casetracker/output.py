@@ -12,6 +12,8 @@ MadeOf = tuple[object, ...] | None
 """What of the record something is made from, beside the day, the settings and the templates: where none of it has changed
 (`views.made_of.same`), neither has what is made. None: that may be anything in the record.
 """
+Read = Callable[[str], bytes]
+"""Returns what stands in another file of the site, by its address."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Page:
     script: str = "tracker.js"
     """The one script of ours that this page loads, a module in `docs/assets/`."""
     made_of: MadeOf = None
+    of: Callable[[Read], str] | None = None
+    """For a page that tells of other files: makes the same as `body` once all files are written, without making any of them again."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,12 @@ class File:
     """A file that is not a page: its address from the site's root, and what makes its bytes when they are asked for."""
 
     address: str
-    content: Callable[[], bytes]
+    content: Callable[[], bytes] = bytes
     made_of: MadeOf = None
+    of: Callable[[Read], bytes] | None = None
+    """For a file made of other files: makes it once they are written, so that none is made again. Of two such the later may read the earlier."""
+    group: str = ""
+    """Files of one group are made from the same, which is costly: one process makes them all."""
 
 
 @dataclass(frozen=True)

@@ -48,10 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
     edition = Edition(given.title, given.base, given.edit, given.repository, commit=commit, edited=past.edited, today=today)
     at = shown(loaded.tracker, given.settings, as_of(arguments) or today, edition, past)
     written = 0
-    for each in exports(at, edition):
+    for each in sorted(exports(at, edition), key=lambda each: each.of is not None):
         path: Path = arguments.folder / each.address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(each.content())
+        path.write_bytes(each.of(lambda address: (arguments.folder / address).read_bytes()) if each.of else each.content())
         written += 1
     print(f"{plural(written, 'file')} stand in '{arguments.folder}'.")
     return 0

@@ -5,8 +5,12 @@ The modules know each other only through `output.File`; what they share stands i
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
 from casetracker.exports import accent, api, calendar, cards, changes, data, feeds, figures, form, openapi, schemas, status_index
-from casetracker.exports._archive import with_archive
+from casetracker.exports._archive import archive
 from casetracker.output import Edition, File
 from casetracker.views import Context
 
@@ -17,7 +21,17 @@ def exports(at: Context, edition: Edition) -> tuple[File, ...]:
     """Return every file that is published beside the pages; the same ones when asked again, so that a page can tell their sizes."""
     made = at.kept.get("exports")
     if made is None or made[0] != edition:
-        files = with_archive((file for module in EXPORTS for file in module.files(at, edition)), at, edition)
-        made = at.kept["exports"] = (edition, tuple(files))
+        files = [file for module in EXPORTS for file in module.files(at, edition)]
+        files.append(archive(files, at, edition))
+        made = at.kept["exports"] = (edition, tuple(_whole(files)))
     found: tuple[File, ...] = made[1]
     return found
+
+
+def _whole(files: Iterable[File]) -> Iterator[File]:
+    """Yield the files, those made of others with a content of their own for whoever asks before any is written."""
+    known: dict[str, File] = {}
+    for file in files:
+        content = partial(file.of, lambda address: known[address].content()) if file.of else file.content
+        known[file.address] = replace(file, content=content)
+        yield known[file.address]

@@ -1,9 +1,8 @@
-"""The records as data, each made once however many files hold it."""
+"""The records as data: the id, the written fields, and apart from them what follows from these."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from casetracker.exports._derived import derived_case, derived_swap
@@ -13,27 +12,16 @@ from casetracker.output import Edition
 from casetracker.views import Context
 
 
-@dataclass(frozen=True)
-class Records:
-    """Makes a record's JSON when it is first asked for, and keeps the bytes."""
+def case_bytes(name: str, at: Context, edition: Edition) -> bytes:
+    """Return the case of that id as JSON."""
+    case = at.tracker.cases[name]
+    return _joined(name, case, derived_case(case, at, edition))
 
-    at: Context
-    edition: Edition
-    kept: dict[str, bytes] = field(default_factory=dict)
 
-    def case(self, name: str) -> bytes:
-        """Return the case of that id: its id, its written fields, and apart from them what follows from it."""
-        if f"cases/{name}" not in self.kept:
-            case = self.at.tracker.cases[name]
-            self.kept[f"cases/{name}"] = _joined(name, case, derived_case(case, self.at, self.edition))
-        return self.kept[f"cases/{name}"]
-
-    def swap(self, name: str) -> bytes:
-        """Return the swap of that id in the same way."""
-        if f"swaps/{name}" not in self.kept:
-            swap = self.at.tracker.swaps[name]
-            self.kept[f"swaps/{name}"] = _joined(name, swap, derived_swap(swap, self.at, self.edition))
-        return self.kept[f"swaps/{name}"]
+def swap_bytes(name: str, at: Context, edition: Edition) -> bytes:
+    """Return the swap of that id as JSON."""
+    swap = at.tracker.swaps[name]
+    return _joined(name, swap, derived_swap(swap, at, edition))
 
 
 def _joined(name: str, record: Any, derived: Mapping[str, Any]) -> bytes:

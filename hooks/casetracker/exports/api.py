@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
 from casetracker.derive import totals
 from casetracker.exports._json import API, encoded, meta, url
-from casetracker.exports._records import Records
-from casetracker.output import Edition, File
+from casetracker.exports._records import case_bytes, swap_bytes
+from casetracker.output import Edition, File, Read
 from casetracker.views import Context, made_of
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
     """Yield every file of the API but its schemas and its description."""
-    make = _Api(at, edition, Records(at, edition))
+    make = _Api(at, edition)
     cases, swaps = sorted(case.id for case in at.tracker.listed), sorted(at.tracker.swaps)
     yield File(f"{API}index.json", make.index)
-    yield File(f"{API}cases.json", partial(make.many, "cases", cases, make.records.case))
+    yield File(f"{API}cases.json", of=partial(make.many, "case", cases))
     for name, case in sorted(at.tracker.cases.items()):
-        yield File(f"{API}cases/{name}.json", partial(make.one, "case", f"cases/{name}.json", name), made_of.of_case(case, at))
-    yield File(f"{API}swaps.json", partial(make.many, "swaps", swaps, make.records.swap))
+        yield File(f"{API}cases/{name}.json", partial(make.one, "case", name), made_of.of_case(case, at))
+    yield File(f"{API}swaps.json", of=partial(make.many, "swap", swaps))
     for name in swaps:
-        content = partial(make.one, "swap", f"swaps/{name}.json", name)
-        yield File(f"{API}swaps/{name}.json", content, made_of.of_swap(at.tracker.swaps[name], at))
+        yield File(f"{API}swaps/{name}.json", partial(make.one, "swap", name), made_of.of_swap(at.tracker.swaps[name], at))
     yield File(f"{API}statistics.json", make.statistics)
     yield File(f"{API}withdrawn.json", make.withdrawn)
 
@@ -34,7 +33,6 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
 class _Api:
     at: Context
     edition: Edition
-    records: Records
 
     def index(self) -> bytes:
         """What there is, with its address, and how much of it."""
@@ -53,18 +51,24 @@ class _Api:
         counts = {"cases": len(self.at.tracker.listed), "swaps": len(self.at.tracker.swaps), "withdrawn": len(self.at.tracker.withdrawn)}
         return self._file("index.json", {"resources": resources, "counts": counts})
 
-    def one(self, kind: str, name: str, record: str) -> bytes:
-        held = self.records.case(record) if kind == "case" else self.records.swap(record)
-        return b'{"meta":%s%s},"%s":%s}' % (self.head, encoded(url(self.edition, f"{API}{name}")), kind.encode(), held)
+    def one(self, kind: str, name: str) -> bytes:
+        held = case_bytes(name, self.at, self.edition) if kind == "case" else swap_bytes(name, self.at, self.edition)
+        return self._before(kind, name) + held + b"}"
+
+    def _before(self, kind: str, name: str) -> bytes:
+        """What stands in a record's file before the record."""
+        return b'{"meta":%s%s},"%s":' % (self.head, encoded(url(self.edition, f"{API}{kind}s/{name}.json")), kind.encode())
 
     @cached_property
     def head(self) -> bytes:
         """What stands before the file's own address in the `meta` of every one of thousands of files."""
         return encoded(meta(self.at, self.edition, "")).removesuffix(encoded(url(self.edition, API)) + b"}")
 
-    def many(self, kind: str, names: list[str], make: Callable[[str], bytes]) -> bytes:
-        head = encoded({"meta": meta(self.at, self.edition, f"{kind}.json"), "count": len(names)})
-        return head[:-1] + b',"%s":[%s]}' % (kind.encode(), b",".join(map(make, names)))
+    def many(self, kind: str, names: list[str], read: Read) -> bytes:
+        """All records of a kind, cut out of their own files."""
+        head = encoded({"meta": meta(self.at, self.edition, f"{kind}s.json"), "count": len(names)})
+        records = (read(f"{API}{kind}s/{name}.json")[len(self._before(kind, name)) : -1] for name in names)
+        return head[:-1] + b',"%ss":[%s]}' % (kind.encode(), b",".join(records))
 
     def statistics(self) -> bytes:
         """The totals of the listed cases. Every number counts people, but for `cases` and `swaps`."""

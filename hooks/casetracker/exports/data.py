@@ -16,7 +16,7 @@ from casetracker.exports._csv import csv_bytes
 from casetracker.exports._rows import Rows, rows
 from casetracker.exports._sqlite import sqlite_bytes
 from casetracker.exports._tables import HELD_AT_YEAR_END, TABLES
-from casetracker.output import Edition, File
+from casetracker.output import Edition, File, Read
 from casetracker.views import Context
 
 ALL = (*TABLES, HELD_AT_YEAR_END)
@@ -26,10 +26,10 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
     """Yield the tables, their dictionary and description, and the database."""
     make = _Data(at, edition)
     for table in ALL:
-        yield File(f"data/{file_name(table)}", partial(make.csv, table))
+        yield File(f"data/{file_name(table)}", partial(make.csv, table), group="tables")
     yield File("data/dictionary.csv", dictionary)
-    yield File("data/datapackage.json", make.package)
-    yield File("data/tracker.sqlite", make.sqlite)
+    yield File("data/datapackage.json", of=make.package)
+    yield File("data/tracker.sqlite", make.sqlite, group="tables")
 
 
 def file_name(table: Table) -> str:
@@ -46,19 +46,13 @@ class _Data:
     def rows(self) -> Rows:
         return rows(self.at, self.edition)
 
-    @cached_property
-    def made(self) -> dict[str, bytes]:
-        return {}
-
     def csv(self, table: Table) -> bytes:
-        if table.name not in self.made:
-            self.made[table.name] = csv_bytes(table, self.rows[table.name])
-        return self.made[table.name]
+        return csv_bytes(table, self.rows[table.name])
 
     def sqlite(self) -> bytes:
         return sqlite_bytes(ALL, self.rows)
 
-    def package(self) -> bytes:
+    def package(self, read: Read) -> bytes:
         """A data package by the Frictionless standard: every table with its columns, keys, size and checksum."""
         settings = self.at.settings
         package = {
@@ -71,25 +65,25 @@ class _Data:
             "created": f"{self.edition.today or self.at.day}T00:00:00Z",
             "as_of": str(self.at.day),
             "licenses": [{"name": settings.licence_name.replace(" ", "-"), "path": settings.licence_url, "title": settings.licence_name}],
-            "resources": [self._resource(table) for table in ALL],
+            "resources": [_resource(table, read(f"data/{file_name(table)}")) for table in ALL],
         }
         return (json.dumps({key: value for key, value in package.items() if value}, ensure_ascii=False, indent=2) + "\n").encode()
 
-    def _resource(self, table: Table) -> dict[str, Any]:
-        content = self.csv(table)
-        return {
-            "profile": "tabular-data-resource",
-            "name": table.name,
-            "path": file_name(table),
-            "title": table.title,
-            "description": table.row,
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "bytes": len(content),
-            "hash": f"sha256:{sha256(content).hexdigest()}",
-            "schema": _schema(table),
-        }
+
+def _resource(table: Table, content: bytes) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": file_name(table),
+        "title": table.title,
+        "description": table.row,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": _schema(table),
+    }
 
 
 def _schema(table: Table) -> dict[str, Any]:

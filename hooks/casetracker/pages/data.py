@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from casetracker.exports import exports
 from casetracker.exports._archive import ADDRESS as ARCHIVE
@@ -10,7 +11,7 @@ from casetracker.exports._json import API, url
 from casetracker.exports._outputs import schemas
 from casetracker.exports.data import ALL, file_name
 from casetracker.exports.openapi import CHANGES, RESOURCES, schema_name
-from casetracker.output import Edition, File, Page
+from casetracker.output import Edition, File, Page, Read
 from casetracker.views import Context, fields_view, statistics_view
 from casetracker.views.data import ApiView, DataView, Offered, api_view, data_view
 from casetracker.words import N_
@@ -25,22 +26,28 @@ def data_pages(at: Context, edition: Edition, body: Body) -> list[Page]:
     """Return the pages. `body` makes the content of one from its template, its address and its view."""
     _ = at.words._
     licence = {"licence_name": at.settings.licence_name, "licence_url": at.settings.licence_url}
-    data = body("data.html", "data/", lambda: _data(at, edition), **licence)
-    api = body("api.html", "data/api/", lambda: _api(at, edition))
+
+    def data(read: Read) -> str:
+        return body("data.html", "data/", lambda: _data(at, edition, read), **licence)()
+
+    def api(read: Read) -> str:
+        return body("api.html", "data/api/", lambda: _api(at, edition, read))()
+
+    def made(address: str) -> bytes:
+        return next(file for file in exports(at, edition) if file.address == address).content()
+
     fields = body("fields.html", "data/fields/", lambda: fields_view(at), **licence)
     about = _(N_("The whole record to use again: tables, a database, an archive and an API."))
     return [
-        Page("data/", _(N_("Data")), about, data, section="data/"),
-        Page("data/api/", _(N_("API")), _(N_("The whole record as static JSON files.")), api, section="data/"),
+        Page("data/", _(N_("Data")), about, partial(data, made), section="data/", of=data),
+        Page("data/api/", _(N_("API")), _(N_("The whole record as static JSON files.")), partial(api, made), section="data/", of=api),
         Page("data/fields/", _(N_("Fields")), _(N_("Every field of the record.")), fields, section="data/"),
     ]
 
 
-def _data(at: Context, edition: Edition) -> DataView:
-    files = {file.address: file for file in exports(at, edition)}
-
+def _data(at: Context, edition: Edition, read: Read) -> DataView:
     def offered(address: str, title: str, about: str = "", rows: bool = False) -> Offered:
-        content = files[address].content()
+        content = read(address)
         return Offered(address, title, about, len(content), content.count(b"\r\n") - 1 if rows else None)
 
     whole = [
@@ -51,7 +58,7 @@ def _data(at: Context, edition: Edition) -> DataView:
         offered("data/dictionary.csv", N_("Data dictionary"), N_("Every column of every table, with its meaning.")),
         offered("data/datapackage.json", N_("Data package"), N_("The same for programs, by the Frictionless standard.")),
     ]
-    figures = sorted(address for address in files if address.startswith("data/figures/"))
+    figures = sorted(file.address for file in exports(at, edition) if file.address.startswith("data/figures/"))
     titles = {figure.id: figure.title for figure in statistics_view(at).figures}
     groups = [(table.id, table.title) for table in fields_view(at).tables]
     return data_view(
@@ -69,13 +76,13 @@ def _data(at: Context, edition: Edition) -> DataView:
     )
 
 
-def _api(at: Context, edition: Edition) -> ApiView:
+def _api(at: Context, edition: Edition, read: Read) -> ApiView:
     files = exports(at, edition)
     found = schemas("#")
     outputs = []
     for resource in RESOURCES:
         example = _example(resource.path, files)
-        size = len(example.content()) if example else 0
+        size = len(read(example.address)) if example else 0
         outputs.append((resource.path, resource.what, example.address if example else "", f"{API}{schema_name(resource)}", size))
     return api_view(at, url(edition, API), outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
 

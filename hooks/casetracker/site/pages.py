@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from casetracker.output import Page, Site
+from casetracker.site.shell import MARKS
 
 
 class TrackerPage(MkDocsPage):
@@ -35,7 +36,7 @@ class TrackerPage(MkDocsPage):
         self.markdown, self.meta = "", self._meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.source.body()
+        self.content = MARKS["content"]  # takes its place when all else is written: the pages are made on all cores
         self.toc = TableOfContents([AnchorLink(self.source.title, "top", 1)])
         self.present_anchor_ids = set()
 

@@ -44,7 +44,7 @@ from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
 from casetracker.site.served import Served
 from casetracker.site.shell import MARKS, Shells
-from casetracker.site.writer import jobs, write
+from casetracker.site.writer import write
 from casetracker.store import Store
 from casetracker.words import words
 
@@ -232,14 +232,14 @@ class Plugin:
         """Write what MkDocs does not know of: pages outside the navigation, exports, search entries, a sitemap with true dates."""
         folder = Path(config.site_dir)
         self.shells = Shells(self._shell(config), self.edition.base, head)
-        work = jobs(self.others, self.site.files, self.shells)
+        framed = {page.address for page in self.known}
         output.search_entries(folder, self.site)
         output.sitemap(folder, self.site, config.site_url or "")
         if self.preview:
-            self.preview.bring(config, work, self.loaded.records)
+            self.preview.bring(config, self.site, framed, self.shells, self.loaded.records)
             return
         try:
-            write(folder, work, self._processes())
+            write(folder, self.site, framed, self.shells, self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
         if self.cards:
@@ -269,7 +269,7 @@ class Plugin:
             at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past)
             records: list[Case | Swap] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
             pages += pages_of([each for each in records if (type(each), each.id) in saved], at, self.edition)
-        self.preview.show(((f"{page.address}index.html", self.shells.whole(page)) for page in pages), loaded.records)
+        self.preview.show(((f"{page.address}index.html", self.shells.whole(page, page.body())) for page in pages), loaded.records)
 
     def _processes(self) -> int:
         """How many processes may work at once; one under a server, whose threads a forked process would inherit half-way."""

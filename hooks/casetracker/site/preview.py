@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +26,8 @@ from casetracker.model import Record
 from casetracker.output import Edition, Site
 from casetracker.problems import Problem
 from casetracker.render.engine import TEMPLATES
-from casetracker.site.writer import Job
+from casetracker.site.shell import Shells
+from casetracker.site.writer import Job, steps
 from casetracker.views.made_of import same
 
 
@@ -96,28 +97,33 @@ class Preview:
         if self.saved():
             raise BrokenOffError
 
-    def bring(self, config: MkDocsConfig, work: Sequence[Job], records: tuple[Record, ...]) -> None:
-        """Make the served folder hold what MkDocs has made, and all of `work`, made from `records`, and nothing else.
+    def bring(self, config: MkDocsConfig, site: Site, framed: Collection[str], shells: Shells, records: tuple[Record, ...]) -> None:
+        """Make the served folder hold what MkDocs has made, and all of `site`, made from `records`, and nothing else.
 
-        Raises BrokenOffError where another save comes in, and OSError where a file can't be written.
+        `framed` and `shells` are as `writer.write` has them. Raises BrokenOffError where another save comes in, and OSError
+        where a file can't be written.
         """
         assert self._staging  # `begin` comes before, and `site`
         assert self._basis
         config.site_dir = str(self._folder)
+        ours = {*(f"{page.address}index.html" for page in site.pages), *(file.address for file in site.files)}
         theirs = {path.relative_to(self._staging).as_posix(): path for path in self._staging.rglob("*") if path.is_file()}
-        self._clear({*theirs, *(job.address for job in work)})
-        for address, path in theirs.items():
+        self._clear({*theirs, *ours})
+        for address in theirs.keys() - ours:
             self._made.pop(address, None)
-            self._put(address, path.read_bytes())
-        rest = self._basis.rest
-        for job in work:
-            of = (rest, self._number if job.made_of is None else job.made_of)
-            if same(self._made.get(job.address), of):
-                continue
+            self._put(address, theirs[address].read_bytes())
+        for step in steps(site, framed, shells, self._staging, lambda address: (self._folder / address).read_bytes()):
+            for task in step:
+                for job in task:
+                    self._do(job, self._basis.rest)
+        self.shown = records
+
+    def _do(self, job: Job, rest: tuple[object, ...]) -> None:
+        of = (rest, job.around, self._number if job.made_of is None else job.made_of)
+        if not same(self._made.get(job.address), of):
             self.pause()
             self._put(job.address, job.content())
             self._made[job.address] = of
-        self.shown = records
 
     def show(self, files: Iterable[tuple[str, str]], records: tuple[Record, ...]) -> None:
         """Put these pages in place ahead of the build that will bring them again, with all that depends on them.

@@ -39,13 +39,13 @@ class Shells:
             self._shells[key] = _MARKS.split("\n".join(line for line in lines if line))
         return self._shells[key]
 
-    def whole(self, page: Page) -> str:
-        """Return the whole HTML of a page."""
+    def whole(self, page: Page, body: str) -> str:
+        """Return the whole HTML of a page with that content."""
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
             "canonical": f"{self._base}{page.address}",
             "head": self._head(page),
-            "content": page.body(),
+            "content": body,
         }
         return "".join(part if index % 2 == 0 else values[part] for index, part in enumerate(self.of(page)))

@@ -5,17 +5,19 @@ Only what stands in the navigation goes through MkDocs; of 5,000 cases it needs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from casetracker.output import File, MadeOf, Page
+from casetracker.output import MadeOf, Page, Read, Site
 from casetracker.parallel import split
-from casetracker.site.shell import Shells
+from casetracker.site.shell import MARKS, Shells
 
 FEW = 100
-"""So many pages are written sooner in one process than a second one is made."""
+"""So many files are written sooner in one process than a second one is made."""
+_CONTENT = MARKS["content"].encode()
 
 
 class Job(NamedTuple):
@@ -24,50 +26,62 @@ class Job(NamedTuple):
     address: str
     content: Callable[[], bytes]
     made_of: MadeOf = None
-    """Whatever tells that it is the same as before, if that is known."""
+    around: object = None
+    """What else it is made from: the theme around a page, and what is told of the page."""
 
 
-def jobs(pages: Sequence[Page], files: Sequence[File], shells: Shells) -> list[Job]:
-    """Return what is to be written. The shells are made here, so that no worker makes them again."""
-    for page in pages:
-        shells.of(page)
-    made = [Job(f"{page.address}index.html", _page(page, shells), _made_of(page, shells)) for page in pages]
-    return made + [Job(file.address, file.content, file.made_of) for file in files]
-
-
-def _made_of(page: Page, shells: Shells) -> MadeOf:
-    """Return what a page with its head and its shell is made from."""
-    if page.made_of is None:
-        return None
-    return (*(getattr(page, name) for name in TOLD), page.made_of, shells.of(page))
-
-
-TOLD = tuple(each.name for each in fields(Page) if each.name not in ("body", "head", "made_of"))
+Task = list[Job]
+"""Jobs that one process does in their order."""
+TOLD = tuple(each.name for each in fields(Page) if each.name not in ("body", "head", "made_of", "of"))
 """What of a page is neither made when it is asked for, nor told by `made_of`."""
 
 
-def _page(page: Page, shells: Shells) -> Callable[[], bytes]:
-    return lambda: shells.whole(page).encode()
+def write(folder: Path, site: Site, framed: Collection[str], shells: Shells, processes: int) -> None:
+    """Write every page and file of `site` below `folder`. The bytes do not depend on the number of processes.
+
+    `framed` are the addresses of the pages that MkDocs has written, all but their content. Raises WorkerError where a
+    page can't be made, and OSError where a file can't be written.
+    """
+    for step in steps(site, framed, shells, folder, lambda address: (folder / address).read_bytes()):
+        split(step, partial(_do, folder), processes if len(step) > FEW else 1)
 
 
-def write(folder: Path, work: Sequence[Job], processes: int) -> None:
-    """Write every job below `folder`. The bytes do not depend on the number of processes.
+def steps(site: Site, framed: Collection[str], shells: Shells, frames: Path, read: Read) -> Iterator[list[Task]]:
+    """Yield what can be done at once. What is made of other files comes a step after them, and `read`s them; what is costly stands first.
 
-    Raises WorkerError where a page can't be made, and OSError where a file can't be written.
+    `frames` is the folder in which the `framed` pages lie, all but their content.
     """
 
-    def part(some: Sequence[Job]) -> list[int]:
-        return [_write(folder, job) for job in some]
+    def page_job(page: Page, body: Callable[[], str]) -> Job:
+        address = f"{page.address}index.html"
+        told = tuple(getattr(page, name) for name in TOLD)
+        if page.address in framed:
+            frame = (frames / address).read_bytes()
+            return Job(address, lambda: frame.replace(_CONTENT, body().encode()), page.made_of, (told, frame))
+        shell = shells.of(page)  # made here, so that no worker makes it again
+        return Job(address, lambda: shells.whole(page, body()).encode(), page.made_of, (told, shell))
 
-    split(work, part, processes if len(work) > FEW else 1)
+    groups: dict[str, Task] = {}
+    single: list[Task] = []
+    for file in site.files:
+        if file.of is None:
+            job = Job(file.address, file.content, file.made_of)
+            if file.group:
+                groups.setdefault(file.group, []).append(job)
+            else:
+                single.append([job])
+    yield [*groups.values(), *single]
+    joined = [Job(file.address, partial(file.of, read)) for file in site.files if file.of]
+    yield [joined, *([page_job(page, page.body)] for page in site.pages if page.of is None)]
+    yield [[page_job(page, partial(page.of, read))] for page in site.pages if page.of]
 
 
-def _write(folder: Path, job: Job) -> int:
-    """Write one file and return its size in bytes."""
-    path = folder / job.address
-    content = job.content()
-    try:
-        return path.write_bytes(content)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path.write_bytes(content)
+def _do(folder: Path, task: Task) -> None:
+    for job in task:
+        path = folder / job.address
+        made = job.content()
+        try:
+            path.write_bytes(made)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made)
