@@ -16,7 +16,7 @@ from golden_record import EDITION, HISTORY, RECORD, SETTINGS
 from random_edits import RandomEdits
 from small_records import TODAY
 
-STEPS = 60
+STEPS = 24
 
 
 def made(folder: Path, known: Known) -> tuple[Tracker, dict[str, tuple[object, str | bytes]]]:
