@@ -37,6 +37,9 @@ export function worded(finding, rules) {
   };
 }
 
+/** Of so many unknown words of one sort it is guessed what was meant. */
+export const GUESSED = 20;
+
 /** ` (did you mean 'x'?)` for the known word most like `word`, or an empty text. */
 export function nearest(word, known) {
   const found = closest(word, known);

@@ -36,8 +36,9 @@ from casetracker.pipeline import shown, site
 from casetracker.problems import report
 from casetracker.render.cards import Cards
 from casetracker.settings import Settings, SettingsError, settings
-from casetracker.site import banner, output, placeholders
+from casetracker.site import banner, headers, output, placeholders
 from casetracker.site.cards import CardStore
+from casetracker.site.edition import day_shown, edition
 from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
@@ -89,7 +90,7 @@ class Plugin:
         except SettingsError as fault:
             raise PluginError(str(fault)) from None
         self.today = date.fromisoformat(get_build_date())
-        self.day = _day_shown(self.today)
+        self.day = day_shown(self.today)
         spoken = words(self.settings.language)
         if self.settings.contact.is_example:
             log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
@@ -120,7 +121,7 @@ class Plugin:
             log.warning("\n%s", said)
         self.past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
         self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
-        self.edition = self._edition(config, folder)
+        self.edition = edition(config, self.past, self.loaded.files, self.record, self.today, self.cards, preview=bool(self.preview))
         config.extra["tracker"] |= {
             "commit": self.edition.commit,
             "commits": self.edition.commits,
@@ -137,22 +138,6 @@ class Plugin:
     def _site(self) -> Site:
         made = site(self.loaded.tracker, self.settings, self.day, self.edition, self.past)
         return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
-
-    def _edition(self, config: MkDocsConfig, record: Path) -> Edition:
-        """Return this edition. A preview is of the files as they are, and of no commit: else the first save would change every page."""
-        stamps = {file.path: file.stamp for file in self.loaded.files} if self.preview else {}
-        return Edition(
-            title=config.site_name,
-            base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-            edit=_edit_base(config),
-            repository=(config.repo_url or "").rstrip("/"),
-            draw=self.cards.png if self.cards else None,
-            commit="" if self.past.edited or self.preview else self.past.commit,
-            edited=self.past.edited and not self.preview,
-            today=self.today,
-            text=lambda file: (record / file).read_bytes(),
-            stamp=(lambda file: stamps.get(record / file)) if self.preview else None,
-        )
 
     def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:
         """Return what draws social cards, made ready; None where the site has none, and under a server, where nobody shares a page."""
@@ -244,6 +229,7 @@ class Plugin:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
         if self.cards:
             self.cards.end()
+        headers.write(folder, self.policies.whole())
         output.manifest(self.site)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -274,23 +260,3 @@ class Plugin:
     def _processes(self) -> int:
         """How many processes may work at once; one under a server, whose threads a forked process would inherit half-way."""
         return 1 if self.preview else os.cpu_count() or 1
-
-
-def _day_shown(today: date) -> date:
-    """The day that whoever started this build asked for, else today. Raises PluginError where it is none, or lies ahead."""
-    asked = os.environ.get("CASETRACKER_AS_OF", "")
-    try:
-        day = date.fromisoformat(asked) if asked else today
-    except ValueError:
-        raise PluginError(f"CASETRACKER_AS_OF: '{asked}' is not a day; write it as 2024-07-31") from None
-    if day > today:
-        raise PluginError(f"CASETRACKER_AS_OF: {day} lies ahead; the record can be shown as it stood on a day up to {today}")
-    return day
-
-
-def _edit_base(config: MkDocsConfig) -> str:
-    """The address before a file's path that edits it, from `repo_url` and `edit_uri`; empty where there is none."""
-    if not config.repo_url or not config.edit_uri:
-        return ""
-    docs = Path(config.docs_dir).name + "/"
-    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/".removesuffix(docs)

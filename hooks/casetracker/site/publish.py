@@ -1,11 +1,13 @@
 """A new site beside the old one, checked, and put in place by one rename: the old one stays whole until then.
 
-`site` is a link to a folder `.site-<number>` beside it. Where links can't be had, the folder itself is swapped by two
-renames, and the gap between them is said. Two builds of one site take turns.
+`site` is a link to a folder `.site-<number>` beside it. Where a plain folder stands there, it changes places with the link
+in one step; so do the folders where links can't be had. Where the system can't do that either, two renames have to do,
+and the gap between them is said. Two builds of one site take turns.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import shutil
@@ -120,9 +122,34 @@ def _put(beside: Path, target: Path, say: Say) -> None:
         return
     if target.is_dir() and not target.is_symlink():
         # The first time, a plain folder stands where the link will be: it makes way, and is removed below.
-        target.rename(beside.with_name(beside.name + ".plain"))
-    os.replace(link, target)
+        _change_places(link, target, beside.with_name(beside.name + ".plain"), say)
+    else:
+        os.replace(link, target)
     _clear(target, keep={beside.name, before.name if before else ""})
+
+
+def _change_places(new: Path, target: Path, aside: Path, say: Say) -> None:
+    """Put `new` at `target`, where a folder stands, and that folder at `new` or `aside`."""
+    if _exchanged(new, target):
+        return
+    say("This system can't let a folder change places in one step, so there is a moment without a site.")
+    try:
+        target.rename(aside)
+        new.rename(target)
+    except BaseException:
+        if not os.path.lexists(target):
+            aside.rename(target)
+        raise
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two paths change places in one step, as Linux can (renameat2, RENAME_EXCHANGE). False where that can't be had."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):  # another system, or an old library
+        return False
+    here, exchange = -100, 2
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
 def _clear(target: Path, keep: set[str]) -> None:
@@ -139,9 +166,12 @@ def _clear(target: Path, keep: set[str]) -> None:
 
 
 def _swap(beside: Path, target: Path, say: Say) -> None:
-    say("This file system has no links, so there is a moment without a site while the folders change places.")
+    """The same where no links can be had: the folders themselves change places."""
     old = target.with_name(f".{target.name}-old")
     shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    beside.rename(target)
+    if not target.exists():
+        beside.rename(target)
+        return
+    _change_places(beside, target, old, say)
+    if beside.exists():
+        beside.rename(old)
