@@ -24,8 +24,8 @@ $(READY): requirements.lock pyproject.toml
 serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it at every save
 	@$(BIN)/mkdocs serve --no-strict
 
-site: $(READY) ## Build the site, check it, and put it in place as 'site'; AS_OF=2024-07-31 shows that day
-	@$(BIN)/casetracker build $(if $(AS_OF),--as-of $(AS_OF))
+site: $(READY) ## Build the site, check it, and put it in place as 'site'; AS_OF=2024-07-31 shows that day, ENGINE=zensical builds by another
+	@$(BIN)/casetracker build $(if $(AS_OF),--as-of $(AS_OF)) $(if $(ENGINE),--engine $(ENGINE))
 
 verify: site ## Build the site and print its hash, by which anyone can check a published copy
 	@$(BIN)/casetracker verify

@@ -148,8 +148,8 @@ def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes:
             read[file.name] = before._replace(file=file)
             continue
         entry = store.get(key, today)
-        record = None if entry is None else thaw(entry.outline) if outlines else store.record(key)
-        if entry is None or (record is None and entry.outline):
+        record = None if entry is None else entry.outline if outlines else store.record(key)
+        if entry is None or (record is None and entry.outline is not None):
             new.append((file, content))
         else:
             read[file.name] = _Read(file, record, entry.problems)
@@ -158,9 +158,12 @@ def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes:
         return _Made.of(*each, today)
 
     for (file, content), made in zip(new, split(new, work, processes if len(new) > FEW else 1), strict=True):
+        record = made.get(outlines)
         if store.folder:
-            store.put(key_of(file.kind, file.id, content), *made.kept(today, outlines and len(new) <= FEW))
-        read[file.name] = _Read(file, made.get(outlines), made.problems)
+            entry = Entry(today, made.problems, outline(record) if record else None)
+            # A check of few new files has little to write: whole records are for whoever builds the site.
+            store.put(key_of(file.kind, file.id, content), entry, None if outlines and len(new) <= FEW else made.frozen()[1])
+        read[file.name] = _Read(file, record, made.problems)
     store.save()
     if known is not None:
         known.keep(read, keys)
@@ -173,8 +176,7 @@ class _Made:
 
     problems: tuple[Problem, ...]
     record: Record | Withdrawn | None
-    frozen: tuple[bytes, bytes] | None = None
-    """The outline and the whole record, pickled."""
+    _frozen: tuple[bytes, bytes] | None = None
 
     @classmethod
     def of(cls, file: RecordFile, content: bytes, today: date) -> _Made:
@@ -182,25 +184,21 @@ class _Made:
         return cls(checked.problems, checked.record)
 
     def get(self, outlines: bool) -> Record | Withdrawn | None:
-        if self.record is None and self.frozen:
-            self.record = thaw(self.frozen[0 if outlines else 1])
-        return self.record
+        """Return the record, or no more than its outline if that is enough."""
+        found: Record | Withdrawn | None = self.record or thaw(self.frozen()[0 if outlines else 1])
+        return found
 
-    def kept(self, today: date, short: bool) -> tuple[Entry, bytes | None]:
-        """What the store keeps of it; only the outline if `short`, so that a check of few new files has little to write."""
-        outlined, whole = self._freeze()
-        return Entry(today, self.problems, outlined), None if short else whole
-
-    def _freeze(self) -> tuple[bytes, bytes]:
-        if self.frozen is None:
-            self.frozen = (pickle.dumps(outline(self.record), 5), pickle.dumps(self.record, 5)) if self.record else (b"", b"")
-        return self.frozen
+    def frozen(self) -> tuple[bytes, bytes]:
+        """Return the outline and the whole record, pickled."""
+        if self._frozen is None:
+            self._frozen = (pickle.dumps(outline(self.record), 5), pickle.dumps(self.record, 5)) if self.record else (b"", b"")
+        return self._frozen
 
     def __getstate__(self) -> object:
-        return self.problems, self._freeze()
+        return self.problems, self.frozen()
 
     def __setstate__(self, state: tuple[tuple[Problem, ...], tuple[bytes, bytes]]) -> None:
-        self.problems, self.frozen = state
+        self.problems, self._frozen = state
         self.record = None
 
 

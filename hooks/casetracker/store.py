@@ -7,16 +7,16 @@ by a reader that knows no classes but those of the model, so that a foreign file
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import os
 import pickle
 import tempfile
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from casetracker.model import Record, Withdrawn
 from casetracker.problems import Problem
@@ -26,14 +26,13 @@ _DAY_BOUND = frozenset({"date-future", "age"})
 """Rules whose verdict changes as days pass."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What came of one file: problems, and the outline of its record, pickled; empty where it has none."""
+class Entry(NamedTuple):
+    """What came of one file: problems, and the outline of its record; None where it has none."""
 
     day: date
     """The day of the check."""
     problems: tuple[Problem, ...]
-    outline: bytes
+    outline: Record | Withdrawn | None
 
     def holds_on(self, today: date) -> bool:
         """Whether a check today would come to the same: nothing that lay in the past comes to lie ahead."""
@@ -49,7 +48,7 @@ class Store:
         self._entries: dict[bytes, Entry] = self._read("outlines") or {}
         self._records: dict[bytes, bytes] | None = None
         self._used: set[bytes] = set()
-        self._changed = False
+        self._new = 0
         self._records_changed = False
 
     def get(self, key: bytes, today: date) -> Entry | None:
@@ -69,14 +68,17 @@ class Store:
         """Keep what came of a file: the pickled record is empty where there is none, and None where only the outline is kept."""
         self._entries[key] = entry
         self._used.add(key)
-        self._changed = True
+        self._new += 1
         if record is not None:
             self._all()[key] = record
             self._records_changed = True
 
     def save(self) -> None:
-        """Write what this run used, if anything is new. A folder that can't be written costs time and nothing else."""
-        if self.folder is None or not self._changed:
+        """Write what this run used, if enough of it is new: to read one file of a hundred again costs less than to write them all.
+
+        A folder that can't be written costs time and nothing else.
+        """
+        if self.folder is None or self._new * 100 <= len(self._used):
             return
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -98,7 +100,8 @@ class Store:
         except OSError:
             return None
         head, body = content[:64], content[64:]
-        return thaw(body) if head == _head(body) else None
+        found = thaw(body) if head == _head(body) else None
+        return found if isinstance(found, dict) else None
 
     def _write(self, name: str, value: object) -> None:
         assert self.folder is not None
@@ -133,10 +136,15 @@ def thaw(content: bytes) -> Any:
     """Return what `content` holds pickled, if that is made of nothing but the model's classes; else None."""
     if not content:
         return None
+    collects = gc.isenabled()
+    gc.disable()  # nothing of this is garbage, and looking for some among so many new things takes longer than reading them
     try:
         return _Reader(io.BytesIO(content)).load()
     except Exception:  # whatever a corrupt file makes of itself, it is read anew
         return None
+    finally:
+        if collects:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from casetracker.cli.main import COMMANDS
+from casetracker.cli.main import COMMANDS, module_of
 from casetracker.problems import report
 from casetracker.validate import validate
 from small_records import CASE, TODAY, altered
@@ -24,7 +24,7 @@ def test_a_command_has_a_part_of_the_page_that_names_all_its_options(name: str) 
     assert f"| `casetracker {name}" in page
     part = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
     parser = argparse.ArgumentParser()
-    COMMANDS[name].add_arguments(parser)
+    module_of(name).add_arguments(parser)
     options = {option for action in parser._actions for option in action.option_strings if option.startswith("--")} - COMMON
     assert {option for option in options if f"`{option}`" not in part and f" {option}" not in part} == set()
 
@@ -41,6 +41,7 @@ def test_no_part_of_the_page_is_about_a_command_that_is_not_there() -> None:
         "from-issue",
         "build",
         "build-data",
+        "export-pages",
         "verify",
     ]
     assert set(re.findall(r"^## (.+)$", page, re.MULTILINE)) == set(COMMANDS)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from casetracker.cli.main import COMMANDS
+from casetracker.cli.main import module_of
 from small_sites import ROOT
 
 PAGES = sorted((ROOT / "docs" / "contribute").glob("*.md"))
@@ -35,7 +35,7 @@ def test_the_checks_before_a_commit_are_commands_with_options_that_are_there() -
     for program, command, *options in entries:
         assert program == ".venv/bin/casetracker"
         parser = argparse.ArgumentParser()
-        COMMANDS[command].add_arguments(parser)
+        module_of(command).add_arguments(parser)
         parser.parse_args(options)
     record = re.compile(hooks[0]["hooks"][1]["files"])
     blank = re.compile(hooks[0]["hooks"][1]["exclude"])

@@ -111,7 +111,7 @@ export class Shape {
       else if (field.must && lacking) {
         damaged.add(field.key);
         if (field.key === "sources" && path.length) this.tell("sources-missing", path, { owner: record.owner });
-        else this.tell("key-missing", path, { key: field.key, owner: record.owner, help: field.help });
+        else this.tell("key-missing", path, { key: field.key, owner: record.owner, help: field.help, ask: field.ask });
       }
     }
     return { values, damaged };

@@ -5,23 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 from casetracker import __version__
-from casetracker.cli import build, build_data, check, diff, fmt, from_issue, links, new, todo, verify
 from casetracker.cli.places import CannotRunError
 
-COMMANDS = {
-    "build": build,
-    "build-data": build_data,
-    "check": check,
-    "diff": diff,
-    "fmt": fmt,
-    "from-issue": from_issue,
-    "links": links,
-    "new": new,
-    "todo": todo,
-    "verify": verify,
-}
+COMMANDS = ("build", "build-data", "check", "diff", "export-pages", "fmt", "from-issue", "links", "new", "todo", "verify")
+
+
+def module_of(command: str) -> Any:
+    """Return the module of a subcommand. Only the one that runs is loaded: a check has to start fast."""
+    return import_module(f"casetracker.cli.{command.replace('-', '_')}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,14 +26,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"casetracker {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, command in COMMANDS.items():
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for name in given[:1] if given and given[0] in COMMANDS else COMMANDS:
+        command = module_of(name)
         summary = (command.__doc__ or "").strip().splitlines()[0]
         subparser = commands.add_parser(
             name, help=summary, description=command.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
         )
         command.add_arguments(subparser)
         subparser.set_defaults(run=command.run)
-    chosen = parser.parse_args(arguments)
+    chosen = parser.parse_args(given)
     try:
         return int(chosen.run(chosen))
     except CannotRunError as fault:

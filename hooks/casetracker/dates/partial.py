@@ -52,6 +52,15 @@ class PartialDate:
     def __str__(self) -> str:
         return self.text
 
+    def __getstate__(self) -> tuple[str]:
+        return (self.text,)
+
+    def __setstate__(self, state: tuple[str]) -> None:
+        """Take the days from the text again: records share most of their dates, and each is read once."""
+        known = parse(*state)
+        for name in self.__slots__:
+            object.__setattr__(self, name, getattr(known, name))
+
 
 UNKNOWN = PartialDate("unknown", LONG_AGO, FAR)
 

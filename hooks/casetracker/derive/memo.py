@@ -16,16 +16,17 @@ R = TypeVar("R")
 def per_case(function: Callable[Concatenate[Case, P], R]) -> Callable[Concatenate[Case, P], R]:
     """Return `function` with a memory. Its other arguments must be hashable, and it must depend on nothing else.
 
-    A case is known by itself and not by what it is equal to: what was made of another may hold parts of that other.
+    A case is known by itself and not by what it says: in a preview the same file is read again for each build, and what
+    comes back must hold the parts of the case that was asked about, which callers compare by identity.
     """
     known: dict[int, tuple[ref[Case], dict[Any, R]]] = {}
 
     @wraps(function)
     def remembering(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        number = id(case)
-        found = known.get(number)
-        if found is None:
-            found = known[number] = (ref(case, lambda _: known.pop(number, None)), {})
+        place = id(case)
+        found = known.get(place)
+        if found is None or found[0]() is not case:
+            found = known[place] = (ref(case, lambda _: known.pop(place, None)), {})
         of_case = found[1]
         key = (args, tuple(kwargs.items()))
         if key not in of_case:

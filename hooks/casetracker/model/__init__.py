@@ -28,7 +28,14 @@ from casetracker.model.groups import (
     Withdrawal,
 )  # fmt: skip
 from casetracker.model.kinds import FieldSpec, Kind, fields, summary_line, title
+from casetracker.model.pickling import quick
 from casetracker.model.records import KINDS, Case, Record, Swap, Withdrawn
+
+for _class in (
+    Account, Alias, Case, Charge, Custody, Death, Designation, Dispute, Event, Hearing, LastReport, Link, Mediator, Negotiator, Others,
+    Person, Release, Ruling, Source, Sourced, Statement, Swap, Withdrawal, Withdrawn,
+):  # fmt: skip
+    quick(_class)
 
 __all__ = [
     "KINDS", "Account", "Alias", "Case", "Charge", "Custody", "Death", "Designation", "Dispute", "Event", "FieldSpec",

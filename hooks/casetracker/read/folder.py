@@ -26,7 +26,8 @@ _ENDINGS = (".yml", ".yaml", ".json")
 class RecordFile:
     """A file that holds a record, or should: `fault` says why it can't be read as one."""
 
-    path: Path
+    file: str
+    """Where it is, for the system. A `Path` for each of thousands of files takes longer to make than the file to read."""
     name: str
     """The path as messages show it, relative to the folder above the record, with forward slashes."""
     id: str
@@ -35,12 +36,16 @@ class RecordFile:
     stamp: tuple[int, ...] = field(default=(), compare=False)
     """Times, size and number by which a changed file is told from an unchanged one without reading it."""
 
+    @property
+    def path(self) -> Path:
+        return Path(self.file)
+
     def content(self) -> bytes:
         """Return the bytes of the file; of one over the limit no more than shows that it is.
 
         Raises OSError where it can't be read.
         """
-        with self.path.open("rb") as file:
+        with open(self.file, "rb") as file:
             return file.read(LIMITS.size + 1)
 
 
@@ -53,9 +58,9 @@ def record_file(path: Path, folder: Path) -> RecordFile | None:
     """Return the record file at `path` inside `folder`, or None where no record is kept there."""
     inside = path.parent.resolve()  # of a link where it stands, not where it leads
     if inside == folder.resolve():
-        return _one(path, shown_name(folder), "case", _stat(path))
+        return _one(path.parent, path.name, shown_name(folder), "case", _stat(path))
     if inside == (folder / "swaps").resolve():
-        return _one(path, shown_name(folder), "swap", _stat(path))
+        return _one(path.parent, path.name, shown_name(folder), "swap", _stat(path))
     return None
 
 
@@ -67,7 +72,7 @@ def shown_name(folder: Path) -> str:
 def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[RecordFile]:
     if kind == "swap" and place.is_symlink():
         name = f"{shown_name(folder)}/{place.name}"
-        yield RecordFile(place, name, place.name, kind, problem("file-kind", Place(name), found="a link"))
+        yield RecordFile(str(place), name, place.name, kind, problem("file-kind", Place(name), found="a link"))
         return
     if not place.is_dir():
         return
@@ -76,7 +81,7 @@ def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[Re
         ending = os.path.splitext(entry.name)[1]
         if entry.name.startswith(("_", ".")) or ending.lower() not in _ENDINGS or (ending == ".json" and entry.is_dir()):
             continue
-        yield _one(place / entry.name, shown, kind, entry.stat(follow_symlinks=False))
+        yield _one(place, entry.name, shown, kind, entry.stat(follow_symlinks=False))
 
 
 def _stat(path: Path) -> os.stat_result | None:
@@ -87,12 +92,14 @@ def _stat(path: Path) -> os.stat_result | None:
         return None
 
 
-def _one(path: Path, folder: str, kind: Literal["case", "swap"], found_there: os.stat_result | None) -> RecordFile:
+def _one(folder: Path, file: str, record: str, kind: Literal["case", "swap"], found_there: os.stat_result | None) -> RecordFile:
+    """Return the record file `file` in `folder`, as messages about the folder `record` show it."""
     mode = found_there.st_mode if found_there else stat.S_IFREG
-    name = f"{folder}/{'swaps/' if kind == 'swap' else ''}{path.name}"
-    stem, place = path.stem, Place(name)
+    name = f"{record}/{'swaps/' if kind == 'swap' else ''}{file}"
+    stem, ending = os.path.splitext(file)
+    place = Place(name)
     fault = None
-    if path.suffix != ".yml":
+    if ending != ".yml":
         fault = problem("file-ending", place, wanted=f"{stem}.yml")
     elif not stat.S_ISREG(mode):
         found = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
@@ -102,4 +109,4 @@ def _one(path: Path, folder: str, kind: Literal["case", "swap"], found_there: os
     elif stem in RESERVED:
         fault = problem("file-reserved", place, name=stem)
     stamp = (found_there.st_mtime_ns, found_there.st_ctime_ns, found_there.st_size, found_there.st_ino) if found_there else ()
-    return RecordFile(path, name, stem, kind, fault, stamp)
+    return RecordFile(os.path.join(folder, file), name, stem, kind, fault, stamp)

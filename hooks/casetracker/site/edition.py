@@ -20,7 +20,7 @@ def edition(
     config: MkDocsConfig, past: History, files: Sequence[RecordFile], record: Path, today: date, cards: CardStore | None, *, preview: bool
 ) -> Edition:
     """Return this edition. A preview is of the files as they are, and of no commit: else the first save would change every page."""
-    stamps = {file.path: file.stamp for file in files} if preview else {}
+    stamps = {file.file: file.stamp for file in files} if preview else {}
     return Edition(
         title=config.site_name,
         base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -31,7 +31,7 @@ def edition(
         edited=past.edited and not preview,
         today=today,
         text=lambda file: (record / file).read_bytes(),
-        stamp=(lambda file: stamps.get(record / file)) if preview else None,
+        stamp=(lambda file: stamps.get(str(record / file))) if preview else None,
     )
 
 

@@ -45,6 +45,7 @@ from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
 from casetracker.site.served import Served
 from casetracker.site.shell import MARKS, Shells
+from casetracker.site.told import told, told_of
 from casetracker.site.writer import write
 from casetracker.store import Store
 from casetracker.words import words
@@ -91,18 +92,9 @@ class Plugin:
             raise PluginError(str(fault)) from None
         self.today = date.fromisoformat(get_build_date())
         self.day = day_shown(self.today)
-        spoken = words(self.settings.language)
         if self.settings.contact.is_example:
             log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
-        config.extra["tracker"] = {
-            "demonstration": self.settings.contact.is_example,
-            "licence_name": self.settings.licence_name,
-            "licence_url": self.settings.licence_url,
-            "day": self.day,
-            "day_words": spoken.day(self.day),
-            "gettext": spoken._,
-            "accent": bool(self.settings.accent_light or self.settings.accent_dark),
-        }
+        config.extra["tracker"] = told(self.settings, self.day)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -122,12 +114,7 @@ class Plugin:
         self.past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
         self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
         self.edition = edition(config, self.past, self.loaded.files, self.record, self.today, self.cards, preview=bool(self.preview))
-        config.extra["tracker"] |= {
-            "commit": self.edition.commit,
-            "commits": self.edition.commits,
-            "edited": self.edition.edited,
-            "preview": bool(self.preview),
-        }
+        config.extra["tracker"] |= told_of(self.edition, preview=bool(self.preview))
         if self.preview:
             self.preview.errors = self.loaded.errors
             self.preview.begin(config)
@@ -174,7 +161,7 @@ class Plugin:
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill in the contact addresses in the pages that people write."""
-        return placeholders.fill(markdown, self.settings, config)
+        return placeholders.fill(markdown, self.settings, config.repo_url or "")
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         source = page.source if isinstance(page, TrackerPage) else None

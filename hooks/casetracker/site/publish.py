@@ -17,19 +17,30 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from casetracker.problems.report import plural
 from casetracker.site.inspect import Fault, inspect
 
 Say = Callable[[str], None]
+Build = Callable[[Path, Path, date | None, int | None], list[str]]
+"""Builds the site of a configuration into a folder, as of a day, and returns the addresses that it owes.
+
+The last value is the lock to be passed on to processes. Raises PublishError.
+"""
 
 
 class PublishError(Exception):
     """The site was not put in place; the message says why. The one that stood there still does."""
 
 
-def publish(config: Path, target: Path, say: Say, as_of: date | None = None) -> int:
+def hooked(engine: str) -> Build:
+    """Return what builds with an engine that runs our hook: MkDocs, or ProperDocs, which stands in for MkDocs' modules with its own."""
+    return partial(_build, engine)
+
+
+def publish(config: Path, target: Path, say: Say, as_of: date | None = None, build: Build | None = None) -> int:
     """Build the site of `config`, as of today or an earlier day, check it and put it at `target`. Return how many pages it has.
 
     Raises PublishError; whatever happens, what stood at `target` before stays until the new site is whole.
@@ -37,13 +48,13 @@ def publish(config: Path, target: Path, say: Say, as_of: date | None = None) -> 
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
     with _turn(target.parent, say) as lock:
-        return _publish(config, target, say, as_of, lock)
+        return _publish(config, target, say, as_of, build or hooked("mkdocs"), lock)
 
 
-def _publish(config: Path, target: Path, say: Say, as_of: date | None, lock: int | None) -> int:
+def _publish(config: Path, target: Path, say: Say, as_of: date | None, build: Build, lock: int | None) -> int:
     beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        expected = _build(config, beside, as_of, lock)
+        expected = build(config, beside, as_of, lock)
         faults = inspect(beside)
         if faults:
             raise PublishError(_worded(faults))
@@ -86,14 +97,14 @@ def _turn(folder: Path, say: Say) -> Iterator[int | None]:
         os.close(place)
 
 
-def _build(config: Path, folder: Path, as_of: date | None, lock: int | None) -> list[str]:
-    """Run MkDocs in a process of its own, so that nothing of a build outlives it, and return the addresses it owes."""
+def _build(engine: str, config: Path, folder: Path, as_of: date | None, lock: int | None) -> list[str]:
+    """Run the engine in a process of its own, so that nothing of a build outlives it, and return the addresses it owes."""
     manifest = folder.with_name(folder.name + ".pages")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CASETRACKER_MANIFEST": str(manifest)}
     environment |= {"CASETRACKER_AS_OF": str(as_of)} if as_of else {}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
+    command = [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
     try:
-        # All that MkDocs says goes to standard error, in its order: standard output holds the result alone.
+        # All that the engine says goes to standard error, in its order: standard output holds the result alone.
         passed = () if lock is None else (lock,)
         done = subprocess.run(command, env=environment, stdout=2, check=False, pass_fds=passed)  # noqa: S603  (our own interpreter, no shell)
         if done.returncode:
@@ -154,7 +165,7 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 def _clear(target: Path, keep: set[str]) -> None:
     """Remove what earlier builds left beside `target`, also those that were killed."""
-    ours = re.compile(rf"\.{re.escape(target.name)}-[a-z0-9_]{{8}}(\.link|\.plain|\.pages)?")
+    ours = re.compile(rf"\.{re.escape(target.name)}-[a-z0-9_]{{8}}(\.link|\.plain|\.pages|\.files)?")
     for old in target.parent.iterdir():
         if old.name in keep or not ours.fullmatch(old.name):
             continue
