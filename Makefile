@@ -1,6 +1,6 @@
 # Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
 .DEFAULT_GOAL := help
-.PHONY: audit bench help serve site verify soak fuzz check test lint types golden generate lock clean
+.PHONY: audit bench lighthouse help serve site verify soak fuzz check test lint types golden generate lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -24,8 +24,8 @@ $(READY): requirements.lock pyproject.toml
 serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it at every save
 	@$(BIN)/mkdocs serve --no-strict
 
-site: $(READY) ## Build the site, check it, and put it in place as 'site'; AS_OF=2024-07-31 shows that day
-	@$(BIN)/casetracker build $(if $(AS_OF),--as-of $(AS_OF))
+site: $(READY) ## Build the site, check it, and put it in place as 'site'; AS_OF=2024-07-31 shows that day, ENGINE=zensical builds by another
+	@$(BIN)/casetracker build $(if $(AS_OF),--as-of $(AS_OF)) $(if $(ENGINE),--engine $(ENGINE))
 
 verify: site ## Build the site and print its hash, by which anyone can check a published copy
 	@$(BIN)/casetracker verify
@@ -45,6 +45,9 @@ soak: $(READY) ## The long form of the tests of hostile input, faults and equal 
 fuzz: $(READY) ## Try to break what reads strangers' files, for SECONDS (60 if not given); what is found becomes a test
 	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --only-binary :all: --require-hashes --requirement tests/fuzz/requirements.lock
 	@nice $(BIN)/python tests/fuzz/fuzz.py $(or $(SECONDS),60)
+
+lighthouse: site ## Let Lighthouse look at the built site, as a phone on a slow line has it (about 5 minutes)
+	@$(BIN)/python tests/lighthouse/measure.py site
 
 lint: $(READY) ## Check the style of the code, and the workflows for what could be turned against us
 	@$(BIN)/ruff check hooks tests

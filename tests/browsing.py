@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from chromium_browser import FLAGS, executable
+from headers_file import sent
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -21,10 +22,15 @@ Open = Callable[..., "Page"]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as a static host does, with the site's own page for what is not there."""
+    """Serves a folder as a static host does, with the headers that it asks for and the site's own page for what is not there."""
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
+
+    def end_headers(self) -> None:
+        for name, value in sent(Path(self.directory), self.path.partition("?")[0]).items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -56,6 +56,7 @@ HISTORY = History(
         "swap/2024-08-01-exampleton": (_revision(12, "added", pull=12),),
     },
 )
+HISTORY = replace(HISTORY, records={name: tuple(each._replace(named=name) for each in past) for name, past in HISTORY.records.items()})
 """An invented past of some of its records."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 PAGE = "<html><head><title>{title}</title></head><body><script>not read</script><p>{text}</p></body></html>"
@@ -23,7 +25,7 @@ def page(title: str = "Report", text: str = WORDS) -> bytes:
 class Misbehaving:
     """Answers by `pages`, from a path to what is done for it. `asked` has every request, as `HEAD /path`."""
 
-    def __init__(self, address: str = "127.0.0.1") -> None:
+    def __init__(self, address: str = "127.0.0.1", certificate: Path | None = None) -> None:
         self.pages: dict[str, Callable[[Handler], None]] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
@@ -34,6 +36,10 @@ class Misbehaving:
         self.lock = threading.Lock()
         self.server = ThreadingHTTPServer((address, 0), type("Bound", (Handler,), {"site": self}))
         self.server.daemon_threads = True
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
         self.host: tuple[str, int] = (address, self.server.server_address[1])
         self.base = f"http://{address}:{self.host[1]}"
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

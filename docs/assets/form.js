@@ -250,7 +250,9 @@ class Form {
   problemsOf(doc) {
     const drafts = this.docs.map(({ kind, id, data }) => ({ kind, id, data }));
     const mine = { kind: doc.kind, id: doc.id, data: doc.data, own: doc.own };
-    const named = doc.original ? [] : [...nameFindings(mine, drafts, this.known, this.model)];
+    // Without what it follows, a name or a date, nobody has to think of a file's name.
+    const early = !doc.id && !doc.data[doc.kind === "case" ? "name" : "date"];
+    const named = doc.original || early ? [] : [...nameFindings(mine, drafts, this.known, this.model)];
     const across = [...acrossFindings(mine, drafts, this.known, this.model)];
     return [...this.checker.check(doc.kind, doc.data, doc.id, this.today), ...[...named, ...across].map((finding) => worded(finding, this.model.rules))];
   }

@@ -1,10 +1,12 @@
 // The status index: narrows, sorts and looks back. Without it the whole list stands in the page and its parts.
-// Nothing is loaded before a reader asks for something; then one file, from this site. Nothing is stored.
+// Nothing is loaded before a reader asks for something; then one file, and a second once names are searched, from this site.
+// Nothing is stored.
 import "./tracker.js";
 import { csv } from "./index/csv.js";
 import { draw, mark } from "./index/line.js";
-import { chip, counted, PAGE, row, sayings } from "./index/list.js";
+import { chip, counted, PAGE, row } from "./index/list.js";
 import { iso, number, open } from "./index/record.js";
+import { sayings } from "./index/said.js";
 import { address, among, asked, isAsked, KEYS, prepare, select } from "./index/select.js";
 
 const at = (id) => document.getElementById(id);
@@ -19,29 +21,33 @@ const last = number(on.max);
 let question = asked(location.search);
 let record;
 let said;
-let loading;
+const loading = {};
 let shown = { rows: [] };
 let drawn = "";
 
-/** Load the record once; a second try after a failure is a new one. */
-function load() {
-  loading ??= fetch(form.dataset.record)
+/** Load a file once and hand it on; a second try after a failure is a new one. */
+function once(name, then) {
+  loading[name] ??= fetch(form.dataset[name])
     .then((answer) => {
       if (!answer.ok) throw new Error(`${answer.status}`);
       return answer.json();
     })
-    .then((data) => {
-      record = open(data);
-      said = sayings(record);
-      // What the first search needs is made while the reader has not yet typed.
-      setTimeout(() => prepare(record), 50);
-    })
+    .then(then)
     .catch((fault) => {
-      loading = undefined;
+      delete loading[name];
       throw fault;
     });
-  return loading;
+  return loading[name];
 }
+
+const load = () =>
+  once("record", (data) => {
+    record = open(data);
+    said = sayings(record);
+  });
+
+/** What a search needs beside the record: the names that no row shows. */
+const loadNames = () => Promise.all([load(), once("names", (names) => names)]).then(([, names]) => prepare(record, names));
 
 /** Make the page show what `question` asks. `typed` leaves the field alone in which the reader is writing. */
 async function show({ typed = false } = {}) {
@@ -52,7 +58,7 @@ async function show({ typed = false } = {}) {
   if (!isAsked(question) && !record) return plain();
   const mine = question;
   try {
-    await load();
+    await (question.text ? loadNames() : load());
   } catch {
     count.textContent = form.dataset.failed;
     return plain();
@@ -157,7 +163,9 @@ form.addEventListener("change", (event) => {
   if (event.target === on && (on.validity.valid || !on.value)) ask({ on: on.value }, { quiet: true });
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("focusin", () => load().then(picture, () => undefined), { once: true });
+// Where a name is asked, the line is drawn with the rows, once there is what a search needs.
+form.addEventListener("focusin", () => load().then(() => question.text || picture(), () => undefined), { once: true });
+text.addEventListener("focus", () => loadNames().catch(() => undefined), { once: true });
 at("f-now").addEventListener("click", () => {
   ask({ on: "" });
   on.focus();
@@ -172,7 +180,7 @@ at("ct-after").addEventListener("click", () => turn(1));
 
 at("ct-csv").addEventListener("click", () => {
   const link = (one) => new URL(`${form.dataset.cases}${one.id}/`, location.href).href;
-  const file = new Blob([csv(record, shown.rows, shown.day, link)], { type: "text/csv;charset=utf-8" });
+  const file = new Blob([csv(record, shown, link)], { type: "text/csv;charset=utf-8" });
   const save = document.createElement("a");
   save.href = URL.createObjectURL(file);
   save.download = `cases-${iso(shown.day)}.csv`;

@@ -211,6 +211,11 @@ def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(real_si
     assert page.locator(".ct-error:visible").count() == 1
     page.get_by_role("button", name="Check the file").click()
     found = page.locator(".ct-problem-list a")
+    # No word of a file's name before there is a name that it follows; and the words are the form's, not the file's.
+    assert "File name" not in found.all_inner_texts()
+    expect(page.locator(".ct-problem-list li").first).to_contain_text(
+        "Fill it in: What you rely on: reports, statements, papers of a court."
+    )
     assert page.evaluate("document.activeElement.textContent") == found.first.inner_text()
     page.get_by_role("link", name="Custody 1, From").click()
     assert page.evaluate("document.activeElement.id") == start.get_attribute("id")
@@ -268,6 +273,17 @@ def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(real_site: Bu
     other.goto(page.url)
     ready(other)
     assert "Vera" not in other.locator(".ct-yaml").inner_text()
+    # Of a tab that is closed nothing is left in the browser, wherever a page can leave something.
+    third = page.context.new_page()
+    third.goto(page.url)
+    ready(third).get_by_label("Name (needed)", exact=True).first.fill("Zoe Sample")
+    text_of_file(third, "Zoe Sample")
+    third.close()
+    left = """async () => JSON.stringify([{...localStorage}, {...sessionStorage}, await indexedDB.databases(), await caches.keys(),
+        (await navigator.serviceWorker.getRegistrations()).length, document.cookie])"""
+    assert "Zoe" not in (found := other.evaluate(left))
+    assert found.endswith('[],[],0,""]')
+    assert page.context.cookies() == []
     page.get_by_label("Keep this draft on this device").check()
     other.reload()
     ready(other)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from browsing import Open
 from small_records import CASE, SWAP, altered, exchanged, with_keys
-from small_sites import build_site, write_tracker
+from small_sites import BuiltSite, build_site, write_tracker
 
 HELD = altered(CASE, ("date: 2024-05-01", "date: 2026-11-01"))
 CASES = {
@@ -200,15 +200,37 @@ def test_the_rows_shown_are_downloaded_as_csv_without_formulas(index: Page, tmp_
         "id": "jorg-muster",
         "name": "Jörg Muster",
         "status": "detained",
-        "status_on": "2024-05-15",
-        "held_by": "GR",
+        "held": "true",
+        "stale": "false",
+        "detained_by": "US",
         "citizenships": "RU",
-        "offences": "theft-fraud",
-        "since": "1 January 2023",
+        "occupation": "",
+        "detained": "2023-01-01",
+        "swap_id": "",
         "days_fewest": "1423",
         "days_most": "1423",
+        "categories": "theft-fraud",
         "page": f"{index.url.split('?')[0]}jorg-muster/",
+        "status_on": "2024-05-15",
+        "held_by": "GR",
     }
+
+
+def test_the_rows_of_today_have_the_columns_and_values_of_the_published_table(
+    open_page: Open, real_site: BuiltSite, tmp_path: Path
+) -> None:
+    page = open_page(real_site.folder, "cases/?sort=name")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download these rows as CSV").click()
+    waiting.value.save_as(tmp_path / "rows.csv")
+    ours = list(csv.DictReader(io.StringIO((tmp_path / "rows.csv").read_text("utf-8-sig"))))
+    published = {row["id"]: row for row in csv.DictReader(io.StringIO(real_site.raw("data/cases.csv")))}
+    assert {row["id"] for row in ours} == published.keys()
+    for row in ours:
+        own = {"page", "status_on", "held_by"}
+        assert {key: row[key] for key in row.keys() - own} == {key: published[row["id"]][key] for key in row.keys() - own}
+        assert published[row["id"]]["page"].endswith(f"/cases/{row['id']}/")
+        assert row["page"].endswith(f"/cases/{row['id']}/")
 
 
 def test_everything_is_reached_by_keyboard_in_the_order_of_the_page(index: Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -12,7 +13,7 @@ import pytest
 
 from benchmarks.many_records import write
 from browsing import Open
-from casetracker.exports.status_index import content
+from casetracker.exports.status_index import content, names
 from casetracker.load import load
 from casetracker.output import Edition
 from casetracker.pages import pages
@@ -22,16 +23,21 @@ from casetracker.words import words
 from small_sites import BuiltSite
 
 DAY = date(2026, 11, 24)
-MEASURE = """async ([id, value]) => {
+ASK = """async ([id, value]) => {
   const field = document.getElementById(id);
   const rows = document.getElementById("ct-rows");
   const changed = new Promise((done) => new MutationObserver(done).observe(rows, { childList: true }));
-  const start = performance.now();
   field.value = value;
   field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
   await changed;
-  return performance.now() - start;
+  // Until what changed is painted: a message that is sent from a frame comes after it.
+  await new Promise((done) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(0);
+  }));
 }"""
+OURS = ("assets/tracker.css", "assets/tracker.js", "assets/index.js", "assets/index/*.js")
 
 
 @pytest.fixture(scope="module")
@@ -50,16 +56,22 @@ def large(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Pat
         head, _, foot = re.split(r"(?<=<article class=\"md-content__inner md-typeset\">)(.*)(?=</article>)", frame, flags=re.S)
         file.write_text(head + page.body() + foot, "utf-8")
     (site / "cases" / "index.json").write_bytes(content(at))
+    (site / "cases" / "names.json").write_bytes(names(at))
     for name in ("assets", "search"):
         (site / name).symlink_to(real_site.folder / name, target_is_directory=True)
     return site
 
 
-def test_the_page_and_its_data_are_small_on_the_way(large: Path) -> None:
-    html = gzip.compress((large / "cases" / "index.html").read_bytes())
-    data = gzip.compress((large / "cases" / "index.json").read_bytes())
-    assert len(html) <= 30_000
-    assert len(data) <= 220_000
+def test_the_page_with_all_that_is_ours_and_all_data_is_small_on_the_way(
+    large: Path, record_property: Callable[[str, object], None]
+) -> None:
+    def size(*files: Path) -> int:
+        return sum(len(gzip.compress(file.read_bytes())) for file in files)
+
+    page, data = size(large / "cases" / "index.html"), size(large / "cases" / "index.json", large / "cases" / "names.json")
+    ours = size(*(file for name in OURS for file in large.glob(name)))
+    record_property("tried", f"index of 5,000 cases, compressed: page {page:,}, our style and scripts {ours:,}, data {data:,} bytes")
+    assert page + ours + data <= 150_000
 
 
 def test_every_case_stands_in_a_part_by_status_and_in_a_part_by_state(large: Path) -> None:
@@ -72,17 +84,37 @@ def test_every_case_stands_in_a_part_by_status_and_in_a_part_by_state(large: Pat
         assert len(found) == len(set(found)) == 5000
 
 
-def test_the_first_view_is_there_within_a_second_and_a_filter_within_a_tenth(open_page: Open, large: Path) -> None:
-    page = open_page(large, "cases/")
+def test_the_first_view_takes_less_than_a_second_and_a_filter_less_than_a_tenth(
+    open_page: Open, large: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """In the processor's time of the page's main thread, which painting is part of: a clock would tell of the machine's other work."""
+    page = open_page(large, "404")
+    counter = page.context.new_cdp_session(page)
+    counter.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent() -> float:
+        """Return the seconds that all tasks of the page's main thread have taken since the page began."""
+        return float({each["name"]: each["value"] for each in counter.send("Performance.getMetrics")["metrics"]}["TaskDuration"])
+
+    begun = spent()
+    page.goto(page.url.removesuffix("404") + "cases/")
     page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
-    assert page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") < 2000  # a second, on a machine at rest
+    view = spent() - begun
+    page.get_by_label("Name or occupation").focus()
     page.get_by_label("Order").select_option("name")
     page.locator("#ct-rows tr").first.wait_for()
-    page.wait_for_timeout(500)
+    page.wait_for_load_state("networkidle")
     asked = [
         ("f-by", "RU"), ("f-status", "imprisoned"), ("f-status", "exchanged"), ("f-by", ""), ("f-text", "petra"), ("f-text", "petrra"),
         ("f-text", "ro"), ("f-on", "2024-01-01"), ("f-status", "held"), ("f-sort", "-days"),
     ]  # fmt: skip
-    taken = [page.evaluate(MEASURE, [field, value]) for field, value in asked]
-    assert median(taken) < 100
-    assert max(taken) < 1000  # the machine of a test may be busy with something else
+    taken = []
+    for field, value in asked:
+        before = spent()
+        page.evaluate(ASK, [field, value])
+        taken.append(spent() - before)
+    told = f"first view {view * 1000:.0f} ms, a filter {median(taken) * 1000:.0f} ms, the slowest {max(taken) * 1000:.0f} ms"
+    record_property("tried", f"index of 5,000 cases, processor's time: {told}")
+    assert view < 1, told
+    assert median(taken) < 0.1, told
+    assert max(taken) < 0.3, told

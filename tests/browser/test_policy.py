@@ -42,3 +42,15 @@ def test_every_page_has_a_policy_that_lets_no_script_in_by_being_inline(real_sit
     assert "unsafe" not in policy[1]
     assert "default-src 'self'" in policy[1]
     assert html.index(policy[0]) < html.index("<script")
+
+
+def test_no_other_site_shows_ours_in_a_frame(browser: Browser, serve: Serve, real_site: BuiltSite) -> None:
+    """By the header alone: a meta element can't say it."""
+    context = browser.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda each: said.append(each.text))
+    page.set_content(f'<iframe src="{serve(real_site.folder)}about/method/"></iframe>')
+    page.wait_for_timeout(300)
+    assert any("frame-ancestors 'none'" in each for each in said)
+    context.close()

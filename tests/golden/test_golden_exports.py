@@ -21,7 +21,8 @@ from golden_record import EDITION, golden_context
 
 FOLDER = Path(__file__).parent / "exports"
 WHOLE = ("api/v1/", "data/")
-"""What is compared as a whole; of all other outputs the list of addresses is."""
+ONE_OF_EACH = ("feeds/changes.xml", "feeds/changes.json", "feeds/swaps.xml", "cases/index.json", "contribute/known.json")
+"""What is compared as a whole; of all other outputs, of which there are many of one shape, the list of addresses is."""
 SCHEMAS = ("api/v1/schema/", "api/v1/openapi.json")
 """Made from declarations alone: compared where they are committed or validated."""
 
@@ -51,7 +52,7 @@ def readable(address: str, content: bytes) -> str:
 
 
 def compared() -> list[str]:
-    return [address for address in made() if address.startswith(WHOLE) and not address.startswith(SCHEMAS)]
+    return [address for address in made() if (address.startswith(WHOLE) or address in ONE_OF_EACH) and not address.startswith(SCHEMAS)]
 
 
 def name_of(address: str) -> str:

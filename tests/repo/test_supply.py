@@ -14,7 +14,7 @@ from casetracker.tools.supply import __main__ as command
 from casetracker.tools.supply import weaknesses
 from casetracker.tools.supply.bill import bill, moment
 from casetracker.tools.supply.licences import KNOWN, Licence, allows, licences
-from casetracker.tools.supply.parts import packages, vendored
+from casetracker.tools.supply.parts import built_with, packages, vendored
 from casetracker.tools.supply.weaknesses import Audit, AuditError, read
 from small_sites import ROOT
 
@@ -59,7 +59,7 @@ def test_a_licence_that_is_not_allowed_or_not_known_is_said() -> None:
 
 
 def test_the_bill_is_sound_and_holds_every_package_and_every_vendored_file() -> None:
-    text = bill(packages(ROOT), vendored(ROOT), NOON, "0" * 64, "https://code.test.org/tracker")
+    text = bill(packages(ROOT), built_with(ROOT), vendored(ROOT), NOON, "0" * 64, "https://code.test.org/tracker")
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
     found = json.loads(text)
     listed = {(each["name"], each["version"]) for each in found["components"]}
@@ -71,13 +71,17 @@ def test_the_bill_is_sound_and_holds_every_package_and_every_vendored_file() -> 
     sums = (ROOT / "docs" / "assets" / "vendor" / "SHA256SUMS").read_text().splitlines()
     assert files == {name: digest for digest, _, name in (line.partition("  ") for line in sums)}
     assert found["metadata"]["component"]["properties"] == [{"name": "casetracker:site:sha256", "value": "0" * 64}]
+    scopes = {each["name"]: each["scope"] for each in found["components"] if "scope" in each}
+    assert {name: scopes[name] for name in ("mkdocs", "jinja2", "urllib3", "click", "pytest", "pip-audit")} == {
+        **dict.fromkeys(("mkdocs", "jinja2", "urllib3", "click"), "required"), "pytest": "excluded", "pip-audit": "excluded",
+    }  # fmt: skip
     assert all(each.get("licenses") for each in found["components"] if "purl" not in each)
 
 
 def test_the_same_day_gives_the_same_bill() -> None:
     few = packages(ROOT)[:4]
-    assert len({bill(few, vendored(ROOT), NOON) for _ in range(2)}) == 1
-    assert bill(few[:3], vendored(ROOT), NOON) != bill(few, vendored(ROOT), NOON)
+    assert len({bill(few, (), vendored(ROOT), NOON) for _ in range(2)}) == 1
+    assert bill(few[:3], (), vendored(ROOT), NOON) != bill(few, (), vendored(ROOT), NOON)
     assert moment("1795521600").year == 2026
 
 
@@ -118,6 +122,9 @@ def test_an_audit_fails_clearly(monkeypatch, capsys, answer: Audit | AuditError,
 def test_pip_audit_without_its_service_is_an_audit_that_did_not_happen(monkeypatch, tmp_path) -> None:
     # The real program, with a lock that has one package, and a service that no machine has.
     (tmp_path / "requirements.lock").write_text("tomli==2.5.0 \\\n    --hash=sha256:" + "0" * 64 + "\n")
-    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    for name in ("HTTPS_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.setenv(name, "")
     with pytest.raises(AuditError):
         weaknesses.audit(tmp_path)

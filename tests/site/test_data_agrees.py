@@ -43,6 +43,25 @@ def test_a_case_s_page_and_its_data_agree(real_site: BuiltSite, cases: list) -> 
         assert {entry["id"] for entry in derived["timeline"]} <= anchors | set(re.findall(r' id="([^"]+)"', page)), case["id"]
 
 
+def test_the_tables_of_a_case_s_parts_agree_with_the_api_and_with_its_page(real_site: BuiltSite, cases: list) -> None:
+    """Row by row: charges, rulings, custody and sources by their number and words, the timeline by its anchors."""
+    rows: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for name in ("charges", "rulings", "custody", "sources", "timeline"):
+        text = (real_site.folder / f"data/{name}.csv").read_text("utf-8")
+        for row in csv.DictReader(io.StringIO(text, newline="")):
+            rows.setdefault((name, row["case_id"]), []).append(row)
+    for case in cases:
+        html = (real_site.folder / "cases" / case["id"] / "index.html").read_text("utf-8")
+        shown = text_of(html)
+        for name in ("charges", "rulings", "custody", "sources"):
+            assert len(rows.get((name, case["id"]), [])) == len(case.get(name, [])), (case["id"], name)
+        entries = rows["timeline", case["id"]]
+        assert {row["entry_id"] for row in entries} == {entry["id"] for entry in case["derived"]["timeline"]}
+        assert all(f'id="{row["entry_id"]}"' in html for row in entries), case["id"]
+        words = [row["offence"] for row in rows.get(("charges", case["id"]), [])] + [row["title"] for row in rows["sources", case["id"]]]
+        assert [each for each in words if " ".join(each.split()) not in shown] == [], case["id"]
+
+
 def test_a_swap_s_page_and_its_data_agree(real_site: BuiltSite) -> None:
     swaps = json.loads((real_site.folder / "api/v1/swaps.json").read_bytes())["swaps"]
     assert swaps

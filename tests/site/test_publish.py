@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -195,11 +197,15 @@ def test_no_configuration_means_that_it_can_not_run(tracker: Path) -> None:
     assert said.endswith("run this in the folder that holds it, or name it with --config\n")
 
 
-def test_without_links_the_folders_change_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError("no links here")
+def refuse(*_: object, **__: object) -> None:
+    raise OSError("no links here")
 
+
+@pytest.mark.parametrize("in_one_step", [True, False])
+def test_without_links_the_folders_change_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool) -> None:
     monkeypatch.setattr(Path, "symlink_to", refuse)
+    if not in_one_step:
+        monkeypatch.setattr(publish, "_exchanged", lambda one, other: False)
     said: list[str] = []
     put: Callable[[Path, Path, Callable[[str], None]], None] = publish._put
     for number in ("1", "2", "3"):
@@ -210,4 +216,76 @@ def test_without_links_the_folders_change_places(tmp_path: Path, monkeypatch: py
         assert (tmp_path / "site" / "index.html").read_text() == number
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site-old", "site"]
     assert (tmp_path / ".site-old" / "index.html").read_text() == "2"
-    assert said == ["This file system has no links, so there is a moment without a site while the folders change places."] * 3
+    if in_one_step and sys.platform == "linux":
+        assert said == []
+    else:
+        assert said == ["This system can't let a folder change places in one step, so there is a moment without a site."] * 2
+
+
+def interrupted(real: Callable[..., object], seen: list[int], step: int) -> Callable[..., object]:
+    """Return a call that is interrupted where it is the one that `step` means: before it on even steps, after it on odd ones."""
+
+    def call(*given: object, **more: object) -> object:
+        seen[0] += 1
+        mine = seen[0] == step // 2 + 1
+        if mine and step % 2 == 0:
+            raise KeyboardInterrupt
+        result = real(*given, **more)
+        if mine:
+            raise KeyboardInterrupt
+        return result
+
+    return call
+
+
+STOOD = ("link", "folder", "nothing")
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("in_one_step", [True, False])
+@pytest.mark.parametrize("stood", STOOD)
+def test_what_interrupts_the_change_at_any_step_leaves_a_whole_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool, in_one_step: bool, stood: str
+) -> None:
+    """Each call that changes something on the disk is interrupted in turn, and once more after it was done."""
+    calls: list[tuple[Any, str]] = [
+        (os, "replace"),
+        (Path, "rename"),
+        (Path, "symlink_to"),
+        (publish.shutil, "rmtree"),
+        (Path, "unlink"),
+        (publish, "_exchanged"),
+    ]
+    step, done = 0, False
+    while not done:
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        target, seen = folder / "site", [0]
+        for name, text in (("before", "old"), ("new", "new")):
+            (folder / f".site-{name:_<8}").mkdir()
+            (folder / f".site-{name:_<8}" / "index.html").write_text(text)
+        if stood == "folder":
+            (folder / ".site-before__").rename(target)
+        elif stood == "link":
+            target.symlink_to(".site-before__")
+
+        with monkeypatch.context() as patched:
+            if not in_one_step:
+                patched.setattr(publish, "_exchanged", lambda one, other: False)
+            if not links:
+                patched.setattr(Path, "symlink_to", refuse)
+            for owner, name in calls:
+                if (in_one_step or name != "_exchanged") and (links or name != "symlink_to"):
+                    patched.setattr(owner, name, interrupted(getattr(owner, name), seen, step))
+            try:
+                publish._put(folder / ".site-new_____", target, lambda text: None)
+                done = True
+            except KeyboardInterrupt:
+                pass
+        if target.exists():
+            assert (target / "index.html").read_text() in ({"new"} if done or stood == "nothing" else {"old", "new"})
+        else:
+            assert stood == "nothing"
+            assert not done
+        step += 1
+    assert step > 2

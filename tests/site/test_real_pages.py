@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any
 from xml.etree import ElementTree
 
@@ -142,3 +144,17 @@ def test_placeholders_in_written_pages_are_filled_in(real_site: BuiltSite) -> No
 def test_an_example_contact_marks_every_page_as_a_demonstration(real_site: BuiltSite) -> None:
     for each in real_site.addresses:
         assert len(real_site.page(each).all("p", class_="ct-demonstration")) == 1, each
+
+
+def test_the_middle_case_page_has_at_most_30_kb_and_the_largest_at_most_60(
+    real_site: BuiltSite, record_property: Callable[[str, object], None]
+) -> None:
+    pages = [real_site.raw(address(name)) for name in SHOWN if not name.startswith("swaps/")]
+    sizes = sorted(len(page.encode()) for page in pages)
+    frames = [len(page.encode()) - len(page.partition('<div class="ct-case">')[2].partition("</article>")[0].encode()) for page in pages]
+    told = (
+        f"case pages before compression: middle {median(sizes):,.0f} bytes, of these {median(frames):,.0f} the frame; largest {sizes[-1]:,}"
+    )
+    record_property("tried", told)
+    assert median(sizes) <= 30_000, told
+    assert sizes[-1] <= 60_000, told

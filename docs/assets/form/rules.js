@@ -3,16 +3,17 @@
 
 import { parse } from "./dates.js";
 import { cited } from "./citing.js";
-import { nearest } from "./wording.js";
+import { GUESSED, nearest } from "./wording.js";
 
 const BOTH = ["case", "swap"];
 
 export function* cited_sources_exist(record, { fields, model }) {
   const known = Object.keys(record.sources);
-  for (const [path, source] of cited(record, fields, model)) {
-    if (known.includes(source)) continue;
-    const shown = known.slice(0, 12).join(", ") + (known.length > 12 ? ", …" : "");
-    yield { rule: "source-undefined", path, values: { source, nearest: nearest(source, known), known: shown } };
+  const shown = known.slice(0, 12).join(", ") + (known.length > 12 ? ", …" : "");
+  const missing = [...cited(record, fields, model)].filter(([, source]) => !known.includes(source));
+  for (const [number, [path, source]] of missing.entries()) {
+    const guess = number < GUESSED ? nearest(source, known) : "";
+    yield { rule: "source-undefined", path, values: { source, nearest: guess, known: shown } };
   }
 }
 cited_sources_exist.reads = ["sources"];
@@ -63,6 +64,22 @@ export function* aliases_differ(record) {
 }
 aliases_differ.reads = ["name", "aliases"];
 
+const OTHER = "[\\u0370-\\u03ff\\u0400-\\u052f\\u1f00-\\u1fff]";
+const LATIN = "[A-Za-z\\u00c0-\\u024f]";
+const IN_ONE_WORD = new RegExp(`${LATIN}${OTHER}|${OTHER}${LATIN}`);
+
+export function* names_in_one_script(record) {
+  const named = (alias) => (typeof alias === "string" ? alias : alias.name);
+  const found = new RegExp(LATIN).test(record.name) ? [[["name"], record.name]] : [];
+  for (const [language, name] of Object.entries(record.names ?? {})) if (IN_ONE_WORD.test(name)) found.push([["names", language], name]);
+  for (const [index, alias] of (record.aliases ?? []).entries()) if (IN_ONE_WORD.test(named(alias))) found.push([["aliases", index], named(alias)]);
+  for (const [path, value] of found) {
+    const other = new RegExp(OTHER).exec(value);
+    if (other) yield { rule: "name-letters", path, values: { value, letter: `U+${other[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` } };
+  }
+}
+names_in_one_script.reads = ["name", "names", "aliases"];
+
 export function* of_age(record, { today }) {
   if (record.person.born === undefined) return;
   // Where only a year is known, the youngest reading decides: here a wrong 'yes' would harm a child.
@@ -99,6 +116,7 @@ export const RULES = [
   formerly_is_another,
   others_are_others,
   aliases_differ,
+  names_in_one_script,
   of_age,
   publishers,
   sentences,

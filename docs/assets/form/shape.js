@@ -4,7 +4,7 @@
 import { Validator, encodePointer } from "../vendor/cfworker-json-schema-4.1.6/index.js";
 import { Null } from "./read.js";
 import { single } from "./singles.js";
-import { closest, nearest } from "./wording.js";
+import { GUESSED, closest } from "./wording.js";
 
 const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Null);
 /** The value of what could not be read. */
@@ -88,11 +88,15 @@ export class Shape {
     const values = {};
     const damaged = new Set();
     const meant = new Set();
+    let unknown = 0;
     for (const [key, value] of Object.entries(group)) {
       const field = record.fields.find((each) => each.key === key);
       if (!field) {
-        this.tell("key-unknown", [...path, key], { key, owner: record.owner, nearest: nearest(key, keys), known: keys.join(", ") });
-        meant.add(closest(key, keys) ?? key);
+        unknown += 1;
+        const close = unknown <= GUESSED ? closest(key, keys) : null;
+        const guess = close ? ` (did you mean '${close}'?)` : "";
+        this.tell("key-unknown", [...path, key], { key, owner: record.owner, nearest: guess, known: keys.join(", ") });
+        meant.add(close ?? key);
         continue;
       }
       const found = this.walk(value, field.kind, [...path, key]);
@@ -107,7 +111,7 @@ export class Shape {
       else if (field.must && lacking) {
         damaged.add(field.key);
         if (field.key === "sources" && path.length) this.tell("sources-missing", path, { owner: record.owner });
-        else this.tell("key-missing", path, { key: field.key, owner: record.owner, help: field.help });
+        else this.tell("key-missing", path, { key: field.key, owner: record.owner, help: field.help, ask: field.ask });
       }
     }
     return { values, damaged };

@@ -1,7 +1,7 @@
 // How a broken rule is worded, as hooks/casetracker/problems does it. The sentences themselves come from there, in form.json.
 
 /** Values that the model or a rule words, not the file: they are shown whole. */
-const OURS = new Set(["expected", "help", "hint", "known"]);
+const OURS = new Set(["ask", "expected", "help", "hint", "known"]);
 
 /** `text` fit for a message: control characters named, and cut after `length` characters. */
 export function shorten(text, length = 160) {
@@ -26,7 +26,8 @@ export const pathText = (path) =>
 /** The problem for a finding `{rule, path, values}`: its field, message, hint, and what the form says in place of the hint. */
 export function worded(finding, rules) {
   const rule = rules[finding.rule];
-  const form = fill(rule.form || rule.hint, finding.values);
+  // The form asks for some fields in its own words.
+  const form = fill(rule.form || rule.hint, { ...finding.values, ...(finding.values.ask ? { help: finding.values.ask } : {}) });
   return {
     ...finding,
     field: shorten(pathText(finding.path)),
@@ -36,6 +37,9 @@ export function worded(finding, rules) {
     form,
   };
 }
+
+/** Of so many unknown words of one sort it is guessed what was meant. */
+export const GUESSED = 20;
 
 /** ` (did you mean 'x'?)` for the known word most like `word`, or an empty text. */
 export function nearest(word, known) {

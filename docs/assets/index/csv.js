@@ -1,7 +1,12 @@
 // The rows shown, as a file: RFC 4180, with a byte-order mark for spreadsheets, and no cell that one would take for a formula.
+// Its columns have the names and values of the same ones in `data/cases.csv`, and two more: the day on which they stood so, and who held them then.
+import { written } from "./dates.js";
 import { iso } from "./record.js";
 
-const COLUMNS = ["id", "name", "status", "status_on", "held_by", "citizenships", "offences", "since", "days_fewest", "days_most", "page"];
+const COLUMNS = [
+  "id", "name", "status", "held", "stale", "detained_by", "citizenships", "occupation", "detained", "swap_id", "days_fewest",
+  "days_most", "categories", "page", "status_on", "held_by",
+];
 
 /** A text as a cell. */
 export function cell(value) {
@@ -10,20 +15,26 @@ export function cell(value) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The whole file; `link` gives the address of a case's page. */
-export function csv(record, rows, day, link) {
-  const lines = rows.map(({ one, status, state }) => [
+/** The whole file of the rows that answered on a day; `link` gives the address of a case's page. */
+export function csv(record, { rows, day }, link) {
+  const key = (pairs, at) => pairs[at]?.[0];
+  const lines = rows.map(({ one, status, state, stale }) => [
     one.id,
     one.name,
-    record.statuses[status][0],
-    iso(day),
-    record.countries[state][0],
-    one.citizen.map((at) => record.countries[at][0]).join(" "),
-    one.offence.map((at) => record.offences[at][0]).join(" "),
-    one.since,
+    key(record.statuses, status),
+    record.isHeld.has(status),
+    stale,
+    key(record.countries, one.by),
+    one.citizen.map((at) => key(record.countries, at)).join(" "),
+    one.work,
+    written(one),
+    key(record.swaps, one.swap),
     one.fewest,
     one.most,
+    one.offence.map((at) => key(record.offences, at)).join(" "),
     link(one),
+    iso(day),
+    key(record.countries, state),
   ]);
   return "\ufeff" + [COLUMNS, ...lines].map((line) => `${line.map(cell).join(",")}\r\n`).join("");
 }

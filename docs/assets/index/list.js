@@ -1,23 +1,9 @@
 // Rows, chips and the count as the page shows them, made of elements and text alone.
+import { worded } from "./dates.js";
 import { iso } from "./record.js";
 import { grown, isOver } from "../tracker.js";
 
 export const PAGE = 50;
-
-const fill = (form, values) => form.replace(/%\((\w+)\)s/g, (_, key) => values[key]);
-
-/** A sentence in the reader's language, its plurals as that language has them. */
-export function sayings(record) {
-  const rules = new Intl.PluralRules(record.language);
-  const numbers = new Intl.NumberFormat(record.language);
-  const days = new Intl.DateTimeFormat(record.language === "en" ? "en-GB" : record.language, { dateStyle: "long", timeZone: "UTC" });
-  return {
-    number: (value) => numbers.format(value),
-    day: (value) => days.format(value * 86400000),
-    say: (key, values = {}) => fill(record.words[key], values),
-    many: (key, value) => fill(record.words[key][rules.select(value)] ?? record.words[key].other, { number: numbers.format(value) }),
-  };
-}
 
 /** What the count says: how many people, of these how many without a fresh report, and who is not counted as held. */
 export function counted(record, said, result, question) {
@@ -62,18 +48,21 @@ export function row(record, said, base, { one, status, state, stale }) {
     stands.append(element("small", said.say(form, { date: one.report })));
   }
   const offences = one.offence.slice(0, 2).map((at) => record.offences[at][1]).join(", ") + (one.offence.length > 2 ? " …" : "");
-  line.append(head, stands, element("td", record.countries[state][1]), element("td", offences), element("td", one.since));
+  line.append(head, stands, element("td", record.countries[state][1]), element("td", offences), element("td", worded(one, said)));
   line.append(element("td", days(record, said, one), "ct-n"));
   return line;
 }
 
 /** Days held in all, kept current while the record says that they run on. */
 export function days(record, said, one) {
-  if (one.then && isOver(iso(one.stops))) return one.then;
-  const more = one.then ? grown(record.day, iso(one.stops)) : 0;
-  const fewest = said.number(one.fewest + more);
-  if (one.most === null) return said.say("atLeast", { number: fewest });
-  return one.most === one.fewest ? fewest : `${fewest}–${said.number(one.most + more)}`;
+  if (one.stops && isOver(iso(one.stops))) return range(said, one.thenFewest, one.thenMost);
+  const more = one.stops ? grown(record.day, iso(one.stops)) : 0;
+  return range(said, one.fewest + more, one.most === null ? null : one.most + more);
+}
+
+function range(said, fewest, most) {
+  if (most === null) return said.say("atLeast", { number: said.number(fewest) });
+  return most === fewest ? said.number(fewest) : `${said.number(fewest)}–${said.number(most)}`;
 }
 
 /** One chip: a button that takes a filter away. */

@@ -1,52 +1,86 @@
 // The record as `cases/index.json` holds it in columns, opened into one object a case, and where a case stood on a day.
 import { slug } from "./fold.js";
+import { chosen, lists, numbers, texts } from "./packed.js";
 
 const DAY = 86400000;
 /** Days since 1 January 1970, as the file counts them, to and from `2024-08-01`. */
 export const number = (iso) => Math.round(Date.parse(iso) / DAY);
 export const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
-const list = (value) => (Array.isArray(value) ? value : [value]);
-
 /** The opened record: `cases`, and beside them what the file says once. */
 export function open(data) {
   const { rows } = data;
-  const cases = rows.name.map((name, index) => ({
-    index,
-    name,
-    id: rows.id[index] || slug(name),
-    also: rows.also[index],
-    work: rows.work[index],
-    by: rows.by[index],
-    citizen: list(rows.citizen[index]),
-    offence: list(rows.offence[index]),
-    swap: rows.swap[index],
-    since: rows.since[index],
-    from: rows.from[index],
-    years: list(rows.years[index]),
-    fewest: rows.fewest[index],
-    most: rows.more[index] < 0 ? null : rows.fewest[index] + rows.more[index],
-    stops: rows.stops[index],
-    then: rows.then[index],
-    report: rows.report[index],
-    reportIn: rows.reportIn[index],
-    status: rows.status[index],
-    spans: spans(rows.spans[index], rows.by[index]),
-    person: index - rows.person[index],
-  }));
-  return { ...data, cases, today: number(data.day), isHeld: new Set(data.held), none: data.statuses.length };
+  const name = texts(rows.name);
+  const { length } = name;
+  const id = texts(rows.id);
+  const work = chosen(rows.work, length);
+  const report = chosen(rows.report, length);
+  const citizen = lists(rows.citizen, length);
+  const offence = lists(rows.offence, length);
+  const of = Object.fromEntries(
+    ["by", "swap", "from", "pattern", "years", "more", "stops", "thenFewer", "thenMore", "reportIn", "status", "person", "turn", "beyond"]
+      .map((key) => [key, numbers(rows[key], length)]),
+  );
+  const today = number(data.day);
+  const isHeld = new Set(data.held);
+  const spans = ways(data, of, length);
+  const cases = name.map((each, index) => {
+    const fewest = of.beyond[index] + held(spans[index], isHeld, today);
+    const thenFewest = fewest - of.thenFewer[index];
+    const from = of.from[index];
+    return {
+      index,
+      name: each,
+      id: id[index] || slug(each),
+      work: work[index],
+      by: of.by[index],
+      citizen: citizen[index],
+      offence: offence[index],
+      swap: of.swap[index],
+      pattern: rows.patterns[of.pattern[index]],
+      from,
+      years: years(from, of.years[index]),
+      fewest,
+      most: over(fewest, of.more[index]),
+      stops: of.stops[index],
+      thenFewest,
+      thenMost: over(thenFewest, of.thenMore[index]),
+      report: report[index],
+      reportIn: of.reportIn[index],
+      status: of.status[index],
+      spans: spans[index],
+      person: index - of.person[index],
+    };
+  });
+  return { ...data, cases, today, isHeld, none: data.statuses.length };
 }
 
-function spans(flat, by) {
-  const found = [];
-  let day = 0;
-  for (let at = 0; at < flat.length; at += 2) {
-    day += flat[at];
-    const code = flat[at + 1];
-    const state = Math.floor(code / 18);
-    found.push({ day, status: Math.floor(code / 2) % 9, stale: code % 2 === 1, state: state ? state - 1 : by });
-  }
-  return found;
+/** The most of a range, which the file has as what it is over the fewest; -1 where nothing bounds it. */
+const over = (fewest, more) => (more < 0 ? null : fewest + more);
+
+function years(from, more) {
+  const first = new Date(from * DAY).getUTCFullYear();
+  return Array.from({ length: more + 1 }, (_, at) => first + at);
+}
+
+/** The standings of each case, in the order in which they began. */
+function ways({ rows, swapDays }, of, length) {
+  const steps = rows.steps.map((column, place) => numbers(column, of.turn.filter((way) => rows.turns[way].length > place).length));
+  const next = steps.map(() => 0);
+  return Array.from({ length }, (_, index) => {
+    let day = of.from[index];
+    return rows.turns[of.turn[index]].map((code, place) => {
+      const step = steps[place][next[place]++];
+      day = step || !place ? day + step : swapDays[of.swap[index]];
+      const state = Math.floor(code / 18);
+      return { day, status: Math.floor(code / 2) % 9, stale: code % 2 === 1, state: state ? state - 1 : of.by[index] };
+    });
+  });
+}
+
+/** The days from the beginning of each standing in which somebody was held to the next. */
+function held(spans, isHeld, today) {
+  return spans.reduce((sum, { day, status, stale }, at) => sum + (isHeld.has(status) && !stale ? (spans[at + 1]?.day ?? today) - day : 0), 0);
 }
 
 const NOTHING = { day: -Infinity, status: 8, stale: false, state: -1 };

@@ -3,11 +3,11 @@ import { fold, latin } from "./fold.js";
 
 const parts = (text) => text.split(/[\s,;·()«»"-]+/u).filter(Boolean);
 
-/** What is searched in each case, made once. */
-export function haystacks(cases) {
+/** What is searched in each case, made once; `names` are the words of its other names. */
+export function haystacks(cases, names) {
   const words = new Set();
-  const texts = cases.map((one) => {
-    const given = [one.name, one.also, one.work].join("\n");
+  const texts = cases.map((one, index) => {
+    const given = [one.name, names[index], one.work].join("\n");
     const forms = new Set(parts(fold(given)));
     for (const form of parts(latin(given))) forms.add(form);
     for (const form of forms) words.add(form);

@@ -28,9 +28,9 @@ export const isAsked = (question) => address(question) !== "";
 
 const place = (pairs, key) => pairs.findIndex(([each]) => each === key);
 
-/** Make what a search by name needs; once. */
-export function prepare(record) {
-  record.hay ??= haystacks(record.cases);
+/** Make what a search by name needs from the record and the other names of each case; once. */
+export function prepare(record, names) {
+  record.hay ??= haystacks(record.cases, names);
 }
 
 /** The cases that a question leaves, whatever their status and the day; and whether names only resemble the text. */
@@ -38,7 +38,6 @@ export function among(record, question) {
   let { cases } = record;
   let near = false;
   if (question.text) {
-    prepare(record);
     const hits = find(record.hay, question.text);
     near = hits.near;
     cases = hits.found.map((index) => record.cases[index]);

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
-from casetracker.cli.places import add_as_of, as_of
+from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of
+
+ENGINES = ("mkdocs", "properdocs", "zensical")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's configuration (default: mkdocs.yml)")
+    add_config(parser)
     parser.add_argument("--site", type=Path, default=None, help="where the site is put (default: 'site' beside the configuration)")
+    parser.add_argument("--engine", choices=ENGINES, default="mkdocs", help="what builds the pages (default: mkdocs)")
     add_as_of(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     # Imported here because this command alone needs MkDocs and the rest has to start fast.
-    from casetracker.site.publish import PublishError, publish
+    from casetracker.site.publish import PublishError, hooked, publish
+    from casetracker.tools import zensical
 
     config: Path = arguments.config
     if not config.is_file():
@@ -29,9 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    if find_spec(arguments.engine) is None:
+        raise CannotRunError(f"the engine '{arguments.engine}' is not installed here; `make` sets up an environment that has it")
+    build = zensical.build if arguments.engine == "zensical" else hooked(arguments.engine)
     target: Path = arguments.site or config.parent / "site"
     try:
-        pages = publish(config, target, lambda text: print(text, file=sys.stderr), as_of(arguments))
+        pages = publish(config, target, lambda text: print(text, file=sys.stderr), as_of(arguments), build)
     except PublishError as fault:
         print(f"casetracker: {fault}\nThe site at '{target}' was left as it was.", file=sys.stderr)
         return 1

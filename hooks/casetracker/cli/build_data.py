@@ -10,45 +10,30 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_as_of, as_of
-from casetracker.exports import exports
-from casetracker.history import history
-from casetracker.load import load
-from casetracker.output import Edition
-from casetracker.pipeline import shown
+from casetracker.cli.places import add_as_of, add_config, as_of, tracker_of
 from casetracker.problems import report
 from casetracker.problems.report import plural
-from casetracker.settings import SettingsError
-from casetracker.tools.configuration import configuration
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="where the files are written; others in it are left alone")
-    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's configuration (default: mkdocs.yml)")
+    add_config(parser)
     add_as_of(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    file: Path = arguments.config
-    if not file.is_file():
-        raise CannotRunError(f"there is no file '{file}' here; run this in the folder that holds it, or name it with --config")
-    try:
-        given = configuration(file)
-    except SettingsError as fault:
-        raise CannotRunError(str(fault)) from None
-    if not given.record.is_dir():
-        raise CannotRunError(f"there is no folder '{given.record}' to read the record from")
+    # Imported here because the other commands have to start fast.
+    from casetracker.tools.whole import RecordError, data
+
+    given = tracker_of(arguments)
     today = date.today()
-    loaded = load(given.record, today)
-    if loaded.errors:
-        sys.stderr.write(report(loaded.errors, colour=sys.stderr.isatty()))
+    try:
+        site = data(given, today, as_of(arguments) or today)
+    except RecordError as fault:
+        sys.stderr.write(report(fault.problems, colour=sys.stderr.isatty()))
         return 1
-    past = history(given.record, loaded.tracker, loaded.files, given.record.parent / ".cache")
-    commit = "" if past.edited else past.commit
-    edition = Edition(given.title, given.base, given.edit, given.repository, commit=commit, edited=past.edited, today=today)
-    at = shown(loaded.tracker, given.settings, as_of(arguments) or today, edition, past)
     written = 0
-    for each in sorted(exports(at, edition), key=lambda each: each.of is not None):
+    for each in sorted(site.files, key=lambda each: each.of is not None):
         path: Path = arguments.folder / each.address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(each.of(lambda address: (arguments.folder / address).read_bytes()) if each.of else each.content())

@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=list(FORMATS), default="text", help="text for people, github for annotations, json for programs"
     )
     parser.add_argument("--patch", metavar="FILE", help="write what can be proposed as a patch; '-' prints it, and the report as an error")
+    parser.add_argument("--most", type=int, default=10_000, metavar="NUMBER", help="propose for so many sources at most, the worst first")
     parser.add_argument("--days", type=int, default=DAYS, help=f"do not ask again what was asked within so many days (default: {DAYS})")
     parser.add_argument("--fresh", action="store_true", help="ask everything, whenever it was asked last")
     parser.add_argument("--no-archive", action="store_true", help="do not ask the Internet Archive for copies")
@@ -40,7 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     folder = record_folder(arguments)
-    for name, number, most in (("--days", arguments.days, 3650), ("--minutes", arguments.minutes, 1440)):
+    for name, number, most in (
+        ("--days", arguments.days, 3650),
+        ("--minutes", arguments.minutes, 1440),
+        ("--most", arguments.most, 10_000),
+    ):
         if not 1 <= number <= most:
             raise CannotRunError(f"{name} needs a number from 1 to {most}, not {number}")
     try:
@@ -68,8 +73,9 @@ def run(arguments: argparse.Namespace) -> int:
         )
     except links.NoNetworkError:
         raise CannotRunError("no host answered: there seems to be no way from this machine to the web; nothing was noted") from None
-    memory.save(place.url for place in everything)
-    proposed = links.propose(found.found, today)
+    # Of a file with errors it is not known which addresses it holds.
+    memory.save(None if loaded.errors else (place.url for place in everything))
+    proposed = links.propose(found.found, today, arguments.most)
     told = links.report(found, proposed, arguments.format, days=arguments.days, colour=arguments.format == "text" and coloured(sys.stdout))
     if arguments.patch == "-":
         sys.stderr.write(told)

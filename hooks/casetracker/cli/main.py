@@ -11,7 +11,7 @@ from typing import Any
 from casetracker import __version__
 from casetracker.cli.places import CannotRunError
 
-COMMANDS = ("build", "build-data", "check", "diff", "fmt", "from-issue", "links", "new", "todo", "verify")
+COMMANDS = ("build", "build-data", "check", "diff", "export-pages", "fmt", "from-issue", "links", "new", "todo", "verify")
 
 
 def module_of(command: str) -> Any:

@@ -7,10 +7,13 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from casetracker.problems import closest
 from casetracker.read import RecordFile, record_file, record_files
+
+if TYPE_CHECKING:
+    from casetracker.tools.configuration import Configuration
 
 
 class CannotRunError(Exception):
@@ -29,6 +32,28 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=date.fromisoformat, default=None, metavar="DAY", help="the record as it stood on that day, such as 2024-07-31"
     )
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's configuration (default: mkdocs.yml)")
+
+
+def tracker_of(arguments: argparse.Namespace) -> Configuration:
+    """Return what the configuration says. Raises CannotRunError where there is none, or no folder of records."""
+    # Imported here because a check, which has no use for it, has to start fast.
+    from casetracker.settings import SettingsError
+    from casetracker.tools.configuration import configuration
+
+    file: Path = arguments.config
+    if not file.is_file():
+        raise CannotRunError(f"there is no file '{file}' here; run this in the folder that holds it, or name it with --config")
+    try:
+        given = configuration(file)
+    except SettingsError as fault:
+        raise CannotRunError(str(fault)) from None
+    if not given.record.is_dir():
+        raise CannotRunError(f"there is no folder '{given.record}' to read the record from")
+    return given
 
 
 def as_of(arguments: argparse.Namespace) -> date | None:

@@ -1,40 +1,52 @@
-"""`cases/index.json`: what the status index filters, sorts and looks back with, in columns, as small as it can be.
+"""`cases/index.json` and `cases/names.json`: what the status index filters, sorts, looks back with and searches, as small as it can be.
 
-It is made for the script of that page and may change with it; re-users have `/api/v1/`.
+They are made for the script of that page and may change with it; re-users have `/api/v1/`. Columns are packed as
+`exports._packed` says; what one column tells is left out of the others. Days are counted from 1 January 1970.
 
-Days are counted from 1 January 1970. `spans` holds for each case the days on which its standing changed, each as the
-days since the change before and a code: ((state × 9) + status) × 2 + stale, where state is 0 for the detaining state
-and else 1 + its place in `countries`, and status is its place in `statuses`, or 8 for none.
+`turns` are the ways in which cases went, each once, as the codes of the standings that followed each other:
+((state × 9) + status) × 2 + stale, where state is 0 for the detaining state and else 1 + its place in `countries`, and
+status is its place in `statuses`, or 8 for none. `turn` says which way each case went, and `steps` after how many days
+each standing began: the first counted from `from`, the others from the one before; 0 stands for the day of the case's swap.
+
+The names that a page of the index does not show are a file of their own, which is loaded once somebody searches.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from casetracker.derive import changes, roots
 from casetracker.exports._browser import words
+from casetracker.exports._packed import chosen, lists, numbers, texts
+from casetracker.exports._wording import pattern
 from casetracker.model import Case
 from casetracker.model.choices import HELD, OFFENCE, STATUS
 from casetracker.output import Edition, File
-from casetracker.text import latin
+from casetracker.text import fold, latin
 from casetracker.views import Context
 from casetracker.views.filters import holders, years
 
 EPOCH = date(1970, 1, 1).toordinal()
 STATUSES = list(STATUS.options)
 OFFENCES = list(OFFENCE.options)
+NONE = len(STATUSES)
+Turn = tuple[int, int]
+"""A day on which a standing began, and its code."""
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
     yield File("cases/index.json", partial(content, at))
+    yield File("cases/names.json", partial(names, at))
 
 
 def content(at: Context) -> bytes:
-    """Return the file."""
+    """Return the file of all columns but the names that only a search needs."""
     cases = at.tracker.listed
     countries = sorted({code for case in cases for code in (*holders(case), *case.person.citizenships)})
     swaps = [key for key in sorted(at.tracker.swaps) if at.tracker.exchanged.get(key)]
@@ -47,38 +59,102 @@ def content(at: Context) -> bytes:
         "countries": [[code, at.words.country(code)] for code in countries],
         "offences": [[key, at.label(OFFENCE, key)] for key in OFFENCES],
         "swaps": [[key, at.tracker.swaps[key].title] for key in swaps],
+        "swapDays": [_number(at.tracker.swaps[key].date.latest) for key in swaps],
         "words": words(at.words),
-        "rows": _columns(at, cases, countries, swaps),
+        "rows": _columns(at, cases, countries, swaps) | _ways(at, cases, countries),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return _json(data)
 
 
-def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: list[str]) -> dict[str, list[Any]]:
+def names(at: Context) -> bytes:
+    """Return for each case the words of its other names that its first name and its occupation do not hold already."""
+    return _json([" ".join(_others(case)) for case in at.tracker.listed])
+
+
+def _others(case: Case) -> Iterator[str]:
+    known = _forms(f"{case.name} {case.person.occupation or ''}")
+    for word in _words(" ".join([*case.names.values(), *(alias.name for alias in case.aliases)]).lower()):
+        if not _forms(word) <= known:
+            known |= _forms(word)
+            yield word
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, apart as the script of the search takes them apart."""
+    return [word for word in re.split(r'[\s,;·()«»"-]+', text) if word]
+
+
+def _forms(text: str) -> set[str]:
+    return {*_words(fold(text)), *_words(latin(text))}
+
+
+def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: list[str]) -> dict[str, Any]:
     """The columns, each with one entry a case."""
     rows = [(case, at.row(case)) for case in cases]
     of_country, of_offence, of_swap = _places(countries), _places(OFFENCES), _places(swaps)
+    starts = [date.fromisoformat(row.since_key) for _, row in rows]
+    worded = [pattern(case.custody[0].start, at.words) for case in cases]
+    each_pattern = _places(worded)
+    later = [row.days.later for _, row in rows]
     return {
-        "id": [0 if slug(case.name) == case.id else case.id for case in cases],
-        "name": [case.name for case in cases],
-        "also": ["\n".join([*case.names.values(), *(alias.name for alias in case.aliases)]) for case in cases],
-        "work": [case.person.occupation or "" for case in cases],
-        "by": [of_country[case.detained_by] for case in cases],
-        "citizen": [_one([of_country[code] for code in case.person.citizenships]) for case in cases],
-        "offence": [_one([of_offence[key] for key in dict.fromkeys(each.category for each in case.charges)]) for case in cases],
-        "swap": [of_swap.get(case.release.swap or "", -1) if case.release else -1 for case in cases],
-        "since": [row.since for _, row in rows],
-        "from": [_number(date.fromisoformat(row.since_key)) for _, row in rows],
-        "years": [_one(list(years(case))) for case in cases],
-        "fewest": [row.days.fewest for _, row in rows],
-        "more": [-1 if row.days.most is None else row.days.most - row.days.fewest for _, row in rows],
-        "stops": [_number(row.days.stops) if row.days.running and row.days.stops else 0 for _, row in rows],
-        "then": [row.days.then for _, row in rows],
-        "report": [at.words.date(case.last_report.date) if case.last_report else "" for case in cases],
-        "reportIn": [int(bool(case.last_report and not case.last_report.date.is_exact)) for case in cases],
-        "status": [STATUSES.index(row.status.key) for _, row in rows],
-        "spans": [_spans(case, at, of_country) for case in cases],
-        "person": _people(cases),
+        "id": texts("" if slug(case.name) == case.id else case.id for case in cases),
+        "name": texts(case.name for case in cases),
+        "work": chosen([case.person.occupation or "" for case in cases]),
+        "by": numbers([of_country[case.detained_by] for case in cases]),
+        "citizen": lists([[of_country[code] for code in case.person.citizenships] for case in cases]),
+        "offence": lists([[of_offence[key] for key in dict.fromkeys(each.category for each in case.charges)] for case in cases]),
+        "swap": numbers([of_swap.get(case.release.swap or "", -1) if case.release else -1 for case in cases]),
+        "from": numbers([_number(start) for start in starts]),
+        "patterns": list(each_pattern),
+        "pattern": numbers([each_pattern[each] for each in worded]),
+        "years": numbers([years(case)[-1] - start.year for case, start in zip(cases, starts, strict=True)]),
+        "more": numbers([-1 if row.days.most is None else row.days.most - row.days.fewest for _, row in rows]),
+        "stops": numbers([_number(row.days.stops) if row.days.running and row.days.stops else 0 for _, row in rows]),
+        "thenFewer": numbers([row.days.fewest - days.fewest if days else 0 for days, (_, row) in zip(later, rows, strict=True)]),
+        "thenMore": numbers([0 if days is None else -1 if days.most is None else days.most - days.fewest for days in later]),
+        "report": chosen([at.words.date(case.last_report.date) if case.last_report else "" for case in cases]),
+        "reportIn": numbers([int(bool(case.last_report and not case.last_report.date.is_exact)) for case in cases]),
+        "status": numbers([STATUSES.index(row.status.key) for _, row in rows]),
+        "person": numbers(_people(cases)),
     }
+
+
+def _ways(at: Context, cases: Sequence[Case], countries: list[str]) -> dict[str, Any]:
+    """The columns of where each case stood and since when, and of the days held that these do not tell."""
+    of_country = _places(countries)
+    turns = [_turns(case, at, of_country) for case in cases]
+    ways = [tuple(code for _, code in each) for each in turns]
+    each_way = _places(ways)
+    steps: list[list[int]] = [[] for _ in range(max(map(len, ways), default=0))]
+    for case, its in zip(cases, turns, strict=True):
+        before = _number(date.fromisoformat(at.row(case).since_key))
+        swap = at.tracker.swaps.get(case.release.swap or "") if case.release else None
+        for place, (day, _) in enumerate(its):
+            known = place > 0 and swap is not None and day == _number(swap.date.latest)
+            steps[place].append(0 if known else day - before)
+            before = day
+    fewest = [at.row(case).days.fewest for case in cases]
+    return {
+        "turns": list(each_way),
+        "turn": numbers([each_way[way] for way in ways]),
+        "steps": [numbers(each) for each in steps],
+        "beyond": numbers([days - _held(its, _number(at.day)) for days, its in zip(fewest, turns, strict=True)]),
+    }
+
+
+def _turns(case: Case, at: Context, of_country: dict[str, int]) -> list[Turn]:
+    found = []
+    for change in changes(case, at.day, at.settings.stale_days):
+        state = 0 if change.state == case.detained_by else 1 + of_country[change.state]
+        status = STATUSES.index(change.status) if change.status else NONE
+        found.append((_number(change.day), (state * 9 + status) * 2 + change.stale))
+    return found
+
+
+def _held(turns: Sequence[Turn], today: int) -> int:
+    """Return the days from the beginning of each standing in which the person was held to the next, as the script counts them."""
+    held = {STATUSES.index(key) for key in HELD}
+    return sum(until - day for (day, code), (until, _) in pairwise([*turns, (today, 0)]) if not code % 2 and code // 2 % 9 in held)
 
 
 def slug(name: str) -> str:
@@ -86,28 +162,12 @@ def slug(name: str) -> str:
     return "-".join("".join(char if char.isascii() and char.isalnum() else " " for char in latin(name)).split())
 
 
-def _places(keys: Sequence[str]) -> dict[str, int]:
-    return {key: index for index, key in enumerate(keys)}
+def _places(keys: Iterable[Hashable]) -> dict[Any, int]:
+    return {key: index for index, key in enumerate(dict.fromkeys(keys))}
 
 
 def _number(day: date) -> int:
     return day.toordinal() - EPOCH
-
-
-def _one(values: list[int]) -> int | list[int]:
-    """A list of one is written as its value."""
-    return values[0] if len(values) == 1 else values
-
-
-def _spans(case: Case, at: Context, of_country: dict[str, int]) -> list[int]:
-    found: list[int] = []
-    before = 0
-    for change in changes(case, at.day, at.settings.stale_days):
-        state = 0 if change.state == case.detained_by else 1 + of_country[change.state]
-        status = STATUSES.index(change.status) if change.status else len(STATUSES)
-        found += [_number(change.day) - before, (state * 9 + status) * 2 + change.stale]
-        before = _number(change.day)
-    return found
 
 
 def _people(cases: Sequence[Case]) -> list[int]:
@@ -115,3 +175,7 @@ def _people(cases: Sequence[Case]) -> list[int]:
     first: dict[str, int] = {}
     person = roots(cases)
     return [index - first.setdefault(person[case.id], index) for index, case in enumerate(cases)]
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -40,6 +40,8 @@ class Limits:
     body: int = 512 * 1024
     """Of a page, unpacked; the rest is not read."""
     hops: int = 8
+    address: float = 300
+    """For following one address, with all that it has to wait for; no new request is begun after that."""
     pause: float = 2
     """Between the end of a request to a host and the next one to it."""
     longest_pause: float = 30

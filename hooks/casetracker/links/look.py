@@ -16,7 +16,7 @@ from casetracker.text.addresses import address_fault
 _LASTING = frozenset({301, 308})
 _PASSING = frozenset({302, 303, 307})
 _GONE = frozenset({404, 410})
-_BLOCKED = frozenset({401, 402, 403, 407, 418, 451, 999})
+_BUSY = frozenset({408, 425, 429})
 _HOME = re.compile(r"/?|/(index|default|home)\.\w{1,5}|/[a-z]{2}(-[a-z]{2})?/?", re.IGNORECASE)
 _DOOR = re.compile(r"/(log-?in|sign-?in|auth|account|consent|subscribe|captcha|challenge)\b", re.IGNORECASE)
 
@@ -30,7 +30,7 @@ class _End(NamedTuple):
     """Where it leads for good: the last address that permanent redirects alone come to."""
 
 
-class _CircleError(Exception):
+class _NowhereError(Exception):
     """Redirects that lead nowhere; the message says in which way."""
 
 
@@ -45,8 +45,9 @@ def look(url: str, manners: Manners, known: Seen | None = None) -> Seen:
         return Seen("blocked", "the host's robots.txt asks programs not to read it")
     except LeftAloneError as fault_:
         return Seen("left", str(fault_))
-    except _CircleError as fault_:
-        return Seen("unreachable", str(fault_))
+    except _NowhereError as fault_:
+        # Some sites do so to whoever keeps no cookies: it is no sign that the page is gone.
+        return Seen("blocked", str(fault_))
     except NoAnswerError as fault_:
         if fault_.reason == "name":
             return Seen("gone", str(fault_))
@@ -61,7 +62,10 @@ def _followed(url: str, manners: Manners, tag: str) -> _End:
     been = {at}
     method = "HEAD"
     answer: Answer | None = None
+    end = manners.clock() + manners.limits.address
     for _ in range(2 * manners.limits.hops):
+        if manners.clock() > end:
+            raise NoAnswerError("time", "it took too long to follow")
         try:
             answer = manners.ask(method, at, patient=method == "GET")
         except LeftAloneError:
@@ -78,7 +82,7 @@ def _followed(url: str, manners: Manners, tag: str) -> _End:
             for_good = for_good and answer.status in _LASTING
             at, lasting = target, target if for_good else lasting
             if at in been or len(been) > manners.limits.hops:
-                raise _CircleError(
+                raise _NowhereError(
                     "it is redirected in a circle" if at in been else f"it is redirected more than {manners.limits.hops} times"
                 )
             been.add(at)
@@ -87,7 +91,7 @@ def _followed(url: str, manners: Manners, tag: str) -> _End:
             method = "GET"
         else:
             return _End(at, answer, lasting)
-    raise _CircleError("it is redirected without an end")
+    raise _NowhereError("it is redirected without an end")
 
 
 def _target(at: str, answer: Answer) -> str:
@@ -102,18 +106,18 @@ def _target(at: str, answer: Answer) -> str:
     except ValueError:
         target = ""
     if not given or address_fault(target):
-        raise _CircleError("it is redirected to something that is no web address")
+        raise _NowhereError("it is redirected to something that is no web address")
     return target
 
 
 def _judged(url: str, end: _End, known: Seen | None) -> Seen:
     status = end.answer.status
-    if "cf-mitigated" in end.answer.headers or status in _BLOCKED:
-        return Seen("blocked", f"the host does not let programs read it ({_words(status)})")
     if status in _GONE:
         return Seen("gone", f"the host answers that there is no such page ({_words(status)})")
+    if "cf-mitigated" in end.answer.headers or status == 999 or (400 <= status < 500 and status not in _BUSY):
+        return Seen("blocked", f"the host does not let programs read it ({_words(status)})")
     if not 200 <= status < 300:
-        return Seen("unreachable", f"the host answers {_words(status)}")
+        return Seen("unreachable", f"the host answers {_words(status)}", is_there=status in _BUSY)
     tag = _tag(end.answer, end.url)
     same = bool(known and tag and tag == known.tag)
     read = (

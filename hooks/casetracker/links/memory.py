@@ -45,6 +45,8 @@ class Seen:
     """When `page` was first seen so: a changed page is compared with what it was."""
     failed: tuple[date, ...] = ()
     """The days on which it could not be reached, since it last could."""
+    is_there: bool = False
+    """Whether the host answers all the same, if only that it is too much: that is never taken for gone."""
     copy: str = ""
     """When the copy was made that a web archive has, 14 digits."""
     copy_day: date | None = None
@@ -71,11 +73,11 @@ class Memory:
         read = {url: _seen(row) for url, row in rows.items()} if isinstance(rows, dict) else {}
         return cls(file, {url: seen for url, seen in read.items() if seen})
 
-    def save(self, addresses: Iterable[str]) -> None:
-        """Keep what is known of these addresses. A folder that can't be written costs time and nothing else."""
+    def save(self, addresses: Iterable[str] | None) -> None:
+        """Keep what is known of these addresses, of all where None is given. A folder that can't be written costs time and nothing else."""
         if self.file is None:
             return
-        kept = {url: _row(self.entries[url]) for url in sorted({*addresses} & {*self.entries})}
+        kept = {url: _row(self.entries[url]) for url in sorted({*self.entries} if addresses is None else {*addresses} & {*self.entries})}
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self.file.parent, delete=False) as written:
@@ -96,7 +98,7 @@ def remembered(before: Seen | None, now: Seen, today: date) -> Seen:
         now = replace(now, page=before.page, since=before.since, tag="")
     else:
         now = replace(now, since=before.since if before.page == now.page and before.since else today)
-    if now.verdict != "unreachable":
+    if now.verdict != "unreachable" or now.is_there:
         return now
     days = tuple(sorted({*before.failed, today}))[-20:]
     now = replace(now, failed=days)
@@ -139,6 +141,7 @@ def _seen(row: object) -> Seen | None:
             Page(text("title", 300), tuple(int(each) for each in marks[:KEPT])),
             day("since"),
             tuple(date.fromisoformat(each) for each in failed[:20]),
+            row.get("is_there") is True,
             text("copy", 14),
             day("copy_day"),
         )

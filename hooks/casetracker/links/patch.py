@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from casetracker.links.archive import copy_of
-from casetracker.links.memory import Seen
+from casetracker.links.memory import VERDICTS, Seen
 from casetracker.links.places import Place
 from casetracker.read import Entry, Node, RecordFile, read_yaml
 from casetracker.text.addresses import address_fault
@@ -45,9 +45,13 @@ class Proposed:
         return next((each.value for each in self.lines if each.place == place and each.key == key), "")
 
 
-def propose(found: Iterable[tuple[Place, Seen]], today: date) -> Proposed:
-    """Return what can be proposed of what was found. Raises OSError where a file can't be read."""
-    rows = [line for place, seen in found for line in _lines(place, seen)]
+def propose(found: Iterable[tuple[Place, Seen]], today: date, most: int = 10_000) -> Proposed:
+    """Return what can be proposed of what was found, for at most so many sources, the worst first: a person compares each.
+
+    Raises OSError where a file can't be read.
+    """
+    groups = [list(_lines(place, seen)) for place, seen in sorted(found, key=lambda each: VERDICTS.index(each[1].verdict))]
+    rows = [line for group in [each for each in groups if each][:most] for line in group]
     patches: list[str] = []
     kept: list[Line] = []
     for file, group in groupby(sorted(rows, key=lambda each: each.place.file.name), key=lambda each: each.place.file):

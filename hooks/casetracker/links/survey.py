@@ -18,6 +18,8 @@ from casetracker.links.memory import VERDICTS, Memory, Seen, remembered
 from casetracker.links.places import Place
 from casetracker.text.addresses import host
 
+NO_COPY = 28
+"""After so many days the archive is asked again for a copy that it did not have, while the page is fine."""
 ARCHIVES = ("archive.org", "web.archive.org", "archive.ph", "archive.today", "archive.is", "perma.cc", "webcitation.org")
 """Hosts whose pages are copies already."""
 
@@ -122,7 +124,8 @@ def _with_copies(
     done: set[str] = set()
     for place in bare:
         seen = known[place.url]
-        fresh = seen.copy or (seen.copy_day and 0 <= (today - seen.copy_day).days < days)
+        kept = NO_COPY if seen.verdict == "fine" and days else days
+        fresh = seen.copy or (seen.copy_day and 0 <= (today - seen.copy_day).days < kept)
         if place.url in done or fresh or seen.verdict == "invalid":
             continue
         done.add(place.url)

@@ -205,6 +205,10 @@ _CASE = {
     ),
     "order-odd": _warning("{what} ({value}) is before {earlier} ({than})", "This happens; check that it did here."),
     "name-twice": _error("'{value}' is already the name", "Delete it from the aliases."),
+    "name-letters": _warning(
+        "'{value}' mixes scripts: {letter} is no Latin letter, though it may look like one",
+        "Type it anew in one script: letters that only look alike hide a name from search, and can pass it off as another.",
+    ),
     "self": _error("this is the record's own id", "Name another record, or delete it."),
     "former-reserved": _error(
         "'{value}' can't be a former id: the site needs that address itself", "Delete it: no record ever stood there."

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-
-from mkdocs.structure.pages import Page as MkDocsPage
+from typing import TYPE_CHECKING
 
 from casetracker.output import Page
 from casetracker.render.engine import relative
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page as MkDocsPage
 
 
 def head(page: Page) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -38,20 +39,24 @@ def sitemap(folder: Path, site: Site, base: str) -> None:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (folder / name).unlink(missing_ok=True)
         return
+    addresses = (file.parent.relative_to(folder).as_posix().removeprefix(".") for file in folder.rglob("index.html"))
+    text = sitemap_of([f"{address}/" if address else "" for address in addresses], site, base)
+    (folder / "sitemap.xml").write_text(text, encoding="utf-8")
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def sitemap_of(addresses: Iterable[str], site: Site, base: str) -> str:
+    """Return the sitemap of the pages at these addresses."""
     ours = {page.address: page for page in site.pages}
     entries = []
-    for file in sorted(folder.rglob("index.html")):
-        address = file.parent.relative_to(folder).as_posix().removeprefix(".")
-        address = f"{address}/" if address else ""
+    for address in sorted(addresses):
         page = ours.get(address)
         if page and page.noindex:
             continue
         changed = f"<lastmod>{page.changed}</lastmod>" if page and page.changed else ""
         entries.append(f"<url><loc>{escape(urljoin(base, address))}</loc>{changed}</url>")
-    text = (
+    return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         + "\n".join(entries)
         + "\n</urlset>\n"
     )
-    (folder / "sitemap.xml").write_text(text, encoding="utf-8")
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -16,6 +15,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from casetracker.output import Page, Site
 from casetracker.site.shell import MARKS
+from casetracker.site.sources import OF_RECORDS, named, source_uri
 
 
 class TrackerPage(MkDocsPage):
@@ -41,13 +41,6 @@ class TrackerPage(MkDocsPage):
         self.present_anchor_ids = set()
 
 
-def source_uri(address: str, section: str | None = None) -> str:
-    """Return the path that MkDocs knows a page by: `cases/x.md` for `cases/x/`, and `cases/index.md` for the head of a section."""
-    if not address or section in (None, address):
-        return f"{address}index.md"
-    return f"{address.removesuffix('/')}.md"
-
-
 def mkdocs_page(page: Page, config: MkDocsConfig) -> TrackerPage:
     """Return `page` as MkDocs has it, with the file that it is said to come from."""
     uri = source_uri(page.address, page.section)
@@ -57,36 +50,20 @@ def mkdocs_page(page: Page, config: MkDocsConfig) -> TrackerPage:
     return TrackerPage(page, file, config)
 
 
-_OF_RECORDS = ("cases/", "swaps/")
-"""The sections whose pages are as many as there are records."""
-
-
 def apart(site: Site, config: MkDocsConfig) -> tuple[list[Page], list[Page]]:
     """Return the pages that MkDocs has to know, and all others.
 
     It knows the heads of sections, what `nav` names, and the few that belong to no record, since written pages link to
     those whether or not `nav` names them.
     """
-    named = set(_named(config.nav))
+    inside = set(named(config.nav))
     known = [
         page
         for page in site.pages
-        if page.section in (page.address, "") or page.section not in _OF_RECORDS or source_uri(page.address, page.section) in named
+        if page.section in (page.address, "") or page.section not in OF_RECORDS or source_uri(page.address, page.section) in inside
     ]
     theirs = {page.address for page in known}
     return known, [page for page in site.pages if page.address not in theirs]
-
-
-def _named(nav: Any) -> Iterator[str]:
-    """Every path that a `nav` names."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, list):
-        for item in nav:
-            yield from _named(item)
-    elif isinstance(nav, dict):
-        for item in nav.values():
-            yield from _named(item)
 
 
 def add_pages(files: Files, known: list[Page], others: list[Page], site: Site, config: MkDocsConfig) -> Files:

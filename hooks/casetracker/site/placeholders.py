@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from casetracker.settings import Settings
 
 _TO_REPO = re.compile(r"\[([^\]\n]*)\]\(\{\{ repo \}\}[^)\n]*\)")
 """A link to the code host: where there is none, its words stay."""
 
 
-def fill(markdown: str, settings: Settings, config: MkDocsConfig) -> str:
-    """Return `markdown` with `{{ contact.private }}` and its like filled in. Anything else in braces stays as it is."""
+def fill(markdown: str, settings: Settings, repository: str) -> str:
+    """Return `markdown` with `{{ contact.private }}` and its like filled in, `{{ repo }}` by `repository`. Anything else in braces stays as it is."""
     if "{{" not in markdown:
         return markdown
     values = {
         "contact.private": _address(settings.contact.private),
         "contact.corrections": _address(settings.contact.corrections),
         "contact.answer_days": str(settings.contact.answer_days),
-        "repo": config.repo_url or "",
+        "repo": repository,
     }
-    if not config.repo_url:
+    if not repository:
         markdown = _TO_REPO.sub(r"\1", markdown)
     for name, value in values.items():
         markdown = markdown.replace("{{ " + name + " }}", value)

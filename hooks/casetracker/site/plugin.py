@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_date
 
-from casetracker.history import History, history
+from casetracker.history import History, git, history
 from casetracker.load import Loaded, load
 from casetracker.output import Edition, Page, Site
 from casetracker.parallel import WorkerError
@@ -33,12 +33,13 @@ from casetracker.pipeline import site
 from casetracker.problems import report
 from casetracker.render.cards import Cards
 from casetracker.settings import Settings, SettingsError, settings
-from casetracker.site import banner, output, placeholders
+from casetracker.site import banner, headers, output, placeholders
 from casetracker.site.cards import CardStore
 from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
 from casetracker.site.shell import MARKS, Shells
+from casetracker.site.told import told, told_of
 from casetracker.site.writer import write
 from casetracker.store import Store
 from casetracker.words import words
@@ -79,18 +80,9 @@ class Plugin:
             raise PluginError(str(fault)) from None
         self.today = date.fromisoformat(get_build_date())
         self.day = _day_shown(self.today)
-        spoken = words(self.settings.language)
         if self.settings.contact.is_example:
             log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
-        config.extra["tracker"] = {
-            "demonstration": self.settings.contact.is_example,
-            "licence_name": self.settings.licence_name,
-            "licence_url": self.settings.licence_url,
-            "day": self.day,
-            "day_words": spoken.day(self.day),
-            "gettext": spoken._,
-            "accent": bool(self.settings.accent_light or self.settings.accent_dark),
-        }
+        config.extra["tracker"] = told(self.settings, self.day)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -108,20 +100,21 @@ class Plugin:
         past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
         self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
         self.edition = self._edition(config, past, folder)
-        config.extra["tracker"] |= {"commit": self.edition.commit, "commits": self.edition.commits, "edited": self.edition.edited}
+        config.extra["tracker"] |= told_of(self.edition)
         self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
         if self.serving:
             self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
 
     def _edition(self, config: MkDocsConfig, past: History, record: Path) -> Edition:
+        edited = past.edited or (bool(past.commit) and not self.serving and _differs(config))
         return Edition(
             title=config.site_name,
             base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             edit=_edit_base(config),
             repository=(config.repo_url or "").rstrip("/"),
             draw=self.cards.png if self.cards else None,
-            commit="" if past.edited else past.commit,
-            edited=past.edited,
+            commit="" if edited else past.commit,
+            edited=edited,
             today=self.today,
             text=lambda file: (record / file).read_bytes(),
         )
@@ -161,7 +154,7 @@ class Plugin:
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill in the contact addresses in the pages that people write."""
-        return placeholders.fill(markdown, self.settings, config)
+        return placeholders.fill(markdown, self.settings, config.repo_url or "")
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         source = page.source if isinstance(page, TrackerPage) else None
@@ -213,6 +206,8 @@ class Plugin:
             self.cards.end()
         output.search_entries(folder, self.site)
         output.sitemap(folder, self.site, config.site_url or "")
+        if not self.serving:
+            headers.write(folder, self.policies.whole())
         output.manifest(self.site)
 
     def _processes(self) -> int:
@@ -230,6 +225,21 @@ def _day_shown(today: date) -> date:
     if day > today:
         raise PluginError(f"CASETRACKER_AS_OF: {day} lies ahead; the record can be shown as it stood on a day up to {today}")
     return day
+
+
+def _differs(config: MkDocsConfig) -> bool:
+    """Whether what people write and set beside the record, or the code that makes the site, is not as it was committed."""
+    file = Path(config.config_file_path or "mkdocs.yml")
+    made_of = [
+        file,
+        Path(config.docs_dir),
+        *(Path(each) for each in config.theme.dirs[:1]),
+        *((file.parent / name).parent for name in config.hooks),
+    ]
+    try:
+        return git.differs(file.parent, made_of)
+    except git.GitError:
+        return False
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -2,7 +2,7 @@
 
 The theme has a few short scripts in every page, one of which changes with the depth of the page's address. They are
 allowed by their hashes, which are taken from the theme's own templates and never from a page: whatever else finds its
-way into a page does not run. (Content Security Policy Level 3, W3C; `frame-ancestors` can't stand in a meta element.)
+way into a page does not run. (Content Security Policy Level 3, W3C; `frame-ancestors` can't stand in a meta element, see `headers`.)
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ from jinja2 import Environment
 _THEME = ("base", "palette", "content")
 """The theme's templates of scripts that it puts into a page with the features that this site has on."""
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_FIXED = (
+FIXED = (
     "default-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
+OPEN = FIXED.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") + "; script-src 'self' 'unsafe-inline'"
+"""For pages that an engine renders without us, so that nobody can say by their hashes which scripts are its theme's; Zensical's
+search brings its styles in a script, too."""
 
 
 class Policies:
@@ -28,15 +31,18 @@ class Policies:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._known: dict[str, str] = {}
+        self._known: dict[str, set[str]] = {}
 
     def of(self, context: Mapping[str, object]) -> str:
         """Return the policy for a page that the theme renders with `context`."""
         base = str(context.get("base_url", ""))
         if base not in self._known:
-            hashes = " ".join(sorted(self._hashes(context)))
-            self._known[base] = f"{_FIXED}; script-src 'self' {hashes}"
-        return self._known[base]
+            self._known[base] = self._hashes(context)
+        return _worded(self._known[base])
+
+    def whole(self) -> str:
+        """Return the policy for all pages that were asked for: the same, with the scripts of each."""
+        return _worded(set().union(*self._known.values()))
 
     def _hashes(self, context: Mapping[str, object]) -> set[str]:
         found = set()
@@ -46,3 +52,7 @@ class Policies:
                 digest = hashlib.sha256(script.encode()).digest()
                 found.add(f"'sha256-{base64.b64encode(digest).decode()}'")
         return found
+
+
+def _worded(hashes: set[str]) -> str:
+    return " ".join([f"{FIXED}; script-src 'self'", *sorted(hashes)])

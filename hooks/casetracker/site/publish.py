@@ -1,11 +1,13 @@
 """A new site beside the old one, checked, and put in place by one rename: the old one stays whole until then.
 
-`site` is a link to a folder `.site-<number>` beside it. Where links can't be had, the folder itself is swapped by two
-renames, and the gap between them is said. Two builds of one site take turns.
+`site` is a link to a folder `.site-<number>` beside it. Where a plain folder stands there, it changes places with the link
+in one step; so do the folders where links can't be had. Where the system can't do that either, two renames have to do,
+and the gap between them is said. Two builds of one site take turns.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import shutil
@@ -15,19 +17,30 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from casetracker.problems.report import plural
 from casetracker.site.inspect import Fault, inspect
 
 Say = Callable[[str], None]
+Build = Callable[[Path, Path, date | None, int | None], list[str]]
+"""Builds the site of a configuration into a folder, as of a day, and returns the addresses that it owes.
+
+The last value is the lock to be passed on to processes. Raises PublishError.
+"""
 
 
 class PublishError(Exception):
     """The site was not put in place; the message says why. The one that stood there still does."""
 
 
-def publish(config: Path, target: Path, say: Say, as_of: date | None = None) -> int:
+def hooked(engine: str) -> Build:
+    """Return what builds with an engine that runs our hook: MkDocs, or ProperDocs, which stands in for MkDocs' modules with its own."""
+    return partial(_build, engine)
+
+
+def publish(config: Path, target: Path, say: Say, as_of: date | None = None, build: Build | None = None) -> int:
     """Build the site of `config`, as of today or an earlier day, check it and put it at `target`. Return how many pages it has.
 
     Raises PublishError; whatever happens, what stood at `target` before stays until the new site is whole.
@@ -35,13 +48,13 @@ def publish(config: Path, target: Path, say: Say, as_of: date | None = None) -> 
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
     with _turn(target.parent, say) as lock:
-        return _publish(config, target, say, as_of, lock)
+        return _publish(config, target, say, as_of, build or hooked("mkdocs"), lock)
 
 
-def _publish(config: Path, target: Path, say: Say, as_of: date | None, lock: int | None) -> int:
+def _publish(config: Path, target: Path, say: Say, as_of: date | None, build: Build, lock: int | None) -> int:
     beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        expected = _build(config, beside, as_of, lock)
+        expected = build(config, beside, as_of, lock)
         faults = inspect(beside)
         if faults:
             raise PublishError(_worded(faults))
@@ -84,14 +97,14 @@ def _turn(folder: Path, say: Say) -> Iterator[int | None]:
         os.close(place)
 
 
-def _build(config: Path, folder: Path, as_of: date | None, lock: int | None) -> list[str]:
-    """Run MkDocs in a process of its own, so that nothing of a build outlives it, and return the addresses it owes."""
+def _build(engine: str, config: Path, folder: Path, as_of: date | None, lock: int | None) -> list[str]:
+    """Run the engine in a process of its own, so that nothing of a build outlives it, and return the addresses it owes."""
     manifest = folder.with_name(folder.name + ".pages")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CASETRACKER_MANIFEST": str(manifest)}
     environment |= {"CASETRACKER_AS_OF": str(as_of)} if as_of else {}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
+    command = [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
     try:
-        # All that MkDocs says goes to standard error, in its order: standard output holds the result alone.
+        # All that the engine says goes to standard error, in its order: standard output holds the result alone.
         passed = () if lock is None else (lock,)
         done = subprocess.run(command, env=environment, stdout=2, check=False, pass_fds=passed)  # noqa: S603  (our own interpreter, no shell)
         if done.returncode:
@@ -120,14 +133,39 @@ def _put(beside: Path, target: Path, say: Say) -> None:
         return
     if target.is_dir() and not target.is_symlink():
         # The first time, a plain folder stands where the link will be: it makes way, and is removed below.
-        target.rename(beside.with_name(beside.name + ".plain"))
-    os.replace(link, target)
+        _change_places(link, target, beside.with_name(beside.name + ".plain"), say)
+    else:
+        os.replace(link, target)
     _clear(target, keep={beside.name, before.name if before else ""})
+
+
+def _change_places(new: Path, target: Path, aside: Path, say: Say) -> None:
+    """Put `new` at `target`, where a folder stands, and that folder at `new` or `aside`."""
+    if _exchanged(new, target):
+        return
+    say("This system can't let a folder change places in one step, so there is a moment without a site.")
+    try:
+        target.rename(aside)
+        new.rename(target)
+    except BaseException:
+        if not os.path.lexists(target):
+            aside.rename(target)
+        raise
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two paths change places in one step, as Linux can (renameat2, RENAME_EXCHANGE). False where that can't be had."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):  # another system, or an old library
+        return False
+    here, exchange = -100, 2
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
 def _clear(target: Path, keep: set[str]) -> None:
     """Remove what earlier builds left beside `target`, also those that were killed."""
-    ours = re.compile(rf"\.{re.escape(target.name)}-[a-z0-9_]{{8}}(\.link|\.plain|\.pages)?")
+    ours = re.compile(rf"\.{re.escape(target.name)}-[a-z0-9_]{{8}}(\.link|\.plain|\.pages|\.files)?")
     for old in target.parent.iterdir():
         if old.name in keep or not ours.fullmatch(old.name):
             continue
@@ -139,9 +177,12 @@ def _clear(target: Path, keep: set[str]) -> None:
 
 
 def _swap(beside: Path, target: Path, say: Say) -> None:
-    say("This file system has no links, so there is a moment without a site while the folders change places.")
+    """The same where no links can be had: the folders themselves change places."""
     old = target.with_name(f".{target.name}-old")
     shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    beside.rename(target)
+    if not target.exists():
+        beside.rename(target)
+        return
+    _change_places(beside, target, old, say)
+    if beside.exists():
+        beside.rename(old)

@@ -16,6 +16,10 @@ from casetracker.output import Page
 _MARK = "\ue000{}\ue001"
 """Private-use characters, which the reader lets into no record."""
 _MARKS = re.compile("\ue000([a-z]+)\ue001")
+_BETWEEN = re.compile(
+    r"(?<=>)\s*\n\s*(?=</?(?:article|body|div|footer|form|h\d|head|header|label|li|link|main|meta|nav|ol|p|script|svg|title|ul)\b)"
+)
+"""Line ends before elements that begin a line of their own anyway, or stand in a row whose gaps are the style sheet's."""
 MARKS = {name: _MARK.format(name) for name in ("title", "description", "canonical", "head", "content")}
 
 Render = Callable[[Page], str]
@@ -35,8 +39,7 @@ class Shells:
         """Return the shell of a page: texts and the names of marks in turn."""
         key = (page.section, page.address.count("/"), page.script)
         if key not in self._shells:
-            lines = (line.strip() for line in self._render(page).split("\n"))
-            self._shells[key] = _MARKS.split("\n".join(line for line in lines if line))
+            self._shells[key] = _MARKS.split(_bare(self._render(page)))
         return self._shells[key]
 
     def whole(self, page: Page, body: str) -> str:
@@ -49,3 +52,9 @@ class Shells:
             "content": body,
         }
         return "".join(part if index % 2 == 0 else values[part] for index, part in enumerate(self.of(page)))
+
+
+def _bare(html: str) -> str:
+    """Return HTML without the indentation and the empty lines of templates: every page has them, and no reader sees them."""
+    lines = (line.strip() for line in html.split("\n"))
+    return _BETWEEN.sub("", "\n".join(line for line in lines if line))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,17 +42,13 @@ class Configuration:
     """The address on the code host to which a file's path is added to edit that file; empty where there is none."""
     settings: Settings
     record: Path
+    given: Mapping[str, Any]
+    """All that was written, with what it inherits."""
 
 
 def configuration(file: Path) -> Configuration:
     """Return what `file` says. Raises SettingsError where it is no configuration of a tracker."""
-    try:
-        with file.open("rb") as source:
-            given = yaml.load(source, _Loader)  # noqa: S506  (a safe loader)
-    except yaml.YAMLError as fault:
-        raise SettingsError(f"{file}: {fault}") from None
-    if not isinstance(given, dict):
-        raise SettingsError(f"{file}: this is no configuration of MkDocs")
+    given = _read(file)
     extra = given.get("extra")
     scope = settings(extra.get("casetracker") if isinstance(extra, dict) else None)
     address = given.get("site_url")
@@ -64,4 +61,28 @@ def configuration(file: Path) -> Configuration:
         edit=f"{repository}/{edit.strip('/')}/".removesuffix(docs) if repository and edit else "",
         settings=scope,
         record=file.parent / scope.record,
+        given=given,
     )
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """Return what `file` holds, over what the file holds that it names as `INHERIT`; merged as MkDocs merges them."""
+    try:
+        with file.open("rb") as source:
+            given = yaml.load(source, _Loader)  # noqa: S506  (a safe loader)
+    except yaml.YAMLError as fault:
+        raise SettingsError(f"{file}: {fault}") from None
+    except FileNotFoundError:
+        raise SettingsError(f"{file}: there is no such file") from None
+    if not isinstance(given, dict):
+        raise SettingsError(f"{file}: this is no configuration of MkDocs")
+    parent = given.pop("INHERIT", None)
+    return _merged(_read(file.parent / str(parent)), given) if parent else given
+
+
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    found = dict(below)
+    for key, value in above.items():
+        old = found.get(key)
+        found[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return found

@@ -30,3 +30,7 @@ Reader = Callable[[Data, Path, Sink], Any]
 def fault(rule: str, **values: Any) -> Finding:
     """Return a finding about a single value, which does not know its path yet."""
     return Finding(rule, (), values)
+
+
+GUESSED = 20
+"""Of so many unknown words of one sort it is guessed what was meant: each guess takes long, and a file can hold ten thousand."""

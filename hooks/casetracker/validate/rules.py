@@ -5,6 +5,7 @@ The same rules stand in the contribution form, by the same names, for what a JSO
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from casetracker.model.citing import cited
 from casetracker.model.records import Case, Swap
 from casetracker.problems import nearest
 from casetracker.read import RESERVED
-from casetracker.validate.finding import Finding
+from casetracker.validate.finding import GUESSED, Finding
 
 Check = Callable[[Any, date], Iterator[Finding]]
 CASE_RULES: list[tuple[frozenset[str], Check]] = []
@@ -33,11 +34,12 @@ def rule(*reads: str, of: tuple[str, ...] = ("case",)) -> Callable[[Check], Chec
 
 @rule("sources", of=("case", "swap"))
 def cited_sources_exist(record: Case | Swap, today: date) -> Iterator[Finding]:
-    for path, source in cited(record):
-        if source not in record.sources:
-            known = list(record.sources)
-            shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-            yield Finding("source-undefined", path, {"source": source, "nearest": nearest(source, known), "known": shown})
+    known = list(record.sources)
+    shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+    missing = [(path, source) for path, source in cited(record) if source not in record.sources]
+    for number, (path, source) in enumerate(missing):
+        guess = nearest(source, known) if number < GUESSED else ""
+        yield Finding("source-undefined", path, {"source": source, "nearest": guess, "known": shown})
 
 
 @rule("sources", of=("case", "swap"))
@@ -79,6 +81,23 @@ def aliases_differ(case: Case, today: date) -> Iterator[Finding]:
     for index, alias in enumerate(case.aliases):
         if alias.name == case.name:
             yield Finding("name-twice", ("aliases", index), {"value": alias.name})
+
+
+_OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+"""Greek and Cyrillic letters, among which are those that look like Latin ones."""
+_LATIN = "A-Za-z\u00c0-\u024f"
+_IN_ONE_WORD = re.compile(f"[{_LATIN}]{_OTHER.pattern}|{_OTHER.pattern}[{_LATIN}]")
+
+
+@rule("name", "names", "aliases")
+def names_in_one_script(case: Case, today: date) -> Iterator[Finding]:
+    """The name itself is in one script as a whole; of the others each word is."""
+    found: list[tuple[tuple[str | int, ...], str]] = [(("name",), case.name)] if re.search(f"[{_LATIN}]", case.name) else []
+    found += [(("names", language), name) for language, name in case.names.items() if _IN_ONE_WORD.search(name)]
+    found += [(("aliases", index), alias.name) for index, alias in enumerate(case.aliases) if _IN_ONE_WORD.search(alias.name)]
+    for path, text in found:
+        if other := _OTHER.search(text):
+            yield Finding("name-letters", path, {"value": text, "letter": f"U+{ord(other[0]):04X}"})
 
 
 @rule("hearings")

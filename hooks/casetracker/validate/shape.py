@@ -12,11 +12,11 @@ from typing import Any
 
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind, fields
-from casetracker.problems import closest, nearest
+from casetracker.problems import closest
 from casetracker.read import Data, Path, kind_of
 from casetracker.text import citations, paragraphs
 from casetracker.validate.expected import expected, owner
-from casetracker.validate.finding import BAD, Finding, Reader, Sink, fault
+from casetracker.validate.finding import BAD, GUESSED, Finding, Reader, Sink, fault
 from casetracker.validate.single import single
 
 
@@ -50,12 +50,15 @@ def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], tuple[d
         values: dict[str, Any] = {}
         damaged: set[str] = set()
         meant: set[str] = set()
+        unknown = 0
         for key, value_data in data.items():
             spec = specs.get(key)
             if spec is None:
-                values_of = {"key": key, "owner": name, "nearest": nearest(key, specs), "known": known}
-                sink(Finding("key-unknown", (*path, key), values_of, end="key"))
-                meant.add(closest(key, specs) or key)
+                unknown += 1
+                close = closest(key, specs) if unknown <= GUESSED else None
+                guess = f" (did you mean '{close}'?)" if close else ""
+                sink(Finding("key-unknown", (*path, key), {"key": key, "owner": name, "nearest": guess, "known": known}, end="key"))
+                meant.add(close or key)
                 continue
             value = spec[1](value_data, (*path, key), sink)
             if value is BAD:

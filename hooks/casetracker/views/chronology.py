@@ -22,7 +22,7 @@ YEAR, LANE, MARGIN = 46, 24, 16
 LETTER = 6.3
 """The width of a letter of a name, on average, a little more than it is."""
 MOST = 250
-"""At most so many lines are drawn: more is no picture. The oldest exchanges are left off first."""
+"""At most so many lines are drawn: more is no picture. Of older exchanges there is the mark alone, so that none is missing."""
 
 
 class Life(NamedTuple):
@@ -44,13 +44,14 @@ class Life(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A swap: its place on the axis, and how far its stem reaches."""
+    """A swap: its place on the axis, and how far its stem reaches. Without lines it is `bare`."""
 
     swap_id: str
     title: str
     x: float
     top: float
     bottom: float
+    bare: bool
 
 
 class YearMark(NamedTuple):
@@ -116,10 +117,12 @@ class _Drawn(NamedTuple):
 def chronology(at: Context) -> Chronology | None:
     """Return the picture, or None where there is no exchange."""
     known = ways(at.tracker)
-    lines, left_off = _lines(known, at)
+    lines, bare, left_off = _lines(known, at)
     if not lines:
         return None
-    first = min(line.maybe for line in lines)
+    with_lines = {line.swap_id for line in lines}
+    swaps = [swap for swap in at.tracker.swaps.values() if swap.id in with_lines or swap.id in bare]
+    first = min([*(line.maybe for line in lines), *(swap.date.latest for swap in swaps)])
     begin = date(first.year, 1, 1)
 
     def x(day: date) -> float:
@@ -155,8 +158,16 @@ def chronology(at: Context) -> Chronology | None:
         )
         low, high = reached.get(line.swap_id, (zero, zero))
         reached[line.swap_id] = (min(low, y), max(high, y))
-    drawn = [swap for swap in at.tracker.swaps.values() if swap.id in reached]
-    marks = tuple(Mark(swap.id, f"{swap.title}, {at.words.date(swap.date)}", x(swap.date.latest), *reached[swap.id]) for swap in drawn)
+    marks = tuple(
+        Mark(
+            swap.id,
+            f"{swap.title}, {at.words.date(swap.date)}",
+            x(swap.date.latest),
+            *reached.get(swap.id, (zero, zero)),
+            bare=swap.id in bare,
+        )
+        for swap in swaps
+    )
     last = max(at.day, max(line.end for line in lines))
     _ = at.words._
     sides = [at.words.join([at.words.state(state) for state in states]) for states in known.states]
@@ -173,7 +184,7 @@ def chronology(at: Context) -> Chronology | None:
         says=_(N_("%(people)s in %(swaps)s, from %(first)s to %(last)s; %(held)s."))
         % {
             "people": at.words.plural("%(number)s person", "%(number)s people", sum(bool(line.swap_id) for line in lines)),
-            "swaps": at.words.plural("%(number)s exchange", "%(number)s exchanges", len(marks)),
+            "swaps": at.words.plural("%(number)s exchange", "%(number)s exchanges", sum(not mark.bare for mark in marks)),
             "first": first.year,
             "last": last.year,
             "held": at.words.plural(
@@ -186,10 +197,11 @@ def chronology(at: Context) -> Chronology | None:
     )
 
 
-def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], str]:
-    """The lines in the order in which they find their lanes: by swap, the earliest first, then those who are held."""
+def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], set[str], str]:
+    """The lines in the order in which they find their lanes: by swap, the earliest first, then those who are held; the swaps without lines."""
     lines: list[_Drawn] = []
     left_off = 0
+    bare: set[str] = set()
     room = MOST
     for swap in sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.latest, swap.id), reverse=True):
         freed = [
@@ -203,8 +215,9 @@ def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], str]:
         if room >= 0:
             # The shortest lies nearest to the axis, so that the long ones do not have to cross it.
             lines = sorted(freed, key=lambda line: (line.maybe, line.case.name), reverse=True) + lines
-        else:
+        elif freed:
             left_off += len(freed)
+            bare.add(swap.id)
     held = [case for case in at.tracker.listed if at.standing(case).held]
     sides = {case.id: known.side_of(at.standing(case).by or case.detained_by) for case in held}
     going = [_drawn(case, side, at) for case in held if (side := sides[case.id]) is not None]
@@ -213,14 +226,14 @@ def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], str]:
     if left_off:
         said.append(
             at.words.plural(
-                "%(number)s person of the earliest exchanges is not drawn.",
-                "%(number)s people of the earliest exchanges are not drawn.",
+                "%(number)s person of the earliest exchanges has no line: of these exchanges a hollow circle stands on the axis.",
+                "%(number)s people of the earliest exchanges have no lines: of these exchanges hollow circles stand on the axis.",
                 left_off,
             )
         )
     if others := len(held) - len(going[: max(0, room)]):
         said.append(at.words.plural("%(number)s person who is held is not drawn.", "%(number)s people who are held are not drawn.", others))
-    return [*lines, *going[: max(0, room)]] if lines else [], " ".join(said)
+    return [*lines, *going[: max(0, room)]] if lines else [], bare, " ".join(said)
 
 
 def _drawn(case: Case, side: int, at: Context, swap_id: str = "") -> _Drawn:

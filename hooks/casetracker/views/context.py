@@ -57,9 +57,11 @@ class Count(NamedTuple):
     as_of: date
     running: bool = False
     stops: date | None = None
-    then: str = ""
-    """What it says from the day after that on."""
     """The day on which a running count stands still if no new report comes."""
+    later: Days | None = None
+    """What it comes to from the day after that on."""
+    then: str = ""
+    """The same in words."""
 
 
 class Row(NamedTuple):
@@ -153,14 +155,15 @@ class Context:
             as_of=self.day,
             running=held.running,
             stops=held.stops,
-            then=self._then(case, held),
+            later=(later := self._later(case, held)),
+            then=self.range(later) if later else "",
         )
 
-    def _then(self, case: Case, held: DaysHeld) -> str:
+    def _later(self, case: Case, held: DaysHeld) -> Days | None:
         """Return what a running count comes to once the last report is too old to go by: the days up to that report."""
         if not held.running or held.stops is None:
-            return ""
-        return self.range(days_held(case, held.stops + timedelta(1), self.settings.stale_days).total)
+            return None
+        return days_held(case, held.stops + timedelta(1), self.settings.stale_days).total
 
     def range(self, days: Days) -> str:
         """Return `439`, `1,660–1,689` or `at least 12`."""

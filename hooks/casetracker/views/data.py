@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -53,6 +53,8 @@ class Field(NamedTuple):
     name: str
     what: str
     help: str
+    part: str = ""
+    """The part of the page that tells what it holds, where there is one."""
 
 
 class Part(NamedTuple):
@@ -109,7 +111,7 @@ def api_view(
     words = at.words
     shown = tuple(Output(path, words._(about), address, schema, size(number, words)) for path, about, address, schema, number in outputs)
     parts = tuple(
-        Part(name, words._(schema["description"]), tuple(_field(key, held, words) for key, held in schema["properties"].items()))
+        Part(name, words._(schema["description"]), tuple(_field(key, held, words, schemas) for key, held in schema["properties"].items()))
         for name, schema in schemas.items()
         if "properties" in schema
     )
@@ -129,14 +131,16 @@ def _download(file: Offered, words: Words) -> Download:
     return Download(file.address, file.address.rpartition("/")[2], words._(file.title), words._(file.about), size(file.size, words), rows)
 
 
-def _field(key: str, schema: Mapping[str, Any], words: Words) -> Field:
-    return Field(key, _kind(schema), words._(schema.get("description", "")))
+def _field(key: str, schema: Mapping[str, Any], words: Words, parts: Collection[str]) -> Field:
+    kind = _kind(schema)
+    told = schema.get("description", "")
+    return Field(key, kind, words._(told) if told else "", next((word for word in kind.split() if word in parts), ""))
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
     """The type of a field as the schemas spell it: `string`, `list of Entry`, `Span or null`."""
     if "$ref" in schema:
-        return str(schema["$ref"]).rpartition("/")[2]
+        return str(schema["$ref"]).rpartition("/")[2].removeprefix("#")
     if "anyOf" in schema:
         return " or ".join(_kind(each) for each in schema["anyOf"])
     kind = schema.get("type", "")

@@ -41,8 +41,8 @@ class Numbered:
         self._marks: dict[str, list[str]] = {}
 
     def marks(self, ids: Iterable[str]) -> tuple[Mark, ...]:
-        """Return the marks for a group's `sources`, each cited once more."""
-        return tuple(self.mark(each) for each in ids if each in self._sources)
+        """Return the marks for a group's `sources`, each cited once more, in the order of their numbers."""
+        return tuple(sorted([self.mark(each) for each in ids if each in self._sources]))
 
     def mark(self, name: str) -> Mark:
         number = self._numbers.setdefault(name, len(self._numbers) + 1)

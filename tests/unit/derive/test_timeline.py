@@ -162,3 +162,8 @@ def test_a_sentence_of_unknown_beginning_stands_after_the_conviction() -> None:
         status="imprisoned",
     )
     assert found == ["2024-01-10-custody", "2024-01-11-remand", "2024-06-01-conviction", "unknown-custody"]
+
+
+def test_of_two_cases_that_say_the_same_each_has_its_own_parts_in_its_timeline() -> None:
+    cases = [a_case("from: 2024-01-10, form: remand", report="2026-10-01") for _ in range(2)]
+    assert [timeline(case)[0].item is case.custody[0] for case in cases] == [True, True]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import fastfeedparser
 import feedparser
 import pytest
 
@@ -101,6 +102,26 @@ def test_every_json_feed_holds_to_its_published_rules_and_says_the_same(repo: Re
         assert [(each.id, each.title, each.link, each.updated) for each in twin] == [
             (item["id"], item["title"], item["url"], item["date_modified"]) for item in feed["items"]
         ]
+
+
+def test_an_outside_reader_of_both_forms_reads_the_same_in_both(repo: Repository) -> None:
+    """By fastfeedparser, which shares no code with feedparser and knows JSON Feed too."""
+    repo.commit({"swaps/2024-06-01-exampleton.yml": with_keys(SWAP, "unknowns: [Where was it?]")})
+    made = written(context_of(repo))
+
+    def read(address: str) -> tuple[list[str], list[tuple[str, ...]]]:
+        found = fastfeedparser.parse(made[address].decode())
+        fields = ("id", "title", "link", "published", "updated")
+        held = [(*(each[name] for name in fields), each["content"][0]["value"]) for each in found["entries"]]
+        return [found["feed"][name] for name in ("title", "link", "language", "author")], held
+
+    filled = [address for address in made if address.endswith(".xml") and b"<entry>" in made[address]]
+    assert len(filled) > 5
+    for address in filled:
+        whole, held = read(address)
+        assert read(address.replace(".xml", ".json")) == (whole, held), address
+        assert whole[3] == EDITED.title
+        assert len(held) == made[address].count(b"<entry>")
 
 
 def test_changes_come_newest_first_with_true_dates_and_what_changed(repo: Repository) -> None:

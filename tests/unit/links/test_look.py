@@ -64,6 +64,7 @@ def seen(site: Misbehaving, path: str, limits: Limits = CALM) -> tuple[str, str]
         (b"", 999, None, {}, "blocked", "the host does not let programs read it (999)"),
         (b"", 503, None, {"cf_mitigated": "challenge"}, "blocked", "the host does not let programs read it (503 Service Unavailable)"),
         (page("Just a moment..."), 200, None, {}, "blocked", "the host asks for proof of a person first ('Just a moment...')"),
+        (b"", 406, None, {}, "blocked", "the host does not let programs read it (406 Not Acceptable)"),
         (b"", 500, None, {}, "unreachable", "the host answers 500 Internal Server Error"),
         (page("404 - Page not found"), 200, None, {}, "changed", "its title says that there is no such page: '404 - Page not found'"),
         (page("Body not found in 404 days"), 200, None, {}, "fine", ""),
@@ -146,10 +147,10 @@ def test_permanent_redirects_propose_the_address_to_which_they_alone_lead(site: 
 @pytest.mark.parametrize(
     ("to", "verdict", "why"),
     [
-        ("/page", "unreachable", "it is redirected in a circle"),
-        ("file:///etc/passwd", "unreachable", "it is redirected to something that is no web address"),
-        ("", "unreachable", "it is redirected to something that is no web address"),
-        ("http://user:pass@example.org/", "unreachable", "it is redirected to something that is no web address"),
+        ("/page", "blocked", "it is redirected in a circle"),
+        ("file:///etc/passwd", "blocked", "it is redirected to something that is no web address"),
+        ("", "blocked", "it is redirected to something that is no web address"),
+        ("http://user:pass@example.org/", "blocked", "it is redirected to something that is no web address"),
         ("/", "changed", "it leads to the first page of a site"),
         ("/login?next=/page", "blocked", "it leads to a page where one has to sign in or agree first"),
     ],
@@ -165,8 +166,17 @@ def test_redirects_without_an_end_are_left(site: Misbehaving) -> None:
     site.page("/robots.txt", status=404)
     for number in range(30):
         site.does(f"/{number}", redirect((302, f"/{number + 1}"))[0])
-    assert seen(site, "/0") == ("unreachable", "it is redirected more than 8 times")
+    assert seen(site, "/0") == ("blocked", "it is redirected more than 8 times")
     assert len(site.asked) < 12
+
+
+def test_an_address_that_leads_on_slowly_is_left(site: Misbehaving) -> None:
+    site.page("/robots.txt", status=404)
+    for number in range(30):
+        site.does(f"/{number}", redirect((302, f"/{number + 1}"))[0])
+    limits = dataclasses.replace(CALM, pause=4, address=10)
+    assert seen(site, "/0", limits) == ("unreachable", "it took too long to follow")
+    assert len(site.asked) == 4
 
 
 def test_nobody_can_redirect_into_a_private_network(site: Misbehaving) -> None:

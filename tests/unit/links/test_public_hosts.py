@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import socket
-import ssl
 
 import pytest
 
 from casetracker.links.connect import Limits, NoAnswerError, _context, ask, is_public
+from misbehaving import Misbehaving
+from small_records import DATA
+
+CALM = Limits(connect=30, read=30, whole=60)
 
 PRIVATE = """
 127.0.0.1 127.255.255.254 0.0.0.0 10.0.0.1 172.16.0.1 172.31.255.255 192.168.1.1 169.254.169.254 100.64.0.1 192.0.2.1 198.18.0.1
@@ -42,5 +45,29 @@ def test_a_name_of_which_one_address_is_private_is_not_asked(monkeypatch) -> Non
     assert found.value.reason == "private"
 
 
-def test_certificates_and_names_are_checked() -> None:
-    assert (_context().verify_mode, _context().check_hostname) == (ssl.CERT_REQUIRED, True)
+def test_a_certificate_counts_where_it_is_trusted_and_for_its_own_name(monkeypatch) -> None:
+    # Made for this test alone; the key is known to everybody.
+    certificate = DATA / "tls" / "right.test.org.pem"
+    site = Misbehaving(certificate=certificate)
+    port = site.host[1]
+    monkeypatch.setattr(
+        "casetracker.links.connect.socket.getaddrinfo", lambda *_, **__: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", site.host)]
+    )
+
+    def asked(name: str) -> object:
+        try:
+            return ask("GET", f"https://{name}.test.org:{port}/at", {}, CALM, frozenset([site.host])).status
+        except NoAnswerError as fault:
+            return fault.reason
+
+    try:
+        site.page("/at")
+        _context.cache_clear()
+        assert asked("right") == "tls"
+        monkeypatch.setattr("certifi.where", lambda: str(certificate))
+        _context.cache_clear()
+        assert asked("right") == 200
+        assert asked("wrong") == "tls"
+    finally:
+        _context.cache_clear()
+        site.stop()

@@ -301,6 +301,40 @@ def test_unreachable_is_gone_after_four_days_over_two_weeks(site: Misbehaving, f
     assert verdicts(run(site, folder, memory, TODAY + timedelta(16), archive=None))["d"] == "unreachable"
 
 
+def test_who_answers_that_it_is_too_much_is_never_gone(site: Misbehaving, folder: Path) -> None:
+    site.page("/busy", status=429)
+    memory = Memory()
+    assert {verdicts(run(site, folder, memory, TODAY + timedelta(days), archive=None))["d"] for days in range(0, 40, 8)} == {"unreachable"}
+
+
+def test_an_archive_without_a_copy_of_a_sound_page_is_asked_again_after_four_weeks(site: Misbehaving, folder: Path) -> None:
+    site.page("/busy")
+    memory = Memory()
+    asked = []
+    for days in (0, 7, 27, 28):
+        run(site, folder, memory, TODAY + timedelta(days), days=6)
+        asked.append(site.count("GET /api"))
+    # Of what moved and of what is gone there are copies, which are remembered.
+    assert asked == [3, 3, 3, 4]
+
+
+def test_no_more_is_proposed_than_can_be_looked_at_the_worst_first(site: Misbehaving, folder: Path) -> None:
+    found = run(site, folder).found
+    assert [(line.place.id, line.key) for line in propose(found, TODAY, 1).lines] == [("a", "archive")]
+    assert len(propose(found, TODAY, 2).lines) == 3
+
+
+def test_a_file_with_errors_does_not_cost_what_is_remembered(command, folder: Path) -> None:
+    command()
+    file = folder / "vera-example.yml"
+    file.write_text(file.read_text().replace("status: detained", "status: detaind"))
+    code, told, error = command()
+    assert (code, told, error) == (
+        0, "0 sources: nothing to ask.\n", "Files with errors are left out; 'casetracker check' names them (1 error).\n",
+    )  # fmt: skip
+    assert len(Memory.at(folder.parent / ".cache" / "links").entries) == 4
+
+
 def test_a_changed_page_stays_changed_until_a_person_has_read_it(site: Misbehaving, folder: Path) -> None:
     memory = Memory()
     run(site, folder, memory, archive=None)

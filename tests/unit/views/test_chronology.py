@@ -85,6 +85,25 @@ def test_what_is_not_drawn_is_told(small: Context) -> None:
     assert picture(small).left_off == "1 person who is held is not drawn."
 
 
+def test_older_exchanges_than_there_is_room_for_keep_their_marks(written: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casetracker.views.chronology.MOST", 4)
+    old = "2020-06-01-exampleton"
+    started = ("from: 2024-05-01", "from: 2019-05-01")
+    before = {
+        f"swaps/{old}.yml": altered(SWAP, ("date: 2024-06-01", "date: 2020-06-01")),
+        "d-four.yml": altered(exchanged("D Four", swap=old, day="2020-06-01"), started),
+        "e-five.yml": altered(exchanged("E Five", by="RU", to="US", swap=old, day="2020-06-01"), started),
+    }
+    found = picture(at(load(written(RECORD | before), TODAY).tracker))
+    assert [(mark.swap_id, mark.bare) for mark in found.marks] == [(old, True), ("2024-06-01-exampleton", False)]
+    assert found.years[0].label == "2020"
+    assert "D Four" not in [life.name for life in found.lives]
+    assert found.left_off.startswith(
+        "2 people of the earliest exchanges have no lines: of these exchanges hollow circles stand on the axis."
+    )
+    assert found.says.startswith("3 people in 1 exchange, from 2020 to 2026")
+
+
 def test_no_two_lines_or_names_share_a_place() -> None:
     lives = picture(at(load(ROOT / "cases", TODAY).tracker)).lives
     for one, other in combinations(lives, 2):

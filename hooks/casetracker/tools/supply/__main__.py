@@ -12,7 +12,7 @@ from casetracker.tools.configuration import configuration
 from casetracker.tools.fingerprint import fingerprint, lines
 from casetracker.tools.supply.bill import bill, moment
 from casetracker.tools.supply.licences import licences
-from casetracker.tools.supply.parts import packages, vendored
+from casetracker.tools.supply.parts import built_with, packages, vendored
 from casetracker.tools.supply.weaknesses import AuditError, audit
 
 
@@ -53,7 +53,7 @@ def write_list(root: Path, output: Path, site: Path | None) -> int:
     whole = packages(root)
     digest = fingerprint(lines(site.resolve())) if site else ""
     repository = configuration(root / "mkdocs.yml").repository
-    text = bill(whole, vendored(root), moment(os.environ.get("SOURCE_DATE_EPOCH")), digest, repository)
+    text = bill(whole, built_with(root), vendored(root), moment(os.environ.get("SOURCE_DATE_EPOCH")), digest, repository)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, "utf-8")
     print(f"List: {plural(len(whole), 'package')} and what is vendored stand in '{output}'.")

@@ -6,13 +6,13 @@ The same repository and day give the same bytes: the serial number is made from 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, Property, XsUri
 from cyclonedx.model.bom import Bom, BomMetaData
-from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.model.license import License, LicenseExpression
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
@@ -22,8 +22,13 @@ from casetracker.tools.supply.licences import licence, vendored_licence
 from casetracker.tools.supply.parts import Package, Vendored
 
 
-def bill(packages: Sequence[Package], parts: Iterable[Vendored], time: datetime, site: str = "", repository: str = "") -> str:
-    """Return the bill as JSON. `time` is when the release was built; `site` is the hash of the built site, where there is one."""
+def bill(
+    packages: Sequence[Package], needed: Container[str], parts: Iterable[Vendored], time: datetime, site: str = "", repository: str = ""
+) -> str:
+    """Return the bill as JSON. `needed` are the packages that make the site: the others are tools, and excluded from it.
+
+    `time` is when the release was built; `site` is the hash of the built site, where there is one.
+    """
     whole = Component(
         name="casetracker",
         version=__version__,
@@ -33,10 +38,12 @@ def bill(packages: Sequence[Package], parts: Iterable[Vendored], time: datetime,
         external_references=[ExternalReference(type=ExternalReferenceType.VCS, url=XsUri(repository))] if repository else [],
         properties=[Property(name="casetracker:site:sha256", value=site)] if site else [],
     )
-    components = [*(_package(each) for each in packages), *(_vendored(each) for each in parts)]
+    components = [*(_package(each, each.name in needed) for each in packages), *(_vendored(each) for each in parts)]
     bom = Bom(components=components, metadata=BomMetaData(component=whole, timestamp=time))
     bom.register_dependency(whole, components)
-    bom.serial_number = uuid5(NAMESPACE_URL, json.dumps([*packages, site, time.isoformat()]))
+    bom.serial_number = uuid5(
+        NAMESPACE_URL, json.dumps([*packages, sorted(each.name for each in packages if each.name in needed), site, time.isoformat()])
+    )
     return JsonV1Dot6(bom).output_as_string(indent=2) + "\n"
 
 
@@ -45,13 +52,14 @@ def moment(epoch: str | None) -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
 
 
-def _package(each: Package) -> Component:
+def _package(each: Package, is_needed: bool) -> Component:
     """A package with the hash of every file that may be installed of it: which one it is depends on the machine."""
     marker = [Property(name="casetracker:marker", value=each.marker)] if each.marker else []
     return Component(
         name=each.name,
         version=each.version,
         type=ComponentType.LIBRARY,
+        scope=ComponentScope.REQUIRED if is_needed else ComponentScope.EXCLUDED,
         bom_ref=f"{each.name}=={each.version}",
         purl=PackageURL("pypi", None, each.name, each.version),
         licenses=_licences(licence(each.name)),

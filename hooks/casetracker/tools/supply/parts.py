@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 LOCK = "requirements.lock"
 VENDOR = "docs/assets/vendor"
@@ -74,3 +77,29 @@ def vendored(root: Path) -> Iterator[Vendored]:
         name, _, version = path.name.rpartition("-")
         files = tuple((file, digest) for digest, file in sums if file.startswith(f"{path.name}/"))
         yield Vendored(name, version, (path / "LICENSE").read_text("utf-8"), files)
+
+
+def built_with(root: Path) -> set[str]:
+    """Return the names of the packages that a build of the site needs, by what each installed one says that it needs; the rest are tools.
+
+    Raises OSError where there is no pyproject.toml.
+    """
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    due = [Requirement(each) for each in project["dependencies"]]
+    done: set[tuple[str, str]] = set()
+    while due:
+        wanted = due.pop()
+        name = canonicalize_name(wanted.name)
+        for extra in ("", *wanted.extras):
+            if (name, extra) in done:
+                continue
+            done.add((name, extra))
+            try:
+                needs = [Requirement(each) for each in metadata.requires(name) or []]
+            except metadata.PackageNotFoundError:
+                continue
+            # A marker asks for a machine or for an extra; what is needed on any machine counts, and an extra only where it is wanted.
+            due += [
+                each for each in needs if ("extra" in str(each.marker)) == bool(extra) and (not extra or f'"{extra}"' in str(each.marker))
+            ]
+    return {name for name, _ in done}

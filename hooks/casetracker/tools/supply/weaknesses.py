@@ -15,6 +15,9 @@ from typing import Any, NamedTuple
 
 from casetracker.tools.supply.parts import LOCK
 
+OTHERS = ("tests/fuzz/requirements.lock",)
+"""Locks of what is fetched only when it is used."""
+
 
 class Audit(NamedTuple):
     """What came of an audit."""
@@ -32,10 +35,11 @@ class AuditError(Exception):
 
 
 def audit(root: Path) -> Audit:
-    """Return the known weaknesses of what the lock holds. Raises AuditError."""
+    """Return the known weaknesses of what the locks hold. Raises AuditError."""
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder) / "answer.json"
-        command = [sys.executable, "-m", "pip_audit", "--requirement", str(root / LOCK), "--require-hashes", "--disable-pip"]
+        command = [sys.executable, "-m", "pip_audit", "--require-hashes", "--disable-pip"]
+        command += [part for lock in (LOCK, *OTHERS) if (root / lock).is_file() for part in ("--requirement", str(root / lock))]
         command += ["--progress-spinner", "off", "--format", "json", "--output", str(answer)]
         try:
             done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603  (no outside text)

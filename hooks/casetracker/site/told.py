@@ -1,0 +1,28 @@
+"""What our overrides of the theme's templates show as `config.extra.tracker`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casetracker.output import Edition
+from casetracker.settings import Settings
+from casetracker.words import words
+
+
+def told(settings: Settings, day: date) -> dict[str, object]:
+    """Return what is known before the record is read. `day` is the day shown."""
+    spoken = words(settings.language)
+    return {
+        "demonstration": settings.contact.is_example,
+        "licence_name": settings.licence_name,
+        "licence_url": settings.licence_url,
+        "day": day,
+        "day_words": spoken.day(day),
+        "gettext": spoken._,
+        "accent": bool(settings.accent_light or settings.accent_dark),
+    }
+
+
+def told_of(edition: Edition) -> dict[str, object]:
+    """Return what is known once it was read: of which commit the record is."""
+    return {"commit": edition.commit, "commits": edition.commits, "edited": edition.edited}

@@ -1,0 +1,41 @@
+"""From a configuration to plain files for another engine."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from casetracker.site import banner, plain, plain_theme
+from casetracker.site.policy import OPEN
+from casetracker.site.told import told, told_of
+from casetracker.tools.configuration import Configuration
+from casetracker.tools.whole import whole
+from casetracker.words import words
+
+
+def build_day() -> date:
+    """Return the day for which a site is built, as MkDocs has it: that of SOURCE_DATE_EPOCH where it is set, else today, in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+
+
+def export(given: Configuration, file: Path, folder: Path, today: date, day: date) -> list[str]:
+    """Write the site that `file` configures to `folder`, as of `day`, and return the address of every page.
+
+    Raises RecordError and PlainError; nothing is written then.
+    """
+    docs = file.parent / str(given.given.get("docs_dir") or "docs")
+    theme = given.given.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    made = whole(given, today, day, docs)
+    shown = told(given.settings, day) | told_of(made.edition)
+    around = plain_theme.theme(file.parent / custom if custom else None, shown, made.edition)
+    said = banner.past(day, words(given.settings.language)) if day < today else ""
+    extra = {"accent": shown["accent"], "banner": said, "policy": OPEN}
+    if made.cards:
+        made.cards.begin()
+    pages = plain.write(plain.Plain(made.site, made.edition, given.settings, docs, given.given, around, extra), folder)
+    if made.cards:
+        made.cards.end()
+    return pages
