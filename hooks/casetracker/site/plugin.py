@@ -28,7 +28,7 @@ from mkdocs.utils import get_build_date
 from casetracker.history import History, git, history
 from casetracker.load import Loaded, load
 from casetracker.output import Edition, Page, Site
-from casetracker.parallel import WorkerError
+from casetracker.parallel import WorkerError, undisturbed
 from casetracker.pipeline import site
 from casetracker.problems import report
 from casetracker.render.cards import Cards
@@ -101,7 +101,8 @@ class Plugin:
         self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
         self.edition = self._edition(config, past, folder)
         config.extra["tracker"] |= told_of(self.edition)
-        self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
+        with undisturbed():
+            self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
         if self.serving:
             self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
 
