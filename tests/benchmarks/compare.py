@@ -33,6 +33,7 @@ from casetracker.load import load
 from casetracker.output import Edition
 from casetracker.pipeline import shown
 from casetracker.render.cards import Cards
+from casetracker.site.cards import CardStore
 from casetracker.tools.configuration import configuration
 from casetracker.views.card import Card
 
@@ -199,25 +200,28 @@ class Contest:
         return results
 
 
+_DRAWN: list[bytes] = []
+
+
+class _OneCard(Cards):
+    """Draws the first card, and has that picture for all others: to draw each would take 24 ms."""
+
+    def png(self, card: Card) -> bytes:
+        if not _DRAWN:
+            _DRAWN.append(super().png(card))
+        return _DRAWN[0]
+
+
 def _stand_in_cards(folder: Path) -> None:
-    """Put one picture into the cache for every social card of a site, where a build finds it: to draw them all takes 24 ms each."""
+    """Put a picture into the cache for every social card of a site, where a build finds it."""
     configured = configuration(folder / "mkdocs.yml")
-    cards = Cards(folder / "docs" / "assets" / "vendor")
-    kept = folder / ".cache" / "cards"
-    kept.mkdir(parents=True)
-    drawn = kept.with_name("stand-in.png")
-
-    def draw(card: Card) -> bytes:
-        if not drawn.exists():
-            drawn.write_bytes(cards.png(card))
-        os.link(drawn, kept / f"{cards.key(card)}.png")
-        return b""
-
-    edition = Edition(configured.title, draw=draw, today=DAY)
+    store = CardStore(_OneCard(folder / "docs" / "assets" / "vendor"), folder / ".cache" / "cards")
+    store.begin()
+    edition = Edition(configured.title, draw=store.png, today=DAY)
     at = shown(load(folder / "cases", DAY, processes=os.cpu_count() or 1).tracker, configured.settings, DAY, edition)
     for file in card_files(at, edition):
         file.content()
-    drawn.unlink(missing_ok=True)
+    store.end()
 
 
 def peer(name: str) -> Path:
