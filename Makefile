@@ -1,6 +1,6 @@
 # Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
 .DEFAULT_GOAL := help
-.PHONY: audit bench help serve site verify soak fuzz check test lint types golden generate lock clean
+.PHONY: audit bench lighthouse help serve site verify soak fuzz check test lint types golden generate lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -40,11 +40,14 @@ test: $(READY) ## Run all tests; finds or installs a Chromium for them
 
 soak: $(READY) ## The long form of the tests of hostile input, faults and equal bytes; 15 minutes at most
 	@$(BIN)/python tests/other_pythons.py
-	@CASETRACKER_PROFILE=soak CASETRACKER_KILLS=20 timeout 900 $(BIN)/python -m pytest tests/property tests/site/test_faults.py tests/site/test_same_bytes.py
+	@CASETRACKER_PROFILE=soak CASETRACKER_KILLS=20 timeout 900 $(BIN)/python -m pytest tests/property tests/site/test_faults.py tests/site/test_same_bytes.py tests/site/test_preview_follows.py
 
 fuzz: $(READY) ## Try to break what reads strangers' files, for SECONDS (60 if not given); what is found becomes a test
 	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --only-binary :all: --require-hashes --requirement tests/fuzz/requirements.lock
 	@nice $(BIN)/python tests/fuzz/fuzz.py $(or $(SECONDS),60)
+
+lighthouse: site ## Let Lighthouse look at the built site, as a phone on a slow line has it (about 5 minutes)
+	@$(BIN)/python tests/lighthouse/measure.py site
 
 lint: $(READY) ## Check the style of the code, and the workflows for what could be turned against us
 	@$(BIN)/ruff check hooks tests

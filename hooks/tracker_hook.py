@@ -18,3 +18,5 @@ on_template_context = _plugin.on_template_context
 on_page_markdown = _plugin.on_page_markdown
 on_page_context = _plugin.on_page_context
 on_post_build = _plugin.on_post_build
+on_serve = _plugin.on_serve
+on_shutdown = _plugin.on_shutdown

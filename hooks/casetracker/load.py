@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +31,11 @@ class Loaded:
     files: tuple[RecordFile, ...]
 
     @property
+    def records(self) -> tuple[Record, ...]:
+        """Every case and swap that is sound."""
+        return (*self.tracker.cases.values(), *self.tracker.swaps.values())
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(each for each in self.problems if each.is_error)
 
@@ -43,14 +48,72 @@ class _Read(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def load(folder: Path, today: date, store: Store | None = None, processes: int = 1, outlines: bool = False) -> Loaded:
+class _Held(NamedTuple):
+    """A file as it was read before: its stamp, whether that can be trusted, the key of its content, and what came of it."""
+
+    stamp: tuple[int, ...]
+    settled: bool
+    key: bytes
+    read: _Read
+
+
+@dataclass
+class Known:
+    """What a run that lasts, such as a preview's server, has read before: only files that have changed are read again.
+
+    A record that has not changed stays the same object, by which those who use it know that nothing of it has changed.
+    """
+
+    clock: Callable[[], int]
+    """The time now in nanoseconds, as files' stamps have it."""
+    _day: date | None = None
+    _held: dict[str, _Held] = field(default_factory=dict)
+    _began: int = 0
+
+    def begin(self, today: date) -> None:
+        if today != self._day:
+            self._day, self._held = today, {}
+        self._began = self.clock()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._held
+
+    def unchanged(self, file: RecordFile) -> _Read | None:
+        """Return what came of a file before, if its stamp shows that it is the same."""
+        held = self._held.get(file.name)
+        return held.read if held and held.settled and held.stamp == file.stamp else None
+
+    def same(self, file: RecordFile, key: bytes) -> _Read | None:
+        """Return what came of a file before, if its content is the same."""
+        held = self._held.get(file.name)
+        return held.read if held and held.key == key else None
+
+    def keep(self, read: Mapping[str, _Read], keys: Mapping[str, bytes]) -> None:
+        """Keep what was read, and nothing else. `keys` holds those of the files whose content was read now."""
+        held = {name: self._held[name]._replace(read=each) for name, each in read.items() if name in self._held and name not in keys}
+        for name, key in keys.items():
+            # A file that is written again within the clock's smallest step keeps its stamp: what is so new is read once more.
+            stamp = read[name].file.stamp
+            settled = bool(stamp) and max(stamp[:2]) < self._began - _SETTLED
+            held[name] = _Held(stamp, settled, key, read[name])
+        self._held = held
+
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds, the step of the coarsest file system."""
+
+
+def load(
+    folder: Path, today: date, store: Store | None = None, processes: int = 1, outlines: bool = False, known: Known | None = None
+) -> Loaded:
     """Read, validate and link every record in `folder`. `today` is the day of the check: nothing else may lie after it.
 
     `store` keeps what was read before; `processes` is how many may read at once. With `outlines` the tracker holds of each
     record no more than the links between records need: enough for a check, and quick to load. The outcome is the same
-    whatever the store and the number of processes.
+    whatever the store, the number of processes, and what is `known` from before in this run.
     """
-    read = _read_all(record_files(folder), today, store or Store(), processes, outlines)
+    read = _read_all(record_files(folder), today, store or Store(), processes, outlines, known)
     paths = {f"{each.file.kind}/{each.file.id}": each.file for each in read}
 
     def locate(record: str, path: tuple[str | int, ...], rule: str, values: dict[str, object]) -> Problem:
@@ -66,15 +129,24 @@ def load(folder: Path, today: date, store: Store | None = None, processes: int =
     return Loaded(tracker, tuple(problems), tuple(each.file for each in read))
 
 
-def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes: int, outlines: bool) -> list[_Read]:
+def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes: int, outlines: bool, known: Known | None) -> list[_Read]:
     read: dict[str, _Read] = {}
     new: list[tuple[RecordFile, bytes]] = []
+    keys: dict[str, bytes] = {}
+    if known is not None:
+        known.begin(today)
     for file in files:
+        if known is not None and (before := known.unchanged(file)):
+            read[file.name] = before._replace(file=file)
+            continue
         content = _content(file)
         if isinstance(content, Problem):
             read[file.name] = _Read(file, None, (content,))
             continue
-        key = key_of(file.kind, file.id, content)
+        key = keys[file.name] = key_of(file.kind, file.id, content)
+        if known is not None and (before := known.same(file, key)):
+            read[file.name] = before._replace(file=file)
+            continue
         entry = store.get(key, today)
         record = None if entry is None else entry.outline if outlines else store.record(key)
         if entry is None or (record is None and entry.outline is not None):
@@ -93,6 +165,8 @@ def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes:
             store.put(key_of(file.kind, file.id, content), entry, None if outlines and len(new) <= FEW else made.frozen()[1])
         read[file.name] = _Read(file, record, made.problems)
     store.save()
+    if known is not None:
+        known.keep(read, keys)
     return [read[file.name] for file in files]
 
 

@@ -80,6 +80,21 @@ def test_a_page_asks_no_other_host_logs_nothing_and_fits_every_width(under_a_pat
     assert sideways(page) == []
 
 
+def test_no_line_moves_when_the_fonts_come_late(real_site: BuiltSite, open_page: Open) -> None:
+    """By the measure of Lighthouse, of which up to 0.1 is good: the machine's own letters take as much room as ours."""
+    page = open_page(real_site.folder, "404.html", width=412)
+    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.add_init_script(
+        "globalThis.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((each) => { moved += each.value; }))"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    for address in ("cases/ksenia-karelina/", "statistics/", "cases/"):
+        page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/" + address)
+        page.wait_for_function("[...document.fonts].filter((font) => font.status === 'loaded').length > 1")
+        page.wait_for_timeout(100)
+        assert page.evaluate("moved") < 0.1, address
+
+
 def test_the_longest_pages_fit_every_width(real_site: BuiltSite, open_page: Open) -> None:
     longest = sorted((each for each in real_site.addresses if each.count("/") == 2), key=lambda each: -len(real_site.raw(each)))[:3]
     page = open_page(real_site.folder)

@@ -114,6 +114,7 @@ def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts
     accepted(tmp_path, {"vera-example.yml": text})
     # The page as it will look, and the ways to send it.
     expect(page.locator(".ct-preview")).to_contain_text("Vera Example was detained in Primerovsk in March 2025.1")
+    assert page.locator(".ct-preview .ct-time small").inner_text() == "Primerovsk"
     opened = page.get_by_role("link", name="Open the pull request").get_attribute("href")
     assert opened is not None
     assert opened.startswith("https://github.com/example/case-tracker/new/main/cases?filename=vera-example.yml&value=%23%20yaml")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +12,7 @@ from language_server import LanguageServer
 from casetracker.model import fields
 from casetracker.model.choices import STATUS
 from casetracker.model.records import Case
-from node import npm_environment
+from node import installed
 from small_sites import ROOT
 
 NODE = ROOT / "tests" / "node"
@@ -35,28 +31,8 @@ pytestmark = pytest.mark.xdist_group("editor")
 
 @pytest.fixture(scope="session")
 def program() -> Path:
-    """The server of `tests/node/package-lock.json`, installed once for each state of that file by the npm of this environment."""
-    lock = (NODE / "package-lock.json").read_bytes()
-    folder = ROOT / ".cache" / f"node-{hashlib.sha256(lock).hexdigest()[:12]}"
-    folder.mkdir(parents=True, exist_ok=True)
-    found = folder / "node_modules" / ".bin" / "yaml-language-server"
-    with (folder / ".lock").open("w") as hold:
-        fcntl.flock(hold, fcntl.LOCK_EX)
-        if not (folder / ".complete").is_file():
-            for name in ("package.json", "package-lock.json"):
-                shutil.copy(NODE / name, folder)
-            npm = Path(sys.executable).with_name("npm")
-            done = subprocess.run(
-                [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-                cwd=folder,
-                env=npm_environment(),
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert done.returncode == 0, done.stderr
-            (folder / ".complete").touch()
-    return found
+    """The server of `tests/node/package-lock.json`."""
+    return installed(NODE) / ".bin" / "yaml-language-server"
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,10 @@ from mkdocs.exceptions import PluginError
 
 from casetracker.cli import main
 from casetracker.site.banner import past
-from casetracker.site.plugin import _day_shown
+from casetracker.site.edition import day_shown
 from casetracker.words import words
 from small_records import SWAP
-from small_sites import ROOT, build_site, write_tracker
+from small_sites import ROOT, BuiltSite, run, write_tracker
 
 TODAY = date(2026, 11, 24)
 
@@ -33,9 +33,9 @@ def test_the_banner_names_the_day() -> None:
 
 def test_the_day_shown_is_today_or_the_one_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CASETRACKER_AS_OF", raising=False)
-    assert _day_shown(TODAY) == TODAY
+    assert day_shown(TODAY) == TODAY
     monkeypatch.setenv("CASETRACKER_AS_OF", "2024-07-31")
-    assert _day_shown(TODAY) == date(2024, 7, 31)
+    assert day_shown(TODAY) == date(2024, 7, 31)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_the_day_shown_is_today_or_the_one_asked_for(monkeypatch: pytest.MonkeyP
 def test_another_day_is_refused(asked: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CASETRACKER_AS_OF", asked)
     with pytest.raises(PluginError, match=said):
-        _day_shown(TODAY)
+        day_shown(TODAY)
 
 
 RECORD = {
@@ -122,11 +122,12 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
             yield name, content.decode()
 
 
-def test_a_site_and_the_data_of_an_earlier_day_tell_nothing_of_what_came_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The record is checked by today, or it would be refused: it holds days that lie after the one shown."""
+def test_a_site_and_the_data_of_an_earlier_day_tell_nothing_of_what_came_later(tmp_path: Path) -> None:
+    """By the commands that people use. The record is checked by today, or it would be refused: it holds days after the one shown."""
     config = write_tracker(tmp_path, RECORD, site_url="https://tracker.test.org/")
-    monkeypatch.setenv("CASETRACKER_AS_OF", "2024-07-01")
-    site = build_site(config, tmp_path / "built")
+    done = run("casetracker", "build", "--as-of", "2024-07-01", at=tmp_path)
+    assert done.returncode == 0, done.stderr
+    site = BuiltSite((tmp_path / "site").resolve())
     assert main(["build-data", str(tmp_path / "data"), "--config", str(config), "--as-of", "2024-07-01"]) == 0
     for folder in (site.folder, tmp_path / "data"):
         found = dict(texts(folder))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import random
 import resource
@@ -10,7 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from small_sites import EPOCH, process_environment, run, write_tracker
 
 KILLS = int(os.environ.get("CASETRACKER_KILLS", "3"))
 """How often a build is ended by force: few times in `make test`, more often in `make soak`."""
+LONG = KILLS > 3
 BUILD = [str(Path(sys.executable).with_name("casetracker")), "build"]
 
 
@@ -94,6 +97,68 @@ def test_a_full_disk_leaves_the_site(tracker: Path, tmp_path: Path) -> None:
     with started(folder, full) as build:
         assert build.wait(120) != 0
     assert (hash_of(folder), beside(folder)) == (old, before)
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[bool]:
+    """Make `folder` a disk of its own, in memory. False where this machine refuses that, as it does to all but root."""
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200m", "none", folder], capture_output=True, check=False).returncode == 0
+    try:
+        yield mounted
+    finally:
+        if mounted:
+            subprocess.run(["umount", "-l", folder], check=True)
+
+
+def test_a_disk_that_runs_full_leaves_the_site(tracker: Path, tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    """A real one where it can be had, in `make soak` at three moments of a build; else the limit on a file's size of the test above stands alone."""
+    with small_disk(tmp_path / "disk") as mounted:
+        record_property("tried", f"A full disk was {'a small one in memory' if mounted else 'a limit on the size of files'}.")
+        if not mounted:
+            return
+        folder = shutil.copytree(tracker, tmp_path / "disk" / "tracker", symlinks=True)
+        old, before = hash_of(folder), beside(folder)
+        used = shutil.disk_usage(folder).used
+        site = sum(path.stat().st_size for path in (folder / "site").resolve().rglob("*") if path.is_file())
+        for part in (0.02, 0.5, 0.95) if LONG else (0.5,):
+            room = f"size={(used + int(part * site)) // 1024}k"
+            subprocess.run(["mount", "-o", f"remount,{room}", tmp_path / "disk"], check=True)
+            with started(folder) as build:
+                assert build.wait(200) != 0, f"with room for {part} of a site"
+            assert (hash_of(folder), beside(folder)) == (old, before)
+        if LONG:
+            subprocess.run(["mount", "-o", "remount,size=200m", tmp_path / "disk"], check=True)
+            assert run("casetracker", "build", at=folder).returncode == 0
+            assert hash_of(folder) != old
+
+
+def bound_by_modes() -> None:
+    """Take from root, in the process that a test starts, the right to pass over the modes of files."""
+    if os.geteuid() == 0:
+        for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+            assert ctypes.CDLL(None).prctl(24, capability, 0, 0, 0) == 0  # PR_CAPBSET_DROP
+
+
+@pytest.mark.parametrize("closed", [".", ".cache"])
+def test_a_folder_that_can_not_be_written_leaves_the_site(tracker: Path, tmp_path: Path, closed: str) -> None:
+    folder = shutil.copytree(tracker, tmp_path / "tracker", symlinks=True)
+    old, before = hash_of(folder), beside(folder)
+    paths = [folder] if closed == "." else [folder / closed, *(path for path in (folder / closed).rglob("*") if path.is_dir())]
+    for path in paths:
+        path.chmod(0o555)
+    try:
+        with started(folder, bound_by_modes) as build:
+            code = build.wait(200)
+    finally:
+        for path in paths:
+            path.chmod(0o755)
+    if closed == ".":
+        assert code != 0
+        assert (hash_of(folder), beside(folder)) == (old, before)
+    else:  # a cache is done without
+        assert code == 0
+        assert "Vera Beispiel" in (folder / "site" / "cases" / "vera-example" / "index.html").read_text("utf-8")
 
 
 def test_two_builds_at_once_do_not_mix(tracker: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from casetracker.history import git
 from small_history import ADDRESS, AUTHOR, Repository, repository
 from small_records import CASE, SWAP, altered, with_keys
 from small_sites import BuiltSite, build_site, write_tracker
@@ -91,3 +92,56 @@ def test_outside_git_no_day_is_passed_off_as_a_change(tmp_path: Path) -> None:
     assert len(site.page("changes/").all("time")) == 1, "the day shown, at the foot"
     assert "The latest changes" not in site.page("").text
     assert "commit not known" in site.page("").one("div", class_="md-copyright").text
+
+
+def foot(site: BuiltSite) -> str:
+    return site.page("about/method/").one("div", class_="md-copyright").text
+
+
+def test_a_shallow_clone_with_a_detached_head_is_of_its_commit_and_tells_no_history(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "tracker")
+    write_tracker(repo.folder, {"vera-example.yml": CASE})
+    (repo.folder / ".gitignore").write_text("docs\nmkdocs.yml\n.cache\n")
+    repo.commit({"vera-example.yml": altered(CASE, ("[RU], sources", "[RU], born: 1971, sources"))})
+    last = repo.commit({"vera-example.yml": CASE})
+    repo.git("clone", "-q", "--depth", "1", f"file://{repo.folder}", str(tmp_path / "clone"))
+    clone = Repository(tmp_path / "clone")
+    clone.git("checkout", "-q", "--detach")
+    write_tracker(clone.folder, {})
+    site = build_site(clone.folder / "mkdocs.yml", tmp_path / "site")
+    assert f"commit {last[:7]}." in foot(site)
+    assert "The history of this record is not known here" in site.page("cases/vera-example/").text
+    assert "The history of the record is not known here" in site.page("changes/").text
+
+
+def test_a_site_with_a_page_that_is_not_committed_names_no_commit(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "tracker")
+    config = write_tracker(repo.folder, {"vera-example.yml": CASE}, docs={"about/method.md": "# Method\n"})
+    (repo.folder / ".gitignore").write_text(".cache\n")
+    commit = repo.commit({})
+    (repo.folder / "docs" / "about" / "method.md").write_text("# Other\n")
+    site = build_site(config, tmp_path / "site")
+    assert "with changes that are not committed" in foot(site)
+    assert commit[:7] not in foot(site)
+
+
+def test_what_is_not_as_it_was_committed_is_seen_and_what_git_ignores_is_not(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "tracker")
+    docs, settings = repo.folder / "docs", repo.folder / "mkdocs.yml"
+    docs.mkdir()
+    page = docs / "page.md"
+    page.write_text("One.")
+    settings.write_text("a: b")
+    (repo.folder / ".gitignore").write_text("*.log\n")
+    repo.commit({"vera-example.yml": CASE})
+    made_of = [docs, settings, tmp_path / "outside"]
+    assert not git.differs(repo.folder, made_of)
+    page.touch()
+    (docs / "x.log").write_text("Ignored.")
+    (repo.folder / "notes.txt").write_text("Nothing is made of it.")
+    assert not git.differs(repo.folder, made_of)
+    for change in (lambda: page.write_text("Two."), lambda: settings.write_text("a: c"), (docs / "new.md").touch, page.unlink):
+        change()
+        assert git.differs(repo.folder, made_of)
+        repo.git("stash", "-q", "-u")
+        assert not git.differs(repo.folder, made_of)

@@ -111,6 +111,17 @@ def test_with_a_cache_or_without(tracker: Path, built: dict[str, str]) -> None:
     assert differing(built, build(tracker, SECOND, 2)) == []
 
 
+def test_with_a_cache_that_is_spoiled(tracker: Path, built: dict[str, str]) -> None:
+    """Cut short, changed by one bit, or somebody else's: each file in turn is one of these."""
+    files = sorted(path for path in (tracker / ".cache").rglob("*") if path.is_file())
+    assert len(files) > 5
+    for number, path in enumerate(files):
+        held = path.read_bytes()
+        changed = held[: len(held) // 2] + bytes([held[len(held) // 2] ^ 1]) + held[len(held) // 2 + 1 :]
+        path.write_bytes((held[: len(held) // 2], changed, b"cos\nsystem\n(S'exit 1'\ntR.")[number % 3])
+    assert differing(built, build(tracker, SECOND, 2)) == []
+
+
 def test_other_pythons(tracker: Path, built: dict[str, str], tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
     """Those for which `make soak` has made environments; the summary of the tests says which these are."""
     record_property("tried", f"One site to the byte from Python {', '.join(['{}.{}'.format(*sys.version_info), *ready()])}.")

@@ -85,7 +85,7 @@ function timeline({ data, form, cite, date }) {
   if (data.death) add(data.death.date, form.w("label_death"), data.death.sources);
   if (!moments.length) return [];
   moments.sort((one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0));
-  const item = ([, when, what, details, ids]) => h("li", {}, h("time", {}, when), h("span", {}, what, details ? h("span", { class: "ct-details" }, details) : "", cite(ids)));
+  const item = ([, when, what, details, ids]) => h("li", {}, h("time", {}, when), h("span", {}, what, details ? h("small", {}, details) : "", cite(ids)));
   return [h("p", { class: "ct-preview-head" }, form.w("label_timeline")), h("ol", { class: "ct-time" }, ...moments.map(item))];
 }
 

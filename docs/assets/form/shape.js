@@ -133,7 +133,10 @@ export class Shape {
       const hint = isGroup(value) ? "Write one value after the colon." : "Write one value, without brackets or a hyphen.";
       return this.bad("value-type", path, { expected: kind.expected, found: kindOf(value), hint });
     }
-    if (value instanceof Null || value.trim() === "") return this.bad("value-missing", path, { expected: kind.expected });
+    if (value instanceof Null || value.trim() === "") {
+      const words = kind.is === "choice" ? `, one of: ${kind.options.map(([word]) => word).join(", ")}` : "";
+      return this.bad("value-missing", path, { expected: kind.expected + words });
+    }
     const fault = single(value.trim(), kind, this.faults(path), this.model);
     return fault ? this.bad(fault[0], path, fault[1]) : value.trim();
   }
@@ -163,7 +166,7 @@ export class Shape {
     const faults = this.faults(path);
     if (faults.has("maxItems")) return this.bad("list-long", path, { number: value.length, limit: kind.most });
     if (value.length < kind.least) {
-      const hint = value.length ? "Add another item." : "Fill the list, or leave the whole line out.";
+      const hint = value.length ? "Add another item." : "Fill the list; where the field is optional, leave the whole line out.";
       const least = kind.least === 1 ? "one item" : `${kind.least} items`;
       return this.bad("list-short", path, { least, number: value.length || "none", hint });
     }
@@ -182,7 +185,7 @@ export class Shape {
       return this.bad(value === "" ? "value-missing" : "value-type", path, { expected: kind.expected, found: kindOf(value), hint });
     }
     const keys = Object.keys(value);
-    if (!keys.length) return this.bad("list-short", path, { least: "one item", number: "none", hint: "Fill the list, or leave the whole line out." });
+    if (!keys.length) return this.bad("list-short", path, { least: "one item", number: "none", hint: "Fill the list; where the field is optional, leave the whole line out." });
     if (keys.length > kind.most) return this.bad("list-long", path, { number: keys.length, limit: kind.most });
     return this.entries(value, kind.key, path, (key) => this.walk(value[key], kind.value, [...path, key]));
   }

@@ -11,7 +11,7 @@ from casetracker.derive import totals
 from casetracker.exports._json import API, encoded, meta, url
 from casetracker.exports._records import case_bytes, swap_bytes
 from casetracker.output import Edition, File, Read
-from casetracker.views import Context
+from casetracker.views import Context, made_of
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
@@ -20,9 +20,11 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
     cases, swaps = sorted(case.id for case in at.tracker.listed), sorted(at.tracker.swaps)
     yield File(f"{API}index.json", make.index)
     yield File(f"{API}cases.json", of=partial(make.many, "case", cases))
-    yield from (File(f"{API}cases/{name}.json", partial(make.one, "case", name)) for name in sorted(at.tracker.cases))
+    for name, case in sorted(at.tracker.cases.items()):
+        yield File(f"{API}cases/{name}.json", partial(make.one, "case", name), made_of.of_case(case, at))
     yield File(f"{API}swaps.json", of=partial(make.many, "swap", swaps))
-    yield from (File(f"{API}swaps/{name}.json", partial(make.one, "swap", name)) for name in swaps)
+    for name in swaps:
+        yield File(f"{API}swaps/{name}.json", partial(make.one, "swap", name), made_of.of_swap(at.tracker.swaps[name], at))
     yield File(f"{API}statistics.json", make.statistics)
     yield File(f"{API}withdrawn.json", make.withdrawn)
 

@@ -105,6 +105,13 @@ def logged(folder: Path, commits: Iterable[tuple[str, str]]) -> Iterator[Logged]
         yield Logged(id, time, message, tuple(files))
 
 
+def differs(folder: Path, paths: Iterable[Path]) -> bool:
+    """Return whether any of these files and folders is not as the last commit has it. What git is told to ignore is passed over."""
+    root = Path(git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "replace").rstrip("\n")).resolve()
+    inside = [str(path) for each in paths if (path := each.resolve()).is_relative_to(root)]
+    return bool(inside and git(root, "status", "--porcelain", "-z", "--untracked-files=normal", "--", *inside))
+
+
 def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     """Return the content of each of these files by its object id. Raises GitError where one is missing."""
     asked = list(dict.fromkeys(blobs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,6 +22,7 @@ from casetracker.views import (
     glossary_view,
     home_view,
     index_views,
+    made_of,
     needed_view,
     statistics_view,
     swap_log_view,
@@ -34,7 +35,17 @@ from casetracker.words import N_
 
 def pages(at: Context, edition: Edition) -> Iterator[Page]:
     """Yield every page of the site, each with its head and the day of its last change."""
-    for page in _Maker(at, Renderer.of(at.words), at.settings, edition).every():
+    yield from _dated(_Maker(at, Renderer.of(at.words), at.settings, edition).every(), at, edition)
+
+
+def pages_of(records: Iterable[Case | Swap], at: Context, edition: Edition) -> Iterator[Page]:
+    """Yield the own pages of some records, as they are among all."""
+    make = _Maker(at, Renderer.of(at.words), at.settings, edition)
+    yield from _dated((make.case(each) if isinstance(each, Case) else make.swap(each) for each in records), at, edition)
+
+
+def _dated(made: Iterable[Page], at: Context, edition: Edition) -> Iterator[Page]:
+    for page in made:
         dated = replace(page, changed=changed(page.address, at))
         yield replace(dated, head=partial(head, dated, at, edition))
 
@@ -104,29 +115,25 @@ class _Maker:
         ]
 
     def cases(self) -> list[Page]:
-        pages = []
-        for case in self.at.tracker.cases.values():
-            address, file = f"cases/{case.id}/", f"{self.settings.record}/{case.id}.yml"
-            row = self.at.status(case)
-            names = [*case.names.values(), *(alias.name for alias in case.aliases)]
-            pages.append(
-                Page(
-                    address=address,
-                    title=case.name,
-                    description=f"{row.label}. {case_description(self.at, case.id)}",
-                    body=self._body(
-                        "case.html", address, partial(case_view, case, self.at), file, cited=self._cited(case, case.name, address)
-                    ),
-                    section="cases/",
-                    file=file,
-                    noindex=case.listed is False,
-                    card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
-                    search=""
-                    if case.listed is False
-                    else searchable([case.name, *names], [row.label, self.at.words.country(case.detained_by)]),
-                )
-            )
-        return pages
+        return [self.case(case) for case in self.at.tracker.cases.values()]
+
+    def case(self, case: Case) -> Page:
+        address, file = f"cases/{case.id}/", f"{self.settings.record}/{case.id}.yml"
+        row = self.at.status(case)
+        names = [*case.names.values(), *(alias.name for alias in case.aliases)]
+        view = partial(case_view, case, self.at)
+        return Page(
+            address=address,
+            title=case.name,
+            description=f"{row.label}. {case_description(self.at, case.id)}",
+            body=self._body("case.html", address, view, file, cited=self._cited(case, case.name, address)),
+            section="cases/",
+            file=file,
+            noindex=case.listed is False,
+            card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
+            search="" if case.listed is False else searchable([case.name, *names], [row.label, self.at.words.country(case.detained_by)]),
+            made_of=made_of.of_case(case, self.at),
+        )
 
     def swap_log(self) -> list[Page]:
         title = self.at.words._(N_("Prisoner swaps"))
@@ -143,25 +150,23 @@ class _Maker:
         ]
 
     def swaps(self) -> list[Page]:
-        pages = []
-        for swap in self.at.tracker.swaps.values():
-            address, file = f"swaps/{swap.id}/", f"{self.settings.record}/swaps/{swap.id}.yml"
-            freed = [case.name for case in self.at.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
-            pages.append(
-                Page(
-                    address=address,
-                    title=swap.title,
-                    description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
-                    body=self._body(
-                        "swap.html", address, partial(swap_view, swap, self.at), file, cited=self._cited(swap, swap.title, address)
-                    ),
-                    section="swaps/",
-                    file=file,
-                    card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
-                    search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
-                )
-            )
-        return pages
+        return [self.swap(swap) for swap in self.at.tracker.swaps.values()]
+
+    def swap(self, swap: Swap) -> Page:
+        address, file = f"swaps/{swap.id}/", f"{self.settings.record}/swaps/{swap.id}.yml"
+        freed = [case.name for case in self.at.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
+        view = partial(swap_view, swap, self.at)
+        return Page(
+            address=address,
+            title=swap.title,
+            description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
+            body=self._body("swap.html", address, view, file, cited=self._cited(swap, swap.title, address)),
+            section="swaps/",
+            file=file,
+            card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
+            search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
+            made_of=made_of.of_swap(swap, self.at),
+        )
 
     def statistics(self) -> Page:
         _ = self.at.words._

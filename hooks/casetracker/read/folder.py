@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +33,8 @@ class RecordFile:
     id: str
     kind: Literal["case", "swap"]
     fault: Problem | None = None
+    stamp: tuple[int, ...] = field(default=(), compare=False)
+    """Times, size and number by which a changed file is told from an unchanged one without reading it."""
 
     @property
     def path(self) -> Path:
@@ -56,9 +58,9 @@ def record_file(path: Path, folder: Path) -> RecordFile | None:
     """Return the record file at `path` inside `folder`, or None where no record is kept there."""
     inside = path.parent.resolve()  # of a link where it stands, not where it leads
     if inside == folder.resolve():
-        return _one(path.parent, path.name, shown_name(folder), "case", _mode(path))
+        return _one(path.parent, path.name, shown_name(folder), "case", _stat(path))
     if inside == (folder / "swaps").resolve():
-        return _one(path.parent, path.name, shown_name(folder), "swap", _mode(path))
+        return _one(path.parent, path.name, shown_name(folder), "swap", _stat(path))
     return None
 
 
@@ -79,20 +81,20 @@ def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[Re
         ending = os.path.splitext(entry.name)[1]
         if entry.name.startswith(("_", ".")) or ending.lower() not in _ENDINGS or (ending == ".json" and entry.is_dir()):
             continue
-        mode = entry.stat(follow_symlinks=False).st_mode
-        yield _one(place, entry.name, shown, kind, mode)
+        yield _one(place, entry.name, shown, kind, entry.stat(follow_symlinks=False))
 
 
-def _mode(path: Path) -> int:
-    """What kind of file stands at `path`; a plain one where none does, so that reading it says so."""
+def _stat(path: Path) -> os.stat_result | None:
+    """What stands at `path`; None where nothing does, so that reading it says so."""
     try:
-        return os.lstat(path).st_mode
+        return os.lstat(path)
     except OSError:
-        return stat.S_IFREG
+        return None
 
 
-def _one(folder: Path, file: str, record: str, kind: Literal["case", "swap"], mode: int) -> RecordFile:
+def _one(folder: Path, file: str, record: str, kind: Literal["case", "swap"], found_there: os.stat_result | None) -> RecordFile:
     """Return the record file `file` in `folder`, as messages about the folder `record` show it."""
+    mode = found_there.st_mode if found_there else stat.S_IFREG
     name = f"{record}/{'swaps/' if kind == 'swap' else ''}{file}"
     stem, ending = os.path.splitext(file)
     place = Place(name)
@@ -106,4 +108,5 @@ def _one(folder: Path, file: str, record: str, kind: Literal["case", "swap"], mo
         fault = problem("file-name", place, name=stem)
     elif stem in RESERVED:
         fault = problem("file-reserved", place, name=stem)
-    return RecordFile(os.path.join(folder, file), name, stem, kind, fault)
+    stamp = (found_there.st_mtime_ns, found_there.st_ctime_ns, found_there.st_size, found_there.st_ino) if found_there else ()
+    return RecordFile(os.path.join(folder, file), name, stem, kind, fault, stamp)

@@ -13,6 +13,16 @@ from casetracker.problems.report import counted
 from casetracker.words import N_, Words
 
 SHOWN = 20
+FAILED = (
+    '<div class="ct-problems" role="alert"><p><b>The site can’t be built now; the terminal says why.</b> '
+    "What you see is as it was before.</p></div>"
+)
+"""The banner of a preview whose last build failed."""
+
+
+def framed(banners: str) -> str:
+    """Return banners as the theme frames its own."""
+    return f'<aside class="md-banner"><div class="md-banner__inner md-grid md-typeset">{banners}</div></aside>'
 
 
 def html(errors: Sequence[Problem]) -> str:

@@ -34,13 +34,17 @@ def manifest(site: Site) -> None:
 
 
 def sitemap(folder: Path, site: Site, base: str) -> None:
-    """Write the sitemap: every page that may be indexed, with the day of its last check where there is one."""
+    """Write the sitemap: every page that may be indexed, with the day of its last check where there is one.
+
+    The pages are those that stand in `folder`, and all of `site`, wherever they stand.
+    """
     if not base:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (folder / name).unlink(missing_ok=True)
         return
     addresses = (file.parent.relative_to(folder).as_posix().removeprefix(".") for file in folder.rglob("index.html"))
-    text = sitemap_of([f"{address}/" if address else "" for address in addresses], site, base)
+    written = (f"{address}/" if address else "" for address in addresses)
+    text = sitemap_of({*written, *(page.address for page in site.pages)}, site, base)
     (folder / "sitemap.xml").write_text(text, encoding="utf-8")
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
 

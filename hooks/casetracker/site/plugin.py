@@ -19,6 +19,7 @@ from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -27,32 +28,43 @@ from mkdocs.utils import get_build_date
 
 from casetracker.history import History, history
 from casetracker.load import Loaded, load
+from casetracker.model import Case, Swap
 from casetracker.output import Edition, Page, Site
-from casetracker.parallel import WorkerError
-from casetracker.pipeline import site
+from casetracker.pages import pages_of
+from casetracker.parallel import WorkerError, undisturbed
+from casetracker.pipeline import shown, site
 from casetracker.problems import report
 from casetracker.render.cards import Cards
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, headers, output, placeholders
 from casetracker.site.cards import CardStore
+from casetracker.site.edition import day_shown, edition
 from casetracker.site.head import head, written
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
+from casetracker.site.preview import Preview
+from casetracker.site.served import Served
 from casetracker.site.shell import MARKS, Shells
 from casetracker.site.told import told, told_of
 from casetracker.site.writer import write
 from casetracker.store import Store
 from casetracker.words import words
 
+FEW_SAVED = 20
+"""So many records may be shown at once before all else follows."""
 log = logging.getLogger("casetracker")
 """Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
 
 
 class Plugin:
-    """What the hook file registers. A build begins with `on_config` and keeps nothing of the one before."""
+    """What the hook file registers. A build begins with `on_config`; what a preview keeps of the one before is in `preview`."""
 
     def __init__(self) -> None:
-        self.serving = False
+        self.preview: Preview | None = None
+        """What lasts under a server; None in a build."""
+        self.record: Path
+        self.past: History
+        self.shells: Shells
         self.settings: Settings
         self.loaded: Loaded
         self.site: Site
@@ -70,7 +82,7 @@ class Plugin:
         self.policies: Policies
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.serving = command == "serve"
+        self.preview = Preview() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings, and give the theme what its templates show of them."""
@@ -79,7 +91,7 @@ class Plugin:
         except SettingsError as fault:
             raise PluginError(str(fault)) from None
         self.today = date.fromisoformat(get_build_date())
-        self.day = _day_shown(self.today)
+        self.day = day_shown(self.today)
         if self.settings.contact.is_example:
             log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
         config.extra["tracker"] = told(self.settings, self.day)
@@ -90,37 +102,34 @@ class Plugin:
         folder = Path(config.config_file_path or "mkdocs.yml").parent / self.settings.record
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
-        store = Store(folder.parent / ".cache" / "records")
-        self.loaded = load(folder, self.today, store, self._processes())
+        self.record = folder
+        # What a preview has read before it knows by itself: writing the store anew at each save would take longer than the rest.
+        store = None if self.preview and not self.preview.known.is_empty else Store(folder.parent / ".cache" / "records")
+        self.loaded = load(folder, self.today, store, self._processes(), known=self.preview.known if self.preview else None)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
-            if self.loaded.errors and not self.serving:
+            if self.loaded.errors and not self.preview:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
-        past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
+        self.past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
         self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
-        self.edition = self._edition(config, past, folder)
-        config.extra["tracker"] |= told_of(self.edition)
-        self.site = site(self.loaded.tracker, self.settings, self.day, self.edition, past)
-        if self.serving:
-            self.site = replace(self.site, pages=(*self.site.pages, *banner.stand_ins(self.loaded)))
+        self.edition = edition(config, self.past, self.loaded.files, self.record, self.today, self.cards, preview=bool(self.preview))
+        config.extra["tracker"] |= told_of(self.edition, preview=bool(self.preview))
+        if self.preview:
+            self.preview.errors = self.loaded.errors
+            self.preview.begin(config)
+            self.site = self.preview.site(self.loaded, self.edition, self.past, (self.day, self.settings), self._site)
+        else:
+            self.site = self._site()
 
-    def _edition(self, config: MkDocsConfig, past: History, record: Path) -> Edition:
-        return Edition(
-            title=config.site_name,
-            base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-            edit=_edit_base(config),
-            repository=(config.repo_url or "").rstrip("/"),
-            draw=self.cards.png if self.cards else None,
-            commit="" if past.edited else past.commit,
-            edited=past.edited,
-            today=self.today,
-            text=lambda file: (record / file).read_bytes(),
-        )
+    def _site(self) -> Site:
+        with undisturbed():
+            made = site(self.loaded.tracker, self.settings, self.day, self.edition, self.past)
+        return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
 
     def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:
         """Return what draws social cards, made ready; None where the site has none, and under a server, where nobody shares a page."""
-        if self.serving or not self.settings.cards:
+        if self.preview or not self.settings.cards:
             return None
         cards = Cards(Path(config.docs_dir) / "assets" / "vendor")
         if not cards.has_fonts:
@@ -166,12 +175,11 @@ class Plugin:
             "tracker_page": page,
             "tracker_head": head_html,
             # The preview's own script stands in the page and changes with every build, so there is no policy under a server.
-            "tracker_policy": "" if self.serving else self.policies.of(context),
+            "tracker_policy": "" if self.preview else self.policies.of(context),
         }
 
     def _banner(self) -> str:
-        shown = banner.html(self.loaded.errors) if self.serving and self.loaded.errors else ""
-        return shown + (banner.past(self.day, words(self.settings.language)) if self.day < self.today else "")
+        return banner.past(self.day, words(self.settings.language)) if self.day < self.today else ""
 
     def _shell(self, config: MkDocsConfig) -> Callable[[Page], str]:
         """Return what renders the theme around a page that MkDocs does not know, as if it did."""
@@ -196,39 +204,47 @@ class Plugin:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what MkDocs does not know of: pages outside the navigation, exports, search entries, a sitemap with true dates."""
         folder = Path(config.site_dir)
-        shells = Shells(self._shell(config), self.edition.base, head)
+        self.shells = Shells(self._shell(config), self.edition.base, head)
+        framed = {page.address for page in self.known}
+        output.search_entries(folder, self.site)
+        output.sitemap(folder, self.site, config.site_url or "")
+        if self.preview:
+            self.preview.bring(config, self.site, framed, self.shells, self.loaded.records)
+            return
         try:
-            write(folder, self.site, {page.address for page in self.known}, shells, self._processes())
+            write(folder, self.site, framed, self.shells, self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
         if self.cards:
             self.cards.end()
-        output.search_entries(folder, self.site)
-        output.sitemap(folder, self.site, config.site_url or "")
-        if not self.serving:
-            headers.write(folder, self.policies.whole())
+        headers.write(folder, self.policies.whole())
         output.manifest(self.site)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+        if self.preview:
+            Served(server, builder, self._soon, self.preview)
+        return server
+
+    def on_shutdown(self) -> None:
+        if self.preview:
+            self.preview.close()
+
+    def _soon(self) -> None:
+        """Show the own pages of the few records that were saved, inside the theme as the last build had it."""
+        assert self.preview is not None
+        loaded = self.loaded = load(self.record, self.today, known=self.preview.known)
+        self.preview.errors = loaded.errors
+        known = {id(each) for each in self.preview.shown}
+        saved = {(type(each), each.id) for each in loaded.records if id(each) not in known}
+        pages = banner.stand_ins(loaded)
+        if len(saved) > FEW_SAVED:
+            return
+        if saved:
+            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past)
+            records: list[Case | Swap] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
+            pages += pages_of([each for each in records if (type(each), each.id) in saved], at, self.edition)
+        self.preview.show(((f"{page.address}index.html", self.shells.whole(page, page.body())) for page in pages), loaded.records)
 
     def _processes(self) -> int:
         """How many processes may work at once; one under a server, whose threads a forked process would inherit half-way."""
-        return 1 if self.serving else os.cpu_count() or 1
-
-
-def _day_shown(today: date) -> date:
-    """The day that whoever started this build asked for, else today. Raises PluginError where it is none, or lies ahead."""
-    asked = os.environ.get("CASETRACKER_AS_OF", "")
-    try:
-        day = date.fromisoformat(asked) if asked else today
-    except ValueError:
-        raise PluginError(f"CASETRACKER_AS_OF: '{asked}' is not a day; write it as 2024-07-31") from None
-    if day > today:
-        raise PluginError(f"CASETRACKER_AS_OF: {day} lies ahead; the record can be shown as it stood on a day up to {today}")
-    return day
-
-
-def _edit_base(config: MkDocsConfig) -> str:
-    """The address before a file's path that edits it, from `repo_url` and `edit_uri`; empty where there is none."""
-    if not config.repo_url or not config.edit_uri:
-        return ""
-    docs = Path(config.docs_dir).name + "/"
-    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/".removesuffix(docs)
+        return 1 if self.preview else os.cpu_count() or 1

@@ -23,6 +23,6 @@ def told(settings: Settings, day: date) -> dict[str, object]:
     }
 
 
-def told_of(edition: Edition) -> dict[str, object]:
-    """Return what is known once it was read: of which commit the record is."""
-    return {"commit": edition.commit, "commits": edition.commits, "edited": edition.edited}
+def told_of(edition: Edition, *, preview: bool = False) -> dict[str, object]:
+    """Return what is known once it was read: of which commit the record is, or that it is a preview of none."""
+    return {"commit": edition.commit, "commits": edition.commits, "edited": edition.edited, "preview": preview}

@@ -6,11 +6,12 @@ Only what stands in the navigation goes through MkDocs; of 5,000 cases it needs 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from casetracker.output import Page, Read, Site
+from casetracker.output import MadeOf, Page, Read, Site
 from casetracker.parallel import split
 from casetracker.site.shell import MARKS, Shells
 
@@ -24,10 +25,15 @@ class Job(NamedTuple):
 
     address: str
     content: Callable[[], bytes]
+    made_of: MadeOf = None
+    around: object = None
+    """What else it is made from: the theme around a page, and what is told of the page."""
 
 
 Task = list[Job]
 """Jobs that one process does in their order."""
+TOLD = tuple(each.name for each in fields(Page) if each.name not in ("body", "head", "made_of", "of"))
+"""What of a page is neither made when it is asked for, nor told by `made_of`."""
 
 
 def write(folder: Path, site: Site, framed: Collection[str], shells: Shells, processes: int) -> None:
@@ -36,25 +42,30 @@ def write(folder: Path, site: Site, framed: Collection[str], shells: Shells, pro
     `framed` are the addresses of the pages that MkDocs has written, all but their content. Raises WorkerError where a
     page can't be made, and OSError where a file can't be written.
     """
-
-    def page_job(page: Page, body: Callable[[], str]) -> Job:
-        address = f"{page.address}index.html"
-        if page.address in framed:
-            return Job(address, lambda: (folder / address).read_bytes().replace(_CONTENT, body().encode()))
-        shells.of(page)  # made here, so that no worker makes it again
-        return Job(address, lambda: shells.whole(page, body()).encode())
-
-    for step in _steps(site, page_job, lambda address: (folder / address).read_bytes()):
+    for step in steps(site, framed, shells, folder, lambda address: (folder / address).read_bytes()):
         split(step, partial(_do, folder), processes if len(step) > FEW else 1)
 
 
-def _steps(site: Site, page_job: Callable[[Page, Callable[[], str]], Job], read: Read) -> Iterator[list[Task]]:
-    """Yield what can be done at once. What is made of other files comes a step after them; what is costly stands first."""
+def steps(site: Site, framed: Collection[str], shells: Shells, frames: Path, read: Read) -> Iterator[list[Task]]:
+    """Yield what can be done at once. What is made of other files comes a step after them, and `read`s them; what is costly stands first.
+
+    `frames` is the folder in which the `framed` pages lie, all but their content.
+    """
+
+    def page_job(page: Page, body: Callable[[], str]) -> Job:
+        address = f"{page.address}index.html"
+        told = tuple(getattr(page, name) for name in TOLD)
+        if page.address in framed:
+            frame = (frames / address).read_bytes()
+            return Job(address, lambda: frame.replace(_CONTENT, body().encode()), page.made_of, (told, frame))
+        shell = shells.of(page)  # made here, so that no worker makes it again
+        return Job(address, lambda: shells.whole(page, body()).encode(), page.made_of, (told, shell))
+
     groups: dict[str, Task] = {}
     single: list[Task] = []
     for file in site.files:
         if file.of is None:
-            job = Job(file.address, file.content)
+            job = Job(file.address, file.content, file.made_of)
             if file.group:
                 groups.setdefault(file.group, []).append(job)
             else:
@@ -66,9 +77,9 @@ def _steps(site: Site, page_job: Callable[[Page, Callable[[], str]], Job], read:
 
 
 def _do(folder: Path, task: Task) -> None:
-    for address, content in task:
-        path = folder / address
-        made = content()
+    for job in task:
+        path = folder / job.address
+        made = job.content()
         try:
             path.write_bytes(made)
         except FileNotFoundError:

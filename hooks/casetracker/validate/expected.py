@@ -19,6 +19,11 @@ def owner(record: Any) -> str:
     return _OWNERS.get(name) or "this" + re.sub("[A-Z]", lambda letter: f" {letter[0].lower()}", name)
 
 
+def wanted(kind: Kind) -> str:
+    """Return what to write where there is nothing: what a field holds, and of a choice its words."""
+    return f"{kind.what}, one of: {', '.join(kind.options)}" if isinstance(kind, kinds.Choice) else expected(kind)
+
+
 def expected(kind: Kind) -> str:
     """Return what a field of that kind holds, in words for a message."""
     match kind:

@@ -152,7 +152,7 @@ def _no_list(data: Data, path: Path, kind: kinds.Many, plain: bool) -> Finding:
 def _length(number: int, least: int, most: int, path: Path) -> Finding:
     if number > most:
         return Finding("list-long", path, {"number": number, "limit": most}, end="value")
-    hint = "Add another item." if number else "Fill the list, or leave the whole line out."
+    hint = "Add another item." if number else "Fill the list; where the field is optional, leave the whole line out."
     return Finding(
         "list-short", path, {"least": "one item" if least == 1 else f"{least} items", "number": number or "none", "hint": hint}, end="value"
     )

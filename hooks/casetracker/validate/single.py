@@ -15,7 +15,7 @@ from casetracker.model.kinds import Kind
 from casetracker.problems import closest, nearest
 from casetracker.read import ID, Data, Path, kind_of
 from casetracker.text import address_fault
-from casetracker.validate.expected import expected
+from casetracker.validate.expected import expected, wanted
 from casetracker.validate.finding import BAD, Finding, Reader, Sink, fault
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -25,15 +25,15 @@ _EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "s
 def single(kind: Kind) -> Reader:
     """A reader for a value that is one text in the file: checks that it is one, and hands it to the kind's own check."""
     check = _checks(kind)
-    what = expected(kind)
+    what, lacking = expected(kind), wanted(kind)
 
     def read(data: Data, path: Path, sink: Sink) -> Any:
         if data.__class__ is not str:
-            sink(_no_text(data, path, what))
+            sink(_no_text(data, path, what, lacking))
             return BAD
         text = data.strip()
         if not text:
-            sink(Finding("value-missing", path, {"expected": what}))
+            sink(Finding("value-missing", path, {"expected": lacking}))
             return BAD
         value = check(text)
         if value.__class__ is Finding:
@@ -44,9 +44,9 @@ def single(kind: Kind) -> Reader:
     return read
 
 
-def _no_text(data: Data, path: Path, what: str) -> Finding:
+def _no_text(data: Data, path: Path, what: str, lacking: str) -> Finding:
     if data is None:
-        return Finding("value-missing", path, {"expected": what})
+        return Finding("value-missing", path, {"expected": lacking})
     hint = "Write one value after the colon." if isinstance(data, dict) else "Write one value, without brackets or a hyphen."
     return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")
 

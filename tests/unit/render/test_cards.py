@@ -54,7 +54,25 @@ def test_a_name_in_a_script_that_the_fonts_do_not_have_gives_way_to_one_that_the
     assert CARDS.png(PLAIN._replace(names=("維拉",))) == CARDS.png(PLAIN._replace(names=()))
 
 
-@pytest.mark.parametrize("title", ["<b>Vera</b> & Co", "Vera\u200b \U0001f600", "W" * 200, "Word " * 60, "%s {0} \\n", "維拉"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<b>Vera</b> & Co",
+        "Vera\u200b \U0001f600",
+        "W" * 200,
+        "Word " * 60,
+        "%s {0} \\n",
+        "維拉",
+        "V\x07\x1b[2J\n\r\t",
+        "e\u0301" + "\u0301" * 200,
+        "\u202eVera",
+        "\ud800",
+        "",
+        " ",
+        "שלום",
+        "W\0",
+    ],
+)
 def test_no_text_breaks_a_card(title: str) -> None:
     assert len(CARDS.png(PLAIN._replace(title=title, lines=(title, title, title, title)))) < 60_000
 
@@ -116,7 +134,7 @@ def test_a_card_is_drawn_once_and_one_that_nothing_shows_any_longer_goes(tmp_pat
         assert [store.png(card) for card in asked] == [card.title.encode() for card in asked]
         store.end()
     assert drawn == ["Vera Example", "Gone Example"]
-    assert [path.read_bytes() for path in (tmp_path / "cards").iterdir()] == [b"Vera Example"]
+    assert [path.read_bytes()[32:] for path in (tmp_path / "cards").iterdir()] == [b"Vera Example"]
     assert [path.name for path in tmp_path.iterdir()] == ["cards"]
 
 
@@ -126,4 +144,14 @@ def test_a_build_that_broke_off_leaves_its_cards_to_the_next(tmp_path: Path) -> 
     first = store.png(PLAIN)
     store.begin()
     store.begin()
-    assert [path.read_bytes() for path in (tmp_path / "cards-before").iterdir()] == [first]
+    assert [path.read_bytes()[32:] for path in (tmp_path / "cards-before").iterdir()] == [first]
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\x89PNG somebody else's", "half"])
+def test_a_card_that_is_not_whole_is_drawn_anew(tmp_path: Path, spoilt: Any) -> None:
+    store = CardStore(CARDS, tmp_path / "cards")
+    store.begin()
+    first = store.png(PLAIN)
+    (kept,) = (tmp_path / "cards").iterdir()
+    kept.write_bytes(kept.read_bytes()[:5_000] if spoilt == "half" else spoilt)
+    assert store.png(PLAIN) == first

@@ -1,0 +1,71 @@
+"""What is known of this edition of the site from MkDocs' configuration, git and whoever started the build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from casetracker.history import History, git
+from casetracker.output import Edition
+from casetracker.read import RecordFile
+from casetracker.site.cards import CardStore
+
+
+def edition(
+    config: MkDocsConfig, past: History, files: Sequence[RecordFile], record: Path, today: date, cards: CardStore | None, *, preview: bool
+) -> Edition:
+    """Return this edition. A preview is of the files as they are, and of no commit: else the first save would change every page."""
+    edited = past.edited or (bool(past.commit) and not preview and _differs(config))
+    stamps = {file.file: file.stamp for file in files} if preview else {}
+    return Edition(
+        title=config.site_name,
+        base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        edit=_edit_base(config),
+        repository=(config.repo_url or "").rstrip("/"),
+        draw=cards.png if cards else None,
+        commit="" if edited or preview else past.commit,
+        edited=edited and not preview,
+        today=today,
+        text=lambda file: (record / file).read_bytes(),
+        stamp=(lambda file: stamps.get(str(record / file))) if preview else None,
+    )
+
+
+def day_shown(today: date) -> date:
+    """The day that whoever started this build asked for, else today. Raises PluginError where it is none, or lies ahead."""
+    asked = os.environ.get("CASETRACKER_AS_OF", "")
+    try:
+        day = date.fromisoformat(asked) if asked else today
+    except ValueError:
+        raise PluginError(f"CASETRACKER_AS_OF: '{asked}' is not a day; write it as 2024-07-31") from None
+    if day > today:
+        raise PluginError(f"CASETRACKER_AS_OF: {day} lies ahead; the record can be shown as it stood on a day up to {today}")
+    return day
+
+
+def _differs(config: MkDocsConfig) -> bool:
+    """Whether what people write and set beside the record, or the code that makes the site, is not as it was committed."""
+    file = Path(config.config_file_path or "mkdocs.yml")
+    made_of = [
+        file,
+        Path(config.docs_dir),
+        *(Path(each) for each in config.theme.dirs[:1]),
+        *((file.parent / name).parent for name in config.hooks),
+    ]
+    try:
+        return git.differs(file.parent, made_of)
+    except git.GitError:
+        return False
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    """The address before a file's path that edits it, from `repo_url` and `edit_uri`; empty where there is none."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    docs = Path(config.docs_dir).name + "/"
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/".removesuffix(docs)

@@ -1,0 +1,118 @@
+"""MkDocs' own server, told three things more, so that a save shows at once and disturbs nobody who reads another page.
+
+A save is answered twice. First the record's own page is made and goes out; then the whole build brings all else up to date.
+A browser loads its page again where that page has changed, and not at every build. The banner that says what is wrong is
+put in as a page goes out, so that a slip in one file rewrites no other page.
+
+MkDocs has no interface for this: it takes the server's own marks of which version is wanted and which is shown
+(`mkdocs.livereload` of 1.6, the last of its line).
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+
+from casetracker.site import banner
+from casetracker.site.preview import BrokenOffError, Preview
+
+_PLACE = b'<div data-md-component="announce">'
+"""Where the theme's pages have what is to be announced."""
+_POLL = re.compile(r"/livereload/([0-9]+)/[0-9]+")
+"""What MkDocs' script asks: has the page changed since that version?"""
+
+
+class Served:
+    """Stands between the server and the builds."""
+
+    def __init__(self, server: LiveReloadServer, build: Callable[[], None], soon: Callable[[], None], preview: Preview) -> None:
+        self._server = server
+        self._build = build
+        self._soon = soon
+        """Shows the pages of the few records that were saved."""
+        self._preview = preview
+        self._failed = False
+        self._banner = self._worded()
+        self._changed: dict[str, int] = {}
+        """The version in which each file last changed, and under `` the one in which all pages did."""
+        preview.saved = lambda: server._want_rebuild
+        server.builder = self.rebuild
+        server.set_app(self.answer)
+
+    def rebuild(self) -> None:
+        """Bring the site up to date: what the server calls when something was saved."""
+        self._soon()
+        self._release()
+        try:
+            self._build()
+            self._failed = False
+        except BrokenOffError:
+            return
+        except Exception:
+            self._failed = True
+            self._release(anew=True)
+            raise
+        self._release(anew=True)
+
+    def _release(self, *, anew: bool = False) -> None:
+        """Let browsers have what there is now; `anew` for the second time in one build, as a version of its own."""
+        version = self._server._wanted_epoch
+        if anew:
+            version = max(round(time.monotonic() * 1000), version + 1)
+        for address in self._preview.changes():
+            place = "" if address.startswith("assets/") else address
+            self._changed[place] = version
+        before, self._banner = self._banner, self._worded()
+        if before != self._banner:
+            self._changed[""] = version
+        with self._server._epoch_cond:
+            self._server._visible_epoch = self._server._wanted_epoch = version
+            self._server._epoch_cond.notify_all()
+
+    def _worded(self) -> bytes:
+        parts = [banner.html(self._preview.errors)] if self._preview.errors else []
+        parts += [banner.FAILED] if self._failed else []
+        return banner.framed("".join(parts)).encode() if parts else b""
+
+    def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer a request as the server does, with the banner where there is something to say."""
+        asked = _POLL.fullmatch(environ["PATH_INFO"])
+        page = urlsplit(environ.get("HTTP_REFERER", "")).path
+        if asked and page.startswith(self._server.mount_path):
+            start_response("200 OK", [("Content-Type", "text/plain")])
+            return [b"%d" % self._since(int(asked[1]), unquote(page.removeprefix(self._server.mount_path)))]
+        if not self._banner:
+            return self._server.serve_request(environ, start_response)
+        return self._with_banner(environ, start_response)
+
+    def _since(self, version: int, page: str) -> int:
+        """Wait until a page has changed since a version, or for a minute as MkDocs does; return the version in which it last did."""
+        folder = page.rpartition("/")[0]
+        # A page is its own file, and what its script loads from beside it: `cases/index.json`.
+        files = ("", *(f"{folder}/{name}".lstrip("/") for name in ("index.html", "index.json")), page)
+
+        def last() -> int:
+            return max(self._changed.get(name, 0) for name in files)
+
+        with self._server._epoch_cond:
+            self._server._epoch_cond.wait_for(lambda: last() > version, timeout=self._server.poll_response_timeout)
+            return last()
+
+    def _with_banner(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        said: list[tuple[str, list[tuple[str, str]]]] = []
+        parts = self._server.serve_request(environ, lambda status, headers, *rest: said.append((status, headers)))
+        content = b"".join(parts)
+        close = getattr(parts, "close", None)
+        if close:
+            close()
+        status, headers = said[-1]
+        if dict(headers).get("Content-Type", "").startswith("text/html"):
+            content = content.replace(_PLACE, _PLACE + self._banner, 1)
+            headers = [(name, str(len(content)) if name == "Content-Length" else value) for name, value in headers]
+        start_response(status, headers)
+        return [content]

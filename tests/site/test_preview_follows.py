@@ -1,0 +1,153 @@
+"""`mkdocs serve` follows the files: after any number of saves, slips, renames and deletions it serves what a fresh start would.
+
+A few in `make test`; 1,000 in `make soak`, where the server's memory is held too.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from random_edits import RandomEdits
+from small_records import CASE, SWAP, altered, exchanged
+from small_sites import EPOCH, ROOT, process_environment, write_tracker
+
+pytestmark = pytest.mark.xdist_group("preview")
+SOAK = os.environ.get("CASETRACKER_PROFILE") == "soak"
+EDITS, PAUSE = (1000, 0.12) if SOAK else (15, 0.02)
+"""How many edits in a row, and the seconds between two of them: a build begins in the midst of many."""
+PATIENCE = 120
+"""Seconds in which a site of a dozen records has to follow, however busy the machine is."""
+
+
+class Server(NamedTuple):
+    """A running preview."""
+
+    folder: Path
+    url: str
+    process: subprocess.Popen[bytes]
+    terminal: Path
+
+    @property
+    def site(self) -> Path:
+        """The folder that it serves."""
+        (found,) = (self.folder.parent / "temporary").glob("mkdocs_*")
+        return found
+
+    def said(self) -> str:
+        return self.terminal.read_text("utf-8", "replace")
+
+    def status(self, address: str) -> int:
+        try:
+            with urllib.request.urlopen(self.url + address, timeout=PATIENCE) as answer:  # noqa: S310  (our own server)
+                return int(answer.status)
+        except urllib.error.HTTPError as answer:
+            return answer.code
+
+    def memory(self) -> int:
+        """Return how much memory the server holds, in MB."""
+        found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{self.process.pid}/status").read_text())
+        assert found
+        return int(found[1]) // 1024
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    folder = tmp_path / "tracker"
+    (folder / "docs").mkdir(parents=True)
+    (tmp_path / "temporary").mkdir()
+    shutil.copytree(ROOT / "hooks" / "theme", folder / "theme")
+    (folder / "docs" / "about.md").write_text("# About\n")
+    cases = {"vera-example.yml": exchanged("Vera Example"), "anna-sample.yml": altered(CASE, ("Vera Example", "Anna Sample"))}
+    nav = ["index.md", "cases/index.md", "swaps/index.md", "statistics/index.md", "about.md"]
+    write_tracker(
+        folder, {**cases, "swaps/2024-06-01-exampleton.yml": SWAP}, nav=nav, watch=["cases", "theme"], theme={"custom_dir": "theme"}
+    )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    terminal = tmp_path / "terminal.log"
+    command = [Path(sys.executable).with_name("mkdocs"), "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = process_environment() | EPOCH | {"TMPDIR": str(tmp_path / "temporary")}
+    with terminal.open("w") as log, subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log) as process:
+        running = Server(folder, f"http://127.0.0.1:{port}/case-tracker/", process, terminal)
+        try:
+            until(lambda: "Serving on" in running.said(), running.said)
+            yield running
+        finally:
+            process.terminate()
+
+
+def until(holds: object, said: object) -> None:
+    """Wait until `holds()`; else fail with what `said()`."""
+    assert callable(holds)
+    assert callable(said)
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, said()
+        time.sleep(0.2)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(".part"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def fresh(server: Server, folder: Path) -> dict[str, bytes]:
+    """Return every file of a server that would start now, from a copy without any cache."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(server.folder, folder / "tracker", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
+    with patch.dict(os.environ, EPOCH):
+        config = load_config(str(folder / "tracker" / "mkdocs.yml"), site_dir=str(folder / "site"), strict=False)
+        config.plugins.on_startup(command="serve", dirty=False)
+        config.site_url = server.url
+        build(config, serve_url=server.url)
+        config.plugins.on_shutdown()
+    return files(folder / "site")
+
+
+def equal(server: Server, wanted: dict[str, bytes], done: list[str]) -> None:
+    """Wait until the server's folder holds what is wanted, to the byte."""
+
+    def differ() -> list[str]:
+        there = files(server.site)
+        return sorted(name for name in {*there, *wanted} if there.get(name) != wanted.get(name))
+
+    until(lambda: not differ(), lambda: f"{differ()}\n{done}\n{server.said()[-5000:]}")
+
+
+def test_the_preview_is_what_a_fresh_start_would_serve(server: Server, tmp_path: Path) -> None:
+    edits = RandomEdits(server.folder, seed=8)
+    done: list[str] = []
+    memory: list[int] = []
+    before = set(files(server.site))
+    for number in range(1, EDITS + 1):
+        done.append(edits.act())
+        time.sleep(PAUSE)
+        if number % (EDITS // 5 if SOAK else EDITS):
+            continue
+        edits.settle()
+        wanted = fresh(server, tmp_path / "fresh")
+        equal(server, wanted, done[-60:])
+        if SOAK:
+            memory.append(server.memory())
+    gone = sorted(name for name in before - wanted.keys() if name.endswith("index.html"))
+    assert gone, "nothing went, so this says nothing of pages that are gone"
+    assert {server.status(name.removesuffix("index.html")) for name in gone} == {404}
+    assert server.status("") == 200
+    assert not SOAK or max(memory[1:]) < memory[0] + 40, memory
