@@ -7,7 +7,6 @@ by a reader that knows no classes but those of the model, so that a foreign file
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import io
 import os
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from casetracker.model import Record, Withdrawn
+from casetracker.parallel import undisturbed
 from casetracker.problems import Problem
 
 _SAFE = ("casetracker.model.", "casetracker.dates.", "casetracker.problems.")
@@ -136,15 +136,11 @@ def thaw(content: bytes) -> Any:
     """Return what `content` holds pickled, if that is made of nothing but the model's classes; else None."""
     if not content:
         return None
-    collects = gc.isenabled()
-    gc.disable()  # nothing of this is garbage, and looking for some among so many new things takes longer than reading them
     try:
-        return _Reader(io.BytesIO(content)).load()
+        with undisturbed():
+            return _Reader(io.BytesIO(content)).load()
     except Exception:  # whatever a corrupt file makes of itself, it is read anew
         return None
-    finally:
-        if collects:
-            gc.enable()
 
 
 @lru_cache(maxsize=1)
