@@ -13,6 +13,8 @@ import io
 import os
 import pickle
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -136,12 +138,20 @@ def thaw(content: bytes) -> Any:
     """Return what `content` holds pickled, if that is made of nothing but the model's classes; else None."""
     if not content:
         return None
+    with uncollected():
+        try:
+            return _Reader(io.BytesIO(content)).load()
+        except Exception:  # whatever a corrupt file makes of itself, it is read anew
+            return None
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: where all that is read is kept, looking among so many new things takes longer than reading them."""
     collects = gc.isenabled()
-    gc.disable()  # nothing of this is garbage, and looking for some among so many new things takes longer than reading them
+    gc.disable()
     try:
-        return _Reader(io.BytesIO(content)).load()
-    except Exception:  # whatever a corrupt file makes of itself, it is read anew
-        return None
+        yield
     finally:
         if collects:
             gc.enable()
