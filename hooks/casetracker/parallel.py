@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -57,6 +58,18 @@ def split(items: Sequence[T], work: Callable[[T], R], processes: int) -> list[R]
         gc.unfreeze()
         os.close(numbers)
     return [each for number in sorted(found) for each in found[number]]
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Do without the search for garbage for a while in which much is made and little thrown away: it takes a third of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def can_fork() -> bool:

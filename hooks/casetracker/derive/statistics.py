@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from casetracker.derive.counts import roots
@@ -100,9 +101,13 @@ def held_over_time(tracker: Tracker, day: date) -> list[HeldOn]:
     if not spans:
         return []
     rows = []
-    for on in _months(min(span[2] for span in spans), day):
-        there = [span for span in spans if span[2] <= on < span[3]]
-        states = {who: (state, reported is None or on <= reported) for who, state, _, _, reported in there}
+    waiting = sorted(enumerate(spans), key=lambda each: each[1][2], reverse=True)
+    there: list[tuple[int, tuple[str, str, date, date, date | None]]] = []
+    for on in _months(waiting[-1][1][2], day):
+        while waiting and waiting[-1][1][2] <= on:
+            there.append(waiting.pop())
+        there = sorted((each for each in there if on < each[1][3]), key=itemgetter(0))  # as they stand in the record
+        states = {who: (state, reported is None or on <= reported) for _, (who, state, _, _, reported) in there}
         sums = Counter(state for state, fresh in states.values() if fresh)
         rows.append(HeldOn(on, dict(sums), sum(not fresh for _, fresh in states.values())))
     return rows
@@ -154,7 +159,7 @@ def incidence(tracker: Tracker, day: date) -> list[Incidence]:
     for case in tracker.listed:
         by_state[case.detained_by].append(case)
     groups = [("", tracker.listed), *sorted(by_state.items(), key=lambda each: (-len(each[1]), each[0]))]
-    found = [_incidence(state, cases, day) for state, cases in groups]
+    found = [_incidence(state, cases, day) for state, cases in groups if len(cases) >= LEAST_PEOPLE]
     return [each for each in found if each.people >= LEAST_PEOPLE and sum(each.ended.values()) >= LEAST_ENDINGS]
 
 

@@ -17,7 +17,7 @@ from casetracker.link import Tracker
 from casetracker.model import KINDS, Case, Record
 from casetracker.model.choices import STATUS
 from casetracker.read import RecordFile
-from casetracker.store import uncollected
+from casetracker.parallel import undisturbed
 
 BATCH = 800
 """How many versions are held in memory at once."""
@@ -36,7 +36,7 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
         since = changed_since(folder, files)
         if shallow:
             return History(commit=commit, edited=bool(since))
-        with uncollected():
+        with undisturbed():
             known = kept.read(cache)
             before = known.commits.keys(), known.steps.keys()
             found = chains(commits(folder, prefix, known), _formerly(tracker), lambda blobs: _names(folder, blobs))
@@ -49,7 +49,7 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
         return History(commit=commit)
     if before != (known.commits.keys(), known.steps.keys()):
         kept.write(cache, known)
-    with uncollected():
+    with undisturbed():
         told = {name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()}
     return History(True, commit, bool(since), {name: each for name, each in told.items() if each})
 

@@ -181,6 +181,7 @@ def _full(ink: str) -> int:
     return _first(ink) + STEPS - 1
 
 
+@lru_cache(maxsize=20)
 def _files(fonts: Path, family: str) -> list[Path]:
     found = [next(iter(sorted(fonts.glob(f"source-{family}-*/source-{family}-*-{subset}-wght-normal.woff2"))), None) for subset in SUBSETS]
     return [path for path in found if path]

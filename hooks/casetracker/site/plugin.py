@@ -31,7 +31,7 @@ from casetracker.load import Loaded, load
 from casetracker.model import Case, Swap
 from casetracker.output import Edition, Page, Site
 from casetracker.pages import pages_of
-from casetracker.parallel import WorkerError
+from casetracker.parallel import WorkerError, undisturbed
 from casetracker.pipeline import shown, site
 from casetracker.problems import report
 from casetracker.render.cards import Cards
@@ -123,7 +123,8 @@ class Plugin:
             self.site = self._site()
 
     def _site(self) -> Site:
-        made = site(self.loaded.tracker, self.settings, self.day, self.edition, self.past)
+        with undisturbed():
+            made = site(self.loaded.tracker, self.settings, self.day, self.edition, self.past)
         return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
 
     def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:

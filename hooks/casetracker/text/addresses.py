@@ -31,4 +31,5 @@ def address_fault(url: str) -> str | None:
 
 def host(url: str) -> str:
     """Return the host of a sound address, without a leading `www.`."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    place = url.split("/", 3)[2] if _PLAIN.fullmatch(url) else urlsplit(url).hostname or ""
+    return place.removeprefix("www.")

@@ -9,11 +9,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown_it import MarkdownIt
 
 from casetracker.text.addresses import address_fault
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _CITATION = re.compile(r"\[\^([^\[\]\n]+)\]")
 """Wider than an id, so that `[^Reuters]` is a citation of no source, and is told as that."""
@@ -27,15 +31,19 @@ _ATTRIBUTES: dict[str, set[str]] = {"a": {"href"}, "*": set()}
 """`*` empties nh3's own list of attributes for all elements, or a link could keep a title."""
 
 
-class _Markdown(MarkdownIt):
-    """Links are those that `addresses` allows; any other stays the text that was written. No citation can stand in an address."""
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    """The reader of Markdown, loaded when a text first has marks: a check of the record, which reads none, has to start fast."""
+    from markdown_it import MarkdownIt
 
-    def validateLink(self, url: str) -> bool:
-        return address_fault(url) is None and "%EE%80%80" not in url
+    class Markdown(MarkdownIt):
+        """Links are those that `addresses` allows; any other stays the text that was written. No citation can stand in an address."""
 
+        def validateLink(self, url: str) -> bool:
+            return address_fault(url) is None and "%EE%80%80" not in url
 
-# No entities: they would write characters that no file may hold.
-_MARKDOWN = _Markdown("zero", {"html": False, "linkify": False}).enable(["emphasis", "link", "escape"])
+    # No entities: they would write characters that no file may hold.
+    return Markdown("zero", {"html": False, "linkify": False}).enable(["emphasis", "link", "escape"])
 
 
 def paragraphs(text: str) -> list[str]:
@@ -52,7 +60,7 @@ def plain(text: str) -> str:
     """Return `text` without Markdown's marks and citations, on one line, not escaped: for descriptions and feeds."""
     bare = _CITATION.sub("", text)
     if _has_marks(bare):
-        bare = html.unescape(nh3.clean(_MARKDOWN.renderInline(bare), tags=set()))
+        bare = html.unescape(nh3.clean(_markdown().renderInline(bare), tags=set()))
     return " ".join(bare.split())
 
 
@@ -77,6 +85,6 @@ def _paragraph(part: str) -> str:
     if not _has_marks(part):
         return f"<p>{html.escape(part)}</p>\n"
     cleaned = nh3.clean(
-        _MARKDOWN.render(part), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="nofollow noopener"
+        _markdown().render(part), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="nofollow noopener"
     )
     return cleaned.replace('<a href="" ', "<a ")  # `[text]()` would lead to the page that it stands on

@@ -19,6 +19,8 @@ from casetracker.words import N_
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
+PAGE, LEAST = 1110, 28
+"""Up to so many pixels for all years, which a desk's page has, years are drawn narrower, but never narrower than the least."""
 LETTER = 6.3
 """The width of a letter of a name, on average, a little more than it is."""
 MOST = 250
@@ -124,9 +126,11 @@ def chronology(at: Context) -> Chronology | None:
     swaps = [swap for swap in at.tracker.swaps.values() if swap.id in with_lines or swap.id in bare]
     first = min([*(line.maybe for line in lines), *(swap.date.latest for swap in swaps)])
     begin = date(first.year, 1, 1)
+    last = max([at.day, *(line.end for line in lines)])
+    year = max(LEAST, min(YEAR, PAGE / ((last - begin).days / 365.25)))
 
     def x(day: date) -> float:
-        return round(MARGIN + (day - begin).days * YEAR / 365.25, 1)
+        return round(MARGIN + (day - begin).days * year / 365.25, 1)
 
     lanes = (_Lanes(), _Lanes())
     placed = []
@@ -168,7 +172,6 @@ def chronology(at: Context) -> Chronology | None:
         )
         for swap in swaps
     )
-    last = max(at.day, max(line.end for line in lines))
     _ = at.words._
     sides = [at.words.join([at.words.state(state) for state in states]) for states in known.states]
     return Chronology(
