@@ -16,8 +16,8 @@ from casetracker.history.versions import Parts, Version, version
 from casetracker.link import Tracker
 from casetracker.model import KINDS, Case, Record
 from casetracker.model.choices import STATUS
-from casetracker.read import RecordFile
 from casetracker.parallel import undisturbed
+from casetracker.read import RecordFile
 
 BATCH = 800
 """How many versions are held in memory at once."""
