@@ -51,7 +51,7 @@ class Made:
 
 def make(whole: Site, folder: Path) -> Made:
     shells = Shells(lambda page: SHELL, EDITION.base, head)
-    pages = {page.address: shells.whole(page) for page in whole.pages}
+    pages = {page.address: shells.whole(page, page.body()) for page in whole.pages}
     (folder / "search").mkdir()
     (folder / "search" / "search_index.json").write_text('{"docs":[]}')
     search_entries(folder, whole)

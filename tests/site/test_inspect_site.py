@@ -42,6 +42,13 @@ def test_a_whole_site_has_no_faults(tmp_path: Path) -> None:
         ('<link rel="stylesheet" href="../../assets/x.css">', "../../assets/x.css (no such file)"),
         ('<a href="../../../outside/">x</a>', "../../../outside/ (no such file)"),
         ('<a href="">x</a>', " (an empty link)"),
+        ('<a href="https://[x">x</a>', "https://[x (no address)"),
+        ('<meta http-equiv="refresh" content="0; url=../boris/">', "../boris/ (no such file)"),
+        ('<img srcset="../../assets/a%20b.svg 1x, b.png 2x">', "b.png (no such file)"),
+        ('<form action="../send/"></form>', "../send/ (no such file)"),
+        ('<video poster="face.jpg"></video>', "face.jpg (no such file)"),
+        ('<svg><use xlink:href="#nothing"/></svg>', "#nothing (no such anchor)"),
+        ('<p><a name="here"></a><A HREF="#there">x</A></p>', "#there (no such anchor)"),
     ],
 )
 def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, html: str, fault: str) -> None:

@@ -11,7 +11,8 @@ import yaml
 from casetracker.output import Edition, File, Page, Site
 from casetracker.settings import settings
 from casetracker.site.plain import Plain, PlainError, write
-from small_sites import CONTACT
+from casetracker.tools.configuration import configuration
+from small_sites import CONTACT, ROOT
 
 BODY = '<h1 id="top">A &amp; B</h1>\n<pre>one\ttwo\n```\n~~~\n> ```</pre>\n'
 PAGE = Page("cases/a-b/", "A <& B", "About", lambda: BODY, "cases/", search="a & b", head=lambda: '<meta name="x">\n<meta name="y">')
@@ -102,3 +103,11 @@ def test_two_sources_for_one_address_are_refused(tmp_path: Path, page: Page, two
     with pytest.raises(PlainError, match=f"two sources for {two}; remove or rename one of them"):
         write(given, tmp_path / "out")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs"]
+
+
+def test_a_tag_that_is_for_the_engine_stays_in_the_configuration(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    index = "emoji_index: !!python/name:material.extensions.emoji.twemoji ''"
+    file.write_text(f"INHERIT: {ROOT / 'mkdocs.yml'}\nmarkdown_extensions:\n- pymdownx.emoji:\n    {index}\n")
+    write(replace(plain(tmp_path, PAGE), given=configuration(file).given), tmp_path / "out")
+    assert index in (tmp_path / "out" / "mkdocs.yml").read_text()

@@ -6,10 +6,15 @@ MkDocs checks the links of Markdown alone; the HTML that we write is not seen by
 from __future__ import annotations
 
 import posixpath
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+_LINKS = frozenset({"href", "src", "action", "formaction", "poster", "data", "xlink:href"})
+_REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*(\S+)", re.IGNORECASE)
+"""Where a page that has moved leads."""
 
 
 class Fault(NamedTuple):
@@ -40,8 +45,12 @@ class _Reader(HTMLParser):
                 if name == "id" and value in self.anchors:
                     self.twice.append(value)
                 self.anchors.add(value)
-            elif name in ("href", "src"):
+            elif name in _LINKS:
                 self.links.append(value)
+            elif name == "srcset":
+                self.links += [each.split()[0] for each in value.split(",") if each.strip()]
+            elif name == "content" and tag == "meta" and (found := _REFRESH.match(value)) and ("http-equiv", "refresh") in attrs:
+                self.links.append(found[1])
 
 
 def inspect(folder: Path) -> list[Fault]:
@@ -69,7 +78,10 @@ def _read(path: Path) -> _Reader:
 def _fault(page: str, link: str, files: set[str], pages: dict[str, _Reader]) -> str:
     if not link:
         return "an empty link"
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return "no address"
     if parts.scheme or parts.netloc:
         return ""
     path = unquote(parts.path)

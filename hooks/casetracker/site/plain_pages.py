@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -82,6 +83,14 @@ def address(path: str) -> str:
     return "".join(f"{part}/" for part in (folder, "" if stem in ("index", "README") else stem) if part)
 
 
+@dataclass(frozen=True)
+class Tagged:
+    """A value with a tag that is for the engine to understand, such as `!!python/name:…`: written as it was read."""
+
+    tag: str
+    text: str
+
+
 class _Dumper(yaml.SafeDumper):
     """Writes text of several lines as lines."""
 
@@ -91,6 +100,7 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
 
 
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(Tagged, lambda dumper, value: dumper.represent_scalar(value.tag, value.text))
 
 
 def dumped(values: Mapping[str, Any]) -> str:

@@ -11,10 +11,11 @@ from typing import Any
 import yaml
 
 from casetracker.settings import Settings, SettingsError, settings
+from casetracker.site.plain_pages import Tagged
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads plain values and `!ENV`; what MkDocs' other tags stand for is no business of ours."""
+    """Reads plain values and `!ENV`; what MkDocs' other tags stand for is no business of ours, and is kept as it was written."""
 
 
 def _variable(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
@@ -27,7 +28,7 @@ def _variable(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
 
 
 _Loader.add_constructor("!ENV", _variable)
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("", lambda loader, tag, node: Tagged(tag, node.value) if isinstance(node, yaml.ScalarNode) else None)
 
 
 @dataclass(frozen=True)
