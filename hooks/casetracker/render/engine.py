@@ -6,13 +6,30 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from casetracker.text import prose_html
 from casetracker.views.sources import Mark
 from casetracker.words import Words
 
+
+class Compiled(BytecodeCache):
+    """Compiled templates by the hash of their source, for a server that makes one environment after another."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])  # which looks at the source's hash
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -53,6 +70,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
+            bytecode_cache=COMPILED,
         )
         environment.filters["prose"] = prose
         environment.globals |= {"words": words, "cites": cites, "backs": backs, **_phrases(words)}

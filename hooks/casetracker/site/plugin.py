@@ -35,6 +35,7 @@ from casetracker.parallel import WorkerError, undisturbed
 from casetracker.pipeline import shown, site
 from casetracker.problems import report
 from casetracker.render.cards import Cards
+from casetracker.render.engine import COMPILED
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, headers, output, placeholders
 from casetracker.site.cards import CardStore
@@ -153,6 +154,8 @@ class Plugin:
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         self.environment = env
+        if self.preview:
+            env.bytecode_cache = COMPILED
         self.policies = Policies(env)
         return env
 

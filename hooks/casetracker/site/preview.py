@@ -60,6 +60,7 @@ class Preview:
         self._site: Site
         self._number = 0
         self._made: dict[str, tuple[object, ...]] = {}
+        self._compared: dict[tuple[int, int], tuple[bool, object, object]] = {}
         self._there: set[str] = set()
         self._changes: set[str] = set()
 
@@ -108,6 +109,7 @@ class Preview:
         config.site_dir = str(self._folder)
         ours = {*(f"{page.address}index.html" for page in site.pages), *(file.address for file in site.files)}
         theirs = {path.relative_to(self._staging).as_posix(): path for path in self._staging.rglob("*") if path.is_file()}
+        self._compared.clear()
         self._clear({*theirs, *ours})
         for address in theirs.keys() - ours:
             self._made.pop(address, None)
@@ -116,14 +118,25 @@ class Preview:
             for task in step:
                 for job in task:
                     self._do(job, self._basis.rest)
+        self._compared.clear()
         self.shown = records
 
     def _do(self, job: Job, rest: tuple[object, ...]) -> None:
         of = (rest, job.around, self._number if job.made_of is None else job.made_of)
-        if not same(self._made.get(job.address), of):
+        before = self._made.get(job.address)
+        if before is None or not all(map(self._same, before, of)):
             self.pause()
             self._put(job.address, job.content())
             self._made[job.address] = of
+
+    def _same(self, one: object, other: object) -> bool:
+        """Whether two of these are the same; of two that many files share it is found out once a build."""
+        if one is other:
+            return True
+        pair = (id(one), id(other))
+        if pair not in self._compared:
+            self._compared[pair] = (same(one, other), one, other)  # which live as long as their numbers are used
+        return self._compared[pair][0]
 
     def show(self, files: Iterable[tuple[str, str]], records: tuple[Record, ...]) -> None:
         """Put these pages in place ahead of the build that will bring them again, with all that depends on them.

@@ -13,7 +13,15 @@ Parts = tuple[object, ...]
 
 
 def of_case(case: Case, at: Context) -> Parts:
-    """Return what is shown of and around a case: those related to it, and its exchange with everyone in it."""
+    """Return what is shown of and around a case: those related to it, and its exchange with everyone in it; once for its page and files."""
+    key = f"made_of/{case.id}"
+    if key not in at.kept:
+        at.kept[key] = _of_case(case, at)
+    found: Parts = at.kept[key]
+    return found
+
+
+def _of_case(case: Case, at: Context) -> Parts:
     release = case.release
     around = of_exchange(release.swap, at) if release and release.swap else ()
     history = at.history

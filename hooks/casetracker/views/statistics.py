@@ -30,7 +30,14 @@ class StatisticsView:
 
 
 def statistics_view(at: Context) -> StatisticsView:
-    """Return every figure for which there is something to show."""
+    """Return every figure for which there is something to show; worked out once for all pages that ask."""
+    if "statistics" not in at.kept:
+        at.kept["statistics"] = _statistics(at)
+    found: StatisticsView = at.kept["statistics"]
+    return found
+
+
+def _statistics(at: Context) -> StatisticsView:
     made = (held(at), outcomes(at), lengths(at), endings(at), offences(at), exchanges(at), waits(at))
     number = at.words.plural("%(number)s person in this record", "%(number)s people in this record", people(at.tracker.listed))
     return StatisticsView(tuple(figure for figure in made if figure), number, at.settings.chosen, at.words.day(at.day))
