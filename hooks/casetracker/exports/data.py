@@ -50,7 +50,9 @@ class _Data:
         return csv_bytes(table, self.rows[table.name])
 
     def sqlite(self) -> bytes:
-        return sqlite_bytes(ALL, self.rows)
+        made = sqlite_bytes(ALL, self.rows)
+        self.__dict__.pop("rows", None)  # this is the last file of its group, and they take much memory
+        return made
 
     def package(self, read: Read) -> bytes:
         """A data package by the Frictionless standard: every table with its columns, keys, size and checksum."""
