@@ -16,6 +16,7 @@ from casetracker.history.versions import Parts, Version, version
 from casetracker.link import Tracker
 from casetracker.model import KINDS, Case, Record
 from casetracker.model.choices import STATUS
+from casetracker.parallel import undisturbed
 from casetracker.read import RecordFile
 
 BATCH = 800
@@ -35,9 +36,10 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
         since = changed_since(folder, files)
         if shallow:
             return History(commit=commit, edited=bool(since))
-        known = kept.read(cache)
-        before = known.commits.keys(), known.steps.keys()
-        found = chains(commits(folder, prefix, known), _formerly(tracker), lambda blobs: _names(folder, blobs))
+        with undisturbed():
+            known = kept.read(cache)
+            before = known.commits.keys(), known.steps.keys()
+            found = chains(commits(folder, prefix, known), _formerly(tracker), lambda blobs: _names(folder, blobs))
         records: dict[str, Record] = {
             **{f"case/{name}": case for name, case in tracker.cases.items()},
             **{f"swap/{name}": swap for name, swap in tracker.swaps.items()},
@@ -47,7 +49,8 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
         return History(commit=commit)
     if before != (known.commits.keys(), known.steps.keys()):
         kept.write(cache, known)
-    told = {name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()}
+    with undisturbed():
+        told = {name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()}
     return History(True, commit, bool(since), {name: each for name, each in told.items() if each})
 
 

@@ -17,6 +17,7 @@ from casetracker.link import Tracker
 from casetracker.model import Case
 from casetracker.model.citing import cited
 from casetracker.validate import validate
+from casetracker.views.card import case_card
 from exported import ROOT, at, files_of, real_tracker, tracker_of
 from small_records import CASE, SWAP, exchanged, with_keys
 from written_records import Written
@@ -269,3 +270,16 @@ def test_what_build_data_can_t_do_it_says(arguments: list[str], said: str, capsy
     given = arguments if "--config" in arguments else [*arguments, "--config", str(ROOT / "mkdocs.yml")]
     assert main(["build-data", str(tmp_path), *given]) == 2
     assert capsys.readouterr().err == said
+
+
+def test_on_a_day_outside_custody_a_case_is_shown_as_of_that_day_and_not_as_written(written: Written) -> None:
+    text = exchanged("Vera Example").replace(
+        "  - {from: 2024-05-01, form: remand, sources: [a]}",
+        "  - {from: 2024-01-01, to: 2024-02-01, form: police, sources: [a]}\n  - {from: 2024-05-01, form: remand, sources: [a]}",
+    )
+    tracker = tracker_of(written({"vera-example.yml": text, "swaps/2024-06-01-exampleton.yml": SWAP}))
+    case, day = tracker.cases["vera-example"], date(2024, 3, 1)
+    assert case.status == "exchanged"
+    assert at(tracker, day).status(case).label == "Released"
+    assert b'"status":"released"' in files_of(tracker, day)["api/v1/cases/vera-example.json"].partition(b'"derived"')[2]
+    assert case_card(case, "", at(tracker, day)).key == "released"
