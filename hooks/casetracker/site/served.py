@@ -10,6 +10,7 @@ MkDocs has no interface for this: it takes the server's own marks of which versi
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 from collections.abc import Callable, Iterable
@@ -45,7 +46,19 @@ class Served:
         server.set_app(self.answer)
 
     def rebuild(self) -> None:
-        """Bring the site up to date: what the server calls when something was saved."""
+        """Bring the site up to date: what the server calls when something was saved.
+
+        What a build leaves is collected once at its end, when nobody waits for it: with a large record in memory that takes
+        a sixth of a build's time if it is done whenever Python sees fit.
+        """
+        gc.disable()
+        try:
+            self._rebuild()
+        finally:
+            gc.enable()
+            gc.collect()
+
+    def _rebuild(self) -> None:
         self._soon()
         self._release()
         try:
