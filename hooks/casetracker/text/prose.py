@@ -26,6 +26,9 @@ _KEPT = "\ue000{}\ue001"
 """Citations pass through Markdown and the sanitiser as private-use characters around a number."""
 _KEPT_BACK = re.compile("\ue000([0-9]+)\ue001")
 
+_LEADS_NOWHERE = re.compile(r'<a (?:href="" )?rel="nofollow noopener">(.*?)</a>', re.DOTALL)
+"""What `[text]()` becomes, and an address that the sanitiser has no use for: its text stays."""
+
 _TAGS = {"p", "em", "strong", "a"}
 _ATTRIBUTES: dict[str, set[str]] = {"a": {"href"}, "*": set()}
 """`*` empties nh3's own list of attributes for all elements, or a link could keep a title."""
@@ -87,4 +90,4 @@ def _paragraph(part: str) -> str:
     cleaned = nh3.clean(
         _markdown().render(part), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="nofollow noopener"
     )
-    return cleaned.replace('<a href="" ', "<a ")  # `[text]()` would lead to the page that it stands on
+    return _LEADS_NOWHERE.sub(r"\1", cleaned)

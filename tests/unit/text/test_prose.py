@@ -42,7 +42,7 @@ def test_prose_is_paragraphs_emphasis_and_links(text: str, shown: str) -> None:
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
         ("[x](JAVASCRIPT:alert(1))", "<p>[x](JAVASCRIPT:alert(1))</p>\n"),
         ("[x](data:text/html,hello)", "<p>[x](data:text/html,hello)</p>\n"),
-        ("[x]()", '<p><a rel="nofollow noopener">x</a></p>\n'),
+        ("[*x*]() [y](https://a.test.org) [z]( )", '<p><em>x</em> <a href="https://a.test.org" rel="nofollow noopener">y</a> z</p>\n'),
         ("[x](//example.org)", "<p>[x](//example.org)</p>\n"),
         ("[x](/cases/)", "<p>[x](/cases/)</p>\n"),
         ("[x](https://vera:secret@example.org)", "<p>[x](https://vera:secret@example.org)</p>\n"),
