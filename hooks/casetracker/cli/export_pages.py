@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     given = tracker_of(arguments)
     today = build_day()
     try:
-        pages = export(given, arguments.config, arguments.folder, today, as_of(arguments) or today)
+        pages = export(given, arguments.folder, today, as_of(arguments) or today)
     except RecordError as fault:
         sys.stderr.write(report(fault.problems, colour=sys.stderr.isatty()))
         return 1

@@ -10,17 +10,19 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from casetracker.history import History, git
+from casetracker.history import History
 from casetracker.output import Edition
 from casetracker.read import RecordFile
 from casetracker.site.cards import CardStore
+from casetracker.site.committed import committed
 
 
 def edition(
     config: MkDocsConfig, past: History, files: Sequence[RecordFile], record: Path, today: date, cards: CardStore | None, *, preview: bool
 ) -> Edition:
     """Return this edition. A preview is of the files as they are, and of no commit: else the first save would change every page."""
-    edited = past.edited or (bool(past.commit) and not preview and _differs(config))
+    file, themes = Path(config.config_file_path or "mkdocs.yml"), config.theme.dirs
+    commit, edited = ("", False) if preview else committed(past, file, Path(config.docs_dir), Path(themes[0]), map(str, config.hooks))
     stamps = {file.file: file.stamp for file in files} if preview else {}
     return Edition(
         title=config.site_name,
@@ -28,8 +30,8 @@ def edition(
         edit=_edit_base(config),
         repository=(config.repo_url or "").rstrip("/"),
         draw=cards.png if cards else None,
-        commit="" if edited or preview else past.commit,
-        edited=edited and not preview,
+        commit=commit,
+        edited=edited,
         today=today,
         text=lambda file: (record / file).read_bytes(),
         stamp=(lambda file: stamps.get(str(record / file))) if preview else None,
@@ -46,21 +48,6 @@ def day_shown(today: date) -> date:
     if day > today:
         raise PluginError(f"CASETRACKER_AS_OF: {day} lies ahead; the record can be shown as it stood on a day up to {today}")
     return day
-
-
-def _differs(config: MkDocsConfig) -> bool:
-    """Whether what people write and set beside the record, or the code that makes the site, is not as it was committed."""
-    file = Path(config.config_file_path or "mkdocs.yml")
-    made_of = [
-        file,
-        Path(config.docs_dir),
-        *(Path(each) for each in config.theme.dirs[:1]),
-        *((file.parent / name).parent for name in config.hooks),
-    ]
-    try:
-        return git.differs(file.parent, made_of)
-    except git.GitError:
-        return False
 
 
 def _edit_base(config: MkDocsConfig) -> str:

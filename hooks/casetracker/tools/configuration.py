@@ -43,6 +43,11 @@ class Configuration:
     """The address on the code host to which a file's path is added to edit that file; empty where there is none."""
     settings: Settings
     record: Path
+    file: Path
+    docs: Path
+    """The folder of written pages."""
+    theme: Path | None
+    """The folder of templates that go before the theme's own."""
     given: Mapping[str, Any]
     """All that was written, with what it inherits."""
 
@@ -55,6 +60,8 @@ def configuration(file: Path) -> Configuration:
     address = given.get("site_url")
     repository, edit = str(given.get("repo_url") or "").rstrip("/"), str(given.get("edit_uri") or "")
     docs = f"{Path(str(given.get('docs_dir') or 'docs')).name}/"
+    theme = given.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     return Configuration(
         title=str(given.get("site_name", "")),
         base=f"{address.rstrip('/')}/" if isinstance(address, str) and address else "",
@@ -62,6 +69,9 @@ def configuration(file: Path) -> Configuration:
         edit=f"{repository}/{edit.strip('/')}/".removesuffix(docs) if repository and edit else "",
         settings=scope,
         record=file.parent / scope.record,
+        file=file,
+        docs=file.parent / str(given.get("docs_dir") or "docs"),
+        theme=file.parent / custom if custom else None,
         given=given,
     )
 

@@ -20,22 +20,19 @@ def build_day() -> date:
     return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
 
 
-def export(given: Configuration, file: Path, folder: Path, today: date, day: date) -> list[str]:
-    """Write the site that `file` configures to `folder`, as of `day`, and return the address of every page.
+def export(given: Configuration, folder: Path, today: date, day: date) -> list[str]:
+    """Write the site that was configured to `folder`, as of `day`, and return the address of every page.
 
     Raises RecordError and PlainError; nothing is written then.
     """
-    docs = file.parent / str(given.given.get("docs_dir") or "docs")
-    theme = given.given.get("theme")
-    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
-    made = whole(given, today, day, docs)
+    made = whole(given, today, day)
     shown = told(given.settings, day) | told_of(made.edition)
-    around = plain_theme.theme(file.parent / custom if custom else None, shown, made.edition)
+    around = plain_theme.theme(given.theme, shown, made.edition)
     said = banner.past(day, words(given.settings.language)) if day < today else ""
     extra = {"accent": shown["accent"], "banner": said, "policy": OPEN}
     if made.cards:
         made.cards.begin()
-    pages = plain.write(plain.Plain(made.site, made.edition, given.settings, docs, given.given, around, extra), folder)
+    pages = plain.write(plain.Plain(made.site, made.edition, given.settings, given.docs, given.given, around, extra), folder)
     if made.cards:
         made.cards.end()
     return pages

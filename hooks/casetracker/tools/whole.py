@@ -13,6 +13,7 @@ from casetracker.pipeline import site
 from casetracker.problems import Problem
 from casetracker.render.cards import Cards
 from casetracker.site.cards import CardStore
+from casetracker.site.committed import committed
 from casetracker.tools.configuration import Configuration
 
 
@@ -39,9 +40,9 @@ def data(given: Configuration, today: date, day: date) -> Site:
     return _whole(given, today, day, None, None).site
 
 
-def whole(given: Configuration, today: date, day: date, docs: Path) -> Whole:
-    """Return the site on the day shown. `docs` is the folder of written pages. Raises RecordError."""
-    cards = Cards(docs / "assets" / "vendor")
+def whole(given: Configuration, today: date, day: date) -> Whole:
+    """Return the site on the day shown. Raises RecordError."""
+    cards = Cards(given.docs / "assets" / "vendor")
     store = CardStore(cards, given.record.parent / ".cache" / "cards") if given.settings.cards and cards.has_fonts else None
     return _whole(given, today, day, store, given.record)
 
@@ -51,13 +52,14 @@ def _whole(given: Configuration, today: date, day: date, store: CardStore | None
     if loaded.errors:
         raise RecordError(list(loaded.errors))
     past = history(given.record, loaded.tracker, loaded.files, given.record.parent / ".cache")
+    commit, edited = committed(past, given.file, given.docs, given.theme, given.given.get("hooks") or ())
     edition = Edition(
         given.title,
         given.base,
         given.edit,
         given.repository,
-        commit="" if past.edited else past.commit,
-        edited=past.edited,
+        commit=commit,
+        edited=edited,
         today=today,
         draw=store.png if store else None,
         text=(lambda file: (texts / file).read_bytes()) if texts else None,
