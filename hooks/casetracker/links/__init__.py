@@ -1,4 +1,5 @@
-"""The addresses of the record's sources, asked whether they still lead to what was cited. All code that asks another host is here.
+"""The addresses of the record's sources, asked whether they still lead to what was cited. All that the package
+itself asks another host is here; `tools.supply` has pip-audit ask for known weaknesses.
 
 `survey` is the whole run. Below it: `connect` opens a connection to a public host and no other, `manners` decides when a host may
 be asked, `look` follows an address and judges what comes, `content` tells two states of a page apart, `memory` keeps what came
