@@ -47,7 +47,7 @@ def _later(record: Case | Swap, day: date) -> set[str]:
     known = {name: source.date for name, source in record.sources.items() if source.date and source.date.is_known}
     found = {name for name, published in known.items() if published.latest > day}
     for when, sources in _told(record):
-        if when.is_known and when.earliest > day:
+        if when.is_known and when.latest > day:
             found |= {name for name in sources if name not in known}
     return found
 
@@ -60,7 +60,7 @@ def _told(record: Case | Swap) -> Iterator[tuple[PartialDate, tuple[str, ...]]]:
     else:
         groups = [*record.charges, *record.rulings, *record.designations, *record.events]
         groups += [each for each in (record.last_report, record.release, record.death) if each]
-        yield from ((each.start, each.sources) for each in record.custody)
+        yield from ((when, each.sources) for each in record.custody for when in (each.start, each.end) if when)
     yield from ((each.date, each.sources) for each in groups if each.date)
 
 

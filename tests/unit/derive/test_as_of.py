@@ -128,6 +128,25 @@ def test_a_source_without_a_date_is_a_later_one_where_it_tells_of_something_late
     assert "a" in after.sources
 
 
+@pytest.mark.parametrize(
+    "later", ["{date: 2024-10, event: Something later., sources: [a]}", "{date: 2024-10-31, event: It., sources: [a]}"]
+)
+def test_what_may_have_happened_later_counts_as_later_for_its_source_too(later: str) -> None:
+    changed = WHOLE.replace("{date: 2024-10-01, event: Something later., sources: [new]}", later)
+    record = validate(changed.encode(), "cases/vera-example.yml", "vera-example", "case", date(2026, 11, 24)).record
+    assert isinstance(record, Case)
+    within, after = (some(case_as_of(record, day)) for day in (date(2024, 10, 15), date(2024, 11, 1)))
+    assert "a" not in within.sources
+    assert "a" in after.sources
+
+
+def test_the_end_of_a_custody_that_lies_ahead_counts_as_later_for_its_source() -> None:
+    ended = WHOLE.replace("form: extradition, by", "to: 2024-04-28, form: extradition, by").replace("org/2, date: 2024-02-01", "org/2")
+    record = validate(ended.encode(), "cases/vera-example.yml", "vera-example", "case", date(2026, 11, 24)).record
+    assert isinstance(record, Case)
+    assert ["old" in some(case_as_of(record, date(2024, 4, day))).sources for day in (27, 28)] == [False, True]
+
+
 def test_a_summary_that_cites_a_later_source_goes_with_it() -> None:
     text = with_keys(CASE, "unknowns: [Where?]").replace("sources:\n  a: {", "sources:\n  a: {date: 2026-10-30, ")
     case = validate(text.encode(), "cases/vera-example.yml", "vera-example", "case", date(2026, 11, 24)).record
