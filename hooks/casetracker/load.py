@@ -89,6 +89,10 @@ class Known:
         held = self._held.get(file.name)
         return held.read if held and held.key == key else None
 
+    def forget(self, file: RecordFile) -> None:
+        """Keep nothing of a file that could not be read now: what its content comes to is found out when it can be read again."""
+        self._held.pop(file.name, None)
+
     def keep(self, read: Mapping[str, _Read], keys: Mapping[str, bytes]) -> None:
         """Keep what was read, and nothing else. `keys` holds those of the files whose content was read now."""
         held = {name: self._held[name]._replace(read=each) for name, each in read.items() if name in self._held and name not in keys}
@@ -142,6 +146,8 @@ def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes:
         content = _content(file)
         if isinstance(content, Problem):
             read[file.name] = _Read(file, None, (content,))
+            if known is not None:
+                known.forget(file)
             continue
         key = keys[file.name] = key_of(file.kind, file.id, content)
         if known is not None and (before := known.same(file, key)):

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from casetracker.load import load
+import time
+from pathlib import Path
+
+import pytest
+
+from casetracker.load import Known, load
+from casetracker.read import RecordFile
 from small_records import CASE, TODAY, altered
 
 ANNA = altered(CASE, ("Vera Example", "Anna Example"))
@@ -48,3 +54,23 @@ def test_an_empty_folder_is_an_empty_record(written) -> None:
 def test_reading_twice_gives_the_same(written) -> None:
     folder = written({"anna.yml": ANNA, "boris.yml": BORIS})
     assert load(folder, TODAY) == load(folder, TODAY)
+
+
+@pytest.mark.parametrize("how", ["a link for a while", "not there for a moment"])
+def test_a_file_that_could_not_be_read_for_a_while_is_read_when_it_can_be(written, monkeypatch, how: str) -> None:
+    folder: Path = written({"anna.yml": ANNA, "boris.yml": BORIS})
+    known = Known(time.time_ns)
+    sound = load(folder, TODAY, known=known)
+    anna, aside = folder / "anna.yml", folder / "aside"
+    with monkeypatch.context() as changed:
+        if how == "a link for a while":
+            anna.rename(aside)
+            anna.symlink_to(aside)
+        else:
+            content = RecordFile.content
+            changed.setattr(RecordFile, "content", lambda file: content(file) if file.id != "anna" else Path("nowhere").read_bytes())
+        unread = load(folder, TODAY, known=known)
+    assert (len(unread.problems), list(unread.tracker.cases)) == (1, ["boris"])
+    if aside.exists():
+        aside.replace(anna)
+    assert load(folder, TODAY, known=known) == sound

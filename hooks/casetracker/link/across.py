@@ -105,7 +105,13 @@ def _cases_exist(tracker: Tracker, locate: Locate, broken: Broken) -> Iterator[P
 def _ids_once(tracker: Tracker, locate: Locate, broken: Broken) -> Iterator[Problem]:
     holders = {("case", name): f"cases/{name}.yml" for name in (*tracker.cases, *broken.cases)}
     holders |= {("swap", name): f"cases/swaps/{name}.yml" for name in (*tracker.swaps, *broken.swaps)}
-    holders |= {(each.record, name): f"a withdrawn {each.record}" for each in tracker.withdrawn for name in (each.id, *each.formerly)}
+    holders |= {(each.record, each.id): f"a withdrawn {each.record}" for each in tracker.withdrawn}
+    for gone in tracker.withdrawn:
+        for former in gone.formerly:
+            if (gone.record, former) in holders:
+                yield locate(f"{gone.record}/{gone.id}", ("formerly",), "id-taken", {"id": former, "other": holders[gone.record, former]})
+            else:
+                holders[gone.record, former] = f"a withdrawn {gone.record}"
     records: list[tuple[str, Case | Swap]] = [("case", case) for case in tracker.cases.values()]
     records += [("swap", swap) for swap in tracker.swaps.values()]
     for kind, record in records:

@@ -26,7 +26,10 @@ class Tracker:
 
     @cached_property
     def formerly(self) -> dict[tuple[str, str], str]:
-        """(`case` or `swap`, earlier id) → the id that it now is."""
+        """(`case` or `swap`, earlier id) → the id that it now is. An id that a record has now leads to that record alone."""
         former = {("case", old): case.id for case in self.cases.values() for old in case.formerly}
         former |= {("swap", old): swap.id for swap in self.swaps.values() for old in swap.formerly}
-        return former | {(gone.record, old): gone.id for gone in self.withdrawn for old in gone.formerly}
+        former |= {(gone.record, old): gone.id for gone in self.withdrawn for old in gone.formerly}
+        gone = {(each.record, each.id) for each in self.withdrawn}
+        there = {"case": self.cases, "swap": self.swaps}
+        return {old: name for old, name in former.items() if old not in gone and old[1] not in there[old[0]]}

@@ -59,9 +59,9 @@ class Served:
             gc.collect()
 
     def _rebuild(self) -> None:
-        self._soon()
-        self._release()
         try:
+            self._soon()
+            self._release()
             self._build()
             self._failed = False
         except BrokenOffError:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from casetracker.load import Loaded, load
+from casetracker.output import Edition
+from casetracker.pipeline import site
+from casetracker.settings import Contact, Settings
 from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
 
 SWAP_FILE = "swaps/2024-06-01-exampleton.yml"
@@ -90,6 +93,7 @@ def test_a_swap_is_no_case(loaded) -> None:
         ({"a.yml": "formerly: [b]", "b.yml": GONE}, ["a.yml"]),
         ({"a.yml": "formerly: [c]", "b.yml": f"{GONE}formerly: [c]\n"}, ["a.yml"]),
         ({"a.yml": "formerly: [b]", "b.yml": "name: [\n"}, ["a.yml"]),
+        ({"a.yml": "", "b.yml": f"{GONE}formerly: [c, a]\n"}, ["b.yml"]),
         ({"a.yml": "formerly: [2024-06-01-exampleton]", SWAP_FILE: OTHERS}, []),
         ({SWAP_FILE: altered(OTHERS, ("sources:\n", "formerly: [a]\nsources:\n")), "a.yml": ""}, []),
     ],
@@ -101,7 +105,11 @@ def test_an_id_of_old_belongs_to_one_record_of_its_kind(loaded, files: dict[str,
         file: text if text.startswith(whole) else altered(with_keys(CASE, text), ("Vera Example", names[file]))
         for file, text in files.items()
     }
-    assert [each.place.file.removeprefix("cases/") for each in loaded(texts).problems if each.rule == "id-taken"] == broken
+    found = loaded(texts)
+    assert [each.place.file.removeprefix("cases/") for each in found.problems if each.rule == "id-taken"] == broken
+    # A preview goes on with what is sound of them, and no two pages of it have one address.
+    addresses = [each.address for each in site(found.tracker, Settings(Contact("a@b.test", "c@b.test")), TODAY, Edition("Tracker")).pages]
+    assert len(addresses) == len(set(addresses))
 
 
 @pytest.mark.parametrize(
