@@ -99,6 +99,16 @@ def test_the_job_that_asks_strangers_servers_can_write_nothing_and_the_one_that_
     assert ["GH_TOKEN" in step.get("env", {}) for step in jobs_["ask"]["steps"] if "casetracker links" in step.get("run", "")] == [False]
 
 
+def test_a_token_is_given_to_the_steps_that_use_it_alone() -> None:
+    assert not [(name, key) for name, key, job in jobs() if "token" in str(job.get("env", "")) + str(WORKFLOWS[name].get("env", ""))]
+    assert [(where, step["name"]) for where, step in steps() if "token" in str(step.get("env", ""))] == [
+        ("accept.yml: file", "Make the file, check it, and open the request"),
+        ("links.yml: ask", "Fetch what the last run remembers"),
+        ("links.yml: propose", "Put the patch on a branch, check it, and open the request or bring it up to date"),
+        ("supply.yml: attach", "Attach"),
+    ]
+
+
 def test_every_job_ends_by_itself() -> None:
     assert all(0 < int(job["timeout-minutes"]) <= 60 for _, _, job in jobs())
 

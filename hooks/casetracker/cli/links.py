@@ -48,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     ):
         if not 1 <= number <= most:
             raise CannotRunError(f"{name} needs a number from 1 to {most}, not {number}")
+    if arguments.patch not in (None, "-") and not Path(arguments.patch).parent.is_dir():
+        raise CannotRunError(f"--patch: there is no folder '{Path(arguments.patch).parent}'")
     try:
         # Imported here because this command alone needs a client, which the build does not bring along in full.
         from casetracker import links
@@ -81,9 +83,9 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(told)
         sys.stdout.write(proposed.patch)
     else:
+        sys.stdout.write(told)
         if arguments.patch is not None:
             Path(arguments.patch).write_text(proposed.patch, "utf-8", newline="")
-        sys.stdout.write(told)
     if loaded.errors:
         print(f"Files with errors are left out; 'casetracker check' names them ({plural(len(loaded.errors), 'error')}).", file=sys.stderr)
     return 0

@@ -1,4 +1,6 @@
-"""The addresses of the record's sources, asked whether they still lead to what was cited. All code that asks another host is here.
+"""The addresses of the record's sources, asked whether they still lead to what was cited.
+
+The package's own requests to other hosts are all made here; beside them, `tools.supply` runs pip-audit, which asks one too.
 
 `survey` is the whole run. Below it: `connect` opens a connection to a public host and no other, `manners` decides when a host may
 be asked, `look` follows an address and judges what comes, `content` tells two states of a page apart, `memory` keeps what came

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import math
 import socket
 import ssl
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from time import monotonic
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
@@ -132,6 +134,7 @@ class _Call:
         self.timer.daemon = True
 
     def __enter__(self) -> _Call:
+        self.connection.end = monotonic() + self.limits.whole
         self.timer.start()
         return self
 
@@ -160,18 +163,22 @@ class _Call:
         except NoAnswerError:
             raise
         except (TimeoutError, faults.TimeoutError):
-            raise NoAnswerError("time", "it took too long to answer") from None
+            raise _slow() from None
         except (ssl.SSLError, faults.SSLError) as fault:
             if self.is_over:
-                raise NoAnswerError("time", "it took too long to answer") from None
+                raise _slow() from None
             raise NoAnswerError("tls", f"its certificate or encryption can't be trusted: {_why(fault)}") from None
         except _FAULTS as fault:
             if self.is_over:
-                raise NoAnswerError("time", "it took too long to answer") from None
+                raise _slow() from None
             raise NoAnswerError("closed", f"the connection failed: {_why(fault)}") from None
         if self.is_over:
-            raise NoAnswerError("time", "it took too long to answer")
+            raise _slow()
         return Answer(response.status, found, body)
+
+
+def _slow() -> NoAnswerError:
+    return NoAnswerError("time", "it took too long to answer")
 
 
 def _body(response: BaseHTTPResponse, limit: int) -> bytes:
@@ -201,6 +208,8 @@ class _Guarded:
     handle: socket.socket | None = None
     wait: float = 10
     """Seconds for a connection to be made."""
+    end: float = math.inf
+    """When all has to be over, by the monotonic clock. Until there is a handle, nobody else can cut this off."""
 
     def connect_to(self, host: str, port: int) -> socket.socket:
         try:
@@ -214,12 +223,19 @@ class _Guarded:
             raise NoAnswerError("private", "it leads into a private network, which is never asked")
         last: OSError | None = None
         for address in dict.fromkeys(addresses):
+            left = self.end - monotonic()
+            if left <= 0:
+                raise _slow()
             try:
-                made = socket.create_connection((address, port), self.wait)
+                made = socket.create_connection((address, port), min(self.wait, left))
             except OSError as fault:
                 last = fault
                 continue
             self.handle = made.dup()
+            # The watchdog may have come while there was nothing to cut, and it comes only once.
+            if monotonic() >= self.end:
+                made.close()
+                raise _slow()
             return made
         raise last or OSError("no address")
 

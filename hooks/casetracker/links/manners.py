@@ -46,8 +46,10 @@ class _Host:
     """Requests in a row without an answer."""
     closed: str = ""
     """Why it is left alone for the rest of the run."""
-    robots: dict[str, Protego | NoAnswerError] = field(default_factory=dict)
+    robots: dict[str, Protego | NoAnswerError | LeftAloneError] = field(default_factory=dict)
     """By scheme and port, for each of which a host may have another file."""
+    robots_lock: threading.Lock = field(default_factory=threading.Lock)
+    """Held while `robots` is filled, which may take requests to other hosts. Never taken with a `lock` held: so nobody waits in a circle."""
 
 
 class Manners:
@@ -82,9 +84,9 @@ class Manners:
         DisallowedError or LeftAloneError.
         """
         place = self._host(url)
+        if robots and not self._allowed(place, url):
+            raise DisallowedError
         with place.lock:
-            if robots and not self._allowed(place, url):
-                raise DisallowedError
             return self._patiently(place, method, url, self.limits.back_off if patient else ())
 
     @property
@@ -147,33 +149,37 @@ class Manners:
         """Whether the host's robots.txt lets programs read an address (RFC 9309). Where it can't be had for now, nothing is asked."""
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
-        if origin not in place.robots:
-            try:
-                place.robots[origin] = self._robots(place, origin)
-            except NoAnswerError as fault:
-                place.robots[origin] = fault
+        with place.robots_lock:
+            if origin not in place.robots:
+                try:
+                    place.robots[origin] = self._robots(place, origin)
+                except (NoAnswerError, LeftAloneError) as fault:
+                    place.robots[origin] = fault
         rules = place.robots[origin]
-        if isinstance(rules, NoAnswerError):
+        if isinstance(rules, Exception):
             raise rules
         return bool(rules.can_fetch(url, AGENT))
 
     def _robots(self, place: _Host, origin: str) -> Protego:
+        """The rules of a host, for which five redirects are followed, also to other hosts (RFC 9309, 2.3.1.2)."""
         at = f"{origin}/robots.txt"
-        for _ in range(5):
-            answer = self._patiently(place, "GET", at, self.limits.back_off)
+        for _ in range(6):
+            asked = self._host(at)
+            with asked.lock:
+                answer = self._patiently(asked, "GET", at, self.limits.back_off)
             location = answer.headers.get("location", "")
             if not 300 <= answer.status < 400 or not location:
                 break
             at = urljoin(at, location)
-            # A file that another host would have to be asked for counts as none: that host has a lock of its own.
-            if address_fault(at) or self._host(at) is not place:
+            if address_fault(at):
                 return Protego.parse("")
         if answer.status >= 500 or answer.status == 429:
             raise NoAnswerError("closed", f"its robots.txt can't be read for now (answer {answer.status})")
         rules = Protego.parse(answer.body[:ROBOTS_SIZE].decode("utf-8", "replace") if answer.status == 200 else "")
         delay = rules.crawl_delay(AGENT) or 0
-        place.pause = max(place.pause, min(float(delay), self.limits.longest_pause))
-        place.free = self.clock() + place.pause
+        with place.lock:
+            place.pause = max(place.pause, min(float(delay), self.limits.longest_pause))
+            place.free = max(place.free, self.clock() + place.pause)
         return rules
 
 

@@ -42,7 +42,7 @@ class Seen:
     """What tells this state of the page from another without reading it: its ETag, or its day of change."""
     page: Page = Page()
     since: date | None = None
-    """When `page` was first seen so: a changed page is compared with what it was."""
+    """When `page` was first seen so: a changed page is compared with what it was. None where it was never seen sound."""
     failed: tuple[date, ...] = ()
     """The days on which it could not be reached, since it last could."""
     is_there: bool = False
@@ -94,8 +94,9 @@ def remembered(before: Seen | None, now: Seen, today: date) -> Seen:
     if now.verdict in ("unreachable", "blocked", "gone", "invalid"):
         # What the page was is still to be compared with, should it come back.
         now = replace(now, page=before.page, since=before.since, tag=before.tag)
-    elif now.verdict == "changed" and before.since:
-        now = replace(now, page=before.page, since=before.since, tag="")
+    elif now.verdict == "changed":
+        # A page that was bad when it was first seen is nothing to compare with: it would make the sound one the changed one.
+        now = replace(now, page=before.page if before.since else Page(), since=before.since, tag="")
     else:
         now = replace(now, since=before.since if before.page == now.page and before.since else today)
     if now.verdict != "unreachable" or now.is_there:

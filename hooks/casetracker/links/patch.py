@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -42,7 +43,11 @@ class Proposed:
 
     def of(self, place: Place, key: str) -> str:
         """The value that the patch gives to a source; empty where it gives none."""
-        return next((each.value for each in self.lines if each.place == place and each.key == key), "")
+        return self._values.get((place.file.name, place.id, key), "")
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, str, str], str]:
+        return {(each.place.file.name, each.place.id, each.key): each.value for each in self.lines}
 
 
 def propose(found: Iterable[tuple[Place, Seen]], today: date, most: int = 10_000) -> Proposed:
@@ -69,7 +74,8 @@ def propose(found: Iterable[tuple[Place, Seen]], today: date, most: int = 10_000
 
 
 def _lines(place: Place, seen: Seen) -> Iterator[Line]:
-    if seen.verdict == "moved" and not address_fault(seen.moved_to):
+    # One that is left this time has a new address only if it had moved when it was last asked.
+    if seen.verdict in ("moved", "left") and not address_fault(seen.moved_to):
         yield Line(place, "url", seen.moved_to)
     copy = copy_of(seen.copy)
     if copy and not place.source.archive and seen.verdict != "invalid":

@@ -71,7 +71,11 @@ def _do(place: Place, seen: Seen, proposed: Proposed) -> str:
         ),
         "unreachable": f"Nothing yet: it counts as gone once it has been so on {RUNS} days over two weeks. {kept if offered else ''}".strip(),
         "blocked": f"Open it in a browser now and then. {kept if offered or place.source.archive else ''}".strip(),
-        "left": "Nothing: it comes first in the next run.",
+        "left": (
+            "It comes first in the next run. The patch has what an earlier one found: see that it is what is cited."
+            if offered or proposed.of(place, "url")
+            else "Nothing: it comes first in the next run."
+        ),
         "fine": kept if offered else "",
     }[seen.verdict]
 

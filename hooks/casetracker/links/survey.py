@@ -68,7 +68,8 @@ def survey(
     result = {url: entry for url, entry in known.items() if entry}
     for url, now in seen.items():
         if now.verdict == "left":
-            result[url] = now
+            # What an earlier run found to propose still stands, or an open request would lose it.
+            result[url] = replace(known[url] or now, verdict="left", why=now.why)
         else:
             result[url] = memory.entries[url] = remembered(known[url], now, today)
     if archive is not None:
@@ -91,7 +92,8 @@ def _holds(seen: Seen | None, today: date, days: int) -> bool:
 def _read_since(seen: Seen | None, places: Iterable[Place]) -> Seen | None:
     """What is known of a page, but for how it looked before a person last read it: that it is another since then is no news."""
     read = max((each.source.accessed.earliest for each in places if each.source.accessed), default=date.min)
-    if seen and seen.since and read > seen.since:
+    start = seen and (seen.since or seen.day)
+    if seen and start and read > start:
         return replace(seen, page=Page(), since=None, tag="", day=None if seen.verdict == "changed" else seen.day)
     return seen
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
 
@@ -263,6 +264,40 @@ def test_where_the_rules_for_robots_can_not_be_read_nothing_else_is_asked(site: 
     site.page("/robots.txt", status=500)
     assert look(site.page("/at"), polite(site)).why == "its robots.txt can't be read for now (answer 500)"
     assert site.asked == ["GET /robots.txt"] * 3
+
+
+def test_rules_for_robots_that_stand_on_another_host_are_obeyed(site: Misbehaving) -> None:
+    other, inside = Misbehaving("127.0.0.2"), Misbehaving("127.0.0.9")
+    meet = threading.Barrier(2)
+
+    def lead(to: misbehaving.Handler) -> None:
+        # Both are asked for their rules at once, and each leads to the other one.
+        meet.wait(misbehaving.GENEROUS)
+        to.reply(301, b"-", {"Location": f"{(other if to.site is site else site).base}/1"})
+
+    try:
+        for each in (site, other):
+            each.does("/robots.txt", lead)
+            for number in range(1, 4):
+                each.does(f"/{number}", redirect((302, f"/{number + 1}"))[0])
+            each.does("/4", redirect((302, "/rules"))[0])
+            each.page("/rules", b"User-agent: *\nDisallow: /no\n", Content_Type="text/plain")
+        manners = polite(site, other)
+        found: list[str] = []
+        looks = [threading.Thread(target=lambda at: found.append(look(at, manners).verdict), args=[each.page("/no")], daemon=True) for each in (site, other)]  # fmt: skip
+        for thread in looks:
+            thread.start()
+        for thread in looks:
+            thread.join(misbehaving.GENEROUS)
+        assert found == ["blocked", "blocked"]
+        assert look(site.page("/yes"), manners).verdict == "fine"
+        assert (site.count("GET /robots.txt"), other.count("GET /rules"), site.count("HEAD /no")) == (1, 1, 0)
+        site.does("/robots.txt", redirect((301, inside.page("/robots.txt")))[0])
+        assert look(f"{site.base}/yes", polite(site)).why == "it leads into a private network, which is never asked"
+        assert inside.asked == []
+    finally:
+        other.stop()
+        inside.stop()
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,36 @@ def test_a_name_of_which_one_address_is_private_is_not_asked(monkeypatch) -> Non
     assert found.value.reason == "private"
 
 
+@pytest.mark.parametrize("last_one_answers", [False, True])
+def test_addresses_that_do_not_answer_take_no_longer_than_one_request_may(monkeypatch, last_one_answers: bool) -> None:
+    addresses = [f"93.184.215.{number}" for number in range(1, 5)]
+    ours, theirs = socket.socketpair()
+    now = 1000.0
+    waits: list[float] = []
+
+    def connect(address: tuple[str, int], wait: float) -> socket.socket:
+        nonlocal now
+        waits.append(wait)
+        now += wait
+        # The watchdog came just before there was something to cut.
+        if last_one_answers and address[0] == addresses[2]:
+            return ours
+        raise TimeoutError
+
+    monkeypatch.setattr("casetracker.links.connect.monotonic", lambda: now)
+    monkeypatch.setattr(
+        "casetracker.links.connect.socket.getaddrinfo",
+        lambda *_, **__: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, 80)) for each in addresses],
+    )
+    monkeypatch.setattr("casetracker.links.connect.socket.create_connection", connect)
+    with ours, theirs:
+        with pytest.raises(NoAnswerError) as found:
+            ask("GET", "http://slow.test.org/", {}, Limits(connect=10, read=0.1, whole=25))
+        assert (found.value.reason, waits) == ("time", [10, 10, 5])
+        ours.close()
+        assert theirs.recv(1) == b""
+
+
 def test_a_certificate_counts_where_it_is_trusted_and_for_its_own_name(monkeypatch) -> None:
     # Made for this test alone; the key is known to everybody.
     certificate = DATA / "tls" / "right.test.org.pem"

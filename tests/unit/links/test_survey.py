@@ -222,9 +222,11 @@ def test_a_withdrawn_case_is_asked_nothing_and_leaves_nothing_in_the_memory(comm
     assert json.loads(file.read_text())["addresses"] == {}
 
 
-def test_wrong_use_and_no_way_to_the_web_end_with_2(command, monkeypatch) -> None:
+def test_wrong_use_and_no_way_to_the_web_end_with_2(command, site: Misbehaving, monkeypatch) -> None:
     assert command("--days", "0") == (2, "", "casetracker: --days needs a number from 1 to 3650, not 0\n")
     assert command("cases/nobody.yml")[0] == 2
+    assert command("--patch", "out/links.patch") == (2, "", "casetracker: --patch: there is no folder 'out'\n")
+    assert site.asked == []
 
     def nothing(*_: Any, **__: Any) -> None:
         raise NoNetworkError
@@ -291,6 +293,39 @@ def test_what_is_not_reached_in_time_is_left_for_the_next_run(site: Misbehaving,
     assert (set(verdicts(found).values()), found.asked, memory.entries, site.asked) == ({"left"}, 0, {}, [])
 
 
+def test_what_is_left_this_time_keeps_what_was_proposed_of_it(site: Misbehaving, folder: Path) -> None:
+    loaded = load(folder, TODAY)
+    memory = Memory()
+    before = propose(run(site, folder, memory).found, TODAY)
+    kept = dict(memory.entries)
+    found = survey(places(loaded.tracker, loaded.files), memory, TODAY, polite(site, dataclasses.replace(CALM, run=0)))
+    again = propose(found.found, TODAY)
+    assert (set(verdicts(found).values()), found.asked, memory.entries) == ({"left"}, 0, kept)
+    assert len(again.lines) == 3
+    assert again.patch == before.patch
+    told = links.report(found, again)
+    assert told.count("The patch has what an earlier one found") == 2
+    assert told.count("Nothing: it comes first in the next run.") == 2
+
+
+def test_a_report_is_printed_even_where_its_patch_can_not_be_written(command, folder: Path, site: Misbehaving) -> None:
+    (folder.parent / "links.patch").mkdir()
+    assert command("--patch", "links.patch") == (2, REPORT.replace("{base}", site.base), "casetracker: links.patch: Is a directory\n")
+
+
+def test_what_is_proposed_for_a_source_is_looked_up_and_not_searched_for(site: Misbehaving, folder: Path, monkeypatch) -> None:
+    found = run(site, folder)
+    proposed = propose(found.found, TODAY)
+
+    def compare(*_: object) -> bool:
+        raise AssertionError("one source was compared with another")
+
+    monkeypatch.setattr(links.Place, "__eq__", compare)
+    assert [(place.id, key) for place, _ in found.found for key in ("url", "archive") if proposed.of(place, key)] == [
+        ("a", "archive"), ("b", "url"), ("b", "archive"),
+    ]  # fmt: skip
+
+
 def test_unreachable_is_gone_after_four_days_over_two_weeks(site: Misbehaving, folder: Path) -> None:
     memory = Memory()
     found = [verdicts(run(site, folder, memory, TODAY + timedelta(days), archive=None))["d"] for days in (0, 1, 2, 9, 14)]
@@ -345,6 +380,22 @@ def test_a_changed_page_stays_changed_until_a_person_has_read_it(site: Misbehavi
     file.write_text(file.read_text().replace("/fine\n", "/fine\n    accessed: 2026-12-09\n"))
     for days in (16, 23):
         assert verdicts(run(site, folder, memory, TODAY + timedelta(days), archive=None))["c"] == "fine"
+
+
+@pytest.mark.parametrize(("bad", "read"), [(page("404 not found", "gone " * 90), False), (b"", False), (b"", True)])
+def test_a_page_that_was_bad_when_first_seen_has_not_changed_once_it_is_sound(site, folder: Path, bad: bytes, read: bool) -> None:
+    memory = Memory()
+    site.page("/")
+    site.does("/fine", lambda to: to.reply(200, bad) if bad else to.reply(302, b"-", {"Location": "/"}))
+    for days in (0, 7):
+        assert verdicts(run(site, folder, memory, TODAY + timedelta(days), archive=None))["c"] == "changed"
+    site.page("/fine", page("Report", " ".join(f"in {number} courts" for number in range(90))))
+    if read:
+        # Then it is asked again before its time.
+        file = folder / "vera-example.yml"
+        file.write_text(file.read_text().replace("/fine\n", "/fine\n    accessed: 2026-12-02\n"))
+    for days in (8, 14) if read else (14, 21):
+        assert verdicts(run(site, folder, memory, TODAY + timedelta(days), archive=None, days=6))["c"] == "fine"
 
 
 def test_what_a_page_was_is_remembered_while_it_can_not_be_read() -> None:
