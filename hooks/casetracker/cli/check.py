@@ -24,7 +24,7 @@ from casetracker.tools.difference import at_commit, changed, on_disk
 from casetracker.validate import place_of
 
 _SAME = {
-    "case": "If this is the same person, write a name that stood there before under 'aliases'.",
+    "case": "Do so for the same person too if no name of before is to be published; if one may be, write it under 'aliases'.",
     "swap": "If this is the same exchange, keep the title or the date that stood there before.",
 }
 """How a file says that it is whose id this was."""

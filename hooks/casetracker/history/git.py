@@ -80,9 +80,19 @@ def head(folder: Path) -> tuple[str, str, bool]:
     return commit, prefix, shallow == "true"
 
 
-def line(folder: Path) -> list[tuple[str, str]]:
-    """Return every commit of the main line, newest first, each with its first parent (empty for the first of all)."""
-    lines = git(folder, "rev-list", "--first-parent", "--parents", "HEAD").decode("ascii").splitlines()
+def left(folder: Path, commit: str) -> str:
+    """Return where a branch at `commit` left the main branch; `commit` where that is on the main branch, or where none is known here."""
+    refs = git(folder, "for-each-ref", "--format=%(objectname)", "refs/heads/main", "refs/remotes/origin/HEAD", "refs/remotes/origin/main")
+    try:
+        # They come in the order of names, so what is published goes before what is here alone.
+        return git(folder, "merge-base", commit, refs.decode("ascii").split()[-1]).decode("ascii").strip()
+    except (IndexError, GitError):
+        return commit
+
+
+def line(folder: Path, commit: str = "HEAD") -> list[tuple[str, str]]:
+    """Return every commit of the main line up to `commit`, newest first, each with its first parent (empty for the first of all)."""
+    lines = git(folder, "rev-list", "--first-parent", "--parents", commit).decode("ascii").splitlines()
     return [((ids := each.split(" "))[0], ids[1] if len(ids) > 1 else "") for each in lines]
 
 

@@ -56,11 +56,11 @@ class Known(NamedTuple):
 
 
 def known_by(folder: Path, commit: str, prefix: str, cache: Path | None) -> Known:
-    """Return what is known by `commit`, which is checked out, from the cache and from what came after it."""
+    """Return what is known by `commit`, from the cache and from what came after it."""
     before = _read(cache)
     if before and (before.commit, before.prefix) == (commit, prefix):
         return before
-    line = git.line(folder)
+    line = git.line(folder, commit)
     since = next((number for number, (each, _) in enumerate(line) if before and (each, prefix) == (before.commit, before.prefix)), None)
     try:
         if before is None or since is None:

@@ -32,17 +32,21 @@ class Ids:
     ended: Mapping[str, Holder] = field(default_factory=dict)
     """`case/<id>` or `swap/<id>` → who had it until it was removed, withdrawn or renamed."""
     replaced: tuple[tuple[str, frozenset[str]], ...] = ()
-    """Records that the last commit, or an edit since, changed, each with the names that it had before."""
+    """Records that the last commit of the main branch, or a branch, or an edit since, changed, each with the names that it had before."""
 
 
 def ids(folder: Path, cache: Path | None) -> Ids:
-    """Return what git knows of the ids in the record `folder`. `cache` is the folder to keep it in."""
+    """Return what git knows of the ids in the record `folder`. `cache` is the folder to keep it in.
+
+    A branch that is not merged is one change of the main branch, as its merge will be: ids that came and went within it were
+    nobody's.
+    """
     try:
         commit, prefix, shallow = git.head(folder)
         if shallow:
             return Ids("this is a shallow clone")
-        known = known_by(folder, commit, prefix, cache)
-        return Ids("", known.holders, tuple(_replaced(folder, known)))
+        known = known_by(folder, git.left(folder, commit), prefix, cache)
+        return Ids("", known.holders, tuple(_replaced(folder, known, branch=known.commit != commit)))
     except git.GitError as fault:
         said = str(fault).partition("\n")[0]
         if "single revision" in said:
@@ -99,13 +103,13 @@ def _another(before: frozenset[str], now: frozenset[str]) -> bool:
     return bool(before) and not before & now
 
 
-def _replaced(folder: Path, known: Known) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield the records that the last commit or an edit since changed, each with the names that it had before."""
+def _replaced(folder: Path, known: Known, branch: bool) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the records that the last commit, or this `branch`, or an edit since changed, each with the names that it had before."""
     told = git.git(folder, "diff-index", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative", known.commit, "--", ".")
     parts = told.decode("utf-8", "replace").split("\0")
     edited = [(path, state.split(" ")) for state, path in zip(parts[::2], parts[1::2], strict=False)]
     before = [(record_name(path), state[2]) for path, state in edited if state[0].startswith(":100") and state[4] == "M"]
-    for commit in git.logged(folder, [(known.commit, known.parent)] if known.parent else []):
+    for commit in git.logged(folder, [(known.commit, known.parent)] if known.parent and not branch else []):
         before += [(record_name(raw.path.removeprefix(known.prefix)), raw.old) for raw in commit.files if raw.old and raw.new]
     held = git.contents(folder, [blob for record, blob in before if record])
     for record, blob in before:

@@ -120,6 +120,26 @@ def test_what_was_put_in_place_of_another_shows_in_a_merged_request(repo: Reposi
     assert told(repo) == [("case/vera-example", BEFORE)]
 
 
+def test_a_branch_is_one_change_until_it_is_merged(repo: Repository) -> None:
+    repo.commit({NAME: VERA})
+    repo.git("checkout", "-q", "-b", "branch")
+    repo.commit({"anna.yml": altered(CASE, ("Vera", "Anna"))})
+    repo.commit({"anna.yml": None, "anna-example.yml": altered(CASE, ("Vera", "Anna"))})
+    repo.commit({"anna.yml": altered(CASE, ("Vera Example", "Clara Sample"))})
+    assert told(repo) == []
+    repo.commit({NAME: BORIS})
+    repo.commit({"notes.txt": "A word more."})
+    assert told(repo) == [("case/vera-example", BEFORE)]
+    repo.commit({NAME: VERA})
+    repo.commit({"notes.txt": "Another word."})
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "--squash", "branch")
+    repo.commit({})
+    assert told(repo) == []
+    repo.git("reset", "-q", "--hard", "branch")  # as a merge without a commit of its own does, which makes the branch part of the main line
+    assert told(repo) == [("case/anna", "since 2026-01-03 its record is cases/anna-example.yml")]
+
+
 ANOTHERS = [("case/vera-example", "until 2026-01-02 it was another's")]
 
 
@@ -138,7 +158,7 @@ def test_the_check_says_it_without_the_name_that_stood_there(repo: Repository, m
         "  = An id is never given to another: choose a new one. If this is the same exchange, keep the title or the date that stood there before.\n"
         "cases/vera-example.yml:1:7: name: the id 'vera-example' was used before: until 2026-01-02 it was another's\n"
         "  | name: Boris Sample\n  |       ^\n"
-        "  = An id is never given to another: choose a new one. If this is the same person, write a name that stood there before under 'aliases'.\n"
+        "  = An id is never given to another: choose a new one. Do so for the same person too if no name of before is to be published; if one may be, write it under 'aliases'.\n"
         "cases/swaps/2024-06-01-exampleton.yml:1:8: warning: title: no case names this swap\n"
     )
     code, output, error = check(repo, monkeypatch, capsys)
