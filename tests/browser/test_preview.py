@@ -18,8 +18,8 @@ from small_records import CASE, SWAP, altered, exchanged
 from small_sites import EPOCH, ROOT, process_environment, write_tracker
 
 pytestmark = pytest.mark.xdist_group("preview")
-PATIENCE = 40
-"""Seconds: a rebuild takes one or two, on a busy machine more."""
+PATIENCE = 120
+"""Seconds: a rebuild takes one or two, on a busy machine many more."""
 BROKEN = altered(CASE, ("status: detained", "status: detaind"))
 
 

@@ -45,8 +45,8 @@ def results(page: Page, text: str) -> list[str]:
     field.press_sequentially(text)
     field.press("End")  # the theme waits for a key to come up, and Playwright presses none for letters that its keyboard lacks
     found = page.locator(".md-search-result__link h1, .md-search-result__link h2")
-    expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search", timeout=15_000)
-    expect(page.locator(".md-search-result__meta")).not_to_have_text("Type to start searching", timeout=15_000)
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search", timeout=60_000)
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Type to start searching", timeout=60_000)
     return found.all_inner_texts()
 
 

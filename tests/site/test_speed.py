@@ -11,15 +11,24 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 import compare
 
+ATTEMPTS = 3
+"""How often it is measured at most. It is processor time, which waiting does not lengthen; but a core whose parts two processes
+share works slower too, and may do so in one engine's run alone: of each engine the least counts.
+"""
+
 
 @pytest.mark.xdist_group("speed")
 def test_500_cases_build_faster_than_the_same_pages_as_markdown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compare, "WORK", tmp_path)
     contest = compare.Contest(500, peers=True)
     contest.engines = {name: contest.engines[name] for name in ("ours, cold", "mkdocs-material", "ours, warm")}
-    results = contest.measure(1)
-    assert results["ours, cold"].pages >= results["mkdocs-material"].pages
-    # Seconds of processor time, since what else the machine does lengthens those of the clock; the margins are wide for the same reason.
-    cold, warm, stock = (results[name].processor[0] for name in ("ours, cold", "ours, warm", "mkdocs-material"))
+    least: dict[str, float] = {}
+    for _ in range(ATTEMPTS):
+        results = contest.measure(1)
+        assert results["ours, cold"].pages >= results["mkdocs-material"].pages
+        least = {name: min(each.processor[0], least.get(name, each.processor[0])) for name, each in results.items()}
+        cold, warm, stock = (least[name] for name in ("ours, cold", "ours, warm", "mkdocs-material"))
+        if cold < 0.85 * stock and warm < 1.4 * cold:
+            break
     assert cold < 0.85 * stock
     assert warm < 1.4 * cold
