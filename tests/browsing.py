@@ -97,4 +97,4 @@ def open_page(browser: Browser, serve: Serve) -> Iterator[Open]:
     yield start
     for context in contexts:
         context.close()
-    assert not faults
+    assert not faults, faults

@@ -82,7 +82,7 @@ def test_a_page_asks_no_other_host_logs_nothing_and_fits_every_width(under_a_pat
 
 def test_no_line_moves_when_the_fonts_come_late(real_site: BuiltSite, open_page: Open) -> None:
     """By the measure of Lighthouse, of which up to 0.1 is good: the machine's own letters take as much room as ours."""
-    page = open_page(real_site.folder, "404.html", width=412)
+    page = open_page(real_site.folder, "about/", width=412)
     page.route("**/*.woff2", lambda route: (page.wait_for_timeout(300), route.continue_()))
     page.add_init_script(
         "globalThis.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((each) => { moved += each.value; }))"
