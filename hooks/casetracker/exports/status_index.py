@@ -22,6 +22,7 @@ from itertools import pairwise
 from typing import Any
 
 from casetracker.derive import changes, roots
+from casetracker.derive.memo import per_case
 from casetracker.exports._browser import words
 from casetracker.exports._packed import chosen, lists, numbers, texts
 from casetracker.exports._wording import pattern
@@ -68,7 +69,12 @@ def content(at: Context) -> bytes:
 
 def names(at: Context) -> bytes:
     """Return for each case the words of its other names that its first name and its occupation do not hold already."""
-    return _json([" ".join(_others(case)) for case in at.tracker.listed])
+    return _json([_other_names(case) for case in at.tracker.listed])
+
+
+@per_case
+def _other_names(case: Case) -> str:
+    return " ".join(_others(case))
 
 
 def _others(case: Case) -> Iterator[str]:

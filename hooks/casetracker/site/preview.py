@@ -28,6 +28,7 @@ from casetracker.problems import Problem
 from casetracker.render.engine import TEMPLATES
 from casetracker.site.shell import Shells
 from casetracker.site.writer import Job, steps
+from casetracker.views import Before
 from casetracker.views.made_of import same
 
 
@@ -54,6 +55,8 @@ class Preview:
         """Whether another save waits for its build."""
         self.shown: tuple[Record, ...] = ()
         """The records whose pages are as the records are."""
+        self.before = Before()
+        """What was made of each case, for as long as the case is the same."""
         self._folder = Path()
         self._staging: Path | None = None
         self._basis: _Basis | None = None
