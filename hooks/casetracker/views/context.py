@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from casetracker.countries import COUNTRIES
 from casetracker.dates import PartialDate
@@ -17,6 +18,8 @@ from casetracker.model.choices import FORM, OFFENCE, STATUS
 from casetracker.model.kinds import Choice
 from casetracker.settings import Settings
 from casetracker.words import N_, Words
+
+T = TypeVar("T")
 
 _LAST_HEARD = {
     ("unknown", "on"): N_("last known to be held on %(date)s"),
@@ -101,7 +104,7 @@ class Context:
     """Whether the day shown is an earlier one than that of the build: then no count of days goes on."""
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What views have worked out and need again, by a name of their own."""
-    lasting: dict[str, dict[str, Any]] | None = field(default=None, repr=False, compare=False)
+    lasting: dict[str, dict[Hashable, Any]] | None = field(default=None, repr=False, compare=False)
     """By a case's id what files have made of it alone, by a name of their own. None where there is no next build that could use it:
     it takes much memory.
     """
@@ -117,6 +120,19 @@ class Context:
         """Return the days held of a case up to the day shown."""
         found = days_held(case, self.day, self.settings.stale_days)
         return found._replace(running=False, stops=None) if self.past else found
+
+    def keep(self, case: Case, name: Hashable, make: Callable[[], T]) -> T:
+        """Return `make()`, in a preview once for as long as the case is the same.
+
+        It may depend on nothing but the case, the day, the settings, the words, and what `name` says.
+        """
+        if self.lasting is None:
+            return make()
+        of_case = self.lasting.setdefault(case.id, {})
+        if name not in of_case:
+            of_case[name] = make()
+        found: T = of_case[name]
+        return found
 
     def take_over(self, before: Context) -> None:
         """Take what `before` has made of a case alone, for each case that is still the same object: in a preview most are."""
