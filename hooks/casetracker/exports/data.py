@@ -47,10 +47,10 @@ class _Data:
         return rows(self.at, self.edition)
 
     def csv(self, table: Table) -> bytes:
-        return csv_bytes(table, self.rows[table.name])
+        return self.edition.keep(f"table/{table.name}", None, lambda: csv_bytes(table, self.rows[table.name]))
 
     def sqlite(self) -> bytes:
-        made = sqlite_bytes(ALL, self.rows)
+        made = self.edition.keep("tables", None, lambda: sqlite_bytes(ALL, self.rows))
         self.__dict__.pop("rows", None)  # this is the last file of its group, and they take much memory
         return made
 
