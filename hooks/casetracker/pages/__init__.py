@@ -188,7 +188,9 @@ class _Maker:
         body = self._body(
             "needed.html", "contribute/needed/", lambda: needed_view(self.at, self.edition.edit), private=self.settings.contact.private
         )
-        return Page("contribute/needed/", _(N_("What is needed")), description, self._kept("contribute/needed/", body), section="contribute/")
+        return Page(
+            "contribute/needed/", _(N_("What is needed")), description, self._kept("contribute/needed/", body), section="contribute/"
+        )
 
     def gone(self) -> list[Page]:
         """A page for each withdrawn record, without its name, and one for each former id."""

@@ -84,7 +84,7 @@ class Kept:
 
     def end(self) -> None:
         """Keep what this build made or used, and drop the rest."""
-        new = [path for path in self._folder.glob(_NEW)]
+        new = list(self._folder.glob(_NEW))
         used = [part for part in self._parts.values() if self._used[part.number]]
         whole = len(used) == len(self._parts) and self._is_whole()
         with suppress(OSError):
