@@ -29,6 +29,8 @@ class Loaded:
     tracker: Tracker
     problems: tuple[Problem, ...]
     files: tuple[RecordFile, ...]
+    keys: Mapping[str, bytes] = field(default_factory=dict)
+    """`kind/id` → a hash of what its file holds."""
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -46,6 +48,8 @@ class _Read(NamedTuple):
     file: RecordFile
     record: Record | Withdrawn | None
     problems: tuple[Problem, ...]
+    key: bytes = b""
+    """A hash of what the file holds; empty where it could not be read."""
 
 
 class _Held(NamedTuple):
@@ -130,7 +134,8 @@ def load(
     )
     tracker, across = link((each.record for each in read if each.record is not None), locate, broken)
     problems = [*(found for each in read for found in each.problems), *across]
-    return Loaded(tracker, tuple(problems), tuple(each.file for each in read))
+    keys = {f"{each.file.kind}/{each.file.id}": each.key for each in read}
+    return Loaded(tracker, tuple(problems), tuple(each.file for each in read), keys)
 
 
 def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes: int, outlines: bool, known: Known | None) -> list[_Read]:
@@ -158,7 +163,7 @@ def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes:
         if entry is None or (record is None and entry.outline is not None):
             new.append((file, content))
         else:
-            read[file.name] = _Read(file, record, entry.problems)
+            read[file.name] = _Read(file, record, entry.problems, key)
 
     def work(each: tuple[RecordFile, bytes]) -> _Made:
         return _Made.of(*each, today)
@@ -169,7 +174,7 @@ def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes:
             entry = Entry(today, made.problems, outline(record) if record else None)
             # A check of few new files has little to write: whole records are for whoever builds the site.
             store.put(key_of(file.kind, file.id, content), entry, None if outlines and len(new) <= FEW else made.frozen()[1])
-        read[file.name] = _Read(file, record, made.problems)
+        read[file.name] = _Read(file, record, made.problems, keys[file.name])
     store.save()
     if known is not None:
         known.keep(read, keys)

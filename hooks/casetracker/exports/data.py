@@ -47,13 +47,16 @@ class _Data:
         return rows(self.at, self.edition)
 
     def csv(self, table: Table) -> bytes:
+        return self.edition.keep(f"table/{table.name}", None, lambda: self._csv(table))
+
+    def _csv(self, table: Table) -> bytes:
         if self.at.lasting is None or table not in OF_CASE:
             return csv_bytes(table, self.rows[table.name])
         lines = (case_lines(case, self.at, self.edition).get(table.name, b"") for case in ordered(self.at, table))
         return csv_head(table) + b"".join(lines) + (csv_lines(table, swap_sources(self.at)) if table is SOURCE else b"")
 
     def sqlite(self) -> bytes:
-        made = sqlite_bytes(ALL, self.rows)
+        made = self.edition.keep("tables", None, lambda: sqlite_bytes(ALL, self.rows))
         self.__dict__.pop("rows", None)  # this is the last file of its group, and they take much memory
         return made
 

@@ -41,6 +41,7 @@ from casetracker.site import banner, headers, output, placeholders
 from casetracker.site.cards import CardStore
 from casetracker.site.edition import day_shown, edition
 from casetracker.site.head import head, written
+from casetracker.site.kept import Kept, basis
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
@@ -79,6 +80,7 @@ class Plugin:
         self.nav: Navigation
         self.files: Files
         self.cards: CardStore | None = None
+        self.kept: Kept
         self.environment: Environment
         self.policies: Policies
 
@@ -121,6 +123,8 @@ class Plugin:
             self.preview.begin(config)
             self.site = self.preview.site(self.loaded, self.edition, self.past, (self.day, self.settings), self._site)
         else:
+            self.kept = Kept(folder.parent / ".cache" / "made", basis(self.settings, self.edition, self.day), self.loaded.keys, self.past)
+            self.edition = replace(self.edition, keep=self.kept.keep)
             self.site = self._site()
 
     def _site(self) -> Site:
@@ -220,6 +224,7 @@ class Plugin:
             write(folder, self.site, framed, self.shells, self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
+        self.kept.end()
         if self.cards:
             self.cards.end()
         headers.write(folder, self.policies.whole())
