@@ -46,7 +46,7 @@ class HeldThen(NamedTuple):
 
 def as_of(tracker: Tracker, day: date) -> Tracker:
     """Return the tracker of `day`: cases that had begun, swaps that had taken place, and of each what had happened."""
-    cases = {name: then for name, case in tracker.cases.items() if (then := case if told(case) <= day else _then(case, day))}
+    cases = {name: then for name, case in tracker.cases.items() if (then := _then(case, day))}
     known = {*cases, *(gone.id for gone in tracker.withdrawn)}
     cases = {name: _only(case, known) for name, case in cases.items()}
     named = {case.release.swap for case in cases.values() if case.release}
@@ -90,9 +90,17 @@ def case_as_of(case: Case, day: date) -> Case | None:
     return of_its_time(then, case, day)
 
 
-_then = per_case(case_as_of)
-"""Remembered, so that a preview of an earlier day has the same case again for the same file. Never asked where that is the case
-itself, which would keep itself alive."""
+def _then(case: Case, day: date) -> Case | None:
+    """Return the same, remembered, so that a preview of an earlier day has the same case again for the same file."""
+    other = _other(case, day)
+    return other[0] if other else case
+
+
+@per_case
+def _other(case: Case, day: date) -> tuple[Case | None] | None:
+    """The case as it stood; None where that is the case itself, which would keep itself alive."""
+    then = case_as_of(case, day)
+    return None if then is case else (then,)
 
 
 def swap_as_of(swap: Swap, day: date) -> Swap:

@@ -36,7 +36,10 @@ class Totals(NamedTuple):
 
 def people(cases: Iterable[Case]) -> int:
     """Return how many people the cases are about: cases that name each other under `same` are one person's."""
-    return len(set(roots(list(cases)).values()))
+    given = list(cases)
+    if not any(case.same for case in given):
+        return len({case.id for case in given})
+    return len(set(roots(given).values()))
 
 
 def roots(cases: Sequence[Case]) -> dict[str, str]:
