@@ -28,6 +28,8 @@ class Loaded:
     tracker: Tracker
     problems: tuple[Problem, ...]
     files: tuple[RecordFile, ...]
+    keys: Mapping[str, bytes] = field(default_factory=dict)
+    """`kind/id` → a hash of what its file holds."""
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -55,6 +57,8 @@ class _Read(NamedTuple):
     joint: Joint | None
     problems: tuple[Problem, ...]
     record: Record | Withdrawn | None = None
+    key: bytes = b""
+    """A hash of what the file holds; empty where it could not be read."""
 
 
 class _Held(NamedTuple):
@@ -120,7 +124,8 @@ def load(folder: Path, today: date, store: Store | None = None, processes: int =
     """
     read = _read_all(record_files(folder), today, store or Store(), processes, whole=True, known=known)
     records = tracker(each.record for each in read if each.record is not None)
-    return Loaded(records, _problems(read), tuple(each.file for each in read))
+    keys = {f"{each.file.kind}/{each.file.id}": each.key for each in read}
+    return Loaded(records, _problems(read), tuple(each.file for each in read), keys)
 
 
 def check(folder: Path, today: date, store: Store | None = None, processes: int = 1) -> Checked:
@@ -176,7 +181,7 @@ def _read_all(
                 new.append((file, content))
         keys[file.name] = key
         if kept is not None:
-            read[file.name] = kept
+            read[file.name] = kept._replace(key=key)
 
     def work(each: tuple[RecordFile, bytes]) -> _Made:
         return _Made.of(*each, today)
@@ -186,7 +191,7 @@ def _read_all(
             # A check of few new files has little to write: whole records are for whoever builds the site.
             few = not whole and len(new) <= FEW
             store.put(keys[file.name], Entry(today, made.problems, made.joint), None if few else made.frozen())
-        read[file.name] = _Read(file, made.joint, made.problems, made.get() if whole else None)
+        read[file.name] = _Read(file, made.joint, made.problems, made.get() if whole else None, keys[file.name])
     store.save()
     if known is not None:
         known.keep(read, keys)

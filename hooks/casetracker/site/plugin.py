@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,7 @@ from casetracker.site import banner, headers, output, placeholders
 from casetracker.site.cards import CardStore
 from casetracker.site.edition import day_shown, edition
 from casetracker.site.head import head, written
+from casetracker.site.kept import Kept, basis
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
@@ -79,6 +81,7 @@ class Plugin:
         self.nav: Navigation
         self.files: Files
         self.cards: CardStore | None = None
+        self.kept: Kept
         self.environment: Environment
         self.policies: Policies
 
@@ -105,7 +108,7 @@ class Plugin:
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         self.record = folder
         # What a preview has read before it knows by itself: writing the store anew at each save would take longer than the rest.
-        store = None if self.preview and not self.preview.known.is_empty else Store(folder.parent / ".cache" / "records")
+        store = None if self.preview and not self.preview.known.is_empty else Store(folder.parent / ".cache" / "records", time.time_ns())
         self.loaded = load(folder, self.today, store, self._processes(), known=self.preview.known if self.preview else None)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
@@ -121,11 +124,15 @@ class Plugin:
             self.preview.begin(config)
             self.site = self.preview.site(self.loaded, self.edition, self.past, (self.day, self.settings), self._site)
         else:
+            self.kept = Kept(folder.parent / ".cache" / "made", basis(self.settings, self.edition, self.day), self.loaded.keys, self.past)
+            self.edition = replace(self.edition, keep=self.kept.keep)
             self.site = self._site()
 
     def _site(self) -> Site:
         with undisturbed():
-            made = site(self.loaded.tracker, self.settings, self.day, self.edition, self.past)
+            made = site(
+                self.loaded.tracker, self.settings, self.day, self.edition, self.past, self.preview.before if self.preview else None
+            )
         return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
 
     def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:
@@ -218,6 +225,7 @@ class Plugin:
             write(folder, self.site, framed, self.shells, self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
+        self.kept.end()
         if self.cards:
             self.cards.end()
         headers.write(folder, self.policies.whole())
@@ -243,7 +251,7 @@ class Plugin:
         if len(saved) > FEW_SAVED:
             return
         if saved:
-            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past)
+            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past, self.preview.before)
             records: list[Case | Swap] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
             pages += pages_of([each for each in records if (type(each), each.id) in saved], at, self.edition)
         self.preview.show(((f"{page.address}index.html", self.shells.whole(page, page.body())) for page in pages), loaded.records)
