@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 
 from casetracker.model import Case, Swap, Withdrawn
@@ -114,6 +114,7 @@ class _Maker:
                 body=self._kept(view.address, self._body("index.html", view.address, partial(_same, view))),
                 section="cases/",
                 script="index.js" if view.whole else "tracker.js",
+                made_of=tuple(getattr(view, each.name) for each in fields(view)),
             )
             for view in index_views(self.at)
         ]
@@ -124,10 +125,12 @@ class _Maker:
     def case(self, case: Case) -> Page:
         address, file = f"cases/{case.id}/", f"{self.settings.record}/{case.id}.yml"
         row = self.at.status(case)
-        names = [*case.names.values(), *(alias.name for alias in case.aliases)]
+        names = [case.name, *case.names.values(), *(alias.name for alias in case.aliases)]
+        search = partial(searchable, names, [row.label, self.at.words.country(case.detained_by)])
         of = made_of.of_case(case, self.at)
         view = partial(case_view, case, self.at)
-        body = self._body("case.html", address, view, file, cited=self._cited(case, case.name, address))
+        cited = self.at.keep(case, ("cited", self.edition.base, self.edition.title), lambda: self._cited(case, case.name, address))
+        body = self._body("case.html", address, view, file, cited=cited)
         return Page(
             address=address,
             title=case.name,
@@ -137,7 +140,7 @@ class _Maker:
             file=file,
             noindex=case.listed is False,
             card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
-            search="" if case.listed is False else searchable([case.name, *names], [row.label, self.at.words.country(case.detained_by)]),
+            search="" if case.listed is False else self.at.keep(case, "search", search),
             made_of=of,
         )
 

@@ -130,7 +130,9 @@ class Plugin:
 
     def _site(self) -> Site:
         with undisturbed():
-            made = site(self.loaded.tracker, self.settings, self.day, self.edition, self.past)
+            made = site(
+                self.loaded.tracker, self.settings, self.day, self.edition, self.past, self.preview.before if self.preview else None
+            )
         return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
 
     def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:
@@ -251,7 +253,7 @@ class Plugin:
         if len(saved) > FEW_SAVED:
             return
         if saved:
-            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past)
+            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past, self.preview.before)
             records: list[Case | Swap] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
             pages += pages_of([each for each in records if (type(each), each.id) in saved], at, self.edition)
         self.preview.show(((f"{page.address}index.html", self.shells.whole(page, page.body())) for page in pages), loaded.records)

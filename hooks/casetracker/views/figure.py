@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple, TypeVar
 
 from casetracker.derive import people
+from casetracker.link import Tracker
 from casetracker.views.context import Context
 from casetracker.views.plots import Bar, Column, Panel, Tick
 from casetracker.words import N_
+
+T = TypeVar("T")
 
 NAMED = 5
 """So many states have a colour of their own; those with fewer people share one."""
@@ -47,6 +51,15 @@ class Figure(NamedTuple):
     """The address of the rows behind it."""
     across: tuple[Tick, ...] = ()
     note: str = ""
+
+
+def worked_out(what: Callable[[Tracker, date], T], at: Context) -> T:
+    """Return what a figure counts, once for the page and the file of it."""
+    key = f"statistics/{what.__name__}"
+    if key not in at.kept:
+        at.kept[key] = what(at.tracker, at.day)
+    found: T = at.kept[key]
+    return found
 
 
 def whom(at: Context) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from casetracker.derive.statistics import ENDINGS
 from casetracker.derive.ways import ways
 from casetracker.model.choices import MANNER, OFFENCE, STATUS
 from casetracker.views.context import Context
-from casetracker.views.figure import Figure, Key, Table, coloured, whom
+from casetracker.views.figure import Figure, Key, Table, coloured, whom, worked_out
 from casetracker.views.figures import YEAR, endings, held, waits
 from casetracker.views.plots import Bar, Column, Part, percent
 from casetracker.words import N_
@@ -60,7 +60,7 @@ def _bars(rows: Sequence[tuple[str, Mapping[str, int]]], labels: Mapping[str, st
 
 def outcomes(at: Context) -> Figure | None:
     """How people stand, and the manner in which those released came free."""
-    rows = statistics.outcomes(at.tracker, at.day)
+    rows = worked_out(statistics.outcomes, at)
     if not rows:
         return None
     _ = at.words._
