@@ -194,7 +194,7 @@ def _read_all(
             few = not whole and len(new) <= FEW
             store.put(keys[file.name], Entry(today, made.problems, made.joint), None if few else made.frozen())
         read[file.name] = _Read(file, made.joint, made.problems, made.get() if whole else None, keys[file.name])
-    store.save()
+    store.end()
     if known is not None:
         known.keep(read, keys)
     return [read[file.name] for file in files]
