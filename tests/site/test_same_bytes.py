@@ -111,6 +111,22 @@ def test_with_a_cache_or_without(tracker: Path, built: dict[str, str]) -> None:
     assert differing(built, build(tracker, SECOND, 2)) == []
 
 
+def test_with_the_cache_of_the_commit_before(tracker: Path, built: dict[str, str], tmp_path: Path) -> None:
+    """One of an exchange has another name, somebody is gone, and then comes a commit that changes no record."""
+    repository = Repository(elsewhere(tracker, tmp_path), days=9)
+    shutil.copytree(tracker / ".cache", tmp_path / ".cache")
+    changes: tuple[dict[str, str | None], ...] = ({"two.yml": exchanged("Iki Example", "RU", "US"), "person-3.yml": None}, {})
+    seen = built
+    for number, change in enumerate(changes):
+        commit = repository.commit(change, f"Later {number}")
+        warm = build(tmp_path, FIRST, 2)
+        assert commit in (tmp_path / "built" / "cases" / "one" / "index.html").read_text("utf-8")
+        assert differing(seen, warm)
+        seen = warm
+    shutil.rmtree(tmp_path / ".cache")
+    assert differing(seen, build(tmp_path, FIRST, 2)) == []
+
+
 def test_with_a_cache_that_is_spoiled(tracker: Path, built: dict[str, str]) -> None:
     """Cut short, changed by one bit, or somebody else's: each file in turn is one of these."""
     files = sorted(path for path in (tracker / ".cache").rglob("*") if path.is_file())

@@ -14,9 +14,10 @@ from typing import Any, NamedTuple, TypeVar
 from casetracker.dates import PartialDate, parse
 from casetracker.dates import day as exact
 from casetracker.derive.counts import people
+from casetracker.derive.memo import per_case
 from casetracker.derive.periods import Period, periods, told
 from casetracker.derive.sources_then import of_its_time
-from casetracker.derive.standing import STALE_DAYS, standing
+from casetracker.derive.standing import STALE_DAYS, standing_on
 from casetracker.link import Tracker
 from casetracker.model import Case, Charge, Custody, Death, LastReport, Release, Ruling, Source, Swap
 from casetracker.model.choices import ACQUITS, CONVICTS, ENDED
@@ -45,7 +46,7 @@ class HeldThen(NamedTuple):
 
 def as_of(tracker: Tracker, day: date) -> Tracker:
     """Return the tracker of `day`: cases that had begun, swaps that had taken place, and of each what had happened."""
-    cases = {name: then for name, case in tracker.cases.items() if (then := case_as_of(case, day))}
+    cases = {name: then for name, case in tracker.cases.items() if (then := _then(case, day))}
     known = {*cases, *(gone.id for gone in tracker.withdrawn)}
     cases = {name: _only(case, known) for name, case in cases.items()}
     named = {case.release.swap for case in cases.values() if case.release}
@@ -66,7 +67,7 @@ def case_as_of(case: Case, day: date) -> Case | None:
     begun = [period for period in resolved if period.start.latest <= day]
     if not begun:
         return None
-    stands = standing(case, day)
+    stands = standing_on(case, day)
     state = begun[-1].state
     release = _ended(case.release, day) or (_at_liberty(begun[-1]) if stands.status is None else None)
     rulings = _given(case.rulings, day)
@@ -89,6 +90,19 @@ def case_as_of(case: Case, day: date) -> Case | None:
     return of_its_time(then, case, day)
 
 
+def _then(case: Case, day: date) -> Case | None:
+    """Return the same, remembered, so that a preview of an earlier day has the same case again for the same file."""
+    other = _other(case, day)
+    return other[0] if other else case
+
+
+@per_case
+def _other(case: Case, day: date) -> tuple[Case | None] | None:
+    """The case as it stood; None where that is the case itself, which would keep itself alive."""
+    then = case_as_of(case, day)
+    return None if then is case else (then,)
+
+
 def swap_as_of(swap: Swap, day: date) -> Swap:
     """Return the swap without what was said and what happened after `day`."""
     if swap.reviewed.latest <= day:
@@ -105,18 +119,27 @@ def held_at_year_end(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) 
     """Return for every year up to `day` how many people each state held when it ended, in the order of years and states."""
     found: dict[tuple[date, str], tuple[list[Case], list[Case]]] = {}
     for case in tracker.listed:
-        last = case.release or case.death
-        for year in range(periods(case)[0].start.latest.year, (min(last.date.latest, day) if last else day).year + 1):
-            end = min(date(year, 12, 31), day)
-            stands = standing(case, end, stale_days)
-            if stands.held and any(period.end for period in case.custody) and (then := case_as_of(case, end)):
-                stands = standing(then, end, stale_days)  # somebody who may have been let go by then is not reported on later
-            if stands.held and stands.by:
-                held, stale = found.setdefault((end, stands.by), ([], []))
-                held.append(case)
-                if stands.stale:
-                    stale.append(case)
+        for end, state, is_stale in _year_ends(case, day, stale_days):
+            held, stale = found.setdefault((end, state), ([], []))
+            held.append(case)
+            if is_stale:
+                stale.append(case)
     return [HeldThen(end, state, people(held), people(stale)) for (end, state), (held, stale) in sorted(found.items())]
+
+
+@per_case
+def _year_ends(case: Case, day: date, stale_days: int) -> tuple[tuple[date, str, bool], ...]:
+    """The ends of years at which the person was held, by whom, and whether that was then not reported on for long."""
+    found = []
+    last = case.release or case.death
+    for year in range(periods(case)[0].start.latest.year, (min(last.date.latest, day) if last else day).year + 1):
+        end = min(date(year, 12, 31), day)
+        stands = standing_on(case, end, stale_days)
+        if stands.held and any(period.end for period in case.custody) and (then := case_as_of(case, end)):
+            stands = standing_on(then, end, stale_days)  # somebody who may have been let go by then is not reported on later
+        if stands.held and stands.by:
+            found.append((end, stands.by, stands.stale))
+    return tuple(found)
 
 
 def _ended(group: Ending | None, day: date) -> Ending | None:
@@ -206,7 +229,12 @@ def _only(case: Case, known: set[str]) -> Case:
     """The case without references to cases that had not begun."""
     if {*case.same, *case.different} <= known:
         return case
-    return replace(case, same=tuple(_in(case.same, known)), different=tuple(_in(case.different, known)))
+    return _naming(case, tuple(_in(case.same, known)), tuple(_in(case.different, known)))
+
+
+@per_case
+def _naming(case: Case, same: tuple[str, ...], different: tuple[str, ...]) -> Case:
+    return replace(case, same=same, different=different)
 
 
 def _in(names: tuple[str, ...], known: set[str]) -> Iterator[str]:

@@ -36,11 +36,15 @@ class Totals(NamedTuple):
 
 def people(cases: Iterable[Case]) -> int:
     """Return how many people the cases are about: cases that name each other under `same` are one person's."""
-    return len(set(roots(list(cases)).values()))
+    given = list(cases)
+    if not any(case.same for case in given):
+        return len({case.id for case in given})
+    return len(set(roots(given).values()))
 
 
 def roots(cases: Sequence[Case]) -> dict[str, str]:
     """Return for each case the id of one case that stands for its person: cases of one person have the same."""
+    found = {case.id: case.id for case in cases}
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -49,10 +53,12 @@ def roots(cases: Sequence[Case]) -> dict[str, str]:
         return name
 
     for case in cases:
-        parent[root(case.id)] = root(case.id)
         for other in case.same:
             parent[root(case.id)] = root(other)
-    return {case.id: root(case.id) for case in cases}
+    for name in list(parent):  # few cases name another: all the others stand for themselves
+        if name in found:
+            found[name] = root(name)
+    return found
 
 
 def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:

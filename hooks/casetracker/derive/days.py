@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casetracker.dates import LONG_AGO, PartialDate
+from casetracker.derive.memo import per_case
 from casetracker.derive.periods import Bounds, Period, bounds, periods, told
 from casetracker.derive.standing import STALE_DAYS
 from casetracker.model import Case
@@ -52,6 +53,7 @@ class DaysHeld(NamedTuple):
     """For a count that goes on: the last day on which it does, if no newer report comes."""
 
 
+@per_case
 def days_held(case: Case, day: date, stale_days: int = STALE_DAYS) -> DaysHeld:
     """Return how long the person was held up to `day`."""
     open_end, stops = _open_end(case, day, stale_days)

@@ -28,7 +28,7 @@ def per_case(function: Callable[Concatenate[Case, P], R]) -> Callable[Concatenat
         if found is None or found[0]() is not case:
             found = known[place] = (ref(case, lambda _: known.pop(place, None)), {})
         of_case = found[1]
-        key = (args, tuple(kwargs.items()))
+        key = (args, tuple(kwargs.items())) if kwargs else args
         if key not in of_case:
             of_case[key] = function(case, *args, **kwargs)
         return of_case[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from casetracker.derive.charges import charges
 from casetracker.link import Tracker
@@ -20,6 +21,8 @@ class Related:
 
     tracker: Tracker
     by_kind: Mapping[tuple[str, str], list[Case]] = field(default_factory=dict)
+    places: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Case id and category → the case's place among those of that category by its state."""
 
     def same_person(self, case: Case) -> list[Case]:
         """Return the other detentions of that person, named from either side; to an unlisted case no page leads."""
@@ -37,19 +40,28 @@ class Related:
         found: list[Case] = []
         for category in dict.fromkeys(charge.category for charge in charges(case)):
             kin = self.by_kind.get((case.detained_by, category), [])
-            place = next((index for index, other in enumerate(kin) if other.id == case.id), 0)
-            found += [other for other in kin[place + 1 :] + kin[:place] if other not in found]
+            place = self._place(case, category)
+            # No more are looked at than are needed: what one category shows twice, another has shown before.
+            there = {other.id for other in found}
+            new = (other for other in chain(islice(kin, place + 1, None), islice(kin, place)) if other.id not in there)
+            found += islice(new, SHOWN - len(found))
             if len(found) >= SHOWN:
                 break
-        return found[:SHOWN]
+        return found
+
+    def _place(self, case: Case, category: str) -> int:
+        """Where a case stands among those of its kind; 0 for one that is not listed, and so not among them."""
+        return self.places.get((case.id, category), 0)
 
 
 def related(tracker: Tracker) -> Related:
     """Return the finder for a tracker."""
     kin: dict[tuple[str, str], list[Case]] = defaultdict(list)
+    places: dict[tuple[str, str], int] = {}
     for case in tracker.listed:
         for category in {charge.category for charge in case.charges}:
+            places[case.id, category] = len(kin[case.detained_by, category])
             kin[case.detained_by, category].append(case)
         for other in case.same:
             kin["same", other].append(case)
-    return Related(tracker, kin)
+    return Related(tracker, kin, places)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from casetracker.derive.counts import roots
 from casetracker.derive.memo import per_case
 from casetracker.derive.periods import periods, told
-from casetracker.derive.standing import STALE_DAYS, standing
+from casetracker.derive.standing import STALE_DAYS, standing_on
 from casetracker.model import Case
 from casetracker.model.choices import HELD
 
@@ -37,7 +37,7 @@ def changes(case: Case, until: date, stale_days: int = STALE_DAYS) -> list[Chang
     for day in sorted(set(_turns(case, stale_days))):
         if day > until:
             break
-        stands = standing(case, day, stale_days)
+        stands = standing_on(case, day, stale_days)
         holder = next((period.state for period in reversed(resolved) if period.start.latest <= day), case.detained_by)
         change = Change(day, stands.status, stands.stale, holder)
         if change[1:] != (found[-1][1:] if found else (None, False, case.detained_by)):

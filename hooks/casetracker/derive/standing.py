@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casetracker.dates import FAR
+from casetracker.derive.memo import per_case
 from casetracker.derive.periods import periods, told
 from casetracker.model import Case
 from casetracker.model.choices import HELD
@@ -36,8 +37,14 @@ class Standing(NamedTuple):
         return self.status or "released"
 
 
+@per_case
 def standing(case: Case, day: date, stale_days: int = STALE_DAYS) -> Standing:
-    """Return where `case` stands on `day`.
+    """Return where `case` stands on `day`, remembered: pages, figures and files ask it of the day shown."""
+    return standing_on(case, day, stale_days)
+
+
+def standing_on(case: Case, day: date, stale_days: int = STALE_DAYS) -> Standing:
+    """Return where `case` stands on `day`, for whoever asks of many days.
 
     A change of uncertain date counts from the last day on which it can have been, and all that the record tells from
     the day on which it was told: who was released 'in November' does not stand as held until that month is over.

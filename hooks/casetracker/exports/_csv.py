@@ -14,10 +14,18 @@ _RUNS = frozenset("=+-@\t\r\n＝＋－＠")
 
 def csv_bytes(table: Table, rows: Sequence[Row]) -> bytes:
     """Return the table with a line of names first, and lines that end in CR LF."""
+    return csv_head(table) + csv_lines(table, rows)
+
+
+def csv_head(table: Table) -> bytes:
+    """Return the line of names."""
+    return csv_lines(table, [[column.name for column in table.columns]], names=True)
+
+
+def csv_lines(table: Table, rows: Sequence[Row], *, names: bool = False) -> bytes:
+    """Return lines of a table: of rows, or the one of its names."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows(_safe(table, rows))
+    csv.writer(out, lineterminator="\r\n").writerows(rows if names else _safe(table, rows))
     return out.getvalue().encode()
 
 

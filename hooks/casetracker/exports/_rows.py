@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import Any
 
 from casetracker.derive import age_when_detained, held_at_year_end, sides
 from casetracker.derive.timeline import kind_word, named
-from casetracker.exports._columns import Row, Value, cells_of, date_cells
+from casetracker.exports._columns import Row, Table, Value, cells_of, date_cells
+from casetracker.exports._csv import csv_lines
 from casetracker.exports._json import API, url
 from casetracker.exports._tables import CASES, CHARGES, CUSTODY, DESIGNATIONS, HELD_AT_YEAR_END, RULINGS, SOURCE, SWAPS, TIMELINE
 from casetracker.model import Case, Charge, Custody, Designation, Ruling, Source, Swap
@@ -19,34 +20,70 @@ from casetracker.views.context import Told
 from casetracker.views.moments import told
 
 Rows = dict[str, list[Row]]
+OF_CASE = (CASES, CUSTODY, CHARGES, RULINGS, DESIGNATIONS, TIMELINE, SOURCE)
+"""The tables that have rows of a single case."""
+_GROUPS = [
+    (table.name, attrgetter(table.name), cells_of(group))
+    for table, group in ((CUSTODY, Custody), (CHARGES, Charge), (RULINGS, Ruling), (DESIGNATIONS, Designation))
+]
 
 
 def rows(at: Context, edition: Edition) -> Rows:
     """Return every row of every table, by the table's name."""
     found: Rows = {table.name: [] for table in (SWAPS, CASES, CUSTODY, CHARGES, RULINGS, DESIGNATIONS, TIMELINE, SOURCE)}
+    for case in ordered(at, TIMELINE):
+        for table, own in case_rows(case, at, edition).items():
+            found[table] += own
+    found["cases"].sort(key=itemgetter(0))
     for name in sorted(at.tracker.swaps):
-        swap = at.tracker.swaps[name]
-        found["swaps"].append(_swap(swap, at, edition))
-        found["sources"] += _sources("swaps", swap)
-    groups = [
-        (table.name, attrgetter(table.name), cells_of(group))
-        for table, group in ((CUSTODY, Custody), (CHARGES, Charge), (RULINGS, Ruling), (DESIGNATIONS, Designation))
-    ]
-    for case in sorted(at.tracker.listed, key=lambda each: each.id):
-        entries = told(case, at)
-        found["cases"].append(_case(case, at, edition))
-        found["timeline"] += _timeline(case, entries)
-        found["sources"] += _sources("cases", case)
-        ids = {id(entry.item): entry.id for entry, _, _ in entries if entry.kind != "liberty"}
-        for table, items, cells in groups:
-            found[table] += _group(case, items(case), ids, cells)
-    for name in ("custody", "charges", "rulings", "designations", "timeline", "sources"):
-        found[name].sort(key=itemgetter(0))
+        found["swaps"].append(_swap(at.tracker.swaps[name], at, edition))
+    found["sources"] += swap_sources(at)
     found[HELD_AT_YEAR_END.name] = [
         [f"{each.day.year}-{each.state}", each.day.isoformat(), each.state, each.held, each.stale]
         for each in held_at_year_end(at.tracker, at.day, at.settings.stale_days)
     ]
     return found
+
+
+def ordered(at: Context, table: Table) -> list[Case]:
+    """Return the listed cases in the order in which their rows stand in a table.
+
+    A key begins with the case's id and a slash, so the rows of a case stand together; among the cases the key is the id.
+    """
+    return sorted(at.tracker.listed, key=lambda case: case.id if table is CASES else f"{case.id}/")
+
+
+def case_rows(case: Case, at: Context, edition: Edition) -> Rows:
+    """Return the rows of one case in the order of their keys, by the name of their table."""
+    return at.keep(case, ("rows", *_basis(case, at, edition)), lambda: _case_rows(case, at, edition))
+
+
+def case_lines(case: Case, at: Context, edition: Edition) -> dict[str, bytes]:
+    """Return the same as CSV."""
+    return at.keep(
+        case,
+        ("lines", *_basis(case, at, edition)),
+        lambda: {table.name: csv_lines(table, own) for table in OF_CASE if (own := case_rows(case, at, edition)[table.name])},
+    )
+
+
+def _basis(case: Case, at: Context, edition: Edition) -> tuple[Hashable, ...]:
+    """What the rows of a case are made from beside the case: the site's address, and whether its swap has a record."""
+    return edition.base, bool(case.release and case.release.swap in at.tracker.swaps)
+
+
+def _case_rows(case: Case, at: Context, edition: Edition) -> Rows:
+    entries = told(case, at)
+    ids = {id(entry.item): entry.id for entry, _, _ in entries if entry.kind != "liberty"}
+    found: dict[str, Iterable[Row]] = {"timeline": _timeline(case, entries), "sources": _sources("cases", case)}
+    for table, items, cells in _GROUPS:
+        found[table] = _group(case, items(case), ids, cells)
+    return {"cases": [_case(case, at, edition)]} | {table: sorted(own, key=itemgetter(0)) for table, own in found.items()}
+
+
+def swap_sources(at: Context) -> list[Row]:
+    """Return the sources of all swaps, in the order of their keys."""
+    return sorted((row for swap in at.tracker.swaps.values() for row in _sources("swaps", swap)), key=itemgetter(0))
 
 
 def _swap(swap: Swap, at: Context, edition: Edition) -> Row:

@@ -15,13 +15,16 @@ from casetracker.derive.statistics import ENDINGS
 from casetracker.derive.ways import ways
 from casetracker.output import Edition, File
 from casetracker.views import Context
+from casetracker.views.figure import worked_out
 
 Rows = Iterable[Sequence[object]]
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
     for name, (head, rows) in FIGURES.items():
-        yield File(f"data/figures/{name}.csv", partial(_content, head, rows, at), group="figures")
+        yield File(
+            f"data/figures/{name}.csv", partial(edition.keep, f"figure/{name}", None, partial(_content, head, rows, at)), group="figures"
+        )
 
 
 def _content(head: Sequence[str], rows: Callable[[Context], Rows], at: Context) -> bytes:
@@ -33,7 +36,7 @@ def _content(head: Sequence[str], rows: Callable[[Context], Rows], at: Context) 
 
 
 def _held(at: Context) -> Rows:
-    for row in statistics.held_over_time(at.tracker, at.day):
+    for row in worked_out(statistics.held_over_time, at):
         for state, number in sorted(row.reported.items()):
             yield row.day, state, number
         if row.since_report or not row.reported:
@@ -41,7 +44,7 @@ def _held(at: Context) -> Rows:
 
 
 def _outcomes(at: Context) -> Rows:
-    return statistics.outcomes(at.tracker, at.day)
+    return worked_out(statistics.outcomes, at)
 
 
 def _lengths(at: Context) -> Rows:
@@ -51,7 +54,7 @@ def _lengths(at: Context) -> Rows:
 
 
 def _endings(at: Context) -> Rows:
-    for group in statistics.incidence(at.tracker, at.day):
+    for group in worked_out(statistics.incidence, at):
         for bound, steps in (("fewest", group.fewest), ("most", group.most)):
             for step in steps:
                 shares = (*(step.incidence[ending] for ending in ENDINGS), step.inside)
@@ -72,7 +75,7 @@ def _exchanges(at: Context) -> Rows:
 
 
 def _waits(at: Context) -> Rows:
-    for state, found in statistics.waits(at.tracker, at.day).items():
+    for state, found in worked_out(statistics.waits, at).items():
         for wait in found:
             most = wait.days.most if wait.days.most is not None else ""
             yield wait.case.id, state, wait.case.release and wait.case.release.swap, wait.days.fewest, most

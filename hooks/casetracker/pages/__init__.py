@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 
 from casetracker.model import Case, Swap, Withdrawn
 from casetracker.model.choices import WITHDRAWN
-from casetracker.output import Edition, Page
+from casetracker.output import Edition, MadeOf, Page
 from casetracker.pages.data import data_pages
 from casetracker.render import Renderer
 from casetracker.render.heads import head
@@ -93,13 +93,17 @@ class _Maker:
 
         return body
 
+    def _kept(self, address: str, body: Callable[[], str], of: MadeOf = None) -> Callable[[], str]:
+        """Return what takes the content of a page from what is kept, where it is made of the same things."""
+        return lambda: self.edition.keep(f"page/{address}", of, lambda: body().encode()).decode()
+
     def _cited(self, record: Case | Swap, title: str, address: str) -> tuple[Citation, ...]:
         url = f"{self.edition.base}{address}" if self.edition.base else ""
         return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.at.words)
 
     def home(self) -> Page:
         body = self._body("home.html", "", lambda: home_view(self.at), title=self.edition.title)
-        return Page("", self.at.words._(N_("Home")), self.settings.description, body, section="")
+        return Page("", self.at.words._(N_("Home")), self.settings.description, self._kept("", body), section="")
 
     def indexes(self) -> list[Page]:
         return [
@@ -107,9 +111,10 @@ class _Maker:
                 address=view.address,
                 title=view.title,
                 description=view.description,
-                body=self._body("index.html", view.address, partial(_same, view)),
+                body=self._kept(view.address, self._body("index.html", view.address, partial(_same, view))),
                 section="cases/",
                 script="index.js" if view.whole else "tracker.js",
+                made_of=tuple(getattr(view, each.name) for each in fields(view)),
             )
             for view in index_views(self.at)
         ]
@@ -120,19 +125,23 @@ class _Maker:
     def case(self, case: Case) -> Page:
         address, file = f"cases/{case.id}/", f"{self.settings.record}/{case.id}.yml"
         row = self.at.status(case)
-        names = [*case.names.values(), *(alias.name for alias in case.aliases)]
+        names = [case.name, *case.names.values(), *(alias.name for alias in case.aliases)]
+        search = partial(searchable, names, [row.label, self.at.words.country(case.detained_by)])
+        of = made_of.of_case(case, self.at)
         view = partial(case_view, case, self.at)
+        cited = self.at.keep(case, ("cited", self.edition.base, self.edition.title), lambda: self._cited(case, case.name, address))
+        body = self._body("case.html", address, view, file, cited=cited)
         return Page(
             address=address,
             title=case.name,
             description=f"{row.label}. {case_description(self.at, case.id)}",
-            body=self._body("case.html", address, view, file, cited=self._cited(case, case.name, address)),
+            body=self._kept(address, body, of),
             section="cases/",
             file=file,
             noindex=case.listed is False,
             card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
-            search="" if case.listed is False else searchable([case.name, *names], [row.label, self.at.words.country(case.detained_by)]),
-            made_of=made_of.of_case(case, self.at),
+            search="" if case.listed is False else self.at.keep(case, "search", search),
+            made_of=of,
         )
 
     def swap_log(self) -> list[Page]:
@@ -143,7 +152,7 @@ class _Maker:
                 "swaps/",
                 title,
                 self.at.words._(N_("All exchanges of prisoners in this record, newest first.")),
-                body,
+                self._kept("swaps/", body),
                 section="swaps/",
                 label=self.at.words._(N_("Swaps")),
             )
@@ -155,24 +164,26 @@ class _Maker:
     def swap(self, swap: Swap) -> Page:
         address, file = f"swaps/{swap.id}/", f"{self.settings.record}/swaps/{swap.id}.yml"
         freed = [case.name for case in self.at.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
+        of = made_of.of_swap(swap, self.at)
         view = partial(swap_view, swap, self.at)
+        body = self._body("swap.html", address, view, file, cited=self._cited(swap, swap.title, address))
         return Page(
             address=address,
             title=swap.title,
             description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
-            body=self._body("swap.html", address, view, file, cited=self._cited(swap, swap.title, address)),
+            body=self._kept(address, body, of),
             section="swaps/",
             file=file,
             card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
             search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
-            made_of=made_of.of_swap(swap, self.at),
+            made_of=of,
         )
 
     def statistics(self) -> Page:
         _ = self.at.words._
         body = self._body("statistics.html", "statistics/", lambda: statistics_view(self.at))
         about = _(N_("Figures on the people in this record: held over time, how detention ended, charges and exchanges."))
-        return Page("statistics/", _(N_("Statistics")), about, body, section="statistics/")
+        return Page("statistics/", _(N_("Statistics")), about, self._kept("statistics/", body), section="statistics/")
 
     def needed(self) -> Page:
         _ = self.at.words._
@@ -180,7 +191,9 @@ class _Maker:
         body = self._body(
             "needed.html", "contribute/needed/", lambda: needed_view(self.at, self.edition.edit), private=self.settings.contact.private
         )
-        return Page("contribute/needed/", _(N_("What is needed")), description, body, section="contribute/")
+        return Page(
+            "contribute/needed/", _(N_("What is needed")), description, self._kept("contribute/needed/", body), section="contribute/"
+        )
 
     def gone(self) -> list[Page]:
         """A page for each withdrawn record, without its name, and one for each former id."""

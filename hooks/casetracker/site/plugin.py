@@ -6,9 +6,11 @@ read is left out, and a banner on every page says what is wrong, until the next 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -41,6 +43,7 @@ from casetracker.site import banner, headers, output, placeholders
 from casetracker.site.cards import CardStore
 from casetracker.site.edition import day_shown, edition
 from casetracker.site.head import head, written
+from casetracker.site.kept import Kept, basis
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
@@ -79,6 +82,7 @@ class Plugin:
         self.nav: Navigation
         self.files: Files
         self.cards: CardStore | None = None
+        self.kept: Kept
         self.environment: Environment
         self.policies: Policies
 
@@ -105,7 +109,7 @@ class Plugin:
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         self.record = folder
         # What a preview has read before it knows by itself: writing the store anew at each save would take longer than the rest.
-        store = None if self.preview and not self.preview.known.is_empty else Store(folder.parent / ".cache" / "records")
+        store = None if self.preview and not self.preview.known.is_empty else Store(folder.parent / ".cache" / "records", time.time_ns())
         self.loaded = load(folder, self.today, store, self._processes(), known=self.preview.known if self.preview else None)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
@@ -121,11 +125,15 @@ class Plugin:
             self.preview.begin(config)
             self.site = self.preview.site(self.loaded, self.edition, self.past, (self.day, self.settings), self._site)
         else:
+            self.kept = Kept(folder.parent / ".cache" / "made", basis(self.settings, self.edition, self.day), self.loaded.keys, self.past)
+            self.edition = replace(self.edition, keep=self.kept.keep)
             self.site = self._site()
 
     def _site(self) -> Site:
         with undisturbed():
-            made = site(self.loaded.tracker, self.settings, self.day, self.edition, self.past)
+            made = site(
+                self.loaded.tracker, self.settings, self.day, self.edition, self.past, self.preview.before if self.preview else None
+            )
         return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
 
     def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:
@@ -218,6 +226,7 @@ class Plugin:
             write(folder, self.site, framed, self.shells, self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
+        self.kept.end()
         if self.cards:
             self.cards.end()
         headers.write(folder, self.policies.whole())
@@ -231,6 +240,8 @@ class Plugin:
     def on_shutdown(self) -> None:
         if self.preview:
             self.preview.close()
+        # The process ends: nobody needs thousands of records taken apart one by one, which would take seconds.
+        gc.freeze()
 
     def _soon(self) -> None:
         """Show the own pages of the few records that were saved, inside the theme as the last build had it."""
@@ -243,7 +254,7 @@ class Plugin:
         if len(saved) > FEW_SAVED:
             return
         if saved:
-            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past)
+            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past, self.preview.before)
             records: list[Case | Swap] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
             pages += pages_of([each for each in records if (type(each), each.id) in saved], at, self.edition)
         self.preview.show(((f"{page.address}index.html", self.shells.whole(page, page.body())) for page in pages), loaded.records)

@@ -27,7 +27,8 @@ from casetracker.output import Edition, Site
 from casetracker.problems import Problem
 from casetracker.render.engine import TEMPLATES
 from casetracker.site.shell import Shells
-from casetracker.site.writer import Job, steps
+from casetracker.site.writer import Job, Task, steps
+from casetracker.views import Before
 from casetracker.views.made_of import same
 
 
@@ -52,8 +53,12 @@ class Preview:
         """What is wrong with the record as it was last read."""
         self.saved: Callable[[], bool] = bool
         """Whether another save waits for its build."""
+        self.shows: Callable[[], None] = lambda: None
+        """Called once in a build, when all pages are as the record is, and the large files for re-users still to come."""
         self.shown: tuple[Record, ...] = ()
         """The records whose pages are as the records are."""
+        self.before = Before()
+        """What was made of each case, for as long as the case is the same."""
         self._folder = Path()
         self._staging: Path | None = None
         self._basis: _Basis | None = None
@@ -114,12 +119,19 @@ class Preview:
         for address in theirs.keys() - ours:
             self._made.pop(address, None)
             self._put(address, theirs[address].read_bytes())
-        for step in steps(site, framed, shells, self._staging, lambda address: (self._folder / address).read_bytes()):
-            for task in step:
-                for job in task:
-                    self._do(job, self._basis.rest)
+        files, (joined, *pages), told = steps(site, framed, shells, self._staging, lambda address: (self._folder / address).read_bytes())
+        # What people look at comes first: the pages, and what their scripts load. The tables, the database and the archive take longest.
+        single, groups = ([task for task in files if (len(task) > 1) is grouped] for grouped in (False, True))
+        self._work([*pages, *single], self._basis.rest)
+        self.shows()
+        self._work([*groups, joined, *told], self._basis.rest)
         self._compared.clear()
         self.shown = records
+
+    def _work(self, tasks: Iterable[Task], rest: tuple[object, ...]) -> None:
+        for task in tasks:
+            for job in task:
+                self._do(job, rest)
 
     def _do(self, job: Job, rest: tuple[object, ...]) -> None:
         of = (rest, job.around, self._number if job.made_of is None else job.made_of)

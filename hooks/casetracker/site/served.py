@@ -41,7 +41,10 @@ class Served:
         self._banner = self._worded()
         self._changed: dict[str, int] = {}
         """The version in which each file last changed, and under `` the one in which all pages did."""
+        self._released = 0
+        """The version that browsers were last told of."""
         preview.saved = lambda: server._want_rebuild
+        preview.shows = lambda: self._release(anew=True)
         server.builder = self.rebuild
         server.set_app(self.answer)
 
@@ -73,10 +76,11 @@ class Served:
         self._release(anew=True)
 
     def _release(self, *, anew: bool = False) -> None:
-        """Let browsers have what there is now; `anew` for the second time in one build, as a version of its own."""
+        """Let browsers have what there is now; `anew` after the first time in one build, as a version of its own."""
         version = self._server._wanted_epoch
-        if anew:
-            version = max(round(time.monotonic() * 1000), version + 1)
+        if anew or version <= self._released:  # a save may have come in since the last time, and then that version was passed already
+            version = max(round(time.monotonic() * 1000), version + 1, self._released + 1)
+        self._released = version
         for address in self._preview.changes():
             place = "" if address.startswith("assets/") else address
             self._changed[place] = version

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple, TypeVar
 
 from casetracker.derive import people
+from casetracker.link import Tracker
 from casetracker.views.context import Context
 from casetracker.views.plots import Bar, Column, Panel, Tick
 from casetracker.words import N_
 
+T = TypeVar("T")
+
+TITLES = {
+    "held": N_("Held over time, by the state that held them"),
+    "outcomes": N_("Outcomes: how people stand"),
+    "lengths": N_("Length of detention"),
+    "endings": N_("How detention ended over time"),
+    "offences": N_("What they are charged with"),
+    "exchanges": N_("Exchanges by year, with people each way"),
+    "waits": N_("Days held until the exchange"),
+}
+"""The title of each figure, by its id; in the order in which the page has them."""
 NAMED = 5
 """So many states have a colour of their own; those with fewer people share one."""
 
@@ -47,6 +61,15 @@ class Figure(NamedTuple):
     """The address of the rows behind it."""
     across: tuple[Tick, ...] = ()
     note: str = ""
+
+
+def worked_out(what: Callable[[Tracker, date], T], at: Context) -> T:
+    """Return what a figure counts, once for the page and the file of it."""
+    key = f"statistics/{what.__name__}"
+    if key not in at.kept:
+        at.kept[key] = what(at.tracker, at.day)
+    found: T = at.kept[key]
+    return found
 
 
 def whom(at: Context) -> tuple[str, ...]:

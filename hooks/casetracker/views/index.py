@@ -112,7 +112,7 @@ def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: _Parts) ->
         title=at.words._(N_("Cases")),
         count=counted(listed, at),
         held=held_words(totals_of(listed, at), at),
-        groups=tuple(_group(at, key, cases, _ordered(at, key, cases)[:most]) for key, cases in statuses.items()),
+        groups=tuple(_shortened(at, key, cases, most) for key, cases in statuses.items()),
         whole=True,
         description=counted(listed, at),
         head="cases/",
@@ -130,18 +130,20 @@ def _pages(at: Context, head: str, title: str, cases: list[Case], parts: _Parts)
     grouped = group_by_status(cases, at.day)
     ordered = [(key, case) for key, members in grouped.items() for case in _ordered(at, key, members)]
     last = max(1, -(-len(ordered) // PAGE))
+    count, held = counted(cases, at), held_words(totals_of(cases, at), at)
+    numbers = {key: at.words.plural("%(number)s person", "%(number)s people", people(members)) for key, members in grouped.items()}
     for number in range(1, last + 1):
         shown = ordered[(number - 1) * PAGE : number * PAGE]
-        groups = [_group(at, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
+        groups = [_group(at, key, numbers[key], [case for its, case in shown if its == key]) for key in grouped]
         place = at.words._(N_("Page %(page)s of %(pages)s")) % {"page": number, "pages": last} if last > 1 else ""
         yield IndexView(
             address=_numbered(head, number),
             title=f"{title} · {place}" if number > 1 else title,
-            count=counted(cases, at),
-            held=held_words(totals_of(cases, at), at),
-            groups=tuple(group._replace(more="") for group in groups if group.rows),
+            count=count,
+            held=held,
+            groups=tuple(group for group in groups if group.rows),
             whole=False,
-            description=counted(cases, at),
+            description=count,
             head=head,
             page=place,
             before=_numbered(head, number - 1) if number > 1 else "",
@@ -191,7 +193,14 @@ def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
     return cases
 
 
-def _group(at: Context, key: str, members: list[Case], shown: list[Case]) -> Group:
+def _shortened(at: Context, key: str, members: list[Case], most: int | None) -> Group:
+    """Return a group with no more than its first cases, and the way to the others."""
     number = at.words.plural("%(number)s person", "%(number)s people", people(members))
-    more = at.words._(N_("All cases: %(group)s")) % {"group": f"{at.label(STATUS, key)}, {number}"} if len(shown) < len(members) else ""
+    more = ""
+    if most is not None and len(members) > most:
+        more = at.words._(N_("All cases: %(group)s")) % {"group": f"{at.label(STATUS, key)}, {number}"}
+    return _group(at, key, number, _ordered(at, key, members)[:most], more)
+
+
+def _group(at: Context, key: str, number: str, shown: list[Case], more: str = "") -> Group:
     return Group(key, at.label(STATUS, key), at.words._(STATUS.meanings[key]), number, tuple(at.row(case) for case in shown), more)
