@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from casetracker.link import Tracker, link
+from casetracker.link import Tracker, tracker
 from casetracker.model import Case, Record, Swap, Withdrawn
-from casetracker.problems import Place, Problem, problem
 from casetracker.validate import validate
 
 TODAY = date(2026, 11, 24)
@@ -82,11 +81,7 @@ reviewed: 2026-11-01
 
 def a_tracker(*records: Record | Withdrawn) -> Tracker:
     """Return the tracker of these records, whatever problems lie between them."""
-
-    def locate(record: str, path: tuple[str | int, ...], rule: str, values: dict[str, object]) -> Problem:
-        return problem(rule, Place(record), **values)
-
-    return link(records, locate)[0]
+    return tracker(records)
 
 
 def _record(text: str, kind: Literal["case", "swap"], id: str) -> Record | Withdrawn:

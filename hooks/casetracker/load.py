@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from casetracker.link import Tracker, link
-from casetracker.link.across import Broken
-from casetracker.model import Case, Record, Swap, Withdrawn
+from casetracker.link import Broken, Joint, Tracker, across, joint, tracker
+from casetracker.model import Record, Withdrawn
 from casetracker.parallel import split
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import RecordFile, path_text, record_files
-from casetracker.store import Entry, Store, key_of, thaw
+from casetracker.store import Entry, Store, at_rest, key_of, thaw
 from casetracker.validate import place_of, validate
 
 FEW = 150
@@ -42,12 +41,22 @@ class Loaded:
         return tuple(each for each in self.problems if each.is_error)
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What a check says of the whole record: all its problems, and of each sound file what has to fit the others."""
+
+    joints: tuple[Joint, ...]
+    problems: tuple[Problem, ...]
+    files: tuple[RecordFile, ...]
+
+
 class _Read(NamedTuple):
-    """What came of one file."""
+    """What came of one file: its record only where that was asked for."""
 
     file: RecordFile
-    record: Record | Withdrawn | None
+    joint: Joint | None
     problems: tuple[Problem, ...]
+    record: Record | Withdrawn | None = None
     key: bytes = b""
     """A hash of what the file holds; empty where it could not be read."""
 
@@ -103,42 +112,50 @@ class Known:
         for name, key in keys.items():
             # A file that is written again within the clock's smallest step keeps its stamp: what is so new is read once more.
             stamp = read[name].file.stamp
-            settled = bool(stamp) and max(stamp[:2]) < self._began - _SETTLED
-            held[name] = _Held(stamp, settled, key, read[name])
+            held[name] = _Held(stamp, at_rest(stamp, self._began), key, read[name])
         self._held = held
 
 
-_SETTLED = 2_000_000_000
-"""Nanoseconds, the step of the coarsest file system."""
-
-
-def load(
-    folder: Path, today: date, store: Store | None = None, processes: int = 1, outlines: bool = False, known: Known | None = None
-) -> Loaded:
+def load(folder: Path, today: date, store: Store | None = None, processes: int = 1, known: Known | None = None) -> Loaded:
     """Read, validate and link every record in `folder`. `today` is the day of the check: nothing else may lie after it.
 
-    `store` keeps what was read before; `processes` is how many may read at once. With `outlines` the tracker holds of each
-    record no more than the links between records need: enough for a check, and quick to load. The outcome is the same
-    whatever the store, the number of processes, and what is `known` from before in this run.
+    `store` keeps what was read before; `processes` is how many may read at once. The outcome is the same whatever the store,
+    the number of processes, and what is `known` from before in this run.
     """
-    read = _read_all(record_files(folder), today, store or Store(), processes, outlines, known)
-    paths = {f"{each.file.kind}/{each.file.id}": each.file for each in read}
+    read = _read_all(record_files(folder), today, store or Store(), processes, whole=True, known=known)
+    records = tracker(each.record for each in read if each.record is not None)
+    keys = {f"{each.file.kind}/{each.file.id}": each.key for each in read}
+    return Loaded(records, _problems(read), tuple(each.file for each in read), keys)
+
+
+def check(folder: Path, today: date, store: Store | None = None, processes: int = 1) -> Checked:
+    """Return what `load` says is wrong with the record, without loading more of it than the rules between files read."""
+    read = _read_all(record_files(folder), today, store or Store(), processes, whole=False)
+    return Checked(tuple(each.joint for each in read if each.joint is not None), _problems(read), tuple(each.file for each in read))
+
+
+def _problems(read: Sequence[_Read]) -> tuple[Problem, ...]:
+    """Return the problems of all files, and then those between them."""
+    paths: dict[str, RecordFile] = {}
 
     def locate(record: str, path: tuple[str | int, ...], rule: str, values: dict[str, object]) -> Problem:
+        if not paths:
+            paths.update((f"{each.file.kind}/{each.file.id}", each.file) for each in read)
         file = paths[record]
         return problem(rule, place_of(file.content(), file.name, path), path_text(path), **values)
 
     broken = Broken(
-        {each.file.id for each in read if each.record is None and each.file.kind == "case"},
-        {each.file.id for each in read if each.record is None and each.file.kind == "swap"},
+        {each.file.id for each in read if each.joint is None and each.file.kind == "case"},
+        {each.file.id for each in read if each.joint is None and each.file.kind == "swap"},
     )
-    tracker, across = link((each.record for each in read if each.record is not None), locate, broken)
-    problems = [*(found for each in read for found in each.problems), *across]
-    keys = {f"{each.file.kind}/{each.file.id}": each.key for each in read}
-    return Loaded(tracker, tuple(problems), tuple(each.file for each in read), keys)
+    between = across((each.joint for each in read if each.joint is not None), locate, broken)
+    return (*(found for each in read for found in each.problems), *between)
 
 
-def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes: int, outlines: bool, known: Known | None) -> list[_Read]:
+def _read_all(
+    files: Sequence[RecordFile], today: date, store: Store, processes: int, *, whole: bool, known: Known | None = None
+) -> list[_Read]:
+    """Read what is not known. With `whole` the records are wanted, else no more than their joints."""
     read: dict[str, _Read] = {}
     new: list[tuple[RecordFile, bytes]] = []
     keys: dict[str, bytes] = {}
@@ -148,68 +165,79 @@ def _read_all(files: Sequence[RecordFile], today: date, store: Store, processes:
         if known is not None and (before := known.unchanged(file)):
             read[file.name] = before._replace(file=file)
             continue
-        content = _content(file)
-        if isinstance(content, Problem):
-            read[file.name] = _Read(file, None, (content,))
-            if known is not None:
-                known.forget(file)
-            continue
-        key = keys[file.name] = key_of(file.kind, file.id, content)
-        if known is not None and (before := known.same(file, key)):
-            read[file.name] = before._replace(file=file)
-            continue
-        entry = store.get(key, today)
-        record = None if entry is None else entry.outline if outlines else store.record(key)
-        if entry is None or (record is None and entry.outline is not None):
-            new.append((file, content))
-        else:
-            read[file.name] = _Read(file, record, entry.problems, key)
+        key = None if file.fault else store.key(file.name, file.stamp)
+        kept = _kept(file, key, today, store, whole, known) if key else None
+        if key is None or kept is None:
+            content = _content(file)
+            if isinstance(content, Problem):
+                read[file.name] = _Read(file, None, (content,))
+                if known is not None:
+                    known.forget(file)
+                continue
+            key = key_of(file.kind, file.id, content)
+            store.seen(file.name, file.stamp, key)
+            kept = _kept(file, key, today, store, whole, known)
+            if kept is None:
+                new.append((file, content))
+        keys[file.name] = key
+        if kept is not None:
+            read[file.name] = kept._replace(key=key)
 
     def work(each: tuple[RecordFile, bytes]) -> _Made:
         return _Made.of(*each, today)
 
-    for (file, content), made in zip(new, split(new, work, processes if len(new) > FEW else 1), strict=True):
-        record = made.get(outlines)
+    for (file, _), made in zip(new, split(new, work, processes if len(new) > FEW else 1), strict=True):
         if store.folder:
-            entry = Entry(today, made.problems, outline(record) if record else None)
             # A check of few new files has little to write: whole records are for whoever builds the site.
-            store.put(key_of(file.kind, file.id, content), entry, None if outlines and len(new) <= FEW else made.frozen()[1])
-        read[file.name] = _Read(file, record, made.problems, keys[file.name])
+            few = not whole and len(new) <= FEW
+            store.put(keys[file.name], Entry(today, made.problems, made.joint), None if few else made.frozen())
+        read[file.name] = _Read(file, made.joint, made.problems, made.get() if whole else None, keys[file.name])
     store.save()
     if known is not None:
         known.keep(read, keys)
     return [read[file.name] for file in files]
 
 
+def _kept(file: RecordFile, key: bytes, today: date, store: Store, whole: bool, known: Known | None) -> _Read | None:
+    """Return what came of a file with that key before, if that is known, and its record too where that is wanted."""
+    if known is not None and (before := known.same(file, key)):
+        return before._replace(file=file)
+    entry = store.get(key, today)
+    if entry is None or not whole or entry.joint is None:
+        return _Read(file, entry.joint, entry.problems) if entry else None
+    record = store.record(key)
+    return _Read(file, entry.joint, entry.problems, record) if record else None
+
+
 @dataclass(slots=True)
 class _Made:
-    """What this run made of a file. Between processes it passes as bytes, and whoever needs the record thaws it."""
+    """What this run made of a file. Between processes its record passes as bytes, and whoever needs it thaws it."""
 
     problems: tuple[Problem, ...]
+    joint: Joint | None
     record: Record | Withdrawn | None
-    _frozen: tuple[bytes, bytes] | None = None
+    _frozen: bytes | None = None
 
     @classmethod
     def of(cls, file: RecordFile, content: bytes, today: date) -> _Made:
-        checked = validate(content, file.name, file.id, file.kind, today)
-        return cls(checked.problems, checked.record)
+        found = validate(content, file.name, file.id, file.kind, today)
+        return cls(found.problems, joint(found.record) if found.record else None, found.record)
 
-    def get(self, outlines: bool) -> Record | Withdrawn | None:
-        """Return the record, or no more than its outline if that is enough."""
-        found: Record | Withdrawn | None = self.record or thaw(self.frozen()[0 if outlines else 1])
+    def get(self) -> Record | Withdrawn | None:
+        found: Record | Withdrawn | None = self.record or thaw(self.frozen())
         return found
 
-    def frozen(self) -> tuple[bytes, bytes]:
-        """Return the outline and the whole record, pickled."""
+    def frozen(self) -> bytes:
+        """Return the record, pickled."""
         if self._frozen is None:
-            self._frozen = (pickle.dumps(outline(self.record), 5), pickle.dumps(self.record, 5)) if self.record else (b"", b"")
+            self._frozen = pickle.dumps(self.record, 5) if self.record else b""
         return self._frozen
 
     def __getstate__(self) -> object:
-        return self.problems, self.frozen()
+        return self.problems, self.joint, self.frozen()
 
-    def __setstate__(self, state: tuple[tuple[Problem, ...], tuple[bytes, bytes]]) -> None:
-        self.problems, self._frozen = state
+    def __setstate__(self, state: tuple[tuple[Problem, ...], Joint | None, bytes]) -> None:
+        self.problems, self.joint, self._frozen = state
         self.record = None
 
 
@@ -220,27 +248,3 @@ def _content(file: RecordFile) -> bytes | Problem:
         return file.content()
     except OSError as fault:
         return problem("file-unreadable", Place(file.name), reason=fault.strerror or "no reason given")
-
-
-def outline(record: Record | Withdrawn) -> Record | Withdrawn:
-    """Return a record without what no link between records needs."""
-    if isinstance(record, Case):
-        return replace(
-            record,
-            custody=(),
-            charges=(),
-            rulings=(),
-            designations=(),
-            hearings=(),
-            events=(),
-            summary={},
-            disputed=(),
-            unknowns=(),
-            links=(),
-            sources={},
-        )
-    if isinstance(record, Swap):
-        return replace(
-            record, mediators=(), negotiators=(), statements=(), events=(), summary={}, disputed=(), unknowns=(), links=(), sources={}
-        )
-    return record

@@ -11,15 +11,14 @@ import io
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
-from babel.support import NullTranslations, Translations
+from typing import TYPE_CHECKING
 
 from casetracker.dates import FAR, LONG_AGO, PartialDate
+
+# Babel is imported where it is used: a check, which marks words and shows none, has to start fast.
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.support import NullTranslations
 
 CATALOGUES = Path(__file__).parent / "locale"
 
@@ -181,11 +180,15 @@ def _neighbours(first: str, last: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _day(value: datetime.date, locale: Locale) -> str:
+    from babel.dates import format_date
+
     return format_date(value, "d MMMM y" if locale.language == "en" else "long", locale)
 
 
 @lru_cache(maxsize=10_000)
 def _skeleton(shape: str, value: datetime.date, locale: Locale) -> str:
+    from babel.dates import format_date, format_skeleton
+
     return (
         format_date(value, "MMMM y", locale)
         if shape == "MMMMy" and locale.language == "en"
@@ -195,6 +198,8 @@ def _skeleton(shape: str, value: datetime.date, locale: Locale) -> str:
 
 @lru_cache(maxsize=20_000)
 def _number(value: int, locale: Locale) -> str:
+    from babel.numbers import format_decimal
+
     return format_decimal(value, locale=locale)
 
 
@@ -204,6 +209,9 @@ def words(language: str = "en", catalogues: Path = CATALOGUES) -> Words:
 
     Raises WordsError where CLDR does not know it, or where there is no catalogue for it.
     """
+    from babel import Locale, UnknownLocaleError
+    from babel.support import NullTranslations, Translations
+
     try:
         locale = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError) as fault:
@@ -213,6 +221,9 @@ def words(language: str = "en", catalogues: Path = CATALOGUES) -> Words:
     file = catalogues / f"{locale.language}.po"
     if not file.is_file():
         raise WordsError(f"there is no catalogue of words for '{language}': {file.name} is not in {catalogues.name}/")
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = io.BytesIO()
     with file.open("rb") as source:
         write_mo(compiled, read_po(source, locale=locale))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from casetracker.store import MADE_BY
+
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "hooks" / "casetracker"
 LAYERS = (
@@ -72,6 +74,10 @@ def test_a_module_imports_only_from_the_layers_before_its_own(module: Path) -> N
             assert LAYERS.index(other) < LAYERS.index(own), f"{own} imports {name}"
         if package == "mkdocs":
             assert own == "site", f"{own} imports {name}"
+
+
+def test_what_is_kept_of_files_is_by_all_code_that_made_it() -> None:
+    assert LAYERS[: LAYERS.index("load") + 1] == MADE_BY
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import pickle
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from casetracker import load as loading
 from casetracker import store as stores
-from casetracker.load import Loaded, load
+from casetracker.link import CaseJoint
+from casetracker.load import Checked, Loaded, check, load
 from casetracker.model import Case
+from casetracker.read import RecordFile, record_files
 from casetracker.store import Store, thaw
 from small_records import CASE, TODAY
 
@@ -89,3 +94,82 @@ def test_of_the_model_only_its_own_classes_are_read(name: str) -> None:
 def test_a_folder_that_can_not_be_written_costs_time_and_nothing_else(record: Path) -> None:
     (record.parent / "cache").write_text("a file where the folder should be")
     assert isinstance(loaded(record).tracker.cases["vera-example"], Case)
+
+
+SECOND = 10**9
+WRITTEN = 1_790_000_000 * SECOND
+"""When the files of these tests say that they were written, if they are not asked themselves."""
+
+
+def checked(record: Path, now: int | None) -> Checked:
+    return check(record, TODAY, Store(record.parent / "cache", now))
+
+
+def test_a_file_at_rest_is_not_read_again(record: Path, monkeypatch) -> None:
+    later = time.time_ns() + 10 * SECOND
+    first = checked(record, later)
+    with monkeypatch.context() as unreadable:
+        unreadable.setattr(RecordFile, "content", lambda file: pytest.fail(f"{file.name} was read"))
+        assert checked(record, later) == first
+        assert isinstance(first.joints[0], CaseJoint)
+    assert load(record, TODAY, Store(record.parent / "cache", later)).tracker.cases.keys() == {"vera-example"}, (
+        "whole records are there too"
+    )
+
+
+@pytest.mark.parametrize(
+    ("stamp", "now", "next_stamp", "next_now"),
+    [
+        ((0, 0), 1, (0, 0), 60),
+        ((-60, 0), 1, (-60, 0), 60),
+        ((3600, 0), 60, (3600, 0), 60),
+        ((0, 0), 60, (0, 50), 120),
+        ((0, 0), 60, (0, 0), 30),
+        ((0, 0), None, (0, 0), 60),
+        ((0, 0), 60, (0, 0), None),
+    ],
+    ids=[
+        "written within the clock's step",
+        "and set back since",
+        "a time ahead of the clock",
+        "changed and set back",
+        "a clock set back",
+        "kept by a run without a clock",
+        "a run without a clock",
+    ],
+)
+def test_a_file_of_the_same_size_is_read_again_where_its_stamp_can_not_tell(
+    record: Path, monkeypatch, stamp, now, next_stamp, next_now
+) -> None:
+    """Stamps are times of content and of change; these and the times of the two runs are in seconds after the file was written."""
+
+    def run(times: tuple[int, int], began: int | None) -> str:
+        stamped = tuple(WRITTEN + each * SECOND for each in times)
+        files = [replace(each, stamp=(*stamped, len(CASE), 1)) for each in record_files(record)]
+        monkeypatch.setattr(loading, "record_files", lambda _: files)
+        found = checked(record, began if began is None else WRITTEN + began * SECOND).joints[0]
+        assert isinstance(found, CaseJoint)
+        return found.name
+
+    assert run(stamp, now) == "Vera Example"
+    (record / "vera-example.yml").write_text(CASE.replace("Vera Example", "Vera Exemple"))
+    assert run(next_stamp, next_now) == "Vera Exemple"
+
+
+def test_a_file_whose_times_are_put_back_is_read_again(record: Path) -> None:
+    later = time.time_ns() + 10 * SECOND
+    file = record / "vera-example.yml"
+    checked(record, later)
+    before = file.stat()
+    file.write_text(CASE.replace("Vera Example", "Vera Exemple"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert [each.name for each in checked(record, later).joints if isinstance(each, CaseJoint)] == ["Vera Exemple"]
+
+
+def test_a_file_that_was_touched_is_kept_by_its_new_stamp(record: Path, monkeypatch) -> None:
+    later = time.time_ns() + 10 * SECOND
+    first = checked(record, later)
+    os.utime(record / "vera-example.yml", (1, 1))
+    assert checked(record, later) == first
+    monkeypatch.setattr(RecordFile, "content", lambda file: pytest.fail(f"{file.name} was read"))
+    assert checked(record, later) == first

@@ -9,18 +9,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, coloured, no_record, record_folder
-from casetracker.history.git import GitError
 from casetracker.history.ids import ids, used_again
-from casetracker.load import Loaded, load
+from casetracker.link import CaseJoint, SwapJoint
+from casetracker.load import Checked, check
 from casetracker.problems import FORMATS, Problem, problem, report
 from casetracker.problems.report import counted, plural
 from casetracker.read import record_file, record_files
 from casetracker.store import Store
-from casetracker.tools.difference import at_commit, changed, on_disk
 from casetracker.validate import place_of
 
 _SAME = {
@@ -53,9 +53,9 @@ def run(arguments: argparse.Namespace) -> int:
             raise CannotRunError(no_record(path, folder))
         wanted.append(name)
     cache = None if arguments.no_cache else folder.parent / ".cache"
-    store = Store(cache / "records" if cache else None)
-    loaded = load(folder, arguments.today or date.today(), store, os.cpu_count() or 1, outlines=True)
-    found = (*loaded.problems, *_used_again(folder, loaded, cache))
+    store = Store(cache / "records" if cache else None, time.time_ns())
+    checked = check(folder, arguments.today or date.today(), store, os.cpu_count() or 1)
+    found = (*checked.problems, *_used_again(folder, checked, cache))
     problems = [each for each in found if f"{each.place.file}/".startswith(tuple(wanted or [""]))]
     if arguments.since is not None:
         touched = _since(folder, arguments.since)
@@ -63,20 +63,21 @@ def run(arguments: argparse.Namespace) -> int:
     colour = arguments.format == "text" and coloured(sys.stdout)
     sys.stdout.write(report(problems, arguments.format, colour=colour))
     if arguments.format == "text" and not problems:
-        print(f"{plural(len(loaded.tracker.cases), 'case')} and {plural(len(loaded.tracker.swaps), 'swap')}: no problems.")
+        cases, swaps = (sum(isinstance(each, kind) for each in checked.joints) for kind in (CaseJoint, SwapJoint))
+        print(f"{plural(cases, 'case')} and {plural(swaps, 'swap')}: no problems.")
     elif arguments.format == "github" and problems:
         print(counted(problems), file=sys.stderr)
     return 1 if any(each.is_error or arguments.strict for each in problems) else 0
 
 
-def _used_again(folder: Path, loaded: Loaded, cache: Path | None) -> list[Problem]:
+def _used_again(folder: Path, checked: Checked, cache: Path | None) -> list[Problem]:
     """Return a problem for each id that was somebody else's; say so where the history that tells it is not there."""
     known = ids(folder, cache)
     if known.unknown:
         print(f"casetracker: whether an id was another's before is not checked: {known.unknown}", file=sys.stderr)
-    files = {f"{each.kind}/{each.id}": each for each in loaded.files}
+    files = {f"{each.kind}/{each.id}": each for each in checked.files}
     found = []
-    for record, whose in used_again(known, loaded.tracker):
+    for record, whose in used_again(known, checked.joints):
         file = files[record]
         key = "name" if file.kind == "case" else "title"
         place = place_of(file.content(), file.name, (key,))
@@ -86,6 +87,10 @@ def _used_again(folder: Path, loaded: Loaded, cache: Path | None) -> list[Proble
 
 def _since(folder: Path, commit: str) -> set[str]:
     """Return the names, as messages show them, of the files that are not as `commit` has them; no record that can be one is left out."""
+    # Imported here because a check has to start fast.
+    from casetracker.history.git import GitError
+    from casetracker.tools.difference import at_commit, changed, on_disk
+
     try:
         before, now = at_commit(folder, commit), on_disk(folder)
     except GitError as fault:

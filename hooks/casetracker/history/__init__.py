@@ -3,10 +3,23 @@
 `git` runs git, `chains` finds the versions of each record, `versions` reads them, `compare` says what is between two,
 `present` leaves out what the record no longer holds, `cache` keeps what was read by object id, `plain` is what comes out.
 `ids` is a question of its own: whether an id passes to somebody else, by what `holders` says of those who had it.
+
 """
 
-from casetracker.history.ids import Ids, ids, used_again
-from casetracker.history.plain import UNKNOWN, Change, History, Revision
-from casetracker.history.story import history
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["UNKNOWN", "Change", "History", "Ids", "Revision", "history", "ids", "used_again"]
+from casetracker.history.plain import UNKNOWN, Change, History, Revision
+
+if TYPE_CHECKING:
+    from casetracker.history.story import history
+
+__all__ = ["UNKNOWN", "Change", "History", "Revision", "history"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what tells the whole story when it is asked for: a check, which asks `ids` alone, has to start fast."""
+    if name != "history":
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    from casetracker.history.story import history
+
+    return history

@@ -16,8 +16,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from casetracker.model.schema import schema_bytes
-
 FORMAT = 1
 """To be raised whenever what is kept, or the way to it, changes."""
 NAME = "history.json"
@@ -34,6 +32,8 @@ class Cache:
 @lru_cache(maxsize=1)
 def stamp() -> str:
     """Return what a cache has to be made by: this format and these fields."""
+    from casetracker.model.schema import schema_bytes  # a check, which keeps nothing here, has to start fast
+
     return f"casetracker-history {FORMAT} {hashlib.sha256(schema_bytes('case') + schema_bytes('swap')).hexdigest()[:16]}"
 
 

@@ -8,7 +8,7 @@ says the names of before: some were taken out because they are not to be said.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,9 +16,7 @@ from casetracker.history import git
 from casetracker.history.chains import record_name
 from casetracker.history.holders import Holder, Known, hashed, known_by, names_of
 from casetracker.history.versions import version
-from casetracker.link import Tracker
-from casetracker.model import Case, Swap
-from casetracker.text import fold
+from casetracker.link import GoneJoint, Joint
 
 _ALIKE = 0.8
 """From which likeness on a name that changes within a file is the same one, spelt otherwise."""
@@ -54,12 +52,18 @@ def ids(folder: Path, cache: Path | None) -> Ids:
         return Ids("this is no git repository" if "not a git repository" in said else said)
 
 
-def used_again(known: Ids, tracker: Tracker) -> Iterator[tuple[str, str]]:
+def used_again(known: Ids, joints: Iterable[Joint]) -> Iterator[tuple[str, str]]:
     """Yield each record whose id was somebody else's, as `case/<id>` or `swap/<id>`, with what tells it."""
-    records: dict[str, Case | Swap] = {f"case/{name}": case for name, case in tracker.cases.items()}
-    records |= {f"swap/{name}": swap for name, swap in tracker.swaps.items()}
-    there = records.keys() | {f"{each.record}/{each.id}" for each in tracker.withdrawn}
-    for record in sorted(records.keys() & known.ended.keys()):
+    if not known.ended and not known.replaced:
+        return
+    names: dict[str, frozenset[str]] = {}
+    there: set[str] = set()
+    for each in joints:
+        record = f"{each.record}/{each.id}"
+        there.add(record)
+        if not isinstance(each, GoneJoint):
+            names[record] = frozenset(each.names)
+    for record in sorted(names.keys() & known.ended.keys()):
         holder = known.ended[record]
         moved = _moved(record, known.ended, there)
         if moved:
@@ -67,9 +71,9 @@ def used_again(known: Ids, tracker: Tracker) -> Iterator[tuple[str, str]]:
             yield record, f"since {holder.day} its record is cases/{'swaps/' if kind == 'swap' else ''}{name}.yml"
         elif not holder.names:
             yield record, f"a record was withdrawn there by {holder.day}, and nothing says whose"
-        elif not hashed(_names(records[record])) & set(holder.names):
+        elif not hashed(names[record]) & set(holder.names):
             yield record, f"until {holder.day} it was another's"
-    replaced = {record for record, before in known.replaced if record in records and _another(before, _names(records[record]))}
+    replaced = {record for record, before in known.replaced if record in names and _another(before, names[record])}
     for record in sorted(replaced - known.ended.keys()):
         yield record, "before this change it was another's"
 
@@ -83,12 +87,6 @@ def _moved(record: str, ended: Mapping[str, Holder], there: Collection[str]) -> 
         if record in there:
             return record
     return ""
-
-
-def _names(record: Case | Swap) -> frozenset[str]:
-    if isinstance(record, Swap):
-        return frozenset({fold(record.title), fold(str(record.date))})
-    return frozenset(fold(each) for each in (record.name, *record.names.values(), *(alias.name for alias in record.aliases)))
 
 
 def _another(before: frozenset[str], now: frozenset[str]) -> bool:

@@ -1,6 +1,10 @@
-"""All records → the `Tracker`: references resolved, and the rules that join several files."""
+"""All records → the `Tracker`: references resolved, and the rules that join several files.
 
-from casetracker.link.across import link
-from casetracker.link.tracker import Tracker
+`joints` holds what of a record those rules read, `across` the rules, `tracker` what everything after this reads from.
+"""
 
-__all__ = ["Tracker", "link"]
+from casetracker.link.across import Broken, across
+from casetracker.link.joints import CaseJoint, GoneJoint, Joint, SwapJoint, joint
+from casetracker.link.tracker import Tracker, tracker
+
+__all__ = ["Broken", "CaseJoint", "GoneJoint", "Joint", "SwapJoint", "Tracker", "across", "joint", "tracker"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casetracker.model import Case, Swap, Withdrawn
+from casetracker.model import Case, Record, Swap, Withdrawn
+from casetracker.text import fold
 
 
 @dataclass(frozen=True)
@@ -33,3 +35,19 @@ class Tracker:
         gone = {(each.record, each.id) for each in self.withdrawn}
         there = {"case": self.cases, "swap": self.swaps}
         return {old: name for old, name in former.items() if old not in gone and old[1] not in there[old[0]]}
+
+
+def tracker(records: Iterable[Record | Withdrawn]) -> Tracker:
+    """Return the tracker of all `records`."""
+    everything = list(records)
+    cases = sorted((each for each in everything if isinstance(each, Case)), key=lambda case: (fold(case.name), case.id))
+    exchanged: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        if case.release and case.release.swap:
+            exchanged[case.release.swap].append(case)
+    return Tracker(
+        cases={case.id: case for case in cases},
+        swaps={swap.id: swap for swap in sorted((each for each in everything if isinstance(each, Swap)), key=lambda swap: swap.id)},
+        withdrawn=tuple(sorted((each for each in everything if isinstance(each, Withdrawn)), key=lambda gone: (gone.record, gone.id))),
+        exchanged={swap: tuple(freed) for swap, freed in sorted(exchanged.items())},
+    )

@@ -12,8 +12,9 @@ from casetracker.exports._outputs import schemas
 from casetracker.exports.data import ALL, file_name
 from casetracker.exports.openapi import CHANGES, RESOURCES, schema_name
 from casetracker.output import Edition, File, Page, Read
-from casetracker.views import Context, fields_view, statistics_view
+from casetracker.views import Context, fields_view
 from casetracker.views.data import ApiView, DataView, Offered, api_view, data_view
+from casetracker.views.figure import TITLES
 from casetracker.words import N_
 
 _EXPLAINED = ("Meta", "DerivedCase", "Entry", "DerivedSwap", "Reference", "Span", "Days", "StatisticsFile", "ChangesFile", "WithdrawnFile")
@@ -50,6 +51,10 @@ def _data(at: Context, edition: Edition, read: Read) -> DataView:
         content = read(address)
         return Offered(address, title, about, len(content), content.count(b"\r\n") - 1 if rows else None)
 
+    def figure(address: str) -> Offered:
+        found = offered(address, TITLES[address.removeprefix("data/figures/").removesuffix(".csv")], rows=True)
+        return found if found.rows else found._replace(title=N_("Nothing to count yet"))
+
     whole = [
         offered(ARCHIVE, N_("Archive"), N_("Every file named on this page and the API's files of all records.")),
         offered("data/tracker.sqlite", N_("SQLite database"), N_("All tables, with keys, indexes and full-text search.")),
@@ -59,7 +64,6 @@ def _data(at: Context, edition: Edition, read: Read) -> DataView:
         offered("data/datapackage.json", N_("Data package"), N_("The same for programs, by the Frictionless standard.")),
     ]
     figures = sorted(file.address for file in exports(at, edition) if file.address.startswith("data/figures/"))
-    titles = {figure.id: figure.title for figure in statistics_view(at).figures}
     groups = [(table.id, table.title) for table in fields_view(at).tables]
     return data_view(
         at,
@@ -70,7 +74,7 @@ def _data(at: Context, edition: Edition, read: Read) -> DataView:
             "whole": whole,
             "tables": [offered(f"data/{file_name(table)}", table.title, table.row, rows=True) for table in ALL],
             "described": described,
-            "figures": [offered(each, titles.get(each[13:-4], at.words._(N_("Nothing to count yet"))), rows=True) for each in figures],
+            "figures": [figure(each) for each in figures],
         },
         groups,
     )

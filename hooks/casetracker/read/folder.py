@@ -57,10 +57,11 @@ def record_files(folder: Path) -> list[RecordFile]:
 def record_file(path: Path, folder: Path) -> RecordFile | None:
     """Return the record file at `path` inside `folder`, or None where no record is kept there."""
     inside = path.parent.resolve()  # of a link where it stands, not where it leads
+    above, (stem, ending) = os.path.join(path.parent, ""), os.path.splitext(path.name)
     if inside == folder.resolve():
-        return _one(path.parent, path.name, shown_name(folder), "case", _stat(path))
+        return _one(above, stem, ending, shown_name(folder), "case", _stat(path))
     if inside == (folder / "swaps").resolve():
-        return _one(path.parent, path.name, shown_name(folder), "swap", _stat(path))
+        return _one(above, stem, ending, shown_name(folder), "swap", _stat(path))
     return None
 
 
@@ -77,11 +78,12 @@ def _in(place: Path, folder: Path, kind: Literal["case", "swap"]) -> Iterator[Re
     if not place.is_dir():
         return
     shown = shown_name(folder)
+    above = os.path.join(place, "")
     for entry in sorted(os.scandir(place), key=lambda each: each.name):
-        ending = os.path.splitext(entry.name)[1]
-        if entry.name.startswith(("_", ".")) or ending.lower() not in _ENDINGS or (ending == ".json" and entry.is_dir()):
+        stem, ending = os.path.splitext(entry.name)
+        if stem[0] in "_." or ending.lower() not in _ENDINGS or (ending == ".json" and entry.is_dir()):
             continue
-        yield _one(place, entry.name, shown, kind, entry.stat(follow_symlinks=False))
+        yield _one(above, stem, ending, shown, kind, entry.stat(follow_symlinks=False))
 
 
 def _stat(path: Path) -> os.stat_result | None:
@@ -92,21 +94,20 @@ def _stat(path: Path) -> os.stat_result | None:
         return None
 
 
-def _one(folder: Path, file: str, record: str, kind: Literal["case", "swap"], found_there: os.stat_result | None) -> RecordFile:
-    """Return the record file `file` in `folder`, as messages about the folder `record` show it."""
+def _one(above: str, stem: str, ending: str, record: str, kind: Literal["case", "swap"], found_there: os.stat_result | None) -> RecordFile:
+    """Return the record file `stem` + `ending` in `above`, which ends in a slash, as messages about the folder `record` show it."""
     mode = found_there.st_mode if found_there else stat.S_IFREG
-    name = f"{record}/{'swaps/' if kind == 'swap' else ''}{file}"
-    stem, ending = os.path.splitext(file)
-    place = Place(name)
+    file = stem + ending
+    name = f"{record}/swaps/{file}" if kind == "swap" else f"{record}/{file}"
     fault = None
     if ending != ".yml":
-        fault = problem("file-ending", place, wanted=f"{stem}.yml")
+        fault = problem("file-ending", Place(name), wanted=f"{stem}.yml")
     elif not stat.S_ISREG(mode):
         found = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
-        fault = problem("file-kind", place, found=found)
+        fault = problem("file-kind", Place(name), found=found)
     elif not ID.fullmatch(stem) or len(stem) > 120:
-        fault = problem("file-name", place, name=stem)
+        fault = problem("file-name", Place(name), name=stem)
     elif stem in RESERVED:
-        fault = problem("file-reserved", place, name=stem)
+        fault = problem("file-reserved", Place(name), name=stem)
     stamp = (found_there.st_mtime_ns, found_there.st_ctime_ns, found_there.st_size, found_there.st_ino) if found_there else ()
-    return RecordFile(os.path.join(folder, file), name, stem, kind, fault, stamp)
+    return RecordFile(above + file, name, stem, kind, fault, stamp)

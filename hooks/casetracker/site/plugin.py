@@ -6,9 +6,11 @@ read is left out, and a banner on every page says what is wrong, until the next 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -107,7 +109,7 @@ class Plugin:
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         self.record = folder
         # What a preview has read before it knows by itself: writing the store anew at each save would take longer than the rest.
-        store = None if self.preview and not self.preview.known.is_empty else Store(folder.parent / ".cache" / "records")
+        store = None if self.preview and not self.preview.known.is_empty else Store(folder.parent / ".cache" / "records", time.time_ns())
         self.loaded = load(folder, self.today, store, self._processes(), known=self.preview.known if self.preview else None)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
@@ -238,6 +240,8 @@ class Plugin:
     def on_shutdown(self) -> None:
         if self.preview:
             self.preview.close()
+        # The process ends: nobody needs thousands of records taken apart one by one, which would take seconds.
+        gc.freeze()
 
     def _soon(self) -> None:
         """Show the own pages of the few records that were saved, inside the theme as the last build had it."""

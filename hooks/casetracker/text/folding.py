@@ -59,6 +59,8 @@ _LATIN = dict(
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Return `text` for comparing: no case, no accents, ё as е, spaces single."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_APART))
     bare = "".join(char for char in apart if not unicodedata.combining(char))
     return " ".join(bare.split())

@@ -15,6 +15,16 @@ from casetracker.words import N_
 
 T = TypeVar("T")
 
+TITLES = {
+    "held": N_("Held over time, by the state that held them"),
+    "outcomes": N_("Outcomes: how people stand"),
+    "lengths": N_("Length of detention"),
+    "endings": N_("How detention ended over time"),
+    "offences": N_("What they are charged with"),
+    "exchanges": N_("Exchanges by year, with people each way"),
+    "waits": N_("Days held until the exchange"),
+}
+"""The title of each figure, by its id; in the order in which the page has them."""
 NAMED = 5
 """So many states have a colour of their own; those with fewer people share one."""
 

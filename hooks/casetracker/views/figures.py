@@ -11,7 +11,7 @@ from casetracker.derive.survival import Step
 from casetracker.derive.survival import at as step_at
 from casetracker.model.choices import STATUS
 from casetracker.views.context import Context
-from casetracker.views.figure import Figure, Key, Table, coloured, whom, worked_out
+from casetracker.views.figure import TITLES, Figure, Key, Table, coloured, whom, worked_out
 from casetracker.views.plots import Bar, Panel, Shape, Tick, band, inside, percent, stacked, steps_of, time_ticks
 from casetracker.words import N_
 
@@ -44,7 +44,7 @@ def held(at: Context) -> Figure | None:
     return Figure(
         id="held",
         kind="area",
-        title=_(N_("Held over time, by the state that held them")),
+        title=_(TITLES["held"]),
         counts=_(
             N_(
                 "Counted are people in custody or under house arrest on the first of each month. A person stands under a state for as long as a "
@@ -129,7 +129,7 @@ def endings(at: Context) -> Figure | None:
     return Figure(
         id="endings",
         kind="curves",
-        title=_(N_("How detention ended over time")),
+        title=_(TITLES["endings"]),
         counts=_(
             N_(
                 "The share of people who had been exchanged, had come free otherwise, or had died in custody after so many days held: the cumulative "
@@ -218,7 +218,7 @@ def waits(at: Context) -> Figure | None:
     return Figure(
         id="waits",
         kind="bars",
-        title=_(N_("Days held until the exchange")),
+        title=_(TITLES["waits"]),
         counts=_(
             N_(
                 "Counted are people whose release names an exchange, by the state that held them last. Each dot is a person; where dates are partial "

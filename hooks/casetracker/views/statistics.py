@@ -10,7 +10,7 @@ from casetracker.derive.statistics import ENDINGS
 from casetracker.derive.ways import ways
 from casetracker.model.choices import MANNER, OFFENCE, STATUS
 from casetracker.views.context import Context
-from casetracker.views.figure import Figure, Key, Table, coloured, whom, worked_out
+from casetracker.views.figure import TITLES, Figure, Key, Table, coloured, whom, worked_out
 from casetracker.views.figures import YEAR, endings, held, waits
 from casetracker.views.plots import Bar, Column, Part, percent
 from casetracker.words import N_
@@ -73,7 +73,7 @@ def outcomes(at: Context) -> Figure | None:
     return Figure(
         id="outcomes",
         kind="bars",
-        title=_(N_("Outcomes: how people stand")),
+        title=_(TITLES["outcomes"]),
         counts=_(
             N_(
                 "Counted are people by their status on the day; those released otherwise than by exchange by the manner of it. A person with several "
@@ -105,7 +105,7 @@ def lengths(at: Context) -> Figure | None:
     return Figure(
         id="lengths",
         kind="bars",
-        title=_(N_("Length of detention")),
+        title=_(TITLES["lengths"]),
         counts=_(
             N_(
                 "Counted are detentions by the fewest days held that their dates allow; time at liberty is not in it. Where no end is reported, it is the "
@@ -168,7 +168,7 @@ def offences(at: Context) -> Figure | None:
     return Figure(
         id="offences",
         kind="bars",
-        title=_(N_("What they are charged with")),
+        title=_(TITLES["offences"]),
         counts=_(
             N_(
                 "Counted are people by the category of their charges, whatever became of these, and by the detaining state. Someone charged in several "
@@ -223,7 +223,7 @@ def exchanges(at: Context) -> Figure | None:
     return Figure(
         id="exchanges",
         kind="columns",
-        title=_(N_("Exchanges by year, with people each way")),
+        title=_(TITLES["exchanges"]),
         counts=_(
             N_(
                 "Counted are people whose release names an exchange, in the year in which it began, those with a withdrawn record among them. Who travelled "

@@ -11,7 +11,7 @@ import pytest
 from casetracker.cli import main
 from casetracker.history import holders
 from casetracker.history.ids import Ids, ids, used_again
-from casetracker.load import load
+from casetracker.load import check as checked
 from small_history import Repository, repository
 from small_records import CASE, SWAP, TODAY, altered, with_keys
 
@@ -32,7 +32,7 @@ def told(repo: Repository, cache: Path | None = None) -> list[tuple[str, str]]:
     """Return which ids of the record as it is on disk were another's."""
     known = ids(repo.folder / "cases", cache)
     assert known.unknown == ""
-    return list(used_again(known, load(repo.folder / "cases", TODAY).tracker))
+    return list(used_again(known, checked(repo.folder / "cases", TODAY).joints))
 
 
 UNTIL = "until {1} it was another's"
@@ -200,7 +200,7 @@ def test_a_detached_head_and_a_record_below_the_root_are_checked_alike(repo: Rep
         repo.commit({f"../deep/cases/{name}": content for name, content in step.items()})
     repo.git("checkout", "-q", "--detach")
     known = ids(repo.folder / "deep" / "cases", tmp_path / "cache")
-    assert list(used_again(known, load(repo.folder / "deep" / "cases", TODAY).tracker)) == ANOTHERS
+    assert list(used_again(known, checked(repo.folder / "deep" / "cases", TODAY).joints)) == ANOTHERS
 
 
 def test_what_is_known_is_asked_of_git_once_and_a_spoilt_cache_is_made_anew(repo: Repository, tmp_path: Path, monkeypatch) -> None:

@@ -1,0 +1,84 @@
+"""What one record says that has to fit the others: all that the rules between files read, so a check need load nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from casetracker.dates import PartialDate
+from casetracker.text import fold
+
+if TYPE_CHECKING:
+    from casetracker.model import Record, Withdrawn
+
+
+class CaseJoint(NamedTuple):
+    """Of a case."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    """Its names in every script and its aliases, folded, its name first."""
+    detained_by: str
+    swap: str | None
+    """The swap that its release names, with the day of that release."""
+    released: PartialDate | None
+    same: tuple[str, ...]
+    different: tuple[str, ...]
+    formerly: tuple[str, ...]
+
+    @property
+    def record(self) -> str:
+        return "case"
+
+
+class SwapJoint(NamedTuple):
+    """Of a swap."""
+
+    id: str
+    names: tuple[str, ...]
+    """Its title and its date, folded."""
+    date: PartialDate
+    parties: tuple[str, ...]
+    others: bool
+    """Whether it counts people that have no case here."""
+    formerly: tuple[str, ...]
+
+    @property
+    def record(self) -> str:
+        return "swap"
+
+
+class GoneJoint(NamedTuple):
+    """Of a record that was withdrawn; `record` is `case` or `swap`, and a case may name a swap."""
+
+    id: str
+    record: str
+    swap: str | None
+    formerly: tuple[str, ...]
+
+
+Joint = CaseJoint | SwapJoint | GoneJoint
+
+
+def joint(record: Record | Withdrawn) -> Joint:
+    """Return what a record says that has to fit the others."""
+    from casetracker.model import Case, Withdrawn  # whoever has a record has loaded it
+
+    if isinstance(record, Case):
+        names = (record.name, *record.names.values(), *(alias.name for alias in record.aliases))
+        swap, released = (record.release.swap, record.release.date) if record.release else (None, None)
+        return CaseJoint(
+            record.id,
+            record.name,
+            tuple(dict.fromkeys(fold(each) for each in names)),
+            record.detained_by,
+            swap,
+            released if swap else None,
+            record.same,
+            record.different,
+            record.formerly,
+        )
+    if isinstance(record, Withdrawn):
+        return GoneJoint(record.id, record.record, record.swap, record.formerly)
+    names = (fold(record.title), fold(str(record.date)))
+    return SwapJoint(record.id, names, record.date, record.parties, bool(record.others), record.formerly)
