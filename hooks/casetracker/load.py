@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from casetracker.link import Broken, Joint, Tracker, across, joint, tracker
 from casetracker.model import Record, Withdrawn
-from casetracker.parallel import split
+from casetracker.parallel import split, undisturbed
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import RecordFile, path_text, record_files
 from casetracker.store import Entry, Store, at_rest, key_of, thaw
@@ -186,13 +186,15 @@ def _read_all(
     def work(each: tuple[RecordFile, bytes]) -> _Made:
         return _Made.of(*each, today)
 
-    for (file, _), made in zip(new, split(new, work, processes if len(new) > FEW else 1), strict=True):
+    with undisturbed():
+        found = split(new, work, processes if len(new) > FEW else 1)
+    for (file, _), made in zip(new, found, strict=True):
         if store.folder:
             # A check of few new files has little to write: whole records are for whoever builds the site.
             few = not whole and len(new) <= FEW
             store.put(keys[file.name], Entry(today, made.problems, made.joint), None if few else made.frozen())
         read[file.name] = _Read(file, made.joint, made.problems, made.get() if whole else None, keys[file.name])
-    store.save()
+    store.end()
     if known is not None:
         known.keep(read, keys)
     return [read[file.name] for file in files]

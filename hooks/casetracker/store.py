@@ -62,7 +62,7 @@ class Entry(NamedTuple):
 
 
 class Store:
-    """What is known of files from earlier runs. `save` keeps what this run used, and drops the rest.
+    """What is known of files from earlier runs. `end` keeps what this run used, and drops the rest.
 
     `now` is when this run began, in nanoseconds as files' stamps have it; without it no stamp is trusted or kept.
     """
@@ -120,7 +120,12 @@ class Store:
             self._all()[key] = record
             self._records_changed = True
 
-    def save(self) -> None:
+    def end(self) -> None:
+        """Save, and let go of everything: whoever made this store may hold it on while a site is built."""
+        self._save()
+        self._entries, self._records, self._stamps, self._seen = {}, {}, {}, {}
+
+    def _save(self) -> None:
         """Write what this run used, if enough of it is new: to read one file of a hundred again costs less than to write them all.
 
         A folder that can't be written costs time and nothing else.

@@ -173,3 +173,14 @@ def test_a_file_that_was_touched_is_kept_by_its_new_stamp(record: Path, monkeypa
     assert checked(record, later) == first
     monkeypatch.setattr(RecordFile, "content", lambda file: pytest.fail(f"{file.name} was read"))
     assert checked(record, later) == first
+
+
+def test_what_many_records_say_is_in_memory_once(record: Path) -> None:
+    (record / "boris-sample.yml").write_text(CASE.replace("Vera Example", "Boris Sample"))
+    for kept in ("read", "kept"):
+        vera, boris = (loaded(record).tracker.cases[name] for name in ("vera-example", "boris-sample"))
+        assert vera.person is not boris.person
+        assert vera.status is boris.status, kept
+        assert vera.reviewed is boris.reviewed, kept
+        assert vera.person.sources[0] is boris.custody[0].sources[0], kept
+    assert vera.custody[0].sources is boris.custody[0].sources

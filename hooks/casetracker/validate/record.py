@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 from casetracker.countries import COUNTRIES
-from casetracker.model import KINDS, Record, Withdrawal, Withdrawn
+from casetracker.model import KINDS, FieldSpec, Record, Withdrawal, Withdrawn
 from casetracker.model import fields as specs
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import ID, RESERVED, Data, Node, Path, ReadError, at, lines_of, path_text, read_data, read_yaml
@@ -49,7 +50,7 @@ def _record(data: dict[str, Data], id: str, kind: Literal["case", "swap"], today
     of: Any = KINDS[kind]
     values, damaged = group_reader(of)(data, (), findings.append)
     faulty = {finding.path[0] for finding in findings if finding.path}
-    for each in specs(of):
+    for each in _specs(of):
         if each.key in faulty:
             damaged.add(each.attribute)  # something within it was left out: rules that read it could be misled
         if each.must:
@@ -59,6 +60,11 @@ def _record(data: dict[str, Data], id: str, kind: Literal["case", "swap"], today
         if not damaged or not (damaged & reads or "*" in reads):
             findings.extend(check(record, today))
     return None if damaged else record
+
+
+@lru_cache(maxsize=2)
+def _specs(of: type) -> tuple[FieldSpec, ...]:
+    return tuple(specs(of))
 
 
 def _withdrawn(data: dict[str, Data], id: str, kind: Literal["case", "swap"], findings: list[Finding]) -> Withdrawn | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from sys import intern
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -35,7 +36,8 @@ def single(kind: Kind) -> Reader:
         if not text:
             sink(Finding("value-missing", path, {"expected": lacking}))
             return BAD
-        value = check(text)
+        # What many files say is there once: ids of sources, words of choice, places.
+        value = check(intern(text) if len(text) < 16 else text)
         if value.__class__ is Finding:
             sink(value._replace(path=path))
             return BAD
