@@ -19,18 +19,27 @@ def per_case(function: Callable[Concatenate[Case, P], R]) -> Callable[Concatenat
     A case is known by itself and not by what it says: in a preview the same file is read again for each build, and what
     comes back must hold the parts of the case that was asked about, which callers compare by identity.
     """
-    known: dict[int, tuple[ref[Case], dict[Any, R]]] = {}
 
     @wraps(function)
     def remembering(case: Case, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        place = id(case)
-        found = known.get(place)
-        if found is None or found[0]() is not case:
-            found = known[place] = (ref(case, lambda _: known.pop(place, None)), {})
-        of_case = found[1]
-        key = (args, tuple(kwargs.items())) if kwargs else args
+        of_case = _of(case)
+        key = (function, *args, *kwargs.items()) if kwargs else (function, *args)
         if key not in of_case:
             of_case[key] = function(case, *args, **kwargs)
-        return of_case[key]
+        found: R = of_case[key]
+        return found
 
     return remembering
+
+
+_known: dict[int, tuple[ref[Case], dict[Any, Any]]] = {}
+"""One for all functions: with thousands of cases, one for each of them would take more memory than what it holds."""
+
+
+def _of(case: Case) -> dict[Any, Any]:
+    """What is known of a case: function and arguments → what came of them."""
+    place = id(case)
+    found = _known.get(place)
+    if found is None or found[0]() is not case:
+        found = _known[place] = (ref(case, lambda _: _known.pop(place, None)), {})
+    return found[1]
