@@ -1,6 +1,7 @@
 // The contribution form: a case, an exchange, or an exchange with its people, as files that `casetracker check` accepts.
 // Everything happens in this tab. Nothing is sent anywhere until the person opens a page of the code host.
 
+import "./palette.js";
 import { Checker } from "./form/check.js";
 import { Doc } from "./form/documents.js";
 import { h, later, speaker } from "./form/dom.js";

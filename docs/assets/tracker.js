@@ -1,4 +1,7 @@
-// The script of every page: keeps running counts of days held current between two builds. Nothing is fetched, nothing stored.
+// The script of every page: keeps running counts of days held current between two builds. Nothing is fetched, and nothing is
+// stored but the reader's choice of colours.
+import "./palette.js";
+
 const DAY = 86400000;
 const today = Date.parse(new Date().toISOString().slice(0, 10));
 

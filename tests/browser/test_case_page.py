@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from browsing import Open
 from small_sites import BuiltSite
 
 FIRST = ("h1", ".ct-status", ".ct-days b", ".ct-facts div:nth-child(1)", ".ct-facts div:nth-child(2)", ".ct-facts div:nth-child(3)")
 
 
-@pytest.mark.xdist_group("browser")
 def test_who_how_long_by_whom_on_what_charge_and_what_last_stand_on_the_first_screen_of_a_phone(
     real_site: BuiltSite, open_page: Open
 ) -> None:
@@ -27,7 +24,6 @@ def test_who_how_long_by_whom_on_what_charge_and_what_last_stand_on_the_first_sc
             assert box["y"] + box["height"] <= 844, (address, place, box)
 
 
-@pytest.mark.xdist_group("browser")
 def test_one_click_copies_a_citation_and_says_so(real_site: BuiltSite, open_page: Open) -> None:
     page = open_page(real_site.folder, "cases/ksenia-karelina/", permissions=["clipboard-read", "clipboard-write"])
     page.locator(".ct-cite-as summary").click()
@@ -38,7 +34,6 @@ def test_one_click_copies_a_citation_and_says_so(real_site: BuiltSite, open_page
     assert page.evaluate("navigator.clipboard.readText()") == page.locator(".ct-cite-as code").nth(1).text_content()
 
 
-@pytest.mark.xdist_group("browser")
 def test_where_a_browser_keeps_the_clipboard_the_citation_is_selected(real_site: BuiltSite, open_page: Open) -> None:
     page = open_page(real_site.folder, "cases/ksenia-karelina/")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -47,7 +42,6 @@ def test_where_a_browser_keeps_the_clipboard_the_citation_is_selected(real_site:
     assert page.evaluate("getSelection().toString()") == page.locator(".ct-cite-as code").first.text_content()
 
 
-@pytest.mark.xdist_group("browser")
 def test_without_scripts_a_citation_is_text_and_there_is_no_button(real_site: BuiltSite, open_page: Open) -> None:
     page = open_page(real_site.folder, "cases/ksenia-karelina/", scripts=False)
     page.locator(".ct-cite-as summary").click()

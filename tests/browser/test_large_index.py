@@ -37,7 +37,7 @@ ASK = """async ([id, value]) => {
     port2.postMessage(0);
   }));
 }"""
-OURS = ("assets/tracker.css", "assets/tracker.js", "assets/index.js", "assets/index/*.js")
+OURS = ("assets/tracker.css", "assets/tracker.js", "assets/palette.js", "assets/index.js", "assets/index/*.js")
 
 
 @pytest.fixture(scope="module")

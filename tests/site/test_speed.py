@@ -17,7 +17,6 @@ share works slower too, and may do so in one engine's run alone: of each engine 
 """
 
 
-@pytest.mark.xdist_group("speed")
 def test_500_cases_build_faster_than_the_same_pages_as_markdown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compare, "WORK", tmp_path)
     contest = compare.Contest(500, peers=True)
