@@ -8,7 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
@@ -42,6 +42,7 @@ def split(items: Sequence[T], work: Callable[[T], R], processes: int) -> list[R]
     numbers = _numbers(len(parts))
     context = multiprocessing.get_context("fork")
     workers: list[tuple[Any, Connection]] = []
+    _give_back()
     gc.freeze()  # what is there already is not looked through again, by no process: looking would copy it
     try:
         for _ in range(1, processes):
@@ -87,6 +88,7 @@ def each(items: Sequence[T], work: Callable[[T], object], processes: int) -> Non
     def only(item: T) -> None:
         work(item)
 
+    _give_back()
     gc.freeze()  # as above
     try:
         while workers or (left > 0 and not failed):
@@ -123,6 +125,14 @@ def undisturbed() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+def _give_back() -> None:
+    """Give memory that is free back to the system, where its library can (glibc): else it counts for this process as long as it runs."""
+    import ctypes  # only where processes are forked: a check of few files has to start fast
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def can_fork() -> bool:
