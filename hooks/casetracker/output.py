@@ -49,6 +49,8 @@ class Page:
     made_of: MadeOf = None
     of: Callable[[Read], str] | None = None
     """For a page that tells of other files: makes the same as `body` once all files are written, without making any of them again."""
+    group: str = ""
+    """The group of files that are made from the same as this page."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
+from itertools import islice
+from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -17,6 +18,11 @@ R = TypeVar("R")
 
 PARTS = 1000
 """Into at most so many parts the work is cut: their numbers fit into a pipe at once (4,096 bytes, POSIX's PIPE_BUF)."""
+
+SHIFTS = 8
+"""So many workers follow each other in the place of each process, where nobody asks for results."""
+ALONE = 50
+"""So many of the first things are parts of their own: what is costly stands there."""
 
 
 class WorkerError(Exception):
@@ -32,8 +38,8 @@ def split(items: Sequence[T], work: Callable[[T], R], processes: int) -> list[R]
     processes = min(processes, len(items))
     if processes < 2 or not can_fork():
         return [work(item) for item in items]
-    size = -(-len(items) // PARTS)
-    numbers = _numbers(-(-len(items) // size))
+    parts = _cut(len(items))
+    numbers = _numbers(len(parts))
     context = multiprocessing.get_context("fork")
     workers: list[tuple[Any, Connection]] = []
     _give_back()
@@ -41,11 +47,11 @@ def split(items: Sequence[T], work: Callable[[T], R], processes: int) -> list[R]
     try:
         for _ in range(1, processes):
             ours, theirs = context.Pipe(duplex=False)
-            worker = context.Process(target=_run, args=(items, work, numbers, size, theirs), daemon=True)
+            worker = context.Process(target=_run, args=(items, work, numbers, parts, len(parts), theirs), daemon=True)
             worker.start()
             theirs.close()
             workers.append((worker, ours))
-        found = _parts(items, work, numbers, size)
+        found = _work(items, work, numbers, parts, len(parts))
         for worker, ours in workers:
             try:
                 done, result = ours.recv()
@@ -59,6 +65,54 @@ def split(items: Sequence[T], work: Callable[[T], R], processes: int) -> list[R]
         gc.unfreeze()
         os.close(numbers)
     return [each for number in sorted(found) for each in found[number]]
+
+
+def each(items: Sequence[T], work: Callable[[T], object], processes: int) -> None:
+    """Do `work(item)` for each item, for what it does and not for what it returns, in up to `processes` processes at once.
+
+    What is costly had best stand first. This process only waits, and workers are many and short: the memory that one of
+    them touches is copied for it, and given back when it ends. Raises WorkerError where a worker fails.
+    """
+    processes = min(processes, len(items))
+    if processes < 2 or not can_fork():
+        for item in items:
+            work(item)
+        return
+    parts = _cut(len(items))
+    most = max(1, len(parts) // (processes * SHIFTS))
+    numbers = _numbers(len(parts))
+    context = multiprocessing.get_context("fork")
+    workers: dict[Any, Any] = {}
+    left, failed = len(parts), ""
+
+    def only(item: T) -> None:
+        work(item)
+
+    _give_back()
+    gc.freeze()  # as above
+    try:
+        while workers or (left > 0 and not failed):
+            while left > 0 and len(workers) < processes and not failed:
+                ours, theirs = context.Pipe(duplex=False)
+                worker = context.Process(target=_run, args=(items, only, numbers, parts, most, theirs), daemon=True)
+                worker.start()
+                theirs.close()
+                workers[ours] = worker
+                left -= most
+            ready: list[Any] = wait(list(workers))
+            for ended in ready:
+                try:
+                    done, result = ended.recv()
+                except EOFError:
+                    done, result = False, "a worker ended without a result"
+                workers.pop(ended).join()
+                ended.close()
+                failed = failed or ("" if done else result)
+    finally:
+        gc.unfreeze()
+        os.close(numbers)
+    if failed:
+        raise WorkerError(failed)
 
 
 @contextmanager
@@ -86,6 +140,13 @@ def can_fork() -> bool:
     return sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
 
 
+def _cut(number: int) -> list[slice]:
+    """Cut so many things into parts: the first ones by themselves, and no more parts than fit into the pipe."""
+    alone = min(number, ALONE)
+    size = max(1, -(-(number - alone) // (PARTS - alone)))
+    return [*(slice(place, place + 1) for place in range(alone)), *(slice(place, place + size) for place in range(alone, number, size))]
+
+
 def _numbers(parts: int) -> int:
     """Return a pipe from which every process may take the number of a part that no other has taken."""
     out, into = os.pipe()
@@ -99,14 +160,14 @@ def _taken(numbers: int) -> Iterator[int]:
         yield int.from_bytes(number, "big")
 
 
-def _parts(items: Sequence[T], work: Callable[[T], R], numbers: int, size: int) -> dict[int, list[R]]:
-    """Work on one part after another. Return the results by the number of their part."""
-    return {number: [work(item) for item in items[number * size : (number + 1) * size]] for number in _taken(numbers)}
+def _work(items: Sequence[T], work: Callable[[T], R], numbers: int, parts: Sequence[slice], most: int) -> dict[int, list[R]]:
+    """Work on one part after another, on so many at most. Return the results by the number of their part."""
+    return {number: [work(item) for item in items[parts[number]]] for number in islice(_taken(numbers), most)}
 
 
-def _run(items: Sequence[Any], work: Callable[[Any], Any], numbers: int, size: int, pipe: Connection) -> None:
+def _run(items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int, pipe: Connection) -> None:
     try:
-        pipe.send((True, _parts(items, work, numbers, size)))
+        pipe.send((True, _work(items, work, numbers, parts, most)))
     except BaseException:
         pipe.send((False, traceback.format_exc()))
     finally:

@@ -7,7 +7,7 @@ and SQLite writes no time into a file.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 
 from casetracker.exports._columns import Column, Row, Table
@@ -24,8 +24,8 @@ WHERE instr(' ' || timeline.sources || ' ', ' ' || sources.source_id || ' ')
 """
 
 
-def sqlite_bytes(tables: Sequence[Table], rows: Mapping[str, Sequence[Row]]) -> bytes:
-    """Return the database. `tables` stand in an order in which every key that a row refers to is already there."""
+def sqlite_bytes(tables: Sequence[Table], rows: Callable[[str], Sequence[Row]]) -> bytes:
+    """Return the database. `rows` gives the rows of a table when their turn comes, so that none need to be there longer. `tables` stand in an order in which every key that a row refers to is already there."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA page_size = 4096")
         database.execute("PRAGMA encoding = 'UTF-8'")
@@ -33,7 +33,7 @@ def sqlite_bytes(tables: Sequence[Table], rows: Mapping[str, Sequence[Row]]) -> 
         for table in tables:
             database.execute(_create(table))
             places = ", ".join("?" * len(table.columns))
-            database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows[table.name])  # noqa: S608  (names of ours)
+            database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows(table.name))  # noqa: S608  (names of ours)
             for statement in _indexes(table):
                 database.execute(statement)
         for name, columns in SEARCHED.items():

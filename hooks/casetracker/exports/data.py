@@ -56,9 +56,12 @@ class _Data:
         return csv_head(table) + b"".join(lines) + (csv_lines(table, swap_sources(self.at)) if table is SOURCE else b"")
 
     def sqlite(self) -> bytes:
-        made = self.edition.keep("tables", None, lambda: sqlite_bytes(ALL, self.rows))
-        self.__dict__.pop("rows", None)  # this is the last file of its group, and they take much memory
-        return made
+        return self.edition.keep("tables", None, self._sqlite)
+
+    def _sqlite(self) -> bytes:
+        rows = self.rows
+        del self.__dict__["rows"]  # this is the last file of its group, and they take much memory
+        return sqlite_bytes(ALL, rows.pop)
 
     def package(self, read: Read) -> bytes:
         """A data package by the Frictionless standard: every table with its columns, keys, size and checksum."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from typing import Any
 
 from casetracker.model import Case, Swap, Withdrawn
 from casetracker.model.choices import WITHDRAWN
@@ -63,6 +64,9 @@ class _Contact:
         self.private_link = private if private.startswith("https://") else f"mailto:{private}"
 
 
+Cited = tuple[Citation, ...]
+
+
 @dataclass(frozen=True)
 class _Maker:
     at: Context
@@ -84,12 +88,14 @@ class _Maker:
         yield from self.reference()
         yield self.form()
 
-    def _body(self, template: str, address: str, view: Callable[[], object], file: str = "", **values: object) -> Callable[[], str]:
+    def _body(
+        self, template: str, address: str, view: Callable[[], object], file: str = "", cited: Callable[[], Cited] = tuple, **values: object
+    ) -> Callable[[], str]:
         edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
 
         def body() -> str:
             page = _Contact(self.renderer, self.settings, self.edition, address, edit, self.at.past)
-            return self.renderer.render(template, address, view=view(), page=page, **values)
+            return self.renderer.render(template, address, view=view(), page=page, cited=cited(), **values)
 
         return body
 
@@ -97,7 +103,7 @@ class _Maker:
         """Return what takes the content of a page from what is kept, where it is made of the same things."""
         return lambda: self.edition.keep(f"page/{address}", of, lambda: body().encode()).decode()
 
-    def _cited(self, record: Case | Swap, title: str, address: str) -> tuple[Citation, ...]:
+    def _cited(self, record: Case | Swap, title: str, address: str) -> Cited:
         url = f"{self.edition.base}{address}" if self.edition.base else ""
         return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.at.words)
 
@@ -129,8 +135,7 @@ class _Maker:
         search = partial(searchable, names, [row.label, self.at.words.country(case.detained_by)])
         of = made_of.of_case(case, self.at)
         view = partial(case_view, case, self.at)
-        cited = self.at.keep(case, ("cited", self.edition.base, self.edition.title), lambda: self._cited(case, case.name, address))
-        body = self._body("case.html", address, view, file, cited=cited)
+        body = self._body("case.html", address, view, file, partial(self._cited, case, case.name, address))
         return Page(
             address=address,
             title=case.name,
@@ -166,7 +171,7 @@ class _Maker:
         freed = [case.name for case in self.at.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
         of = made_of.of_swap(swap, self.at)
         view = partial(swap_view, swap, self.at)
-        body = self._body("swap.html", address, view, file, cited=self._cited(swap, swap.title, address))
+        body = self._body("swap.html", address, view, file, partial(self._cited, swap, swap.title, address))
         return Page(
             address=address,
             title=swap.title,
@@ -183,7 +188,7 @@ class _Maker:
         _ = self.at.words._
         body = self._body("statistics.html", "statistics/", lambda: statistics_view(self.at))
         about = _(N_("Figures on the people in this record: held over time, how detention ended, charges and exchanges."))
-        return Page("statistics/", _(N_("Statistics")), about, self._kept("statistics/", body), section="statistics/")
+        return Page("statistics/", _(N_("Statistics")), about, self._kept("statistics/", body), section="statistics/", group="figures")
 
     def needed(self) -> Page:
         _ = self.at.words._
@@ -212,7 +217,7 @@ class _Maker:
     def _withdrawn(self, gone: Withdrawn) -> Page:
         folder = "cases/" if gone.record == "case" else "swaps/"
         address = f"{folder}{gone.id}/"
-        values = {
+        values: dict[str, Any] = {
             "day": self.at.words.date(gone.withdrawn.date),
             "reason": self.at.words._(WITHDRAWN.options[gone.withdrawn.reason]),
             "note": gone.withdrawn.note or "",

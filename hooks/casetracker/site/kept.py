@@ -79,7 +79,8 @@ class Kept:
                 return content
         made = make()
         with suppress(OSError):
-            self._add(_HEAD.pack(key, _hashed(made), len(made)) + made)
+            self._add(_HEAD.pack(key, _hashed(made), len(made)))
+            self._add(made)
         return made
 
     def end(self) -> None:
@@ -135,9 +136,9 @@ class Kept:
             path = self._folder / f"{process}-{os.urandom(4).hex()}.new"
             self._mine = (process, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600))
             os.write(self._mine[1], self._basis)
-        written = os.write(self._mine[1], part)
-        while written < len(part):
-            written += os.write(self._mine[1], part[written:])
+        left = memoryview(part)
+        while left:
+            left = left[os.write(self._mine[1], left) :]
 
     def _hash(self, of: MadeOf) -> bytes:
         if of is None:

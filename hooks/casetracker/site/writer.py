@@ -5,6 +5,8 @@ Only what stands in the navigation goes through MkDocs; of 5,000 cases it needs 
 
 from __future__ import annotations
 
+import posixpath
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields
 from functools import partial
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casetracker.output import MadeOf, Page, Read, Site
-from casetracker.parallel import split
+from casetracker.parallel import each
 from casetracker.site.shell import MARKS, Shells
 
 FEW = 100
@@ -43,7 +45,12 @@ def write(folder: Path, site: Site, framed: Collection[str], shells: Shells, pro
     page can't be made, and OSError where a file can't be written.
     """
     for step in steps(site, framed, shells, folder, lambda address: (folder / address).read_bytes()):
-        split(step, partial(_do, folder), processes if len(step) > FEW else 1)
+        if len(step) <= FEW:
+            each(step, partial(_do, folder), 1)
+            continue
+        first, rest = _apart(step)
+        each(first, partial(_do, folder), 1)
+        each(rest, partial(_do, folder), processes)
 
 
 def steps(site: Site, framed: Collection[str], shells: Shells, frames: Path, read: Read) -> Iterator[list[Task]]:
@@ -70,10 +77,39 @@ def steps(site: Site, framed: Collection[str], shells: Shells, frames: Path, rea
                 groups.setdefault(file.group, []).append(job)
             else:
                 single.append([job])
+    for page in site.pages:
+        if page.group:
+            groups.setdefault(page.group, []).append(page_job(page, page.body))
     yield [*groups.values(), *single]
     joined = [Job(file.address, partial(file.of, read)) for file in site.files if file.of]
-    yield [joined, *([page_job(page, page.body)] for page in site.pages if page.of is None)]
+    yield [joined, *([page_job(page, page.body)] for page in site.pages if page.of is None and not page.group)]
     yield [[page_job(page, partial(page.of, read))] for page in site.pages if page.of]
+
+
+def _apart(step: list[Task]) -> tuple[list[Task], list[Task]]:
+    """Return the first of each kind of which there are many, and all others.
+
+    What all of a kind need, such as a compiled template, is then there before processes part, and made once.
+    """
+    many = Counter(kind for task in step if (kind := _kind(task)))
+    met: set[str] = set()
+    first, rest = [], []
+    for task in step:
+        kind = _kind(task)
+        if kind and many[kind] > FEW and kind not in met:
+            met.add(kind)
+            first.append(task)
+        else:
+            rest.append(task)
+    return first, rest
+
+
+def _kind(task: Task) -> str:
+    """Return what names a kind of file: `cases/*/index.html`, `api/v1/cases/*.json`. Empty for a group of files."""
+    if len(task) > 1:
+        return ""
+    folder, _, name = task[0].address.rpartition("/")
+    return f"{posixpath.dirname(folder)}/{name}" if name == "index.html" else f"{folder}/{posixpath.splitext(name)[1]}"
 
 
 def _do(folder: Path, task: Task) -> None:
