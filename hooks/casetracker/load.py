@@ -183,16 +183,20 @@ def _read_all(
         if kept is not None:
             read[file.name] = kept._replace(key=key)
 
+    # A check of few new files has little to write: whole records are for whoever builds the site.
+    frozen = bool(store.folder) and (whole or len(new) > FEW)
+
     def work(each: tuple[RecordFile, bytes]) -> _Made:
-        return _Made.of(*each, today)
+        made = _Made.of(*each, today)
+        if frozen:
+            made.frozen()  # here, where several do it at once
+        return made
 
     with undisturbed():
         found = split(new, work, processes if len(new) > FEW else 1)
     for (file, _), made in zip(new, found, strict=True):
         if store.folder:
-            # A check of few new files has little to write: whole records are for whoever builds the site.
-            few = not whole and len(new) <= FEW
-            store.put(keys[file.name], Entry(today, made.problems, made.joint), None if few else made.frozen())
+            store.put(keys[file.name], Entry(today, made.problems, made.joint), made.frozen() if frozen else None)
         read[file.name] = _Read(file, made.joint, made.problems, made.get() if whole else None, keys[file.name])
     store.end()
     if known is not None:
