@@ -41,5 +41,6 @@ def _of(case: Case) -> dict[Any, Any]:
     place = id(case)
     found = _known.get(place)
     if found is None or found[0]() is not case:
-        found = _known[place] = (ref(case, lambda _: _known.pop(place, None)), {})
+        known = _known  # a name of its own: when Python ends, a module's names may be gone before the cases are
+        found = known[place] = (ref(case, lambda _: known.pop(place, None)), {})
     return found[1]
