@@ -40,24 +40,13 @@ def split(items: Sequence[T], work: Callable[[T], R], processes: int) -> list[R]
         return [work(item) for item in items]
     parts = _cut(len(items))
     numbers = _numbers(len(parts))
-    context = multiprocessing.get_context("fork")
-    workers: list[tuple[Any, Connection]] = []
     _give_back()
     gc.freeze()  # what is there already is not looked through again, by no process: looking would copy it
     try:
-        for _ in range(1, processes):
-            ours, theirs = context.Pipe(duplex=False)
-            worker = context.Process(target=_run, args=(items, work, numbers, parts, len(parts), theirs), daemon=True)
-            worker.start()
-            theirs.close()
-            workers.append((worker, ours))
+        workers = [_started(items, work, numbers, parts, len(parts)) for _ in range(1, processes)]
         found = _work(items, work, numbers, parts, len(parts))
-        for worker, ours in workers:
-            try:
-                done, result = ours.recv()
-            except EOFError:
-                done, result = False, "a worker ended without a result"
-            worker.join()
+        for pipe, worker in workers:
+            done, result = _ended(pipe, worker)
             if not done:
                 raise WorkerError(result)
             found |= result
@@ -81,7 +70,6 @@ def each(items: Sequence[T], work: Callable[[T], object], processes: int) -> Non
     parts = _cut(len(items))
     most = max(1, len(parts) // (processes * SHIFTS))
     numbers = _numbers(len(parts))
-    context = multiprocessing.get_context("fork")
     workers: dict[Any, Any] = {}
     left, failed = len(parts), ""
 
@@ -93,20 +81,12 @@ def each(items: Sequence[T], work: Callable[[T], object], processes: int) -> Non
     try:
         while workers or (left > 0 and not failed):
             while left > 0 and len(workers) < processes and not failed:
-                ours, theirs = context.Pipe(duplex=False)
-                worker = context.Process(target=_run, args=(items, only, numbers, parts, most, theirs), daemon=True)
-                worker.start()
-                theirs.close()
-                workers[ours] = worker
+                pipe, worker = _started(items, only, numbers, parts, most)
+                workers[pipe] = worker
                 left -= most
             ready: list[Any] = wait(list(workers))
             for ended in ready:
-                try:
-                    done, result = ended.recv()
-                except EOFError:
-                    done, result = False, "a worker ended without a result"
-                workers.pop(ended).join()
-                ended.close()
+                done, result = _ended(ended, workers.pop(ended))
                 failed = failed or ("" if done else result)
     finally:
         gc.unfreeze()
@@ -158,6 +138,27 @@ def _numbers(parts: int) -> int:
 def _taken(numbers: int) -> Iterator[int]:
     while number := os.read(numbers, 4):
         yield int.from_bytes(number, "big")
+
+
+def _started(items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int) -> tuple[Connection, Any]:
+    """Start a process that works on so many parts at most. Return the pipe that its results come by, and the process."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    worker = context.Process(target=_run, args=(items, work, numbers, parts, most, theirs), daemon=True)
+    worker.start()
+    theirs.close()
+    return ours, worker
+
+
+def _ended(pipe: Connection, worker: Any) -> tuple[bool, Any]:
+    """Wait for a process. Return whether it did its work, and its results or its traceback."""
+    try:
+        done, result = pipe.recv()
+    except EOFError:
+        done, result = False, "a worker ended without a result"
+    worker.join()
+    pipe.close()
+    return done, result
 
 
 def _work(items: Sequence[T], work: Callable[[T], R], numbers: int, parts: Sequence[slice], most: int) -> dict[int, list[R]]:

@@ -25,7 +25,9 @@ WHERE instr(' ' || timeline.sources || ' ', ' ' || sources.source_id || ' ')
 
 
 def sqlite_bytes(tables: Sequence[Table], rows: Callable[[str], Sequence[Row]]) -> bytes:
-    """Return the database. `rows` gives the rows of a table when their turn comes, so that none need to be there longer. `tables` stand in an order in which every key that a row refers to is already there."""
+    """Return the database.
+
+    `rows` gives the rows of a table when their turn comes, so that none need to be there longer. `tables` stand in an order in which every key that a row refers to is already there."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA page_size = 4096")
         database.execute("PRAGMA encoding = 'UTF-8'")

@@ -3,7 +3,6 @@
 `git` runs git, `chains` finds the versions of each record, `versions` reads them, `compare` says what is between two,
 `present` leaves out what the record no longer holds, `cache` keeps what was read by object id, `plain` is what comes out.
 `ids` is a question of its own: whether an id passes to somebody else, by what `holders` says of those who had it.
-
 """
 
 from typing import TYPE_CHECKING, Any

@@ -88,13 +88,15 @@ class Kept:
         new = list(self._folder.glob(_NEW))
         used = [part for part in self._parts.values() if self._used[part.number]]
         whole = len(used) == len(self._parts) and self._is_whole()
+        old = [] if whole else list(self._open)
         with suppress(OSError):
-            joined = None if whole else self._joined(used, new)
+            if used and not whole:
+                new, old = [self._joined(used, new)], [*old, *new]
             for pack in self._open.values():
                 os.close(pack)
-            for path in () if whole else (*self._open, *new):
+            for path in old:
                 path.unlink(missing_ok=True)
-            for path in [joined] if joined else new:
+            for path in new:
                 path.replace(path.with_suffix(".pack"))
 
     def _look_through(self, path: Path) -> None:
@@ -164,7 +166,10 @@ class Kept:
 
 
 def basis(settings: Settings, edition: Edition, *rest: object) -> bytes:
-    """Return a hash of what everything is made of beside the record: this package, those it builds with, the settings, the edition but its commit."""
+    """Return a hash of what everything is made of beside the record.
+
+    That is this package and those it builds with, the settings, the edition but its commit, and the `rest`.
+    """
     told = hashlib.blake2b(digest_size=32)
     package = Path(__file__).parent.parent
     for path in sorted(package.rglob("*")):

@@ -121,10 +121,10 @@ class Preview:
             self._put(address, theirs[address].read_bytes())
         files, (joined, *pages), told = steps(site, framed, shells, self._staging, lambda address: (self._folder / address).read_bytes())
         # What people look at comes first: the pages, and what their scripts load. The tables, the database and the archive take longest.
-        single, groups = ([task for task in files if (len(task) > 1) is grouped] for grouped in (False, True))
-        self._work([*pages, *single], self._basis.rest)
+        shown, large = ([task for task in files if _is_large(task) is later] for later in (False, True))
+        self._work([*pages, *shown], self._basis.rest)
         self.shows()
-        self._work([*groups, joined, *told], self._basis.rest)
+        self._work([*large, joined, *told], self._basis.rest)
         self._compared.clear()
         self.shown = records
 
@@ -184,6 +184,11 @@ class Preview:
                     (self._folder / folder).rmdir()
         self._changes |= self._there - owed
         self._there &= owed
+
+
+def _is_large(task: Task) -> bool:
+    """Whether these are files for re-users that take long together: a group without a page."""
+    return len(task) > 1 and not any(job.address.endswith("/index.html") for job in task)
 
 
 def _templates() -> tuple[tuple[str, int, int], ...]:

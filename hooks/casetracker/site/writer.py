@@ -45,10 +45,7 @@ def write(folder: Path, site: Site, framed: Collection[str], shells: Shells, pro
     page can't be made, and OSError where a file can't be written.
     """
     for step in steps(site, framed, shells, folder, lambda address: (folder / address).read_bytes()):
-        if len(step) <= FEW:
-            each(step, partial(_do, folder), 1)
-            continue
-        first, rest = _apart(step)
+        first, rest = _apart(step) if len(step) > FEW else (step, [])
         each(first, partial(_do, folder), 1)
         each(rest, partial(_do, folder), processes)
 
@@ -91,16 +88,13 @@ def _apart(step: list[Task]) -> tuple[list[Task], list[Task]]:
 
     What all of a kind need, such as a compiled template, is then there before processes part, and made once.
     """
-    many = Counter(kind for task in step if (kind := _kind(task)))
-    met: set[str] = set()
-    first, rest = [], []
-    for task in step:
-        kind = _kind(task)
-        if kind and many[kind] > FEW and kind not in met:
-            met.add(kind)
-            first.append(task)
-        else:
-            rest.append(task)
+    kinds = [_kind(task) for task in step]
+    many = {kind for kind, number in Counter(kinds).items() if kind and number > FEW}
+    first: list[Task] = []
+    rest: list[Task] = []
+    for task, kind in zip(step, kinds, strict=True):
+        (first if kind in many else rest).append(task)
+        many.discard(kind)
     return first, rest
 
 
