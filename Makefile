@@ -39,6 +39,7 @@ test: $(READY) ## Run all tests; finds or installs a Chromium for them
 	@$(BIN)/python -m pytest
 
 soak: $(READY) ## The long form of the tests of hostile input, faults, equal bytes and axe's rules; 15 minutes at most
+	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python tests/other_pythons.py
 	@CASETRACKER_PROFILE=soak CASETRACKER_KILLS=20 timeout 900 $(BIN)/python -m pytest tests/property tests/site/test_faults.py tests/site/test_same_bytes.py tests/site/test_preview_follows.py tests/browser/test_accessibility.py
 
@@ -47,6 +48,7 @@ fuzz: $(READY) ## Try to break what reads strangers' files, for SECONDS (60 if n
 	@nice $(BIN)/python tests/fuzz/fuzz.py $(or $(SECONDS),60)
 
 lighthouse: site ## Let Lighthouse look at the built site, as a phone on a slow line has it (about 5 minutes)
+	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python tests/lighthouse/measure.py site
 
 lint: $(READY) ## Check the style of the code, and the workflows for what could be turned against us
