@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -125,9 +126,13 @@ def test_every_text_stands_out_from_its_ground(real_site: BuiltSite, open_page: 
     assert page.evaluate(CONTRASTS) == []
 
 
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
 def test_light_and_dark_are_chosen_by_the_reader_and_kept(real_site: BuiltSite, open_page: Open) -> None:
     page = open_page(real_site.folder, scheme="light")
-    ground = "getComputedStyle(document.body).backgroundColor"
+    ground = GROUND
+    assert page.evaluate("localStorage.length") == 0
     assert page.evaluate(ground) == "rgb(251, 250, 247)"
     # The theme's own switch puts this into the head at every load, and all styles are worked out again.
     assert page.locator("meta[name=color-scheme]").count() == 0
@@ -139,6 +144,37 @@ def test_light_and_dark_are_chosen_by_the_reader_and_kept(real_site: BuiltSite, 
     page.locator("#ct-palette input:checked, #__palette_1").first.press("Enter")
     assert page.evaluate(ground) == "rgb(251, 250, 247)"
     assert page.get_by_title("Dark colours").is_visible()
+    assert page.evaluate("localStorage.length") == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_first_visit_in_the_dark_is_dark_before_any_script_of_ours_runs(real_site: BuiltSite, open_page: Open, scripts: bool) -> None:
+    page = open_page(real_site.folder, "about/", scheme="dark", scripts=scripts)
+    page.route("**/palette.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(page.url.replace("about/", "contribute/guide/"))
+    assert page.evaluate(GROUND) == "rgb(22, 21, 19)"
+    assert page.evaluate("getComputedStyle(document.body).colorScheme") == "dark"
+    assert page.evaluate(CONTRASTS) == []
+    page.emulate_media(media="print")
+    assert page.evaluate(GROUND) == "rgb(251, 250, 247)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 27, 24)"
+
+
+def test_the_dark_colours_are_the_same_with_and_without_scripts() -> None:
+    style = (ROOT / "docs/assets/tracker.css").read_text("utf-8")
+    chosen, asked = re.findall(
+        r"^@media screen.*?\[data-md-color-scheme.*?\]\{(?:color-scheme:dark;)?(--paper:.*?)\}\}$", style, re.MULTILINE
+    )
+    assert chosen == asked
+
+
+def test_who_lets_no_page_keep_anything_has_colours_and_scripts(real_site: BuiltSite, open_page: Open) -> None:
+    page = open_page(real_site.folder, "about/")
+    page.add_init_script("Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })")
+    page.goto(page.url.replace("about/", "cases/ksenia-karelina/"))
+    assert page.locator(".ct-copy").count() > 0
+    page.get_by_title("Dark colours").click()
+    assert page.evaluate(GROUND) == "rgb(22, 21, 19)"
 
 
 @pytest.mark.parametrize(
