@@ -157,8 +157,8 @@ def _read_all(
 ) -> list[_Read]:
     """Read what is not known. With `whole` the records are wanted, else no more than their joints."""
     read: dict[str, _Read] = {}
-    new: list[tuple[RecordFile, bytes]] = []
     keys: dict[str, bytes] = {}
+    opened: list[RecordFile] = []
     if known is not None:
         known.begin(today)
     for file in files:
@@ -168,36 +168,35 @@ def _read_all(
         key = None if file.fault else store.key(file.name, file.stamp)
         kept = _kept(file, key, today, store, whole, known) if key else None
         if key is None or kept is None:
-            content = _content(file)
-            if isinstance(content, Problem):
-                read[file.name] = _Read(file, None, (content,))
-                if known is not None:
-                    known.forget(file)
-                continue
-            key = key_of(file.kind, file.id, content)
-            store.seen(file.name, file.stamp, key)
-            kept = _kept(file, key, today, store, whole, known)
-            if kept is None:
-                new.append((file, content))
-        keys[file.name] = key
-        if kept is not None:
-            read[file.name] = kept._replace(key=key)
+            opened.append(file)
+        else:
+            keys[file.name], read[file.name] = key, kept._replace(key=key)
 
-    # A check of few new files has little to write: whole records are for whoever builds the site.
-    frozen = bool(store.folder) and (whole or len(new) > FEW)
-
-    def work(each: tuple[RecordFile, bytes]) -> _Made:
-        made = _Made.of(*each, today)
-        if frozen:
+    def work(file: RecordFile) -> _Made:
+        made = _Made.of(file, today, lambda key: (known is not None and known.same(file, key)) or store.holds(key, today, whole=whole))
+        if store.folder and (whole or len(opened) > FEW):
             made.frozen()  # here, where several do it at once
         return made
 
     with undisturbed():
-        found = split(new, work, processes if len(new) > FEW else 1)
-    for (file, _), made in zip(new, found, strict=True):
-        if store.folder:
-            store.put(keys[file.name], Entry(today, made.problems, made.joint), made.frozen() if frozen else None)
-        read[file.name] = _Read(file, made.joint, made.problems, made.get() if whole else None, keys[file.name])
+        found = split(opened, work, processes if len(opened) > FEW else 1)
+    # A check of few new files has little to write: whole records are for whoever builds the site.
+    freezes = whole or sum(made.is_new for made in found) > FEW
+    for file, made in zip(opened, found, strict=True):
+        if not made.key:
+            read[file.name] = _Read(file, None, made.problems)
+            if known is not None:
+                known.forget(file)
+            continue
+        keys[file.name] = made.key
+        store.seen(file.name, file.stamp, made.key)
+        kept = None if made.is_new else _kept(file, made.key, today, store, whole, known)
+        if kept is None:
+            anew = made if made.is_new else _Made.of(file, today)  # what was kept is no record after all
+            if store.folder:
+                store.put(anew.key, Entry(today, anew.problems, anew.joint), anew.frozen() if freezes else None)
+            kept = _Read(file, anew.joint, anew.problems, anew.get() if whole else None)
+        read[file.name] = kept._replace(key=made.key)
     store.end()
     if known is not None:
         known.keep(read, keys)
@@ -219,15 +218,25 @@ def _kept(file: RecordFile, key: bytes, today: date, store: Store, whole: bool, 
 class _Made:
     """What this run made of a file. Between processes its record passes as bytes, and whoever needs it thaws it."""
 
-    problems: tuple[Problem, ...]
-    joint: Joint | None
-    record: Record | Withdrawn | None
+    key: bytes
+    """As `_Read` has it."""
+    problems: tuple[Problem, ...] = ()
+    joint: Joint | None = None
+    record: Record | Withdrawn | None = None
+    is_new: bool = True
+    """Whether anything was made: not where what the file holds was known."""
     _frozen: bytes | None = None
 
     @classmethod
-    def of(cls, file: RecordFile, content: bytes, today: date) -> _Made:
+    def of(cls, file: RecordFile, today: date, is_known: Callable[[bytes], object] = lambda key: False) -> _Made:
+        content = _content(file)
+        if isinstance(content, Problem):
+            return cls(b"", (content,))
+        key = key_of(file.kind, file.id, content)
+        if is_known(key):
+            return cls(key, is_new=False)
         found = validate(content, file.name, file.id, file.kind, today)
-        return cls(found.problems, joint(found.record) if found.record else None, found.record)
+        return cls(key, found.problems, joint(found.record) if found.record else None, found.record)
 
     def get(self) -> Record | Withdrawn | None:
         found: Record | Withdrawn | None = self.record or thaw(self.frozen())
@@ -240,10 +249,10 @@ class _Made:
         return self._frozen
 
     def __getstate__(self) -> object:
-        return self.problems, self.joint, self.frozen()
+        return self.key, self.problems, self.joint, self.frozen(), self.is_new
 
-    def __setstate__(self, state: tuple[tuple[Problem, ...], Joint | None, bytes]) -> None:
-        self.problems, self.joint, self._frozen = state
+    def __setstate__(self, state: tuple[bytes, tuple[Problem, ...], Joint | None, bytes, bool]) -> None:
+        self.key, self.problems, self.joint, self._frozen, self.is_new = state
         self.record = None
 
 

@@ -106,6 +106,11 @@ class Store:
         self._used.add(key)
         return entry
 
+    def holds(self, key: bytes, today: date, *, whole: bool) -> bool:
+        """Whether that would be found, and with `whole` its record too. In a forked process the store notes nothing that this one sees."""
+        entry = self._entries.get(key)
+        return entry is not None and entry.holds_on(today) and (not whole or entry.joint is None or key in self._all())
+
     def record(self, key: bytes) -> Record | Withdrawn | None:
         """Return the whole record of a known file, or None where it is not kept."""
         found: Record | Withdrawn | None = thaw(self._all().get(key, b""))

@@ -1,8 +1,8 @@
-"""How soon a preview shows a save: the page of the saved case, and all that depends on it.
+"""How soon a preview shows a save: the page of the saved case, all that depends on it, and the archive, which is made when asked for.
 
 `python tests/benchmarks/preview.py [--cases 5000] [--saves 5]` makes a record of invented cases, starts `mkdocs serve` on it,
 saves one case after another, and prints for each the seconds until the case's own page has the new text, those until the
-whole site is up to date, and the seconds of work of the server, which say more on a busy machine; then the medians.
+whole site is up to date, those until an archive that is asked for then is there too, and the seconds of work of the server, which say more on a busy machine; then the medians.
 """
 
 from __future__ import annotations
@@ -70,14 +70,14 @@ def measure(folder: Path, cases: int, saves: int) -> None:
             found = [one_save(files[number * len(files) // saves], number, base, terminal, server) for number in range(saves)]
         finally:
             server.terminate()
-    names = ("to its page", "to the whole site", "of work")
+    names = ("to its page", "to the whole site", "to the archive", "of work")
     print(
         "medians: "
         + ", ".join(f"{statistics.median(each):.2f} s {name}" for name, each in zip(names, zip(*found, strict=True), strict=True))
     )
 
 
-def one_save(file: Path, number: int, base: str, terminal: Path, server: subprocess.Popen[bytes]) -> tuple[float, float, float]:
+def one_save(file: Path, number: int, base: str, terminal: Path, server: subprocess.Popen[bytes]) -> tuple[float, float, float, float]:
     mark = f"Saved number {number}"
     said, before = len(terminal.read_text()), work(server)
     begun = time.monotonic()
@@ -90,10 +90,16 @@ def one_save(file: Path, number: int, base: str, terminal: Path, server: subproc
     page = waited(shows, 0.02)
     waited(lambda: "Reloading browsers" in terminal.read_text()[said:], 0.05)
     whole = time.monotonic() - begun
+    with urllib.request.urlopen(f"{base}data/tracker.zip", timeout=LONGEST) as answer:  # noqa: S310  (our own server)
+        answer.read()
+    archive = time.monotonic() - begun
     time.sleep(1)
     done = work(server) - before
-    print(f"save {number + 1}: {page:.2f} s to its page, {whole:.2f} s to the whole site, {done:.1f} s of work, {memory(server)} MB")
-    return page, whole, done
+    print(
+        f"save {number + 1}: {page:.2f} s to its page, {whole:.2f} s to the whole site, {archive:.2f} s to the archive, "
+        f"{done:.1f} s of work, {memory(server)} MB"
+    )
+    return page, whole, archive, done
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from casetracker.site.preview import Preview
 from random_edits import RandomEdits
 from small_records import CASE, SWAP, altered, exchanged
 from small_sites import EPOCH, ROOT, process_environment, write_tracker
@@ -33,6 +34,9 @@ EDITS, PAUSE = (1000, 0.12) if SOAK else (15, 0.02)
 """How many edits in a row, and the seconds between two of them: a build begins in the midst of many."""
 PATIENCE = 120
 """Seconds in which a site of a dozen records has to follow, however busy the machine is."""
+
+LEFT = ("data/tracker.sqlite", "api/v1/cases.json", "data/", "data/tracker.zip", "data/datapackage.json", "api/v1/swaps.json", "data/api/")
+"""What is made when it is asked for: the last of it, and some before."""
 
 
 class Server(NamedTuple):
@@ -112,11 +116,13 @@ def fresh(server: Server, folder: Path) -> dict[str, bytes]:
     """Return every file of a server that would start now, from a copy without any cache."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(server.folder, folder / "tracker", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
-    with patch.dict(os.environ, EPOCH):
+    made: list[Preview] = []
+    with patch.dict(os.environ, EPOCH), patch("casetracker.site.plugin.Preview", lambda: made.append(Preview()) or made[-1]):
         config = load_config(str(folder / "tracker" / "mkdocs.yml"), site_dir=str(folder / "site"), strict=False)
         config.plugins.on_startup(command="serve", dirty=False)
         config.site_url = server.url
         build(config, serve_url=server.url)
+        made[0].complete()
         config.plugins.on_shutdown()
     return files(folder / "site")
 
@@ -125,6 +131,8 @@ def equal(server: Server, wanted: dict[str, bytes], done: list[str]) -> None:
     """Wait until the server's folder holds what is wanted, to the byte."""
 
     def differ() -> list[str]:
+        for address in LEFT:
+            server.status(address)
         there = files(server.site)
         return sorted(name for name in {*there, *wanted} if there.get(name) != wanted.get(name))
 

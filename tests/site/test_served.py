@@ -12,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from casetracker.site import banner
 from casetracker.site.preview import Preview
 from casetracker.site.served import Served
+from casetracker.site.writer import Job
 
 
 @pytest.fixture
@@ -50,3 +51,34 @@ def test_a_slip_in_either_part_of_a_build_lets_nobody_wait_and_shows_until_it_is
     server.builder()
     assert server._visible_epoch == server._wanted_epoch
     assert banner.FAILED.encode() not in asked()
+
+
+def test_what_a_build_left_is_made_once_when_someone_asks_for_it_and_what_it_is_made_of_before_it(
+    server: LiveReloadServer, tmp_path: Path
+) -> None:
+    made: list[str] = []
+
+    def job(address: str) -> tuple[Job, tuple[object, ...]]:
+        return Job(address, lambda: made.append(address) or address.encode()), ()
+
+    def asked(path: str) -> str:
+        said: list[str] = []
+        for part in (parts := served.answer({"PATH_INFO": path}, lambda status, headers: said.append(status))):
+            said.append(part.decode())
+        if isinstance(parts, FileWrapper):
+            parts.close()
+        return " ".join(said)
+
+    preview = Preview()
+    served = Served(server, lambda: None, lambda: None, preview)
+    preview._folder = tmp_path
+    preview._left = {address: job(address) for address in ("data/a.csv", "data/index.html", "data/b.zip", "data/c.csv")}
+    assert "404" in asked("/about.html")
+    assert not made
+    assert asked("/data/") == "200 OK data/index.html"
+    assert made == ["data/a.csv", "data/index.html"]
+    assert asked("/data/b.zip") == "200 OK data/b.zip"
+    assert asked("/data/a.csv") == "200 OK data/a.csv"
+    assert made == ["data/a.csv", "data/index.html", "data/b.zip"]
+    assert preview.leaves("data/c.csv")
+    assert preview.changes() == set(), "browsers were told of them when they were left"

@@ -36,6 +36,8 @@ _BAD = re.compile(
 """Characters that no record needs: controls, bidirectional marks, line separators, byte-order marks, private use."""
 _ESCAPED_BAD = re.compile(f"{_BAD.pattern}|\r")
 """The same in what an escape such as `\\u202e` between double quotes stands for."""
+_HARMLESS = b"\t\n\r" + bytes(range(0x20, 0x7F))
+"""What no such character is made of, and most of a file is."""
 _MARK = b"\xef\xbb\xbf"
 """The byte-order mark that some editors put first."""
 
@@ -173,7 +175,8 @@ def _decode(content: bytes, limits: Limits) -> str:
         before = lines_of(body[: fault.start])
         offset = fault.start + len(content) - len(body)
         raise ReadError("file-encoding", len(before) - 1, len(before[-1]), offset=offset) from None
-    if bad := _BAD.search(text):
+    suspect = body.translate(None, _HARMLESS).decode("utf-8")  # the little that is not plain ASCII is searched in a tenth of the time
+    if _BAD.search(suspect) and (bad := _BAD.search(text)):
         line = text.count("\n", 0, bad.start())
         column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1)
         raise ReadError("file-character", line, column, character=_named(bad[0]))

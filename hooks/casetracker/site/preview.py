@@ -53,8 +53,6 @@ class Preview:
         """What is wrong with the record as it was last read."""
         self.saved: Callable[[], bool] = bool
         """Whether another save waits for its build."""
-        self.shows: Callable[[], None] = lambda: None
-        """Called once in a build, when all pages are as the record is, and the large files for re-users still to come."""
         self.shown: tuple[Record, ...] = ()
         """The records whose pages are as the records are."""
         self.before = Before()
@@ -68,9 +66,11 @@ class Preview:
         self._compared: dict[tuple[int, int], tuple[bool, object, object]] = {}
         self._there: set[str] = set()
         self._changes: set[str] = set()
+        self._left: dict[str, tuple[Job, tuple[object, ...]]] = {}
+        """What is not made until someone asks for it, in the order in which it has to be made, with what else it is of."""
 
     def changes(self) -> set[str]:
-        """Return the addresses of the files that have changed, come or gone since this was asked before."""
+        """Return the addresses of the files that have changed, come or gone since this was asked before, or will when they are asked for."""
         found, self._changes = self._changes, set()
         return found
 
@@ -120,26 +120,45 @@ class Preview:
             self._made.pop(address, None)
             self._put(address, theirs[address].read_bytes())
         files, (joined, *pages), told = steps(site, framed, shells, self._staging, lambda address: (self._folder / address).read_bytes())
-        # What people look at comes first: the pages, and what their scripts load. The tables, the database and the archive take longest.
-        shown, large = ([task for task in files if _is_large(task) is later] for later in (False, True))
-        self._work([*pages, *shown], self._basis.rest)
-        self.shows()
-        self._work([*large, joined, *told], self._basis.rest)
+        large = [task for task in files if _is_large(task)]
+        self._work([*pages, *(task for task in files if not _is_large(task))], self._basis.rest)
+        jobs = (job for task in (*large, joined, *told) for job in task)
+        self._left = {job.address: (job, self._basis.rest) for job in jobs if self._is_due(job, self._basis.rest)}
+        self._changes |= self._left.keys()
         self._compared.clear()
         self.shown = records
+
+    def leaves(self, address: str) -> bool:
+        """Whether that file is still to be made, now that someone asks for it."""
+        return address in self._left
+
+    def complete(self, address: str = "") -> None:
+        """Make what is left, up to the file at that address, or all of it. Not to be called while a build runs."""
+        for name, (job, rest) in list(self._left.items()):
+            self._make(job, rest)
+            self._changes.discard(name)  # as was told when it was left
+            del self._left[name]
+            if name == address:
+                return
 
     def _work(self, tasks: Iterable[Task], rest: tuple[object, ...]) -> None:
         for task in tasks:
             for job in task:
-                self._do(job, rest)
+                if self._is_due(job, rest):
+                    self.pause()
+                    self._make(job, rest)
 
-    def _do(self, job: Job, rest: tuple[object, ...]) -> None:
-        of = (rest, job.around, self._number if job.made_of is None else job.made_of)
+    def _is_due(self, job: Job, rest: tuple[object, ...]) -> bool:
+        """Whether anything that it is made from has changed since it was put in place."""
         before = self._made.get(job.address)
-        if before is None or not all(map(self._same, before, of)):
-            self.pause()
-            self._put(job.address, job.content())
-            self._made[job.address] = of
+        return before is None or not all(map(self._same, before, self._of(job, rest)))
+
+    def _make(self, job: Job, rest: tuple[object, ...]) -> None:
+        self._put(job.address, job.content())
+        self._made[job.address] = self._of(job, rest)
+
+    def _of(self, job: Job, rest: tuple[object, ...]) -> tuple[object, ...]:
+        return rest, job.around, self._number if job.made_of is None else job.made_of
 
     def _same(self, one: object, other: object) -> bool:
         """Whether two of these are the same; of two that many files share it is found out once a build."""
@@ -179,6 +198,7 @@ class Preview:
             path = self._folder / address
             path.unlink(missing_ok=True)
             self._made.pop(address, None)
+            self._left.pop(address, None)
             with suppress(OSError):
                 for folder in path.relative_to(self._folder).parents[:-1]:
                     (self._folder / folder).rmdir()

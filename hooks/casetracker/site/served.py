@@ -1,7 +1,8 @@
 """MkDocs' own server, told three things more, so that a save shows at once and disturbs nobody who reads another page.
 
 A save is answered twice. First the record's own page is made and goes out; then the whole build brings all else up to date.
-A browser loads its page again where that page has changed, and not at every build. The banner that says what is wrong is
+A browser loads its page again where that page has changed, and not at every build. What a build leaves until someone asks for
+it is made when it is asked for. The banner that says what is wrong is
 put in as a page goes out, so that a slip in one file rewrites no other page.
 
 MkDocs has no interface for this: it takes the server's own marks of which version is wanted and which is shown
@@ -14,6 +15,7 @@ import gc
 import re
 import time
 from collections.abc import Callable, Iterable
+from threading import Lock
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -26,6 +28,8 @@ _PLACE = b'<div data-md-component="announce">'
 """Where the theme's pages have what is to be announced."""
 _POLL = re.compile(r"/livereload/([0-9]+)/[0-9]+")
 """What MkDocs' script asks: has the page changed since that version?"""
+WHOLE = 20
+"""After so many builds all memory is looked through for what nobody uses, which takes a second at 5,000 cases; else what the build made."""
 
 
 class Served:
@@ -38,28 +42,37 @@ class Served:
         """Shows the pages of the few records that were saved."""
         self._preview = preview
         self._failed = False
+        self._builds = 0
+        self._at_work = Lock()
+        """Held by a build, and by a request for what the last one left."""
         self._banner = self._worded()
         self._changed: dict[str, int] = {}
         """The version in which each file last changed, and under `` the one in which all pages did."""
         self._released = 0
         """The version that browsers were last told of."""
         preview.saved = lambda: server._want_rebuild
-        preview.shows = lambda: self._release(anew=True)
         server.builder = self.rebuild
         server.set_app(self.answer)
+        gc.collect()
+        gc.freeze()
 
     def rebuild(self) -> None:
         """Bring the site up to date: what the server calls when something was saved.
 
-        What a build leaves is collected once at its end, when nobody waits for it: with a large record in memory that takes
-        a sixth of a build's time if it is done whenever Python sees fit.
+        What a build leaves is collected once at its end: with a large record in memory that takes a sixth of a build's time
+        if it is done whenever Python sees fit. What was there before is looked through only now and then.
         """
+        self._builds += 1
         gc.disable()
         try:
-            self._rebuild()
+            with self._at_work:
+                self._rebuild()
         finally:
-            gc.enable()
+            if self._builds % WHOLE == 0:
+                gc.unfreeze()
             gc.collect()
+            gc.freeze()
+            gc.enable()
 
     def _rebuild(self) -> None:
         try:
@@ -103,9 +116,19 @@ class Served:
         if asked and page.startswith(self._server.mount_path):
             start_response("200 OK", [("Content-Type", "text/plain")])
             return [b"%d" % self._since(int(asked[1]), unquote(page.removeprefix(self._server.mount_path)))]
+        self._complete(environ["PATH_INFO"])
         if not self._banner:
             return self._server.serve_request(environ, start_response)
         return self._with_banner(environ, start_response)
+
+    def _complete(self, path: str) -> None:
+        """Make what is asked for, where it was left until now."""
+        address = path.removeprefix(self._server.mount_path)
+        address = f"{address}index.html" if address.endswith("/") else address
+        if self._preview.leaves(address):
+            with self._at_work:
+                if self._preview.leaves(address):
+                    self._preview.complete(address)
 
     def _since(self, version: int, page: str) -> int:
         """Wait until a page has changed since a version, or for a minute as MkDocs does; return the version in which it last did."""
