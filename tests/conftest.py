@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from browsing import browser, open_page, serve
+from browsing import browser, look_at, open_page, serve, tabs
 from groups import OneWorkerAGroup, place
 from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
 from written_records import Written
@@ -42,7 +42,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
                 terminalreporter.line(str(told))
 
 
-__all__ = ["browser", "open_page", "serve"]
+__all__ = ["browser", "look_at", "open_page", "serve", "tabs"]
 
 
 @pytest.fixture
