@@ -1,7 +1,7 @@
-// Light or dark, as the reader chose or the device asks: the switch in the header, in the theme's markup and with what the theme
-// keeps of it (its inline script sets a kept choice before the page shows). The theme's own code changes colours on the body and
-// in the head at every load, and a browser then works out all styles of the page again, four times over: here nothing is touched
-// that stays as it is.
+// Light or dark: the switch in the header, in the theme's markup. A short script in the page (theme/partials/javascripts/palette.html)
+// has set the colours before they showed, as the reader chose or the device asks; only a choice is kept, and as the theme keeps it.
+// The theme's own code changes colours on the body and in the head at every load, and a browser then works out all styles of the
+// page again, four times over: here nothing is touched that stays as it is.
 const KEPT = "__palette";
 const choices = [...document.querySelectorAll("#ct-palette input")];
 const colours = (choice) => Object.entries(choice.dataset).filter(([name]) => name.startsWith("mdColor"));
@@ -9,7 +9,7 @@ const shown = document.body.dataset;
 
 /** Show a choice: its colours on the page and in the browser's own frame, and the button of the one after it in the header. */
 function show(index) {
-  const others = colours(choices[index]).filter(([name, value]) => name !== "mdColorMedia" && shown[name] !== value);
+  const others = colours(choices[index]).filter(([name, value]) => shown[name] !== value);
   if (others.length) {
     shown.mdColorSwitching = ""; // at once: the theme lets nothing fade while this stands
     Object.assign(shown, Object.fromEntries(others));
@@ -27,23 +27,26 @@ function tell(name, content, usual) {
   else if (content !== usual) document.head.append(Object.assign(document.createElement("meta"), { name, content }));
 }
 
-/** Keep a choice as the theme does. */
+/** Keep a choice as the theme does, if the browser keeps anything. */
 function keep(index) {
   const color = Object.fromEntries(colours(choices[index]).map(([name, value]) => [name.slice("mdColor".length).toLowerCase(), value]));
-  __md_set(KEPT, { index, color });
+  try {
+    __md_set(KEPT, { index, color });
+  } catch {
+    // What may not be kept holds for this page.
+  }
 }
 
 if (choices.length) {
-  const kept = __md_get(KEPT);
-  const asked = choices.findIndex((choice) => matchMedia(choice.dataset.mdColorMedia).matches);
-  let now = Math.max(0, Math.min(kept?.index ?? asked, choices.length - 1));
-  const choose = (index) => {
-    now = index;
-    show(now);
-    keep(now);
-  };
-  choose(now);
-  choices.forEach((choice, index) => choice.addEventListener("change", () => choose(index)));
+  let now = Math.max(0, choices.findIndex((choice) => colours(choice).every(([name, value]) => shown[name] === value)));
+  show(now);
+  choices.forEach((choice, index) =>
+    choice.addEventListener("change", () => {
+      now = index;
+      show(now);
+      keep(now);
+    }),
+  );
   document.getElementById("ct-palette").addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     const next = choices[(now + 1) % choices.length];

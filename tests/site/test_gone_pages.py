@@ -80,8 +80,8 @@ def test_a_withdrawn_page_says_when_and_why_and_no_name(site: BuiltSite, address
 def test_a_withdrawn_page_gives_its_reason_and_note(site: BuiltSite) -> None:
     text = " ".join(site.page("cases/secret-person/").text.split())
     assert (
-        "A record that stood at this address was withdrawn on 1 October 2026. The record was withdrawn for reasons of safety. "
-        "The page is kept so that links do not break. How records are corrected and withdrawn"
+        "A record that stood at this address was withdrawn on 1 October 2026, for reasons of safety. "
+        "The page is kept so that links do not break. How records are corrected and removed"
     ) in text
 
 

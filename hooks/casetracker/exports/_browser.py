@@ -13,7 +13,7 @@ SENTENCES = {
     "both": N_("%(people)s in %(cases)s"),
     "held": N_("%(people)s held on %(day)s"),
     "asOn": N_("%(people)s, as of %(day)s"),
-    "stale": N_("of these %(stale)s not reported on for over %(days)s days"),
+    "stale": N_("%(stale)s of them not reported on for over %(days)s days"),
     "beside": N_("Not counted as held: %(statuses)s"),
     "near": N_("No name is spelled so; these are spelled nearly so"),
     "none": N_("Nobody in this record matches. Remove a filter to see more."),

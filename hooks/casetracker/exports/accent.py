@@ -9,7 +9,7 @@ from casetracker.views import Context
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
-    schemes = {"default": at.settings.accent_light, "slate": at.settings.accent_dark}
-    rules = [f"[data-md-color-scheme={scheme}]{{--accent:{colour}}}\n" for scheme, colour in schemes.items() if colour]
-    if rules:
-        yield File("assets/accent.css", lambda: "".join(rules).encode())
+    colours = {"light": at.settings.accent_light, "dark": at.settings.accent_dark}
+    given = ";".join(f"--accent-{scheme}:{colour}" for scheme, colour in colours.items() if colour)
+    if given:
+        yield File("assets/accent.css", lambda: f":root{{{given}}}\n".encode())

@@ -217,10 +217,10 @@ CLAIM = Choice(N_("a state of a claim"), {"acknowledged": N_("Acknowledged"), "d
 WITHDRAWN = Choice(
     N_("a reason for withdrawal"),
     {
-        "error": N_("The record was in error."),
-        "duplicate": N_("The record stood twice."),
-        "out-of-scope": N_("The case is outside the scope of this record."),
-        "safety": N_("The record was withdrawn for reasons of safety."),
-        "request": N_("The record was withdrawn at request."),
+        "error": N_("because it was in error"),
+        "duplicate": N_("because it stood here twice"),
+        "out-of-scope": N_("because it was outside the scope of this site"),
+        "safety": N_("for reasons of safety"),
+        "request": N_("at request"),
     },
 )

@@ -175,13 +175,13 @@ def counted(cases: list[Case], at: Context) -> str:
 
 
 def held_words(held: tuple[int, int], at: Context) -> str:
-    """Return `8 reported held, of these 3 not reported on for over 180 days`, or nothing where nobody is held."""
+    """Return `8 people reported held, 3 of them not reported on for over 180 days`, or nothing where nobody is held."""
     number, stale = held
     if not number:
         return ""
     text = at.words.plural("%(number)s person reported held", "%(number)s people reported held", number)
     if stale:
-        form = N_("%(held)s, of these %(stale)s not reported on for over %(days)s days")
+        form = N_("%(held)s, %(stale)s of them not reported on for over %(days)s days")
         text = at.words._(form) % {"held": text, "stale": at.words.number(stale), "days": at.settings.stale_days}
     return text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from casetracker.dates import PartialDate
 from casetracker.derive.disputed import is_disputed
 from casetracker.model import Case, Charge, Ruling
 from casetracker.model.choices import DESIGNATION, HEARING_STATE, OFFENCE, OUTCOME, RESPONSE_VIA, RULING
@@ -40,6 +41,8 @@ class Stay(NamedTuple):
 
     start: str
     end: str
+    span: str
+    """From when to when, as a sentence goes on with it."""
     form: str
     form_key: str
     details: str
@@ -94,6 +97,15 @@ def decision(ruling: Ruling, at: Context, sources: Numbered) -> Decision:
     )
 
 
+def _span(start: PartialDate, end: PartialDate | None, at: Context) -> str:
+    if not end:
+        form = N_("from %(start)s; no end reported")
+    else:
+        form = N_("%(start)s to %(end)s") if start.is_known else N_("from %(start)s to %(end)s")
+    first, last = (at.words.date(each) if each and each.is_known else at.words._(N_("an unknown day")) for each in (start, end))
+    return at.words._(form) % {"start": first, "end": last}
+
+
 def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
     found = []
     for index, custody in enumerate(case.custody):
@@ -104,6 +116,7 @@ def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
             Stay(
                 start=at.words.date(custody.start),
                 end=at.words.date(end) if end else at.words._(N_("no end reported")),
+                span=_span(custody.start, end, at),
                 form=at.form(custody.form),
                 form_key=custody.form,
                 details=", ".join(custody_details(custody, case, at)),

@@ -80,10 +80,15 @@ def percent(value: float, low: float, high: float) -> float:
     return _short(100 * (value - low) / (high - low)) if high > low else 0
 
 
+def year_step(years: int, most: int) -> int:
+    """Return how many years lie between two labels, so that of so many years `most` have one at most: years that it divides."""
+    return next((each for each in (1, 2, 5, 10, 20, 50, 100) if years <= each * most), 200)
+
+
 def time_ticks(first: date, last: date, most: int) -> tuple[Tick, ...]:
     """Return ticks at the beginnings of years between two days, at most `most` of them, the years labelled."""
     years = list(range(first.year + 1, last.year + 1))
-    step = next((each for each in (1, 2, 5, 10, 20, 50, 100) if len(years) <= each * most), 200)
+    step = year_step(len(years), most)
     ends = (first.toordinal(), last.toordinal())
     return tuple(inside(Tick(percent(date(year, 1, 1).toordinal(), *ends), str(year))) for year in years if year % step == 0)
 

@@ -12,7 +12,7 @@ from casetracker.model.choices import MANNER, OFFENCE, STATUS
 from casetracker.views.context import Context
 from casetracker.views.figure import TITLES, Figure, Key, Table, coloured, whom, worked_out
 from casetracker.views.figures import YEAR, endings, held, waits
-from casetracker.views.plots import Bar, Column, Part, percent
+from casetracker.views.plots import Bar, Column, Part, percent, year_step
 from casetracker.words import N_
 
 SIDE = 100
@@ -206,7 +206,7 @@ def exchanges(at: Context) -> Figure | None:
     sides = [
         _(N_("Freed by %(states)s")) % {"states": at.words.join([at.words.state(state) for state in states])} for states in known.states
     ]
-    every = max(1, -(-len(rows) // 6))
+    every = year_step(len(rows), 6)
     drawn = tuple(
         Column(
             at=percent(place, 0, len(rows)),
@@ -215,7 +215,7 @@ def exchanges(at: Context) -> Figure | None:
             down=round(SIDE * row.second / top, 1),
             up_label=at.words.number(row.first) if row.first else "",
             down_label=at.words.number(row.second) if row.second else "",
-            label=str(row.year) if (len(rows) - 1 - place) % every == 0 else "",
+            label=str(row.year) if row.year % every == 0 else "",
         )
         for place, row in enumerate(rows)
     )

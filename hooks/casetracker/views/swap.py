@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from casetracker.countries import COUNTRIES
 from casetracker.derive import sides
 from casetracker.model import Swap
 from casetracker.model.choices import CLAIM
@@ -58,6 +59,8 @@ class SwapView:
     summary_marks: tuple[Mark, ...]
     agreed: tuple[Mark, ...]
     mediators: tuple[Party, ...]
+    mediated: str
+    """The mediators as a sentence has them."""
     negotiators: tuple[Party, ...]
     statements: tuple[Said, ...]
     others: tuple[Said, ...]
@@ -113,6 +116,7 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
         mediators=tuple(
             Party(at.party(each.by), at.words.within(at.label(CLAIM, each.claim)), sources.marks(each.sources)) for each in swap.mediators
         ),
+        mediated=at.words.join([at.words.state(each.by) if each.by in COUNTRIES else each.by for each in swap.mediators]),
         negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
         statements=tuple(
             Said(at.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources)) for each in swap.statements

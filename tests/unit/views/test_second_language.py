@@ -48,7 +48,7 @@ def greek() -> Words:
 
 
 class _Text(HTMLParser):
-    """Collects the text of a page, but for code, which is the same in all languages."""
+    """Collects the text of a page, but for code and scripts, which are the same in all languages."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class _Text(HTMLParser):
         self.inside.pop()
 
     def handle_data(self, data: str) -> None:
-        self.found.append("" if "code" in self.inside else data)
+        self.found.append("" if {"code", "script"} & set(self.inside) else data)
 
 
 def outside(shown: str) -> list[str]:
