@@ -1,4 +1,4 @@
-"""A real Chromium over built sites, served on this machine. A page that logs an error or asks another host fails its test."""
+"""A real Chromium over built sites, served on this machine. A page that logs an error, asks another host or opens a dialog fails its test."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from chromium_browser import FLAGS, executable
 from headers_file import sent
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 Serve = Callable[[Path], str]
 Open = Callable[..., "Page"]
+Tabs = dict[tuple[Any, ...], tuple["Page", list[str]]]
+BLANK = "about:blank"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -74,27 +76,69 @@ def serve() -> Iterator[Serve]:
         server.server_close()
 
 
+def _tab(browser: Browser, base: str, faults: list[str], scheme: Any = "light", scripts: bool = True, **more: Any) -> Page:
+    """Open a tab that shares nothing with others. What goes wrong in it is added to `faults`."""
+    page = browser.new_context(color_scheme=scheme, java_script_enabled=scripts, locale="en-GB", **more).new_page()
+    answered = "Failed to load resource: the server responded with a status of"
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" and answered not in said.text else None)
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("dialog", lambda dialog: (faults.append(f"a dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith((base, "blob:", "data:")) else None)
+    return page
+
+
 @pytest.fixture
 def open_page(browser: Browser, serve: Serve) -> Iterator[Open]:
     """Open a page of a built site: `open_page(folder, "cases/", width=320, scheme="dark", scripts=False)`."""
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
     faults: list[str] = []
 
-    def start(folder: Path, address: str = "", *, width: int = 1280, scheme: Any = "light", scripts: bool = True, **more: Any) -> Page:
+    def start(folder: Path, address: str = "", *, width: int = 1280, **how: Any) -> Page:
+        page = _tab(browser, serve(folder), faults, viewport={"width": width, "height": 900}, **how)
+        pages.append(page)
+        page.goto(serve(folder) + address)
+        return page
+
+    yield start
+    for page in pages:
+        page.context.close()
+    assert not faults, faults
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Iterator[Tabs]:
+    """The tabs of `look_at`, by the site and the manner in which they were opened, each with its faults."""
+    tabs: Tabs = {}
+    yield tabs
+    for page, _ in tabs.values():
+        page.context.close()
+
+
+@pytest.fixture
+def look_at(browser: Browser, serve: Serve, tabs: Tabs) -> Iterator[Open]:
+    """As `open_page`, in a tab that tests share: half of the work is a new one. It is for tests that change nothing of their tab but
+    its size, and what a page itself keeps: that is cleared after each.
+    """
+    used: list[tuple[Page, list[str]]] = []
+
+    def start(folder: Path, address: str = "", *, width: int = 1280, **how: Any) -> Page:
         base = serve(folder)
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts, locale="en-GB", **more
-        )
-        contexts.append(context)
-        page = context.new_page()
-        answered = "Failed to load resource: the server responded with a status of"
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" and answered not in said.text else None)
-        page.on("pageerror", lambda fault: faults.append(str(fault)))
-        page.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith((base, "blob:", "data:")) else None)
+        manner = (base, *sorted(how.items()))
+        if manner not in tabs:
+            faults: list[str] = []
+            tabs[manner] = _tab(browser, base, faults, **how), faults
+        used.append(tabs[manner])
+        page = tabs[manner][0]
+        page.set_viewport_size({"width": width, "height": 900})
         page.goto(base + address)
         return page
 
     yield start
-    for context in contexts:
-        context.close()
+    faults = []
+    for page, seen in used:
+        if page.url != BLANK:
+            page.evaluate("localStorage.clear(), sessionStorage.clear()")
+            page.goto(BLANK)
+        faults += seen
+        seen.clear()
     assert not faults, faults

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import fcntl
-import functools
 import os
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from xdist.scheduler import LoadScopeScheduling
 
-from browsing import browser, open_page, serve
+from browsing import browser, look_at, open_page, serve, tabs
+from groups import OneWorkerAGroup, place
 from small_sites import ROOT, BuiltSite, TinySite, build_site, run, write_tracker
 from written_records import Written
 
@@ -22,44 +20,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the expected outputs of tests anew instead of comparing with them")
 
 
-LONGEST = (
-    "test_large_index", "preview", "test_speed", "test_faults", "test_accessibility", "test_publish", "test_engines", "test_same_bytes",
-    "test_any_file", "test_texts_stay_text", "editor", "test_on_sight", "test_form", "test_index_page", "test_reading", "test_every_page",
-)  # fmt: skip
-"""Groups and modules that take long, the longest first: begun last, one would run on while the other processor has nothing to do."""
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Under `--golden` run only the tests that write what is expected: the rest has nothing to say then. What takes long goes first."""
     if config.getoption("--golden"):
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
-    place = {name: place for place, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: place.get(_group(item.path) or item.path.stem, len(place)))
-
-
-class OneWorkerAGroup(LoadScopeScheduling):
-    """Sends the tests of a group to one worker, so that no second one makes again what its module makes once.
-
-    xdist's own `loadgroup` does this by a part of a test's name that pytest 9.2 no longer reads: it sends them anywhere.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        return _group(ROOT / nodeid.partition("::")[0]) or nodeid
+    items.sort(key=lambda item: place(item.path))
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneWorkerAGroup:
     config.option.loadscopereorder = False
     return OneWorkerAGroup(config, log)
-
-
-@functools.cache
-def _group(module: Path) -> str:
-    """The group of a module: as it says with `xdist_group`, or its own where a fixture is made once for all of it; else none."""
-    text = module.read_text("utf-8") if module.is_file() else ""
-    said = re.search(r'^pytestmark = pytest\.mark\.xdist_group\("(\w+)"\)', text, re.MULTILINE)
-    return said[1] if said else module.stem if '@pytest.fixture(scope="module"' in text else ""
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -70,7 +42,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
                 terminalreporter.line(str(told))
 
 
-__all__ = ["browser", "open_page", "serve"]
+__all__ = ["browser", "look_at", "open_page", "serve", "tabs"]
 
 
 @pytest.fixture

@@ -42,8 +42,8 @@ def under_a_path(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing(open_page: Open, under_a_path: Path, address: str) -> None:
-    page = open_page(under_a_path, f"case-tracker/{address}", reduced_motion="reduce")
+def test_axe_finds_nothing(look_at: Open, under_a_path: Path, address: str) -> None:
+    page = look_at(under_a_path, f"case-tracker/{address}", reduced_motion="reduce")
     if address.startswith("contribute/new/"):
         page.wait_for_selector("#ct-form[data-ready]")
     elif "?" in address:
@@ -66,8 +66,8 @@ def test_axe_finds_nothing(open_page: Open, under_a_path: Path, address: str) ->
     assert not found, "\n".join(found)
 
 
-def test_the_page_for_a_lost_address_opens_the_search_of_the_site(open_page: Open, under_a_path: Path) -> None:
-    page = open_page(under_a_path, "case-tracker/404.html")
+def test_the_page_for_a_lost_address_opens_the_search_of_the_site(look_at: Open, under_a_path: Path) -> None:
+    page = look_at(under_a_path, "case-tracker/404.html")
     page.get_by_label("Search this site").fill("karelina")
     page.get_by_label("Search this site").press("Enter")
     page.wait_for_url("**/case-tracker/?q=karelina")

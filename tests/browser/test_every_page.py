@@ -86,8 +86,8 @@ def under_a_path(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.mark.parametrize("address", dict.fromkeys(KINDS))
-def test_a_page_asks_no_other_host_logs_nothing_and_fits_every_width(under_a_path: Path, open_page: Open, address: str) -> None:
-    page = open_page(under_a_path, f"case-tracker/{address}")
+def test_a_page_asks_no_other_host_logs_nothing_and_fits_every_width(under_a_path: Path, look_at: Open, address: str) -> None:
+    page = look_at(under_a_path, f"case-tracker/{address}")
     page.wait_for_load_state("networkidle")
     assert page.locator("h1").count() == 1
     assert page.evaluate("getComputedStyle(document.querySelector('.md-typeset')).fontFamily").startswith('"Source Sans 3"')
@@ -111,9 +111,9 @@ def test_no_line_moves_when_the_fonts_come_late(real_site: BuiltSite, open_page:
         assert page.evaluate("moved") < 0.1, address
 
 
-def test_the_longest_pages_fit_every_width(real_site: BuiltSite, open_page: Open) -> None:
+def test_the_longest_pages_fit_every_width(real_site: BuiltSite, look_at: Open) -> None:
     longest = sorted((each for each in real_site.addresses if each.count("/") == 2), key=lambda each: -len(real_site.raw(each)))[:3]
-    page = open_page(real_site.folder)
+    page = look_at(real_site.folder)
     for address in longest:
         page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/" + address)
         assert sideways(page) == [], address
@@ -135,8 +135,8 @@ def test_the_longest_pages_fit_every_width(real_site: BuiltSite, open_page: Open
         "about/method/",
     ],
 )
-def test_every_text_stands_out_from_its_ground(real_site: BuiltSite, open_page: Open, address: str, scheme: str) -> None:
-    page = open_page(real_site.folder, address, scheme=scheme)
+def test_every_text_stands_out_from_its_ground(real_site: BuiltSite, look_at: Open, address: str, scheme: str) -> None:
+    page = look_at(real_site.folder, address, scheme=scheme)
     assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
     assert page.evaluate(CONTRASTS) == []
 
@@ -205,21 +205,21 @@ def test_who_lets_no_page_keep_anything_has_colours_and_scripts(real_site: Built
         "about/glossary/",
     ],
 )
-def test_without_scripts_every_word_is_there(real_site: BuiltSite, open_page: Open, address: str) -> None:
-    with_scripts = open_page(real_site.folder, address).locator("article").inner_text()
-    page = open_page(real_site.folder, address, scripts=False)
+def test_without_scripts_every_word_is_there(real_site: BuiltSite, look_at: Open, address: str) -> None:
+    with_scripts = look_at(real_site.folder, address).locator("article").inner_text()
+    page = look_at(real_site.folder, address, scripts=False)
     assert page.locator("article").inner_text() == with_scripts
     assert page.locator("h1").is_visible()
 
 
-def test_without_scripts_tabs_lead_on(real_site: BuiltSite, open_page: Open) -> None:
-    page = open_page(real_site.folder, "cases/ksenia-karelina/", scripts=False)
+def test_without_scripts_tabs_lead_on(real_site: BuiltSite, look_at: Open) -> None:
+    page = look_at(real_site.folder, "cases/ksenia-karelina/", scripts=False)
     page.locator(".md-tabs__link", has_text="Swaps").click()
     assert page.locator("h1").inner_text() == "Prisoner swaps"
 
 
-def test_links_lead_on_under_a_path(under_a_path: Path, open_page: Open) -> None:
-    page = open_page(under_a_path, "case-tracker/")
+def test_links_lead_on_under_a_path(under_a_path: Path, look_at: Open) -> None:
+    page = look_at(under_a_path, "case-tracker/")
     page.get_by_role("link", name="All cases").click()
     page.get_by_role("link", name="Ksenia Karelina").first.click()
     assert page.url.endswith("/case-tracker/cases/ksenia-karelina/")
@@ -227,8 +227,8 @@ def test_links_lead_on_under_a_path(under_a_path: Path, open_page: Open) -> None
     assert page.url.endswith("/case-tracker/swaps/2025-04-10-abu-dhabi/")
 
 
-def test_a_missing_page_leads_back_under_a_path(under_a_path: Path, open_page: Open) -> None:
-    page = open_page(under_a_path, "case-tracker/cases/nobody/nowhere/")
+def test_a_missing_page_leads_back_under_a_path(under_a_path: Path, look_at: Open) -> None:
+    page = look_at(under_a_path, "case-tracker/cases/nobody/nowhere/")
     page.locator("a.md-logo").first.click()
     assert page.url.endswith("/case-tracker/")
     assert page.locator("h1").inner_text() == "Case tracker"

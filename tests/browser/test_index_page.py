@@ -27,15 +27,15 @@ CASES = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("index-site")
     return build_site(write_tracker(folder, CASES), folder / "built").folder
 
 
 @pytest.fixture
-def index(open_page: Open, site: Path) -> Page:
-    return open_page(site, "cases/")
+def index(look_at: Open, site: Path) -> Page:
+    return look_at(site, "cases/")
 
 
 def names(page: Page) -> list[str]:
@@ -140,8 +140,8 @@ def test_chips_take_filters_away_and_keep_the_focus(index: Page) -> None:
     assert len(names(index)) == 5
 
 
-def test_an_address_opens_its_view_and_back_and_forward_lead_through_the_views(open_page: Open, site: Path) -> None:
-    page = open_page(site, "cases/?by=US&sort=name")
+def test_an_address_opens_its_view_and_back_and_forward_lead_through_the_views(look_at: Open, site: Path) -> None:
+    page = look_at(site, "cases/?by=US&sort=name")
     expect(page.locator("#ct-rows tr")).to_have_count(3)
     assert names(page) == ["Ivan Freed", "Jörg Muster", "Vera Example"]
     expect(page.get_by_label("Detaining state", exact=True)).to_have_value("US")
@@ -159,8 +159,8 @@ def test_an_address_opens_its_view_and_back_and_forward_lead_through_the_views(o
     expect(page.locator("#ct-rows tr")).to_have_count(5)
 
 
-def test_an_address_that_nobody_meant_does_no_harm(open_page: Open, site: Path) -> None:
-    page = open_page(site, "cases/?text=%F0%9F%98%80&sort=__proto__")
+def test_an_address_that_nobody_meant_does_no_harm(look_at: Open, site: Path) -> None:
+    page = look_at(site, "cases/?text=%F0%9F%98%80&sort=__proto__")
     count(page, "Nobody in this record matches. Remove a filter to see more.")
     for query, rows in (
         ("?on=2024-13-45&sort=constructor", 5),
@@ -216,10 +216,8 @@ def test_the_rows_shown_are_downloaded_as_csv_without_formulas(index: Page, tmp_
     }
 
 
-def test_the_rows_of_today_have_the_columns_and_values_of_the_published_table(
-    open_page: Open, real_site: BuiltSite, tmp_path: Path
-) -> None:
-    page = open_page(real_site.folder, "cases/?sort=name")
+def test_the_rows_of_today_have_the_columns_and_values_of_the_published_table(look_at: Open, real_site: BuiltSite, tmp_path: Path) -> None:
+    page = look_at(real_site.folder, "cases/?sort=name")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these rows as CSV").click()
     waiting.value.save_as(tmp_path / "rows.csv")
@@ -243,8 +241,8 @@ def test_everything_is_reached_by_keyboard_in_the_order_of_the_page(index: Page)
     assert reached[7] == "f-on"
 
 
-def test_without_scripts_the_whole_list_is_there_and_nothing_that_does_not_work(open_page: Open, site: Path) -> None:
-    page = open_page(site, "cases/?by=DE", scripts=False)
+def test_without_scripts_the_whole_list_is_there_and_nothing_that_does_not_work(look_at: Open, site: Path) -> None:
+    page = look_at(site, "cases/?by=DE", scripts=False)
     assert len(names(page)) == 5
     expect(page.locator("#ct-filter")).to_be_hidden()
     page.get_by_role("link", name="Germany 1").click()

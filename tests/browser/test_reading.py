@@ -24,7 +24,7 @@ CASES = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that holds a small site where its address says."""
     folder = tmp_path_factory.mktemp("reading")
@@ -32,7 +32,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "host"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile-browser")
     return build_site(write_tracker(folder, hostile_record()[0]), folder / "built").folder
@@ -65,16 +65,24 @@ def results(page: Page, text: str) -> list[str]:
         ("proba", "Łukasz Sample"),
     ],
 )
-def test_search_finds_a_person_by_every_spelling(small: Path, open_page: Open, typed: str, name: str) -> None:
-    page = open_page(small, "case-tracker/about/method/")
+def test_search_finds_a_person_by_every_spelling(small: Path, look_at: Open, typed: str, name: str) -> None:
+    page = look_at(small, "case-tracker/about/method/")
     assert results(page, typed)[0] == name
+    address = name.lower().replace("ł", "l").replace(" ", "-")
+    to = page.locator(".md-search-result__link").first.evaluate("(link) => new URL(link.href).pathname")
+    assert to == f"/case-tracker/cases/{address}/"
+
+
+def test_what_a_search_finds_opens_at_a_click(small: Path, look_at: Open) -> None:
+    page = look_at(small, "case-tracker/about/method/")
+    results(page, "wera")
     page.locator(".md-search-result__link").first.click()
-    expect(page.locator("article h1")).to_have_text(name)
-    assert "/case-tracker/cases/" in page.url
+    expect(page.locator("article h1")).to_have_text("Vera Example")
+    assert "/case-tracker/cases/vera-example/" in page.url
 
 
-def test_search_finds_nobody_who_is_not_listed(small: Path, open_page: Open) -> None:
-    page = open_page(small, "case-tracker/")
+def test_search_finds_nobody_who_is_not_listed(small: Path, look_at: Open) -> None:
+    page = look_at(small, "case-tracker/")
     assert "Fred Hidden" not in results(page, "fred hidden")
 
 
@@ -132,26 +140,19 @@ def test_a_count_on_the_page_of_a_case_runs_too(small: Path, open_page: Open) ->
     "address",
     ["", "cases/", "cases/hostile-held/", "cases/hostile-exchanged/", "cases/hostile-died/", "swaps/", "swaps/2024-05-01-hostile/"],
 )
-def test_hostile_text_does_nothing_in_a_browser(hostile: Path, open_page: Open, address: str) -> None:
-    page = open_page(hostile)
-    said: list[str] = []
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
-    page.goto(page.url + address)
+def test_hostile_text_does_nothing_in_a_browser(hostile: Path, look_at: Open, address: str) -> None:
+    page = look_at(hostile, address)
     page.wait_for_load_state("networkidle")
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), width
-    assert said == []
     assert page.locator("img[src=x], [onerror]").count() == 0
     assert HOSTILE in page.locator("article").inner_text()
 
 
-def test_hostile_names_are_text_in_search_results(hostile: Path, open_page: Open) -> None:
-    page = open_page(hostile)
-    said: list[str] = []
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+def test_hostile_names_are_text_in_search_results(hostile: Path, look_at: Open) -> None:
+    page = look_at(hostile)
     found = results(page, "held0")
     assert found == [f"held0 {HOSTILE}"]
     page.wait_for_timeout(300)
     assert page.locator(".md-search-result img, .md-search-result script").count() == 0
-    assert said == []
