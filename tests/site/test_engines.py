@@ -141,6 +141,15 @@ def test_each_page_says_the_same_of_itself(ours: BuiltSite, sites: dict[str, Bui
 
 
 @OTHERS
+def test_the_colours_are_ours_before_the_page_shows(ours: BuiltSite, sites: dict[str, BuiltSite], engine: str) -> None:
+    script = re.search(r"<script>\{let kept.*?</script>", ours.raw("cases/"))
+    assert script
+    for address in ("", "cases/", "about/method/"):
+        assert script[0] in sites[engine].raw(address), address
+        assert 'id="ct-palette"' in sites[engine].raw(address), address
+
+
+@OTHERS
 def test_a_search_finds_what_it_finds_on_our_own_site(ours: BuiltSite, sites: dict[str, BuiltSite], engine: str) -> None:
     def plain(text: str) -> str:
         return unescape(re.sub("<[^>]+>", "", text))

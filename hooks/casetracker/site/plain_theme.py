@@ -14,7 +14,9 @@ from jinja2 import Environment, FileSystemLoader, Template
 from casetracker.output import Edition
 
 MAIN = Path(__file__).parent / "plain_main.html"
-NOT_FOUND, FOOT, SOURCE = "404.html", "partials/copyright.html", "partials/source.html"
+NOT_FOUND, FOOT = "404.html", "partials/copyright.html"
+AS_THEY_ARE = ("partials/source.html", "partials/javascripts/palette.html")
+"""Overrides without words or settings of ours in them."""
 
 
 def theme(overrides: Path | None, told: Mapping[str, object], edition: Edition) -> dict[str, str]:
@@ -29,8 +31,7 @@ def theme(overrides: Path | None, told: Mapping[str, object], edition: Edition) 
         files[FOOT] = environment.get_template(FOOT).render(config=config)
     if (overrides / NOT_FOUND).is_file():
         files[NOT_FOUND] = '{% extends "main.html" %}\n' + "".join(_blocks(environment.get_template(NOT_FOUND), config))
-    if (overrides / SOURCE).is_file():
-        files[SOURCE] = (overrides / SOURCE).read_text(encoding="utf-8")
+    files |= {name: (overrides / name).read_text(encoding="utf-8") for name in AS_THEY_ARE if (overrides / name).is_file()}
     return files
 
 
