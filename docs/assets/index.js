@@ -97,6 +97,7 @@ function picture() {
     drawn = of;
   }
   mark(line, record, first, question.on ? number(question.on) : NaN);
+  slide.ariaValueText = said.day(Number(slide.value)); // what is heard of it would be a number of days else
 }
 
 function table() {
@@ -196,4 +197,5 @@ addEventListener("popstate", () => {
 
 slide.min = first;
 slide.max = last;
+slide.ariaValueText = iso(last);
 show();

@@ -146,7 +146,7 @@ class Contest:
             "site_name: Case tracker\ntheme:\n  name: material\n  font: false\nplugins: [search]\nnav:\n  - index.md\nnot_in_nav: |\n  /cases/\n  /swaps/\n"
             "markdown_extensions: [tables]\n"
         )
-        (stock / "zensical.toml").write_text('[project]\nsite_name = "Case tracker"\n')
+        (stock / "zensical.toml").write_text('[project]\nsite_name = "Case tracker"\nnav = [{ "Home" = "index.md" }]\n')
         hugo = self.folder / "hugo"
         (hugo / "layouts" / "_default").mkdir(parents=True)
         page = "<!doctype html><html lang=en><head><meta charset=utf-8><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>"

@@ -16,7 +16,7 @@ WRITTEN = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for 
 KINDS = [
     "", "cases/", "cases/by/ru/", "cases/status/exchanged/", "cases/ksenia-karelina/", "swaps/", "swaps/2025-04-10-abu-dhabi/",
     "swaps/2024-08-01-ankara/", "statistics/",
-    "data/", "about/glossary/", "404.html", *(f"{name.removesuffix('index').removesuffix('/')}/" for name in WRITTEN),
+    "data/", "data/fields/", "contribute/needed/", "about/glossary/", "404.html", *(f"{name.removesuffix('index').removesuffix('/')}/" for name in WRITTEN),
 ]  # fmt: skip
 
 CONTRASTS = """() => {
@@ -63,6 +63,19 @@ def sideways(page: Page) -> list[str]:
     return found
 
 
+BROKEN = """() => {
+  // On a phone: numbers apart from their noun in a heading, and tables of texts of which something hides beyond the edge.
+  const lines = (element) => {
+    const text = document.createRange();
+    text.selectNodeContents(element);
+    return new Set([...text.getClientRects()].map((each) => Math.round(each.top))).size;
+  };
+  const apart = [...document.querySelectorAll("h2 small")].filter((each) => /^[\\d,]+ \\S+$/.test(each.textContent) && lines(each) > 1);
+  const hides = [...document.querySelectorAll(".ct-stack, .ct-cases, .ct-fields table")].filter((each) => each.scrollWidth > each.clientWidth);
+  return [...apart, ...hides].map((each) => `${each.className} ${each.textContent.trim().slice(0, 40)}`);
+}"""
+
+
 @pytest.fixture(scope="session")
 def under_a_path(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that holds the site where its own address says, at case-tracker/."""
@@ -79,6 +92,8 @@ def test_a_page_asks_no_other_host_logs_nothing_and_fits_every_width(under_a_pat
     assert page.locator("h1").count() == 1
     assert page.evaluate("getComputedStyle(document.querySelector('.md-typeset')).fontFamily").startswith('"Source Sans 3"')
     assert sideways(page) == []
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate(BROKEN) == []
 
 
 def test_no_line_moves_when_the_fonts_come_late(real_site: BuiltSite, open_page: Open) -> None:

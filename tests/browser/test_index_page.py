@@ -118,6 +118,7 @@ def test_the_slider_moves_the_date_by_keyboard_and_the_line_marks_it(index: Page
     slider.press("Home")
     expect(index.get_by_label("Day", exact=True)).to_have_value("2019-02-28")
     count(index, "1 person held on 28 February 2019.")
+    expect(slider).to_have_attribute("aria-valuetext", "28 February 2019")
     assert (index.locator(".ct-now").get_attribute("d") or "").startswith("M0.0 ")
     assert "at most 5, on 1 May 2024" in (index.locator("#f-line title").text_content() or "")
     index.get_by_role("button", name="No date").click()
