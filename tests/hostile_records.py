@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import yaml
 
@@ -16,6 +16,9 @@ HARMLESS = "words"
 SWAP_ID = "2024-05-01-hostile"
 DAY = "2024-05-01"
 LEFT_OUT: Any = object()
+Given = Mapping[tuple[str, ...], Any]
+"""Where a value stands → the value that it has to have."""
+F = TypeVar("F", bound="Filler")
 
 HELD = {("status",): "imprisoned", ("custody", "to"): LEFT_OUT, ("release",): LEFT_OUT, ("death",): LEFT_OUT}
 EXCHANGED = {
@@ -34,7 +37,7 @@ ALL = {"withdrawn": LEFT_OUT, "listed": LEFT_OUT}
 class Filler:
     """Fills every field of a record; each text begins with a word of its own, so that it can be looked for."""
 
-    def __init__(self, name: str, text: str, given: Mapping[tuple[str, ...], Any]) -> None:
+    def __init__(self, name: str, text: str, given: Given) -> None:
         self.name, self.text, self.given = name, text, given
         self.texts: dict[tuple[str, ...], str] = {}
         """Where a text stands → the text."""
@@ -100,18 +103,23 @@ class Filler:
 
 def hostile_record(text: str = HOSTILE) -> tuple[dict[str, str], dict[str, Filler]]:
     """Return a whole record by file name, with `text` in every text field, and by address what fills each page."""
+    return whole_record(lambda name, given: Filler(name, text, given))
+
+
+def whole_record(filler_of: Callable[[str, Given], F]) -> tuple[dict[str, str], dict[str, F]]:
+    """Return a record of every kind by file name, and by address what fills each page: `filler_of` makes it, of a name and what is given."""
     files, fillers = {}, {}
     for name, given in CASES.items():
-        filler = Filler(name, text, {**given, ("detained_by",): "US"})
+        filler = filler_of(name, {**given, ("detained_by",): "US"})
         record = filler.record(Case)
         for key in ("same", "not"):
             record[key] = [each for each in record[key] if each in CASES and each != name]
             if not record[key]:
                 del record[key]
         files[f"{name}.yml"], fillers[f"cases/{name}/"] = dumped(record), filler
-    filler = Filler(SWAP_ID, text, SWAPPED)
+    filler = filler_of(SWAP_ID, SWAPPED)
     files[f"swaps/{SWAP_ID}.yml"], fillers[f"swaps/{SWAP_ID}/"] = dumped(filler.record(Swap)), filler
-    filler = Filler("hostile-gone", text, {})
+    filler = filler_of("hostile-gone", {})
     files["hostile-gone.yml"], fillers["cases/hostile-gone/"] = dumped({"withdrawn": filler.record(Withdrawal)}), filler
     return files, fillers
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
+from casetracker.known import Known, Outcome
 from casetracker.link import Broken, Joint, Tracker, across, joint, tracker
 from casetracker.model import Record, Withdrawn
 from casetracker.parallel import split, undisturbed
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import RecordFile, path_text, record_files
-from casetracker.store import Entry, Store, at_rest, key_of, thaw
+from casetracker.store import Entry, Store, key_of, thaw
 from casetracker.validate import place_of, validate
 
 FEW = 150
@@ -50,72 +50,6 @@ class Checked:
     files: tuple[RecordFile, ...]
 
 
-class _Read(NamedTuple):
-    """What came of one file: its record only where that was asked for."""
-
-    file: RecordFile
-    joint: Joint | None
-    problems: tuple[Problem, ...]
-    record: Record | Withdrawn | None = None
-    key: bytes = b""
-    """A hash of what the file holds; empty where it could not be read."""
-
-
-class _Held(NamedTuple):
-    """A file as it was read before: its stamp, whether that can be trusted, the key of its content, and what came of it."""
-
-    stamp: tuple[int, ...]
-    settled: bool
-    key: bytes
-    read: _Read
-
-
-@dataclass
-class Known:
-    """What a run that lasts, such as a preview's server, has read before: only files that have changed are read again.
-
-    A record that has not changed stays the same object, by which those who use it know that nothing of it has changed.
-    """
-
-    clock: Callable[[], int]
-    """The time now in nanoseconds, as files' stamps have it."""
-    _day: date | None = None
-    _held: dict[str, _Held] = field(default_factory=dict)
-    _began: int = 0
-
-    def begin(self, today: date) -> None:
-        if today != self._day:
-            self._day, self._held = today, {}
-        self._began = self.clock()
-
-    @property
-    def is_empty(self) -> bool:
-        return not self._held
-
-    def unchanged(self, file: RecordFile) -> _Read | None:
-        """Return what came of a file before, if its stamp shows that it is the same."""
-        held = self._held.get(file.name)
-        return held.read if held and held.settled and held.stamp == file.stamp else None
-
-    def same(self, file: RecordFile, key: bytes) -> _Read | None:
-        """Return what came of a file before, if its content is the same."""
-        held = self._held.get(file.name)
-        return held.read if held and held.key == key else None
-
-    def forget(self, file: RecordFile) -> None:
-        """Keep nothing of a file that could not be read now: what its content comes to is found out when it can be read again."""
-        self._held.pop(file.name, None)
-
-    def keep(self, read: Mapping[str, _Read], keys: Mapping[str, bytes]) -> None:
-        """Keep what was read, and nothing else. `keys` holds those of the files whose content was read now."""
-        held = {name: self._held[name]._replace(read=each) for name, each in read.items() if name in self._held and name not in keys}
-        for name, key in keys.items():
-            # A file that is written again within the clock's smallest step keeps its stamp: what is so new is read once more.
-            stamp = read[name].file.stamp
-            held[name] = _Held(stamp, at_rest(stamp, self._began), key, read[name])
-        self._held = held
-
-
 def load(folder: Path, today: date, store: Store | None = None, processes: int = 1, known: Known | None = None) -> Loaded:
     """Read, validate and link every record in `folder`. `today` is the day of the check: nothing else may lie after it.
 
@@ -134,7 +68,7 @@ def check(folder: Path, today: date, store: Store | None = None, processes: int 
     return Checked(tuple(each.joint for each in read if each.joint is not None), _problems(read), tuple(each.file for each in read))
 
 
-def _problems(read: Sequence[_Read]) -> tuple[Problem, ...]:
+def _problems(read: Sequence[Outcome]) -> tuple[Problem, ...]:
     """Return the problems of all files, and then those between them."""
     paths: dict[str, RecordFile] = {}
 
@@ -154,9 +88,9 @@ def _problems(read: Sequence[_Read]) -> tuple[Problem, ...]:
 
 def _read_all(
     files: Sequence[RecordFile], today: date, store: Store, processes: int, *, whole: bool, known: Known | None = None
-) -> list[_Read]:
+) -> list[Outcome]:
     """Read what is not known. With `whole` the records are wanted, else no more than their joints."""
-    read: dict[str, _Read] = {}
+    read: dict[str, Outcome] = {}
     keys: dict[str, bytes] = {}
     opened: list[RecordFile] = []
     if known is not None:
@@ -184,7 +118,7 @@ def _read_all(
     freezes = whole or sum(made.is_new for made in found) > FEW
     for file, made in zip(opened, found, strict=True):
         if not made.key:
-            read[file.name] = _Read(file, None, made.problems)
+            read[file.name] = Outcome(file, None, made.problems)
             if known is not None:
                 known.forget(file)
             continue
@@ -195,7 +129,7 @@ def _read_all(
             anew = made if made.is_new else _Made.of(file, today)  # what was kept is no record after all
             if store.folder:
                 store.put(anew.key, Entry(today, anew.problems, anew.joint), anew.frozen() if freezes else None)
-            kept = _Read(file, anew.joint, anew.problems, anew.get() if whole else None)
+            kept = Outcome(file, anew.joint, anew.problems, anew.get() if whole else None)
         read[file.name] = kept._replace(key=made.key)
     store.end()
     if known is not None:
@@ -203,15 +137,15 @@ def _read_all(
     return [read[file.name] for file in files]
 
 
-def _kept(file: RecordFile, key: bytes, today: date, store: Store, whole: bool, known: Known | None) -> _Read | None:
+def _kept(file: RecordFile, key: bytes, today: date, store: Store, whole: bool, known: Known | None) -> Outcome | None:
     """Return what came of a file with that key before, if that is known, and its record too where that is wanted."""
     if known is not None and (before := known.same(file, key)):
         return before._replace(file=file)
     entry = store.get(key, today)
     if entry is None or not whole or entry.joint is None:
-        return _Read(file, entry.joint, entry.problems) if entry else None
+        return Outcome(file, entry.joint, entry.problems) if entry else None
     record = store.record(key)
-    return _Read(file, entry.joint, entry.problems, record) if record else None
+    return Outcome(file, entry.joint, entry.problems, record) if record else None
 
 
 @dataclass(slots=True)
@@ -219,7 +153,7 @@ class _Made:
     """What this run made of a file. Between processes its record passes as bytes, and whoever needs it thaws it."""
 
     key: bytes
-    """As `_Read` has it."""
+    """As `Outcome` has it."""
     problems: tuple[Problem, ...] = ()
     joint: Joint | None = None
     record: Record | Withdrawn | None = None

@@ -36,7 +36,22 @@ _DAY_BOUND = frozenset({"date-future", "age"})
 """Rules whose verdict changes as days pass."""
 _SETTLED = 2_000_000_000
 """Nanoseconds, the step of the coarsest file system's clock."""
-MADE_BY = ("problems", "dates", "text", "countries", "words", "settings", "model", "read", "validate", "link", "parallel", "store", "load")
+MADE_BY = (
+    "problems",
+    "dates",
+    "text",
+    "countries",
+    "words",
+    "settings",
+    "model",
+    "read",
+    "validate",
+    "link",
+    "parallel",
+    "store",
+    "known",
+    "load",
+)
 """The layers up to the one that makes the entries: no code that takes part in it lies above them."""
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from casetracker.model import Case, Swap, Withdrawal
-from hostile_records import CASES, SWAP_ID, SWAPPED, Filler, dumped
+from hostile_records import Filler, whole_record
 
 SNIPPETS = [
     *("<script>alert(1)</script>", "</script>", "</title>", "</style>", "<!--", "-->", "]]>", "<![CDATA[", "<img src=x onerror=alert(1)>"),
@@ -93,20 +92,7 @@ class OddFiller(Filler):
 
 def filled(draw: Any) -> tuple[dict[str, str], dict[str, OddFiller]]:
     """Return a whole record by file name, every text of it from `draw`, and by address what fills each page."""
-    files, fillers = {}, {}
-    for name, given in CASES.items():
-        filler = OddFiller(name, draw, {**given, ("detained_by",): "US"})
-        record = filler.record(Case)
-        for key in ("same", "not"):
-            record[key] = [each for each in record[key] if each in CASES and each != name]
-            if not record[key]:
-                del record[key]
-        files[f"{name}.yml"], fillers[f"cases/{name}/"] = dumped(record), filler
-    filler = OddFiller(SWAP_ID, draw, SWAPPED)
-    files[f"swaps/{SWAP_ID}.yml"], fillers[f"swaps/{SWAP_ID}/"] = dumped(filler.record(Swap)), filler
-    filler = OddFiller("hostile-gone", draw, {})
-    files["hostile-gone.yml"], fillers["cases/hostile-gone/"] = dumped({"withdrawn": filler.record(Withdrawal)}), filler
-    return files, fillers
+    return whole_record(lambda name, given: OddFiller(name, draw, given))
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:

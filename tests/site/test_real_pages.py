@@ -20,7 +20,7 @@ from small_sites import ROOT, BuiltSite
 
 def as_text(path: Path) -> Any:
     """Read YAML past the generator, every value as the text that was written."""
-    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (it makes texts only)
+    return yaml.load(path.read_text("utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506  (it makes texts only)
 
 
 RECORDS = {

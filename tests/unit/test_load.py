@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.load import Known, load
+from casetracker.known import Known
+from casetracker.load import load
 from casetracker.read import RecordFile
 from small_records import CASE, TODAY, altered
 

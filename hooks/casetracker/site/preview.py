@@ -21,7 +21,8 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from casetracker.history import History
-from casetracker.load import Known, Loaded
+from casetracker.known import Known
+from casetracker.load import Loaded
 from casetracker.model import Record
 from casetracker.output import Edition, Site
 from casetracker.problems import Problem

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import random
 import warnings
+from typing import Any
 
 import pytest
 
 from casetracker.derive.survival import Spell, at, cumulative_incidence
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from lifelines import AalenJohansenFitter, KaplanMeierFitter
-
 ENDINGS = ("exchanged", "released", "died")
+
+
+@pytest.fixture(scope="module")
+def lifelines() -> Any:
+    """Imported by the one worker that asks it: this takes seconds."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import lifelines
+    return lifelines
 
 
 def spells(seed: int, number: int, days: int) -> list[Spell]:
@@ -25,13 +31,13 @@ def spells(seed: int, number: int, days: int) -> list[Spell]:
 
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_incidence_is_that_of_lifelines(seed: int, ending: str) -> None:
+def test_incidence_is_that_of_lifelines(lifelines: Any, seed: int, ending: str) -> None:
     given = spells(seed, 120, 3000)
     ours = cumulative_incidence(given, ENDINGS)
     codes = {None: 0, **{each: number for number, each in enumerate(ENDINGS, 1)}}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fitted = AalenJohansenFitter(calculate_variance=False).fit(
+        fitted = lifelines.AalenJohansenFitter(calculate_variance=False).fit(
             [spell.days for spell in given], [codes[spell.ending] for spell in given], event_of_interest=codes[ending]
         )
     theirs = fitted.cumulative_density_.iloc[:, 0]
@@ -40,12 +46,12 @@ def test_incidence_is_that_of_lifelines(seed: int, ending: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_who_is_still_inside_is_the_estimate_of_kaplan_and_meier_with_many_ties(seed: int) -> None:
+def test_who_is_still_inside_is_the_estimate_of_kaplan_and_meier_with_many_ties(lifelines: Any, seed: int) -> None:
     given = spells(seed, 300, 40)
     ours = cumulative_incidence(given, ENDINGS)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fitted = KaplanMeierFitter().fit([spell.days for spell in given], [spell.ending is not None for spell in given])
+        fitted = lifelines.KaplanMeierFitter().fit([spell.days for spell in given], [spell.ending is not None for spell in given])
     for days, value in fitted.survival_function_.iloc[:, 0].items():
         assert at(ours, int(days)).inside == pytest.approx(value, abs=1e-9)
 

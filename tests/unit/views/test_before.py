@@ -13,8 +13,9 @@ from weakref import ref
 import pytest
 
 from casetracker.derive import as_of
+from casetracker.known import Known
 from casetracker.link import Tracker
-from casetracker.load import Known, load
+from casetracker.load import load
 from casetracker.output import Site
 from casetracker.pipeline import shown, site
 from casetracker.views import Before

@@ -7,8 +7,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from casetracker.known import Known
 from casetracker.link import Tracker
-from casetracker.load import Known, load
+from casetracker.load import load
 from casetracker.pipeline import site
 from casetracker.site.writer import TOLD
 from casetracker.views.made_of import same
