@@ -91,7 +91,7 @@ def test_text_finds_names_in_any_script_and_with_a_slip(index: Page) -> None:
 
 def test_the_count_says_how_many_people_and_as_of_when(index: Page) -> None:
     index.get_by_label("Detaining state", exact=True).select_option("DE")
-    count(index, "1 person, as of 24 November 2026, 1 of them not reported on for over 180 days.")
+    count(index, "1 person, as of 24 November 2026, not reported on for over 180 days.")
     index.get_by_label("Offence").select_option("theft-fraud")
     count(index, "Nobody in this record matches. Remove a filter to see more.")
     assert index.get_by_role("status").get_attribute("aria-live") == "polite"

@@ -14,7 +14,8 @@ export function counted(record, said, result, question) {
   const held = question.on && (!question.status || question.status === "held");
   text = say(held ? "held" : "asOn", { people: text, day: day(result.day) });
   const parts = [text];
-  if (result.stale) parts.push(say("stale", { stale: number(result.stale), days: number(record.staleDays) }));
+  const form = result.stale === result.people ? "allStale" : "stale";
+  if (result.stale) parts.push(say(form, { stale: number(result.stale), days: number(record.staleDays) }));
   const sentences = [parts.join(", ")];
   if (result.beside.length) {
     const statuses = result.beside.map(([status, these]) => `${record.statuses[status][1]} ${number(these)}`).join(", ");

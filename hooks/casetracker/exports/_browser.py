@@ -14,6 +14,7 @@ SENTENCES = {
     "held": N_("%(people)s held on %(day)s"),
     "asOn": N_("%(people)s, as of %(day)s"),
     "stale": N_("%(stale)s of them not reported on for over %(days)s days"),
+    "allStale": N_("not reported on for over %(days)s days"),
     "beside": N_("Not counted as held: %(statuses)s"),
     "near": N_("No name is spelled so; these are spelled nearly so"),
     "none": N_("Nobody in this record matches. Remove a filter to see more."),

@@ -181,7 +181,8 @@ def held_words(held: tuple[int, int], at: Context) -> str:
         return ""
     text = at.words.plural("%(number)s person reported held", "%(number)s people reported held", number)
     if stale:
-        form = N_("%(held)s, %(stale)s of them not reported on for over %(days)s days")
+        all_of_them = N_("%(held)s, not reported on for over %(days)s days")
+        form = all_of_them if stale == number else N_("%(held)s, %(stale)s of them not reported on for over %(days)s days")
         text = at.words._(form) % {"held": text, "stale": at.words.number(stale), "days": at.settings.stale_days}
     return text
 
