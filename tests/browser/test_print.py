@@ -21,3 +21,7 @@ def test_a_case_prints_on_two_pages_with_its_sources(open_page: Open, real_site:
     link = page.locator(".ct-sources a").first
     assert "http" in link.evaluate("(link) => getComputedStyle(link, '::after').content")
     assert not page.locator(".md-header").is_visible()
+    cite = page.locator("#cite p")
+    assert page.url.split("/cases/")[1] in cite.first.inner_text()
+    assert cite.first.is_visible(), "a sheet of paper says where it comes from"
+    assert not cite.last.is_visible()
