@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Serve = Callable[[Path], str]
 Open = Callable[..., "Page"]
 Tabs = dict[tuple[Any, ...], tuple["Page", list[str]]]
-BLANK = "about:blank"
+BLANK = "a-blank-page"
+"""What every folder is served with: an empty page, for which a browser needs no other process as it does for `about:blank`."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -28,6 +29,17 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
+
+    def do_GET(self) -> None:
+        if self.path != f"/{BLANK}":
+            return super().do_GET()
+        content = b'<link rel="icon" href="data:,">'  # else it asks for one
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        return None
 
     def end_headers(self) -> None:
         for name, value in sent(Path(self.directory), self.path.partition("?")[0]).items():
@@ -119,26 +131,25 @@ def look_at(browser: Browser, serve: Serve, tabs: Tabs) -> Iterator[Open]:
     """As `open_page`, in a tab that tests share: half of the work is a new one. It is for tests that change nothing of their tab but
     its size, and what a page itself keeps: that is cleared after each.
     """
-    used: list[tuple[Page, list[str]]] = []
+    used: list[tuple[str, Page, list[str]]] = []
 
     def start(folder: Path, address: str = "", *, width: int = 1280, **how: Any) -> Page:
         base = serve(folder)
         manner = (base, *sorted(how.items()))
         if manner not in tabs:
-            faults: list[str] = []
-            tabs[manner] = _tab(browser, base, faults, **how), faults
-        used.append(tabs[manner])
-        page = tabs[manner][0]
+            seen: list[str] = []
+            tabs[manner] = _tab(browser, base, seen, **how), seen
+        page, seen = tabs[manner]
+        used.append((base, page, seen))
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(base + address)
         return page
 
     yield start
-    faults = []
-    for page, seen in used:
-        if page.url != BLANK:
-            page.evaluate("localStorage.clear(), sessionStorage.clear()")
-            page.goto(BLANK)
+    faults: list[str] = []
+    for base, page, seen in used:
+        page.goto(base + BLANK)
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
         faults += seen
         seen.clear()
     assert not faults, faults
