@@ -1,8 +1,9 @@
 """How fast the generator is against what its users would otherwise pick, on the same content and machine, in one run.
 
-    python tests/benchmarks/compare.py [--sizes 500 5000 2000 10000] [--alone 25000] [--runs 2] [--minutes 20] [--write docs/about/speed.md]
+    python tests/benchmarks/compare.py [--sizes 500 5000 2000 10000] [--alone 25000] [--runs 2] [--minutes 20] [--folder DIR] [--write docs/about/speed.md]
 
-Each peer is installed from PyPI into an environment of its own under .cache/bench. Runs are interleaved (ours, peer, peer,
+Each peer is installed from PyPI into an environment of its own under .cache/bench. All build into memory where there is room for
+it (/dev/shm), else in .cache/bench: how long a disk takes for a new file depends on what was deleted from it before. Runs are interleaved (ours, peer, peer,
 peer, ours, …) so that what else the machine does falls on all alike. All of it ends within the minutes given: only the
 smallest size is run more than once, and a peer that by its last figure would take longer than is left sits that size out. The
 table says both.
@@ -40,9 +41,12 @@ from casetracker.views.card import Card
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / ".cache" / "bench"
+MEMORY, ROOM = Path("/dev/shm"), 8_000_000_000  # noqa: S108  (a name of ours below it)
+"""Where files lie in memory, and how many bytes the largest size needs there."""
 DAY = date(2026, 11, 24)
-OURS = 2.2
-"""What one size takes of ours in all, as a multiple of a cold build: making the record and its cards, that build, and a warm one."""
+OURS, ALONE = 2.2, 1.4
+"""What one size takes of ours in all, as a multiple of a cold build: making the record and its cards, that build, and, but for the
+sizes that ours alone builds, a warm one."""
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795521600", "PYTHONDONTWRITEBYTECODE": ""}
 """No engine warns, all take the day for the same, and each keeps its code compiled, as anyone's does from the second run on."""
 
@@ -67,7 +71,9 @@ class Measured:
 
 def run(command: list[str], folder: Path, out: Path, measured: Measured, environment: dict[str, str] | None = None) -> None:
     """Run a build once into a new output folder. Raises RuntimeError where it fails or makes no page."""
-    if out.exists():
+    if out.exists() and MEMORY in out.parents:
+        shutil.rmtree(out)
+    elif out.exists():
         # Set aside, not removed: for minutes ext4 passes over the place of every file just deleted, at half a millisecond a new file.
         out.rename(out.with_name(f"{out.name}-{time.monotonic_ns()}"))
     begin = time.perf_counter()
@@ -123,9 +129,9 @@ class _Memory:
 class Contest:
     """One size: its content in every form, and the engines that build it."""
 
-    def __init__(self, number: int, peers: bool) -> None:
+    def __init__(self, number: int, peers: bool, work: Path) -> None:
         self.number = number
-        self.folder = WORK / str(number)
+        self.folder = work / str(number)
         shutil.rmtree(self.folder, ignore_errors=True)
         ours = self.folder / "ours"
         many_records.write(ours, number)
@@ -245,9 +251,10 @@ def peer(name: str) -> Path:
 class Budget:
     """The time that all is to end within, and what each engine took for a case when it was last measured."""
 
-    def __init__(self, minutes: float, sizes: list[int]) -> None:
+    def __init__(self, minutes: float, sizes: list[int], alone: list[int]) -> None:
         self._end = time.monotonic() + minutes * 60
         self._left = list(sizes)
+        self._alone = sum(alone) * ALONE
         self._a_case: dict[str, float] = {}
         self.left_out: dict[tuple[str, int], float] = {}
         """Engine and size → the seconds that it was expected to take."""
@@ -255,8 +262,8 @@ class Budget:
     def allows(self, name: str, number: int, runs: int) -> bool:
         """Whether an engine may build a size so many times, with all sizes of ours that are still to come. Ours always may."""
         expected = self._a_case.get(name, 0.0) * number * runs
-        later = sum(self._left) - number
-        reserved = self._a_case.get("ours, cold", 0.0) * later * OURS
+        later = (sum(self._left) - number) * OURS + self._alone
+        reserved = self._a_case.get("ours, cold", 0.0) * later
         if name.startswith("ours") or time.monotonic() + expected + reserved <= self._end:
             return True
         self.left_out[name, number] = expected
@@ -309,30 +316,41 @@ def main() -> None:
     parser.add_argument("--alone", type=int, nargs="*", default=[25000], help="sizes that ours alone builds, once")
     parser.add_argument("--runs", type=int, default=0, help="so many of every size, instead of two of the smallest and one of all others")
     parser.add_argument("--minutes", type=float, default=20, help="the time within which all is to end")
+    parser.add_argument("--folder", type=Path, help="build in this folder, which has to be on the disk that is to be measured")
     parser.add_argument("--write", type=Path, help="put the table between the marks of this page")
     arguments = parser.parse_args()
     results: dict[int, dict[str, Measured]] = {}
-    budget = Budget(arguments.minutes, [*arguments.sizes, *arguments.alone])
+    budget = Budget(arguments.minutes, arguments.sizes, arguments.alone)
+    work = arguments.folder.resolve() if arguments.folder else _roomy()
     for number in arguments.sizes:
         runs = arguments.runs or (2 if number <= 500 else 1)
-        results[number] = Contest(number, peers=True).measure(runs, lambda name, runs, number=number: budget.allows(name, number, runs))  # type: ignore[misc]
+        results[number] = Contest(number, True, work).measure(runs, lambda name, runs, number=number: budget.allows(name, number, runs))  # type: ignore[misc]
         budget.learn(number, results[number])
+        if MEMORY in work.parents:
+            shutil.rmtree(work / str(number))
     for number in arguments.alone:
-        results[number] = Contest(number, peers=False).measure(1)
+        results[number] = Contest(number, False, work).measure(1)
     for number in results:
-        shutil.rmtree(WORK / str(number))
+        shutil.rmtree(work / str(number), ignore_errors=True)
+    if MEMORY in work.parents:
+        work.rmdir()
     lines = list(table(results, budget.left_out))
     print("\n".join(lines))
     if arguments.write:
-        _insert(arguments.write, lines)
+        _insert(arguments.write, lines, "into memory" if MEMORY in work.parents else "onto a disk")
 
 
-def _insert(page: Path, lines: list[str]) -> None:
+def _roomy() -> Path:
+    """Return the folder to build in: in memory, where enough of it is free."""
+    return MEMORY / "casetracker-bench" if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM else WORK
+
+
+def _insert(page: Path, lines: list[str], where: str) -> None:
     begin, end = "<!-- figures -->\n", "<!-- end of figures -->"
     head, _, rest = page.read_text(encoding="utf-8").partition(begin)
     _, _, tail = rest.partition(end)
     cores = os.cpu_count()
-    machine = f"Measured on {date.today():%-d %B %Y}: {platform.machine()}, {cores} cores, {platform.system()}, Python {platform.python_version()}.\n"
+    machine = f"Measured on {date.today():%-d %B %Y}: {platform.machine()}, {cores} cores, {platform.system()}, Python {platform.python_version()}, {where}.\n"
     page.write_text(head + begin + machine + "\n" + "\n".join(lines) + "\n" + end + tail, encoding="utf-8")
 
 
