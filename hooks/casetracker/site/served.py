@@ -28,8 +28,6 @@ _PLACE = b'<div data-md-component="announce">'
 """Where the theme's pages have what is to be announced."""
 _POLL = re.compile(r"/livereload/([0-9]+)/[0-9]+")
 """What MkDocs' script asks: has the page changed since that version?"""
-WHOLE = 20
-"""After so many builds all memory is looked through for what nobody uses, which takes a second at 5,000 cases; else what the build made."""
 
 
 class Served:
@@ -42,7 +40,6 @@ class Served:
         """Shows the pages of the few records that were saved."""
         self._preview = preview
         self._failed = False
-        self._builds = 0
         self._at_work = Lock()
         """Held by a build, and by a request for what the last one left."""
         self._banner = self._worded()
@@ -60,19 +57,15 @@ class Served:
         """Bring the site up to date: what the server calls when something was saved.
 
         What a build leaves is collected once at its end: with a large record in memory that takes a sixth of a build's time
-        if it is done whenever Python sees fit. What was there before is looked through only now and then.
+        if it is done whenever Python sees fit. The record and all that was there when the server began is not looked through.
         """
-        self._builds += 1
         gc.disable()
         try:
             with self._at_work:
                 self._rebuild()
         finally:
-            if self._builds % WHOLE == 0:
-                gc.unfreeze()
-            gc.collect()
-            gc.freeze()
             gc.enable()
+            gc.collect()
 
     def _rebuild(self) -> None:
         try:
