@@ -116,7 +116,10 @@ def _read_all(
         found = split(opened, work, processes if len(opened) > FEW else 1)
     # A check of few new files has little to write: whole records are for whoever builds the site.
     freezes = whole or sum(made.is_new for made in found) > FEW
-    for file, made in zip(opened, found, strict=True):
+    for file, first in zip(opened, found, strict=True):
+        kept = _kept(file, first.key, today, store, whole, known) if first.key and not first.is_new else None
+        # Where what was kept is no record after all, the file is read once more.
+        made = first if kept or first.is_new else _Made.of(file, today)
         if not made.key:
             read[file.name] = Outcome(file, None, made.problems)
             if known is not None:
@@ -124,12 +127,10 @@ def _read_all(
             continue
         keys[file.name] = made.key
         store.seen(file.name, file.stamp, made.key)
-        kept = None if made.is_new else _kept(file, made.key, today, store, whole, known)
         if kept is None:
-            anew = made if made.is_new else _Made.of(file, today)  # what was kept is no record after all
             if store.folder:
-                store.put(anew.key, Entry(today, anew.problems, anew.joint), anew.frozen() if freezes else None)
-            kept = Outcome(file, anew.joint, anew.problems, anew.get() if whole else None)
+                store.put(made.key, Entry(today, made.problems, made.joint), made.frozen() if freezes else None)
+            kept = Outcome(file, made.joint, made.problems, made.get() if whole else None)
         read[file.name] = kept._replace(key=made.key)
     store.end()
     if known is not None:

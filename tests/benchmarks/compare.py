@@ -23,6 +23,7 @@ import threading
 import time
 import venv
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -332,10 +333,11 @@ def main() -> None:
         results[number] = Contest(number, False, work).measure(1)
     for number in results:
         shutil.rmtree(work / str(number), ignore_errors=True)
-    if MEMORY in work.parents:
-        work.rmdir()
     lines = list(table(results, budget.left_out))
     print("\n".join(lines))
+    if not arguments.folder:
+        with suppress(OSError):  # the peers are in it, or what was left by a run that was ended
+            work.rmdir()
     if arguments.write:
         _insert(arguments.write, lines, "into memory" if MEMORY in work.parents else "onto a disk")
 

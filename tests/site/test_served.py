@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 from wsgiref.util import FileWrapper
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from casetracker.site import banner
@@ -69,6 +72,9 @@ def test_what_a_build_left_is_made_once_when_someone_asks_for_it_and_what_it_is_
             parts.close()
         return " ".join(said)
 
+    def broken() -> bytes:
+        raise ValueError("no table")
+
     preview = Preview()
     served = Served(server, lambda: None, lambda: None, preview)
     preview._folder = tmp_path
@@ -82,3 +88,14 @@ def test_what_a_build_left_is_made_once_when_someone_asks_for_it_and_what_it_is_
     assert made == ["data/a.csv", "data/index.html", "data/b.zip"]
     assert preview.leaves("data/c.csv")
     assert preview.changes() == set(), "browsers were told of them when they were left"
+
+    config = cast(MkDocsConfig, SimpleNamespace(site_dir=str(tmp_path)))
+    preview.begin(config)
+    preview.close()
+    assert "404" in asked("/data/c.csv"), "a build that has begun may change what it is made of, and fail"
+    preview._left = {"data/d.csv": (Job("data/d.csv", broken), ())}
+    with pytest.raises(ValueError, match="no table"):
+        asked("/data/d.csv")
+    assert server._visible_epoch == server._wanted_epoch
+    (tmp_path / "index.html").write_text('<div data-md-component="announce"></div>')
+    assert banner.FAILED in asked("/")

@@ -76,7 +76,8 @@ class Preview:
         return found
 
     def begin(self, config: MkDocsConfig) -> None:
-        """Give MkDocs a folder of its own to empty and fill."""
+        """Give MkDocs a folder of its own to empty and fill. What was left is of the site before, and due again after this build."""
+        self._left = {}
         self._staging = self._staging or Path(tempfile.mkdtemp(prefix="casetracker_"))
         self._folder = Path(config.site_dir)
         config.site_dir = str(self._staging)
@@ -199,7 +200,6 @@ class Preview:
             path = self._folder / address
             path.unlink(missing_ok=True)
             self._made.pop(address, None)
-            self._left.pop(address, None)
             with suppress(OSError):
                 for folder in path.relative_to(self._folder).parents[:-1]:
                     (self._folder / folder).rmdir()

@@ -115,13 +115,19 @@ class Served:
         return self._with_banner(environ, start_response)
 
     def _complete(self, path: str) -> None:
-        """Make what is asked for, where it was left until now."""
+        """Make what is asked for, where it was left until now. A save that comes in meanwhile waits until it is done."""
         address = path.removeprefix(self._server.mount_path)
         address = f"{address}index.html" if address.endswith("/") else address
         if self._preview.leaves(address):
             with self._at_work:
-                if self._preview.leaves(address):
+                if not self._preview.leaves(address):
+                    return
+                try:
                     self._preview.complete(address)
+                except Exception:
+                    self._failed = True
+                    self._release(anew=True)
+                    raise
 
     def _since(self, version: int, page: str) -> int:
         """Wait until a page has changed since a version, or for a minute as MkDocs does; return the version in which it last did."""
