@@ -152,7 +152,8 @@ def test_a_fault_between_two_files_shows_and_the_pages_stand(preview: Preview, p
     (preview.folder / "cases" / "swaps").mkdir(exist_ok=True)
     preview.save("swaps/2024-06-01-exampleton.yml", SWAP)
     expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE * 1000)
-    page.locator(".ct-facts a", has_text="Exchange").click()
+    expect(page.locator(".ct-facts a", has_text="Exchange")).to_be_visible(timeout=PATIENCE * 1000)
+    visit(page, f"{preview.base}swaps/2024-06-01-exampleton/")
     heading(page, "Exchange in Exampleton")
     preview.save("vera-example.yml", CASE)
     (preview.folder / "cases" / "swaps" / "2024-06-01-exampleton.yml").unlink()
@@ -162,7 +163,7 @@ def test_a_new_file_and_a_deleted_one_show(preview: Preview, page: Page) -> None
     visit(page, f"{preview.base}cases/")
     preview.save("boris-new.yml", altered(CASE, ("Vera Example", "Boris New")))
     expect(page.get_by_role("link", name="Boris New")).to_be_visible(timeout=PATIENCE * 1000)
-    page.get_by_role("link", name="Boris New").click()
+    visit(page, f"{preview.base}cases/boris-new/")  # a click would be lost where the list loads itself again at that moment
     heading(page, "Boris New")
     visit(page, f"{preview.base}cases/")
     (preview.folder / "cases" / "boris-new.yml").unlink()
