@@ -33,13 +33,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path != f"/{BLANK}":
             return super().do_GET()
-        content = b'<link rel="icon" href="data:,">'  # else it asks for one
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-        return None
+        return self._answer(200, b'<link rel="icon" href="data:,">')  # else it asks for one
 
     def end_headers(self) -> None:
         for name, value in sent(Path(self.directory), self.path.partition("?")[0]).items():
@@ -50,13 +44,14 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.is_file():
             return super().send_error(code, message, explain)
-        content = page.read_bytes()
-        self.send_response(404)
+        return self._answer(404, page.read_bytes())
+
+    def _answer(self, code: int, content: bytes) -> None:
+        self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-        return None
 
 
 @pytest.fixture(scope="session")

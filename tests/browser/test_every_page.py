@@ -146,18 +146,17 @@ GROUND = "getComputedStyle(document.body).backgroundColor"
 
 def test_light_and_dark_are_chosen_by_the_reader_and_kept(real_site: BuiltSite, open_page: Open) -> None:
     page = open_page(real_site.folder, scheme="light")
-    ground = GROUND
     assert page.evaluate("localStorage.length") == 0
-    assert page.evaluate(ground) == "rgb(251, 250, 247)"
+    assert page.evaluate(GROUND) == "rgb(251, 250, 247)"
     # The theme's own switch puts this into the head at every load, and all styles are worked out again.
     assert page.locator("meta[name=color-scheme]").count() == 0
     page.get_by_title("Dark colours").click()
-    assert page.evaluate(ground) == "rgb(22, 21, 19)"
+    assert page.evaluate(GROUND) == "rgb(22, 21, 19)"
     assert page.locator("meta[name=color-scheme]").get_attribute("content") == "dark"
     page.goto(page.url + "cases/")
-    assert page.evaluate(ground) == "rgb(22, 21, 19)"
+    assert page.evaluate(GROUND) == "rgb(22, 21, 19)"
     page.locator("#ct-palette input:checked, #__palette_1").first.press("Enter")
-    assert page.evaluate(ground) == "rgb(251, 250, 247)"
+    assert page.evaluate(GROUND) == "rgb(251, 250, 247)"
     assert page.get_by_title("Dark colours").is_visible()
     assert page.evaluate("localStorage.length") == 1
 

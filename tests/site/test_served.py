@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from casetracker.site import banner
-from casetracker.site.preview import Preview
+from casetracker.site.preview import Preview, _Basis
 from casetracker.site.served import Served
 from casetracker.site.writer import Job
 
@@ -61,8 +61,8 @@ def test_what_a_build_left_is_made_once_when_someone_asks_for_it_and_what_it_is_
 ) -> None:
     made: list[str] = []
 
-    def job(address: str) -> tuple[Job, tuple[object, ...]]:
-        return Job(address, lambda: made.append(address) or address.encode()), ()
+    def job(address: str) -> Job:
+        return Job(address, lambda: made.append(address) or address.encode())
 
     def asked(path: str) -> str:
         said: list[str] = []
@@ -77,7 +77,7 @@ def test_what_a_build_left_is_made_once_when_someone_asks_for_it_and_what_it_is_
 
     preview = Preview()
     served = Served(server, lambda: None, lambda: None, preview)
-    preview._folder = tmp_path
+    preview._folder, preview._basis = tmp_path, _Basis((), ())
     preview._left = {address: job(address) for address in ("data/a.csv", "data/index.html", "data/b.zip", "data/c.csv")}
     assert "404" in asked("/about.html")
     assert not made
@@ -93,7 +93,7 @@ def test_what_a_build_left_is_made_once_when_someone_asks_for_it_and_what_it_is_
     preview.begin(config)
     preview.close()
     assert "404" in asked("/data/c.csv"), "a build that has begun may change what it is made of, and fail"
-    preview._left = {"data/d.csv": (Job("data/d.csv", broken), ())}
+    preview._left = {"data/d.csv": Job("data/d.csv", broken)}
     with pytest.raises(ValueError, match="no table"):
         asked("/data/d.csv")
     assert server._visible_epoch == server._wanted_epoch

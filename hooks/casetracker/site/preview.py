@@ -67,8 +67,8 @@ class Preview:
         self._compared: dict[tuple[int, int], tuple[bool, object, object]] = {}
         self._there: set[str] = set()
         self._changes: set[str] = set()
-        self._left: dict[str, tuple[Job, tuple[object, ...]]] = {}
-        """What is not made until someone asks for it, in the order in which it has to be made, with what else it is of."""
+        self._left: dict[str, Job] = {}
+        """What is not made until someone asks for it, in the order in which it has to be made."""
 
     def changes(self) -> set[str]:
         """Return the addresses of the files that have changed, come or gone since this was asked before, or will when they are asked for."""
@@ -112,7 +112,6 @@ class Preview:
         where a file can't be written.
         """
         assert self._staging  # `begin` comes before, and `site`
-        assert self._basis
         config.site_dir = str(self._folder)
         ours = {*(f"{page.address}index.html" for page in site.pages), *(file.address for file in site.files)}
         theirs = {path.relative_to(self._staging).as_posix(): path for path in self._staging.rglob("*") if path.is_file()}
@@ -123,9 +122,9 @@ class Preview:
             self._put(address, theirs[address].read_bytes())
         files, (joined, *pages), told = steps(site, framed, shells, self._staging, lambda address: (self._folder / address).read_bytes())
         large = [task for task in files if _is_large(task)]
-        self._work([*pages, *(task for task in files if not _is_large(task))], self._basis.rest)
+        self._work([*pages, *(task for task in files if not _is_large(task))])
         jobs = (job for task in (*large, joined, *told) for job in task)
-        self._left = {job.address: (job, self._basis.rest) for job in jobs if self._is_due(job, self._basis.rest)}
+        self._left = {job.address: job for job in jobs if self._is_due(job)}
         self._changes |= self._left.keys()
         self._compared.clear()
         self.shown = records
@@ -136,31 +135,32 @@ class Preview:
 
     def complete(self, address: str = "") -> None:
         """Make what is left, up to the file at that address, or all of it. Not to be called while a build runs."""
-        for name, (job, rest) in list(self._left.items()):
-            self._make(job, rest)
+        for name, job in list(self._left.items()):
+            self._make(job)
             self._changes.discard(name)  # as was told when it was left
             del self._left[name]
             if name == address:
                 return
 
-    def _work(self, tasks: Iterable[Task], rest: tuple[object, ...]) -> None:
+    def _work(self, tasks: Iterable[Task]) -> None:
         for task in tasks:
             for job in task:
-                if self._is_due(job, rest):
+                if self._is_due(job):
                     self.pause()
-                    self._make(job, rest)
+                    self._make(job)
 
-    def _is_due(self, job: Job, rest: tuple[object, ...]) -> bool:
+    def _is_due(self, job: Job) -> bool:
         """Whether anything that it is made from has changed since it was put in place."""
         before = self._made.get(job.address)
-        return before is None or not all(map(self._same, before, self._of(job, rest)))
+        return before is None or not all(map(self._same, before, self._of(job)))
 
-    def _make(self, job: Job, rest: tuple[object, ...]) -> None:
+    def _make(self, job: Job) -> None:
         self._put(job.address, job.content())
-        self._made[job.address] = self._of(job, rest)
+        self._made[job.address] = self._of(job)
 
-    def _of(self, job: Job, rest: tuple[object, ...]) -> tuple[object, ...]:
-        return rest, job.around, self._number if job.made_of is None else job.made_of
+    def _of(self, job: Job) -> tuple[object, ...]:
+        assert self._basis
+        return self._basis.rest, job.around, self._number if job.made_of is None else job.made_of
 
     def _same(self, one: object, other: object) -> bool:
         """Whether two of these are the same; of two that many files share it is found out once a build."""
