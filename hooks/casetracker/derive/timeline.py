@@ -10,7 +10,7 @@ from zlib import crc32
 
 from casetracker.dates import LONG_AGO, PartialDate
 from casetracker.derive.periods import Period, periods
-from casetracker.model import Case, fields
+from casetracker.model import Case, Custody, Ruling, fields
 from casetracker.model.choices import CONVICTS
 
 
@@ -24,10 +24,18 @@ class Entry(NamedTuple):
     item: Any
 
 
-_ORDER = {"custody": 0, "liberty": 0, "event": 1, "charge": 2, "hearing": 3, "ruling": 4, "designation": 6, "release": 7, "death": 8}
-"""What comes first where two things share a date. Custody and liberty keep the order of the periods."""
-_AFTER_RULINGS = 5
-ENTRY_KINDS = tuple(_ORDER)
+ORDER = ("arrest", "charge", "hearing", "ruling", "custody", "clemency", "designation", "liberty", "release", "death", "event")
+"""What comes first on one day, as the law has it: who is convicted serves a sentence, who is pardoned is released.
+
+`arrest` is the beginning of custody or of custody anew, `custody` a period that a ruling can have brought: any sentence, and whatever
+form follows another without liberty between them. What else happened on a day, `event`, stands at its end. The form's preview has
+this order from here.
+"""
+_RANK = {name: rank for rank, name in enumerate(ORDER)}
+ENTRY_KINDS = ("custody", "liberty", "event", "charge", "hearing", "ruling", "designation", "release", "death")
+
+Place = tuple[date, date, int]
+"""Where an entry stands: the first day on which it can have been, the last, and its rank among those of the same days."""
 
 
 def timeline(case: Case) -> list[Entry]:
@@ -62,45 +70,70 @@ def _mark(item: Any) -> str:
 
 
 def _dated(case: Case) -> Iterator[tuple[Place, PartialDate, str, Any]]:
-    for period in periods(case):
-        custody = period.custody
-        yield _custody_place(period, case), custody.start, "custody", custody
-        if custody.end is not None and period.end:
-            when = max(period.start.earliest, _when(custody.end)) if custody.end.is_known else period.end.earliest
-            yield (when, _ORDER["liberty"]), custody.end, "liberty", custody
+    yield from _periods(case)
     groups: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("charge", case.charges),
-        ("ruling", case.rulings),
         ("designation", case.designations),
         ("hearing", case.hearings),
         ("event", case.events),
         ("release", (case.release,)),
         ("death", (case.death,)),
     )
+    for ruling in case.rulings:
+        if ruling.date:
+            yield _ruling_place(ruling, case), ruling.date, "ruling", ruling
     for kind, items in groups:
         for item in items:
             if item and item.date:
-                yield (_when(item.date), _ORDER[kind]), item.date, kind, item
+                yield _place(item.date, kind), item.date, kind, item
 
 
-Place = tuple[date, int]
-"""Where an entry stands: its day, and its rank among those of that day."""
+def _place(value: PartialDate, rank: str) -> Place:
+    """Where a date stands: at its first day, or at its last where only that is known; what can have been later stands behind what can't."""
+    return value.latest if value.earliest == LONG_AGO else value.earliest, value.latest, _RANK[rank]
 
 
-def _custody_place(period: Period, case: Case) -> Place:
-    """A sentence of unknown beginning stands after the first conviction that can have brought it, any other period where it can first have begun."""
-    start = period.start
-    if period.custody.form == "sentence" and not period.custody.start.is_known:
-        given = [_when(ruling.date) for ruling in case.rulings if ruling.date and ruling.kind in CONVICTS]
-        after = [day for day in given if start.earliest <= day <= start.latest]
-        if after:
-            return min(after), _AFTER_RULINGS
-    return (start.latest if start.earliest == LONG_AGO else start.earliest), _ORDER["custody"]
+def _periods(case: Case) -> Iterator[tuple[Place, PartialDate, str, Custody]]:
+    """The periods of custody and the liberty between them, none before the one that it follows."""
+    last, joined = (date.min, date.min, 0), False
+    for period in periods(case):
+        custody = period.custody
+        own = _sentence_place(period, case) if custody.form == "sentence" else _custody_place(period, "custody" if joined else "arrest")
+        last = max(last, own)
+        yield last, custody.start, "custody", custody
+        joined = period.joined and period.held
+        if custody.end is not None and period.end:
+            end = _place(custody.end, "liberty") if custody.end.is_known else (*period.end, _RANK["liberty"])
+            last = max(last, end)
+            yield last, custody.end, "liberty", custody
 
 
-def _when(value: PartialDate) -> date:
-    """Where a date stands in the order: at its first day, or at its last where only that is known."""
-    return value.latest if value.earliest == LONG_AGO else value.earliest
+def _custody_place(period: Period, rank: str) -> Place:
+    """Where a period stands: where it can first have begun. An arrest comes before all that can have been on that day."""
+    start, written = period.start, period.custody.start
+    first = start.latest if start.earliest == LONG_AGO else start.earliest
+    return first, first if rank == "arrest" else written.latest if written.is_known else start.latest, _RANK[rank]
+
+
+def _sentence_place(period: Period, case: Case) -> Place:
+    """A sentence stands after the first conviction that can have brought it, as far as the two dates leave that open."""
+    own, start = _custody_place(period, "custody"), period.start
+    given = [_place(ruling.date, "custody") for ruling in case.rulings if ruling.date and ruling.kind in CONVICTS]
+    after = [place for place in given if start.earliest <= place[0] <= start.latest]
+    if not after:
+        return own
+    return max(own, min(after)) if period.custody.start.is_known else min(after)
+
+
+def _ruling_place(ruling: Ruling, case: Case) -> Place:
+    """Clemency stands before the release that it can have brought."""
+    assert ruling.date
+    if ruling.kind != "clemency":
+        return _place(ruling.date, "ruling")
+    own = _place(ruling.date, "clemency")
+    if case.release and own[0] <= case.release.date.latest:
+        return min(own, _place(case.release.date, "clemency"))
+    return own
 
 
 def kind_word(kind: str, item: Any) -> str:

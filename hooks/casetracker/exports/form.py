@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, SPELLINGS
+from casetracker.derive.timeline import ORDER
 from casetracker.exports._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORDS
 from casetracker.model import KINDS, fields, kinds, summary_line
 from casetracker.model.choices import ACQUITS, CONVICTS, ENDED, HELD
@@ -68,6 +69,7 @@ def model(words: Words) -> Data:
         "ended": sorted(ENDED),
         "convicts": sorted(CONVICTS),
         "acquits": sorted(ACQUITS),
+        "timeline": ORDER,
         "words": {key: words._(text) for key, text in WORDS.items()},
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from casetracker.derive import timeline
@@ -52,15 +54,92 @@ events:
     assert items[-1] is case.release
 
 
-def test_what_shares_a_day_stands_as_it_happens_custody_first_and_the_end_last() -> None:
-    case = a_case(
+def kinds(*custody: str, more: str = "", **rest: Any) -> list[str]:
+    """Return what a timeline is made of in its order: its kinds, of a ruling what was ruled, of custody its form."""
+    found = timeline(a_case(*custody, more=more, **({"report": "2026-10-01"} | rest)))
+    own = {"custody": "form", "ruling": "kind"}
+    return [getattr(entry.item, own.get(entry.kind, ""), entry.kind) for entry in found]
+
+
+def test_what_shares_a_day_stands_in_the_order_of_the_law() -> None:
+    more = f"""
+charges: [{{{CHARGE}, date: 2024-05-01}}]
+hearings: [{{date: 2024-05-01, purpose: Trial, sources: [a]}}]
+events: [{{date: 2024-05-01, event: The embassy was not let in., sources: [a]}}]
+designations: [{{by: RU, as: hostage, date: 2024-05-01, sources: [a]}}]
+"""
+    found = kinds(
         "from: 2024-05-01, form: police",
+        "from: 2024-05-01, form: sentence",
         status="released",
-        rulings=["kind: other, date: 2024-05-01"],
-        release="date: 2024-05-01, manner: bail",
-        more=f"charges: [{{{CHARGE}, date: 2024-05-01}}]\nevents: [{{date: 2024-05-01, event: Her flat was searched., sources: [a]}}]",
+        rulings=["kind: conviction, date: 2024-05-01", "kind: clemency, date: 2024-05-01"],
+        release="date: 2024-05-01, manner: unilateral",
+        report="",
+        more=more,
     )
-    assert [entry.kind for entry in timeline(case)] == ["custody", "event", "charge", "ruling", "release"]
+    assert found == ["police", "charge", "hearing", "conviction", "sentence", "clemency", "designation", "release", "event"]
+    found = kinds("from: 2024-05-01, form: police", status="died", death="2024-05-01", report="", more=more)
+    assert found == ["police", "charge", "hearing", "designation", "death", "event"]
+
+
+@pytest.mark.parametrize(
+    ("custody", "ruling", "in_order"),
+    [
+        # The day of the two, the month, the same span, by a day, and a day within the month of the other.
+        ("2024-08-15", "2024-08-15", ["conviction", "sentence"]),
+        ("2024-08", "2024-08", ["conviction", "sentence"]),
+        ("2024-08/2024-10", "2024-08/2024-10", ["conviction", "sentence"]),
+        ("../2024-08-15", "../2024-08-15", ["conviction", "sentence"]),
+        ("2024-08", "2024-08-15", ["conviction", "sentence"]),
+        ("2024-08-01", "2024-08", ["conviction", "sentence"]),
+        ("2024-08-15", "2024-09-01", ["sentence", "conviction"]),
+    ],
+)
+def test_a_sentence_stands_behind_the_conviction_that_can_have_brought_it(custody: str, ruling: str, in_order: list[str]) -> None:
+    rulings = [f"kind: conviction, date: {ruling}"]
+    assert kinds("from: 2024-01, form: remand", f"from: {custody}, form: sentence", rulings=rulings, status="imprisoned") == [
+        "remand",
+        *in_order,
+    ]
+    only = kinds(f"from: {custody}, form: sentence", rulings=rulings, status="imprisoned")
+    assert only == in_order  # also where nothing is known of the arrest
+
+
+def test_an_appeal_of_which_only_a_span_is_known_stands_behind_the_sentence_that_it_is_about() -> None:
+    rulings = ["kind: conviction, date: 2024-07-18", "kind: upheld, date: 2024-07-18/2025-10-29"]
+    found = kinds("from: 2023-06-06, form: remand", "from: 2024-07-18, form: sentence", rulings=rulings, status="imprisoned")
+    assert found == ["remand", "conviction", "sentence", "upheld"]
+
+
+def test_a_form_of_custody_that_a_court_orders_stands_behind_its_ruling_and_an_arrest_before() -> None:
+    rulings = ["kind: remand, date: 2024-05-03"]
+    assert kinds("from: 2024-05-01, form: police", "from: 2024-05-03, form: remand", rulings=rulings) == ["police", "remand", "remand"]
+    entries = timeline(a_case("from: 2024-05-01, form: police", "from: 2024-05-03, form: remand", rulings=rulings, report="2026-10-01"))
+    assert [entry.kind for entry in entries] == ["custody", "ruling", "custody"]
+    for before in ("from: 2024-05-01, to: 2024-05-02, form: police", "from: 2024-05-01, form: restricted"):
+        entries = timeline(a_case(before, "from: 2024-05-03, form: remand", rulings=rulings, report="2026-10-01"))
+        assert [entry.kind for entry in entries if entry.date.text == "2024-05-03"] == ["custody", "ruling"]
+
+
+def test_who_is_let_go_by_a_ruling_is_at_liberty_after_it() -> None:
+    found = kinds(
+        "from: 2024-05-01, to: 2024-05-03, form: police",
+        "from: 2024-09-01, form: remand",
+        rulings=["kind: other, date: 2024-05-03"],
+    )
+    assert found == ["police", "other", "liberty", "remand"]
+
+
+@pytest.mark.parametrize("clemency", ["2024-12-01", "2024-12", "2024-12-01/2024-12-03", "../2024-12-01", "2024-11/2024-12"])
+def test_clemency_stands_before_the_release_that_it_can_have_brought(clemency: str) -> None:
+    found = kinds(
+        "from: 2024-05-01, form: sentence",
+        rulings=["kind: conviction, date: 2024-05-01", f"kind: clemency, date: {clemency}"],
+        status="exchanged",
+        release="date: 2024-12-01, manner: exchange, swap: 2024-12-01-exampleton, to: RU",
+        report="",
+    )
+    assert found == ["conviction", "sentence", "clemency", "release"]
 
 
 def test_a_charge_after_release_stands_after_it() -> None:
