@@ -2,9 +2,10 @@
 
 The package's own requests to other hosts are all made here; beside them, `tools.supply` runs pip-audit, which asks one too.
 
-`survey` is the whole run. Below it: `connect` opens a connection to a public host and no other, `manners` decides when a host may
-be asked, `look` follows an address and judges what comes, `content` tells two states of a page apart, `memory` keeps what came
-of earlier runs, `archive` asks for an archived copy, `patch` writes what can be proposed, and `report` says it.
+`survey` is the whole run. Below it: `public` says which hosts anyone can reach, `connect` opens a connection to no other,
+`manners` decides when a host may be asked, `look` follows an address and judges what comes, `content` tells two states of a page
+apart, `memory` keeps what came of earlier runs, `archive` asks for an archived copy, `patch` writes what can be proposed, and
+`report` says it.
 """
 
 from casetracker.links.archive import API

@@ -8,7 +8,6 @@ between the look and the connection. Proxies and credentials of the environment 
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import math
 import socket
 import ssl
@@ -25,6 +24,8 @@ import urllib3.exceptions as faults
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.response import BaseHTTPResponse
 from urllib3.util.ssl_ import create_urllib3_context
+
+from casetracker.links.public import PORTS, is_odd_number, is_public
 
 Host = tuple[str, int]
 """An IP address and a port."""
@@ -60,8 +61,8 @@ class Limits:
     """For all of it; what is not reached by then comes first in the next run."""
 
 
-Reason = Literal["name", "no-name-now", "private", "time", "tls", "closed"]
-"""Why there is no answer: no such host, names can't be looked up, not a public host, too slow, no trusted connection, cut off."""
+Reason = Literal["refused", "name", "no-name-now", "private", "time", "tls", "closed"]
+"""Why there is no answer: never asked, no such host, names can't be looked up, not a public host, too slow, no trusted connection, cut off."""
 
 
 class NoAnswerError(Exception):
@@ -81,29 +82,8 @@ class Answer:
     body: bytes = b""
 
 
-def is_public(address: str) -> bool:
-    """Return whether an IP address belongs to a host that anyone can reach: none of this machine, of a local network, or reserved.
-
-    An IPv4 address within an IPv6 one (RFC 4291, 6052, 3056 and 4380) counts as itself.
-    """
-    try:
-        found = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
-        if inner is None and found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
-        if found.is_site_local:
-            return False
-    return found.is_global and not found.is_multicast and not found.is_reserved
-
-
 _FAULTS = (OSError, http.client.HTTPException, faults.HTTPError, ValueError, EOFError)
 """What the library raises where a server does not keep to the protocol, or the connection breaks."""
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def ask(method: str, url: str, headers: Mapping[str, str], limits: Limits, allow: frozenset[Host] = frozenset()) -> Answer:
@@ -202,7 +182,7 @@ def _why(fault: BaseException) -> str:
 
 
 class _Guarded:
-    """Connects to public addresses alone. `handle` is the connection itself, also while it is wrapped."""
+    """Connects to public addresses and the web's own ports alone. `handle` is the connection itself, also while it is wrapped."""
 
     allow: frozenset[Host] = frozenset()
     handle: socket.socket | None = None
@@ -212,6 +192,10 @@ class _Guarded:
     """When all has to be over, by the monotonic clock. Until there is a handle, nobody else can cut this off."""
 
     def connect_to(self, host: str, port: int) -> socket.socket:
+        if port not in PORTS | {allowed for _, allowed in self.allow}:
+            raise NoAnswerError("refused", f"it is at port {port}: only 80 and 443 are ever asked")
+        if is_odd_number(host):
+            raise NoAnswerError("refused", "its host is a number in a form in which no page is cited, and is never asked")
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (socket.gaierror, UnicodeError) as fault:
@@ -219,7 +203,7 @@ class _Guarded:
                 raise NoAnswerError("name", "there is no host of that name any more") from None
             raise NoAnswerError("no-name-now", "the name of the host can't be looked up for now") from None
         addresses = [str(info[4][0]) for info in found]
-        if not all(is_public(each) or (each, port) in self.allow for each in addresses):
+        if not all((each, port) in self.allow or (port in PORTS and is_public(each)) for each in addresses):
             raise NoAnswerError("private", "it leads into a private network, which is never asked")
         last: OSError | None = None
         for address in dict.fromkeys(addresses):

@@ -15,7 +15,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 KEPT = 48
-"""Hashes of a sketch."""
+"""Hashes of a sketch,"""
+HASHES = 2**48
+"""each below this."""
 _WORDS = 20_000
 _TAG = re.compile(r"(<[^<>]*>)")
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})\b")

@@ -51,6 +51,8 @@ def look(url: str, manners: Manners, known: Seen | None = None) -> Seen:
     except NoAnswerError as fault_:
         if fault_.reason == "name":
             return Seen("gone", str(fault_))
+        if fault_.reason == "refused":
+            return Seen("blocked", str(fault_))
         return Seen("unreachable", str(fault_))
     return _judged(url, end, known)
 

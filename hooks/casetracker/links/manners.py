@@ -92,7 +92,7 @@ class Manners:
     @property
     def found_network(self) -> bool:
         """Whether there is a way out of this machine, as far as the requests tell: one dead host may be that host's fault."""
-        silent = {name for reason, names in self._reasons.items() if reason != "private" for name in names}
+        silent = {name for reason, names in self._reasons.items() if reason not in ("private", "refused") for name in names}
         return self.answers > 0 or (len(silent) < 2 and not self._reasons["no-name-now"])
 
     def _host(self, url: str) -> _Host:
@@ -105,7 +105,7 @@ class Manners:
             try:
                 answer = self._now(place, method, url)
             except NoAnswerError as fault:
-                if wait is None or place.closed or fault.reason in ("name", "private", "tls"):
+                if wait is None or place.closed or fault.reason in ("refused", "name", "private", "tls"):
                     raise
                 asked = wait
             else:
@@ -170,7 +170,10 @@ class Manners:
             location = answer.headers.get("location", "")
             if not 300 <= answer.status < 400 or not location:
                 break
-            at = urljoin(at, location)
+            try:
+                at = urljoin(at, location)
+            except ValueError:
+                return Protego.parse("")
             if address_fault(at):
                 return Protego.parse("")
         if answer.status >= 500 or answer.status == 429:

@@ -1,13 +1,14 @@
 """What came of earlier runs, by address: kept between runs in `.cache/links`, and never trusted.
 
-A JSON file. An entry that does not fit is dropped, and the address asked anew; what is proposed from one is checked as anything
-from outside is. Only addresses that the record still holds are kept, so that a withdrawn case leaves nothing behind.
+A JSON file, which at the code host comes from another run: it is read as a stranger's. An entry that does not fit is dropped, and
+the address asked anew; what is proposed from one is checked as anything from outside is. Only addresses that the record still holds are kept, so that a withdrawn case leaves nothing behind.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
@@ -15,7 +16,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from casetracker.links.content import KEPT, Page
+from casetracker.links.content import HASHES, KEPT, Page
+from casetracker.text.addresses import address_fault
 
 Verdict = Literal["invalid", "gone", "changed", "moved", "unreachable", "blocked", "left", "fine"]
 """What an address comes to, the worst first; `left` was not asked in this run."""
@@ -25,6 +27,8 @@ RUNS = 4
 SPAN = timedelta(14)
 """and so long from the first of them."""
 _VERSION = 1
+_LARGEST = 64 * 2**20
+"""Bytes of a file that is read: some 20,000 addresses, each with all that is kept of it."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,13 @@ class Memory:
         """Return what is kept in `folder`; nothing where that can't be read."""
         file = folder / "addresses.json"
         try:
-            found = json.loads(file.read_bytes())
+            # Nothing else than a file: a link, pipe or device in its place is not opened.
+            there = file.lstat()
+            found = json.loads(file.read_bytes()) if stat.S_ISREG(there.st_mode) and there.st_size <= _LARGEST else None
         except (OSError, ValueError, RecursionError):
             found = None
         rows = found.get("addresses") if isinstance(found, dict) and found.get("version") == _VERSION else None
-        read = {url: _seen(row) for url, row in rows.items()} if isinstance(rows, dict) else {}
+        read = {url: _seen(url, row) for url, row in rows.items()} if isinstance(rows, dict) else {}
         return cls(file, {url: seen for url, seen in read.items() if seen})
 
     def save(self, addresses: Iterable[str] | None) -> None:
@@ -114,34 +120,43 @@ def _row(seen: Seen) -> dict[str, Any]:
     return {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items() if value}
 
 
-def _seen(row: object) -> Seen | None:
+def _seen(url: str, row: object) -> Seen | None:
     """An entry as it was written, or None where it was not written by `_row`."""
-    if not isinstance(row, dict):
+    if not isinstance(row, dict) or address_fault(url):
         return None
 
     def text(key: str, most: int = 2000) -> str:
         value = row.get(key, "")
         if not isinstance(value, str):
             raise TypeError(key)
+        # Half of a surrogate pair, which JSON can name, can be written nowhere.
+        value.encode()
         return value[:most]
 
     def day(key: str) -> date | None:
-        return date.fromisoformat(text(key)) if row.get(key) else None
+        return date.fromisoformat(text(key, 10)) if row.get(key) else None
+
+    def several(key: str, most: int) -> list[Any]:
+        value = row.get(key, [])
+        if not isinstance(value, list):
+            raise TypeError(key)
+        return value[:most]
 
     try:
+        url.encode()
         verdict = text("verdict")
-        if verdict not in VERDICTS:
+        marks = several("marks", KEPT)
+        if verdict not in VERDICTS or not all(type(each) is int and 0 <= each < HASHES for each in marks):
             return None
-        marks, failed = row.get("marks", []), row.get("failed", [])
         return Seen(
             verdict,
             text("why"),
             day("day"),
             text("moved_to"),
             text("tag"),
-            Page(text("title", 300), tuple(int(each) for each in marks[:KEPT])),
+            Page(text("title", 300), tuple(marks)),
             day("since"),
-            tuple(date.fromisoformat(each) for each in failed[:20]),
+            tuple(date.fromisoformat(each) for each in several("failed", 20)),
             row.get("is_there") is True,
             text("copy", 14),
             day("copy_day"),

@@ -180,14 +180,30 @@ def test_an_address_that_leads_on_slowly_is_left(site: Misbehaving) -> None:
     assert len(site.asked) == 4
 
 
-def test_nobody_can_redirect_into_a_private_network(site: Misbehaving) -> None:
+@pytest.mark.parametrize(
+    ("to", "verdict", "why"),
+    [
+        ("http://127.0.0.9/secret", "unreachable", "it leads into a private network, which is never asked"),
+        ("http://169.254.169.254/latest/meta-data/", "unreachable", "it leads into a private network, which is never asked"),
+        ("http://127.0.0.9:{port}/secret", "blocked", "it is at port {port}: only 80 and 443 are ever asked"),
+        ("http://paper.test.org:22/", "blocked", "it is at port 22: only 80 and 443 are ever asked"),
+        ("http://0x7f.0.0.9/secret", "blocked", "its host is a number in a form in which no page is cited, and is never asked"),
+        ("http://127.9/secret", "blocked", "its host is a number in a form in which no page is cited, and is never asked"),
+        ("http://me@127.0.0.9/secret", "blocked", "it is redirected to something that is no web address"),
+        ("http://[::ffff:127.0.0.9]/secret", "blocked", "it is redirected to something that is no web address"),
+        ("http://2130706441/secret", "blocked", "it is redirected to something that is no web address"),
+    ],
+)
+def test_nobody_can_redirect_to_what_is_not_for_everyone(site: Misbehaving, to: str, verdict: str, why: str) -> None:
     inside = Misbehaving("127.0.0.9")
     try:
-        site.does("/at", redirect((301, inside.page("/secret")))[0])
-        assert seen(site, "/at") == ("unreachable", "it leads into a private network, which is never asked")
-        assert inside.asked == []
+        inside.page("/secret")
+        port = inside.host[1]
+        site.does("/at", redirect((301, to.format(port=port)))[0])
+        assert seen(site, "/at") == (verdict, why.format(port=port))
         # What the command offers allows nothing of this machine at all.
-        assert look(inside.base + "/secret", Manners(CALM, "1")).why == "it leads into a private network, which is never asked"
+        if verdict == "blocked" and "{port}" in to:
+            assert look(to.format(port=port), Manners(CALM, "1")).why == why.format(port=port)
         assert inside.asked == []
     finally:
         inside.stop()
@@ -293,7 +309,11 @@ def test_rules_for_robots_that_stand_on_another_host_are_obeyed(site: Misbehavin
         assert look(site.page("/yes"), manners).verdict == "fine"
         assert (site.count("GET /robots.txt"), other.count("GET /rules"), site.count("HEAD /no")) == (1, 1, 0)
         site.does("/robots.txt", redirect((301, inside.page("/robots.txt")))[0])
+        assert look(f"{site.base}/yes", polite(site)).why == f"it is at port {inside.host[1]}: only 80 and 443 are ever asked"
+        site.does("/robots.txt", redirect((301, "http://127.0.0.9/robots.txt"))[0])
         assert look(f"{site.base}/yes", polite(site)).why == "it leads into a private network, which is never asked"
+        site.does("/robots.txt", redirect((301, "http://[x/"))[0])
+        assert look(f"{site.base}/yes", polite(site)).verdict == "fine"
         assert inside.asked == []
     finally:
         other.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
+import os
 import shutil
 import subprocess
 import threading
@@ -203,9 +204,46 @@ def test_what_was_asked_within_days_is_not_asked_again(command, site: Misbehavin
     assert site.count("HEAD /gone") == 3
 
 
-@pytest.mark.parametrize("content", [b"", b"[" * 100_000, b"\xff", b'{"version": 1, "addresses": {"x": {"verdict": "fine", "marks": "x", "day": 7}, "y": 1}}'])  # fmt: skip
+ENTRY = '{"version": 1, "addresses": {"https://example.org/1": {"verdict": "fine", %s}}}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[" * 100_000,
+        b"\xff",
+        b'{"version": 2, "addresses": {"https://example.org/1": {"verdict": "fine"}}}',
+        b'{"version": 1, "addresses": {"javascript:alert(1)": {"verdict": "fine"}, "https://example.org/\\ud800": {"verdict": "fine"}}}',
+        b'{"version": 1, "addresses": {"https://example.org/1": 1, "https://example.org/2": {"verdict": "good"}}}',
+        *(
+            (ENTRY % more).encode()
+            for more in (
+                '"day": 7', '"day": "2026-13-01"', '"why": ["x"]', '"why": "\\ud800"', '"moved_to": {}', '"failed": "2026"', '"failed": {"a": 1}',
+                '"failed": [1]', '"marks": "x"', '"marks": {"a": 1}', '"marks": [Infinity]', '"marks": [NaN]', '"marks": [1.5]', '"marks": ["1"]',
+                '"marks": [true]', '"marks": [-1]', f'"marks": [1{"0" * 20}]', f'"marks": [1{"0" * 5000}]', '"marks": [[[]]]',
+            )
+        ),
+    ],
+)  # fmt: skip
 def test_a_foreign_memory_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "addresses.json").write_bytes(content)
+    assert Memory.at(tmp_path).entries == {}
+
+
+def test_what_stands_in_the_place_of_the_memory_is_not_opened(tmp_path: Path, monkeypatch) -> None:
+    file = tmp_path / "addresses.json"
+    sound = (ENTRY % '"why": "x"').encode()
+    (tmp_path / "elsewhere").write_bytes(sound)
+    file.symlink_to("elsewhere")
+    assert Memory.at(tmp_path).entries == {}
+    file.unlink()
+    os.mkfifo(file)
+    assert Memory.at(tmp_path).entries == {}
+    file.unlink()
+    file.write_bytes(sound)
+    assert [*Memory.at(tmp_path).entries] == ["https://example.org/1"]
+    monkeypatch.setattr("casetracker.links.memory._LARGEST", len(sound) - 1)
     assert Memory.at(tmp_path).entries == {}
 
 
