@@ -92,10 +92,9 @@ export function select(record, question) {
   };
 }
 
+/** Cases stand in the file in the order of names, so that this order is the one of the site's pages. */
 function order(record, sort) {
-  const collator = new Intl.Collator(record.language);
-  record.rank ??= rank(record.cases, collator);
-  const name = (a, b) => record.rank[a.one.index] - record.rank[b.one.index];
+  const name = (a, b) => a.one.index - b.one.index;
   const by = (value) => (a, b) => value(a) - value(b) || name(a, b);
   const orders = {
     name,
@@ -106,11 +105,4 @@ function order(record, sort) {
   };
   if (Object.hasOwn(orders, sort)) return orders[sort];
   return (a, b) => a.status - b.status || (record.isHeld.has(a.status) ? b.one.fewest - a.one.fewest : 0) || name(a, b);
-}
-
-/** The place of each case in the order of names; comparing names is slow, so it is done once. */
-function rank(cases, collator) {
-  const found = new Int32Array(cases.length);
-  [...cases].sort((a, b) => collator.compare(a.name, b.name)).forEach((one, at) => (found[one.index] = at));
-  return found;
 }

@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 
 from casetracker.dates import PartialDate
 from casetracker.derive.standing import standing
-from casetracker.link import Tracker
+from casetracker.link import Tracker, by_name
 from casetracker.model import Case, Swap
 from casetracker.model.choices import ENDED
+from casetracker.text import collated
 
 Kind = Literal["report", "review", "hearing", "archive", "disputed", "unknown"]
 KINDS: tuple[Kind, ...] = ("report", "review", "hearing", "disputed", "unknown", "archive")
@@ -44,7 +45,12 @@ def needed(tracker: Tracker, day: Day, stale_days: int) -> dict[Kind, list[Need]
     for swap in tracker.swaps.values():
         for need in _of_any(swap):
             found[need.kind].append(need)
-    return {kind: sorted(needs, key=lambda each: (each.rank, each.record.id)) for kind, needs in found.items()}
+    return {kind: sorted(needs, key=lambda each: (each.rank, _named(each.record))) for kind, needs in found.items()}
+
+
+def _named(record: Case | Swap) -> tuple[str, str]:
+    """Sorts what is equally urgent by the names that a reader sees."""
+    return by_name(record) if isinstance(record, Case) else (collated(record.title), record.id)
 
 
 def _of_case(case: Case, day: Day, stale_days: int) -> Iterator[Need]:

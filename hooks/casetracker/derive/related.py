@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from casetracker.derive.charges import charges
-from casetracker.link import Tracker
+from casetracker.link import Tracker, by_name
 from casetracker.model import Case
 
 SHOWN = 6
@@ -27,8 +27,8 @@ class Related:
     def same_person(self, case: Case) -> list[Case]:
         """Return the other detentions of that person, named from either side; to an unlisted case no page leads."""
         named = {*case.same, *(other.id for other in self.by_kind.get(("same", case.id), ()))} - {case.id}
-        found = [self.tracker.cases[name] for name in sorted(named) if name in self.tracker.cases]
-        return [other for other in found if other.listed is not False]
+        found = [self.tracker.cases[name] for name in named if name in self.tracker.cases]
+        return sorted((other for other in found if other.listed is not False), key=by_name)
 
     def same_exchange(self, case: Case) -> list[Case]:
         """Return the others who were freed in the same exchange."""

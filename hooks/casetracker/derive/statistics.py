@@ -19,7 +19,7 @@ from casetracker.derive.spans import changes
 from casetracker.derive.standing import STALE_DAYS, standing
 from casetracker.derive.survival import Spell, Step, cumulative_incidence
 from casetracker.derive.ways import Ways, freed
-from casetracker.link import Tracker
+from casetracker.link import Tracker, by_name
 from casetracker.model import Case
 from casetracker.model.choices import ENDED, HELD, OFFENCE, STATUS
 
@@ -233,5 +233,5 @@ def waits(tracker: Tracker, day: date) -> dict[str, list[Wait]]:
         if standing(case, day).status == "exchanged":
             found[case.detained_by].append(Wait(case, days_held(case, day).total))
     for each in found.values():
-        each.sort(key=lambda wait: (wait.days.fewest, wait.case.name))
+        each.sort(key=lambda wait: (wait.days.fewest, by_name(wait.case)))
     return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))

@@ -5,6 +5,6 @@
 
 from casetracker.link.across import Broken, across
 from casetracker.link.joints import CaseJoint, GoneJoint, Joint, SwapJoint, joint
-from casetracker.link.tracker import Tracker, tracker
+from casetracker.link.tracker import Tracker, by_name, tracker
 
-__all__ = ["Broken", "CaseJoint", "GoneJoint", "Joint", "SwapJoint", "Tracker", "across", "joint", "tracker"]
+__all__ = ["Broken", "CaseJoint", "GoneJoint", "Joint", "SwapJoint", "Tracker", "across", "by_name", "joint", "tracker"]

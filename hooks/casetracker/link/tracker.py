@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from casetracker.model import Case, Record, Swap, Withdrawn
-from casetracker.text import fold
+from casetracker.text import collated
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,15 @@ class Tracker:
         return {old: name for old, name in former.items() if old not in gone and old[1] not in there[old[0]]}
 
 
+def by_name(case: Case) -> tuple[str, str]:
+    """Return the key by which cases stand in the order of names."""
+    return collated(case.name), case.id
+
+
 def tracker(records: Iterable[Record | Withdrawn]) -> Tracker:
     """Return the tracker of all `records`."""
     everything = list(records)
-    cases = sorted((each for each in everything if isinstance(each, Case)), key=lambda case: (fold(case.name), case.id))
+    cases = sorted((each for each in everything if isinstance(each, Case)), key=by_name)
     exchanged: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
         if case.release and case.release.swap:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from casetracker.history import Change, Revision
 from casetracker.model import Record
+from casetracker.text import collated
 from casetracker.views.changed_fields import field_word, group_word, held_item, value_words
 from casetracker.views.context import Context
 from casetracker.words import N_
@@ -108,7 +109,7 @@ def all_entries(at: Context) -> list[Entry]:
         every = [each for case in at.tracker.listed for each in record_entries("case", case, at)]
         every += [each for swap in at.tracker.swaps.values() for each in record_entries("swap", swap, at)]
         changes = (each for each in every if each.kind != "reviewed")
-        found = at.kept["changes"] = sorted(changes, key=lambda each: (-each.time.timestamp(), each.title, each.address))
+        found = at.kept["changes"] = sorted(changes, key=lambda each: (-each.time.timestamp(), collated(each.title), each.address))
     return found
 
 
@@ -126,7 +127,7 @@ def days(entries: list[Entry]) -> tuple[Day, ...]:
         Day(
             day,
             of_day[0].day,
-            tuple(sorted((each for each in of_day if each.kind == "added"), key=lambda each: each.title)),
+            tuple(sorted((each for each in of_day if each.kind == "added"), key=lambda each: collated(each.title))),
             tuple(each for each in of_day if each.kind != "added"),
         )
         for day, of_day in found.items()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from casetracker.dates import LONG_AGO
 from casetracker.derive.ways import Ways, ways
+from casetracker.link import by_name
 from casetracker.model import Case
 from casetracker.views.context import Context
 from casetracker.words import N_
@@ -183,7 +184,7 @@ def chronology(at: Context) -> Chronology | None:
         years=tuple(YearMark(x(date(year, 1, 1)), str(year)) for year in range(begin.year, last.year + 1)),
         above=_(N_("Above: freed by %(states)s")) % {"states": sides[0]},
         below=_(N_("Below: freed by %(states)s")) % {"states": sides[1]} if sides[1] else "",
-        rows=tuple(_row(line, at) for line in sorted(lines, key=lambda line: (line.end, line.swap_id, line.side, line.case.name))),
+        rows=tuple(_row(line, at) for line in sorted(lines, key=lambda line: (line.end, line.swap_id, line.side, by_name(line.case)))),
         says=_(N_("%(people)s in %(swaps)s, from %(first)s to %(last)s; %(held)s."))
         % {
             "people": at.words.plural("%(number)s person", "%(number)s people", sum(bool(line.swap_id) for line in lines)),
@@ -217,14 +218,14 @@ def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], set[str], str]:
         room -= len(freed)
         if room >= 0:
             # The shortest lies nearest to the axis, so that the long ones do not have to cross it.
-            lines = sorted(freed, key=lambda line: (line.maybe, line.case.name), reverse=True) + lines
+            lines = sorted(freed, key=lambda line: (line.maybe, by_name(line.case)), reverse=True) + lines
         elif freed:
             left_off += len(freed)
             bare.add(swap.id)
     held = [case for case in at.tracker.listed if at.standing(case).held]
     sides = {case.id: known.side_of(at.standing(case).by or case.detained_by) for case in held}
     going = [_drawn(case, side, at) for case in held if (side := sides[case.id]) is not None]
-    going.sort(key=lambda line: (line.maybe, line.case.name), reverse=True)
+    going.sort(key=lambda line: (line.maybe, by_name(line.case)), reverse=True)
     said = []
     if left_off:
         said.append(

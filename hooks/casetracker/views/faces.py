@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from casetracker.derive import Days, Side
+from casetracker.link import by_name
 from casetracker.views.context import Context, Row
 from casetracker.views.plots import percent
 from casetracker.words import N_
@@ -52,7 +53,7 @@ def faces(found: list[Side], at: Context) -> tuple[Face, ...]:
 def _face(side: Side, longest: int, at: Context) -> Face:
     held = {case.id: at.days(case).total for case in side.people}
     order = {state: place for place, state in enumerate(side.released_by)}
-    people = sorted(side.people, key=lambda case: (order.get(case.detained_by, 0), -held[case.id].fewest, case.name))
+    people = sorted(side.people, key=lambda case: (order.get(case.detained_by, 0), -held[case.id].fewest, by_name(case)))
     groups = []
     for state, members in groupby(people, key=lambda case: case.detained_by):
         freed = tuple(

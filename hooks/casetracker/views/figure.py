@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from casetracker.derive import people
 from casetracker.link import Tracker
+from casetracker.text import collated
 from casetracker.views.context import Context
 from casetracker.views.plots import Bar, Column, Panel, Tick
 from casetracker.words import N_
@@ -90,7 +91,7 @@ def coloured(at: Context, states: Iterable[str]) -> tuple[dict[str, str], tuple[
     The states with the most cases have a colour each, the rest share one.
     """
     sums = Counter(case.detained_by for case in at.tracker.listed)
-    order = [state for state, _ in sorted(sums.items(), key=lambda each: (-each[1], each[0]))][:NAMED]
+    order = [state for state, _ in sorted(sums.items(), key=lambda each: (-each[1], collated(at.words.country(each[0]))))][:NAMED]
     occurring = set(states)
     named = [state for state in order if state in occurring]
     others = sorted(occurring - set(named))

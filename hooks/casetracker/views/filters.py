@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casetracker.derive import people
 from casetracker.model import Case
 from casetracker.model.choices import OFFENCE, STATUS
+from casetracker.text import collated
 from casetracker.views.context import Context
 from casetracker.words import N_
 
@@ -92,4 +93,6 @@ def _option(at: Context, value: str, label: str, cases: list[Case]) -> Option:
 
 
 def _countries(at: Context, found: Mapping[str, list[Case]]) -> tuple[Option, ...]:
-    return tuple(_option(at, key, at.words.country(key), found[key]) for key in sorted(found, key=at.words.country))
+    return tuple(
+        _option(at, key, at.words.country(key), found[key]) for key in sorted(found, key=lambda code: collated(at.words.country(code)))
+    )

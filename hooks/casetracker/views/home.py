@@ -8,7 +8,7 @@ from typing import NamedTuple
 from casetracker.derive import longest_held, totals
 from casetracker.views.changes import Entry, latest
 from casetracker.views.context import Context, Row
-from casetracker.views.index import Part, counted, held_words
+from casetracker.views.index import Part, counted, held_words, most_first
 from casetracker.views.swap import SwapView, swap_view
 
 LONGEST, LAST_SWAPS, LAST_CHANGES = 8, 3, 6
@@ -69,7 +69,7 @@ def home_view(at: Context) -> HomeView:
         figures=tuple(known),
         held_by=tuple(
             Part(words.country(state), f"cases/by/{state.lower()}/" if state in parts else "cases/", words.number(number))
-            for state, number, _ in sums.held_by
+            for state, number in most_first({state: number for state, number, _ in sums.held_by}, at)
         ),
         longest=tuple(at.row(case) for case, _ in longest_held(at.tracker, at.day, LONGEST, at.settings.stale_days)),
         swaps=tuple(swap_view(swap, at, listed=True) for swap in swaps),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from casetracker.derive import group_by_state, group_by_status, people
+from casetracker.link import by_name
 from casetracker.model import Case
 from casetracker.model.choices import HELD, STATUS
+from casetracker.text import collated
 from casetracker.views.context import Context, Row
 from casetracker.views.filters import SORTS, Filter, Option, filters
 from casetracker.views.line import Line, line
@@ -92,7 +94,8 @@ def index_views(at: Context) -> list[IndexView]:
             Part(at.label(STATUS, key), f"cases/status/{key}/", at.words.number(people(cases))) for key, cases in statuses.items()
         ),
         by_state=tuple(
-            Part(at.words.country(key), f"cases/by/{key.lower()}/", at.words.number(people(cases))) for key, cases in states.items()
+            Part(at.words.country(key), f"cases/by/{key.lower()}/", at.words.number(number))
+            for key, number in most_first({key: people(cases) for key, cases in states.items()}, at)
         ),
     )
     _ = at.words._
@@ -102,6 +105,11 @@ def index_views(at: Context) -> list[IndexView]:
     for key, cases in states.items():
         views += _pages(at, f"cases/by/{key.lower()}/", _(N_("Detained by %(state)s")) % {"state": at.words.state(key)}, cases, parts)
     return views
+
+
+def most_first(numbers: Mapping[str, int], at: Context) -> list[tuple[str, int]]:
+    """Return state → number in the order in which lists of states stand: the most first, equal ones by their names."""
+    return sorted(numbers.items(), key=lambda each: (-each[1], collated(at.words.country(each[0]))))
 
 
 def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: _Parts) -> IndexView:
@@ -190,7 +198,7 @@ def held_words(held: tuple[int, int], at: Context) -> str:
 def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
     """Return the cases of one status: those held by their days, the most first, all others by name."""
     if key in HELD:
-        return sorted(cases, key=lambda case: (-at.days(case).total.fewest, case.name))
+        return sorted(cases, key=lambda case: (-at.days(case).total.fewest, by_name(case)))
     return cases
 
 

@@ -68,7 +68,7 @@ def test_what_a_record_says_that_it_lacks_is_counted_with_the_people_still_held_
     ]
     assert [(each.record.id, each.texts) for each in found["disputed"]] == [(freed.id, ("Which day?",))]
     swap = a_swap().id
-    assert [(each.record.id, each.number, each.of) for each in found["archive"]] == [(held.id, 1, 1), (swap, 1, 1), (freed.id, 1, 1)]
+    assert [(each.record.id, each.number, each.of) for each in found["archive"]] == [(held.id, 1, 1), (freed.id, 1, 1), (swap, 1, 1)]
 
 
 def test_every_kind_is_there_in_its_order_also_where_nothing_is_due() -> None:
