@@ -74,7 +74,8 @@ OFFENCE = Choice(
         "espionage": N_("Espionage"),
         "extremism": N_("Extremism"),
         "speech": N_("Speech"),
-        "foreign-agent": N_("Foreign agent or undesirable organisation"),
+        "foreign-agent": N_("Law on foreign agents or undesirable organisations"),
+        "unregistered-agent": N_("Unregistered agent of a foreign state"),
         "terrorism": N_("Terrorism"),
         "mercenary": N_("Mercenary activity"),
         "homicide": N_("Homicide"),
@@ -88,6 +89,14 @@ OFFENCE = Choice(
         "sanctions-export": N_("Sanctions or export control"),
         "public-order": N_("Public order"),
         "other": N_("Other offence"),
+    },
+    {
+        "foreign-agent": N_(
+            "A breach of the rules that a state makes for people or organisations which it calls foreign agents or undesirable."
+        ),
+        "unregistered-agent": N_(
+            "Acting for a foreign state without saying so to the authorities, as under section 951 of title 18 of the United States Code."
+        ),
     },
 )
 OUTCOME = Choice(

@@ -11,8 +11,8 @@ WORDS = {
     "STATUS": "detained imprisoned house-arrest restricted unknown exchanged released died",
     "FORM": "police administrative remand extradition house-arrest sentence hospital immigration restricted unknown",
     "OFFENCE": (
-        "treason espionage extremism speech foreign-agent terrorism mercenary homicide violence drugs weapons theft-fraud corruption "
-        "cybercrime money-laundering sanctions-export public-order other"
+        "treason espionage extremism speech foreign-agent unregistered-agent terrorism mercenary homicide violence drugs weapons "
+        "theft-fraud corruption cybercrime money-laundering sanctions-export public-order other"
     ),
     "LEVEL": "administrative",
     "RESPONSE_VIA": "person lawyer family-statement state-report",
@@ -57,3 +57,12 @@ def test_statuses_are_held_or_ended_or_neither() -> None:
 def test_every_status_and_form_of_custody_is_defined(name: str) -> None:
     choice: Choice = getattr(choices, name)
     assert choice.meanings.keys() == choice.options.keys()
+
+
+def test_the_two_opposite_charges_of_being_an_agent_have_a_category_each_and_a_definition() -> None:
+    assert choices.OFFENCE.meanings == {
+        "foreign-agent": "A breach of the rules that a state makes for people or organisations which it calls foreign agents or undesirable.",
+        "unregistered-agent": (
+            "Acting for a foreign state without saying so to the authorities, as under section 951 of title 18 of the United States Code."
+        ),
+    }
