@@ -63,7 +63,7 @@ def withdrawn(id: str, keys: str = "") -> Withdrawn:
     return record
 
 
-def a_swap(*parties: str, id: str = "2024-08-01-exampleton") -> Swap:
+def a_swap(*parties: str, id: str = "2024-08-01-exampleton", more: str = "") -> Swap:
     """Return a swap of 1 August 2024."""
     text = f"""\
 title: Exchange in Exampleton
@@ -73,7 +73,7 @@ sources_for: {{sources: [a]}}
 summary: People were exchanged.[^a]
 sources: {{a: {{title: Report, publisher: The Paper, url: https://example.org/1}}}}
 reviewed: 2026-11-01
-"""
+{more}"""
     record = _record(text, "swap", id)
     assert isinstance(record, Swap)
     return record

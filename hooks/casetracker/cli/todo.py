@@ -1,4 +1,4 @@
-"""List what needs a hand: old reports and reviews, hearings passed, disputed and unknown points, sources without an archived copy.
+"""List what needs a hand: old reports and reviews, hearings passed, records written from excerpts, disputed and unknown points, bare sources.
 
 Nothing in it is an error. PATHs narrow it to these files or folders. Exit code 0: it was listed. 2: it could not run.
 """

@@ -14,8 +14,8 @@ from casetracker.model import Case, Swap
 from casetracker.model.choices import ENDED
 from casetracker.text import collated
 
-Kind = Literal["report", "review", "hearing", "archive", "disputed", "unknown"]
-KINDS: tuple[Kind, ...] = ("report", "review", "hearing", "disputed", "unknown", "archive")
+Kind = Literal["report", "review", "hearing", "excerpts", "archive", "disputed", "unknown"]
+KINDS: tuple[Kind, ...] = ("report", "review", "hearing", "excerpts", "disputed", "unknown", "archive")
 """What is needed, the most urgent first."""
 
 
@@ -27,7 +27,7 @@ class Need(NamedTuple):
     rank: tuple[float | str, ...]
     """Sorts the needs of a kind, the most urgent first."""
     date: PartialDate | None = None
-    """Of the last report, the last review or the hearing."""
+    """Of the last report, the last review, the excerpts or the hearing."""
     number: int = 0
     """How many sources have no archived copy, how many points are disputed or not known."""
     of: int = 0
@@ -61,7 +61,7 @@ def _of_case(case: Case, day: Day, stale_days: int) -> Iterator[Need]:
         last = case.last_report.date
         yield Need("report", case, (last.latest.toordinal(),), last)
     reviewed = case.reviewed.latest
-    if day - reviewed > timedelta(stale_days):
+    if case.review == "full" and day - reviewed > timedelta(stale_days):
         yield Need("review", case, (reviewed.toordinal(),), case.reviewed)
     for hearing in case.hearings:
         # One that has passed and was looked at since is told as it is, unless the record still says that it is planned.
@@ -73,6 +73,8 @@ def _of_case(case: Case, day: Day, stale_days: int) -> Iterator[Need]:
 def _of_any(record: Case | Swap) -> Iterator[Need]:
     """What a case or a swap says itself that it lacks; those of people still held first."""
     later = isinstance(record, Swap) or record.status in ENDED
+    if record.review == "excerpts":
+        yield Need("excerpts", record, (later, record.reviewed.latest.toordinal()), record.reviewed)
     bare = sum(source.archive is None for source in record.sources.values())
     if bare:
         yield Need("archive", record, (later, -bare), number=bare, of=len(record.sources))

@@ -64,7 +64,7 @@ def _record(record: Any, prefix: str, found: dict[str, Schema]) -> Schema:
     """The schema of a record or group: its written fields by the model."""
     specs = fields(record)
     properties: dict[str, Schema] = {spec.key: _field(spec, prefix, found) for spec in specs}
-    optional = tuple(spec.key for spec in specs if not spec.must)
+    optional = tuple(spec.key for spec in specs if not spec.must and not spec.default)
     if record in KINDS.values():
         first = {"id": of("The record's id: its file's name.", _TEXT)}
         last = {"derived": {"$ref": f"{prefix}Derived{record.__name__}"}}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from casetracker.exports._columns import SOURCES, Column, Foreign, Table, columns_of, dated
 from casetracker.model import Charge, Custody, Designation, Ruling, Source
-from casetracker.model.choices import BASIS, MANNER, STATUS
+from casetracker.model.choices import BASIS, MANNER, REVIEW, STATUS
 from casetracker.words import N_
 
 _CASE = (Column("case_id", N_("The case: `id` in the table of cases."), needed=True, closed=True),)
@@ -24,6 +24,21 @@ _ENTRY = (
 _DAYS = (
     Column("days_fewest", N_("The fewest days held that the dates allow, up to the day shown."), "integer", needed=True),
     Column("days_most", N_("The most days held that the dates allow; empty where nothing bounds it."), "integer"),
+)
+_REVIEW = (
+    Column(
+        "reviewed",
+        N_("The day on which the record was last checked against its sources, or written from excerpts of them."),
+        "date",
+        needed=True,
+    ),
+    Column(
+        "review",
+        N_("How: `full` where the sources were opened and compared, `excerpts` where they were not opened again."),
+        needed=True,
+        options=tuple(REVIEW.options),
+        closed=True,
+    ),
 )
 _PAGE = (
     Column("page", N_("The address of the page."), needed=True, closed=True),
@@ -46,7 +61,7 @@ SWAPS = Table(
         ),
         Column("withdrawn", N_("How many of them have no record any more."), "integer", needed=True),
         Column("summary", N_("The summary as plain text, in the site's language.")),
-        Column("reviewed", N_("The day on which the record was last checked against its sources."), "date", needed=True),
+        *_REVIEW,
         *_PAGE,
         Column("sources", SOURCES, closed=True),
     ),
@@ -86,7 +101,7 @@ CASES = Table(
         Column("age_most", N_("The greatest age when detained; empty in the same way."), "integer"),
         Column("categories", N_("The categories of the charges, apart by spaces."), closed=True),
         Column("summary", N_("The summary as plain text, in the site's language.")),
-        Column("reviewed", N_("The day on which the record was last checked against its sources."), "date", needed=True),
+        *_REVIEW,
         *_PAGE,
         Column("sources", N_("The ids of the sources for who the person is, apart by spaces."), closed=True),
     ),

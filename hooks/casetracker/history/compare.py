@@ -19,7 +19,7 @@ from casetracker.model.kinds import FieldSpec, fields
 Pairs = list[tuple[int, int]]
 """Positions of the items of a list that are the same thing before and after."""
 
-UNSAID = frozenset({"listed", "formerly", "withdrawn", "reviewed"})
+UNSAID = frozenset({"listed", "formerly", "withdrawn", "reviewed", "review"})
 """Fields of the record's upkeep: no change in what it says of anyone."""
 _NAMED: dict[type, tuple[str, ...]] = {
     groups.Custody: ("from", "form"), groups.Charge: ("category", "offence"), groups.Ruling: ("date", "kind"),
@@ -43,6 +43,7 @@ class Difference(NamedTuple):
     changes: list[Change]
     pairs: dict[str, Pairs]
     reviewed: bool
+    """Whether it was compared with its opened sources in between."""
 
 
 def compare(old: dict[str, Any], new: dict[str, Any], record: type) -> Difference:
@@ -65,7 +66,14 @@ def compare(old: dict[str, Any], new: dict[str, Any], record: type) -> Differenc
         else:
             found = _single(spec.key, spec, before, after)
         changes += found
-    return Difference(changes, pairs, old.get("reviewed") != new.get("reviewed"))
+    return Difference(changes, pairs, _checked(old, new))
+
+
+def _checked(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    """Whether the new version was compared with its opened sources since the old one; excerpts are no check."""
+    if new.get("review") == "excerpts":
+        return False
+    return bool(old.get("reviewed") != new.get("reviewed") or old.get("review") == "excerpts")
 
 
 @lru_cache(maxsize=100)

@@ -222,6 +222,14 @@ SOURCE = Choice(
         "reference": N_("Reference work"),
     },
 )
+REVIEW = Choice(
+    N_("a way of review"),
+    {"full": N_("Compared with its opened sources"), "excerpts": N_("Written from excerpts")},
+    {
+        "full": N_("The sources were opened and the whole record was compared with them."),
+        "excerpts": N_("The record was written from stored excerpts or copies; the sources were not opened again."),
+    },
+)
 CLAIM = Choice(N_("a state of a claim"), {"acknowledged": N_("Acknowledged"), "disputed": N_("Disputed")})
 WITHDRAWN = Choice(
     N_("a reason for withdrawal"),

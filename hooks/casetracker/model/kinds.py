@@ -143,6 +143,8 @@ class FieldSpec:
     must: bool
     help: str
     example: str = ""
+    default: str = ""
+    """What holds where nothing is said; empty where nothing does."""
 
 
 def must(kind: Kind, help: str, *, example: str = "", key: str = "") -> Any:
@@ -150,10 +152,10 @@ def must(kind: Kind, help: str, *, example: str = "", key: str = "") -> Any:
     return dataclasses.field(metadata={"kind": kind, "must": True, "help": help, "example": example, "key": key})
 
 
-def may(kind: Kind, help: str, *, example: str = "", key: str = "") -> Any:
-    """Declare a field that may be left out: None then, or an empty tuple or mapping where it holds many."""
-    empty: Any = () if isinstance(kind, Many) else {} if isinstance(kind, Keyed) else None
-    metadata = {"kind": kind, "must": False, "help": help, "example": example, "key": key}
+def may(kind: Kind, help: str, *, example: str = "", key: str = "", default: str = "") -> Any:
+    """Declare a field that may be left out: the `default` then, or None, or an empty tuple or mapping where it holds many."""
+    empty: Any = () if isinstance(kind, Many) else {} if isinstance(kind, Keyed) else default or None
+    metadata = {"kind": kind, "must": False, "help": help, "example": example, "key": key, "default": default}
     if isinstance(empty, dict):
         return dataclasses.field(default_factory=dict, metadata=metadata)
     return dataclasses.field(default=empty, metadata=metadata)
@@ -169,6 +171,7 @@ def fields(record: type) -> list[FieldSpec]:
             must=each.metadata["must"],
             help=each.metadata["help"],
             example=each.metadata["example"],
+            default=each.metadata.get("default", ""),
         )
         for each in dataclasses.fields(record)
         if "kind" in each.metadata

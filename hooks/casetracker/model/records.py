@@ -39,7 +39,11 @@ from casetracker.model.kinds import Country, Date, Flag, Group, Id, Keyed, Langu
 UNKNOWNS = "What the record does not know, each in one sentence."
 FORMERLY = "Earlier ids of this record; their addresses lead here."
 WITHDRAWN = "Takes the record out of the site. Nothing else is needed then."
-REVIEWED = "The day on which the file was last checked against its sources."
+REVIEWED = "The day on which the file was last checked against its sources, or written from excerpts of them: see 'review'."
+REVIEW = (
+    "How: 'full' where the sources were opened and the whole file was compared with them, which holds where nothing is said; "
+    "'excerpts' where it was written from excerpts or copies and the sources were not opened again."
+)
 DISPUTED = "Points on which good sources disagree."
 LINKS = "Pages of use to a reader."
 
@@ -83,6 +87,7 @@ class Case:
     withdrawn: Withdrawal | None = may(Group(Withdrawal), WITHDRAWN)
     sources: Mapping[str, Source] = must(Keyed(Id("source"), Group(Source), 200), "Every source that this file cites, by its id.")
     reviewed: PartialDate = must(Date("full"), REVIEWED, example="2026-11-24")
+    review: str = may(choices.REVIEW, REVIEW, default="full")
 
     def __hash__(self) -> int:
         """Its id tells it from every other; its fields hold mappings, which have no hash."""
@@ -116,6 +121,7 @@ class Swap:
     withdrawn: Withdrawal | None = may(Group(Withdrawal), WITHDRAWN)
     sources: Mapping[str, Source] = must(Keyed(Id("source"), Group(Source), 300), "Every source that this file cites, by its id.")
     reviewed: PartialDate = must(Date("full"), REVIEWED, example="2026-11-24")
+    review: str = may(choices.REVIEW, REVIEW, default="full")
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,9 @@ class _Maker:
 
     def needed(self) -> Page:
         _ = self.at.words._
-        description = _(N_("Old reports, cases to be checked again, disputed and unknown points, sources without an archived copy."))
+        description = _(
+            N_("Old reports, records to be compared with their sources, disputed and unknown points, sources without an archived copy.")
+        )
         body = self._body(
             "needed.html", "contribute/needed/", lambda: needed_view(self.at, self.edition.edit), private=self.settings.contact.private
         )

@@ -125,10 +125,25 @@ def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now
         upkeep = [_single(key, old.get(key), new.get(key)) for key in _UPKEEP if old.get(key) != new.get(key)]
         yield from upkeep
         yield from _lines(found.changes)
-        if found.reviewed:
-            yield f"reviewed {new.get('reviewed')}" if found.changes or upkeep else "reviewed only"
+        review = _review(old, new)
+        if review == _dated(new) and not found.changes and not upkeep:
+            yield "reviewed only"
+        elif review:
+            yield review
         elif not found.changes and not upkeep:
             yield "style or comments only"
+
+
+def _review(old: Version, new: Version) -> str:
+    """Return what is said of another review: its day, and how it was made where that is not a comparison with the opened sources."""
+    was, now = (str(each.get("review", "full")) for each in (old, new))
+    dated = _dated(new) if old.get("reviewed") != new.get("reviewed") else ""
+    how = f"review {was} → {now}" if was != now else f"from {now}" if dated and now != "full" else ""
+    return ", ".join(each for each in (dated, how) if each)
+
+
+def _dated(version: Version) -> str:
+    return f"reviewed {version.get('reviewed')}"
 
 
 def _lines(changes: list[Change]) -> Iterator[str]:

@@ -15,7 +15,7 @@ import yaml
 from casetracker.model import KINDS, kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
 
-UPKEEP = frozenset({"same", "not", "formerly", "listed", "withdrawn", "reviewed"})
+UPKEEP = frozenset({"same", "not", "formerly", "listed", "withdrawn", "reviewed", "review"})
 """Fields that maintainers fill in."""
 RECORD, TAKE_OUT, REST = "Record", "Take out", "Anything else"
 """Labels beside those of the model's fields."""

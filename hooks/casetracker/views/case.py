@@ -16,6 +16,7 @@ from casetracker.views.custody import CustodyPlot, custody_plot
 from casetracker.views.facts import Fact, facts
 from casetracker.views.moments import Moment, moments
 from casetracker.views.parts import Accusation, Decision, Label, Sitting, Stay, accusation, decision, labels, sittings, stays
+from casetracker.views.review import review_overdue, reviewed
 from casetracker.views.shared import Disputed, Onward, SideView, disputed, onward, side_views
 from casetracker.views.sources import Listed, Mark, Numbered
 
@@ -51,7 +52,8 @@ class CaseView:
     same_offence: tuple[Row, ...]
     exchange: Exchange | None
     reviewed: str
-    review_stale: bool
+    """When and how it was last reviewed, as a sentence."""
+    review_overdue: str
     doubt: bool
     """Whether good sources disagree about the day from which days held are counted, or up to which."""
     description: str
@@ -92,12 +94,12 @@ def case_view(case: Case, at: Context) -> CaseView:
         same_person=tuple(at.row(other) for other in at.related.same_person(case)),
         same_offence=tuple(at.row(other) for other in at.related.same_offence(case) if other.id not in freed_together),
         exchange=_exchange(case, at),
-        reviewed=at.words.date(case.reviewed),
+        reviewed=reviewed(case, at),
         doubt=any(
             is_disputed(each, case.disputed)
             for each in (*(stay.start for stay in case.custody[:1]), *(end.date for end in (case.release, case.death) if end))
         ),
-        review_stale=at.standing(case).held and (at.day - case.reviewed.latest).days > at.settings.stale_days,
+        review_overdue=review_overdue(case, at),
         description=plain(summary)[:DESCRIBED],
         summary=summary,
         summary_language=language,

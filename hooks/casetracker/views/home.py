@@ -9,6 +9,7 @@ from casetracker.derive import longest_held, totals
 from casetracker.views.changes import Entry, latest
 from casetracker.views.context import Context, Row
 from casetracker.views.index import Part, counted, held_words, most_first
+from casetracker.views.review import unopened
 from casetracker.views.swap import SwapView, swap_view
 
 LONGEST, LAST_SWAPS, LAST_CHANGES = 8, 3, 6
@@ -34,6 +35,8 @@ class HomeView:
     swaps: tuple[SwapView, ...]
     changes: tuple[Entry, ...]
     counted: str
+    unopened: str
+    """For how many records the sources were not opened; empty where all were compared with them."""
     private: str
     corrections: str
 
@@ -75,6 +78,7 @@ def home_view(at: Context) -> HomeView:
         swaps=tuple(swap_view(swap, at, listed=True) for swap in swaps),
         changes=latest(at, LAST_CHANGES),
         counted=counted(at.tracker.listed, at),
+        unopened=unopened([*at.tracker.listed, *at.tracker.swaps.values()], at),
         private=at.settings.contact.private,
         corrections=at.settings.contact.corrections,
     )

@@ -18,6 +18,7 @@ TITLES: dict[Kind, str] = {
     "report": N_("Nothing heard for long"),
     "review": N_("To be checked again"),
     "hearing": N_("Hearings that have passed"),
+    "excerpts": N_("Not yet compared with the opened sources"),
     "disputed": N_("Disputed points"),
     "unknown": N_("Not known"),
     "archive": N_("Sources without an archived copy"),
@@ -26,6 +27,9 @@ HELP: dict[Kind, str] = {
     "report": N_("Find a newer report that the person is held or came free, and set 'last_report', or the release, by it."),
     "review": N_("Compare the file with its sources, look for newer ones, and set 'reviewed' to the day on which you did."),
     "hearing": N_("Find out what came of it: add the ruling, or a new hearing where it was moved."),
+    "excerpts": N_(
+        "Open each source, compare the whole file with it, set 'reviewed' to the day on which you did, and delete 'review: excerpts'."
+    ),
     "disputed": N_("A source that settles the point is worth more than a further account of it."),
     "unknown": N_("If you know a published source for it, add it and delete the line under 'unknowns'."),
     "archive": N_("Have the page kept by a web archive, and write the address of the copy under 'archive'."),
@@ -123,6 +127,8 @@ def _what(need: Need, at: Context) -> str:
             return at.words._(form) % {"day": day}
         case "review":
             return at.words._(N_("last checked: %(day)s")) % {"day": day}
+        case "excerpts":
+            return at.words._(N_("written from excerpts: %(day)s")) % {"day": day}
         case "hearing":
             return at.words._(N_("hearing: %(day)s")) % {"day": day}
         case "archive":

@@ -15,6 +15,7 @@ from casetracker.views.changes import HistoryView, history_view
 from casetracker.views.chronology import Chronology, chronology
 from casetracker.views.context import Context
 from casetracker.views.faces import Face, faces
+from casetracker.views.review import reviewed
 from casetracker.views.shared import Disputed, Onward, SideView, disputed, onward, side_views
 from casetracker.views.sources import Listed, Mark, Numbered
 from casetracker.words import N_
@@ -108,7 +109,7 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
         sides=side_views(found, at, listed=listed),
         faces=faces(found, at),
         description=plain(summary)[:DESCRIBED],
-        reviewed=at.words.date(swap.reviewed),
+        reviewed=reviewed(swap, at),
         summary=summary,
         summary_language=language,
         summary_marks=sources.marks(citations(summary)),

@@ -76,6 +76,9 @@ def test_a_release_is_told_as_in_the_guide_for_maintainers(run: Run, repository:
     ("pair", "said"),
     [
         (("2026-11-01", "2026-11-24"), "reviewed only"),
+        (("reviewed: 2026-11-01", "reviewed: 2026-11-24\nreview: full"), "reviewed only"),
+        (("reviewed: 2026-11-01", "reviewed: 2026-11-01\nreview: excerpts"), "review full → excerpts"),
+        (("reviewed: 2026-11-01", "reviewed: 2026-11-24\nreview: excerpts"), "reviewed 2026-11-24, review full → excerpts"),
         (("date: 2024-05-01", "date: 2024-06"), "last_report date 2024-05-01 → 2024-06"),
         (("form: remand", "form: police"), "custody[0].form remand → police"),
         (("She was arrested in May 2024.", "She was taken in May 2024."), "summary changed"),
@@ -96,6 +99,21 @@ def test_a_release_is_told_as_in_the_guide_for_maintainers(run: Run, repository:
 def test_each_kind_of_change_has_its_words(run: Run, repository: Repository, pair: tuple[str, str], said: str) -> None:
     name = "Vera Exampla" if "Exampla" in pair[1] else "Vera Example"
     assert told(run, repository, CASE, altered(CASE, pair)) == f"{name}: {said}"
+
+
+EXCERPTS = altered(CASE, ("reviewed: 2026-11-01", "reviewed: 2026-11-01\nreview: excerpts"))
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        (("2026-11-01", "2026-11-24"), "reviewed 2026-11-24, from excerpts"),
+        (("\nreview: excerpts", ""), "review excerpts → full"),
+        (("2026-11-01\nreview: excerpts", "2026-11-24"), "reviewed 2026-11-24, review excerpts → full"),
+    ],
+)
+def test_a_review_from_excerpts_is_told_apart_from_a_check(run: Run, repository: Repository, pair: tuple[str, str], said: str) -> None:
+    assert told(run, repository, EXCERPTS, altered(EXCERPTS, pair)) == f"Vera Example: {said}"
 
 
 def test_new_deleted_mended_and_renamed_records_are_told_as_such(run: Run, repository: Repository) -> None:

@@ -15,7 +15,7 @@ FILES = {
     "anna.yml": altered(
         CASE, ("Vera", "Anna"), ("2026-11-01", "2026-01-02"), ("example.org/1,", "example.org/1, archive: https://a.org/1,")
     ),
-    "swaps/2024.yml": SWAP,
+    "swaps/2024.yml": f"{SWAP}review: excerpts\n",
 }
 LISTED = """\
 Nothing heard for long (report): 2 records
@@ -26,6 +26,10 @@ Nothing heard for long (report): 2 records
 To be checked again (review): 1 record
   = Compare the file with its sources, look for newer ones, and set 'reviewed' to the day on which you did.
   cases/anna.yml: last checked: 2 January 2026
+
+Not yet compared with the opened sources (excerpts): 1 record
+  = Open each source, compare the whole file with it, set 'reviewed' to the day on which you did, and delete 'review: excerpts'.
+  cases/swaps/2024.yml: written from excerpts: 1 November 2026
 
 Not known (unknown): 1 record
   = If you know a published source for it, add it and delete the line under 'unknowns'.
@@ -58,7 +62,7 @@ def test_everything_is_listed_by_kind_with_what_to_do(run: Run) -> None:
 
 def test_paths_and_kinds_narrow_the_list(run: Run) -> None:
     assert run(FILES, "--only", "review", "--only", "unknown")[1].count("(") == 2
-    assert run(FILES, "cases/swaps")[1].splitlines()[0] == "Sources without an archived copy (archive): 1 record"
+    assert run(FILES, "cases/swaps")[1].splitlines()[0] == "Not yet compared with the opened sources (excerpts): 1 record"
     assert run(FILES, "cases/nobody.yml") == (2, "", "casetracker: there is no file 'cases/nobody.yml'\n")
 
 

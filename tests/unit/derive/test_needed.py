@@ -35,6 +35,17 @@ def test_a_review_is_due_the_day_after_180_days_and_only_while_the_case_goes_on(
     assert needs(a_case("from: 2024-01-10, form: remand", reviewed="2024-06-01", **FREED))["review"] == []
 
 
+def test_what_was_written_from_excerpts_wants_its_first_full_review_also_where_the_case_has_ended() -> None:
+    excerpts = "review: excerpts"
+    held = a_case("from: 2024-01-10, form: remand", report="2026-05", reviewed="2024-06-01", more=excerpts)
+    freed = a_case("from: 2024-01-10, form: remand", name="Anna", reviewed="2024-05-01", more=excerpts, **FREED)
+    checked = a_case("from: 2024-01-10, form: remand", name="Boris", report="2026-11-01", more="review: full")
+    swap = a_swap(more=excerpts)
+    found = needs(freed, checked, swap, held)
+    assert ids(found["excerpts"]) == [held.id, freed.id, swap.id]
+    assert ids(found["review"]) == []
+
+
 @pytest.mark.parametrize(
     ("hearing", "due"),
     [

@@ -130,6 +130,7 @@ def test_a_case_holds_what_was_written_and_apart_from_it_what_follows(small: dic
         "formerly": ["old-vera"],
         "sources": {"a": {"title": "Report", "publisher": "The Paper", "url": "https://example.org/1"}},
         "reviewed": "2026-11-01",
+        "review": "full",
     }
     assert derived["days_held"] == {"fewest": 31, "most": 31, "running": False, "to_last_report": False}
     assert derived["swap"]["json"] == "https://example.org/tracker/api/v1/swaps/2024-06-01-exampleton.json"

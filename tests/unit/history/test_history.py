@@ -117,6 +117,15 @@ def test_form_alone_is_no_change_and_a_check_alone_is_told_apart(repo: Repositor
     assert said(repo) == [("reviewed", ()), ("added", ("First recorded, as: Detained",))]
 
 
+def test_a_review_from_excerpts_is_no_check_and_the_first_with_opened_sources_is_one(repo: Repository) -> None:
+    excerpts = f"{CASE}review: excerpts\n"
+    for text in (CASE, excerpts, altered(excerpts, ("reviewed: 2026-11-01", "reviewed: 2026-11-02"))):
+        repo.commit({NAME: text})
+        assert [kind for kind, _ in said(repo)] == ["added"]
+    repo.commit({NAME: altered(CASE, ("reviewed: 2026-11-01", "reviewed: 2026-11-02"))})
+    assert [kind for kind, _ in said(repo)] == ["reviewed", "added"]
+
+
 def test_a_withdrawn_case_has_no_history_and_one_that_is_gone_leaves_none(repo: Repository) -> None:
     repo.commit({NAME: CASE, "ivan-sample.yml": altered(CASE, ("Vera Example", "Ivan Sample"))})
     repo.commit({NAME: IMPRISONED, "ivan-sample.yml": None})

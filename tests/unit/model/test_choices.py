@@ -25,6 +25,7 @@ WORDS = {
     "ALIAS": "legal birth assumed spelling",
     "LINK": "campaign official court reference write",
     "SOURCE": "official court agency press state-media advocacy reference",
+    "REVIEW": "full excerpts",
     "CLAIM": "acknowledged disputed",
     "WITHDRAWN": "error duplicate out-of-scope safety request",
 }
