@@ -100,8 +100,8 @@ def test_a_pull_request_is_told_in_words_and_annotated_and_its_site_can_be_kept(
         "Order and style of the files": 0,
     }
     assert (checkout.parent / "summary.md").read_text("utf-8") == (
-        "- **Anna Sample** (`cases/anna-sample.yml`): new case, released\n"
-        "- **Vera Example** (`cases/vera-example.yml`): custody\\[0\\]&#46;form remand → police; sources changed\n\n2 cases changed.\n"
+        "- `Anna Sample` (`cases/anna-sample.yml`): `new case, released`\n"
+        "- `Vera Example` (`cases/vera-example.yml`): `custody[0].form remand → police; sources changed`\n\n2 cases changed.\n"
     )
     said = ran["Warnings in the files that it changes"].output
     assert re.search(r"^::warning file=cases/vera-example\.yml,line=\d+,", said, re.MULTILINE)

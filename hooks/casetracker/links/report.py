@@ -11,8 +11,9 @@ from casetracker.links.memory import RUNS, VERDICTS, Seen, Verdict
 from casetracker.links.patch import Proposed
 from casetracker.links.places import Place
 from casetracker.links.survey import Survey
+from casetracker.problems.annotation import annotation
 from casetracker.problems.problem import shorten
-from casetracker.problems.report import BOLD, DIM, PLAIN, annotation, plural
+from casetracker.problems.report import BOLD, DIM, PLAIN, plural
 
 TITLES: dict[Verdict, str] = {
     "invalid": "Invalid: no address of a page",

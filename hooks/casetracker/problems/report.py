@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from casetracker.problems.annotation import annotation
 from casetracker.problems.problem import Problem
 from casetracker.problems.rules import RULES
 
@@ -78,22 +79,6 @@ def _github(problems: Sequence[Problem], colour: bool) -> str:
             text += f"\n{PASTE}\n{each.paste}"
         lines.append(annotation(kind, each.place.file, each.place.line, each.place.column, each.rule, text))
     return "".join(lines)
-
-
-def annotation(kind: str, file: str, line: int, column: int, title: str, text: str) -> str:
-    """Return the line that makes an annotation: `kind` is `error`, `warning` or `notice`; a `line` of 0 stands for the whole file."""
-    where = f"file={_property(file)}"
-    if line:
-        where += f",line={line},col={column}"
-    return f"::{kind} {where},title={_property(title)}::{_data(text)}\n"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def _json(problems: Sequence[Problem], colour: bool) -> str:

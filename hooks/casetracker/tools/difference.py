@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,13 +14,19 @@ from casetracker.history.compare import compare
 from casetracker.history.present import blob_id
 from casetracker.history.versions import Version, version
 from casetracker.model import KINDS
+from casetracker.problems.problem import shorten
+from casetracker.problems.report import plural
 from casetracker.read import record_files
-from casetracker.text import markdown_escaped
+from casetracker.text import markdown_code
 
 _UPKEEP = ("listed", "formerly", "withdrawn")
 """Fields that say nothing of anyone, and much to a maintainer."""
 _FIRST = ("date", "from", "by", "category", "kind", "form")
 """In which order the fields that say what was added are told."""
+_LONGEST = 2000
+"""Characters of what is told of one record."""
+COMMENT = 30_000
+"""Characters of the list in a comment: the host takes some 65,000, and other things stand in it too."""
 _KIND_WORDS = {"case": "case", "swap": "exchange"}
 
 
@@ -92,13 +99,23 @@ def difference(before: State, after: State) -> list[Told]:
 
 def as_text(told: list[Told]) -> str:
     """Return one line a record: `Jane Doe: status detained → exchanged; release added, 2025-04-10`."""
-    return "".join(f"{each.name}: {each.what}\n" for each in told) + f"{_counted(told)}\n"
+    return "".join(f"{shorten(each.name, _LONGEST)}: {shorten(each.what, _LONGEST)}\n" for each in told) + f"{_counted(told)}\n"
 
 
 def as_markdown(told: list[Told]) -> str:
-    """Return the same as a list for a comment; what files say can be no markup, and mention nobody."""
-    lines = [f"- **{markdown_escaped(each.name)}** (`cases/{each.file}`): {markdown_escaped(each.what)}" for each in told]
-    return "\n".join([*lines, *([""] if lines else []), _counted(told)]) + "\n"
+    """Return the same as a list for a comment; what files say stands as code, so that it can be no markup and mention nobody.
+
+    It ends with a count where the list would be longer than a comment may be.
+    """
+    lines = [
+        f"- {markdown_code(shorten(each.name, _LONGEST))} (`cases/{each.file}`): {markdown_code(shorten(each.what, _LONGEST))}"
+        for each in told
+    ]
+    ends = accumulate(len(line) + 1 for line in lines)
+    shown = lines[: sum(end <= COMMENT for end in ends)]
+    if len(shown) < len(lines):
+        shown.append(f"- and {plural(len(lines) - len(shown), 'record')} more, which `casetracker diff` tells")
+    return "\n".join([*shown, *([""] if shown else []), _counted(told)]) + "\n"
 
 
 def _counted(told: list[Told]) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli import main
-from casetracker.text import markdown_escaped
+from casetracker.tools.difference import COMMENT
 from casetracker.tools.style import styled
+from host_markdown import code, live
 from small_records import CASE, FREED, SWAP, altered, exchanged, with_keys
 
 Run = Callable[..., tuple[int, str, str]]
@@ -147,12 +148,37 @@ def test_without_a_second_commit_the_files_as_they_are_are_told(run: Run, reposi
 
 
 def test_a_removed_text_is_not_told_and_markup_in_a_comment_is_text(run: Run, repository: Repository) -> None:
-    hostile = "[x](http://example.org) <b>@all</b> `$(id)` ![](//a) #1 *_~|"
+    hostile = "[x](http://example.org) <b>@octocat</b> &#64;octocat `$(id)` ![](//a) closes #1 &#35;1 957f6cbd *_~|"
     repository.commit({"vera-example.yml": with_keys(CASE, "unknowns: [Something secret]")})
     repository.commit({"vera-example.yml": altered(CASE, ("Vera Example", f"'{hostile}'"))})
-    line = run("diff", "--format", "markdown", "HEAD~1", "HEAD")[1].splitlines()[0]
-    assert line == f"- **{markdown_escaped(hostile)}** (`cases/vera-example.yml`): name changed; unknowns removed"
-    assert not any(sign in line for sign in ("@", "<", ">", "http:", "](h", "`$"))
+    written = run("diff", "--format", "markdown", "HEAD~1", "HEAD")[1]
+    assert live(written) == []
+    assert code(written) == [hostile, "cases/vera-example.yml", "name changed; unknowns removed"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("status: detained", "status: '@octocat'"),
+        ("status: detained", "status: 'closes #12'\nwithdrawn: {date: 2026-01-01, reason: '@octocat'}"),
+        ("detained_by: US", "detained_by: '@octocat'"),
+        ("form: remand", "form: '&#64;octocat'"),
+    ],
+)
+def test_no_value_of_a_file_is_more_than_text_in_a_comment(run: Run, repository: Repository, change: tuple[str, str]) -> None:
+    """Also one that no rule allows: a request is told in words before anything else is said of it."""
+    repository.commit({"vera-example.yml": CASE})
+    repository.commit({"vera-example.yml": altered(CASE, change), "anna.yml": altered(CASE, change)})
+    assert live(run("diff", "--format", "markdown", "HEAD~1", "HEAD")[1]) == []
+
+
+def test_a_comment_is_no_longer_than_the_host_takes_and_says_what_is_left_out(run: Run, repository: Repository) -> None:
+    repository.commit({"vera-example.yml": CASE})
+    repository.commit({f"x{number}.yml": altered(CASE, ("Vera Example", f"Anna {'x' * 3000} {number}")) for number in range(40)})
+    written = run("diff", "--format", "markdown", "HEAD~1", "HEAD")[1]
+    assert len(written) < COMMENT + 200
+    assert written.endswith("\n- and 26 records more, which `casetracker diff` tells\n\n40 cases changed.\n")
+    assert live(written) == []
 
 
 def test_a_commit_that_is_not_there_and_a_folder_without_git_end_with_2(
