@@ -8,10 +8,11 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The findings on the file name of a draft. `own` is the id of the published file that it corrects, or null. */
 export function* nameFindings({ kind, id, own }, drafts, known, model) {
-  if (!ID.test(id) || id.length > 120) {
+  const word = id.normalize("NFKC").toLowerCase();
+  if (Object.hasOwn(model.reserved, word)) {
+    yield { rule: "file-reserved", path: ["file name"], values: { name: id, reason: model.reserved[word] } };
+  } else if (!ID.test(id) || id.length > 120) {
     yield { rule: "file-name", path: ["file name"], values: { name: id } };
-  } else if (model.reserved.includes(id)) {
-    yield { rule: "file-reserved", path: ["file name"], values: { name: id } };
   } else if (id !== own) {
     const folder = kind === "case" ? "cases" : "cases/swaps";
     const held = [...(kind === "case" ? known.cases : known.swaps).map(([each]) => each), ...known.taken.filter(([each]) => each === kind).map(([, each]) => each)];

@@ -41,7 +41,7 @@ sources_are_cited.of = BOTH;
 export function* formerly_is_another(record, { id, model }) {
   for (const [index, former] of (record.formerly ?? []).entries()) {
     if (former === id) yield { rule: "self", path: ["formerly", index], values: {} };
-    else if (model.reserved.includes(former)) yield { rule: "former-reserved", path: ["formerly", index], values: { value: former } };
+    else if (Object.hasOwn(model.reserved, former)) yield { rule: "former-reserved", path: ["formerly", index], values: { value: former, reason: model.reserved[former] } };
   }
 }
 formerly_is_another.reads = ["formerly"];

@@ -14,7 +14,7 @@ from pathlib import Path
 from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder
 from casetracker.load import load
 from casetracker.problems import RULES
-from casetracker.read import ID, RESERVED
+from casetracker.read import id_fault
 from casetracker.tools.skeleton import SkeletonError, alike, case_skeleton, id_of, swap_skeleton
 
 
@@ -35,8 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotRunError(
             f"no file name follows from '{arguments.what}'; give one with --id, in Latin letters, such as --id vera-example"
         )
-    if not ID.fullmatch(name) or len(name) > 120 or name in RESERVED:
-        raise CannotRunError(f"{RULES['file-name'].message.format(name=name)}; give one with --id")
+    if unfit := id_fault(name):
+        rule, values = unfit
+        raise CannotRunError(f"{RULES[rule].message.format(**values)}; give one with --id")
     try:
         text = swap_skeleton(arguments.what, today) if arguments.swap else case_skeleton(arguments.what, today)
     except SkeletonError as fault:

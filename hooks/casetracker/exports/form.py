@@ -64,7 +64,7 @@ def model(words: Words) -> Data:
         "bodies": BODIES,
         "languages": LANGUAGES,
         "zones": sorted(available_zones()),
-        "reserved": sorted(RESERVED),
+        "reserved": RESERVED,
         "held": sorted(HELD),
         "ended": sorted(ENDED),
         "convicts": sorted(CONVICTS),

@@ -43,7 +43,7 @@ _FILES = {
         "A case is named after the person in Latin letters, given name first, such as vera-example.yml; "
         "a swap after its date and place, such as 2025-04-10-abu-dhabi.yml.",
     ),
-    "file-reserved": _error("'{name}' can't be an id: the site needs that address itself", "Add a word to the file name."),
+    "file-reserved": _error("'{name}' can't be an id: {reason}", "Add a word to the file name."),
     "file-large": _error(
         "this file is larger than {limit} bytes",
         "A record holds facts and sources only; move long texts to what the sources link to.",
@@ -210,9 +210,7 @@ _CASE = {
         "Type it anew in one script: letters that only look alike hide a name from search, and can pass it off as another.",
     ),
     "self": _error("this is the record's own id", "Name another record, or delete it."),
-    "former-reserved": _error(
-        "'{value}' can't be a former id: the site needs that address itself", "Delete it: no record ever stood there."
-    ),
+    "former-reserved": _error("'{value}' can't be a former id: {reason}", "Delete it: no record ever stood there."),
 }
 
 _SWAP = {

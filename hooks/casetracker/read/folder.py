@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,12 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from casetracker.problems import Place, Problem, problem
+from casetracker.read.ids import id_fault
 from casetracker.read.yaml import LIMITS
-
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-RESERVED = frozenset({"status", "by", "swaps", "index", "new", "data", "con", "prn", "aux", "nul"})
-"""Words that are no ids: the site's own addresses need them, or Windows can't have a file of that name."""
-
 
 _ENDINGS = (".yml", ".yaml", ".json")
 """What looks like a record; only the first is one."""
@@ -105,9 +100,7 @@ def _one(above: str, stem: str, ending: str, record: str, kind: Literal["case", 
     elif not stat.S_ISREG(mode):
         found = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
         fault = problem("file-kind", Place(name), found=found)
-    elif not ID.fullmatch(stem) or len(stem) > 120:
-        fault = problem("file-name", Place(name), name=stem)
-    elif stem in RESERVED:
-        fault = problem("file-reserved", Place(name), name=stem)
+    elif unfit := id_fault(stem):
+        fault = problem(unfit[0], Place(name), **unfit[1])
     stamp = (found_there.st_mtime_ns, found_there.st_ctime_ns, found_there.st_size, found_there.st_ino) if found_there else ()
     return RecordFile(above + file, name, stem, kind, fault, stamp)

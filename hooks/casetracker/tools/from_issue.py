@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from casetracker.model.kinds import FieldSpec
+from casetracker.problems import RULES
 from casetracker.problems.problem import shorten
-from casetracker.read import ID, RESERVED, Entry, Node, ReadError, read_yaml
+from casetracker.read import ID, Entry, Node, ReadError, id_fault, read_yaml
 from casetracker.tools.comments import comments_of
 from casetracker.tools.issue_forms import RECORD, REST, TAKE_OUT, sections
 from casetracker.tools.issue_values import Reading, clean
@@ -72,8 +73,9 @@ def _new(parts: Mapping[str, str], folder: Path, today: date) -> Made:
         name = id_of(f"{values.get('date', '')} {values.get('place') or ' '.join(values.get('parties', []))}")
     if not name:
         raise IssueError("the issue gives no name in letters" if kind == "case" else "the issue gives no date and place")
-    if not ID.fullmatch(name) or name in RESERVED:
-        raise IssueError(f"no file name follows from '{name}'")
+    if unfit := id_fault(name):
+        rule, words = unfit
+        raise IssueError(RULES[rule].message.format(**words))
     file = f"{'swaps/' if kind == 'swap' else ''}{name}.yml"
     if (folder / file).exists():
         raise IssueError(f"{file} is there already: if it is about the same person or exchange, this has to be a correction of it")

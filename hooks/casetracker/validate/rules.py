@@ -65,7 +65,7 @@ def formerly_is_another(record: Case | Swap, today: date) -> Iterator[Finding]:
         if former == record.id:
             yield Finding("self", ("formerly", index), {})
         elif former in RESERVED:
-            yield Finding("former-reserved", ("formerly", index), {"value": former})
+            yield Finding("former-reserved", ("formerly", index), {"value": former, "reason": RESERVED[former]})
 
 
 @rule("same", "different")

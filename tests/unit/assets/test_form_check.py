@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from casetracker.exports.form import model
+from casetracker.load import load
 from casetracker.model.schema import record_schema
 from casetracker.problems import RULES
-from casetracker.read import record_files
+from casetracker.read import id_fault, record_files
 from casetracker.validate import validate
 from casetracker.words import words
 from node import ASSETS, run_module
@@ -166,6 +167,42 @@ def test_no_script_of_the_form_evaluates_text_or_reads_it_as_html() -> None:
 def test_exchanges_are_judged_as_by_the_check() -> None:
     text = exchanged("Vera Example")
     assert said_by_form([("case", "vera-example", text)]) == [said_by_check("case", "vera-example", text)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("freed", "exchanged_on", "days"),
+    [
+        ("2024-06-01", "2024-06-01", 0), ("2024-06-08", "2024-06-01", 0), ("2024-06-09", "2024-06-01", 8), ("2024-05-25", "2024-06-01", 0),
+        ("2024-05-24", "2024-06-01", 8), ("2024-06", "2024-07-07", 0), ("2024-06", "2024-07-08", 8), ("2024-07-08", "2024-06", 8),
+        ("2024-07-07", "2024-06", 0), ("../2024-05-24", "2024-06-01/2024-06-02", 8), ("2024-06-01~", "2024-06-11", 0),
+        ("2024-06-01~", "2024-06-12", 8), ("2024-12-28", "2025-01-05", 8), ("2024-02-26", "2024-03-04", 0), ("2023-02-26", "2023-03-06", 8),
+    ],
+)  # fmt: skip
+def test_a_release_more_than_seven_days_from_the_swap_is_told_as_by_the_check(written, freed: str, exchanged_on: str, days: int) -> None:
+    case = altered(exchanged("Vera Example", day=freed), ("from: 2024-05-01", "from: 2023"))
+    swap = altered(
+        SWAP, ("date: 2024-06-01", f"date: {exchanged_on}"), ("summary:", "others: [{number: 1, what: One, sources: [a]}]\nsummary:")
+    )
+    folder = written({"vera-example.yml": case, "swaps/2024-06-01-exampleton.yml": swap})
+    wanted = [each.message for each in load(folder, TODAY).problems]
+    known = {"cases": [], "swaps": [["2024-06-01-exampleton", "", exchanged_on, ["RU", "US"]]], "taken": []}
+    body = """
+    const draft = { kind: "case", id: "vera-example", own: null, data: read.data(read.read(given.text)) };
+    return [...m.acrossFindings(draft, [draft], given.known, given.model)].map((each) => wording.worded(each, given.model.rules).message);
+    """
+    given = {"text": case, "known": known, "model": model(words())}
+    found = run_module("form/known.js", body, given, read="form/read.js", wording="form/wording.js")
+    told = f"the release ({freed}) is {days} days from the swap '2024-06-01-exampleton' ({exchanged_on})"
+    assert found == wanted == ([told] if days else [])
+
+
+@pytest.mark.parametrize("id", ["status", "Places", "con", "com¹", "LPT9", "constructor", "-a", "a b", "a" * 121, "vera-example"])
+def test_a_file_name_is_refused_in_the_words_of_the_check(id: str) -> None:
+    body = "return [...m.nameFindings(given.draft, [], given.known, given.model)].map((each) => wording.worded(each, given.model.rules).message);"
+    given = {"draft": {"kind": "case", "id": id, "own": None}, "known": {"cases": [], "swaps": [], "taken": []}, "model": model(words())}
+    unfit = id_fault(id)
+    wanted = [RULES[unfit[0]].message.format(**unfit[1])] if unfit else []
+    assert run_module("form/known.js", body, given, wording="form/wording.js") == wanted
 
 
 def test_the_vendored_scripts_keep_their_licences() -> None:

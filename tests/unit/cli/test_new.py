@@ -94,7 +94,11 @@ def test_another_name_is_no_duplicate(run: Run) -> None:
             ["Vera", "--id", "../vera"],
             "'../vera' can't be an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most; give one with --id",
         ),
-        (["Status"], "'status' can't be an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most; give one with --id"),
+        (["Status"], "'status' can't be an id: the site needs that address itself; give one with --id"),
+        (["CON"], "'con' can't be an id: Windows can't have a file of that name; give one with --id"),
+        (["Com¹"], "'com1' can't be an id: Windows can't have a file of that name; give one with --id"),
+        (["Vera", "--id", "LPT1"], "'LPT1' can't be an id: Windows can't have a file of that name; give one with --id"),
+        (["--swap", "2025-04-10", "--id", "places"], "'places' can't be an id: the site needs that address itself; give one with --id"),
         (["12"], "'12' is not a name; write it as most of the sources do, such as: casetracker new \"Vera Example\""),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.read import ID, record_file, record_files
+from casetracker.read import ID, id_fault, record_file, record_files
 
 
 def test_cases_come_first_then_swaps_each_in_the_order_of_names(written) -> None:
@@ -40,11 +40,22 @@ def test_anything_else_is_no_id(id: str) -> None:
     assert not ID.fullmatch(id)
 
 
-@pytest.mark.parametrize("id", ["status", "by", "swaps", "index", "new", "data", "con", "nul"])
+@pytest.mark.parametrize("id", ["status", "by", "swaps", "places", "index", "new", "data", "Status"])
 def test_an_address_of_the_site_is_no_id(written, id: str) -> None:
     (file,) = record_files(written({f"{id}.yml": ""}))
-    assert file.fault is not None
-    assert file.fault.rule == "file-reserved"
+    assert str(file.fault) == f"cases/{id}.yml: '{id}' can't be an id: the site needs that address itself"
+
+
+@pytest.mark.parametrize("id", ["con", "CON", "prn", "aux", "nul", "com1", "Com1", "com0", "lpt9", "com¹", "LPT³"])
+@pytest.mark.parametrize("folder", ["", "swaps/"])
+def test_a_device_of_windows_is_no_id(written, folder: str, id: str) -> None:
+    (file,) = record_files(written({f"{folder}{id}.yml": ""}))
+    assert str(file.fault) == f"cases/{folder}{id}.yml: '{id}' can't be an id: Windows can't have a file of that name"
+
+
+@pytest.mark.parametrize("id", ["com10", "lpt", "console", "con-air", "vera-con", "statuses"])
+def test_a_word_that_only_begins_like_one_is_an_id(id: str) -> None:
+    assert id_fault(id) is None
 
 
 def test_an_id_has_at_most_120_characters(written) -> None:

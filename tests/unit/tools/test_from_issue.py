@@ -201,7 +201,7 @@ def test_a_correction_finds_its_record_by_address_or_id_and_nothing_outside(tmp_
     ("parts", "labels", "said"),
     [
         ({"Name": "王丽"}, LABELS, "the issue gives no name in letters"),
-        ({"Name": "Index"}, LABELS, "no file name follows from 'index'"),
+        ({"Name": "Index"}, LABELS, "'index' can't be an id: the site needs that address itself"),
         (
             {"Name": "Anna Sample"},
             LABELS,
