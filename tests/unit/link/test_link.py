@@ -49,8 +49,12 @@ def test_a_swap_must_exist_unless_its_file_is_broken_or_withdrawn(loaded) -> Non
 
 
 @pytest.mark.parametrize(
-    ("day", "told"), [("2024-06-08", False), ("2024-05-25", False), ("2024-06-09", True), ("2024-05-24", True), ("2024", False)]
-)
+    ("day", "told"),
+    [
+        ("2024-06-08", False), ("2024-05-25", False), ("2024-06-09", True), ("2024-05-24", True), ("2024", False), ("2024-06-08/2024-06-20", False),
+        ("2024-06-09/2024-06-20", True), ("2024-05-20/2024-05-25", False), ("../2024-05-24", True), ("2024-06-12~", True), ("2024-06-11~", False),
+    ],
+)  # fmt: skip
 def test_a_release_more_than_seven_days_from_the_swap_is_told(loaded, day: str, told: bool) -> None:
     found = loaded(
         {**EXCHANGE, "vera-example.yml": altered(VERA, ("from: 2024-05-01", "from: 2023"), ("date: 2024-06-01", f"date: {day}"))}
