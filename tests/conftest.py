@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,16 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 __all__ = ["browser", "look_at", "open_page", "serve", "tabs"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def user_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Let commands keep what they work out in a folder of this run, and not in that of whoever runs the tests."""
+    folder = tmp_path_factory.mktemp("user-cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("casetracker.cli.places.user_cache_path", lambda *names, **how: folder)
+        patch.setattr("small_sites.USER_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture

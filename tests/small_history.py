@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from casetracker.history import History, history
+from casetracker.history.cache import Cache
 from casetracker.load import load
 from small_records import TODAY
 
@@ -61,7 +62,7 @@ class Repository:
         self.commits.append(self.git("rev-parse", "HEAD"))
         return self.commits[-1]
 
-    def history(self, cache: Path | None = None) -> History:
+    def history(self, cache: Cache | None = None) -> History:
         """Return the history of the record as it is on disk."""
         loaded = load(self.folder / "cases", TODAY)
         assert not loaded.errors, loaded.errors

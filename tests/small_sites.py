@@ -26,6 +26,8 @@ ROOT = Path(__file__).parent.parent
 EPOCH = {"SOURCE_DATE_EPOCH": str(int(datetime.combine(TODAY, time(12), UTC).timestamp()))}
 """Noon of `TODAY`, so that no small site depends on the day of its test."""
 CONTACT = {"private": "private@tracker.test.org", "corrections": "https://tracker.test.org/wrong", "answer_days": 9}
+USER_CACHE = ""
+"""The folder in which commands may keep what they work out: one of this run of the tests."""
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
 
@@ -218,4 +220,4 @@ def process_environment() -> dict[str, str]:
     """Return the environment of a process that runs this generator, and not one that is installed."""
     # Where it is set, each of some hundred processes would compile all of the generator again: a quarter of a small build.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPATH": str(ROOT / "hooks"), "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+    return {**kept, "PYTHONPATH": str(ROOT / "hooks"), "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": USER_CACHE}

@@ -1,8 +1,9 @@
-"""What a run that lasts, such as a preview's server, has read before."""
+"""What came of each file, and how a run that lasts, such as a preview's server, remembers that."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +12,9 @@ from casetracker.link import Joint
 from casetracker.model import Record, Withdrawn
 from casetracker.problems import Problem
 from casetracker.read import RecordFile
-from casetracker.store import at_rest
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds, the step of the coarsest file system's clock."""
 
 
 class Outcome(NamedTuple):
@@ -21,22 +24,13 @@ class Outcome(NamedTuple):
     joint: Joint | None
     problems: tuple[Problem, ...]
     record: Record | Withdrawn | None = None
-    key: bytes = b""
+    key: str = ""
     """A hash of what the file holds; empty where it could not be read."""
-
-
-class _Held(NamedTuple):
-    """A file as it was read before: its stamp, whether that can be trusted, the key of its content, and what came of it."""
-
-    stamp: tuple[int, ...]
-    settled: bool
-    key: bytes
-    read: Outcome
 
 
 @dataclass
 class Known:
-    """What a run that lasts, such as a preview's server, has read before: only files that have changed are read again.
+    """What a run that lasts has read before: only files that have changed are read again.
 
     A record that has not changed stays the same object, by which those who use it know that nothing of it has changed.
     """
@@ -44,37 +38,36 @@ class Known:
     clock: Callable[[], int]
     """The time now in nanoseconds, as files' stamps have it."""
     _day: date | None = None
-    _held: dict[str, _Held] = field(default_factory=dict)
+    _outcomes: dict[str, Outcome] = field(default_factory=dict)
+    _settled: set[str] = field(default_factory=set)
+    """The names of files whose stamp was no longer new when they were read."""
     _began: int = 0
 
     def begin(self, today: date) -> None:
         if today != self._day:
-            self._day, self._held = today, {}
+            self._day, self._outcomes, self._settled = today, {}, set()
         self._began = self.clock()
-
-    @property
-    def is_empty(self) -> bool:
-        return not self._held
 
     def unchanged(self, file: RecordFile) -> Outcome | None:
         """Return what came of a file before, if its stamp shows that it is the same."""
-        held = self._held.get(file.name)
-        return held.read if held and held.settled and held.stamp == file.stamp else None
+        before = self._outcomes.get(file.name)
+        return before if before and file.name in self._settled and before.file.stamp == file.stamp else None
 
-    def same(self, file: RecordFile, key: bytes) -> Outcome | None:
+    def same(self, file: RecordFile, key: str) -> Outcome | None:
         """Return what came of a file before, if its content is the same."""
-        held = self._held.get(file.name)
-        return held.read if held and held.key == key else None
+        before = self._outcomes.get(file.name)
+        return before._replace(file=file) if before and before.key == key else None
 
-    def forget(self, file: RecordFile) -> None:
-        """Keep nothing of a file that could not be read now: what its content comes to is found out when it can be read again."""
-        self._held.pop(file.name, None)
+    def end(self, read: Iterable[Outcome]) -> None:
+        """Keep what was read, and nothing else; nothing of a file that could not be read now."""
+        self._outcomes = {each.file.name: each for each in read if each.key}
+        # A file that is written again within the clock's smallest step keeps its stamp: what is so new is read once more.
+        self._settled = {name for name, each in self._outcomes.items() if at_rest(each.file.stamp, self._began)}
 
-    def keep(self, read: Mapping[str, Outcome], keys: Mapping[str, bytes]) -> None:
-        """Keep what was read, and nothing else. `keys` holds those of the files whose content was read now."""
-        held = {name: self._held[name]._replace(read=each) for name, each in read.items() if name in self._held and name not in keys}
-        for name, key in keys.items():
-            # A file that is written again within the clock's smallest step keeps its stamp: what is so new is read once more.
-            stamp = read[name].file.stamp
-            held[name] = _Held(stamp, at_rest(stamp, self._began), key, read[name])
-        self._held = held
+
+def at_rest(stamp: tuple[int, ...], now: int) -> bool:
+    """Whether a file of that stamp, seen at `now` (nanoseconds since 1970), must get another stamp by any later change.
+
+    Not so where a stamp holds no time of change that only the system sets, as on Windows: there a file's times can be set back.
+    """
+    return bool(stamp) and os.name == "posix" and max(stamp[:2]) < now - _SETTLED

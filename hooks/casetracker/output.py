@@ -12,8 +12,6 @@ MadeOf = tuple[object, ...] | None
 """What of the record something is made from, beside the day, the settings and the templates: where none of it has changed
 (`views.made_of.same`), neither has what is made. None: that may be anything in the record.
 """
-Keep = Callable[[str, MadeOf, Callable[[], bytes]], bytes]
-"""Returns what was made under a name of the same things before, else what the last argument makes. Nothing that names the commit may be kept."""
 Read = Callable[[str], bytes]
 """Returns what stands in another file of the site, by its address."""
 
@@ -76,11 +74,6 @@ class Site:
     """Makes what stands in the head of a page that people wrote, from its address, title and description."""
 
 
-def made_anew(name: str, of: MadeOf, make: Callable[[], bytes]) -> bytes:
-    """Keep nothing."""
-    return make()
-
-
 @dataclass(frozen=True)
 class Edition:
     """This edition of the site: everything that neither the record nor the scope says."""
@@ -102,7 +95,6 @@ class Edition:
     """Whether the record is not as its last commit has it, so that it is of none."""
     draw: Callable[[Card], bytes] | None = None
     """Draws a social card; None where the site has none."""
-    keep: Keep = made_anew
     today: date | None = None
     """The day on which this edition is made, which is not always the day shown."""
 

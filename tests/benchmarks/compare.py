@@ -31,23 +31,13 @@ from pathlib import Path
 import as_markdown
 import many_records
 
-from casetracker.exports.cards import files as card_files
-from casetracker.load import load
-from casetracker.output import Edition
-from casetracker.pipeline import shown
-from casetracker.render.cards import Cards
-from casetracker.site.cards import CardStore
-from casetracker.tools.configuration import configuration
-from casetracker.views.card import Card
-
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / ".cache" / "bench"
 MEMORY, ROOM = Path("/dev/shm"), 8_000_000_000  # noqa: S108  (a name of ours below it)
 """Where files lie in memory, and how many bytes the largest size needs there."""
 DAY = date(2026, 11, 24)
-OURS, ALONE = 2.2, 1.4
-"""What one size takes of ours in all, as a multiple of a cold build: making the record and its cards, that build, and, but for the
-sizes that ours alone builds, a warm one."""
+ALONE = 1.4
+"""What one size takes of ours in all, as a multiple of a build: making the record, and that build."""
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795521600", "PYTHONDONTWRITEBYTECODE": ""}
 """No engine warns, all take the day for the same, and each keeps its code compiled, as anyone's does from the second run on."""
 
@@ -139,10 +129,8 @@ class Contest:
         shutil.copytree(ROOT / "docs", ours / "docs")
         shutil.copy(ROOT / "mkdocs.yml", ours)
         (ours / "hooks").symlink_to(ROOT / "hooks")
-        _stand_in_cards(ours)
-        self.engines: dict[str, Callable[[Measured], None]] = {"ours, cold": self._ours_cold}
+        self.engines: dict[str, Callable[[Measured], None]] = {"ours": self._ours}
         if peers:
-            self.engines["ours, warm"] = self._ours_warm
             docs = self.folder / "markdown" / "docs"
             as_markdown.write(ours / "cases", docs, DAY)
             self._configure(docs)
@@ -181,13 +169,7 @@ class Contest:
             {"PYTHONPATH": str(ROOT / "hooks")},
         )
 
-    def _ours_cold(self, measured: Measured) -> None:
-        for kept in (self.folder / "ours" / ".cache").glob("*"):
-            if kept.name != "cards":  # a picture a record, the same for as long as the record is
-                shutil.rmtree(kept)
-        self._mkdocs(measured, self.folder / "ours")
-
-    def _ours_warm(self, measured: Measured) -> None:
+    def _ours(self, measured: Measured) -> None:
         self._mkdocs(measured, self.folder / "ours")
 
     def _material(self, measured: Measured) -> None:
@@ -216,30 +198,6 @@ class Contest:
         return results
 
 
-_DRAWN: list[bytes] = []
-
-
-class _OneCard(Cards):
-    """Draws the first card, and has that picture for all others: to draw each would take 24 ms."""
-
-    def png(self, card: Card) -> bytes:
-        if not _DRAWN:
-            _DRAWN.append(super().png(card))
-        return _DRAWN[0]
-
-
-def _stand_in_cards(folder: Path) -> None:
-    """Put a picture into the cache for every social card of a site, where a build finds it."""
-    configured = configuration(folder / "mkdocs.yml")
-    store = CardStore(_OneCard(folder / "docs" / "assets" / "vendor"), folder / ".cache" / "cards")
-    store.begin()
-    edition = Edition(configured.title, draw=store.png, today=DAY)
-    at = shown(load(folder / "cases", DAY, processes=os.cpu_count() or 1).tracker, configured.settings, DAY, edition)
-    for file in card_files(at, edition):
-        file.content()
-    store.end()
-
-
 def peer(name: str) -> Path:
     """Return the folder of programs of a peer's own environment, made where it is not there yet."""
     folder = WORK / "peers" / name
@@ -263,9 +221,9 @@ class Budget:
     def allows(self, name: str, number: int, runs: int) -> bool:
         """Whether an engine may build a size so many times, with all sizes of ours that are still to come. Ours always may."""
         expected = self._a_case.get(name, 0.0) * number * runs
-        later = (sum(self._left) - number) * OURS + self._alone
-        reserved = self._a_case.get("ours, cold", 0.0) * later
-        if name.startswith("ours") or time.monotonic() + expected + reserved <= self._end:
+        later = (sum(self._left) - number) * ALONE + self._alone
+        reserved = self._a_case.get("ours", 0.0) * later
+        if name == "ours" or time.monotonic() + expected + reserved <= self._end:
             return True
         self.left_out[name, number] = expected
         return False
@@ -277,12 +235,12 @@ class Budget:
 
 def table(results: dict[int, dict[str, Measured]], left_out: Mapping[tuple[str, int], float]) -> Iterator[str]:
     """Yield the lines of the table: for each size and engine the median, our share of it, memory, speed and bytes."""
-    yield "| cases | engine | runs | seconds (median) | ours, cold, as a share of it | processor seconds | peak memory, MB | pages a second | bytes a page |"
+    yield "| cases | engine | runs | seconds (median) | ours, as a share of it | processor seconds | peak memory, MB | pages a second | bytes a page |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for number, engines in sorted(results.items()):
-        ours = engines["ours, cold"].median
+        ours = engines["ours"].median
         for name, found in engines.items():
-            share = "" if name == "ours, cold" else f"{ours / found.median:.2f}"
+            share = "" if name == "ours" else f"{ours / found.median:.2f}"
             cells = [
                 f"{number:,}",
                 name,
@@ -296,11 +254,11 @@ def table(results: dict[int, dict[str, Measured]], left_out: Mapping[tuple[str, 
             ]
             yield f"| {' | '.join(cells)} |"
     yield ""
-    seconds = {number: engines["ours, cold"].median for number, engines in results.items()}
+    seconds = {number: engines["ours"].median for number, engines in results.items()}
     for number in sorted(seconds)[1:]:
         least = min(seconds, key=lambda each: abs(each - 5000))
         if number > least:
-            yield f"Ours, cold: {number:,} cases take {seconds[number] / seconds[least]:.2f} times as long as {least:,}."
+            yield f"Ours: {number:,} cases take {seconds[number] / seconds[least]:.2f} times as long as {least:,}."
     for (name, number), seconds in left_out.items():
         yield f"Without {name} at {number:,} cases: going by the size before, it takes {seconds:,.0f} seconds, more than were left."
 

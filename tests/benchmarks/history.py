@@ -19,6 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from casetracker.history import history
+from casetracker.history.cache import Cache
 from casetracker.load import load
 
 COLD, WARM = 30.0, 2.0
@@ -114,7 +115,7 @@ def repository(folder: Path, cases: int, commits: int) -> Path:
     return folder / "cases"
 
 
-def timed(record: Path, cache: Path) -> tuple[float, float, int]:
+def timed(record: Path, cache: Cache) -> tuple[float, float, int]:
     """Return the seconds that reading the history takes, by the clock and of work, and how many revisions it found."""
     loaded = load(record, date(2026, 11, 24))
     start, worked = time.perf_counter(), sum(os.times()[:4])
@@ -130,7 +131,7 @@ def main() -> int:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         record = repository(Path(folder) / "repository", given.cases, given.commits)
-        cache = Path(folder) / "cache"
+        cache = Cache()
         cold, cold_work, number = timed(record, cache)
         warm, warm_work, again = timed(record, cache)
         print(f"{given.cases:,} cases, {given.commits:,} commits, {number:,} revisions:")

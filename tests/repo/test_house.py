@@ -13,8 +13,8 @@ from casetracker.store import MADE_BY
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "hooks" / "casetracker"
 LAYERS = (
-    "problems", "dates", "text", "countries", "words", "settings", "model", "read", "validate", "link", "parallel", "store", "known", "load",
-    "derive", "history", "views", "output", "render", "exports", "pages", "pipeline", "site", "tools", "links", "cli",
+    "problems", "dates", "text", "countries", "words", "settings", "model", "read", "validate", "link", "parallel", "known", "load",
+    "cache_file", "store", "derive", "history", "views", "output", "render", "exports", "pages", "pipeline", "site", "tools", "links", "cli",
 )  # fmt: skip
 """Each imports only from those before it."""
 UPPER = ("site", "tools", "cli")
@@ -77,7 +77,7 @@ def test_a_module_imports_only_from_the_layers_before_its_own(module: Path) -> N
 
 
 def test_what_is_kept_of_files_is_by_all_code_that_made_it() -> None:
-    assert LAYERS[: LAYERS.index("load") + 1] == MADE_BY
+    assert LAYERS[: LAYERS.index("store") + 1] == MADE_BY
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, coloured, no_record, record_folder
+from casetracker.cli.places import CannotRunError, add_record, cache_folder, coloured, no_record, record_folder
 from casetracker.history.ids import ids, used_again
 from casetracker.link import CaseJoint, SwapJoint
 from casetracker.load import Checked, check
@@ -38,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="warnings fail the check too")
     parser.add_argument("--since", metavar="COMMIT", default=None, help="report on the files that differ from this commit only")
-    parser.add_argument("--no-cache", action="store_true", help="read every file anew, and keep nothing in .cache")
+    parser.add_argument("--no-cache", action="store_true", help="validate every file anew, and keep nothing for the next check")
     parser.add_argument(
         "--today", type=date.fromisoformat, default=None, metavar="DAY", help="check as if it were this day (default: today)"
     )
@@ -52,9 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         if name is None:
             raise CannotRunError(no_record(path, folder))
         wanted.append(name)
-    cache = None if arguments.no_cache else folder.parent / ".cache"
-    store = Store(cache / "records" if cache else None, time.time_ns())
-    checked = check(folder, arguments.today or date.today(), store, os.cpu_count() or 1)
+    cache = None if arguments.no_cache else cache_folder(folder)
+    store = Store(cache / "checked.json") if cache else None
+    checked = check(folder, arguments.today or date.today(), os.cpu_count() or 1, store)
     found = (*checked.problems, *_used_again(folder, checked, cache))
     problems = [each for each in found if f"{each.place.file}/".startswith(tuple(wanted or [""]))]
     if arguments.since is not None:
@@ -72,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _used_again(folder: Path, checked: Checked, cache: Path | None) -> list[Problem]:
     """Return a problem for each id that was somebody else's; say so where the history that tells it is not there."""
-    known = ids(folder, cache)
+    known = ids(folder, cache / "ids.json" if cache else None)
     if known.unknown:
         print(f"casetracker: whether an id was another's before is not checked: {known.unknown}", file=sys.stderr)
     files = {f"{each.kind}/{each.id}": each for each in checked.files}

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from casetracker import __version__
-from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder
+from casetracker.cli.places import CannotRunError, add_record, add_today, cache_folder, chosen, coloured, record_folder
 from casetracker.load import load
 from casetracker.problems import FORMATS
 from casetracker.problems.report import plural
@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fresh", action="store_true", help="ask everything, whenever it was asked last")
     parser.add_argument("--no-archive", action="store_true", help="do not ask the Internet Archive for copies")
     parser.add_argument("--minutes", type=int, default=60, help="end after so long; the rest comes first in the next run (default: 60)")
+    parser.add_argument("--memory", type=Path, metavar="DIR", help="where it is kept what was seen (default: the user's own cache folder)")
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="where the project's address stands (default: mkdocs.yml)")
     add_today(parser)
 
@@ -61,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     everything = links.places(loaded.tracker, loaded.files)
     names = {each.name for each in files}
     wanted = [place for place in everything if place.file.name in names]
-    memory = links.Memory.at(folder.parent / ".cache" / "links")
+    kept = arguments.memory or cache_folder(folder)
+    memory = links.Memory.at(kept) if kept else links.Memory()
     manners = links.Manners(links.Limits(run=arguments.minutes * 60), __version__, _repository(arguments.config))
     try:
         found = links.survey(

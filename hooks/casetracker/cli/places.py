@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from platformdirs import user_cache_path
 
 from casetracker.problems import closest
 from casetracker.read import RecordFile, record_file, record_files
@@ -32,6 +35,21 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=date.fromisoformat, default=None, metavar="DAY", help="the record as it stood on that day, such as 2024-07-31"
     )
+
+
+def cache_folder(record: Path) -> Path | None:
+    """Return the folder in which commands keep what they worked out of the record in that folder; None where there is none to be had.
+
+    It is the user's own, and never one in the repository: what a pull request brings must not be taken for what was checked.
+    """
+    folder = user_cache_path("casetracker", appauthor=False)
+    if not folder.is_absolute():  # as where nobody knows a home
+        return None
+    place = record.resolve()
+    repository = next((above for above in place.parents if (above / ".git").exists()), place.parent)
+    if folder.resolve().is_relative_to(repository):
+        return None
+    return folder / hashlib.sha256(os.fsencode(place)).hexdigest()[:16]
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:

@@ -9,19 +9,19 @@ from casetracker.exports._derived import derived_case, derived_swap
 from casetracker.exports._json import encoded
 from casetracker.exports._written import written
 from casetracker.output import Edition
-from casetracker.views import Context, made_of
+from casetracker.views import Context
 
 
 def case_bytes(name: str, at: Context, edition: Edition) -> bytes:
     """Return the case of that id as JSON."""
     case = at.tracker.cases[name]
-    return edition.keep(f"case/{name}", made_of.of_case(case, at), lambda: _joined(name, case, derived_case(case, at, edition)))
+    return _joined(name, case, derived_case(case, at, edition))
 
 
 def swap_bytes(name: str, at: Context, edition: Edition) -> bytes:
     """Return the swap of that id as JSON."""
     swap = at.tracker.swaps[name]
-    return edition.keep(f"swap/{name}", made_of.of_swap(swap, at), lambda: _joined(name, swap, derived_swap(swap, at, edition)))
+    return _joined(name, swap, derived_swap(swap, at, edition))
 
 
 def _joined(name: str, record: Any, derived: Mapping[str, Any]) -> bytes:

@@ -47,18 +47,12 @@ class _Data:
         return rows(self.at, self.edition)
 
     def csv(self, table: Table) -> bytes:
-        return self.edition.keep(f"table/{table.name}", None, lambda: self._csv(table))
-
-    def _csv(self, table: Table) -> bytes:
         if self.at.lasting is None or table not in OF_CASE:
             return csv_bytes(table, self.rows[table.name])
         lines = (case_lines(case, self.at, self.edition).get(table.name, b"") for case in ordered(self.at, table))
         return csv_head(table) + b"".join(lines) + (csv_lines(table, swap_sources(self.at)) if table is SOURCE else b"")
 
     def sqlite(self) -> bytes:
-        return self.edition.keep("tables", None, self._sqlite)
-
-    def _sqlite(self) -> bytes:
         rows = self.rows
         del self.__dict__["rows"]  # this is the last file of its group, and they take much memory
         return sqlite_bytes(ALL, rows.pop)

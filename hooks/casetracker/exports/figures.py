@@ -22,9 +22,7 @@ Rows = Iterable[Sequence[object]]
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
     for name, (head, rows) in FIGURES.items():
-        yield File(
-            f"data/figures/{name}.csv", partial(edition.keep, f"figure/{name}", None, partial(_content, head, rows, at)), group="figures"
-        )
+        yield File(f"data/figures/{name}.csv", partial(_content, head, rows, at), group="figures")
 
 
 def _content(head: Sequence[str], rows: Callable[[Context], Rows], at: Context) -> bytes:

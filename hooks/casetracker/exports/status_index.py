@@ -41,8 +41,8 @@ Turn = tuple[int, int]
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
-    yield File("cases/index.json", partial(edition.keep, "index", None, partial(content, at)))
-    yield File("cases/names.json", partial(edition.keep, "names", None, partial(names, at)))
+    yield File("cases/index.json", partial(content, at))
+    yield File("cases/names.json", partial(names, at))
 
 
 def content(at: Context) -> bytes:

@@ -6,14 +6,11 @@ Of names, the outcome and the cache hold hashes alone: some were taken out becau
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from casetracker import cache_file
 from casetracker.history import git
 from casetracker.history.chains import Touched, record_name
 from casetracker.history.plain import moment
@@ -21,7 +18,6 @@ from casetracker.history.versions import version
 from casetracker.text import fold
 
 _FORMAT = "casetracker-ids 1"
-_NAME = "ids.json"
 _BATCH = 400
 """How many commits are looked into at once."""
 
@@ -71,7 +67,8 @@ def known_by(folder: Path, commit: str, prefix: str, cache: Path | None) -> Know
         found = {}
         _walk(folder, prefix, line, found, whole=True)
     known = Known(commit, line[0][1], prefix, found)
-    _write(cache, known)
+    if cache:
+        cache_file.write(cache, _FORMAT, known)
     return known
 
 
@@ -150,28 +147,9 @@ def _withdrawn(content: bytes) -> bool:
 
 def _read(cache: Path | None) -> Known | None:
     """Return what the cache holds; None where that is nothing of ours."""
+    found: Any = cache_file.read(cache, _FORMAT) if cache else None
     try:
-        head, _, body = (cache / _NAME).read_bytes().partition(b"\n") if cache else (b"", b"", b"")
-        if head.decode("ascii", "replace") != f"{_FORMAT} {hashlib.sha256(body).hexdigest()}":
-            return None
-        commit, parent, prefix, told = json.loads(body)
+        commit, parent, prefix, told = found
         return Known(commit, parent, prefix, {record: Holder(tuple(names), day, moved) for record, (names, day, moved) in told.items()})
-    except (OSError, ValueError, TypeError):
+    except (ValueError, TypeError, AttributeError):
         return None
-
-
-def _write(cache: Path | None, known: Known) -> None:
-    if cache is None:
-        return
-    body = json.dumps(known, separators=(",", ":")).encode()
-    name = ""
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=cache, prefix=".ids-", delete=False) as file:
-            name = file.name
-            file.write(f"{_FORMAT} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
-        os.replace(name, cache / _NAME)
-    except OSError:
-        if name:
-            with suppress(OSError):
-                os.unlink(name)

@@ -34,7 +34,7 @@ class Ids:
 
 
 def ids(folder: Path, cache: Path | None) -> Ids:
-    """Return what git knows of the ids in the record `folder`. `cache` is the folder to keep it in.
+    """Return what git knows of the ids in the record `folder`. `cache` is the file to keep it in.
 
     A branch that is not merged is one change of the main branch, as its merge will be: ids that came and went within it were
     nobody's.

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from casetracker.history import cache as kept
 from casetracker.history import git
+from casetracker.history.cache import Cache
 from casetracker.history.chains import Chain, Commit, chains, commits
 from casetracker.history.compare import compare, shown
 from casetracker.history.plain import Change, History
@@ -25,10 +25,10 @@ _PASSED_OVER = frozenset({"unreadable", "withdrawn"})
 """Versions that nobody can read, or that are withdrawn: the next one is compared with the one before them."""
 
 
-def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: Path | None) -> History:
-    """Return the history of the record in `folder`. `files` are its files as they are now; `cache` is the folder to keep things in.
+def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: Cache | None = None) -> History:
+    """Return the history of the record in `folder`. `files` are its files as they are now.
 
-    Outside git, in a shallow clone, or where git lacks an object, the history is not known.
+    `cache` holds what was read from git before; it is used, and brought up to date. Outside git, in a shallow clone, or where git lacks an object, the history is not known.
     """
     commit = ""
     try:
@@ -37,8 +37,7 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
         if shallow:
             return History(commit=commit, edited=bool(since))
         with undisturbed():
-            known = kept.read(cache)
-            before = known.commits.keys(), known.steps.keys()
+            known = cache or Cache()
             found = chains(commits(folder, prefix, known), _formerly(tracker), lambda blobs: _names(folder, blobs))
         records: dict[str, Record] = {
             **{f"case/{name}": case for name, case in tracker.cases.items()},
@@ -47,8 +46,6 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
         known.steps = _steps(folder, {name: found.get(name, []) for name in records}, known.steps)
     except git.GitError:
         return History(commit=commit)
-    if before != (known.commits.keys(), known.steps.keys()):
-        kept.write(cache, known)
     with undisturbed():
         told = {name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()}
     return History(True, commit, bool(since), {name: each for name, each in told.items() if each})

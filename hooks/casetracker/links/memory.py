@@ -1,4 +1,4 @@
-"""What came of earlier runs, by address: kept between runs in `.cache/links`, and never trusted.
+"""What came of earlier runs, by address: kept between runs, and never trusted.
 
 A JSON file, which at the code host comes from another run: it is read as a stranger's. An entry that does not fit is dropped, and
 the address asked anew; what is proposed from one is checked as anything from outside is. Only addresses that the record still holds are kept, so that a withdrawn case leaves nothing behind.

@@ -9,7 +9,7 @@ from typing import Any
 
 from casetracker.model import Case, Swap, Withdrawn
 from casetracker.model.choices import WITHDRAWN
-from casetracker.output import Edition, MadeOf, Page
+from casetracker.output import Edition, Page
 from casetracker.pages.data import data_pages
 from casetracker.render import Renderer
 from casetracker.render.heads import head
@@ -99,17 +99,13 @@ class _Maker:
 
         return body
 
-    def _kept(self, address: str, body: Callable[[], str], of: MadeOf = None) -> Callable[[], str]:
-        """Return what takes the content of a page from what is kept, where it is made of the same things."""
-        return lambda: self.edition.keep(f"page/{address}", of, lambda: body().encode()).decode()
-
     def _cited(self, record: Case | Swap, title: str, address: str) -> Cited:
         url = f"{self.edition.base}{address}" if self.edition.base else ""
         return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.at.words)
 
     def home(self) -> Page:
         body = self._body("home.html", "", lambda: home_view(self.at), title=self.edition.title)
-        return Page("", self.at.words._(N_("Home")), self.settings.description, self._kept("", body), section="")
+        return Page("", self.at.words._(N_("Home")), self.settings.description, body, section="")
 
     def indexes(self) -> list[Page]:
         return [
@@ -117,7 +113,7 @@ class _Maker:
                 address=view.address,
                 title=view.title,
                 description=view.description,
-                body=self._kept(view.address, self._body("index.html", view.address, partial(_same, view))),
+                body=self._body("index.html", view.address, partial(_same, view)),
                 section="cases/",
                 script="index.js" if view.whole else "tracker.js",
                 made_of=tuple(getattr(view, each.name) for each in fields(view)),
@@ -140,7 +136,7 @@ class _Maker:
             address=address,
             title=case.name,
             description=f"{row.label}. {case_description(self.at, case.id)}",
-            body=self._kept(address, body, of),
+            body=body,
             section="cases/",
             file=file,
             noindex=case.listed is False,
@@ -157,7 +153,7 @@ class _Maker:
                 "swaps/",
                 title,
                 self.at.words._(N_("All exchanges of prisoners in this record, newest first.")),
-                self._kept("swaps/", body),
+                body,
                 section="swaps/",
                 label=self.at.words._(N_("Swaps")),
             )
@@ -176,7 +172,7 @@ class _Maker:
             address=address,
             title=swap.title,
             description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
-            body=self._kept(address, body, of),
+            body=body,
             section="swaps/",
             file=file,
             card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
@@ -188,7 +184,7 @@ class _Maker:
         _ = self.at.words._
         body = self._body("statistics.html", "statistics/", lambda: statistics_view(self.at))
         about = _(N_("Figures on the people in this record: held over time, how detention ended, charges and exchanges."))
-        return Page("statistics/", _(N_("Statistics")), about, self._kept("statistics/", body), section="statistics/", group="figures")
+        return Page("statistics/", _(N_("Statistics")), about, body, section="statistics/", group="figures")
 
     def needed(self) -> Page:
         _ = self.at.words._
@@ -198,9 +194,7 @@ class _Maker:
         body = self._body(
             "needed.html", "contribute/needed/", lambda: needed_view(self.at, self.edition.edit), private=self.settings.contact.private
         )
-        return Page(
-            "contribute/needed/", _(N_("What is needed")), description, self._kept("contribute/needed/", body), section="contribute/"
-        )
+        return Page("contribute/needed/", _(N_("What is needed")), description, body, section="contribute/")
 
     def gone(self) -> list[Page]:
         """A page for each withdrawn record, without its name, and one for each former id."""

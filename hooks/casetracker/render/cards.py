@@ -6,20 +6,16 @@ The picture has a palette of its own: for each ink sixteen steps from the paper,
 
 from __future__ import annotations
 
-import hashlib
 import io
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from casetracker.views.card import Card
 
 WIDTH, HEIGHT, LEFT, RIGHT = 1200, 630, 72, 1128
-VERSION = 1
-"""Of the drawing: a change of it makes all cards anew."""
 STEPS = 16
 PAPER = (0xFB, 0xFA, 0xF7)
 INKS = {
@@ -50,11 +46,6 @@ class Cards:
     def has_fonts(self) -> bool:
         """Whether the fonts are there."""
         return all(_files(self.fonts, family) for family in ("serif", "sans"))
-
-    def key(self, card: Card) -> str:
-        """Return a name for the picture of a card: another one wherever the picture could be another."""
-        files = [path.name for path in _files(self.fonts, "serif") + _files(self.fonts, "sans")]
-        return hashlib.sha256(repr((VERSION, PIL.__version__, files, card)).encode()).hexdigest()
 
     def png(self, card: Card) -> bytes:
         """Return the picture."""

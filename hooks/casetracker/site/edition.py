@@ -13,12 +13,12 @@ from mkdocs.exceptions import PluginError
 from casetracker.history import History
 from casetracker.output import Edition
 from casetracker.read import RecordFile
-from casetracker.site.cards import CardStore
+from casetracker.render.cards import Cards
 from casetracker.site.committed import committed
 
 
 def edition(
-    config: MkDocsConfig, past: History, files: Sequence[RecordFile], record: Path, today: date, cards: CardStore | None, *, preview: bool
+    config: MkDocsConfig, past: History, files: Sequence[RecordFile], record: Path, today: date, cards: Cards | None, *, preview: bool
 ) -> Edition:
     """Return this edition. A preview is of the files as they are, and of no commit: else the first save would change every page."""
     file, themes = Path(config.config_file_path or "mkdocs.yml"), config.theme.dirs

@@ -10,7 +10,6 @@ import gc
 import logging
 import os
 import sys
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -40,10 +39,8 @@ from casetracker.render.cards import Cards
 from casetracker.render.engine import COMPILED
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, headers, output, placeholders
-from casetracker.site.cards import CardStore
 from casetracker.site.edition import day_shown, edition
 from casetracker.site.head import head, written
-from casetracker.site.kept import Kept, basis
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
@@ -51,7 +48,6 @@ from casetracker.site.served import Served
 from casetracker.site.shell import MARKS, Shells
 from casetracker.site.told import told, told_of
 from casetracker.site.writer import write
-from casetracker.store import Store
 from casetracker.words import words
 
 FEW_SAVED = 20
@@ -81,8 +77,6 @@ class Plugin:
         self.others: list[Page]
         self.nav: Navigation
         self.files: Files
-        self.cards: CardStore | None = None
-        self.kept: Kept
         self.environment: Environment
         self.policies: Policies
 
@@ -108,25 +102,22 @@ class Plugin:
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         self.record = folder
-        # What a preview has read before it knows by itself: writing the store anew at each save would take longer than the rest.
-        store = None if self.preview and not self.preview.known.is_empty else Store(folder.parent / ".cache" / "records", time.time_ns())
-        self.loaded = load(folder, self.today, store, self._processes(), known=self.preview.known if self.preview else None)
+        self.loaded = load(folder, self.today, self._processes(), self.preview.known if self.preview else None)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.preview:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
-        self.past = history(folder, self.loaded.tracker, self.loaded.files, folder.parent / ".cache")
-        self.cards = self._card_store(config, folder.parent / ".cache" / "cards")
-        self.edition = edition(config, self.past, self.loaded.files, self.record, self.today, self.cards, preview=bool(self.preview))
+        self.past = history(folder, self.loaded.tracker, self.loaded.files, self.preview.versions if self.preview else None)
+        self.edition = edition(
+            config, self.past, self.loaded.files, self.record, self.today, self._cards(config), preview=bool(self.preview)
+        )
         config.extra["tracker"] |= told_of(self.edition, preview=bool(self.preview))
         if self.preview:
             self.preview.errors = self.loaded.errors
             self.preview.begin(config)
             self.site = self.preview.site(self.loaded, self.edition, self.past, (self.day, self.settings), self._site)
         else:
-            self.kept = Kept(folder.parent / ".cache" / "made", basis(self.settings, self.edition, self.day), self.loaded.keys, self.past)
-            self.edition = replace(self.edition, keep=self.kept.keep)
             self.site = self._site()
 
     def _site(self) -> Site:
@@ -136,17 +127,15 @@ class Plugin:
             )
         return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
 
-    def _card_store(self, config: MkDocsConfig, folder: Path) -> CardStore | None:
-        """Return what draws social cards, made ready; None where the site has none, and under a server, where nobody shares a page."""
+    def _cards(self, config: MkDocsConfig) -> Cards | None:
+        """Return what draws social cards; None where the site has none, and under a server, where nobody shares a page."""
         if self.preview or not self.settings.cards:
             return None
         cards = Cards(Path(config.docs_dir) / "assets" / "vendor")
         if not cards.has_fonts:
             log.warning("There are no social cards: the fonts that they need are not in %s.", cards.fonts)
             return None
-        store = CardStore(cards, folder)
-        store.begin()
-        return store
+        return cards
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages that the navigation may name; before it is made. All others are written at the end, past MkDocs."""
@@ -226,9 +215,6 @@ class Plugin:
             write(folder, self.site, framed, self.shells, self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
-        self.kept.end()
-        if self.cards:
-            self.cards.end()
         headers.write(folder, self.policies.whole())
         output.manifest(self.site)
 

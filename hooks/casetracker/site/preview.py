@@ -21,6 +21,7 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from casetracker.history import History
+from casetracker.history.cache import Cache
 from casetracker.known import Known
 from casetracker.load import Loaded
 from casetracker.model import Record
@@ -50,6 +51,8 @@ class Preview:
 
     def __init__(self) -> None:
         self.known = Known(time.time_ns)
+        self.versions = Cache()
+        """What git has said of the record's history."""
         self.errors: tuple[Problem, ...] = ()
         """What is wrong with the record as it was last read."""
         self.saved: Callable[[], bool] = bool

@@ -25,14 +25,9 @@ def export(given: Configuration, folder: Path, today: date, day: date) -> list[s
 
     Raises RecordError and PlainError; nothing is written then.
     """
-    made = whole(given, today, day)
-    shown = told(given.settings, day) | told_of(made.edition)
-    around = plain_theme.theme(given.theme, shown, made.edition)
+    site, edition = whole(given, today, day)
+    shown = told(given.settings, day) | told_of(edition)
+    around = plain_theme.theme(given.theme, shown, edition)
     said = banner.past(day, words(given.settings.language)) if day < today else ""
     extra = {"accent": shown["accent"], "banner": said, "policy": OPEN}
-    if made.cards:
-        made.cards.begin()
-    pages = plain.write(plain.Plain(made.site, made.edition, given.settings, given.docs, given.given, around, extra), folder)
-    if made.cards:
-        made.cards.end()
-    return pages
+    return plain.write(plain.Plain(site, edition, given.settings, given.docs, given.given, around, extra), folder)

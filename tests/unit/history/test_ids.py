@@ -97,7 +97,7 @@ def test_an_id_passes_to_nobody_else(repo: Repository, tmp_path: Path) -> None:
         if said:
             kind, name = ("swap", "2024-06-01-exampleton") if SWAPPED in steps[-1] else ("case", "vera-example")
             wanted[f"{kind}/{apart(number, name)}"] = apart(number, said.format(*days))
-    cache = tmp_path / "cache"
+    cache = tmp_path / "cache" / "ids.json"
     for step in rounds[:-1]:
         repo.commit(step)
         told(repo, cache)
@@ -149,7 +149,7 @@ def check(repo: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     return code, *capsys.readouterr()
 
 
-def test_the_check_says_it_without_the_name_that_stood_there(repo: Repository, monkeypatch, capsys) -> None:
+def test_the_check_says_it_without_the_name_that_stood_there(repo: Repository, user_cache: Path, monkeypatch, capsys) -> None:
     for step in ({NAME: VERA, SWAPPED: SWAP}, {NAME: GONE, SWAPPED: None}, {NAME: BORIS, SWAPPED: OTHER_SWAP}):
         repo.commit(step)
     said = (
@@ -163,7 +163,8 @@ def test_the_check_says_it_without_the_name_that_stood_there(repo: Repository, m
     )
     code, output, error = check(repo, monkeypatch, capsys)
     assert (code, output[: len(said)], error) == (1, said, "")
-    kept = (repo.folder / ".cache" / "ids.json").read_text()
+    kept = "".join(path.read_text() for path in user_cache.rglob("ids.json"))
+    assert kept
     assert "Vera" not in output + kept
     assert "vera example" not in output + kept
     assert check(repo, monkeypatch, capsys, "--since", "HEAD^1")[0] == 1
@@ -199,32 +200,31 @@ def test_a_detached_head_and_a_record_below_the_root_are_checked_alike(repo: Rep
     for step in ({NAME: VERA}, {NAME: None}, {NAME: BORIS}):
         repo.commit({f"../deep/cases/{name}": content for name, content in step.items()})
     repo.git("checkout", "-q", "--detach")
-    known = ids(repo.folder / "deep" / "cases", tmp_path / "cache")
+    known = ids(repo.folder / "deep" / "cases", tmp_path / "ids.json")
     assert list(used_again(known, checked(repo.folder / "deep" / "cases", TODAY).joints)) == ANOTHERS
 
 
 def test_what_is_known_is_asked_of_git_once_and_a_spoilt_cache_is_made_anew(repo: Repository, tmp_path: Path, monkeypatch) -> None:
     for step in ({NAME: VERA}, {NAME: None}, {"boris-sample.yml": BORIS}, {NAME: BORIS, "boris-sample.yml": None}):
         repo.commit(step)
-    cache = tmp_path / "cache"
-    cold = told(repo, cache)
+    file = tmp_path / "cache" / "ids.json"
+    cold = told(repo, file)
     assert cold == ANOTHERS
-    file = cache / "ids.json"
     good = file.read_bytes()
     walked: list[int] = []
     walk = holders._walk
     monkeypatch.setattr(holders, "_walk", lambda *given, whole: (walked.append(len(given[2])), walk(*given, whole=whole))[1])
-    assert told(repo, cache) == cold
+    assert told(repo, file) == cold
     assert walked == []
     repo.commit({"notes.txt": "One more."})
-    assert told(repo, cache) == cold
+    assert told(repo, file) == cold
     assert walked == [1]
     repo.git("reset", "-q", "--hard", "HEAD^1")
-    assert told(repo, cache) == cold
+    assert told(repo, file) == cold
     for bad in (b"", b"nonsense", good[:-5], good.replace(b"2026", b"2027"), b"casetracker-ids 0 x\n{}", b"\xff\xfe"):
         file.write_bytes(bad)
-        assert told(repo, cache) == cold
+        assert told(repo, file) == cold
         assert file.read_bytes() == good
-    shutil.rmtree(cache)
-    cache.write_text("a file where the folder should be")
-    assert told(repo, cache) == cold
+    shutil.rmtree(file.parent)
+    file.parent.write_text("a file where the folder should be")
+    assert told(repo, file) == cold

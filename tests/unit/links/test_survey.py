@@ -18,6 +18,7 @@ import pytest
 
 from casetracker import links
 from casetracker.cli import main
+from casetracker.cli.places import cache_folder
 from casetracker.links import Limits, Manners, Memory, NoNetworkError, places, propose, survey
 from casetracker.links.content import Page
 from casetracker.links.memory import Seen, remembered
@@ -248,14 +249,14 @@ def test_what_stands_in_the_place_of_the_memory_is_not_opened(tmp_path: Path, mo
 
 
 def test_a_withdrawn_case_is_asked_nothing_and_leaves_nothing_in_the_memory(command, folder: Path, site: Misbehaving) -> None:
-    command()
-    file = folder.parent / ".cache" / "links" / "addresses.json"
+    command("--memory", str(folder.parent / "notes"))
+    file = folder.parent / "notes" / "addresses.json"
     assert "/gone" in file.read_text()
     (folder / "vera-example.yml").write_text(
         "withdrawn: {date: 2026-11-01, reason: request}\nsources: {a: {title: X, publisher: Y, url: " + site.base + "/secret}}\n"
     )
     asked = len(site.asked)
-    assert command("--fresh") == (0, "0 sources: nothing to ask.\n", "")
+    assert command("--fresh", "--memory", str(folder.parent / "notes")) == (0, "0 sources: nothing to ask.\n", "")
     assert len(site.asked) == asked
     assert json.loads(file.read_text())["addresses"] == {}
 
@@ -398,6 +399,8 @@ def test_no_more_is_proposed_than_can_be_looked_at_the_worst_first(site: Misbeha
 
 
 def test_a_file_with_errors_does_not_cost_what_is_remembered(command, folder: Path) -> None:
+    kept = cache_folder(folder)
+    assert kept
     command()
     file = folder / "vera-example.yml"
     file.write_text(file.read_text().replace("status: detained", "status: detaind"))
@@ -405,7 +408,7 @@ def test_a_file_with_errors_does_not_cost_what_is_remembered(command, folder: Pa
     assert (code, told, error) == (
         0, "0 sources: nothing to ask.\n", "Files with errors are left out; 'casetracker check' names them (1 error).\n",
     )  # fmt: skip
-    assert len(Memory.at(folder.parent / ".cache" / "links").entries) == 4
+    assert len(Memory.at(kept).entries) == 4
 
 
 def test_a_changed_page_stays_changed_until_a_person_has_read_it(site: Misbehaving, folder: Path) -> None:
