@@ -15,6 +15,8 @@ from casetracker.words import WordsError, words
 
 _EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".example", ".test")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"), "chosen_by_outcome": (bool, "true or false")}
+"""Settings that are no text: what they have to be, and how that is worded."""
 _CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
 
 
@@ -56,6 +58,8 @@ class Settings:
     """One or two sentences on the home page: what this record is about."""
     chosen: str = ""
     """How the people in this record were chosen, to follow `70 people in this record, `; every figure says it."""
+    chosen_by_outcome: bool = False
+    """Whether people were chosen by how their detention ended. Shares, curves and medians would then be false, and none is shown."""
     licence_name: str = "CC BY 4.0"
     licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
     accent_light: str = ""
@@ -80,7 +84,7 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     values = {key: value for key, value in given.items() if key != "contact"}
     for each in fields(Settings):
         if each.name in values and each.name != "contact":
-            wanted, what = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false")}.get(each.name, (str, "text"))
+            wanted, what = _TYPES.get(each.name, (str, "text"))
             if type(values[each.name]) is not wanted:
                 raise SettingsError(f"{where}.{each.name}: this should be {what}, but is {values[each.name]!r}")
     for key in ("accent_light", "accent_dark"):

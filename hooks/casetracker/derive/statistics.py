@@ -26,6 +26,8 @@ from casetracker.model.choices import ENDED, HELD, OFFENCE, STATUS
 ENDINGS = ("exchanged", "released", "died")
 LEAST_PEOPLE, LEAST_ENDINGS = 20, 10
 """A group needs so many people, and so many endings, before a curve of how detention ended says anything."""
+LEAST_MEDIAN = 10
+"""A median or quartile needs so many people: of fewer, one person more would move it by months."""
 LENGTHS = (0, 90, 180, 365, 730, 1095, 1825, 3650)
 """The least days of each class of length: a quarter, half a year, then years of 365 days."""
 

@@ -15,7 +15,7 @@ from casetracker.derive.statistics import ENDINGS
 from casetracker.derive.ways import ways
 from casetracker.output import Edition, File
 from casetracker.views import Context
-from casetracker.views.figure import worked_out
+from casetracker.views.figure import followed, worked_out
 
 Rows = Iterable[Sequence[object]]
 
@@ -52,7 +52,8 @@ def _lengths(at: Context) -> Rows:
 
 
 def _endings(at: Context) -> Rows:
-    for group in worked_out(statistics.incidence, at):
+    """The shares of those whose detention had ended; none, and the head alone, where people were chosen by it."""
+    for group in followed(at):
         for bound, steps in (("fewest", group.fewest), ("most", group.most)):
             for step in steps:
                 shares = (*(step.incidence[ending] for ending in ENDINGS), step.inside)

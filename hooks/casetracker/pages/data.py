@@ -14,7 +14,7 @@ from casetracker.exports.openapi import CHANGES, RESOURCES, schema_name
 from casetracker.output import Edition, File, Page, Read
 from casetracker.views import Context, fields_view
 from casetracker.views.data import ApiView, DataView, Offered, api_view, data_view
-from casetracker.views.figure import TITLES
+from casetracker.views.figure import LEFT_OUT, TITLES
 from casetracker.words import N_
 
 _EXPLAINED = ("Meta", "DerivedCase", "Entry", "DerivedSwap", "Reference", "Span", "Days", "StatisticsFile", "ChangesFile", "WithdrawnFile")
@@ -52,8 +52,13 @@ def _data(at: Context, edition: Edition, read: Read) -> DataView:
         return Offered(address, title, about, len(content), content.count(b"\r\n") - 1 if rows else None)
 
     def figure(address: str) -> Offered:
-        found = offered(address, TITLES[address.removeprefix("data/figures/").removesuffix(".csv")], rows=True)
-        return found if found.rows else found._replace(title=N_("Nothing to count yet"))
+        name = address.removeprefix("data/figures/").removesuffix(".csv")
+        found = offered(address, TITLES[name], rows=True)
+        if found.rows:
+            return found
+        if name == "endings" and at.settings.chosen_by_outcome:
+            return found._replace(about=LEFT_OUT)
+        return found._replace(title=N_("Nothing to count yet"))
 
     whole = [
         offered(ARCHIVE, N_("Archive"), N_("Every file named on this page and the API's files of all records.")),

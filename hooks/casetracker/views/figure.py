@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
 from casetracker.derive import people
+from casetracker.derive.statistics import Incidence, incidence
 from casetracker.link import Tracker
 from casetracker.text import collated
 from casetracker.views.context import Context
@@ -26,6 +27,11 @@ TITLES = {
     "waits": N_("Days held until the exchange"),
 }
 """The title of each figure, by its id; in the order in which the page has them."""
+LEFT_OUT = N_(
+    "These people were chosen by how their detention ended. That would make any share of outcomes, any curve of how detention ends and any "
+    "median of its length false, so none is given here: there are bare counts and the days of each person."
+)
+"""What a record that was chosen by its outcome says where such figures would stand."""
 NAMED = 5
 """So many states have a colour of their own; those with fewer people share one."""
 
@@ -71,6 +77,11 @@ def worked_out(what: Callable[[Tracker, date], T], at: Context) -> T:
         at.kept[key] = what(at.tracker, at.day)
     found: T = at.kept[key]
     return found
+
+
+def followed(at: Context) -> Sequence[Incidence]:
+    """Return how detention ended in each group: nothing where people were chosen by just that, which would make every share false."""
+    return () if at.settings.chosen_by_outcome else worked_out(incidence, at)
 
 
 def whom(at: Context) -> tuple[str, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import quantiles
 
 from casetracker.derive import statistics
-from casetracker.derive.statistics import ENDINGS, LEAST_ENDINGS, LEAST_PEOPLE, Incidence
+from casetracker.derive.statistics import ENDINGS, LEAST_ENDINGS, LEAST_MEDIAN, LEAST_PEOPLE, Incidence, Wait
 from casetracker.derive.survival import Step
 from casetracker.derive.survival import at as step_at
 from casetracker.model.choices import STATUS
 from casetracker.views.context import Context
-from casetracker.views.figure import TITLES, Figure, Key, Table, coloured, whom, worked_out
+from casetracker.views.figure import TITLES, Figure, Key, Table, coloured, followed, whom, worked_out
 from casetracker.views.plots import Bar, Panel, Shape, Tick, band, inside, percent, stacked, steps_of, time_ticks
 from casetracker.words import N_
 
@@ -81,7 +81,7 @@ def held(at: Context) -> Figure | None:
 
 def endings(at: Context) -> Figure | None:
     """How detention ended over time: a band for each way out, between the fewest and the most days."""
-    groups = worked_out(statistics.incidence, at)
+    groups = followed(at)
     if not groups:
         return None
     _ = at.words._
@@ -185,12 +185,13 @@ def waits(at: Context) -> Figure | None:
         return None
     _ = at.words._
     top = max(wait.days.most or wait.days.fewest for each in groups.values() for wait in each)
+    middles = {state: _quarters(found, at) for state, found in groups.items()}
+    has_median = any(middles.values())
     bars, table = [], []
     for state, found in groups.items():
-        middles = [(wait.days.fewest + (wait.days.most or wait.days.fewest)) / 2 for wait in found]
-        low, middle, high = quantiles(middles, n=4, method="inclusive") if len(middles) > 1 else (middles[0],) * 3
+        quarters = middles[state]
         number = at.words.plural("%(number)s person", "%(number)s people", len(found))
-        said = at.words._(N_("median %(days)s days")) % {"days": at.words.number(round(middle))} if len(found) > 1 else ""
+        said = _(N_("median %(days)s days")) % {"days": at.words.number(round(quarters[1]))} if quarters else ""
         dots = tuple(
             (percent(wait.days.fewest, 0, top), percent(wait.days.most or wait.days.fewest, 0, top), wait.case.name) for wait in found
         )
@@ -199,9 +200,9 @@ def waits(at: Context) -> Figure | None:
                 label=at.words.country(state),
                 number=", ".join(part for part in (number, said) if part),
                 parts=(),
-                dots=dots if len(dots) <= DOTS else (),
-                middle=percent(middle, 0, top) if len(found) > 1 else None,
-                quarters=(percent(low, 0, top), percent(high, 0, top)) if len(found) >= 4 else None,
+                dots=dots if len(dots) <= DOTS or not quarters else (),
+                middle=percent(quarters[1], 0, top) if quarters else None,
+                quarters=(percent(quarters[0], 0, top), percent(quarters[2], 0, top)) if quarters else None,
             )
         )
         days = [wait.days for wait in found]
@@ -210,27 +211,22 @@ def waits(at: Context) -> Figure | None:
                 at.words.country(state),
                 at.words.number(len(found)),
                 at.words.number(days[0].fewest),
-                at.words.number(round(middle)),
+                *((at.words.number(round(quarters[1])) if quarters else "",) if has_median else ()),
                 at.words.number(max(each.most or each.fewest for each in days)),
             )
         )
+    median = (_(N_("Median")),) if has_median else ()
     years = range(0, top // YEAR + 1, max(1, -(-(top // YEAR) // 6)))
     return Figure(
         id="waits",
         kind="bars",
         title=_(TITLES["waits"]),
-        counts=_(
-            N_(
-                "Counted are people whose release names an exchange, by the state that held them last. Each dot is a person; where dates are partial "
-                "it is drawn out from the fewest to the most days. The bar spans the middle half of a state with four people or more; "
-                "the stroke is the median of the days half-way between fewest and most."
-            )
-        ),
+        counts=" ".join(_waits_counted(middles.values(), at)),
         says=", ".join(f"{bar.label}: {bar.number}" for bar in bars[:3]) + ".",
         whom=whom(at),
         drawn=tuple(bars),
         legend=(),
-        table=Table((_(N_("State")), _(N_("People")), _(N_("Fewest days")), _(N_("Median")), _(N_("Most days"))), tuple(table)),
+        table=Table((_(N_("State")), _(N_("People")), _(N_("Fewest days")), *median, _(N_("Most days"))), tuple(table)),
         rows="cases/status/exchanged/",
         across=tuple(
             inside(
@@ -243,3 +239,34 @@ def waits(at: Context) -> Figure | None:
         ),
         note="",
     )
+
+
+Quarters = tuple[float, float, float]
+"""The median between the two other quartiles, of the days half-way between fewest and most."""
+
+
+def _quarters(found: Sequence[Wait], at: Context) -> Quarters | None:
+    """None where there are too few people, or where they were chosen by the very ending that they waited for."""
+    if len(found) < LEAST_MEDIAN or at.settings.chosen_by_outcome:
+        return None
+    low, middle, high = quantiles(
+        ((wait.days.fewest + (wait.days.most or wait.days.fewest)) / 2 for wait in found), n=4, method="inclusive"
+    )
+    return low, middle, high
+
+
+def _waits_counted(middles: Iterable[Quarters | None], at: Context) -> Iterator[str]:
+    """Yield what is counted and drawn; why medians are missing is said here, but where the head of the page says it of all figures."""
+    _, given = at.words._, [each is not None for each in middles]
+    yield _(
+        N_(
+            "Counted are people whose release names an exchange, by the state that held them last. Each dot is a person; where dates are partial "
+            "it is drawn out from the fewest to the most days."
+        )
+    )
+    if any(given):
+        yield _(
+            N_("The bar spans the middle half of a state's people; the stroke is the median of the days half-way between fewest and most.")
+        )
+    if not all(given) and not at.settings.chosen_by_outcome:
+        yield _(N_("Of fewer than %(people)s people no median is given: one more would move it too far.")) % {"people": LEAST_MEDIAN}

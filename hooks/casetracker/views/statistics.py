@@ -10,7 +10,7 @@ from casetracker.derive.statistics import ENDINGS
 from casetracker.derive.ways import ways
 from casetracker.model.choices import MANNER, OFFENCE, STATUS
 from casetracker.views.context import Context
-from casetracker.views.figure import TITLES, Figure, Key, Table, coloured, whom, worked_out
+from casetracker.views.figure import LEFT_OUT, TITLES, Figure, Key, Table, coloured, whom, worked_out
 from casetracker.views.figures import YEAR, endings, held, waits
 from casetracker.views.plots import Bar, Column, Part, percent, year_step
 from casetracker.words import N_
@@ -26,6 +26,8 @@ class StatisticsView:
     figures: tuple[Figure, ...]
     number: str
     chosen: str
+    left_out: str
+    """Why shares, curves and medians are left out; empty where they are not."""
     day: str
 
 
@@ -40,7 +42,8 @@ def statistics_view(at: Context) -> StatisticsView:
 def _statistics(at: Context) -> StatisticsView:
     made = (held(at), outcomes(at), lengths(at), endings(at), offences(at), exchanges(at), waits(at))
     number = at.words.plural("%(number)s person in this record", "%(number)s people in this record", people(at.tracker.listed))
-    return StatisticsView(tuple(figure for figure in made if figure), number, at.settings.chosen, at.words.day(at.day))
+    left_out = at.words._(LEFT_OUT) if at.settings.chosen_by_outcome else ""
+    return StatisticsView(tuple(figure for figure in made if figure), number, at.settings.chosen, left_out, at.words.day(at.day))
 
 
 def _bars(rows: Sequence[tuple[str, Mapping[str, int]]], labels: Mapping[str, str], at: Context) -> tuple[Bar, ...]:
