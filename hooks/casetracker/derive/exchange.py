@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from casetracker.derive.counts import people
 from casetracker.link import Tracker
 from casetracker.model import Case, Swap
 
@@ -21,7 +22,13 @@ class Side(NamedTuple):
 
     @property
     def number(self) -> int:
-        return len(self.people) + self.withdrawn
+        return number_freed([self])
+
+
+def number_freed(sides: Iterable[Side]) -> int:
+    """Return how many people were freed on these sides, of one swap or of several: who was freed twice counts once."""
+    given = list(sides)
+    return people(case for side in given for case in side.people) + sum(side.withdrawn for side in given)
 
 
 def sides(swap: Swap, tracker: Tracker) -> list[Side]:
@@ -35,11 +42,11 @@ def sides(swap: Swap, tracker: Tracker) -> list[Side]:
     camps = _camps(freed)
     found = []
     for camp in camps:
-        people = tuple(case for case in freed if case.detained_by in camp)
-        givers = [case.detained_by for case in people] + [state for state in gone if state in camp]
+        there = tuple(case for case in freed if case.detained_by in camp)
+        givers = [case.detained_by for case in there] + [state for state in gone if state in camp]
         released_by = [state for state, _ in Counter(givers).most_common() if state]
-        received_by = [state for state, _ in Counter(case.release.to for case in people if case.release and case.release.to).most_common()]
-        found.append(Side(tuple(released_by), tuple(received_by), people, len(givers) - len(people)))
+        received_by = [state for state, _ in Counter(case.release.to for case in there if case.release and case.release.to).most_common()]
+        found.append(Side(tuple(released_by), tuple(received_by), there, len(givers) - len(there)))
     placed = {state for camp in camps for state in camp}
     for state, number in Counter(state for state in gone if state not in placed).items():
         found.append(Side((state,) if state else (), (), (), number))

@@ -20,7 +20,7 @@ from casetracker.derive.standing import STALE_DAYS, standing
 from casetracker.derive.survival import Spell, Step, cumulative_incidence
 from casetracker.derive.ways import Ways, freed
 from casetracker.link import Tracker, by_name
-from casetracker.model import Case
+from casetracker.model import Case, Swap
 from casetracker.model.choices import ENDED, HELD, OFFENCE, STATUS
 
 ENDINGS = ("exchanged", "released", "died")
@@ -220,12 +220,11 @@ def exchange_years(tracker: Tracker, known: Ways) -> list[ExchangeYear]:
     """Return how many people each side freed in each year from the first exchange to the last, years without one among them."""
     if not tracker.swaps:
         return []
-    sums: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+    by_year: dict[int, list[Swap]] = defaultdict(list)
     for swap in tracker.swaps.values():
-        first, second = freed(swap, known)
-        for place, number in enumerate((1, first, second)):
-            sums[swap.date.earliest.year][place] += number
-    return [ExchangeYear(year, *(sums.get(year) or [0, 0, 0])) for year in range(min(sums), max(sums) + 1)]
+        by_year[swap.date.earliest.year].append(swap)
+    years = range(min(by_year), max(by_year) + 1)
+    return [ExchangeYear(year, len(swaps), *freed(swaps, known)) for year in years for swaps in [by_year.get(year, [])]]
 
 
 def waits(tracker: Tracker, day: date) -> dict[str, list[Wait]]:

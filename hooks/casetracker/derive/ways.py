@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from casetracker.derive.exchange import Side, sides
+from casetracker.derive.exchange import Side, number_freed, sides
 from casetracker.link import Tracker
 from casetracker.model import Swap
 
@@ -34,7 +34,7 @@ def ways(tracker: Tracker) -> Ways:
     found = {swap.id: sides(swap, tracker) for swap in tracker.swaps.values()}
     place: Counter[str] = Counter()
     placed: dict[str, tuple[tuple[Side, ...], tuple[Side, ...]]] = {}
-    for name in sorted(found, key=lambda each: (-sum(side.number for side in found[each]), each)):
+    for name in sorted(found, key=lambda each: (-number_freed(found[each]), each)):
         above = _above(found[name], place)
         placed[name] = (tuple(above), tuple(side for side in found[name] if side not in above))
         for number, group in enumerate(placed[name]):
@@ -62,10 +62,11 @@ def ways(tracker: Tracker) -> Ways:
     return Ways((states[0], states[1]), ordered)
 
 
-def freed(swap: Swap, known: Ways) -> tuple[int, int]:
-    """Return how many people each side freed in a swap, those with a withdrawn record among them."""
-    above, below = known.swaps[swap.id]
-    return sum(side.number for side in above), sum(side.number for side in below)
+def freed(swaps: Iterable[Swap], known: Ways) -> tuple[int, int]:
+    """Return how many people each side freed in all of these swaps, those with a withdrawn record among them."""
+    both = [known.swaps[swap.id] for swap in swaps]
+    first, second = (number_freed(side for pair in both for side in pair[number]) for number in (0, 1))
+    return first, second
 
 
 def _above(given: list[Side], place: Counter[str]) -> list[Side]:

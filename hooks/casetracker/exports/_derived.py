@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from casetracker.dates import FAR, LONG_AGO, PartialDate
-from casetracker.derive import Bounds, Days, age_when_detained, sides
+from casetracker.derive import Bounds, Days, age_when_detained, number_freed, sides
 from casetracker.exports._json import API, url
 from casetracker.model import Case, Swap
 from casetracker.output import Edition
@@ -57,12 +57,12 @@ def derived_swap(swap: Swap, at: Context, edition: Edition) -> Data:
     found = sides(swap, at.tracker)
     return {
         "date": bounds(swap.date),
-        "people": sum(len(side.people) + side.withdrawn for side in found),
+        "people": number_freed(found),
         "sides": [
             {
                 "released_by": side.released_by,
                 "received_by": side.received_by,
-                "people": len(side.people) + side.withdrawn,
+                "people": side.number,
                 "withdrawn": side.withdrawn,
                 "cases": [
                     {

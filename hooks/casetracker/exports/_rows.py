@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from casetracker.derive import age_when_detained, held_at_year_end, sides
+from casetracker.derive import age_when_detained, held_at_year_end, number_freed, sides
 from casetracker.derive.timeline import kind_word, named
 from casetracker.exports._columns import Row, Table, Value, cells_of, date_cells
 from casetracker.exports._csv import csv_lines
@@ -96,7 +96,7 @@ def _swap(swap: Swap, at: Context, edition: Edition) -> Row:
         swap.place,
         " ".join(swap.parties),
         "; ".join(each.by for each in swap.mediators),
-        sum(len(side.people) for side in found) + withdrawn,
+        number_freed(found),
         withdrawn,
         _summary(swap, at),
         swap.reviewed.text,

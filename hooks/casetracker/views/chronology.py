@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casetracker.dates import LONG_AGO
+from casetracker.derive import people
 from casetracker.derive.ways import Ways, ways
 from casetracker.link import by_name
 from casetracker.model import Case
@@ -185,20 +186,24 @@ def chronology(at: Context) -> Chronology | None:
         above=_(N_("Above: freed by %(states)s")) % {"states": sides[0]},
         below=_(N_("Below: freed by %(states)s")) % {"states": sides[1]} if sides[1] else "",
         rows=tuple(_row(line, at) for line in sorted(lines, key=lambda line: (line.end, line.swap_id, line.side, by_name(line.case)))),
-        says=_(N_("%(people)s in %(swaps)s, from %(first)s to %(last)s; %(held)s."))
-        % {
-            "people": at.words.plural("%(number)s person", "%(number)s people", sum(bool(line.swap_id) for line in lines)),
-            "swaps": at.words.plural("%(number)s exchange", "%(number)s exchanges", sum(not mark.bare for mark in marks)),
-            "first": first.year,
-            "last": last.year,
-            "held": at.words.plural(
-                "%(number)s person held, up to the last report",
-                "%(number)s people held, up to the last report",
-                sum(not line.swap_id for line in lines),
-            ),
-        },
+        says=_says(lines, sum(not mark.bare for mark in marks), first.year, last.year, at),
         left_off=left_off,
     )
+
+
+def _says(lines: list[_Drawn], swaps: int, first: int, last: int, at: Context) -> str:
+    """Return what the picture shows, in words."""
+    text = at.words._(N_("%(people)s in %(swaps)s, from %(first)s to %(last)s.")) % {
+        "people": at.words.plural("%(number)s person", "%(number)s people", people(line.case for line in lines if line.swap_id)),
+        "swaps": at.words.plural("%(number)s exchange", "%(number)s exchanges", swaps),
+        "first": first,
+        "last": last,
+    }
+    if held := people(line.case for line in lines if not line.swap_id):
+        text += " " + at.words.plural(
+            "%(number)s person last reported held, up to that report.", "%(number)s people last reported held, up to that report.", held
+        )
+    return text
 
 
 def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], set[str], str]:
@@ -235,9 +240,14 @@ def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], set[str], str]:
                 left_off,
             )
         )
-    if others := len(held) - len(going[: max(0, room)]):
-        said.append(at.words.plural("%(number)s person who is held is not drawn.", "%(number)s people who are held are not drawn.", others))
-    return [*lines, *going[: max(0, room)]] if lines else [], bare, " ".join(said)
+    drawn = going[: max(0, room)]
+    if others := people(held) - people(line.case for line in drawn):
+        said.append(
+            at.words.plural(
+                "%(number)s person last reported held is not drawn.", "%(number)s people last reported held are not drawn.", others
+            )
+        )
+    return [*lines, *drawn] if lines else [], bare, " ".join(said)
 
 
 def _drawn(case: Case, side: int, at: Context, swap_id: str = "") -> _Drawn:

@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import groupby
 from typing import NamedTuple
 
-from casetracker.derive import Days, Side
+from casetracker.derive import Days, Side, people
 from casetracker.link import by_name
 from casetracker.views.context import Context, Row
 from casetracker.views.plots import percent
@@ -53,9 +53,9 @@ def faces(found: list[Side], at: Context) -> tuple[Face, ...]:
 def _face(side: Side, longest: int, at: Context) -> Face:
     held = {case.id: at.days(case).total for case in side.people}
     order = {state: place for place, state in enumerate(side.released_by)}
-    people = sorted(side.people, key=lambda case: (order.get(case.detained_by, 0), -held[case.id].fewest, by_name(case)))
+    ordered = sorted(side.people, key=lambda case: (order.get(case.detained_by, 0), -held[case.id].fewest, by_name(case)))
     groups = []
-    for state, members in groupby(people, key=lambda case: case.detained_by):
+    for state, members in groupby(ordered, key=lambda case: case.detained_by):
         freed = tuple(
             Person(
                 row=at.row(case),
@@ -66,7 +66,9 @@ def _face(side: Side, longest: int, at: Context) -> Face:
             for case in members
         )
         name = at.words.country(state) if len(side.released_by) > 1 else ""
-        groups.append(Released(name, at.words.plural("%(number)s person", "%(number)s people", len(freed)), freed))
+        groups.append(
+            Released(name, at.words.plural("%(number)s person", "%(number)s people", people(person.row.case for person in freed)), freed)
+        )
     total = reduce(Days.__add__, held.values(), Days(0, 0))
     return Face(
         released_by=at.words.join([at.words.country(state) for state in side.released_by]),

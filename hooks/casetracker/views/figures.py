@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import quantiles
 
-from casetracker.derive import statistics
+from casetracker.derive import people, statistics
 from casetracker.derive.statistics import ENDINGS, LEAST_ENDINGS, LEAST_MEDIAN, LEAST_PEOPLE, Incidence, Wait
 from casetracker.derive.survival import Step
 from casetracker.derive.survival import at as step_at
@@ -190,7 +190,8 @@ def waits(at: Context) -> Figure | None:
     bars, table = [], []
     for state, found in groups.items():
         quarters = middles[state]
-        number = at.words.plural("%(number)s person", "%(number)s people", len(found))
+        freed = people(wait.case for wait in found)
+        number = at.words.plural("%(number)s person", "%(number)s people", freed)
         said = _(N_("median %(days)s days")) % {"days": at.words.number(round(quarters[1]))} if quarters else ""
         dots = tuple(
             (percent(wait.days.fewest, 0, top), percent(wait.days.most or wait.days.fewest, 0, top), wait.case.name) for wait in found
@@ -209,7 +210,7 @@ def waits(at: Context) -> Figure | None:
         table.append(
             (
                 at.words.country(state),
-                at.words.number(len(found)),
+                at.words.number(freed),
                 at.words.number(days[0].fewest),
                 *((at.words.number(round(quarters[1])) if quarters else "",) if has_median else ()),
                 at.words.number(max(each.most or each.fewest for each in days)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from casetracker.derive import people, statistics
 from casetracker.derive.statistics import ENDINGS
-from casetracker.derive.ways import ways
+from casetracker.derive.ways import freed, ways
 from casetracker.model.choices import MANNER, OFFENCE, STATUS
 from casetracker.views.context import Context
 from casetracker.views.figure import LEFT_OUT, TITLES, Figure, Key, Table, coloured, whom, worked_out
@@ -222,7 +222,7 @@ def exchanges(at: Context) -> Figure | None:
         )
         for place, row in enumerate(rows)
     )
-    sums = [sum(row.first for row in rows), sum(row.second for row in rows)]
+    sums = freed(at.tracker.swaps.values(), known)
     return Figure(
         id="exchanges",
         kind="columns",
@@ -230,7 +230,7 @@ def exchanges(at: Context) -> Figure | None:
         counts=_(
             N_(
                 "Counted are people whose release names an exchange, in the year in which it began, those with a withdrawn record among them. Who travelled "
-                "along, or has no record here, is not counted. The two sides are those that exchanged people with each other."
+                "along, or has no record here, is not counted; who was exchanged in two years stands in both. The two sides are those that exchanged people with each other."
             )
         ),
         says=", ".join(f"{side}: {at.words.number(number)}" for side, number in zip(sides, sums, strict=True)) + ".",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from casetracker.countries import COUNTRIES
-from casetracker.derive import sides
+from casetracker.derive import number_freed, people, sides
 from casetracker.model import Swap
 from casetracker.model.choices import CLAIM
 from casetracker.text import citations, plain
@@ -96,7 +96,7 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
     language = at.words.language if at.words.language in swap.summary else "en"
     summary = swap.summary[language]
     found = sides(swap, at.tracker)
-    number = sum(side.number for side in found)
+    number = number_freed(found)
     _ = at.words._
     return SwapView(
         swap=swap,
@@ -155,6 +155,20 @@ def swap_log_view(at: Context) -> SwapLogView:
     return SwapLogView(
         years=tuple(years),
         number=at.words.plural("%(number)s exchange", "%(number)s exchanges", len(views)),
-        people=at.words.plural("%(number)s person", "%(number)s people", sum(view.people for view in views)),
+        people=_exchanged(views, at),
         picture=chronology(at),
     )
+
+
+def _exchanged(views: list[SwapView], at: Context) -> str:
+    """Return `1 person in 2 releases, and 1 more who is not named`: first those whom the home page counts, then the others."""
+    _ = at.words._
+    freed = [case for case in at.tracker.listed if case.release and case.release.swap]
+    number = people(freed)
+    text = at.words.plural("%(number)s person", "%(number)s people", number)
+    if number != len(freed):
+        releases = at.words.plural("%(number)s release", "%(number)s releases", len(freed))
+        text = _(N_("%(people)s in %(releases)s")) % {"people": text, "releases": releases}
+    if others := number_freed(side.side for view in views for side in view.sides) - number:
+        text += ", " + at.words.plural("and %(number)s more who is not named here", "and %(number)s more who are not named here", others)
+    return text

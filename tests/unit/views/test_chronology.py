@@ -82,7 +82,7 @@ def test_an_uncertain_beginning_is_drawn_apart(small: Context) -> None:
 
 
 def test_what_is_not_drawn_is_told(small: Context) -> None:
-    assert picture(small).left_off == "1 person who is held is not drawn."
+    assert picture(small).left_off == "1 person last reported held is not drawn."
 
 
 def test_older_exchanges_than_there_is_room_for_keep_their_marks(written: Any, monkeypatch: pytest.MonkeyPatch) -> None:
