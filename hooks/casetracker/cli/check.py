@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -55,18 +56,31 @@ def run(arguments: argparse.Namespace) -> int:
     store = Store(cache / "checked.json") if cache else None
     checked = check(folder, arguments.today or date.today(), os.cpu_count() or 1, store)
     found = (*checked.problems, *_used_again(folder, checked, cache))
-    problems = [each for each in found if f"{each.place.file}/".startswith(tuple(wanted or [""]))]
-    if arguments.since is not None:
-        touched = _since(folder, arguments.since)
-        problems = [each for each in problems if each.place.file in touched]
+    touched = None if arguments.since is None else _since(folder, arguments.since)
+
+    def asked(file: str) -> bool:
+        return f"{file}/".startswith(tuple(wanted or [""])) and (touched is None or file in touched)
+
+    problems = [each for each in found if asked(each.place.file)]
     colour = arguments.format == "text" and coloured(sys.stdout)
     sys.stdout.write(report(problems, arguments.format, colour=colour))
-    if arguments.format == "text" and not problems:
-        cases, swaps = (sum(isinstance(each, kind) for each in checked.joints) for kind in (CaseJoint, SwapJoint))
-        print(f"{plural(cases, 'case')} and {plural(swaps, 'swap')}: no problems.")
-    elif arguments.format == "github" and problems:
+    if arguments.format == "github" and problems:
         print(counted(problems), file=sys.stderr)
+    if arguments.format != "json":
+        elsewhere = [each for each in found if not asked(each.place.file)]
+        looked_at = sum(asked(each.name) for each in checked.files)
+        said = _outcome(checked, looked_at, problems, elsewhere)
+        print(said, end="", file=sys.stdout if arguments.format == "text" else sys.stderr)
     return 1 if any(each.is_error or arguments.strict for each in problems) else 0
+
+
+def _outcome(checked: Checked, looked_at: int, problems: Sequence[Problem], elsewhere: Sequence[Problem]) -> str:
+    """Return what was looked at, where the report does not say it, and what stands in the files that were not asked for."""
+    if looked_at == len(checked.files) and not elsewhere:
+        cases, swaps = (sum(isinstance(each, kind) for each in checked.joints) for kind in (CaseJoint, SwapJoint))
+        return "" if problems else f"{plural(cases, 'case')} and {plural(swaps, 'swap')}: no problems.\n"
+    here = "" if problems else ": no problems"
+    return f"Looked at {looked_at} of {plural(len(checked.files), 'file')}{here}. Elsewhere: {counted(elsewhere) or 'no problems'}.\n"
 
 
 def _used_again(folder: Path, checked: Checked, cache: Path | None) -> list[Problem]:

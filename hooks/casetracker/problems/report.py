@@ -28,7 +28,9 @@ def report(problems: Sequence[Problem], form: str = "text", *, colour: bool = Fa
 
 
 def counted(problems: Sequence[Problem]) -> str:
-    """Return `2 errors and 1 warning in 2 files`."""
+    """Return `2 errors and 1 warning in 2 files`, nothing where there are none."""
+    if not problems:
+        return ""
     kinds = Counter("error" if each.is_error else "warning" for each in problems)
     files = len({each.place.file for each in problems})
     words = " and ".join(plural(kinds[kind], kind) for kind in ("error", "warning") if kinds[kind])

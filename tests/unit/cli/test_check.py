@@ -90,6 +90,33 @@ def test_a_narrowed_check_still_reads_the_whole_record(run: Run) -> None:
     assert (code, places(output)) == (1, ["cases/vera.yml:8:7", "cases/vera.yml:1:7"])
 
 
+@pytest.mark.parametrize(
+    ("paths", "said"),
+    [
+        (["cases/vera.yml"], "Looked at 1 of 4 files: no problems. Elsewhere: 2 errors and 1 warning in 3 files.\n"),
+        (["cases/boris.yml"], "1 warning in 1 file\nLooked at 1 of 4 files. Elsewhere: 2 errors in 2 files.\n"),
+        (["cases/swaps"], "1 error in 1 file\nLooked at 1 of 4 files. Elsewhere: 1 error and 1 warning in 2 files.\n"),
+        (["cases/anna.yml", "cases/vera.yml"], "1 error in 1 file\nLooked at 2 of 4 files. Elsewhere: 1 error and 1 warning in 2 files.\n"),
+        (["cases"], "2 errors and 1 warning in 3 files\n"),
+    ],
+)
+def test_a_narrowed_check_says_what_it_looked_at_and_what_stands_elsewhere(run: Run, paths: list[str], said: str) -> None:
+    output = run(FILES, *paths)[1]
+    assert output.endswith(said)
+    assert output.count("Elsewhere") == said.count("Elsewhere")
+
+
+def test_a_narrowed_check_says_where_all_else_is_sound(run: Run) -> None:
+    files = {"vera.yml": CASE, "anna.yml": altered(CASE, ("Vera", "Anna"))}
+    assert run(files, "cases/vera.yml") == (0, "Looked at 1 of 2 files: no problems. Elsewhere: no problems.\n", "")
+    assert run(files, "cases") == (0, "2 cases and 0 swaps: no problems.\n", "")
+
+
+def test_for_the_code_host_it_goes_beside_the_commands(run: Run) -> None:
+    said = "Looked at 1 of 4 files: no problems. Elsewhere: 2 errors and 1 warning in 3 files.\n"
+    assert run(FILES, "--format", "github", "cases/vera.yml") == (0, "", said)
+
+
 def test_what_cannot_be_a_record_ends_with_2_and_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "notes.yml").write_text(CASE)
