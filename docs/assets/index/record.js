@@ -18,7 +18,7 @@ export function open(data) {
   const citizen = lists(rows.citizen, length);
   const offence = lists(rows.offence, length);
   const of = Object.fromEntries(
-    ["by", "swap", "from", "pattern", "years", "more", "stops", "thenFewer", "thenMore", "reportIn", "status", "person", "turn", "beyond"]
+    ["by", "swap", "from", "pattern", "years", "more", "stops", "thenFewer", "thenMore", "status", "person", "turn", "beyond"]
       .map((key) => [key, numbers(rows[key], length)]),
   );
   const today = number(data.day);
@@ -46,7 +46,6 @@ export function open(data) {
       thenFewest,
       thenMost: over(thenFewest, of.thenMore[index]),
       report: report[index],
-      reportIn: of.reportIn[index],
       status: of.status[index],
       spans: spans[index],
       person: index - of.person[index],

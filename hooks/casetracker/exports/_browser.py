@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casetracker.views.context import LAST_HEARD
 from casetracker.views.line import LINE
 from casetracker.words import N_, Words
 
@@ -24,10 +25,7 @@ SENTENCES = {
     "heldAny": N_("Held, in any form"),
     "text": N_("Name or occupation"),
     "onDay": N_("On this date"),
-    "noteHeld": N_("last reported held on %(date)s; not known since"),
-    "noteHeldIn": N_("last reported held in %(date)s; not known since"),
-    "noteUnknown": N_("last known to be held on %(date)s"),
-    "noteUnknownIn": N_("last known to be held in %(date)s"),
+    **{f"heard-{status}": form for status, form in LAST_HEARD.items()},
     "line": LINE,
 }
 

@@ -1,4 +1,4 @@
-"""Dates as patterns: most of a record's dates are worded in one of a few ways, so a number and a pattern say them.
+"""Dates below a heading such as 'Since', as patterns: most of a record's dates are worded in one of a few ways, so a number and a pattern say them.
 
 A pattern has in braces what depends on its day: `{i}` and `{j}` that day and the next in the reader's words, `{m}` its
 month and year, `{d}` its day of the month; in what was written `{i}` and `{j}` in ISO 8601, `{m}` year and month, `{y}`
@@ -27,7 +27,7 @@ class Pattern(NamedTuple):
 def pattern(value: PartialDate, words: Words) -> Pattern:
     """Return the pattern of a date, whose day is reckoned from `first_day`."""
     if not value.is_known:
-        return Pattern(0, value.text, words.date(value))
+        return Pattern(0, value.text, words.date(value, "heading"))
     first = first_day(value)
     # The day of `about 4 May` is in the middle of the days that it can mean.
     later = (value.latest - value.earliest).days // 2 if value.text == f"{_middle(value)}~" else 0
@@ -36,7 +36,7 @@ def pattern(value: PartialDate, words: Words) -> Pattern:
     iso = day.isoformat()
     written = _filled(value.text, {following.isoformat(): "{j}", iso: "{i}", iso[:7]: "{m}", iso[:4]: "{y}"})
     parts = {words.day(following): "{j}", words.day(day): "{i}", words.date(parse(iso[:7])): "{m}"}
-    worded = _filled(words.date(value), parts)
+    worded = _filled(words.date(value, "heading"), parts)
     if worded.startswith(f"{day.day} "):
         worded = "{d}" + worded.removeprefix(f"{day.day}")
     return Pattern(later, written, worded)

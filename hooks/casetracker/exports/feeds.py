@@ -103,7 +103,7 @@ def _swaps(at: Context) -> Iterator[Item]:
 
 
 def _sides(swap: Swap, at: Context) -> Iterator[str]:
-    yield ", ".join(part for part in (at.words.date(swap.date), swap.place) if part)
+    yield ", ".join(part for part in (at.words.opening(at.words.date(swap.date)), swap.place) if part)
     for side in sides(swap, at.tracker):
         names = [case.name for case in side.people if case.listed is not False]
         state = at.words.join([at.words.country(code) for code in side.released_by])
@@ -115,6 +115,7 @@ def _hearings(at: Context) -> Iterator[Item]:
     """Yield the hearings ahead, soonest first. There are never many, so that none is left out."""
     for each in ahead(appointments(at), at):
         hearing = each.hearing
-        when = at.words.date(hearing.date) + (f", {hearing.time} ({hearing.zone})" if hearing.time else "")
+        day = at.words.opening(at.words.date(hearing.date))
+        when = day + (f", {hearing.time} ({hearing.zone})" if hearing.time else "")
         lines = tuple(part for part in (when, hearing.court, hearing.purpose, each.state) if part)
-        yield Item(each.named, each.address, f"{at.words.date(hearing.date)} · {each.title}", lines, each.revised, each.first)
+        yield Item(each.named, each.address, f"{day} · {each.title}", lines, each.revised, each.first)

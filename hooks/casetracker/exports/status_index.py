@@ -116,8 +116,7 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
         "stops": numbers([_number(row.days.stops) if row.days.running and row.days.stops else 0 for _, row in rows]),
         "thenFewer": numbers([row.days.fewest - days.fewest if days else 0 for days, (_, row) in zip(later, rows, strict=True)]),
         "thenMore": numbers([0 if days is None else -1 if days.most is None else days.most - days.fewest for days in later]),
-        "report": chosen([at.words.date(case.last_report.date) if case.last_report else "" for case in cases]),
-        "reportIn": numbers([int(bool(case.last_report and not case.last_report.date.is_exact)) for case in cases]),
+        "report": chosen([at.words.date(case.last_report.date, "on") if case.last_report else "" for case in cases]),
         "status": numbers([STATUSES.index(row.status.key) for _, row in rows]),
         "person": numbers(_people(cases)),
     }

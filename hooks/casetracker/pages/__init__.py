@@ -171,7 +171,7 @@ class _Maker:
         return Page(
             address=address,
             title=swap.title,
-            description=f"{self.at.words.date(swap.date)}. {', '.join(freed)}"[:300],
+            description=f"{self.at.words.opening(self.at.words.date(swap.date))}. {', '.join(freed)}"[:300],
             body=body,
             section="swaps/",
             file=file,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from casetracker.derive import charges, sides
 from casetracker.model import Case, Swap
 from casetracker.model.choices import STATUS
-from casetracker.views.context import Context
+from casetracker.views.context import Context, first_held
 from casetracker.words import N_
 
 
@@ -25,13 +25,10 @@ class Card(NamedTuple):
 
 def case_card(case: Case, site: str, at: Context) -> Card:
     """Return the card of a case. Who is held is said to have been held on the day of the last report."""
-    start = at.words.date(next((each.start for each in case.custody if each.form != "restricted"), case.custody[0].start))
+    start = first_held(case)
     status = at.standing(case).word
     ended = case.release or case.death
-    if ended:
-        span = at.words._(N_("%(start)s to %(end)s")) % {"start": start, "end": at.words.date(ended.date)}
-    else:
-        span = at.words._(N_("since %(start)s")) % {"start": start}
+    span = at.words.span(start, ended.date) if ended else at.words.date(start, "since")
     lines = [f"{at.words._(N_('Detained by %(state)s')) % {'state': at.words.state(case.detained_by)}}, {span}"]
     if case.charges:
         lines.append(at.words._(N_("Charge: %(offence)s")) % {"offence": charges(case)[0].offence})
@@ -51,5 +48,5 @@ def swap_card(swap: Swap, site: str, at: Context) -> Card:
         }
         for side in found[:3]
     ]
-    where = ", ".join(part for part in (at.words.date(swap.date), swap.place) if part)
+    where = ", ".join(part for part in (at.words.opening(at.words.date(swap.date)), swap.place) if part)
     return Card(swap.title, (), at.words._(N_("Prisoner exchange")), "exchanged", (where, *lines), site)

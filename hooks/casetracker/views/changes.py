@@ -188,7 +188,7 @@ def _line(change: Change, record: Record, at: Context) -> str:
     if item is not None and change.item >= 0 and change.field not in ("date", "from"):
         when = getattr(item, "date", None) or getattr(item, "start", None)
         if when is not None and when.is_known:
-            what = _(N_("%(what)s of %(date)s")) % {"what": what, "date": at.words.date(when)}
+            what = _(N_("%(what)s %(of_date)s")) % {"what": what, "of_date": at.words.date(when, "of")}
     new, old = (value_words(record, change.group, change.field, text, at) for text in (change.new, change.old))
     inner = _said(field_word(change.group, change.field, at), change, new, old, at)
     if change.group in ("person", "summary", "names"):

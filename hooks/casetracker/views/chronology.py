@@ -16,7 +16,7 @@ from casetracker.derive import people
 from casetracker.derive.ways import Ways, ways
 from casetracker.link import by_name
 from casetracker.model import Case
-from casetracker.views.context import Context
+from casetracker.views.context import Context, first_held
 from casetracker.words import N_
 
 YEAR, LANE, MARGIN = 46, 24, 16
@@ -269,30 +269,22 @@ def _title(line: _Drawn, at: Context) -> str:
 
 
 def _span(line: _Drawn, at: Context) -> str:
-    start, end = _from(line.case, at), _until(line, at)
-    return at.words._(N_("%(start)s to %(end)s") if line.swap_id else N_("%(start)s to the last report, %(end)s")) % {
-        "start": start,
-        "end": end,
-    }
-
-
-def _from(case: Case, at: Context) -> str:
-    return at.words.date(next((each.start for each in case.custody if each.form != "restricted"), case.custody[0].start))
-
-
-def _until(line: _Drawn, at: Context) -> str:
-    ended = line.case.release if line.swap_id else line.case.last_report
-    return at.words.date(ended.date) if ended else ""
+    release = line.case.release
+    return at.words.span(first_held(line.case), release.date) if line.swap_id and release else at.to_last_report(line.case)
 
 
 def _row(line: _Drawn, at: Context) -> Listed:
-    swap = at.tracker.swaps.get(line.swap_id)
-    until = _until(line, at)
+    swap, release, report = at.tracker.swaps.get(line.swap_id), line.case.release, line.case.last_report
+    end = ""
+    if swap and release:
+        end = at.words.date(release.date, "heading")
+    elif report:
+        end = at.words._(N_("last report %(on_date)s")) % {"on_date": at.words.date(report.date, "on")}
     return Listed(
         case=line.case,
         state=at.words.country(line.case.detained_by),
-        start=_from(line.case, at),
-        end=until if swap else at.words._(N_("last report %(date)s")) % {"date": until},
+        start=at.words.date(first_held(line.case), "heading"),
+        end=end,
         days=at.count(line.case).text,
         swap_id=line.swap_id,
         swap=swap.title if swap else "",

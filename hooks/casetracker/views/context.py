@@ -21,18 +21,12 @@ from casetracker.words import N_, Words
 
 T = TypeVar("T")
 
-_LAST_HEARD = {
-    ("unknown", "on"): N_("last known to be held on %(date)s"),
-    ("unknown", "in"): N_("last known to be held in %(date)s"),
-    ("unknown", ""): N_("last known to be held %(date)s"),
-    ("restricted", "on"): N_("last reported on %(date)s; not known since"),
-    ("restricted", "in"): N_("last reported in %(date)s; not known since"),
-    ("restricted", ""): N_("last reported %(date)s; not known since"),
-    ("held", "on"): N_("last reported held on %(date)s; not known since"),
-    ("held", "in"): N_("last reported held in %(date)s; not known since"),
-    ("held", ""): N_("last reported held %(date)s; not known since"),
+LAST_HEARD = {
+    "unknown": N_("last known to be held %(on_date)s"),
+    "restricted": N_("last reported %(on_date)s; not known since"),
+    "held": N_("last reported held %(on_date)s; not known since"),
 }
-"""What is said of a case whose last report is old, by its status and by what a sentence has before the date."""
+"""What is said of a case whose last report is old, by its status."""
 
 
 class Status(NamedTuple):
@@ -161,8 +155,8 @@ class Context:
         key = stands.word
         note = ""
         if stands.stale and case.last_report:
-            form = _LAST_HEARD["held" if stands.held else key, _preposition(case.last_report.date)]
-            note = self.words._(form) % {"date": self.words.date(case.last_report.date)}
+            form = LAST_HEARD["held" if stands.held else key]
+            note = self.words._(form) % {"on_date": self.words.date(case.last_report.date, "on")}
         return Status(key, self.label(STATUS, key), note)
 
     def count(self, case: Case) -> Count:
@@ -197,13 +191,19 @@ class Context:
         return f"{self.words.number(days.fewest)}–{self.words.number(days.most)}"
 
     def _span(self, case: Case, held: DaysHeld) -> str:
-        first = next((each.start for each in case.custody if each.form != "restricted"), case.custody[0].start)
-        values = {"start": self.words.date(first)}
+        first = first_held(case)
         if held.ended:
-            return self.words._(N_("%(start)s to %(end)s")) % {**values, "end": self.words.date(held.ended)}
+            return self.words.span(first, held.ended)
         if held.reported and case.last_report:
-            return self.words._(N_("%(start)s to the last report, %(end)s")) % {**values, "end": self.words.date(case.last_report.date)}
-        return self.words._(N_("since %(start)s, as of %(day)s")) % {**values, "day": self.words.day(self.day)}
+            return self.to_last_report(case)
+        form = N_("%(since_start)s, as of %(day)s")
+        return self.words._(form) % {"since_start": self.words.date(first, "since"), "day": self.words.day(self.day)}
+
+    def to_last_report(self, case: Case) -> str:
+        """Return `27 January 2024 to the last report, on 5 January 2025`."""
+        assert case.last_report
+        values = {"start": self.words.start(first_held(case)), "on_end": self.words.date(case.last_report.date, "on")}
+        return self.words._(N_("%(start)s to the last report, %(on_end)s")) % values
 
     def row(self, case: Case) -> Row:
         """Return a case as lists show it."""
@@ -220,7 +220,7 @@ class Context:
             status=self.status(case),
             state=self.words.country(case.detained_by),
             offence=", ".join(offences[:2]) + (" …" if len(offences) > 2 else ""),
-            since=self.words.date(first),
+            since=self.words.date(first, "heading"),
             since_key=_sort_key(first),
             days=self.count(case),
         )
@@ -229,11 +229,9 @@ class Context:
         return self.label(FORM, key)
 
 
-def _preposition(value: PartialDate) -> str:
-    """Return `on` for a day, `in` for a month or year, and nothing for what brings its own: `by …`, `between …`, `about …`."""
-    if "/" in value.text or "~" in value.text:
-        return ""
-    return "on" if value.is_exact else "in"
+def first_held(case: Case) -> PartialDate:
+    """Return when a person was first held, or barred from leaving where there was nothing else."""
+    return next((each.start for each in case.custody if each.form != "restricted"), case.custody[0].start)
 
 
 def _sort_key(value: PartialDate) -> str:

@@ -62,6 +62,6 @@ def custody_plot(case: Case, at: Context) -> CustodyPlot | None:
         rows=len(states),
         stretches=tuple(stretches),
         ticks=time_ticks(first, last, 5),
-        says=at.words._(N_("Periods of custody from %(first)s to %(last)s, as listed below"))
-        % {"first": at.words.date(case.custody[0].start), "last": at.words.day(last)},
+        says=at.words._(N_("Periods of custody %(from_start)s to %(last)s, as listed below"))
+        % {"from_start": at.words.date(case.custody[0].start, "from"), "last": at.words.day(last)},
     )

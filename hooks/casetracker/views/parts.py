@@ -39,8 +39,6 @@ class Decision(NamedTuple):
 class Stay(NamedTuple):
     """A period of custody as the table shows it."""
 
-    start: str
-    end: str
     span: str
     """From when to when, as a sentence goes on with it."""
     form: str
@@ -98,12 +96,9 @@ def decision(ruling: Ruling, at: Context, sources: Numbered) -> Decision:
 
 
 def _span(start: PartialDate, end: PartialDate | None, at: Context) -> str:
-    if not end:
-        form = N_("from %(start)s; no end reported")
-    else:
-        form = N_("%(start)s to %(end)s") if start.is_known else N_("from %(start)s to %(end)s")
-    first, last = (at.words.date(each) if each and each.is_known else at.words._(N_("an unknown day")) for each in (start, end))
-    return at.words._(form) % {"start": first, "end": last}
+    if end:
+        return at.words.span(start, end)
+    return at.words._(N_("%(from_start)s; no end reported")) % {"from_start": at.words.date(start, "from")}
 
 
 def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
@@ -114,8 +109,6 @@ def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
         end = custody.end or following or (ended.date if ended else None)
         found.append(
             Stay(
-                start=at.words.date(custody.start),
-                end=at.words.date(end) if end else at.words._(N_("no end reported")),
                 span=_span(custody.start, end, at),
                 form=at.form(custody.form),
                 form_key=custody.form,
@@ -131,8 +124,8 @@ def labels(case: Case, at: Context, sources: Numbered) -> tuple[Label, ...]:
     found = []
     for each in case.designations:
         since = at.words.date(each.date) if each.date else ""
-        if since and each.until:
-            since = at.words._(N_("%(start)s to %(end)s")) % {"start": since, "end": at.words.date(each.until)}
+        if each.until:
+            since = at.words.span(each.date, each.until) if each.date else at.words.date(each.until, "until")
         label = at.words.within(at.label(DESIGNATION, each.kind))
         if each.denied:
             label = at.words._(N_("expressly not %(kind)s")) % {"kind": label}

@@ -46,7 +46,7 @@ def test_the_script_writes_and_words_every_kind_of_date_as_we_do() -> None:
       const said = s.sayings({ language: "en", words: {} });
       return given.map((one) => [m.written(one), m.worded(one, said)]);"""
     told = run_module("index/dates.js", body, ones, s="index/said.js")
-    assert told == [[each.text, spoken.date(each)] for each in dates]
+    assert told == [[each.text, spoken.date(each, "heading")] for each in dates]
 
 
 def test_the_common_dates_share_a_handful_of_patterns() -> None:

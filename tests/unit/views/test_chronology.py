@@ -73,7 +73,7 @@ def test_a_line_ends_in_its_exchange_and_the_stem_reaches_it(small: Context) -> 
 def test_who_is_held_has_a_line_to_the_last_report_and_not_beyond(small: Context) -> None:
     held = next(life for life in picture(small).lives if life.key == "held")
     assert held.end == x(date(2025, 2, 1))
-    assert held.title == "Olga Held, held by Russia, 1 May 2024 to the last report, 1 February 2025"
+    assert held.title == "Olga Held, held by Russia, 1 May 2024 to the last report, on 1 February 2025"
 
 
 def test_an_uncertain_beginning_is_drawn_apart(small: Context) -> None:
@@ -121,7 +121,7 @@ def test_every_line_is_a_link_with_a_name_and_the_table_says_the_same(small: Con
     assert '<a href="2024-06-01-exampleton/"><title>Exchange in Exampleton, 1 June 2024</title>' in drawing
     table = rest.split("</table>")[0]
     assert table.count("<tr>") == 5
-    assert "last report 1 February 2025" in table
+    assert "last report on 1 February 2025" in table
     assert "style=" not in html
 
 

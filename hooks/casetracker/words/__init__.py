@@ -9,18 +9,22 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casetracker.dates import FAR, LONG_AGO, PartialDate
+from casetracker.dates import PartialDate
+from casetracker.words.dates import Before, Calendar, phrase, stands_alone
+from casetracker.words.marking import N_
 
 # Babel is imported where it is used: a check, which marks words and shows none, has to start fast.
 if TYPE_CHECKING:
     from babel import Locale
     from babel.support import NullTranslations
 
-CATALOGUES = Path(__file__).parent / "locale"
+__all__ = ["CATALOGUES", "N_", "Words", "WordsError", "words"]
+
+CATALOGUES = Path(__file__).parent.parent / "locale"
 
 
 _WITH_ARTICLE = frozenset(
@@ -64,11 +68,6 @@ _CAPITAL_NOUNS = frozenset(["de", "lb"])
 """Languages that write nouns with a capital wherever they stand."""
 
 
-def N_(text: str) -> str:
-    """Mark `text` for the catalogue where it is declared; it is translated where it is shown."""
-    return text
-
-
 class WordsError(ValueError):
     """No words in that language."""
 
@@ -79,7 +78,7 @@ class Words:
 
     locale: Locale
     catalogue: NullTranslations = field(repr=False)
-    _dates: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _dates: dict[tuple[str, Before], str] = field(default_factory=dict, repr=False, compare=False)
     """Dates already worded: a record repeats the same few thousand."""
 
     @property
@@ -104,6 +103,10 @@ class Words:
             return label
         return label[:1].lower() + label[1:]
 
+    def opening(self, text: str) -> str:
+        """Return a text as it stands at the beginning of a sentence: with a capital."""
+        return text[:1].upper() + text[1:]
+
     def number(self, value: int) -> str:
         """Return `1,660`."""
         return _number(value, self.locale)
@@ -125,57 +128,30 @@ class Words:
         """Return `27 January 2024`."""
         return _day(value, self.locale)
 
-    def date(self, value: PartialDate) -> str:
-        """Return `27 January 2024`, `January 2024`, `between … and …`, `by …`, `about …`: what was written, in words."""
-        worded = self._dates.get(value.text)
+    def date(self, value: PartialDate, before: Before = "") -> str:
+        """Return a date in words, with the preposition that stands before it: `27 January 2024`, `since 2019 or before`."""
+        key = value.text, before
+        worded = self._dates.get(key)
         if worded is None:
-            worded = self._dates[value.text] = self._date(value)
+            calendar = Calendar(
+                self._, self.day, partial(_skeleton, "MMMMy", locale=self.locale), partial(_skeleton, "y", locale=self.locale)
+            )
+            worded = self._dates[key] = phrase(value, before, calendar)
         return worded
 
-    def _date(self, value: PartialDate) -> str:
-        text = value.text
-        if not value.is_known:
-            return self._(N_("on an unknown day"))
-        if "/" in text:
-            first, _, last = text.partition("/")
-            if value.earliest == LONG_AGO:
-                return self._(N_("by %(date)s")) % {"date": self._one(last)}
-            if value.latest == FAR:
-                return self._(N_("%(date)s or later")) % {"date": self._one(first)}
-            form = N_("%(first)s or %(last)s") if _neighbours(first, last) else N_("between %(first)s and %(last)s")
-            until = self._one(last)
-            return self._(form) % {"first": self._short(first, last, until) or self._one(first), "last": until}
-        return self._one(text)
+    def span(self, start: PartialDate, end: PartialDate) -> str:
+        """Return `27 January 2024 to 1 August 2024`, `from 2019 or before to a day between … and …`."""
+        return self._(N_("%(start)s %(to_end)s")) % {"start": self.start(start), "to_end": self.date(end, "to")}
+
+    def start(self, value: PartialDate) -> str:
+        """Return the beginning of such a span: with a preposition where a date has to have one."""
+        return self.date(value, "" if stands_alone(value) else "from")
 
     def join(self, items: list[str]) -> str:
         """Return `a, b and c`."""
         if len(items) < 2:
             return "".join(items)
         return self._(N_("%(items)s and %(last)s")) % {"items": ", ".join(items[:-1]), "last": items[-1]}
-
-    def _short(self, first: str, last: str, shown: str) -> str:
-        """Return `13` for the first of `13 or 14 February 2025`, where the words for the last begin with its day."""
-        if len(first) == len(last) == 10 and first[:7] == last[:7] and shown.startswith(f"{int(last[8:])} "):
-            return str(int(first[8:]))
-        return ""
-
-    def _one(self, text: str) -> str:
-        bare = text.rstrip("~")
-        first = datetime.date.fromisoformat((bare + "-01-01")[:10])  # what was written: bounds may be wider than that
-        shape = {4: "y", 7: "MMMMy"}.get(len(bare))
-        shown = self.day(first) if shape is None else _skeleton(shape, first, self.locale)
-        return self._(N_("about %(date)s")) % {"date": shown} if bare != text else shown
-
-
-def _neighbours(first: str, last: str) -> bool:
-    """Whether two plain dates of the same kind follow each other, so that `or` says it best."""
-    if len(first) != len(last) or "~" in first + last:
-        return False
-    if len(first) == 4:
-        return int(last) - int(first) == 1
-    if len(first) == 7:
-        return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:]) == 1
-    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days == 1
 
 
 @lru_cache(maxsize=50_000)
