@@ -28,6 +28,8 @@ EPOCH = {"SOURCE_DATE_EPOCH": str(int(datetime.combine(TODAY, time(12), UTC).tim
 CONTACT = {"private": "private@tracker.test.org", "corrections": "https://tracker.test.org/wrong", "answer_days": 9}
 USER_CACHE = ""
 """The folder in which commands may keep what they work out: one of this run of the tests."""
+EXAMPLE_CONTACT = {"private": "private@example.org", "corrections": "corrections@example.org"}
+"""The addresses that the repository ships, which mark a site as a demonstration."""
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
 

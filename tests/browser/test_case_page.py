@@ -11,11 +11,11 @@ FIRST = ("h1", ".ct-status", ".ct-days b", ".ct-facts div:nth-child(1)", ".ct-fa
 
 
 def test_who_how_long_by_whom_on_what_charge_and_what_last_stand_on_the_first_screen_of_a_phone(
-    real_site: BuiltSite, look_at: Open
+    sample_site: BuiltSite, look_at: Open
 ) -> None:
-    cases = [each for each in real_site.addresses if re.fullmatch(r"cases/[^/]+/", each) and 'class="ct-facts"' in real_site.raw(each)]
-    longest = sorted(cases, key=lambda each: len(real_site.raw(each).split('class="ct-facts"')[1].split("Citizenship")[0]))[-12:]
-    page = look_at(real_site.folder, longest[0], width=390, scripts=False)
+    cases = [each for each in sample_site.addresses if re.fullmatch(r"cases/[^/]+/", each) and 'class="ct-facts"' in sample_site.raw(each)]
+    longest = sorted(cases, key=lambda each: len(sample_site.raw(each).split('class="ct-facts"')[1].split("Citizenship")[0]))[-12:]
+    page = look_at(sample_site.folder, longest[0], width=390, scripts=False)
     for address in longest:
         page.goto(page.url.split("cases/")[0] + address)
         for place in FIRST:
@@ -24,8 +24,8 @@ def test_who_how_long_by_whom_on_what_charge_and_what_last_stand_on_the_first_sc
             assert box["y"] + box["height"] <= 844, (address, place, box)
 
 
-def test_one_click_copies_a_citation_and_says_so(real_site: BuiltSite, open_page: Open) -> None:
-    page = open_page(real_site.folder, "cases/ksenia-karelina/", permissions=["clipboard-read", "clipboard-write"])
+def test_one_click_copies_a_citation_and_says_so(sample_site: BuiltSite, open_page: Open) -> None:
+    page = open_page(sample_site.folder, "cases/vera-example/", permissions=["clipboard-read", "clipboard-write"])
     page.locator(".ct-cite-as summary").click()
     button = page.locator(".ct-cite-as button").nth(1)
     button.click()
@@ -34,16 +34,16 @@ def test_one_click_copies_a_citation_and_says_so(real_site: BuiltSite, open_page
     assert page.evaluate("navigator.clipboard.readText()") == page.locator(".ct-cite-as code").nth(1).text_content()
 
 
-def test_where_a_browser_keeps_the_clipboard_the_citation_is_selected(real_site: BuiltSite, look_at: Open) -> None:
-    page = look_at(real_site.folder, "cases/ksenia-karelina/")
+def test_where_a_browser_keeps_the_clipboard_the_citation_is_selected(sample_site: BuiltSite, look_at: Open) -> None:
+    page = look_at(sample_site.folder, "cases/vera-example/")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.locator(".ct-cite-as summary").click()
     page.locator(".ct-cite-as button").first.click()
     assert page.evaluate("getSelection().toString()") == page.locator(".ct-cite-as code").first.text_content()
 
 
-def test_without_scripts_a_citation_is_text_and_there_is_no_button(real_site: BuiltSite, look_at: Open) -> None:
-    page = look_at(real_site.folder, "cases/ksenia-karelina/", scripts=False)
+def test_without_scripts_a_citation_is_text_and_there_is_no_button(sample_site: BuiltSite, look_at: Open) -> None:
+    page = look_at(sample_site.folder, "cases/vera-example/", scripts=False)
     page.locator(".ct-cite-as summary").click()
     assert page.locator(".ct-cite-as code").count() == 3
     assert page.locator(".ct-cite-as button").count() == 0

@@ -41,12 +41,12 @@ OURS = ("assets/tracker.css", "assets/tracker.js", "assets/palette.js", "assets/
 
 
 @pytest.fixture(scope="module")
-def large(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of 5,000 invented cases and its parts in the frame of the real site; the pages of the cases are left out."""
+def large(sample_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of 5,000 invented cases and its parts in the frame of the sample site; the pages of the cases are left out."""
     folder = tmp_path_factory.mktemp("large")
     write(folder, 5000)
     at = context(load(folder / "cases", DAY).tracker, words("en"), Settings(Contact("a@b.test", "c@b.test")), DAY)
-    frame = real_site.raw("cases/")
+    frame = sample_site.raw("cases/")
     site = folder / "site"
     for page in pages(at, Edition("Case tracker")):
         if page.section != "cases/" or not re.match(r"cases/($|status/|by/)", page.address):
@@ -58,7 +58,7 @@ def large(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Pat
     (site / "cases" / "index.json").write_bytes(content(at))
     (site / "cases" / "names.json").write_bytes(names(at))
     for name in ("assets", "search"):
-        (site / name).symlink_to(real_site.folder / name, target_is_directory=True)
+        (site / name).symlink_to(sample_site.folder / name, target_is_directory=True)
     return site
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from browsing import Serve
 from small_sites import BuiltSite
 
-PAGES = ["", "cases/", "cases/ksenia-karelina/", "about/method/", "404.html"]
+PAGES = ["", "cases/", "cases/vera-example/", "about/method/", "404.html"]
 ATTEMPTS = {
     "an inline script": "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s)",
     "an event handler": "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran = 1\">')",
@@ -20,12 +20,12 @@ ATTEMPTS = {
 
 
 @pytest.mark.parametrize("attempt", ATTEMPTS)
-def test_what_is_put_into_a_page_does_not_run(browser: Browser, serve: Serve, real_site: BuiltSite, attempt: str) -> None:
+def test_what_is_put_into_a_page_does_not_run(browser: Browser, serve: Serve, sample_site: BuiltSite, attempt: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
-    page.goto(f"{serve(real_site.folder)}cases/ksenia-karelina/")
+    page.goto(f"{serve(sample_site.folder)}cases/vera-example/")
     page.evaluate(f"(() => {{ {ATTEMPTS[attempt]} }})()")
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran") is None
@@ -34,9 +34,9 @@ def test_what_is_put_into_a_page_does_not_run(browser: Browser, serve: Serve, re
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_every_page_has_a_policy_that_lets_no_script_in_by_being_inline(real_site: BuiltSite, address: str) -> None:
+def test_every_page_has_a_policy_that_lets_no_script_in_by_being_inline(sample_site: BuiltSite, address: str) -> None:
     file = address if address.endswith(".html") else f"{address}index.html"
-    html = (real_site.folder / file).read_text("utf-8")
+    html = (sample_site.folder / file).read_text("utf-8")
     policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
     assert policy
     assert "unsafe" not in policy[1]
@@ -44,13 +44,13 @@ def test_every_page_has_a_policy_that_lets_no_script_in_by_being_inline(real_sit
     assert html.index(policy[0]) < html.index("<script")
 
 
-def test_no_other_site_shows_ours_in_a_frame(browser: Browser, serve: Serve, real_site: BuiltSite) -> None:
+def test_no_other_site_shows_ours_in_a_frame(browser: Browser, serve: Serve, sample_site: BuiltSite) -> None:
     """By the header alone: a meta element can't say it."""
     context = browser.new_context()
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda each: said.append(each.text))
-    page.set_content(f'<iframe src="{serve(real_site.folder)}about/method/"></iframe>')
+    page.set_content(f'<iframe src="{serve(sample_site.folder)}about/method/"></iframe>')
     page.wait_for_timeout(300)
     assert any("frame-ancestors 'none'" in each for each in said)
     context.close()

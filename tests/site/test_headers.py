@@ -19,13 +19,13 @@ def directives(policy: str) -> Policy:
     return {name: frozenset(sources) for name, *sources in parts}
 
 
-def test_the_policy_is_that_of_the_pages_with_the_scripts_of_all_and_no_frames(real_site: BuiltSite) -> None:
+def test_the_policy_is_that_of_the_pages_with_the_scripts_of_all_and_no_frames(sample_site: BuiltSite) -> None:
     of_pages: list[Policy] = []
-    for path in real_site.folder.rglob("*.html"):
+    for path in sample_site.folder.rglob("*.html"):
         found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', path.read_text("utf-8"))
         assert len(found) == 1, path
         of_pages.append(directives(found[0]))
-    header = directives(sent(real_site.folder, "/cases/")["Content-Security-Policy"])
+    header = directives(sent(sample_site.folder, "/cases/")["Content-Security-Policy"])
     assert header.pop("frame-ancestors") == {"'none'"}
     scripts = header.pop("script-src")
     assert scripts == frozenset().union(*(each.pop("script-src") for each in of_pages))
@@ -35,8 +35,8 @@ def test_the_policy_is_that_of_the_pages_with_the_scripts_of_all_and_no_frames(r
     assert header["default-src"] == {"'self'"}
 
 
-def test_the_other_headers(real_site: BuiltSite) -> None:
-    common = {name: value for name, value in sent(real_site.folder, "/about/").items() if name != "Content-Security-Policy"}
+def test_the_other_headers(sample_site: BuiltSite) -> None:
+    common = {name: value for name, value in sent(sample_site.folder, "/about/").items() if name != "Content-Security-Policy"}
     assert common.pop("Permissions-Policy").startswith("camera=(), microphone=(), geolocation=(), ")
     assert common == {
         "X-Content-Type-Options": "nosniff",
@@ -44,27 +44,27 @@ def test_the_other_headers(real_site: BuiltSite) -> None:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
-    everything = {name for _, headers in rules(real_site.folder) for name, _ in headers}
+    everything = {name for _, headers in rules(sample_site.folder) for name, _ in headers}
     assert not {"Strict-Transport-Security", "Public-Key-Pins", "Clear-Site-Data", "Expect-CT"} & everything, "what outlives a visit"
 
 
-def test_the_data_can_be_read_by_other_sites_and_each_rule_is_of_something_that_is_there(real_site: BuiltSite) -> None:
-    for path, headers in rules(real_site.folder):
-        assert list(real_site.folder.glob(path.lstrip("/") or "*"))
+def test_the_data_can_be_read_by_other_sites_and_each_rule_is_of_something_that_is_there(sample_site: BuiltSite) -> None:
+    for path, headers in rules(sample_site.folder):
+        assert list(sample_site.folder.glob(path.lstrip("/") or "*"))
         if path != "/*":
             assert headers == (("Access-Control-Allow-Origin", "*"),)
     for address in ("api/v1/cases.json", "data/cases.csv", "feeds/changes.xml", "calendar.ics", "cases/index.json"):
-        assert (real_site.folder / address).is_file()
-        assert sent(real_site.folder, f"/{address}")["Access-Control-Allow-Origin"] == "*"
-    assert "Access-Control-Allow-Origin" not in sent(real_site.folder, "/cases/")
+        assert (sample_site.folder / address).is_file()
+        assert sent(sample_site.folder, f"/{address}")["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in sent(sample_site.folder, "/cases/")
 
 
-def test_the_commands_for_other_servers_give_the_same_headers(real_site: BuiltSite, tmp_path: Path) -> None:
+def test_the_commands_for_other_servers_give_the_same_headers(sample_site: BuiltSite, tmp_path: Path) -> None:
     page = (ROOT / "docs" / "contribute" / "maintaining.md").read_text("utf-8")
     commands = re.search(r"```sh\n(sed .*?)```", page, re.DOTALL)
     assert commands
-    (tmp_path / "site").symlink_to(real_site.folder)
+    (tmp_path / "site").symlink_to(sample_site.folder)
     subprocess.run(["sh", "-euc", commands[1]], cwd=tmp_path, check=True)
-    common = sent(real_site.folder, "/").items()
+    common = sent(sample_site.folder, "/").items()
     assert (tmp_path / "headers-nginx.conf").read_text() == "".join(f'add_header {name} "{value}" always;\n' for name, value in common)
     assert (tmp_path / "headers-apache.conf").read_text() == "".join(f'Header always set {name} "{value}"\n' for name, value in common)

@@ -1,0 +1,58 @@
+"""A record of invented people that is large enough for every page: the golden record and sixty cases in the shape of real ones.
+
+Tests that need a whole site or a whole record, and not one that speaks of real people, read this one: an edit of the
+repository's own record then breaks none of them.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from benchmarks.many_records import records
+from casetracker.link import Tracker
+from exported import files_of, tracker_of
+from golden_record import RECORD
+
+CASE = "cases/vera-example/"
+"""The page of a case that has everything."""
+SWAP = "swaps/2024-08-01-exampleton/"
+"""The page of the exchange that freed her."""
+NUMBER = 60
+
+
+@lru_cache(maxsize=1)
+def sample_texts() -> dict[str, str]:
+    """Return the sample record: file name inside `cases/` → text."""
+    golden = {path.relative_to(RECORD).as_posix(): path.read_text("utf-8") for path in sorted(RECORD.rglob("*.yml"))}
+    invented = {name.removeprefix("cases/"): text for name, text in records(NUMBER).items()}
+    return {**golden, **invented}
+
+
+def large_swap() -> str:
+    """Return the address of the exchange of the sample record that freed the most people."""
+    texts = sample_texts()
+    freed = {name: sum(f"swap: {name}\n" in text for text in texts.values()) for name in map(_swap_id, texts) if name}
+    return f"swaps/{max(freed, key=lambda name: (freed[name], name))}/"
+
+
+def _swap_id(file: str) -> str:
+    return file.removeprefix("swaps/").removesuffix(".yml") if file.startswith("swaps/") else ""
+
+
+@lru_cache(maxsize=1)
+def sample_tracker() -> Tracker:
+    """Return the tracker of the sample record, which has no errors."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in sample_texts().items():
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
+        return tracker_of(Path(folder))
+
+
+@lru_cache(maxsize=1)
+def sample_files() -> dict[str, bytes]:
+    """Return every export of the sample record by its address."""
+    return files_of(sample_tracker())
