@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,7 +11,8 @@ import pytest
 from browsing import browser, look_at, open_page, serve, tabs
 from groups import OneWorkerAGroup, place
 from sample_record import sample_texts
-from small_sites import EXAMPLE_CONTACT, ROOT, BuiltSite, TinySite, build_site, run, write_tracker
+from shared_sites import built_once
+from small_sites import EXAMPLE_CONTACT, ROOT, BuiltSite, TinySite, build_site, write_tracker
 from written_records import Written
 
 
@@ -84,41 +83,18 @@ def tiny_site(tmp_path: Path) -> TinySite:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The repository's own record, built once for all workers of a run by the command that people use, strictly.
-
-    For tests of `tests/this_record/` alone.
-    """
-    return _built_once(tmp_path_factory, "real-site", lambda folder: ROOT / "mkdocs.yml")
+    """The repository's own record, built once for all workers of a run by the command that people use, strictly."""
+    return built_once(tmp_path_factory, "real-site", lambda folder: ROOT / "mkdocs.yml")
 
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The sample record with the repository's own configuration and pages, built once for all workers as `real_site` is."""
+    """The sample record with the repository's own configuration and pages, built once for all workers of a run by the command that people use, strictly."""
 
     def written(folder: Path) -> Path:
         return write_tracker(folder / "tracker", sample_texts(), settings={"contact": EXAMPLE_CONTACT})
 
-    return _built_once(tmp_path_factory, "sample-site", written)
-
-
-def _built_once(factory: pytest.TempPathFactory, name: str, configuration: Callable[[Path], Path]) -> BuiltSite:
-    """Build a site under `name` unless another worker of this run has, on the real day: a browser counts days on from there.
-
-    `configuration` gives its mkdocs.yml, in a folder of its own.
-    """
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder, log = shared / name, shared / f"{name}.log"
-    with (shared / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not log.is_file():
-            config = configuration(shared / f"{name}-source")
-            command = ("mkdocs", "build", "--strict", "--config-file", config, "--site-dir", folder)
-            done = run(*command, at=shared, environment={})
-            assert done.returncode == 0, done.stderr
-            log.write_text(done.stderr, "utf-8")
-    return BuiltSite(folder, log.read_text("utf-8"))
+    return built_once(tmp_path_factory, "sample-site", written)
 
 
 @pytest.fixture

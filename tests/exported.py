@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from casetracker.exports import exports
@@ -39,15 +38,3 @@ def files_of(tracker: Tracker, day: date = TODAY, edition: Edition = EDITION) ->
         assert file.address not in found, file.address
         found[file.address] = file.content()
     return found
-
-
-@lru_cache(maxsize=1)
-def real_tracker() -> Tracker:
-    """The repository's own record, as of a day that is late enough for all of it."""
-    return tracker_of(ROOT / "cases", date.today())
-
-
-@lru_cache(maxsize=1)
-def real_files() -> dict[str, bytes]:
-    """Every export of the repository's own record."""
-    return files_of(real_tracker(), date.today(), EDITION)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import tempfile
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from benchmarks.many_records import records
 from casetracker.link import Tracker
+from casetracker.tools.style import styled
 from exported import files_of, tracker_of
 from golden_record import RECORD
 
@@ -39,6 +41,25 @@ def large_swap() -> str:
 
 def _swap_id(file: str) -> str:
     return file.removeprefix("swaps/").removesuffix(".yml") if file.startswith("swaps/") else ""
+
+
+class SampleFile(NamedTuple):
+    """A file of the sample record, in the template's order and style."""
+
+    kind: Literal["case", "swap"]
+    id: str
+    text: str
+
+
+@lru_cache(maxsize=1)
+def sample_in_style() -> tuple[SampleFile, ...]:
+    """Return the sample record's cases and swaps as `casetracker fmt` writes them, without those that were withdrawn."""
+    found = []
+    for name, text in sample_texts().items():
+        kind: Literal["case", "swap"] = "swap" if name.startswith("swaps/") else "case"
+        if "\nwithdrawn:" not in f"\n{text}":
+            found.append(SampleFile(kind, Path(name).stem, styled(text.encode(), kind).decode()))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

@@ -217,7 +217,9 @@ def test_the_rows_shown_are_downloaded_as_csv_without_formulas(index: Page, tmp_
     }
 
 
-def test_the_rows_of_today_have_the_columns_and_values_of_the_published_table(look_at: Open, sample_site: BuiltSite, tmp_path: Path) -> None:
+def test_the_rows_of_today_have_the_columns_and_values_of_the_published_table(
+    look_at: Open, sample_site: BuiltSite, tmp_path: Path
+) -> None:
     page = look_at(sample_site.folder, "cases/?sort=name")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download these rows as CSV").click()

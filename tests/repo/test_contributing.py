@@ -39,7 +39,7 @@ def test_the_checks_before_a_commit_are_commands_with_options_that_are_there() -
         parser.parse_args(options)
     record = re.compile(hooks[0]["hooks"][1]["files"])
     blank = re.compile(hooks[0]["hooks"][1]["exclude"])
-    assert record.search("cases/swaps/2025-04-10-abu-dhabi.yml")
+    assert record.search("cases/swaps/2026-10-20-muster-bridge.yml")
     assert not record.search("docs/cases.yml")
     assert blank.search("cases/swaps/_template.yml")
 

@@ -64,7 +64,7 @@ def test_a_schema_is_sound_by_the_draft_of_2020(kind: str) -> None:
 
 FILES = [
     pytest.param(kind, file, id=file.relative_to(ROOT).as_posix())
-    for folder in (CASES, RECORD, *sorted((ROOT / "tests/data/valid").glob("*/cases")))
+    for folder in (RECORD, *sorted((ROOT / "tests/data/valid").glob("*/cases")))
     for kind, files in (("case", folder.glob("*.yml")), ("swap", (folder / "swaps").glob("*.yml")))
     for file in sorted(files)
     if not file.name.startswith("_")
@@ -72,7 +72,7 @@ FILES = [
 
 
 @pytest.mark.parametrize(("kind", "file"), FILES)
-def test_every_file_of_the_record_and_every_good_example_is_good_to_its_schema(kind: str, file: Path) -> None:
+def test_every_good_example_is_good_to_its_schema(kind: str, file: Path) -> None:
     assert faults(kind, read(file)) == []
 
 

@@ -4,7 +4,7 @@
 import { dateFault } from "./dates.js";
 import { closest, nearest } from "./wording.js";
 
-const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2025-04-10-abu-dhabi'" };
+const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'" };
 const NO_HOST = /[\x00-,/:-@[-^`{-\x7f]/;
 const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}\x00-\x20]+$/i;
 

@@ -1,6 +1,6 @@
 """Write the skeleton of a new case, or with --swap of a new exchange, under the right file name.
 
-WHAT is the person's full name; for an exchange its date and place, such as "2025-04-10 Abu Dhabi".
+WHAT is the person's full name; for an exchange its date and place, such as "2026-10-20 Muster Bridge".
 Exit code 0: the file is written. 1: there is such a file already. 2: it could not run.
 """
 

@@ -40,7 +40,7 @@ class _Line:
 def blank(kind: str) -> str:
     """Return the blank of a `case` or `swap`: what must be there is ready to fill in, the rest waits behind a `#`."""
     record = KINDS[kind]
-    example = "after the person, such as vera-example.yml" if kind == "case" else "by date and place, such as 2025-04-10-abu-dhabi.yml"
+    example = "after the person, such as vera-example.yml" if kind == "case" else "by date and place, such as 2026-10-20-muster-bridge.yml"
     lines = [
         _HEADS[kind],
         f"# {summary_line(record)}",

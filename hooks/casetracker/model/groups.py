@@ -152,7 +152,7 @@ class Release(Sourced):
 
     date: PartialDate = must(Date(), "The day on which the person was handed over or let go.")
     manner: str = must(choices.MANNER, "How the person came free.")
-    swap: str | None = may(Id("swap"), "The id of the swap, where the manner is 'exchange'.", example="2025-04-10-abu-dhabi")
+    swap: str | None = may(Id("swap"), "The id of the swap, where the manner is 'exchange'.", example="2026-10-20-muster-bridge")
     to: str | None = may(Country(), "The country to which the person was handed over. Nothing else after release is recorded.")
     place: str | None = may(Text(160), "Where it took place.")
     basis: str | None = may(choices.BASIS, "The legal act behind it.")

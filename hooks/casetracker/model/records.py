@@ -101,7 +101,7 @@ class Swap:
     id: str
     """The file's name without its ending."""
 
-    title: str = must(Text(160), "A plain title.", example="Exchange in Abu Dhabi")
+    title: str = must(Text(160), "A plain title.", example="Exchange at Muster Bridge")
     date: PartialDate = must(Date(), "The day or days of the exchange.", example="2025-04-10")
     place: str | None = may(Text(160), "Where it took place.")
     parties: tuple[str, ...] = must(Many(Country(), most=20, distinct=True), "The states that agreed on it.", example="[RU, US]")

@@ -41,7 +41,7 @@ _FILES = {
     "file-name": _error(
         "'{name}' can't be an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most",
         "A case is named after the person in Latin letters, given name first, such as vera-example.yml; "
-        "a swap after its date and place, such as 2025-04-10-abu-dhabi.yml.",
+        "a swap after its date and place, such as 2026-10-20-muster-bridge.yml.",
     ),
     "file-reserved": _error("'{name}' can't be an id: {reason}", "Add a word to the file name."),
     "file-large": _error(

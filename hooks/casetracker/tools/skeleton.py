@@ -51,7 +51,7 @@ def swap_skeleton(words: str, today: date) -> str:
     try:
         parse(day)
     except DateError:
-        raise SkeletonError(f"'{words}' does not begin with a date; write: casetracker new --swap \"2025-04-10 Abu Dhabi\"") from None
+        raise SkeletonError(f"'{words}' does not begin with a date; write: casetracker new --swap \"2026-10-20 Muster Bridge\"") from None
     text = _filled(_begun("swap", today), "date", day, plain=True)
     if not place.strip():
         return text

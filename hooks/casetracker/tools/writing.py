@@ -150,11 +150,11 @@ def _in_brackets(node: Node, kind: Kind | None) -> bool:
 
 
 def _is_plain(node: Node, kind: Kind | None) -> bool:
-    """Whether a value may look like a number, a date or a flag. Norway's code may not: many readers take `NO` for false."""
+    """Whether a value may look like a number, a date or a flag. Norway's code and an hour may not: many readers take `NO` for false, and `10:30` for 630."""
     return (
         node.plain
         if kind is None
-        else not isinstance(kind, kinds.Text | kinds.Party | kinds.Alias | kinds.Prose | kinds.Country | kinds.Language)
+        else not isinstance(kind, kinds.Text | kinds.Party | kinds.Alias | kinds.Prose | kinds.Country | kinds.Language | kinds.Time)
     )
 
 

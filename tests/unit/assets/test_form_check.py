@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import golden_record
 from casetracker.exports.form import model
 from casetracker.load import load
 from casetracker.model.schema import record_schema
@@ -18,7 +19,6 @@ from casetracker.validate import validate
 from casetracker.words import words
 from node import ASSETS, run_module
 from small_records import CASE, DATA, FREED, SWAP, TODAY, altered, exchanged, with_keys
-from small_sites import ROOT
 
 ACROSS = {"swap-unknown", "swap-party", "swap-day", "swap-nobody", "swap-one-side", "case-unknown", "id-taken", "id-again", "duplicate"}
 """Rules about several files and their past: `casetracker check` reads them all, the form knows one and a list of the published ones."""
@@ -31,7 +31,7 @@ Record = tuple[str, str, str, str]
 
 def records() -> list[Record]:
     found = []
-    for folder in [ROOT / "cases", *sorted(path / "cases" for path in DATA.glob("*/*") if path.is_dir())]:
+    for folder in [golden_record.RECORD, *sorted(path / "cases" for path in DATA.glob("*/*") if path.is_dir())]:
         for file in record_files(folder):
             try:
                 found.append((folder.parent.name, file.kind, file.id, file.content().decode()))

@@ -60,7 +60,7 @@ def test_a_swap_is_named_after_its_date_and_place(run: Run, tmp_path) -> None:
     assert run({}, "--swap", "Muster Bridge") == (
         2,
         "",
-        "casetracker: 'Muster Bridge' does not begin with a date; write: casetracker new --swap \"2025-04-10 Abu Dhabi\"\n",
+        "casetracker: 'Muster Bridge' does not begin with a date; write: casetracker new --swap \"2026-10-20 Muster Bridge\"\n",
     )
 
 

@@ -1,4 +1,4 @@
-"""The figures as numbers. Everybody is invented, save in the check against the repository's own record."""
+"""The figures as numbers. Everybody is invented."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from casetracker.derive.statistics import HeldOn, Outcome
 from casetracker.derive.ways import ways
 from casetracker.link import Tracker
 from casetracker.load import load
+from sample_record import sample_tracker
 from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
-from small_sites import ROOT
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def named(text: str, name: str) -> str:
 
 
 def test_held_on_the_first_of_each_month_is_what_standing_says() -> None:
-    tracker = load(ROOT / "cases", TODAY).tracker
+    tracker = sample_tracker()
     for row in statistics.held_over_time(tracker, TODAY):
         there = [case for case in tracker.listed if standing(case, row.day).held]
         assert sum(row.reported.values()) + row.since_report == len(there), row.day
@@ -124,7 +124,7 @@ def test_an_exchange_counts_those_who_name_it_each_way(tracked: Any) -> None:
 
 
 def test_sides_keep_their_place_from_one_exchange_to_the_next() -> None:
-    known = ways(load(ROOT / "cases", TODAY).tracker)
+    known = ways(sample_tracker())
     assert not set(known.states[0]) & set(known.states[1])
     for pair in known.swaps.values():
         for number in (0, 1):

@@ -16,7 +16,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from casetracker.exports._outputs import schemas
 from casetracker.exports.openapi import RESOURCES, schema_name
-from exported import EDITION, ROOT, files_of, real_files, real_tracker, tracker_of
+from exported import EDITION, ROOT, files_of, tracker_of
+from sample_record import sample_files, sample_tracker
 from small_records import CASE, SWAP, exchanged, with_keys
 from written_records import Written
 
@@ -49,7 +50,7 @@ def strict(schema: Any) -> Any:
 
 @lru_cache(maxsize=20)
 def validator(name: str, exact: bool) -> Draft202012Validator:
-    schema = json.loads(real_files()[name])
+    schema = json.loads(sample_files()[name])
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(strict(schema) if exact else schema, format_checker=FormatChecker())
 
@@ -64,9 +65,9 @@ def faults(files: dict[str, bytes], exact: bool) -> list[str]:
 
 
 @pytest.mark.parametrize("exact", [False, True], ids=["as published", "naming every field"])
-def test_every_output_of_the_real_record_holds_to_its_published_schema(exact: bool) -> None:
-    assert sum(is_output(address) for address in real_files()) > 70
-    assert faults(real_files(), exact) == []
+def test_every_output_of_a_record_holds_to_its_published_schema(exact: bool) -> None:
+    assert sum(is_output(address) for address in sample_files()) > 70
+    assert faults(sample_files(), exact) == []
 
 
 @pytest.fixture
@@ -95,11 +96,11 @@ def test_a_field_that_no_schema_names_is_found(small: dict[str, bytes]) -> None:
 
 
 def test_the_description_is_sound_openapi_and_names_every_output() -> None:
-    description = json.loads(real_files()["api/v1/openapi.json"])
+    description = json.loads(sample_files()["api/v1/openapi.json"])
     OpenAPIV31SpecValidator(deepcopy(description)).validate()
     assert description["openapi"] == "3.1.0"
     assert sorted(description["paths"]) == sorted(f"/{resource.path}" for resource in RESOURCES)
-    assert {resource_of(address) for address in real_files() if is_output(address)} == {
+    assert {resource_of(address) for address in sample_files() if is_output(address)} == {
         f"api/v1/{schema_name(resource)}" for resource in RESOURCES
     }
 
@@ -176,7 +177,7 @@ def test_without_an_address_of_its_own_the_site_is_linked_from_its_root(written:
 
 
 def test_every_address_of_the_api_leads_to_a_file() -> None:
-    files = real_files()
+    files = sample_files()
     told = json.loads(files["api/v1/index.json"])["resources"]
     for name, address in told.items():
         wanted = address.removeprefix(EDITION.base)
@@ -197,16 +198,16 @@ def links(data: Any) -> list[str]:
 
 
 def test_the_totals_are_those_of_the_cases() -> None:
-    files = real_files()
+    files = sample_files()
     cases = json.loads(files["api/v1/cases.json"])["cases"]
     totals = json.loads(files["api/v1/statistics.json"])["totals"]
-    assert totals["cases"] == len(cases) == len(real_tracker().listed)
+    assert totals["cases"] == len(cases) == len(sample_tracker().listed)
     assert totals["exchanged"] == sum(case["derived"]["status"] == "exchanged" for case in cases)
     assert [case["id"] for case in cases] == sorted(case["id"] for case in cases)
 
 
 def test_a_record_is_the_same_in_its_own_file_and_among_all() -> None:
-    files = real_files()
+    files = sample_files()
     for case in json.loads(files["api/v1/cases.json"])["cases"]:
         assert json.loads(files[f"api/v1/cases/{case['id']}.json"])["case"] == case
     for swap in json.loads(files["api/v1/swaps.json"])["swaps"]:
@@ -214,7 +215,7 @@ def test_a_record_is_the_same_in_its_own_file_and_among_all() -> None:
 
 
 def test_two_builds_of_one_commit_and_day_are_the_same_to_the_byte() -> None:
-    first, second = (files_of(real_tracker(), date(2026, 11, 24)) for _ in range(2))
+    first, second = (files_of(sample_tracker(), date(2026, 11, 24)) for _ in range(2))
     assert first == second
 
 

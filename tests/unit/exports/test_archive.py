@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from zipfile import ZipFile
 
-from exported import real_files
+from sample_record import sample_files
 
 
 def test_the_archive_holds_every_file_of_the_record_as_it_is_published() -> None:
-    files = real_files()
+    files = sample_files()
     with ZipFile(io.BytesIO(files["data/tracker.zip"])) as archive:
         assert archive.testzip() is None
         held = {name.removeprefix("tracker/"): archive.read(name) for name in archive.namelist()}

@@ -24,7 +24,7 @@ from written_records import Written
 
 DAY = date(2026, 11, 24)
 VALID = sorted(path for path in (ROOT / "tests" / "data" / "valid").iterdir() if path.is_dir())
-RECORDS = ["the real record", "the golden record", "300 invented cases", *(path.name for path in VALID)]
+RECORDS = ["the golden record", "300 invented cases", *(path.name for path in VALID)]
 SETTINGS = Settings(Contact("a@b.test", "c@b.test"))
 EPOCH = date(1970, 1, 1)
 
@@ -35,7 +35,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Context]
     made = tmp_path_factory.mktemp("invented")
 
     def open_record(name: str) -> Context:
-        folder = ROOT / "cases" if name == "the real record" else ROOT / "tests" / "data" / "valid" / name / "cases"
+        folder = ROOT / "tests" / "data" / "valid" / name / "cases"
         if name == "the golden record":
             folder = golden_record.RECORD
         if name == "300 invented cases":

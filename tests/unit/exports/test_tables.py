@@ -19,7 +19,8 @@ from casetracker.exports._csv import csv_bytes
 from casetracker.exports._rows import rows
 from casetracker.exports._tables import CASES
 from casetracker.exports.data import ALL, file_name
-from exported import EDITION, at, files_of, real_files, real_tracker, tracker_of
+from exported import EDITION, TODAY, at, files_of, tracker_of
+from sample_record import sample_files, sample_tracker
 from small_records import CASE, SWAP, altered, exchanged, with_keys
 from written_records import Written
 
@@ -55,23 +56,23 @@ def frictionless(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([program, "validate", "datapackage.json"], cwd=folder, capture_output=True, text=True, check=False)
 
 
-def test_the_tables_of_the_real_record_are_a_sound_data_package(tmp_path: Path) -> None:
-    done = frictionless(written_to(tmp_path, real_files()))
+def test_the_tables_of_a_record_are_a_sound_data_package(tmp_path: Path) -> None:
+    done = frictionless(written_to(tmp_path, sample_files()))
     assert done.returncode == 0, done.stdout
     assert done.stdout.count("VALID") == len(ALL)
 
 
 def test_the_data_package_holds_keys_and_sizes_to_account(tmp_path: Path) -> None:
-    folder = written_to(tmp_path, real_files())
+    folder = written_to(tmp_path, sample_files())
     file = folder / "custody.csv"
-    file.write_bytes(file.read_bytes().replace(b"ksenia-karelina/", b"nobody/", 1).replace(b",ksenia-karelina,", b",nobody,", 1))
+    file.write_bytes(file.read_bytes().replace(b"vera-example/", b"nobody/", 1).replace(b",vera-example,", b",nobody,", 1))
     done = frictionless(folder)
     assert done.returncode == 1
     assert "INVALID" in done.stdout
 
 
 def test_every_table_has_a_file_and_every_row_a_key_of_its_own() -> None:
-    files = real_files()
+    files = sample_files()
     for table in ALL:
         found = [row[table.key] for row in read(files[f"data/{file_name(table)}"])]
         assert len(set(found)) == len(found) > 0, table.name
@@ -80,7 +81,7 @@ def test_every_table_has_a_file_and_every_row_a_key_of_its_own() -> None:
 
 def test_tables_are_csv_by_the_standard() -> None:
     for table in ALL:
-        content = real_files()[f"data/{file_name(table)}"]
+        content = sample_files()[f"data/{file_name(table)}"]
         assert content.startswith(table.columns[0].name.encode() + b",")
         assert content.endswith(b"\r\n")
         assert b"\n" not in content.replace(b"\r\n", b"")
@@ -174,28 +175,28 @@ def test_hidden_and_withdrawn_cases_are_in_no_table(written: Written) -> None:
 
 
 def test_the_dictionary_tells_every_column() -> None:
-    told = {(row["table"], row["column"]): row["meaning"] for row in read(real_files()["data/dictionary.csv"])}
+    told = {(row["table"], row["column"]): row["meaning"] for row in read(sample_files()["data/dictionary.csv"])}
     assert list(told) == [(table.name, column.name) for table in ALL for column in table.columns]
     assert all(told.values())
 
 
 def test_what_is_held_at_the_end_of_a_year_agrees_with_the_totals_of_that_day() -> None:
     found: dict[str, dict[str, tuple[int, int]]] = {}
-    for row in read(real_files()["data/held-at-year-end.csv"]):
+    for row in read(sample_files()["data/held-at-year-end.csv"]):
         found.setdefault(row["day"], {})[row["state"]] = (int(row["held"]), int(row["stale"]))
     assert len(found) >= 10
     for day, states in found.items():
-        sums = totals(real_tracker(), date.fromisoformat(day))
+        sums = totals(sample_tracker(), date.fromisoformat(day))
         assert {state: held for state, (held, _) in states.items()} == {state: held for state, held, _ in sums.held_by}, day
 
 
 def test_without_an_address_of_its_own_the_site_makes_a_sound_package_too(tmp_path: Path) -> None:
-    files = files_of(real_tracker(), date.today(), replace(EDITION, base="", commit=""))
+    files = files_of(sample_tracker(), TODAY, replace(EDITION, base="", commit=""))
     assert frictionless(written_to(tmp_path, files)).returncode == 0
 
 
 def test_flags_are_written_as_frictionless_reads_them() -> None:
-    found = rows(at(real_tracker(), date.today()), EDITION)
+    found = rows(at(sample_tracker(), TODAY), EDITION)
     lines = csv_bytes(CASES, found["cases"]).decode().split("\r\n")
     assert isinstance(CASES, Table)
     assert all(",true," in line or ",false," in line for line in lines[1:-1])

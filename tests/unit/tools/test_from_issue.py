@@ -16,10 +16,11 @@ from casetracker.tools.issue_forms import RECORD, REST, TAKE_OUT, UPKEEP, sectio
 from casetracker.tools.issue_values import clean
 from casetracker.tools.style import styled
 from issue_texts import filled_in, issue
+from sample_record import SampleFile, sample_in_style
 from small_records import CASE, SWAP, TODAY, altered
-from small_sites import ROOT
 
-RECORDS = sorted(path for path in (ROOT / "cases").rglob("*.yml") if not path.name.startswith("_"))
+RECORDS = [file for file in sample_in_style() if "summary: |" in file.text]
+"""The form asks for the summary in English alone."""
 LABELS = [each.label for each in sections("case")]
 NEW = {
     "Sources": "title: Held in Primerovsk: a report\npublisher: First Daily\nurl: https://example.org/1\nkind: press\n\n"
@@ -108,10 +109,10 @@ def test_a_new_case_is_the_file_that_one_would_write_and_passes_the_check(tmp_pa
     assert [each for each in load(tmp_path, TODAY).problems if each.is_error] == []
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
-def test_every_record_comes_back_from_the_issue_that_tells_it(path: Path, tmp_path: Path) -> None:
-    kind = "swap" if path.parent.name == "swaps" else "case"
-    record = data(path.read_bytes())
+@pytest.mark.parametrize("file", RECORDS, ids=lambda file: file.id)
+def test_every_record_comes_back_from_the_issue_that_tells_it(file: SampleFile, tmp_path: Path) -> None:
+    kind = file.kind
+    record = data(file.text.encode())
     found = from_issue(filled_in(record, kind), tmp_path, date.fromisoformat(record["reviewed"]))
     assert found.notes == ()
     assert styled(found.content, kind) == found.content

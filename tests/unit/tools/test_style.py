@@ -6,7 +6,6 @@ import random
 import time
 from collections import Counter
 from datetime import date
-from pathlib import Path
 from textwrap import dedent
 from typing import Any, Literal
 
@@ -17,15 +16,11 @@ from casetracker.model.blank import blank
 from casetracker.tools.style import styled
 from casetracker.tools.writing import scalar
 from casetracker.validate import validate
+from sample_record import SampleFile, sample_in_style
 from small_records import CASE, FREED, SWAP
-from small_sites import ROOT
 
-RECORDS = sorted(path for path in (ROOT / "cases").rglob("*.yml") if not path.name.startswith("_"))
+RECORDS = sample_in_style()
 DAY = date(2100, 1, 1)
-
-
-def kind_of(path: Path) -> Literal["case", "swap"]:
-    return "swap" if path.parent.name == "swaps" else "case"
 
 
 def style(text: str, kind: Literal["case", "swap"] = "case", **options: bool) -> str:
@@ -39,22 +34,22 @@ def read(content: bytes) -> Any:
     return yaml.load(content, yaml.CBaseLoader)  # noqa: S506  (it makes nothing but texts, lists and mappings)
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
-def test_every_record_is_in_style_and_shuffled_comes_back_to_it(path: Path) -> None:
-    content = path.read_bytes()
-    assert styled(content, kind_of(path)) == content
+@pytest.mark.parametrize("file", RECORDS, ids=lambda file: file.id)
+def test_what_is_in_style_stays_as_it_is_and_shuffled_comes_back_to_it(file: SampleFile) -> None:
+    content = file.text.encode()
+    assert styled(content, file.kind) == content
     shuffled = read(content)
     keys = list(shuffled)
-    random.Random(path.stem).shuffle(keys)
+    random.Random(file.id).shuffle(keys)
     loose = yaml.dump({key: shuffled[key] for key in keys}, allow_unicode=True, sort_keys=False, default_flow_style=None, width=60)
-    assert styled(loose.encode(), kind_of(path)) == content
+    assert styled(loose.encode(), file.kind) == content
 
 
-@pytest.mark.parametrize("path", RECORDS[::6], ids=lambda path: path.stem)
-def test_the_record_is_the_same_before_and_after_with_hostile_comments_everywhere(path: Path) -> None:
-    kind, chance = kind_of(path), random.Random(path.stem)
+@pytest.mark.parametrize("file", RECORDS[::6], ids=lambda file: file.id)
+def test_the_record_is_the_same_before_and_after_with_hostile_comments_everywhere(file: SampleFile) -> None:
+    kind, chance = file.kind, random.Random(file.id)
     lines, in_prose = [], False
-    for line in path.read_text("utf-8").splitlines():
+    for line in file.text.splitlines():
         in_prose = line.startswith("summary:") or (in_prose and (not line or line.startswith(" ")))
         for number in range(chance.choice([0, 0, 0, 1, 2]) if not in_prose else 0):
             lines.append(" " * chance.randrange(8) + f"# {len(lines)}.{number}: 'quote\" - [ {{ |- key: & * # more")
@@ -64,7 +59,7 @@ def test_the_record_is_the_same_before_and_after_with_hostile_comments_everywher
     after = styled(before, kind)
     assert styled(after, kind) == after
     assert read(after) == read(before)
-    assert validate(after, "x", path.stem, kind, DAY).record == validate(before, "x", path.stem, kind, DAY).record is not None
+    assert validate(after, "x", file.id, kind, DAY).record == validate(before, "x", file.id, kind, DAY).record is not None
     assert comments(after) == comments(before)
 
 

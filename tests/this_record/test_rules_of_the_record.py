@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.derive import sides
 from casetracker.load import Loaded, load
 from casetracker.model import Case, Swap
 from casetracker.model.choices import ENDED
 from casetracker.text import citations, paragraphs
 
 ROOT = Path(__file__).parent.parent.parent
-FIRST_SWAP = "2025-04-10-abu-dhabi"
 
 
 @lru_cache(maxsize=1)
@@ -67,30 +65,3 @@ def test_every_source_is_of_the_web_and_says_who_published_it(case: Case | Swap)
     for source in case.sources.values():
         assert source.publisher.strip()
         assert source.url.startswith(("https://", "http://"))
-
-
-def test_the_first_swap_is_complete() -> None:
-    tracker = record().tracker
-    swap = tracker.swaps[FIRST_SWAP]
-    found = sides(swap, tracker)
-    assert [(side.released_by, side.received_by, [case.id for case in side.people]) for side in found] == [
-        (("RU",), ("US",), ["ksenia-karelina"]),
-        (("US",), ("RU",), ["arthur-petrov"]),
-    ]
-    assert (swap.date.text, set(swap.parties)) == ("2025-04-10", {"RU", "US"})
-    assert swap.place
-    assert "Abu Dhabi" in swap.place
-    assert "AE" in {mediator.by for mediator in swap.mediators}
-    for case in (case for side in found for case in side.people):
-        assert case.release
-        assert case.release.date.text == "2025-04-10"
-        assert case.person.born
-        assert case.person.occupation
-        assert case.charges
-        assert all(charge.allegation or charge.level for charge in case.charges)
-        assert len({source.publisher for source in case.sources.values()}) >= 2
-
-
-@pytest.mark.parametrize("name", ["ksenia-karelina", "arthur-petrov", "marc-fogel", "alexander-vinnik", "kalob-byers"])
-def test_the_people_of_the_first_article_are_in_the_record(name: str) -> None:
-    assert record().tracker.cases[name].status in ENDED

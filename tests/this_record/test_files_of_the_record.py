@@ -1,0 +1,53 @@
+"""The record's files as material: each in style, sound to its schema, and the same after the form and the command have written it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from casetracker.exports.form import model
+from casetracker.model import KINDS
+from casetracker.model.schema import record_schema
+from casetracker.read import record_files
+from casetracker.tools.style import styled
+from casetracker.validate import validate
+from casetracker.words import words
+from node import run_module
+from small_sites import ROOT
+
+FILES = [(file.kind, file.id, file.content().decode()) for file in record_files(ROOT / "cases")]
+SOUND = [each for each in FILES if "\nwithdrawn:" not in each[2]]
+THROUGH_THE_FORM = """
+const { model } = given;
+return given.files.map(([kind, id, text]) => new m.Doc(kind, model, { data: read.data(read.read(text)), id }).text());
+"""
+
+
+def judged(kind: Any, id: str, text: str) -> Any:
+    checked = validate(text.encode(), "file", id, kind, date.today())
+    return checked.record, [each.rule for each in checked.problems]
+
+
+@pytest.mark.parametrize(("kind", "id", "text"), FILES, ids=[f"{kind}-{id}" for kind, id, _ in FILES])
+def test_a_file_is_in_style(kind: Any, id: str, text: str) -> None:
+    assert styled(text.encode(), kind).decode() == text
+
+
+def test_every_file_is_good_to_its_schema() -> None:
+    validators = {kind: Draft202012Validator(record_schema(kind)) for kind in KINDS}
+    for kind, id, text in FILES:
+        # Every value as the text that was written, but for numbers and flags.
+        data = json.loads(json.dumps(yaml.load(text, yaml.CSafeLoader), default=str))
+        assert [each.message[:200] for each in validators[kind].iter_errors(data)] == [], id
+
+
+def test_every_file_comes_through_the_form_as_it_was() -> None:
+    answers = run_module("form/documents.js", THROUGH_THE_FORM, {"model": model(words()), "files": SOUND}, read="form/read.js")
+    for (kind, id, text), written in zip(SOUND, answers, strict=True):
+        assert judged(kind, id, written) == judged(kind, id, text), id
+        assert yaml.load(written, yaml.CBaseLoader) == yaml.load(text, yaml.CBaseLoader), id  # noqa: S506
