@@ -113,7 +113,8 @@ def test_the_sitemap_names_every_page_that_may_be_indexed_once(real_site: BuiltS
         each.findtext("s:loc", namespaces=places): each.findtext("s:lastmod", namespaces=places) for each in root.findall("s:url", places)
     }
     for name in SHOWN:
-        assert days[f"https://example.org/case-tracker/{address(name)}"] == RECORDS[name]["reviewed"]
+        changed = days[f"https://example.org/case-tracker/{address(name)}"]
+        assert changed and changed >= RECORDS[name]["reviewed"], name
     assert not (real_site.folder / "sitemap.xml.gz").exists()
 
 

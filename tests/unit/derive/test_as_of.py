@@ -207,8 +207,11 @@ def test_who_was_held_on_a_day_is_the_same_whether_told_of_the_whole_record_or_o
             assert (old.held, old.by) == (now.held, now.by), (case.id, day)
             assert (now.status or "released") == old.status == before.status, (case.id, day)
             then_held, held = days_held(before, day).total, days_held(case, day).total
-            # Somebody who may have been let go by then was so far reported held, and is counted on for a while.
-            assert (then_held.most, then_held.fewest >= held.fewest) == (held.most, True), (case.id, day)
+            # Somebody who may have been let go by then was so far reported held, and is counted on for a while;
+            # a period that may have begun by then and may not is none of the record of that day yet.
+            unsure = any(each.start.earliest <= day < each.start.latest for each in case.custody)
+            assert then_held.most <= held.most if unsure else then_held.most == held.most, (case.id, day)
+            assert then_held.fewest >= held.fewest, (case.id, day)
         day += timedelta(61)
 
 
@@ -270,4 +273,4 @@ def test_build_data_writes_the_record_of_a_day_without_mkdocs(tmp_path: Path) ->
     assert (done.returncode, done.stderr) == (0, "")
     assert not (tmp_path / "out/api/v1/swaps/2024-08-01-exampleton.json").exists()
     assert b'"as_of":"2024-07-31"' in (tmp_path / "out/api/v1/cases.json").read_bytes()
-    assert b'"status":"imprisoned"' in (tmp_path / "out/api/v1/cases/vera-example.json").read_bytes()
+    assert b'"status":"house-arrest"' in (tmp_path / "out/api/v1/cases/vera-example.json").read_bytes()
