@@ -9,7 +9,7 @@ figures, `survival` how detention ends where some of it has not ended, and `as_o
 from casetracker.derive.age import Age, age_when_detained
 from casetracker.derive.as_of import HeldThen, as_of, held_at_year_end
 from casetracker.derive.charges import charges
-from casetracker.derive.counts import Totals, group_by_state, group_by_status, longest_held, people, roots, totals
+from casetracker.derive.counts import Totals, group_by_state, group_by_status, people, roots, totals
 from casetracker.derive.days import Days, DaysHeld, days_held
 from casetracker.derive.exchange import Side, number_freed, sides
 from casetracker.derive.periods import Bounds, Period, periods
@@ -21,5 +21,5 @@ from casetracker.derive.timeline import Entry, timeline
 __all__ = [
     "STALE_DAYS", "Age", "Bounds", "Change", "Days", "DaysHeld", "Entry", "HeldThen", "Period", "Side", "Standing", "Totals",
     "age_when_detained", "as_of", "charges", "changes", "days_held", "group_by_state", "group_by_status", "held_at_year_end", "held_over",
-    "longest_held", "number_freed", "people", "periods", "related", "roots", "sides", "standing", "timeline", "totals",
+    "number_freed", "people", "periods", "related", "roots", "sides", "standing", "timeline", "totals",
 ]  # fmt: skip

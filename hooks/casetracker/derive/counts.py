@@ -8,9 +8,8 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from casetracker.derive.days import DaysHeld, days_held
 from casetracker.derive.standing import STALE_DAYS, standing
-from casetracker.link import Tracker, by_name
+from casetracker.link import Tracker
 from casetracker.model import Case
 from casetracker.model.choices import STATUS
 
@@ -102,9 +101,3 @@ def group_by_state(cases: Iterable[Case]) -> dict[str, list[Case]]:
     for case in cases:
         found[case.detained_by].append(case)
     return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))
-
-
-def longest_held(tracker: Tracker, day: date, number: int, stale_days: int = STALE_DAYS) -> list[tuple[Case, DaysHeld]]:
-    """Return the people held on `day` with the most days, the longest first."""
-    held = [(case, days_held(case, day, stale_days)) for case in tracker.listed if standing(case, day, stale_days).held]
-    return sorted(held, key=lambda each: (-each[1].total.fewest, by_name(each[0])))[:number]

@@ -51,7 +51,7 @@ def held(at: Context) -> Figure | None:
                 "report says so; from the last report on they stand apart, since nothing is known of the days after it."
             )
         ),
-        says=_(N_("The most at one time were %(number)s, on %(day)s; on %(last)s it was %(now)s."))
+        says=_(N_("The most at one time were %(number)s, on %(day)s; by the last reports it was %(now)s on %(last)s."))
         % {
             "number": at.words.number(totals[peak]),
             "day": at.words.day(rows[peak].day),

@@ -1,18 +1,21 @@
-"""The home page: the numbers first, then the longest held, the last exchanges, and how to help."""
+"""The home page: the numbers first, then who is held and since when, the last exchanges, and how to help."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from casetracker.derive import longest_held, totals
+from casetracker.derive import group_by_state, people, totals
+from casetracker.link import by_name
 from casetracker.views.changes import Entry, latest
 from casetracker.views.context import Context, Row
-from casetracker.views.index import Part, counted, held_words, most_first
+from casetracker.views.counted import counted, held_among, held_words, most_first
+from casetracker.views.index import Part
 from casetracker.views.review import unopened
 from casetracker.views.swap import SwapView, swap_view
+from casetracker.words import N_
 
-LONGEST, LAST_SWAPS, LAST_CHANGES = 8, 3, 6
+MOST_HELD, LAST_SWAPS, LAST_CHANGES = 12, 3, 6
 
 
 class Figure(NamedTuple):
@@ -31,7 +34,12 @@ class HomeView:
     held: str
     figures: tuple[Figure, ...]
     held_by: tuple[Part, ...]
-    longest: tuple[Row, ...]
+    """The holders of those who are held, each with the number that its link gives."""
+    held_title: str
+    held_rows: tuple[Row, ...]
+    """Those who are held, in the order in which they were detained."""
+    left_off: str
+    """How many of them are not shown here, if any."""
     swaps: tuple[SwapView, ...]
     changes: tuple[Entry, ...]
     counted: str
@@ -44,8 +52,19 @@ class HomeView:
 def home_view(at: Context) -> HomeView:
     """Return the view of the home page."""
     words, sums = at.words, totals(at.tracker, at.day, at.settings.stale_days)
+    in_custody = sorted(
+        (case for case in at.tracker.listed if at.standing(case).held), key=lambda case: (at.row(case).since_key, by_name(case))
+    )
+    held = held_among(in_custody, at)
+    holders = {state: people(cases) for state, cases in group_by_state(in_custody).items()}
     figures = [
-        Figure(words.number(sums.held), words.plural("person reported held", "people reported held", sums.held), "cases/"),
+        Figure(
+            words.number(held.number),
+            words.plural("person last reported held", "people last reported held", held.number)
+            if held.none_fresh
+            else words.plural("person reported held", "people reported held", held.number),
+            "cases/?status=held",
+        ),
         Figure(
             words.number(sums.exchanged),
             words.plural("person exchanged", "people exchanged", sums.exchanged),
@@ -63,18 +82,21 @@ def home_view(at: Context) -> HomeView:
         ),
         Figure(words.number(sums.swaps), words.plural("exchange", "exchanges", sums.swaps), "swaps/"),
     ]
-    parts = {case.detained_by for case in at.tracker.listed}
     known = [figure for figure in figures if figure.number != "0"]
     swaps = sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)[:LAST_SWAPS]
     return HomeView(
         description=at.settings.description,
-        held=held_words((sums.held, sums.stale), at),
+        held=held_words(held, at),
         figures=tuple(known),
         held_by=tuple(
-            Part(words.country(state), f"cases/by/{state.lower()}/" if state in parts else "cases/", words.number(number))
-            for state, number in most_first({state: number for state, number, _ in sums.held_by}, at)
+            Part(words.country(state), f"cases/?status=held&by={state}", words.number(number)) for state, number in most_first(holders, at)
         ),
-        longest=tuple(at.row(case) for case, _ in longest_held(at.tracker, at.day, LONGEST, at.settings.stale_days)),
+        held_title=words._(N_("Last reported held") if held.none_fresh else N_("Reported held")),
+        held_rows=tuple(at.row(case) for case in in_custody[:MOST_HELD]),
+        left_off=words._(N_("The first %(shown)s of %(held)s, in the order in which they were detained."))
+        % {"shown": MOST_HELD, "held": words.plural("%(number)s person", "%(number)s people", held.number)}
+        if len(in_custody) > MOST_HELD
+        else "",
         swaps=tuple(swap_view(swap, at, listed=True) for swap in swaps),
         changes=latest(at, LAST_CHANGES),
         counted=counted(at.tracker.listed, at),

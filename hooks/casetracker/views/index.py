@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,8 +10,8 @@ from casetracker.derive import group_by_state, group_by_status, people
 from casetracker.link import by_name
 from casetracker.model import Case
 from casetracker.model.choices import HELD, STATUS
-from casetracker.text import collated
 from casetracker.views.context import Context, Row
+from casetracker.views.counted import counted, held_among, held_words, most_first
 from casetracker.views.filters import SORTS, Filter, Option, filters
 from casetracker.views.line import Line, line
 from casetracker.words import N_
@@ -107,11 +107,6 @@ def index_views(at: Context) -> list[IndexView]:
     return views
 
 
-def most_first(numbers: Mapping[str, int], at: Context) -> list[tuple[str, int]]:
-    """Return state → number in the order in which lists of states stand: the most first, equal ones by their names."""
-    return sorted(numbers.items(), key=lambda each: (-each[1], collated(at.words.country(each[0]))))
-
-
 def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: _Parts) -> IndexView:
     most = None if len(listed) <= WHOLE else FIRST
     starts = [case.custody[0].start.latest for case in listed]
@@ -119,7 +114,7 @@ def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: _Parts) ->
         address="cases/",
         title=at.words._(N_("Cases")),
         count=counted(listed, at),
-        held=held_words(totals_of(listed, at), at),
+        held=held_words(held_among(listed, at), at),
         groups=tuple(_shortened(at, key, cases, most) for key, cases in statuses.items()),
         whole=True,
         description=counted(listed, at),
@@ -138,7 +133,7 @@ def _pages(at: Context, head: str, title: str, cases: list[Case], parts: _Parts)
     grouped = group_by_status(cases, at.day)
     ordered = [(key, case) for key, members in grouped.items() for case in _ordered(at, key, members)]
     last = max(1, -(-len(ordered) // PAGE))
-    count, held = counted(cases, at), held_words(totals_of(cases, at), at)
+    count, held = counted(cases, at), held_words(held_among(cases, at), at)
     numbers = {key: at.words.plural("%(number)s person", "%(number)s people", people(members)) for key, members in grouped.items()}
     for number in range(1, last + 1):
         shown = ordered[(number - 1) * PAGE : number * PAGE]
@@ -162,37 +157,6 @@ def _pages(at: Context, head: str, title: str, cases: list[Case], parts: _Parts)
 
 def _numbered(head: str, number: int) -> str:
     return head if number == 1 else f"{head}{number}/"
-
-
-def totals_of(cases: list[Case], at: Context) -> tuple[int, int]:
-    """Return how many people of `cases` are held, and how many of them were not reported on for long."""
-    held = [case for case in cases if at.standing(case).held]
-    return people(held), people(case for case in held if at.standing(case).stale)
-
-
-def counted(cases: list[Case], at: Context) -> str:
-    """Return `70 people in 70 cases, as of 24 November 2026`."""
-    number = people(cases)
-    words = at.words.plural("%(number)s person", "%(number)s people", number)
-    if number != len(cases):
-        words = at.words._(N_("%(people)s in %(cases)s")) % {
-            "people": words,
-            "cases": at.words.plural("%(number)s case", "%(number)s cases", len(cases)),
-        }
-    return at.words._(N_("%(what)s in this record, as of %(day)s")) % {"what": words, "day": at.words.day(at.day)}
-
-
-def held_words(held: tuple[int, int], at: Context) -> str:
-    """Return `8 people reported held, 3 of them not reported on for over 180 days`, or nothing where nobody is held."""
-    number, stale = held
-    if not number:
-        return ""
-    text = at.words.plural("%(number)s person reported held", "%(number)s people reported held", number)
-    if stale:
-        all_of_them = N_("%(held)s, not reported on for over %(days)s days")
-        form = all_of_them if stale == number else N_("%(held)s, %(stale)s of them not reported on for over %(days)s days")
-        text = at.words._(form) % {"held": text, "stale": at.words.number(stale), "days": at.settings.stale_days}
-    return text
 
 
 def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:

@@ -11,7 +11,7 @@ from casetracker.views.context import Context
 from casetracker.words import N_
 
 WIDTH, HEIGHT = 300, 40
-LINE = N_("People held, from %(first)s to %(last)s: at most %(most)s, on %(peak)s.")
+LINE = N_("People held, or last reported so, from %(first)s to %(last)s: at most %(most)s, on %(peak)s.")
 
 
 class Line(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casetracker.derive import group_by_state, group_by_status, longest_held, people, related, totals
+from casetracker.derive import group_by_state, group_by_status, people, related, totals
 from small_cases import a_case, a_swap, a_tracker, freed, withdrawn
 
 TODAY = date(2026, 11, 24)
@@ -94,12 +94,6 @@ def test_groups_by_status_stand_in_the_order_of_the_model_and_by_state_the_large
 
 def test_nobody_stands_in_an_index_of_a_day_before_their_arrest() -> None:
     assert group_by_status([HELD], date(2024, 1, 9)) == {}
-
-
-def test_the_longest_held_come_first_and_a_count_that_stands_is_no_longer_than_it_stands() -> None:
-    found = longest_held(a_tracker(*EVERYBODY), TODAY, 3)
-    # Since 10 January 2023: 1414 days; since 10 January 2024: 1049; to 27 May 2026: 868; since 10 January 2025: 683.
-    assert [(case.name, held.total.fewest) for case, held in found] == [("Held Elsewhere", 1414), ("Held Fresh", 1049), ("Held Stale", 868)]
 
 
 def test_the_same_person_is_found_from_both_sides() -> None:

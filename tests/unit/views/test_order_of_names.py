@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from casetracker.derive import longest_held, related
+from casetracker.derive import related
 from casetracker.derive.needed import needed
 from casetracker.derive.statistics import waits
 from casetracker.exports.status_index import content
@@ -63,8 +63,8 @@ def test_the_index_and_its_parts(given: tuple[str, ...]) -> None:
         assert [row.case.name for group in view.groups for row in group.rows] == NAMES, view.address
 
 
-def test_the_longest_held_and_those_who_waited(given: tuple[str, ...]) -> None:
-    assert [case.name for case, _ in longest_held(held(*given), TODAY, 9)] == NAMES
+def test_those_held_on_the_home_page_and_those_who_waited(given: tuple[str, ...]) -> None:
+    assert [row.case.name for row in home_view(at(held(*given))).held_rows] == NAMES
     assert [wait.case.name for wait in waits(exchanged(*given), TODAY)["US"]] == NAMES
 
 
