@@ -7,17 +7,55 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from small_records import CASE
 from small_sites import ROOT, process_environment
 
 GH = """\
-#!/bin/sh
-# Stands in for the code host's command: keeps what it was given.
-printf '%s\\n' "$*" >> "$GH_LOG"
-while [ $# -gt 0 ]; do [ "$1" = --body-file ] && cp "$2" "$GH_LOG.body"; shift; done
+#!{python}
+# Stands in for the code host's command: keeps what it was given, and refuses what the host refuses.
+import json, os, pathlib, shutil, sys
+
+given, folder = sys.argv[1:], pathlib.Path(os.environ["GH_FOLDER"])
+what = " ".join(given[:2])
+options = dict(zip(given, given[1:]))
+with open(folder / "gh.log", "a") as log:
+    print(*(each.replace(chr(10), " ") for each in given), file=log)
+if what in ("issue comment", "pr create", "pr edit"):
+    body = options.get("--body")
+    body = pathlib.Path(options["--body-file"]).read_bytes().decode() if body is None else body
+    if len(body) > 65536:
+        sys.exit("body is too long (maximum is 65536 characters)")
+    if what == "pr create" and (folder / "gh.no-requests").exists():
+        sys.exit("GitHub Actions is not permitted to create or approve pull requests")
+    (folder / ("gh.comment" if what == "issue comment" else "gh.body")).write_bytes(body.encode())
+    print("https://code.test.org/a/b/pull/1")
+elif given[0] == "api":
+    # Every run, whatever was asked for: what the host leaves out by itself is not to be relied upon.
+    runs = folder / "gh.runs.json"
+    if not runs.exists():
+        sys.exit("HTTP 502")
+    print(json.dumps({{"workflow_runs": json.loads(runs.read_text())}}))
+elif what == "run download":
+    artifact = folder / "gh.artifacts" / given[2]
+    if not artifact.is_dir():
+        sys.exit("no artifact matches any of the names or patterns provided")
+    shutil.copytree(artifact, options["--dir"], symlinks=True, dirs_exist_ok=True)
 """
-HOSTILE = "$(touch pwned) `touch pwned` ; touch pwned # ${{ github.token }} @everyone <!-- ``` --> [x](//a)"
+HOSTILE = "$(touch pwned) `touch pwned` ; touch pwned # ${{ github.token }} @everyone &#64;octocat closes #1 <!-- ``` --> [x](//a)"
+
+
+class Ran(NamedTuple):
+    """What a script did."""
+
+    code: int
+    request: str
+    """The text of the pull request that it opened or brought up to date."""
+    comment: str
+    """What it said in the issue."""
+    said: str
+    """What it said in the summary of the run."""
 
 
 def make_checkout(folder: Path, case: str = CASE) -> Path:
@@ -29,10 +67,11 @@ def make_checkout(folder: Path, case: str = CASE) -> Path:
     (work / ".venv" / "bin" / "casetracker").symlink_to(Path(sys.executable).with_name("casetracker"))
     (work / ".gitignore").write_text(".venv/\n.cache/\n")
     (work / ".github").mkdir()
-    for name in ("open-request", "propose-links", "pull_request_template.md"):
-        shutil.copy(ROOT / ".github" / name, work / ".github" / name)
+    for file in (ROOT / ".github").iterdir():
+        if file.is_file():
+            shutil.copy(file, work / ".github")
     tools.mkdir()
-    (tools / "gh").write_text(GH)
+    (tools / "gh").write_text(GH.format(python=sys.executable))
     (tools / "gh").chmod(0o755)
     git(work, "init", "--quiet", "--initial-branch=main")
     commit(work, "First")
@@ -46,20 +85,33 @@ def git(work: Path, *arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=work, env=environment, check=True, capture_output=True, text=True).stdout
 
 
-def commit(work: Path, message: str, address: str = "x@tracker.test.org") -> None:
+def commit(work: Path, message: str, address: str = "x@tracker.test.org", *, amend: bool = False) -> None:
     git(work, "add", "--all")
-    git(work, "-c", "user.name=x", "-c", f"user.email={address}", "commit", "--quiet", f"--message={message}")
+    as_whom = ["-c", "user.name=x", "-c", f"user.email={address}"]
+    git(work, *as_whom, "commit", "--quiet", f"--message={message}", *(["--amend"] if amend else []))
 
 
-def run_script(work: Path, name: str, *arguments: str | Path) -> tuple[int, str, str]:
-    """Run a script of `.github/` as its workflow does; return its exit code, the body that it gave to the code host, and what it said."""
-    log, summary = work.parent / "gh.log", work.parent / "summary.md"
-    environment = process_environment() | {
+def environment_of(work: Path) -> dict[str, str]:
+    """Return the environment that a step of a workflow has."""
+    return process_environment() | {
         "PATH": f"{work.parent / 'tools'}:{os.environ['PATH']}",
-        "GH_LOG": str(log),
-        "GITHUB_STEP_SUMMARY": str(summary),
+        "GH_FOLDER": str(work.parent),
+        "GITHUB_STEP_SUMMARY": str(work.parent / "summary.md"),
+        "GITHUB_OUTPUT": str(work.parent / "output"),
+        "GITHUB_REPOSITORY": "a/b",
+        "GITHUB_SERVER_URL": "https://code.test.org",
+        "GITHUB_RUN_ID": "7",
         "HOME": str(work.parent),
     }
+
+
+def run_script(work: Path, name: str, *arguments: str | Path) -> Ran:
+    """Run a script of `.github/` as its workflow does."""
+    environment = environment_of(work)
     done = subprocess.run([work / ".github" / name, *arguments], cwd=work, env=environment, check=False, stdout=subprocess.DEVNULL)
-    body = Path(f"{log}.body")
-    return done.returncode, body.read_text() if body.is_file() else "", summary.read_text() if summary.is_file() else ""
+    return Ran(done.returncode, *(kept(work, each) for each in ("gh.body", "gh.comment", "summary.md")))
+
+
+def kept(work: Path, name: str) -> str:
+    file = work.parent / name
+    return file.read_text("utf-8") if file.is_file() else ""

@@ -1,4 +1,4 @@
-"""The workflows can do no more than they must, and an issue's text reaches no shell."""
+"""The workflows can do no more than they must."""
 
 from __future__ import annotations
 
@@ -9,13 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
-from casetracker.tools.issue_forms import sections
-from code_host import HOSTILE, commit, git, make_checkout, run_script
-from issue_texts import issue
-from small_records import CASE, altered
 from small_sites import ROOT
 
 FOLDER = ROOT / ".github" / "workflows"
@@ -103,6 +98,7 @@ def test_a_token_is_given_to_the_steps_that_use_it_alone() -> None:
     assert not [(name, key) for name, key, job in jobs() if "token" in str(job.get("env", "")) + str(WORKFLOWS[name].get("env", ""))]
     assert [(where, step["name"]) for where, step in steps() if "token" in str(step.get("env", ""))] == [
         ("accept.yml: file", "Make the file, check it, and open the request"),
+        ("accept.yml: file", "Say in the issue that it could not be finished"),
         ("links.yml: ask", "Fetch what the last run remembers"),
         ("links.yml: propose", "Put the patch on a branch, check it, and open the request or bring it up to date"),
         ("supply.yml: attach", "Attach"),
@@ -123,57 +119,3 @@ def test_zizmor_finds_nothing() -> None:
         [program, "--offline", "--no-progress", "--strict-collection", ROOT / ".github"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    return make_checkout(tmp_path)
-
-
-def open_request(work: Path, number: str, text: str) -> tuple[int, str]:
-    """Run the script as the workflow does; return its exit code and the body that it gave to the code host."""
-    (work.parent / "issue.md").write_text(text, newline="")
-    return run_script(work, "open-request", number, work.parent / "issue.md")[:2]
-
-
-def test_an_accepted_issue_becomes_a_branch_and_a_request_with_the_checks_result(checkout: Path) -> None:
-    parts = {"Name": "Anna Sample", "Status": "detained", "Custody": f"from: 2024\nform: remand\nnote: {HOSTILE}", "Anything else": HOSTILE}
-    labels = [*(each.label for each in sections("case")), "Anything else"]
-    code, body = open_request(checkout, "17", issue(parts, labels))
-    assert code == 0
-    assert git(checkout, "diff", "--name-only", "main", "origin/issue-17").split() == ["cases/anna-sample.yml"]
-    assert (
-        (checkout.parent / "gh.log")
-        .read_text()
-        .splitlines()[1]
-        .startswith("pr create --base main --head issue-17 --title Case from issue #17 ")
-    )
-    assert "- **Anna Sample** (`cases/anna-sample.yml`): new case, detained" in body
-    assert "    cases/anna-sample.yml:5:5: custody[0]: there are no sources for this period of custody\n" in body
-    assert "- [ ] Each fact has a published source" in body
-    assert not list(checkout.parent.rglob("pwned"))
-    quoted = [line for line in body.splitlines() if "everyone" in line or "pwned" in line]
-    assert all(line.startswith("    ") for line in quoted)
-
-
-def test_an_issue_of_which_no_file_can_be_made_gets_an_answer(checkout: Path) -> None:
-    code, body = open_request(checkout, "18", f"### Name\n\nVera Example\n\n### Unknowns\n\n{HOSTILE}")
-    assert code == 1
-    assert body == (
-        "No file could be made of this issue:\n\n"
-        "    casetracker: vera-example.yml is there already: if it is about the same person or exchange, this has to be a correction of it\n"
-    )
-    assert git(checkout, "branch", "--list", "issue-18") == ""
-
-
-def test_a_number_that_is_none_ends_the_script(checkout: Path) -> None:
-    assert open_request(checkout, "1; touch pwned", issue({"Name": "Anna"}, ["Name"]))[0] != 0
-    assert not list(checkout.parent.rglob("pwned"))
-
-
-def test_a_correction_changes_the_one_file(checkout: Path) -> None:
-    (checkout / "cases" / "anna.yml").write_text(altered(CASE, ("Vera", "Anna")))
-    commit(checkout, "Second")
-    code, body = open_request(checkout, "19", issue({"Record": "anna", "Unknowns": "Where?"}, ["Record", "Unknowns"]))
-    assert (code, git(checkout, "diff", "--name-only", "main", "issue-19").split()) == (0, ["cases/anna.yml"])
-    assert "- **Anna Example** (`cases/anna.yml`): unknowns added" in body
