@@ -33,6 +33,7 @@ MADE_BY = (
     "dates",
     "text",
     "countries",
+    "guesses",
     "words",
     "settings",
     "model",

@@ -62,18 +62,6 @@ export function parse(text) {
   return { text, earliest: begin[0], latest: end[1], known: true };
 }
 
-/** The rule that `text` breaks as a date of that kind, with the values of its wording, or null. */
-export function dateFault(text, kind) {
-  const value = parse(text);
-  if (typeof value === "string") return [kind.form === "year" && value === "date-form" ? "date-year" : value, { value: text }];
-  if (!value.known && !kind.unknown) {
-    return ["date-unknown", { hint: "Leave the line out where the date is not known, or write the year or the span that is." }];
-  }
-  if (kind.form === "full" && (text.length !== 10 || value.earliest !== value.latest)) return ["date-full", { value: text }];
-  if (kind.form === "year" && !/^[0-9]{4}~?(\/[0-9]{4})?$/.test(text)) return ["date-year", { value: text }];
-  return null;
-}
-
 /** Whether no reading of the two dates puts `one` on or after `other`. */
 export const certainlyBefore = (one, other) => one.latest < other.earliest;
 

@@ -1,8 +1,9 @@
 // The fault of a value that is one text, in the words of `casetracker check`: `[rule, values]`, or null where it is sound.
 // `faults` are the keywords by which the schema refused it.
 
-import { dateFault } from "./dates.js";
+import { parse } from "./dates.js";
 import { closest, nearest } from "./wording.js";
+import { datesMeant, meantInWords } from "./written.js";
 
 const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'" };
 const NO_HOST = /[\x00-,/:-@[-^`{-\x7f]/;
@@ -13,7 +14,7 @@ export function single(text, kind, faults, model) {
     case "text":
       return line(text, kind.limit, faults);
     case "date":
-      return dateFault(text, kind);
+      return dateFault(text, kind, model);
     case "country":
       return country(text, model);
     case "party": {
@@ -52,6 +53,27 @@ export function single(text, kind, faults, model) {
 function line(text, limit, faults) {
   if (faults.has("maxLength")) return ["text-long", { number: Array.from(text).length, limit }];
   return faults.has("pattern") ? ["text-lines", {}] : null;
+}
+
+const NO_DAY = "Leave the line out where the date is not known, or write the year or the span that is.";
+
+function dateFault(text, kind, model) {
+  const value = parse(text);
+  if (typeof value === "string") return noDate(text, kind, value, model);
+  if (!value.known && !kind.unknown) return ["date-unknown", { hint: NO_DAY }];
+  if (kind.form === "full" && (text.length !== 10 || value.earliest !== value.latest)) return noDate(text, kind, "date-full", model);
+  if (kind.form === "year" && !/^[0-9]{4}~?(\/[0-9]{4})?$/.test(text)) return noDate(text, kind, "date-year", model);
+  return null;
+}
+
+/** A text that is no date, with what it can mean. */
+function noDate(text, kind, broken, model) {
+  const found = datesMeant(text, kind.form, model.dates);
+  if (found?.dates.includes("unknown") && !kind.unknown) return ["date-unknown", { hint: NO_DAY }];
+  let rule = broken;
+  if (rule === "date-form" && found && !found.dates.length) rule = "date-none";
+  else if (rule === "date-form" && kind.form === "year") rule = "date-year";
+  return [rule, { value: text, meant: meantInWords(found) }];
 }
 
 function country(text, model) {

@@ -15,6 +15,7 @@ from typing import Any
 from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, SPELLINGS
 from casetracker.derive.timeline import ORDER
 from casetracker.exports._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORDS
+from casetracker.guesses import dates
 from casetracker.model import KINDS, fields, kinds, summary_line
 from casetracker.model.choices import ACQUITS, CONVICTS, ENDED, HELD
 from casetracker.model.kinds import FieldSpec, Kind
@@ -63,6 +64,15 @@ def model(words: Words) -> Data:
         "spellings": SPELLINGS,
         "bodies": BODIES,
         "languages": LANGUAGES,
+        "dates": {
+            "months": dates.MONTHS,
+            "seasons": dates.SEASONS,
+            "prefixes": dates.PREFIXES,
+            "fillers": sorted(dates.FILLERS),
+            "weekdays": sorted(dates.WEEKDAYS),
+            "unknown": sorted(dates.UNKNOWN_WORDS),
+            "shapes": dates.SHAPES,
+        },
         "zones": sorted(available_zones()),
         "reserved": RESERVED,
         "held": sorted(HELD),

@@ -115,17 +115,18 @@ _SHAPE = {
 
 _DATES = {
     "date-form": _error(
-        "'{value}' is not a date",
+        "'{value}' is not a date{meant}",
         "Write 2024, 2024-01 or 2024-01-27; a span as 2024-01/2024-03; by a day as ../2024-01-27; about a day as 2024-01-27~.",
     ),
     "date-none": _error(
-        "there is no such day or month: {value}", "Check the date; where the day is not known, write the month or the year alone."
+        "there is no such day or month: {value}{meant}", "Check the date; where the day is not known, write the month or the year alone."
     ),
     "date-reversed": _error("'{value}' ends before it begins", "Write the earlier date first."),
     "date-unknown": _error("'unknown' can't stand here", "{hint}"),
-    "date-full": _error("'{value}' is not a full date", "Write year, month and day, such as 2024-01-27."),
+    "date-full": _error("'{value}' is not a full date{meant}", "Write year, month and day, such as 2024-01-27."),
     "date-year": _error(
-        "'{value}' is not a year or a span of years", "Write 1991, or 1990/1991 where it may be either. A day of birth is never recorded."
+        "'{value}' is not a year or a span of years{meant}",
+        "Write 1991, or 1990/1991 where it may be either. A day of birth is never recorded.",
     ),
     "date-future": _error(
         "{value} is after today, {today}", "Only a hearing may lie ahead. Write what has happened; what is planned belongs in hearings."

@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from casetracker.dates import DateError, parse
+from casetracker.guesses import written
 from casetracker.link import Tracker
 from casetracker.model.blank import blank
 from casetracker.text import latin
@@ -42,6 +43,16 @@ def case_skeleton(name: str, today: date) -> str:
     return text.replace("# names:\n  # ru: Вера Примерова\n", f"names:\n  {_tongue(name)}: {scalar(name)}\n")
 
 
+def _dated(words: str) -> str:
+    """Return `words` with the date at their beginning as the record has it, where only one can be meant; else an example."""
+    parts = _one_line(words).split(" ")
+    for length in (3, 2, 1):
+        found = written(" ".join(parts[:length]))
+        if found and found.certain:
+            return " ".join([*found.dates, *parts[length:]])
+    return "2026-10-20 Muster Bridge"
+
+
 def swap_skeleton(words: str, today: date) -> str:
     """Return the file of a new exchange. `words` are its date, or days, and its place.
 
@@ -51,7 +62,7 @@ def swap_skeleton(words: str, today: date) -> str:
     try:
         parse(day)
     except DateError:
-        raise SkeletonError(f"'{words}' does not begin with a date; write: casetracker new --swap \"2026-10-20 Muster Bridge\"") from None
+        raise SkeletonError(f"'{words}' does not begin with a date; write: casetracker new --swap \"{_dated(words)}\"") from None
     text = _filled(_begun("swap", today), "date", day, plain=True)
     if not place.strip():
         return text

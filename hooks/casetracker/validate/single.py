@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 
 from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, SPELLINGS, code_for, is_language, language_for
 from casetracker.dates import DateError, parse
+from casetracker.guesses import dates_meant, meant_in_words
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind
 from casetracker.problems import closest, nearest
@@ -93,15 +94,29 @@ def _date(text: str, kind: kinds.Date) -> Any:
     try:
         value = parse(text)
     except DateError as wrong:
-        return fault("date-year" if kind.form == "year" and wrong.rule == "date-form" else wrong.rule, value=text)
+        return _no_date(text, kind, wrong.rule)
     if not value.is_known and not kind.unknown:
-        hint = "Leave the line out where the date is not known, or write the year or the span that is."
-        return fault("date-unknown", hint=hint)
+        return fault("date-unknown", hint=_NO_DAY)
     if kind.form == "full" and (len(text) != 10 or not value.is_exact):
-        return fault("date-full", value=text)
+        return _no_date(text, kind, "date-full")
     if kind.form == "year" and not re.fullmatch(r"\d{4}~?(/\d{4})?", text):
-        return fault("date-year", value=text)
+        return _no_date(text, kind, "date-year")
     return value
+
+
+_NO_DAY = "Leave the line out where the date is not known, or write the year or the span that is."
+
+
+def _no_date(text: str, kind: kinds.Date, rule: str) -> Finding:
+    """A text that is no date, with what it can mean."""
+    found = dates_meant(text, kind.form)
+    if found and "unknown" in found.dates and not kind.unknown:
+        return fault("date-unknown", hint=_NO_DAY)
+    if rule == "date-form" and found and not found.dates:
+        rule = "date-none"
+    elif rule == "date-form" and kind.form == "year":
+        rule = "date-year"
+    return fault(rule, value=text, meant=meant_in_words(found))
 
 
 def _country(text: str) -> str | Finding:

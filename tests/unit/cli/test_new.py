@@ -62,6 +62,14 @@ def test_a_swap_is_named_after_its_date_and_place(run: Run, tmp_path) -> None:
         "",
         "casetracker: 'Muster Bridge' does not begin with a date; write: casetracker new --swap \"2026-10-20 Muster Bridge\"\n",
     )
+    for words, meant in {
+        "21.10.2026 Muster Bridge": "2026-10-21 Muster Bridge",
+        "21 October 2026, Muster Bridge": "2026-10-21 Muster Bridge",
+        "October 2026 Exampleton": "2026-10 Exampleton",
+        "03/04/2026 Exampleton": "2026-10-20 Muster Bridge",
+    }.items():
+        said = f"casetracker: '{words}' does not begin with a date; write: casetracker new --swap \"{meant}\"\n"
+        assert run({}, "--swap", words, "--id", "x") == (2, "", said)
 
 
 def test_a_file_is_never_written_over(run: Run, tmp_path) -> None:
