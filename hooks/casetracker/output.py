@@ -8,10 +8,6 @@ from datetime import date
 
 from casetracker.views.card import Card
 
-MadeOf = tuple[object, ...] | None
-"""What of the record something is made from, beside the day, the settings and the templates: where none of it has changed
-(`views.made_of.same`), neither has what is made. None: that may be anything in the record.
-"""
 Read = Callable[[str], bytes]
 """Returns what stands in another file of the site, by its address."""
 
@@ -44,7 +40,6 @@ class Page:
     """The address of the picture that other sites show beside a link to this page; empty where there is none."""
     script: str = "tracker.js"
     """The one script of ours that this page loads, a module in `docs/assets/`."""
-    made_of: MadeOf = None
     of: Callable[[Read], str] | None = None
     """For a page that tells of other files: makes the same as `body` once all files are written, without making any of them again."""
     group: str = ""
@@ -57,7 +52,6 @@ class File:
 
     address: str
     content: Callable[[], bytes] = bytes
-    made_of: MadeOf = None
     of: Callable[[Read], bytes] | None = None
     """For a file made of other files: makes it once they are written, so that none is made again. Of two such the later may read the earlier."""
     group: str = ""
@@ -89,8 +83,6 @@ class Edition:
     """The commit that the record is of, 40 hex digits; empty where it is not known."""
     text: Callable[[str], bytes] | None = None
     """Reads a record's file by its path inside the folder of records (`jane-doe.yml`) when it is asked for; None where there are no files."""
-    stamp: Callable[[str], object] | None = None
-    """Tells by its path whether a record's file is still the same: what it returns changes with the text. None where nobody asks."""
     edited: bool = False
     """Whether the record is not as its last commit has it, so that it is of none."""
     draw: Callable[[Card], bytes] | None = None

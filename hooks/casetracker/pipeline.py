@@ -17,33 +17,21 @@ from casetracker.output import Edition, Site
 from casetracker.pages import pages
 from casetracker.render.heads import head
 from casetracker.settings import Settings
-from casetracker.views import Before, Context, context
+from casetracker.views import Context, context
 from casetracker.words import words
 
 
-def shown(
-    tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN, before: Before | None = None
-) -> Context:
-    """Return what all pages and files are made from. What changed in the record after the day shown is no history of that day.
-
-    `before` is what a preview keeps from one build to the next.
-    """
+def shown(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Context:
+    """Return what all pages and files are made from. What changed in the record after the day shown is no history of that day."""
     spoken = words(settings.language)
     if edition.today is None or day >= edition.today:
-        at = context(tracker, spoken, settings, day, history)
-    else:
-        at = context(as_of(tracker, day), spoken, settings, day, past=True)
-    return before.onto(at) if before else at
+        return context(tracker, spoken, settings, day, history)
+    return context(as_of(tracker, day), spoken, settings, day, past=True)
 
 
-def site(
-    tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN, before: Before | None = None
-) -> Site:
-    """Return every page and file of the site on the day shown; on an earlier day than the edition's, of the record as it stood then.
-
-    `before` is as for `shown`.
-    """
-    at = shown(tracker, settings, day, edition, history, before)
+def site(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Site:
+    """Return every page and file of the site on the day shown; on an earlier day than the edition's, of the record as it stood then."""
+    at = shown(tracker, settings, day, edition, history)
     if at.past:
         edition = replace(edition, text=None)  # the files tell what came later
     return Site(tuple(pages(at, edition)), tuple(exports(at, edition)), partial(head, at=at, edition=edition))

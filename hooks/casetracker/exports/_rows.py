@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import Any
 
 from casetracker.derive import age_when_detained, held_at_year_end, number_freed, sides
 from casetracker.derive.timeline import kind_word, named
 from casetracker.exports._columns import Row, Table, Value, cells_of, date_cells
-from casetracker.exports._csv import csv_lines
 from casetracker.exports._json import API, url
 from casetracker.exports._tables import CASES, CHARGES, CUSTODY, DESIGNATIONS, HELD_AT_YEAR_END, RULINGS, SOURCE, SWAPS, TIMELINE
 from casetracker.model import Case, Charge, Custody, Designation, Ruling, Source, Swap
@@ -20,8 +19,6 @@ from casetracker.views.context import Told
 from casetracker.views.moments import told
 
 Rows = dict[str, list[Row]]
-OF_CASE = (CASES, CUSTODY, CHARGES, RULINGS, DESIGNATIONS, TIMELINE, SOURCE)
-"""The tables that have rows of a single case."""
 _GROUPS = [
     (table.name, attrgetter(table.name), cells_of(group))
     for table, group in ((CUSTODY, Custody), (CHARGES, Charge), (RULINGS, Ruling), (DESIGNATIONS, Designation))
@@ -55,24 +52,6 @@ def ordered(at: Context, table: Table) -> list[Case]:
 
 def case_rows(case: Case, at: Context, edition: Edition) -> Rows:
     """Return the rows of one case in the order of their keys, by the name of their table."""
-    return at.keep(case, ("rows", *_basis(case, at, edition)), lambda: _case_rows(case, at, edition))
-
-
-def case_lines(case: Case, at: Context, edition: Edition) -> dict[str, bytes]:
-    """Return the same as CSV."""
-    return at.keep(
-        case,
-        ("lines", *_basis(case, at, edition)),
-        lambda: {table.name: csv_lines(table, own) for table in OF_CASE if (own := case_rows(case, at, edition)[table.name])},
-    )
-
-
-def _basis(case: Case, at: Context, edition: Edition) -> tuple[Hashable, ...]:
-    """What the rows of a case are made from beside the case: the site's address, and whether its swap has a record."""
-    return edition.base, bool(case.release and case.release.swap in at.tracker.swaps)
-
-
-def _case_rows(case: Case, at: Context, edition: Edition) -> Rows:
     entries = told(case, at)
     ids = {id(entry.item): entry.id for entry, _, _ in entries if entry.kind != "liberty"}
     found: dict[str, Iterable[Row]] = {"timeline": _timeline(case, entries), "sources": _sources("cases", case)}

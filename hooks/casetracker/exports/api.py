@@ -12,7 +12,7 @@ from casetracker.derive import totals
 from casetracker.exports._json import API, encoded, meta, url
 from casetracker.exports._records import case_bytes, swap_bytes
 from casetracker.output import Edition, File, Read
-from casetracker.views import Context, made_of
+from casetracker.views import Context
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
@@ -21,11 +21,11 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
     cases, swaps = sorted(case.id for case in at.tracker.listed), sorted(at.tracker.swaps)
     yield File(f"{API}index.json", make.index)
     yield File(f"{API}cases.json", of=partial(make.many, "case", cases))
-    for name, case in sorted(at.tracker.cases.items()):
-        yield File(f"{API}cases/{name}.json", partial(make.one, "case", name), made_of.of_case(case, at))
+    for name in sorted(at.tracker.cases):
+        yield File(f"{API}cases/{name}.json", partial(make.one, "case", name))
     yield File(f"{API}swaps.json", of=partial(make.many, "swap", swaps))
     for name in swaps:
-        yield File(f"{API}swaps/{name}.json", partial(make.one, "swap", name), made_of.of_swap(at.tracker.swaps[name], at))
+        yield File(f"{API}swaps/{name}.json", partial(make.one, "swap", name))
     yield File(f"{API}statistics.json", make.statistics)
     yield File(f"{API}withdrawn.json", make.withdrawn)
 

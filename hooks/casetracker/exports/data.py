@@ -12,10 +12,10 @@ from hashlib import sha256
 from typing import Any
 
 from casetracker.exports._columns import Column, Table
-from casetracker.exports._csv import csv_bytes, csv_head, csv_lines
-from casetracker.exports._rows import OF_CASE, Rows, case_lines, ordered, rows, swap_sources
+from casetracker.exports._csv import csv_bytes
+from casetracker.exports._rows import Rows, rows
 from casetracker.exports._sqlite import sqlite_bytes
-from casetracker.exports._tables import HELD_AT_YEAR_END, SOURCE, TABLES
+from casetracker.exports._tables import HELD_AT_YEAR_END, TABLES
 from casetracker.output import Edition, File, Read
 from casetracker.views import Context
 
@@ -47,10 +47,7 @@ class _Data:
         return rows(self.at, self.edition)
 
     def csv(self, table: Table) -> bytes:
-        if self.at.lasting is None or table not in OF_CASE:
-            return csv_bytes(table, self.rows[table.name])
-        lines = (case_lines(case, self.at, self.edition).get(table.name, b"") for case in ordered(self.at, table))
-        return csv_head(table) + b"".join(lines) + (csv_lines(table, swap_sources(self.at)) if table is SOURCE else b"")
+        return csv_bytes(table, self.rows[table.name])
 
     def sqlite(self) -> bytes:
         rows = self.rows

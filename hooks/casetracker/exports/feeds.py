@@ -13,12 +13,11 @@ from functools import partial
 from casetracker.derive import sides
 from casetracker.exports._feed_formats import Item, Written, atom, json_feed
 from casetracker.model import Record, Swap
-from casetracker.output import Edition, File, MadeOf
+from casetracker.output import Edition, File
 from casetracker.views import Context
 from casetracker.views.changes import Entry, all_entries, record_entries
 from casetracker.views.feed_list import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.views.hearings import ahead, appointments
-from casetracker.views.made_of import of_case
 from casetracker.words import N_
 
 LEAST = 50
@@ -29,11 +28,11 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
     """Yield both forms of every feed."""
     if not edition.base:
         return
-    every: list[tuple[Feed, MadeOf]] = [(feed, None) for feed in (*main_feeds(at), *(state_feed(state, at) for state in states(at)))]
-    every += [(case_feed(case.id, case.name, at), (of_case(case, at), _checked(at))) for case in at.tracker.listed]
-    for feed, made_of in every:
-        yield File(f"{feed.stem}.xml", partial(_atom, feed, at, edition), made_of)
-        yield File(f"{feed.stem}.json", partial(_json, feed, at, edition), made_of)
+    of_states = (state_feed(state, at) for state in states(at))
+    of_cases = (case_feed(case.id, case.name, at) for case in at.tracker.listed)
+    for feed in (*main_feeds(at), *of_states, *of_cases):
+        yield File(f"{feed.stem}.xml", partial(_atom, feed, at, edition))
+        yield File(f"{feed.stem}.json", partial(_json, feed, at, edition))
 
 
 def _atom(feed: Feed, at: Context, edition: Edition) -> bytes:

@@ -36,8 +36,7 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
     yield File("contribute/known.json", partial(_bytes, known, at))
     if edition.text is not None:
         for name in (*(f"{case}.yml" for case in at.tracker.cases), *(f"swaps/{swap}.yml" for swap in at.tracker.swaps)):
-            made_of = (edition.stamp(name),) if edition.stamp else None
-            yield File(f"contribute/records/{name}", partial(edition.text, name), made_of)
+            yield File(f"contribute/records/{name}", partial(edition.text, name))
 
 
 def _bytes(make: Any, of: Any) -> bytes:

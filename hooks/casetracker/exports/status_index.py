@@ -68,7 +68,7 @@ def content(at: Context) -> bytes:
 
 def names(at: Context) -> bytes:
     """Return for each case the words of its other names that its first name and its occupation do not hold already."""
-    return _json([at.keep(case, "names", partial(_other_names, case)) for case in at.tracker.listed])
+    return _json([_other_names(case) for case in at.tracker.listed])
 
 
 def _other_names(case: Case) -> str:
@@ -101,7 +101,7 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
     each_pattern = _places(worded)
     later = [row.days.later for _, row in rows]
     return {
-        "id": texts("" if at.keep(case, "slug", partial(slug, case.name)) == case.id else case.id for case in cases),
+        "id": texts("" if slug(case.name) == case.id else case.id for case in cases),
         "name": texts(case.name for case in cases),
         "work": chosen([case.person.occupation or "" for case in cases]),
         "by": numbers([of_country[case.detained_by] for case in cases]),

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from casetracker.history import git
 from casetracker.history.chains import Commit, record_name
@@ -21,8 +21,8 @@ from casetracker.model import KINDS, Record
 from casetracker.model.kinds import Alias, Group, Many, fields
 from casetracker.read import RecordFile
 
-Step = list[Any]
-"""What is between two versions, as the cache keeps it: kind, changes, pairs."""
+Step = tuple[Literal["added", "changed", "reviewed", "same", "unreadable", "withdrawn"], tuple[Change, ...], Mapping[str, Pairs]]
+"""What is between two versions: kind, changes, pairs."""
 
 
 def changed_since(folder: Path, files: Sequence[RecordFile]) -> dict[str, dict[str, Pairs]]:
@@ -61,16 +61,10 @@ def revisions(record: Record, steps: Sequence[tuple[Commit, str, Step]], since: 
     found = []
     for commit, name, (kind, changes, pairs) in reversed(steps):
         if kind in ("added", "changed", "reviewed"):
-            shown = tuple(_shown(record, _change(each), where) for each in changes)
+            shown = tuple(_shown(record, each, where) for each in changes)
             found.append(Revision(commit.id, moment(commit.time), commit.pull, kind, shown, name))
         _step_back(where, pairs)
     return tuple(found)
-
-
-def _change(kept: list[Any]) -> Change:
-    """Return a change as it was before the cache made lists of it."""
-    *plain, values = kept
-    return Change._make([*plain, tuple((key, text) for key, text in values)])
 
 
 def _step_back(where: dict[str, dict[int, int]], pairs: Mapping[str, Any]) -> None:

@@ -106,15 +106,15 @@ def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, S
 
 def _step(before: Version | None, now: Version | None, record: Any) -> Step:
     if now is None:
-        return ["unreadable", [], {}]
+        return "unreadable", (), {}
     if "withdrawn" in now:
-        return ["withdrawn", [], {}]
+        return "withdrawn", (), {}
     if before is None:
         status = shown(STATUS)(now.get("status"))
-        return ["added", [list(Change("status", "added", new=status))] if status and record is Case else [], {}]
+        return "added", (Change("status", "added", new=status),) if status and record is Case else (), {}
     found = compare(before, now, record)
-    kind = "changed" if found.changes else "reviewed" if found.reviewed else "same"
-    return [kind, [list(each) for each in found.changes], found.pairs]
+    changes = tuple(found.changes)
+    return "changed" if changes else "reviewed" if found.reviewed else "same", changes, found.pairs
 
 
 def _names(folder: Path, blobs: Sequence[str]) -> dict[str, str]:

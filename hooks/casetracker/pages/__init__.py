@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -23,7 +23,6 @@ from casetracker.views import (
     glossary_view,
     home_view,
     index_views,
-    made_of,
     needed_view,
     statistics_view,
     swap_log_view,
@@ -116,7 +115,6 @@ class _Maker:
                 body=self._body("index.html", view.address, partial(_same, view)),
                 section="cases/",
                 script="index.js" if view.whole else "tracker.js",
-                made_of=tuple(getattr(view, each.name) for each in fields(view)),
             )
             for view in index_views(self.at)
         ]
@@ -129,7 +127,6 @@ class _Maker:
         row = self.at.status(case)
         names = [case.name, *case.names.values(), *(alias.name for alias in case.aliases)]
         search = partial(searchable, names, [row.label, self.at.words.country(case.detained_by)])
-        of = made_of.of_case(case, self.at)
         view = partial(case_view, case, self.at)
         body = self._body("case.html", address, view, file, partial(self._cited, case, case.name, address))
         return Page(
@@ -141,8 +138,7 @@ class _Maker:
             file=file,
             noindex=case.listed is False,
             card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
-            search="" if case.listed is False else self.at.keep(case, "search", search),
-            made_of=of,
+            search="" if case.listed is False else search(),
         )
 
     def swap_log(self) -> list[Page]:
@@ -165,7 +161,6 @@ class _Maker:
     def swap(self, swap: Swap) -> Page:
         address, file = f"swaps/{swap.id}/", f"{self.settings.record}/swaps/{swap.id}.yml"
         freed = [case.name for case in self.at.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
-        of = made_of.of_swap(swap, self.at)
         view = partial(swap_view, swap, self.at)
         body = self._body("swap.html", address, view, file, partial(self._cited, swap, swap.title, address))
         return Page(
@@ -177,7 +172,6 @@ class _Maker:
             file=file,
             card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
             search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
-            made_of=of,
         )
 
     def statistics(self) -> Page:

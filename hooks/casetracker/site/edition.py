@@ -23,7 +23,6 @@ def edition(
     """Return this edition. A preview is of the files as they are, and of no commit: else the first save would change every page."""
     file, themes = Path(config.config_file_path or "mkdocs.yml"), config.theme.dirs
     commit, edited = ("", False) if preview else committed(past, file, Path(config.docs_dir), Path(themes[0]), map(str, config.hooks))
-    stamps = {file.file: file.stamp for file in files} if preview else {}
     return Edition(
         title=config.site_name,
         base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -34,7 +33,6 @@ def edition(
         edited=edited,
         today=today,
         text=lambda file: (record / file).read_bytes(),
-        stamp=(lambda file: stamps.get(str(record / file))) if preview else None,
     )
 
 

@@ -10,6 +10,7 @@ import gc
 import logging
 import os
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -116,15 +117,11 @@ class Plugin:
         if self.preview:
             self.preview.errors = self.loaded.errors
             self.preview.begin(config)
-            self.site = self.preview.site(self.loaded, self.edition, self.past, (self.day, self.settings), self._site)
-        else:
-            self.site = self._site()
+        self.site = self._site()
 
     def _site(self) -> Site:
         with undisturbed():
-            made = site(
-                self.loaded.tracker, self.settings, self.day, self.edition, self.past, self.preview.before if self.preview else None
-            )
+            made = site(self.loaded.tracker, self.settings, self.day, self.edition, self.past)
         return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
 
     def _cards(self, config: MkDocsConfig) -> Cards | None:
@@ -240,11 +237,11 @@ class Plugin:
         if len(saved) > FEW_SAVED:
             return
         if saved:
-            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past, self.preview.before)
+            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past)
             records: list[Case | Swap] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
             pages += pages_of([each for each in records if (type(each), each.id) in saved], at, self.edition)
         self.preview.show(((f"{page.address}index.html", self.shells.whole(page, page.body())) for page in pages), loaded.records)
 
     def _processes(self) -> int:
-        """How many processes may work at once; one under a server, whose threads a forked process would inherit half-way."""
-        return 1 if self.preview else os.cpu_count() or 1
+        """How many processes may work at once; one once a server runs, whose threads a forked process would inherit half-way."""
+        return 1 if self.preview and threading.active_count() > 1 else os.cpu_count() or 1

@@ -1,9 +1,8 @@
 """MkDocs' own server, told three things more, so that a save shows at once and disturbs nobody who reads another page.
 
-A save is answered twice. First the record's own page is made and goes out; then the whole build brings all else up to date.
-A browser loads its page again where that page has changed, and not at every build. What a build leaves until someone asks for
-it is made when it is asked for. The banner that says what is wrong is
-put in as a page goes out, so that a slip in one file rewrites no other page.
+A save is answered twice. First the record's own page is made and goes out; then a build brings all else up to date.
+A page is made when a browser asks for it, or waits for news of it; it is loaded again where it has changed, and not at every
+build. The banner that says what is wrong is put in as a page goes out, so that a slip in one file rewrites no other page.
 
 MkDocs has no interface for this: it takes the server's own marks of which version is wanted and which is shown
 (`mkdocs.livereload` of 1.6, the last of its line).
@@ -12,6 +11,7 @@ MkDocs has no interface for this: it takes the server's own marks of which versi
 from __future__ import annotations
 
 import gc
+import logging
 import re
 import time
 from collections.abc import Callable, Iterable
@@ -22,8 +22,9 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.livereload import LiveReloadServer
 
 from casetracker.site import banner
-from casetracker.site.preview import BrokenOffError, Preview
+from casetracker.site.preview import Preview
 
+log = logging.getLogger("casetracker")
 _PLACE = b'<div data-md-component="announce">'
 """Where the theme's pages have what is to be announced."""
 _POLL = re.compile(r"/livereload/([0-9]+)/[0-9]+")
@@ -41,13 +42,12 @@ class Served:
         self._preview = preview
         self._failed = False
         self._at_work = Lock()
-        """Held by a build, and by a request for what the last one left."""
+        """Held by a build, and by whoever makes a page."""
         self._banner = self._worded()
         self._changed: dict[str, int] = {}
         """The version in which each file last changed, and under `` the one in which all pages did."""
         self._released = 0
         """The version that browsers were last told of."""
-        preview.saved = lambda: server._want_rebuild
         server.builder = self.rebuild
         server.set_app(self.answer)
         gc.collect()
@@ -73,8 +73,6 @@ class Served:
             self._release()
             self._build()
             self._failed = False
-        except BrokenOffError:
-            return
         except Exception:
             self._failed = True
             self._release(anew=True)
@@ -87,9 +85,7 @@ class Served:
         if anew or version <= self._released:  # a save may have come in since the last time, and then that version was passed already
             version = max(round(time.monotonic() * 1000), version + 1, self._released + 1)
         self._released = version
-        for address in self._preview.changes():
-            place = "" if address.startswith("assets/") else address
-            self._changed[place] = version
+        self._note()
         before, self._banner = self._banner, self._worded()
         if before != self._banner:
             self._changed[""] = version
@@ -109,38 +105,49 @@ class Served:
         if asked and page.startswith(self._server.mount_path):
             start_response("200 OK", [("Content-Type", "text/plain")])
             return [b"%d" % self._since(int(asked[1]), unquote(page.removeprefix(self._server.mount_path)))]
-        self._complete(environ["PATH_INFO"])
+        address = environ["PATH_INFO"].removeprefix(self._server.mount_path)
+        self._make(f"{address}index.html" if address.endswith("/") or not address else address)
         if not self._banner:
             return self._server.serve_request(environ, start_response)
         return self._with_banner(environ, start_response)
 
-    def _complete(self, path: str) -> None:
-        """Make what is asked for, where it was left until now. A save that comes in meanwhile waits until it is done."""
-        address = path.removeprefix(self._server.mount_path)
-        address = f"{address}index.html" if address.endswith("/") else address
-        if self._preview.leaves(address):
+    def _make(self, address: str) -> None:
+        """Make what is asked for, where it is due. A save that comes in meanwhile waits until it is done, and this for a build that runs."""
+        if self._preview.is_due(address):
             with self._at_work:
-                if not self._preview.leaves(address):
+                if not self._preview.is_due(address):
                     return
                 try:
-                    self._preview.complete(address)
+                    self._preview.make(address)
                 except Exception:
+                    log.exception("%s could not be made", address)
                     self._failed = True
                     self._release(anew=True)
-                    raise
+                self._note()
+
+    def _note(self) -> None:
+        """Note what has changed by now as of the version that browsers were last told of."""
+        for address in self._preview.changes():
+            self._changed["" if address.startswith("assets/") else address] = self._released
 
     def _since(self, version: int, page: str) -> int:
         """Wait until a page has changed since a version, or for a minute as MkDocs does; return the version in which it last did."""
         folder = page.rpartition("/")[0]
         # A page is its own file, and what its script loads from beside it: `cases/index.json`.
-        files = ("", *(f"{folder}/{name}".lstrip("/") for name in ("index.html", "index.json")), page)
+        files = [*(f"{folder}/{name}".lstrip("/") for name in ("index.html", "index.json")), page]
+        end = time.monotonic() + self._server.poll_response_timeout
+        while True:
+            released = self._released
+            for address in files:
+                self._make(address)
+            last = max(self._changed.get(address, 0) for address in ("", *files))
+            if last > version or not self._told_after(released, end - time.monotonic()):
+                return last
 
-        def last() -> int:
-            return max(self._changed.get(name, 0) for name in files)
-
+    def _told_after(self, released: int, seconds: float) -> bool:
+        """Wait until browsers were told of a later version than that one, for so long at most; return whether they were."""
         with self._server._epoch_cond:
-            self._server._epoch_cond.wait_for(lambda: last() > version, timeout=self._server.poll_response_timeout)
-            return last()
+            return self._server._epoch_cond.wait_for(lambda: self._released > released, timeout=seconds)
 
     def _with_banner(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
         said: list[tuple[str, list[tuple[str, str]]]] = []

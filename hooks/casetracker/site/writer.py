@@ -8,12 +8,11 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from casetracker.output import MadeOf, Page, Read, Site
+from casetracker.output import Page, Read, Site
 from casetracker.parallel import each
 from casetracker.site.shell import MARKS, Shells
 
@@ -27,15 +26,10 @@ class Job(NamedTuple):
 
     address: str
     content: Callable[[], bytes]
-    made_of: MadeOf = None
-    around: object = None
-    """What else it is made from: the theme around a page, and what is told of the page."""
 
 
 Task = list[Job]
 """Jobs that one process does in their order."""
-TOLD = tuple(each.name for each in fields(Page) if each.name not in ("body", "head", "made_of", "of"))
-"""What of a page is neither made when it is asked for, nor told by `made_of`."""
 
 
 def write(folder: Path, site: Site, framed: Collection[str], shells: Shells, processes: int) -> None:
@@ -58,18 +52,17 @@ def steps(site: Site, framed: Collection[str], shells: Shells, frames: Path, rea
 
     def page_job(page: Page, body: Callable[[], str]) -> Job:
         address = f"{page.address}index.html"
-        told = tuple(getattr(page, name) for name in TOLD)
         if page.address in framed:
             frame = (frames / address).read_bytes()
-            return Job(address, lambda: frame.replace(_CONTENT, body().encode()), page.made_of, (told, frame))
-        shell = shells.of(page)  # made here, so that no worker makes it again
-        return Job(address, lambda: shells.whole(page, body()).encode(), page.made_of, (told, shell))
+            return Job(address, lambda: frame.replace(_CONTENT, body().encode()))
+        shells.of(page)  # made here, so that no worker makes it again
+        return Job(address, lambda: shells.whole(page, body()).encode())
 
     groups: dict[str, Task] = {}
     single: list[Task] = []
     for file in site.files:
         if file.of is None:
-            job = Job(file.address, file.content, file.made_of)
+            job = Job(file.address, file.content)
             if file.group:
                 groups.setdefault(file.group, []).append(job)
             else:

@@ -2,7 +2,7 @@
 
 from casetracker.views.case import CaseView, case_view
 from casetracker.views.change_log import ChangesView, changes_views
-from casetracker.views.context import Before, Context, context
+from casetracker.views.context import Context, context
 from casetracker.views.feed_list import FeedsView, feeds_view
 from casetracker.views.home import HomeView, home_view
 from casetracker.views.index import IndexView, index_views
@@ -12,6 +12,6 @@ from casetracker.views.statistics import StatisticsView, statistics_view
 from casetracker.views.swap import SwapLogView, SwapView, swap_log_view, swap_view
 
 __all__ = [
-    "Before", "CaseView", "ChangesView", "Context", "FeedsView", "FieldsView", "GlossaryView", "HomeView", "IndexView", "NeededView", "StatisticsView", "SwapLogView", "SwapView", "case_view", "changes_views", "context",
+    "CaseView", "ChangesView", "Context", "FeedsView", "FieldsView", "GlossaryView", "HomeView", "IndexView", "NeededView", "StatisticsView", "SwapLogView", "SwapView", "case_view", "changes_views", "context",
     "feeds_view", "fields_view", "glossary_view", "home_view", "index_views", "needed_view", "statistics_view", "swap_log_view", "swap_view",
 ]  # fmt: skip

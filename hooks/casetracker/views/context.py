@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from casetracker.countries import COUNTRIES
 from casetracker.dates import PartialDate
@@ -18,8 +17,6 @@ from casetracker.model.choices import FORM, OFFENCE, STATUS
 from casetracker.model.kinds import Choice
 from casetracker.settings import Settings
 from casetracker.words import N_, Words
-
-T = TypeVar("T")
 
 LAST_HEARD = {
     "unknown": N_("last known to be held %(on_date)s"),
@@ -98,10 +95,6 @@ class Context:
     """Whether the day shown is an earlier one than that of the build: then no count of days goes on."""
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What views have worked out and need again, by a name of their own."""
-    lasting: dict[str, dict[Hashable, Any]] | None = field(default=None, repr=False, compare=False)
-    """By a case's id what files have made of it alone, by a name of their own. None where there is no next build that could use it:
-    it takes much memory.
-    """
     _rows: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
     told: dict[str, list[Told]] = field(default_factory=dict, repr=False, compare=False)
     """What was worked out before: a person stands in the index, in parts of it, and on the pages of all freed with them."""
@@ -114,32 +107,6 @@ class Context:
         """Return the days held of a case up to the day shown."""
         found = days_held(case, self.day, self.settings.stale_days)
         return found._replace(running=False, stops=None) if self.past else found
-
-    def keep(self, case: Case, name: Hashable, make: Callable[[], T]) -> T:
-        """Return `make()`, in a preview once for as long as the case is the same.
-
-        It may depend on nothing but the case, the day, the settings, the words, and what `name` says.
-        """
-        if self.lasting is None:
-            return make()
-        of_case = self.lasting.setdefault(case.id, {})
-        if name not in of_case:
-            of_case[name] = make()
-        found: T = of_case[name]
-        return found
-
-    def take_over(self, before: Context) -> None:
-        """Take what `before` has made of a case alone, for each case that is still the same object: in a preview most are."""
-        assert self.lasting is not None
-        if (before.words, before.settings, before.day, before.past) != (self.words, self.settings, self.day, self.past):
-            return
-        pairs: list[tuple[dict[str, Any], dict[str, Any]]] = [(self._rows, before._rows), (self.told, before.told)]
-        pairs.append((self.lasting, before.lasting or {}))
-        for name, case in self.tracker.cases.items():
-            if before.tracker.cases.get(name) is case:
-                for mine, theirs in pairs:
-                    if name in theirs:
-                        mine[name] = theirs[name]
 
     def label(self, choice: Choice, key: str | None) -> str:
         """Return the label of a chosen word."""
@@ -241,18 +208,3 @@ def _sort_key(value: PartialDate) -> str:
 def context(tracker: Tracker, words: Words, settings: Settings, day: date, history: History = UNKNOWN, *, past: bool = False) -> Context:
     """Return the context for all views of a tracker on a day."""
     return Context(tracker, words, settings, day, related(tracker), settings.contact.is_example, history, past)
-
-
-class Before:
-    """What a preview keeps of its last context, so that the next one need not make it again. One build after another."""
-
-    def __init__(self) -> None:
-        self._last: Context | None = None
-
-    def onto(self, at: Context) -> Context:
-        """Return `at` with all that it can take over, and keep it for the next one."""
-        at = replace(at, lasting={})
-        if self._last is not None:
-            at.take_over(self._last)
-        self._last = at
-        return at
