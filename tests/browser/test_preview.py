@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
@@ -196,3 +197,29 @@ def test_nothing_is_written_where_the_preview_watches(preview: Preview, page: Pa
         assert time.monotonic() < end, "there is always another build"
         said = preview.said()
         page.wait_for_timeout(2500)
+
+
+def test_links_pipes_and_files_out_of_place_are_told_and_the_preview_goes_on(preview: Preview, page: Page) -> None:
+    record = preview.folder / "cases"
+    (record / "everything").symlink_to("/")
+    (record / "above").symlink_to("..")
+    os.mkfifo(record / "boris-pipe.yml")
+    (record / "2024").mkdir()
+    preview.save("2024/clara-example.yml", altered(CASE, ("Vera Example", "Clara Example")))
+    banner = page.get_by_role("alert")
+    try:
+        for said in (
+            "cases/everything: this is a link, not a file",
+            "cases/above: this is a link, not a file",
+            "cases/boris-pipe.yml: this is a device or a pipe, not a file",
+            "cases/2024/clara-example.yml: records stand directly in cases/ or cases/swaps/",
+        ):
+            expect(banner).to_contain_text(said, timeout=PATIENCE * 1000)
+        preview.save("vera-example.yml", altered(CASE, ("Vera Example", "Vera Beispiel")))
+        heading(page, "Vera Beispiel")
+    finally:
+        for name in ("everything", "above", "boris-pipe.yml", "2024/clara-example.yml"):
+            (record / name).unlink()
+        (record / "2024").rmdir()
+    preview.save("vera-example.yml", CASE)
+    expect(banner).to_have_count(0, timeout=PATIENCE * 1000)

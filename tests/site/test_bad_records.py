@@ -112,6 +112,22 @@ def test_all_problems_of_all_files_are_told_in_one_run_and_the_old_site_stays(tr
     assert snapshot(tracker / "site") == before
 
 
+def test_a_file_that_is_no_record_where_it_stands_ends_the_build(tracker: Path) -> None:
+    before = snapshot(tracker / "site")
+    (tracker / "cases" / "2024").mkdir()
+    config = write_tracker(tracker, {"2024/anna-sample.yml": ANNA})
+    try:
+        with pytest.raises(BuildFailed) as failed:
+            build_site(config, tracker / "site")
+    finally:
+        (tracker / "cases" / "2024" / "anna-sample.yml").unlink()
+        (tracker / "cases" / "2024").rmdir()
+    assert "cases/2024/anna-sample.yml: records stand directly in cases/ or cases/swaps/\n  = Move it to cases/anna-sample.yml.\n" in str(
+        failed.value
+    )
+    assert snapshot(tracker / "site") == before
+
+
 def test_two_files_for_one_person_are_told_without_ending_the_build(tmp_path: Path) -> None:
     config = write_tracker(tmp_path, {"vera-example.yml": CASE, "vera-example-2.yml": CASE})
     site = build_site(config, tmp_path / "built")

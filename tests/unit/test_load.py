@@ -62,7 +62,7 @@ def test_a_file_that_could_not_be_read_for_a_while_is_read_when_it_can_be(writte
     folder: Path = written({"anna.yml": ANNA, "boris.yml": BORIS})
     known = Known(time.time_ns)
     sound = load(folder, TODAY, known=known)
-    anna, aside = folder / "anna.yml", folder / "aside"
+    anna, aside = folder / "anna.yml", folder / "_aside"
     with monkeypatch.context() as changed:
         if how == "a link for a while":
             anna.rename(aside)

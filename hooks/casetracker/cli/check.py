@@ -19,7 +19,7 @@ from casetracker.link import CaseJoint, SwapJoint
 from casetracker.load import Checked, check
 from casetracker.problems import FORMATS, Problem, problem, report
 from casetracker.problems.report import counted, plural
-from casetracker.read import record_file, record_files
+from casetracker.read import record_files, shown_path
 from casetracker.store import Store
 from casetracker.validate import place_of
 
@@ -116,5 +116,5 @@ def _name(path: Path, folder: Path) -> str | None:
     """Return how the names of files at or below `path` begin in messages, with a slash at the end; None where no records are kept there."""
     if path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
         return ""
-    found = record_file(path, folder) if os.path.lexists(path) else None
-    return f"{found.name}/" if found else None
+    found = shown_path(path, folder) if os.path.lexists(path) else None
+    return f"{found}/" if found else None

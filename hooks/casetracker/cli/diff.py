@@ -1,6 +1,7 @@
 """Say in words what changed in the record between two commits, or since one.
 
 BASE and HEAD are commits as git names them; without HEAD, the files as they are now. Prose is only said to have changed.
+Files that are no records where they stand are named.
 Exit code 0: it was told. 2: it could not run.
 """
 
@@ -29,5 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
         told = difference(before, after)
     except GitError as fault:
         raise CannotRunError(str(fault)) from None
-    sys.stdout.write(as_markdown(told) if arguments.format == "markdown" else as_text(told))
+    worded = as_markdown if arguments.format == "markdown" else as_text
+    sys.stdout.write(worded(told, after.problems))
     return 0

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from casetracker import __version__
-from casetracker.cli.places import CannotRunError, add_record, add_today, cache_folder, chosen, coloured, record_folder
+from casetracker.cli.places import CannotRunError, add_record, add_today, cache_folder, chosen, coloured, record_folder, tell_faults
 from casetracker.load import load
 from casetracker.problems import FORMATS
 from casetracker.problems.report import plural
@@ -88,6 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(told)
         if arguments.patch is not None:
             Path(arguments.patch).write_text(proposed.patch, "utf-8", newline="")
+    tell_faults(loaded.files)
     if loaded.errors:
         print(f"Files with errors are left out; 'casetracker check' names them ({plural(len(loaded.errors), 'error')}).", file=sys.stderr)
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from platformdirs import user_cache_path
 
-from casetracker.problems import closest
-from casetracker.read import RecordFile, record_file, record_files
+from casetracker.problems import closest, report
+from casetracker.read import RecordFile, record_file, record_files, shown_path
 
 if TYPE_CHECKING:
     from casetracker.tools.configuration import Configuration
@@ -106,7 +107,7 @@ def chosen(paths: Sequence[Path], folder: Path) -> list[RecordFile]:
     found: dict[Path, RecordFile] = {}
     for path in paths:
         if path.is_dir():
-            below = [each for each in everything if each.path.parent.resolve().is_relative_to(path.resolve())]
+            below = [each for each in everything if (each.path.parent.resolve() / each.path.name).is_relative_to(path.resolve())]
         else:
             file = record_file(path, folder) if os.path.lexists(path) else None
             below = [file] if file else []
@@ -116,10 +117,17 @@ def chosen(paths: Sequence[Path], folder: Path) -> list[RecordFile]:
     return list(found.values())
 
 
+def tell_faults(files: Sequence[RecordFile]) -> bool:
+    """Say of each file that can't be a record why, and what to do. Return whether there is one."""
+    faults = [each.fault for each in files if each.fault]
+    sys.stderr.write(report(faults, colour=coloured(sys.stderr)))
+    return bool(faults)
+
+
 def no_record(path: Path, folder: Path) -> str:
     """Return what is wrong with a path at which no record is kept, with the file of the most similar name."""
     if os.path.lexists(path):
-        return f"'{path}' is not in the folder of records, '{folder}'"
+        return f"'{path}' is no record" if shown_path(path, folder) else f"'{path}' is not in the folder of records, '{folder}'"
     known = {each.id: each.path for each in record_files(folder)}
     found = closest(path.stem, known)
     return f"there is no file '{path}'" + (f" (did you mean '{known[found].as_posix()}'?)" if found else "")

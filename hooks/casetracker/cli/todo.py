@@ -1,6 +1,7 @@
 """List what needs a hand: old reports and reviews, hearings passed, records written from excerpts, disputed and unknown points, bare sources.
 
-Nothing in it is an error. PATHs narrow it to these files or folders. Exit code 0: it was listed. 2: it could not run.
+Nothing in it is an error. PATHs narrow it to these files or folders.
+Exit code 0: it was listed. 1: it was, and there are files that can't be records. 2: it could not run.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder
+from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder, tell_faults
 from casetracker.derive import STALE_DAYS
 from casetracker.derive.needed import KINDS
 from casetracker.load import load
@@ -61,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         listed += len(rows)
     if not listed:
         print("Nothing is due.")
+    is_faulty = tell_faults(loaded.files)
     if loaded.errors:
         print(f"Files with errors are left out; 'casetracker check' names them ({plural(len(loaded.errors), 'error')}).", file=sys.stderr)
-    return 0
+    return 1 if is_faulty else 0

@@ -1,40 +1,39 @@
-"""Git, run by one small function, and the little that we ask of it.
+"""The little that we ask of git. Names and addresses of authors are never asked for.
 
-No shell, no pager, no network, and nothing of what the user or the machine has configured: the same repository gives
-the same answer everywhere. Names and addresses of authors are never asked for.
+`folder` is the folder of records, but for `differs`, which is asked about anything.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-_OPTIONS = (
-    "--no-pager", "--literal-pathspecs",
-    "-c", "safe.directory=*",  # in a container the files often belong to someone else; nothing of the repository is run
-    "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "log.showSignature=false",
-    "-c", "protocol.allow=never",  # a partial clone must not fetch what it lacks
-)  # fmt: skip
-_ENVIRONMENT = {
-    "LC_ALL": "C",
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-}
-_NEEDED = ("PATH", "SYSTEMROOT")
-"""What a program needs of the environment to be found and to start."""
+from casetracker.history.process import SOON, GitError, git, inner, root
+
 _FORMAT = "--format=%H%x00%ct%x00%B%x00"
+__all__ = [
+    "GitError",
+    "Logged",
+    "Raw",
+    "commit",
+    "contents",
+    "differing",
+    "differs",
+    "entries",
+    "head",
+    "left",
+    "line",
+    "logged",
+    "tree",
+    "unknown",
+]
 
 
-class GitError(Exception):
-    """Git is not there, or this is no repository, or an object is missing."""
+def unknown(fault: GitError) -> str:
+    """Return why git does not tell a history; nothing where there is none."""
+    said = str(fault).partition("\n")[0].removeprefix("fatal: ")
+    return "" if "not a git repository" in said or "single revision" in said else said
 
 
 class Raw(NamedTuple):
@@ -54,45 +53,27 @@ class Logged(NamedTuple):
     files: tuple[Raw, ...]
 
 
-def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Return what git prints. Raises GitError where it fails."""
-    environment = _ENVIRONMENT | {name: os.environ[name] for name in _NEEDED if name in os.environ}
-    try:
-        done = subprocess.run(  # noqa: S603  (no shell, fixed arguments)
-            ["git", *_OPTIONS, *arguments],  # noqa: S607  (the program is wherever the user has it)
-            cwd=folder,
-            env=environment,
-            input=given,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as fault:
-        raise GitError(fault.strerror or "git can't be run") from None
-    if done.returncode:
-        raise GitError(done.stderr.decode("utf-8", "replace").strip())
-    return done.stdout
-
-
 def head(folder: Path) -> tuple[str, str, bool]:
     """Return the commit that is checked out, the folder's path from the repository's root, and whether the clone is shallow."""
-    said = git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix", "--verify", "HEAD^{commit}").decode()
-    shallow, prefix, commit = said.split("\n")[:3]
-    return commit, prefix, shallow == "true"
+    said = git(root(folder), "rev-parse", "--is-shallow-repository", "--show-prefix", "--verify", "HEAD^{commit}", seconds=SOON)
+    shallow, prefix, commit = said.decode().split("\n")[:3]
+    return commit, f"{prefix}{inner(folder)}/", shallow == "true"
 
 
 def left(folder: Path, commit: str) -> str:
     """Return where a branch at `commit` left the main branch; `commit` where that is on the main branch, or where none is known here."""
-    refs = git(folder, "for-each-ref", "--format=%(objectname)", "refs/heads/main", "refs/remotes/origin/HEAD", "refs/remotes/origin/main")
+    place = root(folder)
+    refs = git(place, "for-each-ref", "--format=%(objectname)", "refs/heads/main", "refs/remotes/origin/HEAD", "refs/remotes/origin/main")
     try:
         # They come in the order of names, so what is published goes before what is here alone.
-        return git(folder, "merge-base", commit, refs.decode("ascii").split()[-1]).decode("ascii").strip()
+        return git(place, "merge-base", commit, refs.decode("ascii").split()[-1]).decode("ascii").strip()
     except (IndexError, GitError):
         return commit
 
 
 def line(folder: Path, commit: str = "HEAD") -> list[tuple[str, str]]:
     """Return every commit of the main line up to `commit`, newest first, each with its first parent (empty for the first of all)."""
-    lines = git(folder, "rev-list", "--first-parent", "--parents", commit).decode("ascii").splitlines()
+    lines = git(root(folder), "rev-list", "--first-parent", "--parents", commit).decode("ascii").splitlines()
     return [((ids := each.split(" "))[0], ids[1] if len(ids) > 1 else "") for each in lines]
 
 
@@ -102,7 +83,7 @@ def logged(folder: Path, commits: Iterable[tuple[str, str]]) -> Iterator[Logged]
     if not asked:
         return
     options = ("--stdin", "--always", "-r", "--root", "-z", "--raw", "--no-renames", "--no-abbrev")
-    parts = git(folder, "diff-tree", *options, _FORMAT, "--", ".", given=asked).decode("utf-8", "replace").split("\0")
+    parts = git(root(folder), "diff-tree", *options, _FORMAT, "--", inner(folder), given=asked).decode("utf-8", "replace").split("\0")
     at = 0
     while at < len(parts) - 2:
         id, time, message = parts[at].strip("\n"), int(parts[at + 1]), parts[at + 2]
@@ -117,9 +98,19 @@ def logged(folder: Path, commits: Iterable[tuple[str, str]]) -> Iterator[Logged]
 
 def differs(folder: Path, paths: Iterable[Path]) -> bool:
     """Return whether any of these files and folders is not as the last commit has it. What git is told to ignore is passed over."""
-    root = Path(git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "replace").rstrip("\n")).resolve()
-    inside = [str(path) for each in paths if (path := each.resolve()).is_relative_to(root)]
-    return bool(inside and git(root, "status", "--porcelain", "-z", "--untracked-files=normal", "--", *inside))
+    top = Path(git(folder, "rev-parse", "--show-toplevel", seconds=SOON).decode("utf-8", "replace").rstrip("\n")).resolve()
+    inside = [str(path) for each in paths if (path := each.resolve()).is_relative_to(top)]
+    options = ("--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=all")
+    return bool(inside and git(top, "status", *options, "--", *inside, unfiltered=True))
+
+
+def differing(folder: Path, commit: str) -> list[tuple[str, str]]:
+    """Return the files of `folder` that are there and not as `commit` has them: path from the repository's root, and the id in the commit."""
+    options = ("--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=all")
+    told = git(root(folder), "diff-index", *options, commit, "--", inner(folder), unfiltered=True)
+    parts = told.decode("utf-8", "replace").split("\0")
+    states = [(path, state.split(" ")) for state, path in zip(parts[::2], parts[1::2], strict=False)]
+    return [(path, state[2]) for path, state in states if state[0].startswith(":100") and state[4] == "M"]
 
 
 def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
@@ -127,7 +118,7 @@ def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     asked = list(dict.fromkeys(blobs))
     if not asked:
         return {}
-    out = git(folder, "cat-file", "--batch", given="".join(f"{each}\n" for each in asked).encode("ascii"))
+    out = git(root(folder), "cat-file", "--batch", given="".join(f"{each}\n" for each in asked).encode("ascii"))
     found: dict[str, bytes] = {}
     at = 0
     for blob in asked:
@@ -144,7 +135,8 @@ def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
 def commit(folder: Path, name: str) -> str:
     """Return the id of the commit that `name` names: a branch, a tag, `HEAD^1`. Raises GitError where there is none."""
     try:
-        return git(folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").decode("ascii").strip()
+        told = git(root(folder), "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}", seconds=SOON)
+        return told.decode("ascii").strip()
     except GitError as fault:
         said = str(fault)
         raise GitError(f"there is no commit '{name}' here" if "single revision" in said else said.removeprefix("fatal: ")) from None
@@ -152,9 +144,14 @@ def commit(folder: Path, name: str) -> str:
 
 def tree(folder: Path, commit: str = "HEAD") -> dict[str, str]:
     """Return the files of `folder` as committed: path from the folder → object id."""
-    found = {}
-    for each in git(folder, "ls-tree", "-r", "-z", commit, "--", ".").decode("utf-8", "replace").split("\0"):
+    return {path: blob for path, mode, blob in entries(folder, commit) if mode.startswith("100")}
+
+
+def entries(folder: Path, commit: str) -> Iterator[tuple[str, str, str]]:
+    """Yield all that `folder` holds as committed: the path from the folder, the mode (`100…` a file, `120…` a link), and the object id."""
+    within = f"{inner(folder)}/"
+    for each in git(root(folder), "ls-tree", "-r", "-z", commit, "--", within).decode("utf-8", "replace").split("\0"):
         state, _, path = each.partition("\t")
-        if state.startswith("100"):
-            found[path] = state.split(" ")[2]
-    return found
+        if path.startswith(within):
+            mode, _, blob = state.split(" ")
+            yield path.removeprefix(within), mode, blob

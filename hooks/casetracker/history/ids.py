@@ -103,10 +103,7 @@ def _another(before: frozenset[str], now: frozenset[str]) -> bool:
 
 def _replaced(folder: Path, known: Known, branch: bool) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the records that the last commit, or this `branch`, or an edit since changed, each with the names that it had before."""
-    told = git.git(folder, "diff-index", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative", known.commit, "--", ".")
-    parts = told.decode("utf-8", "replace").split("\0")
-    edited = [(path, state.split(" ")) for state, path in zip(parts[::2], parts[1::2], strict=False)]
-    before = [(record_name(path), state[2]) for path, state in edited if state[0].startswith(":100") and state[4] == "M"]
+    before = [(record_name(path.removeprefix(known.prefix)), blob) for path, blob in git.differing(folder, known.commit)]
     for commit in git.logged(folder, [(known.commit, known.parent)] if known.parent and not branch else []):
         before += [(record_name(raw.path.removeprefix(known.prefix)), raw.old) for raw in commit.files if raw.old and raw.new]
     held = git.contents(folder, [blob for record, blob in before if record])

@@ -54,6 +54,8 @@ class History:
     """Whether the record is not as that commit has it."""
     records: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     """`case/<id>` or `swap/<id>` → its revisions, newest first. A record that is not committed yet has none."""
+    unknown: str = ""
+    """Why it is not known; nothing where there is no repository."""
 
     def of(self, kind: str, name: str) -> tuple[Revision, ...]:
         """Return the revisions of a record, newest first."""

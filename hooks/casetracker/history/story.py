@@ -35,7 +35,7 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
         commit, prefix, shallow = git.head(folder)
         since = changed_since(folder, files)
         if shallow:
-            return History(commit=commit, edited=bool(since))
+            return History(commit=commit, edited=bool(since), unknown="this is a shallow clone")
         with undisturbed():
             known = cache or Cache()
             found = chains(commits(folder, prefix, known), _formerly(tracker), lambda blobs: _names(folder, blobs))
@@ -44,8 +44,8 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
             **{f"swap/{name}": swap for name, swap in tracker.swaps.items()},
         }
         known.steps = _steps(folder, {name: found.get(name, []) for name in records}, known.steps)
-    except git.GitError:
-        return History(commit=commit)
+    except git.GitError as fault:
+        return History(commit=commit, unknown=git.unknown(fault))
     with undisturbed():
         told = {name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()}
     return History(True, commit, bool(since), {name: each for name, each in told.items() if each})

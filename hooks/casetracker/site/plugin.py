@@ -48,6 +48,7 @@ from casetracker.site.preview import Preview
 from casetracker.site.served import Served
 from casetracker.site.shell import MARKS, Shells
 from casetracker.site.told import told, told_of
+from casetracker.site.watch import follow_no_links
 from casetracker.site.writer import write
 from casetracker.words import words
 
@@ -110,6 +111,8 @@ class Plugin:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
         self.past = history(folder, self.loaded.tracker, self.loaded.files, self.preview.versions if self.preview else None)
+        if self.past.unknown:
+            log.warning("Nothing is said of when the record changed: %s.", self.past.unknown)
         self.edition = edition(
             config, self.past, self.loaded.files, self.record, self.today, self._cards(config), preview=bool(self.preview)
         )
@@ -216,6 +219,7 @@ class Plugin:
         output.manifest(self.site)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+        follow_no_links(server)
         if self.preview:
             Served(server, builder, self._soon, self.preview)
         return server

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,9 +14,10 @@ from casetracker.history.compare import compare
 from casetracker.history.present import blob_id
 from casetracker.history.versions import Version, version
 from casetracker.model import KINDS
+from casetracker.problems import Problem
 from casetracker.problems.problem import shorten
 from casetracker.problems.report import plural
-from casetracker.read import record_files
+from casetracker.read import What, record_files, shown_name, unexpected_in
 from casetracker.text import markdown_code
 
 _UPKEEP = ("listed", "formerly", "withdrawn")
@@ -47,26 +48,33 @@ class State(NamedTuple):
     """`case/<id>` → the id of its content."""
     contents: Callable[[list[str]], list[bytes]]
     """What these records hold, all of them asked for at once."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with files that are no records where they stand."""
 
 
 def at_commit(folder: Path, name: str) -> State:
     """Return the record as it is in the commit `name`. Raises GitError where there is no such commit."""
-    ids = {record: blob for path, blob in git.tree(folder, git.commit(folder, name)).items() if (record := record_name(path))}
+    there = list(git.entries(folder, git.commit(folder, name)))
+    ids = {record: blob for path, mode, blob in there if mode.startswith("100") and (record := record_name(path))}
+    problems = unexpected_in({path: _kind_of(mode) for path, mode, _ in there}, shown_name(folder))
 
     def contents(records: list[str]) -> list[bytes]:
         found = git.contents(folder, [ids[record] for record in records])
         return [found[ids[record]] for record in records]
 
-    return State(ids, contents)
+    return State(ids, contents, tuple(problems))
+
+
+def _kind_of(mode: str) -> What:
+    return "a file" if mode.startswith("100") else "a link" if mode.startswith("120") else "a folder"
 
 
 def on_disk(folder: Path) -> State:
     """Return the record as its files are now. Raises OSError where one can't be read."""
-    found: dict[str, bytes] = {}
-    for file in record_files(folder):
-        if not file.fault:
-            found[f"{file.kind}/{file.id}"] = file.content().replace(b"\r\n", b"\n")
-    return State({record: blob_id(content) for record, content in found.items()}, lambda records: [found[each] for each in records])
+    files = record_files(folder)
+    found = {f"{file.kind}/{file.id}": file.content().replace(b"\r\n", b"\n") for file in files if not file.fault}
+    ids = {record: blob_id(content) for record, content in found.items()}
+    return State(ids, lambda records: [found[each] for each in records], tuple(file.fault for file in files if file.fault))
 
 
 def changed(before: State, after: State) -> list[str]:
@@ -97,17 +105,19 @@ def difference(before: State, after: State) -> list[Told]:
     return found
 
 
-def as_text(told: list[Told]) -> str:
-    """Return one line a record: `Jane Doe: status detained → exchanged; release added, 2025-04-10`."""
-    return "".join(f"{shorten(each.name, _LONGEST)}: {shorten(each.what, _LONGEST)}\n" for each in told) + f"{_counted(told)}\n"
+def as_text(told: list[Told], problems: Sequence[Problem] = ()) -> str:
+    """Return one line a record: `Jane Doe: status detained → exchanged; release added, 2025-04-10`; and one a file that is no record."""
+    lines = [f"{shorten(each.name, _LONGEST)}: {shorten(each.what, _LONGEST)}" for each in told]
+    return "\n".join([*lines, *(f"{each}; {_lowered(each.hint)}" for each in problems), _counted(told)]) + "\n"
 
 
-def as_markdown(told: list[Told]) -> str:
+def as_markdown(told: list[Told], problems: Sequence[Problem] = ()) -> str:
     """Return the same as a list for a comment; what files say stands as code, so that it can be no markup and mention nobody.
 
     It ends with a count where the list would be longer than a comment may be.
     """
-    lines = [
+    lines = [f"- {markdown_code(shorten(f'{each}; {_lowered(each.hint)}', _LONGEST))}" for each in problems]
+    lines += [
         f"- {markdown_code(shorten(each.name, _LONGEST))} (`cases/{each.file}`): {markdown_code(shorten(each.what, _LONGEST))}"
         for each in told
     ]
@@ -116,6 +126,10 @@ def as_markdown(told: list[Told]) -> str:
     if len(shown) < len(lines):
         shown.append(f"- and {plural(len(lines) - len(shown), 'record')} more, which `casetracker diff` tells")
     return "\n".join([*shown, *([""] if shown else []), _counted(told)]) + "\n"
+
+
+def _lowered(hint: str) -> str:
+    return hint[:1].lower() + hint[1:].removesuffix(".")
 
 
 def _counted(told: list[Told]) -> str:

@@ -6,10 +6,12 @@ import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from casetracker.cli import main
+from casetracker.history import process
 from casetracker.tools.difference import COMMENT
 from casetracker.tools.style import styled
 from host_markdown import code, live
@@ -214,15 +216,25 @@ def test_git_is_asked_as_often_for_many_files_as_for_one(run: Run, repository: R
     repository.commit({name: altered(text, ("form: remand", "form: police")) for name, text in people.items()})
     repository.commit({"vera-a.yml": altered(people["vera-a.yml"], ("form: remand", "form: hospital"))})
     asked: list[str] = []
-    real = subprocess.run
+    real = process._answer
 
-    def counted(command: list[str], **options: object) -> object:
+    def counted(command: list[str], *rest: Any) -> tuple[int, bytes, bytes]:
         asked.append(next(each for each in command if each in ("rev-parse", "ls-tree", "cat-file")))
-        return real(command, **options)  # type: ignore[call-overload]
+        return real(command, *rest)
 
-    monkeypatch.setattr(subprocess, "run", counted)
+    monkeypatch.setattr(process, "_answer", counted)
     once = ["rev-parse", "ls-tree", "cat-file"]
     for commits, number in ((("HEAD~1", "HEAD"), 1), (("HEAD~2", "HEAD~1"), 8)):
         asked.clear()
         assert run("diff", *commits)[1].endswith(f"{number} case{'s' * (number > 1)} changed.\n")
         assert sorted(asked) == sorted(once * 2)
+
+
+def test_a_file_that_is_no_record_where_it_stands_is_named(run: Run, repository: Repository) -> None:
+    repository.commit({"vera-example.yml": CASE})
+    repository.commit({"vera-example.yml": None, "2024/vera-example.yml": CASE})
+    gone = "Vera Example: case deleted; its address will be gone (a record is taken out with 'withdrawn')\n"
+    said = "cases/2024/vera-example.yml: records stand directly in cases/ or cases/swaps/; move it to cases/vera-example.yml\n"
+    for commits in (("HEAD^1",), ("HEAD^1", "HEAD")):
+        assert run("diff", *commits) == (0, f"{gone}{said}1 case changed.\n", "")
+    assert f"- `{said.strip()}`\n" in run("diff", "HEAD^1", "HEAD", "--format", "markdown")[1]

@@ -77,6 +77,15 @@ def test_files_with_errors_are_told_of(run: Run) -> None:
     assert error == "Files with errors are left out; 'casetracker check' names them (7 errors).\n"
 
 
+def test_files_that_are_no_records_where_they_stand_are_named(run: Run) -> None:
+    code, output, error = run({**FILES, "2024/vera.yml": CASE}, "--only", "hearing")
+    assert (code, output) == (1, "Nothing is due.\n")
+    assert error == (
+        "cases/2024/vera.yml: records stand directly in cases/ or cases/swaps/\n  = Move it to cases/vera.yml.\n1 error in 1 file\n"
+        "Files with errors are left out; 'casetracker check' names them (1 error).\n"
+    )
+
+
 def test_wrong_use_ends_with_2(run: Run) -> None:
     assert run(FILES, "--after", "0") == (2, "", "casetracker: --after needs a number of days from 1 to 100,000, not 0\n")
     assert run(FILES, "--only", "everything")[0] == 2

@@ -166,7 +166,7 @@ def test_a_merged_branch_is_one_change_on_the_day_on_which_it_came_in(repo: Repo
     repo.commit({NAME: altered(CASE, ("[RU], sources", "[RU], born: 1971, sources"))})
     repo.commit({NAME: IMPRISONED})
     repo.git("checkout", "-q", "main")
-    repo.commit({"notes.txt": "Beside the record."})
+    repo.commit({"../notes.txt": "Beside the record."})
     repo.git("merge", "-q", "--no-ff", "-m", "Merge pull request #31 from someone/branch", "branch")
     newest, _ = repo.history().of("case", "vera-example")
     assert (newest.pull, newest.time.date()) == (31, date(2026, 1, 5))
@@ -209,7 +209,7 @@ def test_a_shallow_clone_knows_its_commit_and_no_history(repo: Repository, tmp_p
     last = repo.commit({NAME: IMPRISONED})
     repo.git("clone", "-q", "--depth", "1", f"file://{repo.folder}", str(tmp_path / "clone"))
     clone = Repository(tmp_path / "clone")
-    assert clone.history() == History(known=False, commit=last)
+    assert clone.history() == History(commit=last, unknown="this is a shallow clone")
 
 
 def test_outside_git_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repo: Repository) -> None:
@@ -218,7 +218,7 @@ def test_outside_git_nothing_is_known(tmp_path: Path, monkeypatch: pytest.Monkey
     assert plain.history() == History()
     repo.commit({NAME: CASE})
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert repo.history() == History()
+    assert repo.history() == History(unknown="git can't be run (No such file or directory)")
 
 
 def test_the_users_own_configuration_of_git_changes_nothing(repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,7 +105,7 @@ def test_an_id_passes_to_nobody_else(repo: Repository, tmp_path: Path) -> None:
     assert [dict(told(repo)), dict(told(repo, cache))] == [wanted, wanted]
     repo.commit({})
     assert [dict(told(repo)), dict(told(repo, cache))] == [wanted, wanted]
-    repo.commit({"notes.txt": "Beside the record."})
+    repo.commit({"../notes.txt": "Beside the record."})
     ended = {record: said for record, said in wanted.items() if said != BEFORE}  # of what came long ago, only ends are looked for
     assert [dict(told(repo)), dict(told(repo, cache))] == [ended, ended]
 
@@ -114,7 +114,7 @@ def test_what_was_put_in_place_of_another_shows_in_a_merged_request(repo: Reposi
     repo.commit({NAME: VERA})
     repo.git("checkout", "-q", "-b", "branch")
     repo.commit({NAME: BORIS})
-    repo.commit({"notes.txt": "A word more."})
+    repo.commit({"../notes.txt": "A word more."})
     repo.git("checkout", "-q", "main")
     repo.git("merge", "-q", "--no-ff", "-m", "Merge pull request #31 from someone/branch", "branch")
     assert told(repo) == [("case/vera-example", BEFORE)]
@@ -128,10 +128,10 @@ def test_a_branch_is_one_change_until_it_is_merged(repo: Repository) -> None:
     repo.commit({"anna.yml": altered(CASE, ("Vera Example", "Clara Sample"))})
     assert told(repo) == []
     repo.commit({NAME: BORIS})
-    repo.commit({"notes.txt": "A word more."})
+    repo.commit({"../notes.txt": "A word more."})
     assert told(repo) == [("case/vera-example", BEFORE)]
     repo.commit({NAME: VERA})
-    repo.commit({"notes.txt": "Another word."})
+    repo.commit({"../notes.txt": "Another word."})
     repo.git("checkout", "-q", "main")
     repo.git("merge", "-q", "--squash", "branch")
     repo.commit({})
@@ -176,7 +176,11 @@ def test_what_can_not_be_checked_is_said_and_is_no_error(repo: Repository, tmp_p
     lost = repo.git("rev-parse", f"HEAD:cases/{NAME}")
     repo.commit({NAME: None, "boris-sample.yml": BORIS})
     repo.commit({NAME: BORIS, "boris-sample.yml": None})
-    why = {"shallow": "this is a shallow clone", "plain": "this is no git repository", "without git": "No such file or directory"}
+    why = {
+        "shallow": "this is a shallow clone",
+        "plain": "this is no git repository",
+        "without git": "git can't be run (No such file or directory)",
+    }
     if where == "shallow":
         repo.git("clone", "-q", "--depth", "1", f"file://{repo.folder}", str(tmp_path / "clone"))
         repo = Repository(tmp_path / "clone")
@@ -216,7 +220,7 @@ def test_what_is_known_is_asked_of_git_once_and_a_spoilt_cache_is_made_anew(repo
     monkeypatch.setattr(holders, "_walk", lambda *given, whole: (walked.append(len(given[2])), walk(*given, whole=whole))[1])
     assert told(repo, file) == cold
     assert walked == []
-    repo.commit({"notes.txt": "One more."})
+    repo.commit({"../notes.txt": "One more."})
     assert told(repo, file) == cold
     assert walked == [1]
     repo.git("reset", "-q", "--hard", "HEAD^1")

@@ -19,10 +19,8 @@ def test_cases_come_first_then_swaps_each_in_the_order_of_names(written) -> None
     ]
 
 
-def test_what_is_no_record_is_passed_over(written) -> None:
-    folder = written(
-        {"_template.yml": "", "swaps/_template.yml": "", "_schema/case.json": "", ".hidden.yml": "", "README.md": "", "notes/a.yml": ""}
-    )
+def test_what_has_another_meaning_is_passed_over(written) -> None:
+    folder = written({"_template.yml": "", "swaps/_template.yml": "", "_schema/case.json": "", "_notes.md": "", ".gitkeep": ""})
     assert record_files(folder) == []
 
 
@@ -68,17 +66,18 @@ def test_no_more_is_read_of_a_file_than_shows_that_it_is_too_large(written) -> N
     assert len(file.content()) == 262_145
 
 
-def test_a_path_is_found_in_the_folder_where_it_stands(written, monkeypatch) -> None:
-    folder = written({"a.yml": "", "swaps/b.yml": "", "notes/c.yml": ""})
-    assert [
-        file and (file.kind, file.name) for file in (record_file(folder / name, folder) for name in ("a.yml", "swaps/b.yml", "notes/c.yml"))
-    ] == [
+def test_a_path_is_found_in_the_folder_where_it_stands(written, monkeypatch, tmp_path) -> None:
+    folder = written({"a.yml": "", "swaps/b.yml": "", "notes/c.yml": "", "_template.yml": ""})
+    paths = [folder / "a.yml", folder / "swaps" / "b.yml", folder / "notes" / "c.yml", folder / "_template.yml", tmp_path / "a.yml"]
+    assert [file and (file.kind, file.name) for file in (record_file(path, folder) for path in paths)] == [
         ("case", "cases/a.yml"),
         ("swap", "cases/swaps/b.yml"),
+        ("case", "cases/notes/c.yml"),
+        ("case", "cases/_template.yml"),
         None,
     ]
     monkeypatch.chdir(folder)
-    assert [file.name for file in record_files(Path())] == ["cases/a.yml", "cases/swaps/b.yml"]
+    assert [file.name for file in record_files(Path())] == ["cases/a.yml", "cases/notes/c.yml", "cases/swaps/b.yml"]
     found = record_file(Path("swaps/../a.yml"), Path())
     assert found is not None
     assert found.name == "cases/a.yml"
