@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -157,7 +158,7 @@ def write_tracker(
             if each.is_dir():
                 target.mkdir(exist_ok=True)
             else:
-                target.symlink_to(each)
+                shutil.copyfile(each, target)
     for name, content in (docs or {}).items():
         path = own / name
         path.unlink(missing_ok=True)

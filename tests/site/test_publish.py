@@ -81,14 +81,52 @@ def test_readers_never_miss_a_page_while_a_new_site_is_built(tracker: Path) -> N
     assert (build.returncode, misses, seen) == (0, 0, {False, True})
 
 
-def test_of_the_earlier_sites_only_the_last_one_is_kept(tracker: Path) -> None:
+def test_nothing_of_a_site_before_a_withdrawal_is_left_on_the_disk(tracker: Path) -> None:
+    file = tracker / "cases" / "w.yml"
+    file.write_text(altered(CASE, ("Vera Example", "Wanda Exemplar")))
+    assert run("casetracker", "build", at=tracker).returncode == 0
     first = (tracker / "site").resolve()
-    assert run("casetracker", "build", at=tracker).returncode == 0
-    second = (tracker / "site").resolve()
-    assert run("casetracker", "build", at=tracker).returncode == 0
-    third = (tracker / "site").resolve()
-    assert {path.name for path in tracker.glob(".site*")} == {second.name, third.name}
-    assert first not in (second, third)
+    assert "Wanda Exemplar" in (first / "cases" / "w" / "index.html").read_text("utf-8")
+    file.write_text("withdrawn: {date: 2026-11-20, reason: request}\n")
+    done = run("casetracker", "build", at=tracker)
+    assert (done.returncode, "could not be removed" in done.stderr) == (0, False)
+    assert not first.exists()
+    assert [path.name for path in tracker.glob(".site*")] == [(tracker / "site").resolve().name]
+    left = [path for path in tracker.rglob("*") if path.is_file() and b"Wanda Exemplar" in path.read_bytes()]
+    assert left == []
+
+
+def test_an_earlier_site_that_can_not_be_removed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (".site-1234abcd", ".site-5678abcd", ".site-old", "other"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "site").symlink_to(".site-5678abcd")
+    monkeypatch.setattr(publish, "GRACE", 0)
+    monkeypatch.setattr(publish.shutil, "rmtree", lambda path, ignore_errors: path.name == ".site-old" and os.rmdir(path))
+    said: list[str] = []
+    publish._clear(tmp_path / "site", said.append)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site-1234abcd", ".site-5678abcd", "other", "site"]
+    lies = tmp_path / ".site-1234abcd"
+    assert said == [f"'{lies}' could not be removed. It is an earlier site and may show what was withdrawn since; remove it by hand."]
+
+
+def test_a_build_that_is_interrupted_after_the_change_leaves_the_new_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(config: Path, folder: Path, as_of: object, lock: object) -> list[str]:
+        (folder / "index.html").write_text("new")
+        return []
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(publish, "_clear", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        publish.publish(tmp_path / "mkdocs.yml", tmp_path / "site", print, None, build)
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
+    monkeypatch.undo()
+    put = publish._put
+    monkeypatch.setattr(publish, "_put", lambda *given: (put(*given), interrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        publish.publish(tmp_path / "mkdocs.yml", tmp_path / "site", print, None, build)
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
 
 
 def test_a_plain_folder_makes_way_for_the_link(tracker: Path) -> None:
@@ -204,6 +242,7 @@ def refuse(*_: object, **__: object) -> None:
 @pytest.mark.parametrize("in_one_step", [True, False])
 def test_without_links_the_folders_change_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool) -> None:
     monkeypatch.setattr(Path, "symlink_to", refuse)
+    monkeypatch.setattr(publish, "GRACE", 0)
     if not in_one_step:
         monkeypatch.setattr(publish, "_exchanged", lambda one, other: False)
     said: list[str] = []
@@ -214,8 +253,8 @@ def test_without_links_the_folders_change_places(tmp_path: Path, monkeypatch: py
         (new / "index.html").write_text(number)
         put(new, tmp_path / "site", said.append)
         assert (tmp_path / "site" / "index.html").read_text() == number
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".site-old", "site"]
-    assert (tmp_path / ".site-old" / "index.html").read_text() == "2"
+        publish._clear(tmp_path / "site", said.append)
+        assert [path.name for path in tmp_path.iterdir()] == ["site"]
     if in_one_step and sys.platform == "linux":
         assert said == []
     else:

@@ -1,12 +1,14 @@
 """Write the record as data, without the pages: the API, the tables, the database and all else that is published beside them.
 
-It needs no MkDocs. Exit code 0: the files stand in DIR. 1: the record has errors, and nothing was written. 2: it could not run.
+What an earlier run wrote to DIR and this one does not, as of a record that was withdrawn since, is removed. It needs no MkDocs.
+Exit code 0: the files stand in DIR. 1: the record has errors, and nothing was written. 2: it could not run.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +16,14 @@ from casetracker.cli.places import add_as_of, add_config, as_of, tracker_of
 from casetracker.problems import report
 from casetracker.problems.report import plural
 
+OF_ONE = ("api/v1/cases", "api/v1/swaps", "calendar", "calendar.ics", "feeds")
+"""Where the files stand that are of one record, one state or one kind of news, and are not made where there is none."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="where the files are written; others in it are left alone")
+    parser.add_argument(
+        "folder", type=Path, metavar="DIR", help="where the files are written; files of an earlier run make way, others are left alone"
+    )
     add_config(parser)
     add_as_of(parser)
 
@@ -32,11 +39,20 @@ def run(arguments: argparse.Namespace) -> int:
     except RecordError as fault:
         sys.stderr.write(report(fault.problems, colour=sys.stderr.isatty()))
         return 1
-    written = 0
+    folder: Path = arguments.folder
     for each in sorted(site.files, key=lambda each: each.of is not None):
-        path: Path = arguments.folder / each.address
+        path = folder / each.address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(each.of(lambda address: (arguments.folder / address).read_bytes()) if each.of else each.content())
-        written += 1
-    print(f"{plural(written, 'file')} stand in '{arguments.folder}'.")
+        path.write_bytes(each.of(lambda address: (folder / address).read_bytes()) if each.of else each.content())
+    _clear(folder, {each.address for each in site.files})
+    print(f"{plural(len(site.files), 'file')} stand in '{folder}'.")
     return 0
+
+
+def _clear(folder: Path, written: Container[str]) -> None:
+    """Remove what an earlier run wrote of records that are not published any longer."""
+    for name in OF_ONE:
+        for path in (folder / name, *(folder / name).rglob("*")):
+            ours = path.suffix in (".json", ".xml", ".ics") and path.is_file()
+            if ours and path.relative_to(folder).as_posix() not in written:
+                path.unlink()

@@ -45,7 +45,7 @@ def blank(kind: str) -> str:
         _HEADS[kind],
         f"# {summary_line(record)}",
         f"# Copy this file, name the copy {example}, and fill it in.",
-        "# A key behind a '#' is optional: take the '# ' away to use it, or delete the line. Delete these comments too.",
+        "# A key behind a '#' is optional: take '# ' away to use it, or delete it. Comments are published: delete these too.",
     ]
     for spec in fields(record):
         if spec.key != "withdrawn":

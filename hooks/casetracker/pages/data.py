@@ -61,7 +61,7 @@ def _data(at: Context, edition: Edition, read: Read) -> DataView:
         return found._replace(title=N_("Nothing to count yet"))
 
     whole = [
-        offered(ARCHIVE, N_("Archive"), N_("Every file named on this page and the API's files of all records.")),
+        offered(ARCHIVE, N_("Archive"), N_("Every other file that this page lists, and the API's files of all records.")),
         offered("data/tracker.sqlite", N_("SQLite database"), N_("All tables, with keys, indexes and full-text search.")),
     ]
     described = [

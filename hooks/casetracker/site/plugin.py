@@ -42,6 +42,7 @@ from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, headers, output, placeholders
 from casetracker.site.edition import day_shown, edition
 from casetracker.site.head import head, written
+from casetracker.site.outside import refusal
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
@@ -100,6 +101,9 @@ class Plugin:
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read, validate and link: after this event MkDocs empties the site folder, so a bad record has to stop the build here."""
+        custom = config.theme.custom_dir
+        if fault := refusal((Path(config.docs_dir), Path(custom) if custom else None)):
+            raise PluginError(fault)
         folder = Path(config.config_file_path or "mkdocs.yml").parent / self.settings.record
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")

@@ -2,7 +2,8 @@
 
 `site` is a link to a folder `.site-<number>` beside it. Where a plain folder stands there, it changes places with the link
 in one step; so do the folders where links can't be had. Where the system can't do that either, two renames have to do,
-and the gap between them is said. Two builds of one site take turns.
+and the gap between them is said. The old site is removed then: it may hold the page of somebody who was withdrawn.
+Two builds of one site take turns.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -23,6 +25,8 @@ from pathlib import Path
 from casetracker.problems.report import plural
 from casetracker.site.inspect import Fault, inspect
 
+GRACE = 0.5
+"""For so many seconds the old site still lies there, for those who were about to read a file of it when the new one came."""
 Say = Callable[[str], None]
 Build = Callable[[Path, Path, date | None, int | None], list[str]]
 """Builds the site of a configuration into a folder, as of a day, and returns the addresses that it owes.
@@ -65,8 +69,10 @@ def _publish(config: Path, target: Path, say: Say, as_of: date | None, build: Bu
         beside.chmod(0o755)
         _put(beside, target, say)
     except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
+        if target.resolve() != beside:
+            shutil.rmtree(beside, ignore_errors=True)
         raise
+    _clear(target, say)
     return pages
 
 
@@ -123,8 +129,7 @@ def _worded(faults: list[Fault]) -> str:
 
 
 def _put(beside: Path, target: Path, say: Say) -> None:
-    """Make `target` lead to `beside`, and remove what it led to before, but for the one folder last in use."""
-    before = target.resolve() if target.is_symlink() else None
+    """Make `target` lead to `beside`."""
     link = beside.with_name(beside.name + ".link")
     try:
         link.symlink_to(beside.name, target_is_directory=True)
@@ -132,11 +137,10 @@ def _put(beside: Path, target: Path, say: Say) -> None:
         _swap(beside, target, say)
         return
     if target.is_dir() and not target.is_symlink():
-        # The first time, a plain folder stands where the link will be: it makes way, and is removed below.
+        # The first time, a plain folder stands where the link will be: it makes way, and is removed with what else is old.
         _change_places(link, target, beside.with_name(beside.name + ".plain"), say)
     else:
         os.replace(link, target)
-    _clear(target, keep={beside.name, before.name if before else ""})
 
 
 def _change_places(new: Path, target: Path, aside: Path, say: Say) -> None:
@@ -163,17 +167,21 @@ def _exchanged(one: Path, other: Path) -> bool:
     return bool(rename(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
-def _clear(target: Path, keep: set[str]) -> None:
-    """Remove what earlier builds left beside `target`, also those that were killed."""
-    ours = re.compile(rf"\.{re.escape(target.name)}-[a-z0-9_]{{8}}(\.link|\.plain|\.pages|\.files)?")
-    for old in target.parent.iterdir():
-        if old.name in keep or not ours.fullmatch(old.name):
-            continue
-        if old.is_dir() and not old.is_symlink():
-            shutil.rmtree(old, ignore_errors=True)
+def _clear(target: Path, say: Say) -> None:
+    """Remove every site beside `target` but the one that stands there, also what builds left that were killed."""
+    ours = re.compile(rf"\.{re.escape(target.name)}-([a-z0-9_]{{8}}(\.link|\.plain|\.pages|\.files)?|old)")
+    stands = target.resolve().name
+    old = [each for each in target.parent.iterdir() if ours.fullmatch(each.name) and each.name != stands]
+    if old:
+        time.sleep(GRACE)
+    for each in old:
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each, ignore_errors=True)
         else:
             with suppress(OSError):
-                old.unlink()
+                each.unlink()
+        if os.path.lexists(each):
+            say(f"'{each}' could not be removed. It is an earlier site and may show what was withdrawn since; remove it by hand.")
 
 
 def _swap(beside: Path, target: Path, say: Say) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from casetracker.site import banner, plain, plain_theme
+from casetracker.site.outside import refusal
 from casetracker.site.policy import OPEN
 from casetracker.site.told import told, told_of
 from casetracker.tools.configuration import Configuration
@@ -25,6 +26,8 @@ def export(given: Configuration, folder: Path, today: date, day: date) -> list[s
 
     Raises RecordError and PlainError; nothing is written then.
     """
+    if fault := refusal((given.docs, given.theme)):
+        raise plain.PlainError(fault)
     site, edition = whole(given, today, day)
     shown = told(given.settings, day) | told_of(edition)
     around = plain_theme.theme(given.theme, shown, edition)
