@@ -328,3 +328,27 @@ def test_what_interrupts_the_change_at_any_step_leaves_a_whole_site(
             assert not done
         step += 1
     assert step > 2
+
+
+def test_the_site_stands_where_the_configuration_puts_it(tracker: Path) -> None:
+    shutil.rmtree(tracker / "site", ignore_errors=True)
+    config = tracker / "mkdocs.yml"
+    config.write_text(f"{config.read_text('utf-8')}site_dir: ../public\n", "utf-8")
+    done = run("casetracker", "build", at=tracker)
+    public = tracker.parent / "public"
+    assert (done.returncode, done.stdout) == (0, f"{pages(public)} pages stand at '../public'.\n"), done.stderr
+    assert run("casetracker", "verify", at=tracker).stdout.endswith(" at '../public'\n")
+
+
+def test_a_site_does_not_take_the_place_of_its_own_configuration(tracker: Path) -> None:
+    done = run("casetracker", "build", "--site", ".", at=tracker)
+    said = "casetracker: the site can't be put at '.', which holds the configuration; name another folder with --site or site_dir\n"
+    assert (done.returncode, done.stderr) == (2, said)
+    assert (tracker / "mkdocs.yml").is_file()
+
+
+def test_a_time_of_the_build_that_is_none_is_told_in_a_sentence(tracker: Path) -> None:
+    said = "SOURCE_DATE_EPOCH: 'abc' is no time; write whole seconds since 1 January 1970, as `date +%s` prints them, or unset it\n"
+    assert "Traceback" not in stands_as_it_was(tracker, says=said, environment={"SOURCE_DATE_EPOCH": "abc"})
+    done = run("casetracker", "export-pages", "out", at=tracker, environment={"SOURCE_DATE_EPOCH": "abc"})
+    assert (done.returncode, done.stderr) == (2, f"casetracker: {said}")

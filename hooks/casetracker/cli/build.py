@@ -10,14 +10,16 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of
+from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, site_folder
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_config(parser)
-    parser.add_argument("--site", type=Path, default=None, help="where the site is put (default: 'site' beside the configuration)")
+    parser.add_argument(
+        "--site", type=Path, default=None, help="where the site is put (default: the configuration's site_dir, 'site' beside it)"
+    )
     parser.add_argument("--engine", choices=ENGINES, default="mkdocs", help="what builds the pages (default: mkdocs)")
     add_as_of(parser)
 
@@ -37,7 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
     if find_spec(arguments.engine) is None:
         raise CannotRunError(f"the engine '{arguments.engine}' is not installed here; `make` sets up an environment that has it")
     build = zensical.build if arguments.engine == "zensical" else hooked(arguments.engine)
-    target: Path = arguments.site or config.parent / "site"
+    target: Path = arguments.site or site_folder(config)
+    if config.resolve().is_relative_to(target.resolve()):
+        raise CannotRunError(
+            f"the site can't be put at '{target}', which holds the configuration; name another folder with --site or site_dir"
+        )
     try:
         pages = publish(config, target, lambda text: print(text, file=sys.stderr), as_of(arguments), build)
     except PublishError as fault:

@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from casetracker.cli.places import add_as_of, add_config, as_of, tracker_of
+from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, tracker_of
 from casetracker.problems import report
 from casetracker.problems.report import plural
 
@@ -29,7 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
     from casetracker.tools.whole import RecordError
 
     given = tracker_of(arguments)
-    today = build_day()
+    try:
+        today = build_day()
+    except ValueError as fault:
+        raise CannotRunError(str(fault)) from None
     try:
         pages = export(given, arguments.folder, today, as_of(arguments) or today)
     except RecordError as fault:

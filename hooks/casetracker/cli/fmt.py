@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from casetracker.cli.places import add_record, chosen, coloured, record_folder
+from casetracker.cli.to_run import command
 from casetracker.problems import Problem, report
 from casetracker.problems.report import plural
 from casetracker.read import ReadError
@@ -53,9 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in unstyled:
         print(f"{name}: not in the template's order and style" if arguments.check else f"{name}: put into the template's order and style")
     if arguments.check and unstyled:
-        print(
-            f"{plural(len(unstyled), 'file')} to put into style. Run: casetracker fmt {' '.join(unstyled[:5])}{' …' * (len(unstyled) > 5)}"
-        )
+        print(f"{plural(len(unstyled), 'file')} to put into style. Run: {command(arguments, 'fmt', *arguments.paths)}")
     elif not unstyled and not unreadable and not left:
         print(f"{plural(len(files), 'file')}: all in style.")
     return 1 if unreadable or left or (arguments.check and unstyled) else 0

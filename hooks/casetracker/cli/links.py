@@ -83,7 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
     told = links.report(found, proposed, arguments.format, days=arguments.days, colour=arguments.format == "text" and coloured(sys.stdout))
     if arguments.patch == "-":
         sys.stderr.write(told)
-        sys.stdout.write(proposed.patch)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(proposed.patch.encode())  # a patch has to hold the bytes of the files, whatever a terminal can show
     else:
         sys.stdout.write(told)
         if arguments.patch is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -17,6 +18,16 @@ COMMANDS = ("build", "build-data", "check", "diff", "export-pages", "fmt", "from
 def module_of(command: str) -> Any:
     """Return the module of a subcommand. Only the one that runs is loaded: a check has to start fast."""
     return import_module(f"casetracker.cli.{command.replace('-', '_')}")
+
+
+def _write_all_letters() -> None:
+    """Let a terminal or pipe that has no Ł print it as an escape: a report ends in no traceback, and leaves no letter out.
+
+    Python gives standard output the encoding of the machine, such as cp1252 where Windows redirects it, and ends at a letter
+    that this lacks. Standard error escapes such letters by itself.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.add_arguments(subparser)
         subparser.set_defaults(run=command.run)
     chosen = parser.parse_args(given)
+    _write_all_letters()
     try:
         return int(chosen.run(chosen))
     except CannotRunError as fault:

@@ -7,11 +7,13 @@ Exit code 0: the file is written. 1: there is such a file already. 2: it could n
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder
+from casetracker.cli.to_run import command, preview, serve_command
 from casetracker.load import load
 from casetracker.problems import RULES
 from casetracker.read import id_fault
@@ -30,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = record_folder(arguments)
     today = arguments.today or date.today()
     kind = "swap" if arguments.swap else "case"
+    arguments.what = _text(arguments.what)
     name = arguments.id or id_of(arguments.what)
     if not name:
         raise CannotRunError(
@@ -54,21 +57,33 @@ def run(arguments: argparse.Namespace) -> int:
         other = "another person of that name" if kind == "case" else "another exchange of that day"
         print(f"casetracker: {path} is there already and was left as it is. For {other} add --id {name}-2", file=sys.stderr)
         return 1
-    print(_next(path, kind, name))
+    print(_next(arguments, path, kind, name))
     return 0
 
 
-def _next(path: Path, kind: str, name: str) -> str:
+def _text(argument: str) -> str:
+    """Return an argument as text where the machine's own encoding lacks its letters, and Python passed its bytes through."""
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeEncodeError:  # the letters are there already, and the file system alone lacks them
+        return argument
+    except UnicodeDecodeError:
+        raise CannotRunError("the name is not written in UTF-8; set the terminal's encoding to UTF-8") from None
+
+
+def _next(arguments: argparse.Namespace, path: Path, kind: str, name: str) -> str:
     """What to do with the file, step by step."""
+    base = preview(path.parent.parent / "mkdocs.yml" if kind == "case" else path.parent.parent.parent / "mkdocs.yml")
     address = f"cases/{name}/" if kind == "case" else f"swaps/{name}/"
+    where = f"shows the page at {base}{address}" if base else "shows the page"
     return f"""\
 Written: {path}
 
 1. Fill it in. A key without a '#' must have a value; each fact cites a source of the list at the end.
-2. casetracker fmt --tidy {path}
+2. {command(arguments, "fmt", "--tidy", path)}
    takes out the help that you no longer need.
-3. casetracker check {path}
+3. {command(arguments, "check", path)}
    says what is still wrong, and what to write instead.
-4. make serve
-   shows the page at http://127.0.0.1:8000/{address}
+4. {serve_command()}
+   {where}
 5. Commit it on a branch of its own and open a pull request. What you send is public and permanent."""

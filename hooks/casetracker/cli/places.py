@@ -75,6 +75,18 @@ def tracker_of(arguments: argparse.Namespace) -> Configuration:
     return given
 
 
+def site_folder(config: Path) -> Path:
+    """Return where a configuration has its built site put; where it can't be read, 'site' beside it: the build says what is wrong with it."""
+    # Imported here because a check, which has no use for it, has to start fast.
+    from casetracker.settings import SettingsError
+    from casetracker.tools.configuration import configuration
+
+    try:
+        return configuration(config).site
+    except SettingsError:
+        return config.parent / "site"
+
+
 def as_of(arguments: argparse.Namespace) -> date | None:
     """Return the day asked for, None for today. Raises CannotRunError where it lies ahead."""
     day: date | None = arguments.as_of

@@ -10,19 +10,21 @@ import argparse
 import sys
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError
+from casetracker.cli.places import CannotRunError, site_folder
 from casetracker.problems.report import plural
 from casetracker.tools.fingerprint import fingerprint, lines
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("site", nargs="?", type=Path, default=Path("site"), metavar="SITE", help="the built site (default: site)")
+    parser.add_argument(
+        "site", nargs="?", type=Path, default=None, metavar="SITE", help="the built site (default: site_dir of mkdocs.yml, 'site')"
+    )
     parser.add_argument("--list", action="store_true", help="print the hash of each file instead, to see which ones differ")
     parser.add_argument("--expect", metavar="HASH", help="end with 1 where the site has another hash than this")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    site: Path = arguments.site
+    site: Path = arguments.site or site_folder(Path("mkdocs.yml"))
     if not (site / "index.html").is_file():
         raise CannotRunError(f"there is no built site at '{site}'")
     found = list(lines(site.resolve()))

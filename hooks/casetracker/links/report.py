@@ -150,7 +150,7 @@ def _json(rows: Sequence[Row], survey: Survey, proposed: Proposed, days: int, co
         for row in rows
     ]
     counts = {verdict: sum(row.seen.verdict == verdict for row in rows) for verdict in VERDICTS}
-    return json.dumps({"asked": survey.asked, "counts": counts, "sources": told}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"asked": survey.asked, "counts": counts, "sources": told}, indent=2) + "\n"
 
 
 FORMATS: dict[str, Callable[[Sequence[Row], Survey, Proposed, int, bool], str]] = {"text": _text, "github": _github, "json": _json}

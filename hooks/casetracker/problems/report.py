@@ -101,7 +101,7 @@ def _json(problems: Sequence[Problem], colour: bool) -> str:
     ]
     errors = sum(each.is_error for each in problems)
     whole = {"errors": errors, "warnings": len(problems) - errors, "problems": rows}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(whole, indent=2) + "\n"
 
 
 def plural(number: int, word: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from casetracker.dates.epoch import NAME, build_time
 from casetracker.history import History
 from casetracker.output import Edition
 from casetracker.read import RecordFile
@@ -34,6 +35,14 @@ def edition(
         today=today,
         text=lambda file: (record / file).read_bytes(),
     )
+
+
+def build_day() -> date:
+    """Return the day for which this site is built, in UTC as MkDocs has it. Raises PluginError where SOURCE_DATE_EPOCH is no time."""
+    try:
+        return build_time(os.environ.get(NAME), datetime.now(UTC)).date()
+    except ValueError as fault:
+        raise PluginError(str(fault)) from None
 
 
 def day_shown(today: date) -> date:

@@ -26,7 +26,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils import get_build_date
 
 from casetracker.history import History, history
 from casetracker.load import Loaded, load
@@ -40,7 +39,7 @@ from casetracker.render.cards import Cards
 from casetracker.render.engine import COMPILED
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, headers, output, placeholders
-from casetracker.site.edition import day_shown, edition
+from casetracker.site.edition import build_day, day_shown, edition
 from casetracker.site.head import head, written
 from casetracker.site.outside import refusal
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
@@ -92,7 +91,7 @@ class Plugin:
             self.settings = settings(config.extra.get("casetracker"))
         except SettingsError as fault:
             raise PluginError(str(fault)) from None
-        self.today = date.fromisoformat(get_build_date())
+        self.today = build_day()
         self.day = day_shown(self.today)
         if self.settings.contact.is_example:
             log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")

@@ -46,6 +46,8 @@ class Configuration:
     file: Path
     docs: Path
     """The folder of written pages."""
+    site: Path
+    """Where the built site is put."""
     theme: Path | None
     """The folder of templates that go before the theme's own."""
     given: Mapping[str, Any]
@@ -71,6 +73,7 @@ def configuration(file: Path) -> Configuration:
         record=file.parent / scope.record,
         file=file,
         docs=file.parent / str(given.get("docs_dir") or "docs"),
+        site=file.parent / str(given.get("site_dir") or "site"),
         theme=file.parent / custom if custom else None,
         given=given,
     )

@@ -6,6 +6,7 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from casetracker.dates.epoch import NAME, build_time
 from casetracker.site import banner, plain, plain_theme
 from casetracker.site.outside import refusal
 from casetracker.site.policy import OPEN
@@ -16,9 +17,8 @@ from casetracker.words import words
 
 
 def build_day() -> date:
-    """Return the day for which a site is built, as MkDocs has it: that of SOURCE_DATE_EPOCH where it is set, else today, in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    """Return the day for which a site is built, as MkDocs has it: that of SOURCE_DATE_EPOCH where it is set, else today, in UTC. Raises ValueError."""
+    return build_time(os.environ.get(NAME), datetime.now(UTC)).date()
 
 
 def export(given: Configuration, folder: Path, today: date, day: date) -> list[str]:

@@ -53,7 +53,12 @@ def write_list(root: Path, output: Path, site: Path | None) -> int:
     whole = packages(root)
     digest = fingerprint(lines(site.resolve())) if site else ""
     repository = configuration(root / "mkdocs.yml").repository
-    text = bill(whole, built_with(root), vendored(root), moment(os.environ.get("SOURCE_DATE_EPOCH")), digest, repository)
+    try:
+        time = moment(os.environ.get("SOURCE_DATE_EPOCH"))
+    except ValueError as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    text = bill(whole, built_with(root), vendored(root), time, digest, repository)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, "utf-8")
     print(f"List: {plural(len(whole), 'package')} and what is vendored stand in '{output}'.")

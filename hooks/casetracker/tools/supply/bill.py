@@ -18,6 +18,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
 from casetracker import __version__
+from casetracker.dates.epoch import build_time
 from casetracker.tools.supply.licences import licence, vendored_licence
 from casetracker.tools.supply.parts import Package, Vendored
 
@@ -48,8 +49,8 @@ def bill(
 
 
 def moment(epoch: str | None) -> datetime:
-    """Return the time that SOURCE_DATE_EPOCH gives, or now."""
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
+    """Return the time that SOURCE_DATE_EPOCH gives, or now. Raises ValueError where it holds none."""
+    return build_time(epoch, datetime.now(UTC).replace(microsecond=0))
 
 
 def _package(each: Package, is_needed: bool) -> Component:
