@@ -35,12 +35,14 @@ class Contact:
     """Within how many days an answer is promised."""
 
     @property
+    def examples(self) -> tuple[str, ...]:
+        """Those of `private` and `corrections` that nobody reads, as in the configuration that the repository ships."""
+        return tuple(name for name in ("private", "corrections") if _host(getattr(self, name)).endswith(_EXAMPLE_HOSTS))
+
+    @property
     def is_example(self) -> bool:
-        """Whether an address is one that nobody reads, as in the configuration that the repository ships."""
-        return any(
-            address.split("/")[2 if "://" in address else 0].rpartition("@")[2].endswith(_EXAMPLE_HOSTS)
-            for address in (self.private, self.corrections)
-        )
+        """Whether there is such an address, which makes a site a demonstration."""
+        return bool(self.examples)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,10 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     except WordsError as fault:
         raise SettingsError(f"{where}.language: {fault}") from None
     return Settings(contact=_contact(given.get("contact"), f"{where}.contact"), **values)
+
+
+def _host(address: str) -> str:
+    return address.split("/")[2 if "://" in address else 0].rpartition("@")[2]
 
 
 def _contact(given: Any, where: str) -> Contact:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from small_records import CASE
-from small_sites import CONTACT, ROOT, BuildFailed, TinySite, build_site, write_tracker
+from small_sites import CONTACT, EXAMPLE_CONTACT, ROOT, BuildFailed, TinySite, build_site, write_tracker
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,18 @@ def test_only_an_example_contact_makes_a_site_a_demonstration(tiny_site: TinySit
     for each in site.addresses:
         assert len(site.page(each).all("p", class_="ct-demonstration")) == demonstration, each
     assert ("The contact addresses in mkdocs.yml are examples that nobody reads" in site.log) == bool(demonstration)
+
+
+def test_a_demonstration_says_which_address_is_an_example(tiny_site: TinySite) -> None:
+    site = tiny_site({"vera-example.yml": CASE}, settings={"contact": {**CONTACT, "private": "private@example.org"}})
+    foot = site.page("about/method/").one("p", class_="ct-demonstration").text
+    assert foot == "This is a demonstration. One contact address on this site is an example that nobody reads: private@example.org"
+    assert "are examples that nobody reads: contact.private. The site says that it is a demonstration." in site.log
+    both = tiny_site({"vera-example.yml": CASE}, settings={"contact": EXAMPLE_CONTACT})
+    assert both.page("").one("p", class_="ct-demonstration").text == (
+        "This is a demonstration. The contact addresses on this site are examples that nobody reads."
+    )
+    assert "nobody reads: contact.private and contact.corrections." in both.log
 
 
 def test_without_a_code_host_nothing_links_to_one(tiny_site: TinySite) -> None:

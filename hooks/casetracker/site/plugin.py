@@ -94,7 +94,10 @@ class Plugin:
         self.today = build_day()
         self.day = day_shown(self.today)
         if self.settings.contact.is_example:
-            log.warning("The contact addresses in mkdocs.yml are examples that nobody reads; the site says that it is a demonstration.")
+            log.warning(
+                "The contact addresses in mkdocs.yml are examples that nobody reads: %s. The site says that it is a demonstration.",
+                " and ".join(f"contact.{name}" for name in self.settings.contact.examples),
+            )
         config.extra["tracker"] = told(self.settings, self.day)
         return config
 

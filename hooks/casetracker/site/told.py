@@ -14,6 +14,7 @@ def told(settings: Settings, day: date) -> dict[str, object]:
     spoken = words(settings.language)
     return {
         "demonstration": settings.contact.is_example,
+        "example": getattr(settings.contact, settings.contact.examples[0]) if len(settings.contact.examples) == 1 else "",
         "licence_name": settings.licence_name,
         "licence_url": settings.licence_url,
         "day": day,
