@@ -11,7 +11,7 @@ import pytest
 from browsing import browser, look_at, open_page, serve, tabs
 from groups import OneWorkerAGroup, place
 from sample_record import sample_texts
-from shared_sites import built_once
+from shared_sites import built_once, committed
 from small_sites import EXAMPLE_CONTACT, ROOT, BuiltSite, TinySite, build_site, write_tracker
 from written_records import Written
 
@@ -92,7 +92,9 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The sample record with the repository's own configuration and pages, built once for all workers of a run by the command that people use, strictly."""
 
     def written(folder: Path) -> Path:
-        return write_tracker(folder / "tracker", sample_texts(), settings={"contact": EXAMPLE_CONTACT})
+        config = write_tracker(folder / "tracker", sample_texts(), settings={"contact": EXAMPLE_CONTACT})
+        committed(folder / "tracker")
+        return config
 
     return built_once(tmp_path_factory, "sample-site", written)
 

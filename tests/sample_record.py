@@ -7,6 +7,7 @@ repository's own record then breaks none of them.
 from __future__ import annotations
 
 import tempfile
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -16,6 +17,8 @@ from casetracker.link import Tracker
 from casetracker.tools.style import styled
 from exported import files_of, tracker_of
 from golden_record import RECORD
+from small_records import CASE as CASE_TEXT
+from small_records import altered, with_keys
 
 CASE = "cases/vera-example/"
 """The page of a case that has everything."""
@@ -29,7 +32,9 @@ def sample_texts() -> dict[str, str]:
     """Return the sample record: file name inside `cases/` → text."""
     golden = {path.relative_to(RECORD).as_posix(): path.read_text("utf-8") for path in sorted(RECORD.rglob("*.yml"))}
     invented = {name.removeprefix("cases/"): text for name, text in records(NUMBER).items()}
-    return {**golden, **invented}
+    ahead = date.today() + timedelta(30)
+    hearing = f"hearings:\n  - {{date: {ahead}, purpose: Appeal, sources: [a]}}"
+    return {**golden, **invented, "hedda-heard.yml": with_keys(altered(CASE_TEXT, ("Vera Example", "Hedda Heard")), hearing)}
 
 
 def large_swap() -> str:

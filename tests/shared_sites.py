@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import fcntl
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from small_sites import BuiltSite, run
+
+
+def committed(folder: Path, message: str = "The record") -> None:
+    """Make `folder` a git repository, if it is none, and commit all that is in it."""
+    person = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org"]
+    for command in (["init", "-q", "-b", "main"], ["add", "-A"], [*person, "commit", "-q", "-m", message]):
+        subprocess.run(["git", *command], cwd=folder, check=True, capture_output=True)
 
 
 def built_once(factory: pytest.TempPathFactory, name: str, configuration: Callable[[Path], Path]) -> BuiltSite:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from casetracker.load import load
 from casetracker.tools.style import styled
+from shared_sites import committed
 from small_records import CASE, altered
 from small_sites import ROOT, process_environment
 
@@ -32,12 +33,6 @@ def copied(to: Path) -> Path:
             (to / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, to / name)
     return to
-
-
-def committed(folder: Path, message: str) -> None:
-    person = ["-c", "user.name=Tester", "-c", "user.email=tester@example.org"]
-    for command in (["init", "-q", "-b", "main"], ["add", "-A"], [*person, "commit", "-q", "-m", message]):
-        subprocess.run(["git", *command], cwd=folder, check=True, capture_output=True)
 
 
 def test_everything_that_reads_the_record_passes_after_honest_edits(tmp_path: Path) -> None:

@@ -26,7 +26,9 @@ def cases(real_site: BuiltSite) -> list[dict[str, object]]:
 
 
 def test_a_case_s_page_and_its_data_agree(real_site: BuiltSite, cases: list) -> None:
-    table = {row["id"]: row for row in csv.DictReader(io.StringIO((real_site.folder / "data/cases.csv").read_text("utf-8"), newline=""))}
+    table = {
+        row["id"]: row for row in csv.DictReader(io.StringIO((real_site.folder / "data/cases.csv").read_text("utf-8-sig"), newline=""))
+    }
     assert list(table) == [case["id"] for case in cases]
     for case in cases:
         derived, row = case["derived"], table[case["id"]]
@@ -47,7 +49,7 @@ def test_the_tables_of_a_case_s_parts_agree_with_the_api_and_with_its_page(real_
     """Row by row: charges, rulings, custody and sources by their number and words, the timeline by its anchors."""
     rows: dict[tuple[str, str], list[dict[str, str]]] = {}
     for name in ("charges", "rulings", "custody", "sources", "timeline"):
-        text = (real_site.folder / f"data/{name}.csv").read_text("utf-8")
+        text = (real_site.folder / f"data/{name}.csv").read_text("utf-8-sig")
         for row in csv.DictReader(io.StringIO(text, newline="")):
             rows.setdefault((name, row["case_id"]), []).append(row)
     for case in cases:

@@ -1,10 +1,11 @@
-"""A table as CSV: RFC 4180, UTF-8, and no cell that a spreadsheet would run."""
+"""A table as CSV: RFC 4180, UTF-8 with a mark that says so, and no cell that a spreadsheet would run."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from casetracker.exports._columns import Row, Table, Value
 
@@ -13,20 +14,20 @@ _RUNS = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 def csv_bytes(table: Table, rows: Sequence[Row]) -> bytes:
-    """Return the table with a line of names first, and lines that end in CR LF."""
-    return csv_head(table) + csv_lines(table, rows)
+    """Return the table: a line of names first, then its rows, with no cell that a spreadsheet would run."""
+    return csv_file([column.name for column in table.columns], _safe(table, rows))
 
 
-def csv_head(table: Table) -> bytes:
-    """Return the line of names."""
-    return csv_lines(table, [[column.name for column in table.columns]], names=True)
+def csv_file(names: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a line of names and the rows as a file, with lines that end in CR LF.
 
-
-def csv_lines(table: Table, rows: Sequence[Row], *, names: bool = False) -> bytes:
-    """Return lines of a table: of rows, or the one of its names."""
+    It begins with the byte-order mark: Excel reads a file without one in the machine's own code page, and garbles 'Łukasz'.
+    """
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(rows if names else _safe(table, rows))
-    return out.getvalue().encode()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows(rows)
+    return codecs.BOM_UTF8 + out.getvalue().encode()
 
 
 def _safe(table: Table, rows: Sequence[Row]) -> Iterator[Row]:

@@ -17,12 +17,7 @@ from zoneinfo import ZoneInfo
 from casetracker.output import Edition, File
 from casetracker.views import Context
 from casetracker.views.feed_list import Calendar, calendars
-from casetracker.views.hearings import Appointment, appointments
-
-KEPT = timedelta(366)
-"""For how long a hearing stays in the calendar when it is past."""
-LONGEST = timedelta(31)
-"""A hearing of which only a longer span is known has no place in a calendar."""
+from casetracker.views.hearings import Appointment, in_calendars
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
@@ -44,9 +39,8 @@ def _calendar(calendar: Calendar, at: Context, edition: Edition) -> bytes:
     ]
     if edition.base:
         lines.append(f"SOURCE;VALUE=URI:{edition.base}{calendar.address}")
-    for each in appointments(at):
-        span = each.hearing.date
-        if (calendar.state in ("", each.case.detained_by)) and span.latest >= at.day - KEPT and span.latest - span.earliest <= LONGEST:
+    for each in in_calendars(at):
+        if calendar.state in ("", each.case.detained_by):
             lines += _event(each, at, edition)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from casetracker.exports._columns import Column, Table
-from casetracker.exports._csv import csv_bytes
+from casetracker.exports._csv import csv_bytes, csv_file
 from casetracker.exports._rows import Rows, rows
 from casetracker.exports._sqlite import sqlite_bytes
 from casetracker.exports._tables import HELD_AT_YEAR_END, TABLES
@@ -109,11 +107,12 @@ def _field(column: Column, table: Table) -> dict[str, Any]:
 
 def dictionary() -> bytes:
     """Return the data dictionary: every column of every table with its type and its meaning, as a table of its own."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["table", "column", "type", "needed", "options", "meaning"])
-    for table in ALL:
-        for column in table.columns:
-            needed = "true" if column.needed else "false"
-            writer.writerow([table.name, column.name, column.type, needed, " ".join(column.options), column.help])
-    return out.getvalue().encode()
+    names = ("table", "column", "type", "needed", "options", "meaning")
+    return csv_file(
+        names,
+        (
+            (table.name, column.name, column.type, "true" if column.needed else "false", " ".join(column.options), column.help)
+            for table in ALL
+            for column in table.columns
+        ),
+    )

@@ -1,7 +1,8 @@
 """`/feeds/`: Atom and JSON Feed of changes (all, for each detaining state, for each case), of swaps, and of hearings ahead.
 
 A feed holds the newest 50 entries, and all of the last week however many they are. Without the site's own address there
-are none, since what a feed links to has to be whole.
+are none, since what a feed links to has to be whole. A feed that would be empty is not made: of changes where the history is not
+known, of hearings where none lies ahead.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
     """Yield both forms of every feed."""
     if not edition.base:
         return
-    of_states = (state_feed(state, at) for state in states(at))
-    of_cases = (case_feed(case.id, case.name, at) for case in at.tracker.listed)
+    of_states = [state_feed(state, at) for state in states(at)] if at.history.known else []
+    of_cases = [case_feed(case.id, case.name, at) for case in at.tracker.listed] if at.history.known else []
     for feed in (*main_feeds(at), *of_states, *of_cases):
         yield File(f"{feed.stem}.xml", partial(_atom, feed, at, edition))
         yield File(f"{feed.stem}.json", partial(_json, feed, at, edition))

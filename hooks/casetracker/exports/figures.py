@@ -5,14 +5,13 @@ Every cell is a number, a date, a code or an id: nothing that a spreadsheet coul
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from casetracker.derive import statistics
 from casetracker.derive.statistics import ENDINGS
 from casetracker.derive.ways import ways
+from casetracker.exports._csv import csv_file
 from casetracker.output import Edition, File
 from casetracker.views import Context
 from casetracker.views.figure import followed, worked_out
@@ -26,11 +25,7 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
 
 
 def _content(head: Sequence[str], rows: Callable[[Context], Rows], at: Context) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(head)
-    writer.writerows(rows(at))
-    return text.getvalue().encode()
+    return csv_file(head, rows(at))
 
 
 def _held(at: Context) -> Rows:

@@ -74,15 +74,16 @@ def _alternates(page: Page, case: Case | None, at: Context, edition: Edition) ->
 
 def _feeds(page: Page, case: Case | None, at: Context) -> list[Feed]:
     """Return the feeds that a page has to do with, its own first."""
-    changes, swaps, hearings = main_feeds(at)
+    every = {feed.what: feed for feed in main_feeds(at)}
+    changes = [every["changes"]] if "changes" in every else []
     if case:
-        return [case_feed(case.id, case.name, at)]
+        return [case_feed(case.id, case.name, at)] if changes else []
     if page.address.startswith("cases/by/"):
         state = page.address.split("/")[2].upper()
-        return [state_feed(state, at), changes] if state in states(at) else [changes]
+        return [state_feed(state, at), *changes] if changes and state in states(at) else changes
     if page.address.startswith("swaps/"):
-        return [swaps, changes]
-    return [changes, swaps, hearings] if page.address in ("", "feeds/") else [changes]
+        return [*([every["swaps"]] if "swaps" in every else []), *changes]
+    return list(every.values()) if page.address in ("", "feeds/") else changes
 
 
 def _of_feed(feed: Feed) -> list[Alternate]:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from casetracker.derive import group_by_state
 from casetracker.views.context import Context
+from casetracker.views.hearings import ahead, appointments, in_calendars
 from casetracker.words import N_
 
 
@@ -39,17 +40,22 @@ class FeedsView:
     by_state: tuple[Feed, ...]
     calendars: tuple[Calendar, ...]
     known: bool
-    """Whether the history is known: without it no feed of changes has an entry."""
+    """Whether the history is known: without it there are no feeds of changes."""
+    hearings: bool
+    """Whether there is a feed of hearings ahead."""
 
 
 def main_feeds(at: Context) -> tuple[Feed, ...]:
-    """Return the feeds of the whole record."""
+    """Return the feeds of the whole record. One that would be empty is not made."""
     _ = at.words._
-    return (
-        Feed("feeds/changes", _(N_("All changes")), "changes/", "changes"),
-        Feed("feeds/swaps", _(N_("Prisoner swaps")), "swaps/", "swaps"),
-        Feed("feeds/hearings", _(N_("Hearings ahead")), "feeds/", "hearings"),
-    )
+    found = []
+    if at.history.known:
+        found.append(Feed("feeds/changes", _(N_("All changes")), "changes/", "changes"))
+    if at.tracker.swaps:
+        found.append(Feed("feeds/swaps", _(N_("Prisoner swaps")), "swaps/", "swaps"))
+    if ahead(appointments(at), at):
+        found.append(Feed("feeds/hearings", _(N_("Hearings ahead")), "feeds/", "hearings"))
+    return tuple(found)
 
 
 def state_feed(state: str, at: Context) -> Feed:
@@ -72,17 +78,31 @@ def states(at: Context) -> list[str]:
 
 
 def calendars(at: Context) -> tuple[Calendar, ...]:
-    """Return the calendar of all hearings, then one for each detaining state."""
+    """Return the calendar of all hearings, then one for each detaining state.
+
+    One that would be empty is not made: a calendar object holds one component or more (RFC 5545, 3.6).
+    """
     _ = at.words._
-    whole = Calendar("calendar.ics", _(N_("All hearings")))
+    found = in_calendars(at)
+    holders = {each.case.detained_by for each in found}
+    whole = [Calendar("calendar.ics", _(N_("All hearings")))] if found else []
     form = N_("Hearings: detained by %(state)s")
-    return (
-        whole,
-        *(Calendar(f"calendar/{state.lower()}.ics", _(form) % {"state": at.words.state(state)}, state) for state in states(at)),
+    of_states = (
+        Calendar(f"calendar/{state.lower()}.ics", _(form) % {"state": at.words.state(state)}, state)
+        for state in states(at)
+        if state in holders
     )
+    return (*whole, *of_states)
 
 
 def feeds_view(at: Context) -> FeedsView:
     """Return the view of the page of feeds."""
-    by_state = tuple(state_feed(state, at) for state in states(at))
-    return FeedsView(at.words._(N_("Feeds and calendars")), main_feeds(at), by_state, calendars(at), at.history.known)
+    by_state = tuple(state_feed(state, at) for state in states(at)) if at.history.known else ()
+    return FeedsView(
+        at.words._(N_("Feeds and calendars")),
+        main_feeds(at),
+        by_state,
+        calendars(at),
+        at.history.known,
+        any(each.what == "hearings" for each in main_feeds(at)),
+    )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
 from casetracker.derive import timeline
 from casetracker.model import Case, Hearing
 from casetracker.model.choices import HEARING_STATE
 from casetracker.views.context import Context
+
+KEPT = timedelta(366)
+"""For how long a hearing stays in the calendar when it is past."""
+LONGEST = timedelta(31)
+"""A hearing of which only a longer span is known has no place in a calendar."""
 
 
 class Appointment(NamedTuple):
@@ -43,6 +48,15 @@ def appointments(at: Context) -> list[Appointment]:
 def ahead(found: list[Appointment], at: Context) -> list[Appointment]:
     """Return those that lie ahead, soonest first."""
     return [each for each in found if each.hearing.date.latest >= at.day]
+
+
+def in_calendars(at: Context) -> list[Appointment]:
+    """Return those that calendars hold: no longer past than they stay there, and of which a day is known well enough."""
+    return [
+        each
+        for each in appointments(at)
+        if each.hearing.date.latest >= at.day - KEPT and each.hearing.date.latest - each.hearing.date.earliest <= LONGEST
+    ]
 
 
 def _of(case: Case, at: Context) -> list[Appointment]:

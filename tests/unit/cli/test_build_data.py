@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli import main
+from shared_sites import committed
 from small_records import CASE, altered, with_keys
 from small_sites import write_tracker
 
@@ -22,6 +23,7 @@ Build = Callable[[], set[str]]
 def build(tmp_path: Path) -> Build:
     """Return what builds the data of a tracker with two cases into `out`, and says which files are there."""
     config = write_tracker(tmp_path, {"vera-example.yml": CASE, "w.yml": OTHER})
+    committed(tmp_path)
 
     def run() -> set[str]:
         assert main(["build-data", str(tmp_path / "out"), "--config", str(config)]) == 0
@@ -32,7 +34,8 @@ def build(tmp_path: Path) -> Build:
 
 def test_the_files_of_a_withdrawn_record_go_and_those_of_others_stay(build: Build, tmp_path: Path) -> None:
     before = build()
-    gone = {"api/v1/cases/w.json", "feeds/cases/w.json", "feeds/cases/w.xml", "feeds/by/by.json", "feeds/by/by.xml", "calendar/by.ics"}
+    gone = {"api/v1/cases/w.json", "feeds/cases/w.json", "feeds/cases/w.xml", "feeds/by/by.json", "feeds/by/by.xml"}
+    gone |= {"calendar/by.ics", "calendar.ics", "feeds/hearings.json", "feeds/hearings.xml"}
     assert gone <= before
     for name in ("notes.json", "feeds/index.html"):
         (tmp_path / "out" / name).write_text("mine")

@@ -13,9 +13,12 @@ import pytest
 from casetracker.exports.calendar import files as calendars
 from casetracker.history import History
 from casetracker.load import load
-from exported import EDITION, at
+from casetracker.render import Renderer
+from casetracker.views.feed_list import feeds_view
+from exported import EDITION, at, tracker_of
 from small_history import Repository, repository
 from small_records import CASE, TODAY, altered, with_keys
+from written_records import Written
 
 SUMMER = "{date: 2026-07-10, time: '09:30', zone: America/New_York, court: 'Court; of, the \\ South', purpose: Trial, sources: [a]}"
 WINTER = "{date: 2026-12-10, time: '09:30', zone: America/New_York, purpose: Appeal, sources: [a]}"
@@ -150,3 +153,13 @@ def test_each_detaining_state_has_its_own_and_the_unlisted_are_in_none(repo: Rep
     assert len(events(calendar(repo))) == 5
     assert [str(each["SUMMARY"]) for each in events(calendar(repo, "calendar/ru.ics")).values()] == ["Ivan Sample: Verdict"]
     assert len(events(calendar(repo, "calendar/us.ics"))) == 4
+
+
+def test_a_calendar_that_would_be_empty_is_not_made_and_the_page_of_feeds_says_so(written: Written) -> None:
+    long_ago = with_keys(CASE, "hearings: [{date: 2025-01-05, purpose: Verdict, sources: [a]}]")
+    context = at(tracker_of(written({"vera-example.yml": CASE, "olga-sample.yml": long_ago})))
+    assert list(calendars(context, EDITION)) == []
+    page = Renderer.of(context.words).render("feeds.html", "feeds/", view=feeds_view(context), absolute=True)
+    assert "The record holds no hearing of the last year or ahead, so there is no calendar. As soon as it does, one stands here." in page
+    assert "No hearing lies ahead in this record. As soon as one does, a feed of hearings stands here too." in page
+    assert ".ics" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -35,7 +36,7 @@ charges:
 
 
 def read(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def keys(files: dict[str, bytes], table: str) -> list[str]:
@@ -82,10 +83,10 @@ def test_every_table_has_a_file_and_every_row_a_key_of_its_own() -> None:
 def test_tables_are_csv_by_the_standard() -> None:
     for table in ALL:
         content = sample_files()[f"data/{file_name(table)}"]
-        assert content.startswith(table.columns[0].name.encode() + b",")
+        assert content.startswith(codecs.BOM_UTF8 + table.columns[0].name.encode() + b",")
         assert content.endswith(b"\r\n")
         assert b"\n" not in content.replace(b"\r\n", b"")
-        lines = list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+        lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
         assert {len(line) for line in lines} == {len(table.columns)}
 
 
