@@ -87,7 +87,7 @@ def test_build_data_writes_what_the_site_holds(real_site: BuiltSite, tmp_path: P
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     other = [name for name in sorted(written) if (tmp_path / name).read_bytes() != (real_site.folder / name).read_bytes()]
     assert other == []
-    assert {"data/tracker.zip", "data/tracker.sqlite", "api/v1/cases.json", "calendar.ics"} <= written
+    assert {"data/tracker.zip", "data/tracker.sqlite", "api/v1/cases.json"} <= written
 
 
 def test_every_file_of_the_data_folder_is_named_on_its_page(real_site: BuiltSite) -> None:
