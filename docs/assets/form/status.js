@@ -1,16 +1,30 @@
 // Rules on how a case stands, as hooks/casetracker/validate/status.py has them. Which status needs which group is said by the schema;
 // here is what a status follows from, and the rules that need that.
 
+import { certainlyBefore, parse } from "./dates.js";
+
 /** Whether the state that holds the person last has convicted them and nothing undid it. */
 export function standsConvicted(record, model) {
   const holder = record.custody.at(-1).by ?? record.detained_by;
   let standing = false;
-  for (const ruling of record.rulings ?? []) {
+  for (const ruling of inOrder(record.rulings ?? [])) {
     if ((ruling.by ?? record.detained_by) !== holder) continue;
     if (model.convicts.includes(ruling.kind)) standing = true;
     else if (model.acquits.includes(ruling.kind)) standing = false;
   }
   return standing;
+}
+
+/** The rulings as they followed each other: in the order of the list, but where two dates contradict it. */
+function inOrder(rulings) {
+  const dates = rulings.map(({ date }) => (typeof date === "string" ? parse(date.trim()) : "")).map((date) => (typeof date === "string" ? null : date));
+  const left = rulings.map((ruling, index) => ({ ruling, given: dates.slice(index).find(Boolean) }));
+  const found = [];
+  while (left.length) {
+    const first = left.findIndex(({ given }) => !left.some((other) => given && other.given && certainlyBefore(other.given, given)));
+    found.push(left.splice(first, 1)[0].ruling);
+  }
+  return found;
 }
 
 /** The status that custody, rulings, release and death give. */

@@ -1,7 +1,7 @@
 """What follows from the record and is never written in it: pure functions of records and a day.
 
 `periods` resolves custody into spans, `days` counts them, `standing` tells who is held on a day and `spans` when that
-changed, `timeline` merges the groups of a case, `age` is the age when detained, `exchange` finds the sides of a swap,
+changed, `sentence` which sentence a conviction bears, `timeline` merges the groups of a case, `age` is the age when detained, `exchange` finds the sides of a swap,
 `ways` which way people went in all of them, `related` what belongs together, `counts` the totals, `statistics` the
 figures, `survival` how detention ends where some of it has not ended, and `as_of` the record as it stood on an earlier day.
 """
@@ -14,12 +14,13 @@ from casetracker.derive.days import Days, DaysHeld, days_held
 from casetracker.derive.exchange import Side, number_freed, sides
 from casetracker.derive.periods import Bounds, Period, periods
 from casetracker.derive.related import related
+from casetracker.derive.sentence import Sentence, Term, fates, sentences
 from casetracker.derive.spans import Change, changes, held_over
 from casetracker.derive.standing import STALE_DAYS, Standing, standing
 from casetracker.derive.timeline import Entry, timeline
 
 __all__ = [
-    "STALE_DAYS", "Age", "Bounds", "Change", "Days", "DaysHeld", "Entry", "HeldThen", "Period", "Side", "Standing", "Totals",
-    "age_when_detained", "as_of", "charges", "changes", "days_held", "group_by_state", "group_by_status", "held_at_year_end", "held_over",
-    "number_freed", "people", "periods", "related", "roots", "sides", "standing", "timeline", "totals",
+    "STALE_DAYS", "Age", "Bounds", "Change", "Days", "DaysHeld", "Entry", "HeldThen", "Period", "Sentence", "Side", "Standing", "Term", "Totals",
+    "age_when_detained", "as_of", "charges", "changes", "days_held", "fates", "group_by_state", "group_by_status", "held_at_year_end", "held_over",
+    "number_freed", "people", "periods", "related", "roots", "sentences", "sides", "standing", "timeline", "totals",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What follows from a record and is never written in it, as data. The schemas in `_outputs` name every field of it."""
+"""What follows from a record and is never written in it, as data. The schemas in `_derived_schemas` name every field of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from casetracker.dates import FAR, LONG_AGO, PartialDate
-from casetracker.derive import Bounds, Days, age_when_detained, number_freed, sides
+from casetracker.derive import Bounds, Days, Sentence, Term, age_when_detained, number_freed, sentences, sides
 from casetracker.exports._json import API, url
 from casetracker.model import Case, Swap
 from casetracker.output import Edition
@@ -32,6 +32,7 @@ def derived_case(case: Case, at: Context, edition: Edition) -> Data:
         "days_held": {**_days(held.total), "running": held.running, "to_last_report": held.reported},
         "days_held_by": {state: _days(days) for state, days in sorted(held.by_state.items())},
         "age_when_detained": {"least": age.least, "most": age.most} if age else None,
+        "sentences": [_sentence(sentence, term) for sentence in sentences(case) for term in sentence.terms],
         "timeline": [
             {
                 "id": entry.id,
@@ -79,6 +80,20 @@ def derived_swap(swap: Swap, at: Context, edition: Edition) -> Data:
         ],
         "page": url(edition, f"swaps/{swap.id}/"),
         "json": url(edition, f"{API}swaps/{swap.id}.json"),
+    }
+
+
+def _sentence(sentence: Sentence, term: Term) -> Data:
+    after = (*sentence.later, sentence.undone_by) if term is sentence.terms[-1] else ()
+    return {
+        "by": sentence.by,
+        "in_force": not sentence.undone,
+        "text": term.text,
+        "total": term.total,
+        "in_absentia": term.in_absentia,
+        "date": term.ruling.date.text if term.ruling.date else None,
+        "later": [{"kind": each.kind, "date": each.date.text if each.date else None} for each in after if each],
+        "sources": term.ruling.sources,
     }
 
 

@@ -114,7 +114,7 @@ WORDS: dict[str, str] = {
     "date_means": N_("That is: {date}"),
     "date_unknown": N_("on an unknown day"),
     "date_about": N_("about {date}"),
-    "date_by": N_("by {date}"),
+    "date_by": N_("{date} or before"),
     "date_later": N_("{date} or later"),
     "date_between": N_("between {first} and {last}"),
     "source": N_("Source"),

@@ -74,7 +74,7 @@ def _swap(swap: Swap, at: Context, edition: Edition) -> Row:
         *date_cells(swap.date),
         swap.place,
         " ".join(swap.parties),
-        "; ".join(each.by for each in swap.mediators),
+        *_mediators(swap),
         number_freed(found),
         withdrawn,
         _summary(swap, at),
@@ -84,6 +84,13 @@ def _swap(swap: Swap, at: Context, edition: Edition) -> Row:
         url(edition, f"{API}swaps/{swap.id}.json"),
         " ".join(swap.sources_for.sources),
     ]
+
+
+def _mediators(swap: Swap) -> tuple[str, str | None, str | None]:
+    """Whether there was any mediation, and who helped, those of whom that is disputed apart."""
+    named = ["; ".join(each.by for each in swap.mediators if (each.claim == "disputed") is disputed) for disputed in (False, True)]
+    said = "reported" if named[0] else "disputed" if named[1] else "none-reported"
+    return said, named[0] or None, named[1] or None
 
 
 def _case(case: Case, at: Context, edition: Edition) -> Row:

@@ -55,7 +55,15 @@ SWAPS = Table(
         *dated("date", N_("The day or days of the exchange."), needed=True),
         Column("place", N_("Where it took place.")),
         Column("parties", N_("The states that agreed on it, by code, apart by spaces."), needed=True, closed=True),
-        Column("mediators", N_("Who helped to bring it about: codes of states or names of bodies, apart by semicolons.")),
+        Column(
+            "mediation",
+            N_("Whether somebody helped to bring it about: none reported, reported, or reported and disputed of all."),
+            needed=True,
+            options=("none-reported", "reported", "disputed"),
+            closed=True,
+        ),
+        Column("mediators", N_("Who did and is not disputed: codes of states or names of bodies, apart by semicolons.")),
+        Column("mediators_disputed", N_("Of whom it is disputed, in the same way.")),
         Column(
             "people", N_("How many people were exchanged: those whose record names this swap as their release."), "integer", needed=True
         ),

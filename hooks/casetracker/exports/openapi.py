@@ -14,11 +14,18 @@ from casetracker.output import Edition, File
 from casetracker.views import Context
 from casetracker.words import N_
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 """Grows in its second number with every field or file that is added, as the API's changelog tells."""
 
 CHANGES = (
-    (VERSION, date(2026, 11, 30), N_("Cases and swaps say with “review” how they were last reviewed, and the tables do too.")),
+    (
+        VERSION,
+        date(2026, 11, 30),
+        N_(
+            "A case says with “sentences” what a conviction bears and what became of it; the table of swaps says which mediators are disputed."
+        ),
+    ),
+    ("1.1.0", date(2026, 11, 30), N_("Cases and swaps say with “review” how they were last reviewed, and the tables do too.")),
     ("1.0.0", date(2026, 11, 24), N_("The first version.")),
 )
 """What came with each version of the API, newest first."""

@@ -115,9 +115,9 @@ OUTCOME = Choice(
 RESPONSE_VIA = Choice(
     N_("a way in which an answer reached the public"),
     {
-        "person": N_("in the person's own words"),
-        "lawyer": N_("through a lawyer"),
-        "family-statement": N_("through a statement of the family"),
+        "person": N_("said by the person"),
+        "lawyer": N_("said by a lawyer"),
+        "family-statement": N_("said by the family in a statement"),
         "state-report": N_("as reported by the prosecuting state"),
     },
 )

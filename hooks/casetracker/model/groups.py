@@ -96,7 +96,7 @@ class Charge(Sourced):
     by: str | None = may(Country(), "The prosecuting state, where it is not 'detained_by'.")
     date: PartialDate | None = may(Date(), "When the charge was brought or made public.")
     allegation: str | None = may(Text(900), "What the authority says, worded as its claim.")
-    response: str | None = may(Text(900), "What the person says in answer.")
+    response: str | None = may(Text(900), "What the person says in answer, in your own words.")
     response_via: str | None = may(choices.RESPONSE_VIA, "How the answer reached the public.")
     outcome: str | None = may(choices.OUTCOME, "What became of the charge.")
 

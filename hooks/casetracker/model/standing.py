@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from casetracker.dates import FAR
+from casetracker.dates import FAR, PartialDate
 from casetracker.model.choices import ACQUITS, CONVICTS
 from casetracker.model.groups import Ruling
 
@@ -14,12 +14,10 @@ def convicted(rulings: Sequence[Ruling], holder: str, home: str, on: date = FAR)
     """Return whether on the day `on` a conviction by the state `holder` stands, which is the state that holds the person then.
 
     A ruling is by the state `home` where it names no other; a conviction elsewhere leaves a person who awaits trial
-    detained. The last word counts among the rulings certainly given by that day; a ruling without a date counts from the next
-    dated one after it, and at the end of the list always.
+    detained. The last word counts among the rulings certainly given by that day.
     """
     standing = False
-    for index, ruling in enumerate(rulings):
-        given = ruling.date or next((later.date for later in rulings[index + 1 :] if later.date), None)
+    for ruling, given in in_order(rulings):
         if (given is None and on < FAR) or (given is not None and given.latest > on) or (ruling.by or home) != holder:
             continue
         if ruling.kind in CONVICTS:
@@ -27,6 +25,27 @@ def convicted(rulings: Sequence[Ruling], holder: str, home: str, on: date = FAR)
         elif ruling.kind in ACQUITS:
             standing = False
     return standing
+
+
+def in_order(rulings: Sequence[Ruling]) -> list[tuple[Ruling, PartialDate | None]]:
+    """Return the rulings as they followed each other, each with the date by which it was given.
+
+    The list is in order of time as far as its dates leave that open; where two of them contradict it, they are right. A ruling
+    without a date was given by that of the next dated one in the list; at the end of the list nobody knows when.
+    """
+    left = [
+        (ruling, ruling.date or next((later.date for later in rulings[index + 1 :] if later.date), None))
+        for index, ruling in enumerate(rulings)
+    ]
+    found = []
+    while left:
+        first = next(index for index, (_, given) in enumerate(left) if not any(_before(other, given) for _, other in left))
+        found.append(left.pop(first))
+    return found
+
+
+def _before(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return one is not None and other is not None and one.certainly_before(other)
 
 
 def status_in(form: str, is_convicted: bool) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casetracker.derive import Entry, age_when_detained, charges, timeline
+from casetracker.derive import age_when_detained, charges
 from casetracker.derive.disputed import is_disputed
 from casetracker.model import Case
 from casetracker.model.choices import BASIS, MANNER
 from casetracker.views.context import Context
-from casetracker.views.moments import entry_words, release_details
+from casetracker.views.latest import latest
+from casetracker.views.moments import release_details
+from casetracker.views.rulings import sentence_lines
 from casetracker.views.sources import Mark, Numbered
 from casetracker.words import N_
 
@@ -67,8 +69,8 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     elif case.death:
         text = ", ".join(part for part in (at.words.date(case.death.date), case.death.place) if part)
         found.append(Fact(_(N_("Death")), text, sources.marks(case.death.sources), disputed=is_disputed(case.death.date, case.disputed)))
-    elif entry := _latest(case, at):
-        what, _details = entry_words(entry, case, at)
+    elif last := latest(case, at):
+        entry, what = last
         found.append(
             Fact(
                 _(N_("Latest")),
@@ -82,23 +84,11 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     return found
 
 
-def _latest(case: Case, at: Context) -> Entry | None:
-    """The last thing that happened: no hearing that lies ahead or was not held."""
-    happened = [
-        entry
-        for entry in timeline(case)
-        if entry.kind != "hearing" or (entry.item.state not in ("moved", "cancelled") and entry.date.latest <= at.day)
-    ]
-    return happened[-1] if happened else None
-
-
 def _rest(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
     _ = at.words._
-    sentence = next((each for each in reversed(case.rulings) if each.total or each.sentence), None)
-    if sentence:
-        when = at.words.date(sentence.date) if sentence.date else None
-        text = ", ".join(part for part in (sentence.total or sentence.sentence, sentence.court, when) if part)
-        yield Fact(_(N_("Sentence")), text, sources.marks(sentence.sources), disputed=is_disputed(sentence.date, case.disputed))
+    for line in sentence_lines(case, at):
+        label = N_("Sentence") if line.in_force else N_("Sentence no longer in force")
+        yield Fact(_(label), line.text, sources.marks(line.sources), disputed=is_disputed(line.ruling.date, case.disputed))
     if case.last_report:
         yield Fact(_(N_("Last report")), at.words.date(case.last_report.date), sources.marks(case.last_report.sources))
 

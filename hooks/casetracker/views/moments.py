@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from casetracker.dates import PartialDate
 from casetracker.derive import Entry, timeline
 from casetracker.derive.disputed import is_disputed
-from casetracker.model import Case, Custody, Release
-from casetracker.model.choices import DESIGNATION, HEARING_STATE, MANNER, RULING
+from casetracker.model import Case, Custody, Release, Ruling
+from casetracker.model.choices import DESIGNATION, HEARING_STATE, MANNER
 from casetracker.views.context import Context, Told
+from casetracker.views.rulings import kind_of, terms_of
 from casetracker.views.sources import Mark, Numbered
 from casetracker.words import N_
 
@@ -35,7 +36,7 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
     found = []
     for entry, what, details in told(case, at):
         if entry.kind == "ruling":  # the table of rulings has all of it
-            details = entry.item.sentence or ""
+            details = in_short(entry.item, case, at)
         found.append(
             Moment(
                 id=entry.id,
@@ -57,6 +58,11 @@ def told(case: Case, at: Context) -> list[Told]:
     if found is None:
         found = at.told[case.id] = [Told(entry, *entry_words(entry, case, at)) for entry in timeline(case)]
     return found
+
+
+def in_short(ruling: Ruling, case: Case, at: Context) -> str:
+    """Return the sentence of a ruling, or what it says where it has none: its kind alone says too little."""
+    return _joined([*terms_of(ruling, case, at)] or [ruling.ruling])
 
 
 def iso(value: PartialDate) -> str:
@@ -91,9 +97,7 @@ def entry_words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
             state = at.words.country(item.by) if item.by else ""
             return _(N_("Charged: %(offence)s")) % {"offence": item.offence}, _joined([item.statute, state])
         case "ruling":
-            return at.label(RULING, item.kind), _joined(
-                [item.sentence, item.ruling, item.total and _(N_("in all %(total)s")) % {"total": item.total}, item.court]
-            )
+            return kind_of(item, at), _joined([*terms_of(item, case, at), item.ruling, item.court])
         case "designation":
             form = N_("%(by)s: expressly not designated as %(kind)s") if item.denied else N_("%(by)s: designated as %(kind)s")
             return _(form) % {"by": at.party(item.by), "kind": at.words.within(at.label(DESIGNATION, item.kind))}, ""

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from casetracker.dates import PartialDate
 from casetracker.derive.disputed import is_disputed
 from casetracker.model import Case, Charge, Ruling
-from casetracker.model.choices import DESIGNATION, HEARING_STATE, OFFENCE, OUTCOME, RESPONSE_VIA, RULING
+from casetracker.model.choices import DESIGNATION, HEARING_STATE, OFFENCE, RESPONSE_VIA
 from casetracker.views.context import Context
 from casetracker.views.moments import custody_details, iso
+from casetracker.views.rulings import fate_of, kind_of, outcome_of
 from casetracker.views.sources import Mark, Numbered
 from casetracker.words import N_
 
@@ -33,6 +34,8 @@ class Decision(NamedTuple):
     iso: str
     kind: str
     state: str
+    fate: str
+    """What changed or undid its sentence."""
     marks: tuple[Mark, ...]
 
 
@@ -68,11 +71,11 @@ class Sitting(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def accusation(charge: Charge, at: Context, sources: Numbered) -> Accusation:
+def accusation(charge: Charge, case: Case, at: Context, sources: Numbered) -> Accusation:
     return Accusation(
         charge=charge,
         category=at.label(OFFENCE, charge.category),
-        outcome=at.label(OUTCOME, charge.outcome),
+        outcome=outcome_of(charge, case, at),
         date=at.words.date(charge.date) if charge.date else "",
         state=at.words.country(charge.by) if charge.by else "",
         level=at.words._(N_("Administrative offence, not a crime")) if charge.level else "",
@@ -81,16 +84,14 @@ def accusation(charge: Charge, at: Context, sources: Numbered) -> Accusation:
     )
 
 
-def decision(ruling: Ruling, at: Context, sources: Numbered) -> Decision:
-    kind = at.label(RULING, ruling.kind)
-    if ruling.in_absentia:
-        kind = at.words._(N_("%(kind)s, in absentia")) % {"kind": kind}
+def decision(ruling: Ruling, case: Case, at: Context, sources: Numbered) -> Decision:
     return Decision(
         ruling=ruling,
         date=at.words.date(ruling.date) if ruling.date else at.words._(N_("date not known")),
         iso=iso(ruling.date) if ruling.date else "",
-        kind=kind,
+        kind=kind_of(ruling, at),
         state=at.words.country(ruling.by) if ruling.by else "",
+        fate=fate_of(ruling, case, at),
         marks=sources.marks(ruling.sources),
     )
 

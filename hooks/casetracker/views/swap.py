@@ -61,7 +61,7 @@ class SwapView:
     agreed: tuple[Mark, ...]
     mediators: tuple[Party, ...]
     mediated: str
-    """The mediators as a sentence has them."""
+    """Who helped, as a line has it, with what is disputed; `none reported` where the record names nobody."""
     negotiators: tuple[Party, ...]
     statements: tuple[Said, ...]
     others: tuple[Said, ...]
@@ -117,7 +117,7 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
         mediators=tuple(
             Party(at.party(each.by), at.words.within(at.label(CLAIM, each.claim)), sources.marks(each.sources)) for each in swap.mediators
         ),
-        mediated=at.words.join([at.words.state(each.by) if each.by in COUNTRIES else each.by for each in swap.mediators]),
+        mediated=_mediated(swap, at),
         negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
         statements=tuple(
             Said(at.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources)) for each in swap.statements
@@ -132,6 +132,14 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
         listed=sources.listed(at.words),
         history=history_view("swap", swap, at),
     )
+
+
+def _mediated(swap: Swap, at: Context) -> str:
+    named = [at.words.state(each.by) if each.by in COUNTRIES else each.by for each in swap.mediators]
+    claims = [at.words.within(at.label(CLAIM, each.claim)) if each.claim == "disputed" else "" for each in swap.mediators]
+    form = N_("%(name)s (%(claim)s)")
+    with_claims = [at.words._(form) % {"name": name, "claim": claim} if claim else name for name, claim in zip(named, claims, strict=True)]
+    return at.words.join(with_claims) or at.words._(N_("none reported"))
 
 
 def _others(what: str, released_by: str | None, to: str | None, at: Context) -> str:

@@ -1,7 +1,7 @@
 """Partial dates in words, by the preposition that a sentence has before them.
 
-`by 6 June 2025` says it all by itself, and nothing behind 'since': there it is `since 6 June 2025 or before`. So a
-sentence takes the preposition and the date as one phrase, and each phrase is translated whole.
+`between 1 and 3 May` says it all by itself, and nothing behind 'since': there it is `since a day between 1 and 3 May`. So
+a sentence takes the preposition and the date as one phrase, and each phrase is translated whole.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PHRASES: dict[str, _Phrases] = {
         "%(date)s",
         N_("%(first)s or %(last)s"),
         N_("between %(first)s and %(last)s"),
-        N_("by %(date)s"),
+        N_("%(date)s or before"),
         N_("%(date)s or later"),
         N_("about %(date)s"),
         N_("on an unknown day"),

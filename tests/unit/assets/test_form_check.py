@@ -100,6 +100,19 @@ MORE = {
     "dead and detained": with_keys(CASE, "death: {date: 2024-07-01, sources: [a]}"),
     "a conviction elsewhere": with_keys(CASE, "rulings:\n  - {kind: conviction, by: FR, sentence: 2 years, sources: [a]}"),
     "a conviction": with_keys(CASE, "rulings:\n  - {kind: conviction, sources: [a]}"),
+    "an acquittal above its conviction": with_keys(
+        CASE,
+        "rulings:\n  - {kind: overturned, date: 2025, sources: [a]}\n  - {kind: conviction, date: 2024-06, sentence: 2 years, sources: [a]}",
+    ),
+    "a conviction above an older acquittal": with_keys(
+        CASE,
+        "rulings:\n  - {kind: conviction, date: 2025, sentence: 2 years, sources: [a]}\n  - {kind: other, sources: [a]}\n"
+        "  - {kind: acquittal, sources: [a]}\n  - {kind: remand, date: ../2024-05, sources: [a]}",
+    ),
+    "rulings whose dates leave their order open": with_keys(
+        CASE,
+        "rulings:\n  - {kind: conviction, date: 2025-03, sentence: 1 year, sources: [a]}\n  - {kind: overturned, date: 2025, sources: [a]}",
+    ),
     "a minor": altered(CASE, ("citizenships: [RU]", "citizenships: [RU], born: 2008")),
     "just of age": altered(CASE, ("citizenships: [RU]", "citizenships: [RU], born: 2007")),
     "a summary of three paragraphs": altered(

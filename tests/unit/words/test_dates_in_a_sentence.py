@@ -102,7 +102,7 @@ TABLE = {
         "of": "of December 2024 or January 2025",
     },
     "../2010-12-01": {
-        "": "by 1 December 2010",
+        "": "1 December 2010 or before",
         "heading": "1 December 2010 or before",
         "on": "on or before 1 December 2010",
         "from": "from 1 December 2010 or before",
@@ -112,7 +112,7 @@ TABLE = {
         "of": "of 1 December 2010 or before",
     },
     "../2019": {
-        "": "by 2019",
+        "": "2019 or before",
         "heading": "2019 or before",
         "on": "in or before 2019",
         "from": "from 2019 or before",
@@ -172,7 +172,7 @@ TABLE = {
         "of": "of a day between about May 2024 and 2025",
     },
     "../2024-05~": {
-        "": "by about May 2024",
+        "": "about May 2024 or before",
         "heading": "about May 2024 or before",
         "on": "in or before about May 2024",
         "from": "from about May 2024 or before",

@@ -17,8 +17,8 @@ msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
-msgid "by %(date)s"
-msgstr "bis %(date)s"
+msgid "%(date)s or before"
+msgstr "%(date)s oder früher"
 
 msgid "about %(date)s"
 msgstr "etwa %(date)s"
@@ -62,9 +62,9 @@ def catalogues(tmp_path: Path) -> Path:
         ("2024-12/2025-01", "December 2024 or January 2025"),
         ("2024-01/2024-03", "between January 2024 and March 2024"),
         ("2024/2024-06", "between 2024 and June 2024"),
-        ("../2025-06-06", "by 6 June 2025"),
-        ("../2025-06", "by June 2025"),
-        ("../2025", "by 2025"),
+        ("../2025-06-06", "6 June 2025 or before"),
+        ("../2025-06", "June 2025 or before"),
+        ("../2025", "2025 or before"),
         ("2024-06-05/..", "5 June 2024 or later"),
         ("2024-06/..", "June 2024 or later"),
         ("2024/..", "2024 or later"),
@@ -74,7 +74,7 @@ def catalogues(tmp_path: Path) -> Path:
         ("2024~/2025", "between about 2024 and 2025"),
         ("2024/2025~", "between 2024 and about 2025"),
         ("2024-01-27~/2024-02-03", "between about 27 January 2024 and 3 February 2024"),
-        ("../2024-05~", "by about May 2024"),
+        ("../2024-05~", "about May 2024 or before"),
         ("2024-05~/..", "about May 2024 or later"),
         ("unknown", "on an unknown day"),
     ],
@@ -89,7 +89,7 @@ def test_a_date_in_english_says_what_was_written_and_no_more(written: str, shown
         ("2024-01-27", "27. Januar 2024"),
         ("2024-03", "März 2024"),
         ("2024", "2024"),
-        ("../2025-06-06", "bis 6. Juni 2025"),
+        ("../2025-06-06", "6. Juni 2025 oder früher"),
         ("2024-01~", "etwa Januar 2024"),
         ("2024-01-27/2024-01-28", "27. Januar 2024 oder 28. Januar 2024"),
         ("2024/..", "2024 or later"),
