@@ -200,7 +200,7 @@ class _Maker:
             swap = self.at.tracker.swaps.get(name) if kind == "swap" else None
             shown = record.name if record else swap.title if swap else self.at.words._(N_("Record withdrawn"))
             address, target = f"{folder}{former}/", f"{folder}{name}/"
-            body = self._body("moved.html", address, lambda: None, target=target, name=shown)
+            body = self._body("moved.html", address, lambda: None, target=target, name=shown, withdrawn=not (record or swap))
             pages.append(Page(address, title, "", body, section=folder, noindex=True, moved_to=target))
         return pages
 

@@ -29,7 +29,7 @@ class Citation(NamedTuple):
 
 
 def citations_of(title: str, key: str, url: str, site: str, checked: PartialDate, words: Words) -> tuple[Citation, ...]:
-    """Return the citation of a page in each form; the date is that of the last check. `url` may be empty."""
+    """Return the citation of a page in each form; the date is that of the last review. `url` may be empty."""
     day = checked.latest
     month = words.day(day).replace(str(day.year), "").strip()
     if words.language == "en":
