@@ -1,7 +1,7 @@
 // What is said about several files together: the drafts of this tab, and the record that is published already.
 
 import { parse } from "./dates.js";
-import { fold } from "../index/fold.js";
+import { mayBeOne, nameKeys } from "./names.js";
 import { nearest } from "./wording.js";
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -49,10 +49,10 @@ export function* acrossFindings(draft, drafts, known, model) {
 
 function* duplicates({ id, data, own }, drafts, known, model) {
   const names = [data.name, ...Object.values(data.names ?? {}), ...(data.aliases ?? []).map((alias) => (typeof alias === "string" ? alias : alias.name))];
-  const ours = new Set(names.filter((name) => typeof name === "string").map((name) => fold(name)).filter(Boolean));
+  const ours = names.filter((name) => typeof name === "string").flatMap(nameKeys);
   const joined = new Set([...(data.same ?? []), ...(data.not ?? [])]);
   for (const [other, , theirs] of known.cases) {
     if (other === own || other === id || joined.has(other)) continue;
-    if (theirs.some((name) => ours.has(name))) yield { rule: "duplicate", path: ["name"], values: { name: data.name ?? names[0], other: `cases/${other}.yml` }, page: `cases/${other}/` };
+    if (mayBeOne(ours, theirs)) yield { rule: "duplicate", path: ["name"], values: { name: data.name ?? names[0], other: `cases/${other}.yml` }, page: `cases/${other}/` };
   }
 }

@@ -22,7 +22,7 @@ from casetracker.model.kinds import FieldSpec, Kind
 from casetracker.output import Edition, File
 from casetracker.problems import RULES
 from casetracker.read import RESERVED
-from casetracker.text import fold
+from casetracker.text import name_keys
 from casetracker.validate.expected import expected, owner
 from casetracker.validate.single import available_zones
 from casetracker.views import Context
@@ -90,7 +90,9 @@ def known(at: Context) -> Data:
             [
                 case.id,
                 case.name,
-                sorted({fold(name) for name in (case.name, *case.names.values(), *(alias.name for alias in case.aliases))}),
+                sorted(
+                    {key for name in (case.name, *case.names.values(), *(alias.name for alias in case.aliases)) for key in name_keys(name)}
+                ),
             ]
             for case in at.tracker.listed
         ],

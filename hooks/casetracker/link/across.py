@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from casetracker.link.alike import alike
 from casetracker.link.joints import CaseJoint, GoneJoint, Joint, SwapJoint
 from casetracker.problems import Problem, nearest
 
@@ -134,19 +135,10 @@ def _ids_once(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
 
 
 def _duplicates(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
-    """Two files that share a name or alias and do not say how they belong together; each pair once."""
-    seen: dict[str, list[CaseJoint]] = {}
-    told: set[frozenset[str]] = set()
-    for case in found.cases.values():
-        for name in case.names:
-            others = seen.setdefault(name, [])
-            for other in others:
-                pair = frozenset((case.id, other.id))
-                joined = {case.id, other.id} & {*case.same, *case.different, *other.same, *other.different}
-                if len(pair) == 2 and pair not in told and not joined:
-                    told.add(pair)
-                    yield locate(f"case/{case.id}", ("name",), "duplicate", {"name": case.name, "other": f"cases/{other.id}.yml"})
-            others.append(case)
+    """Two files that may be about one person and do not say how they belong together; each pair once."""
+    for case, other in alike(list(found.cases.values())):
+        if not {case.id, other.id} & {*case.same, *case.different, *other.same, *other.different}:
+            yield locate(f"case/{case.id}", ("name",), "duplicate", {"name": case.name, "other": f"cases/{other.id}.yml"})
 
 
 def _state(code: str) -> str:

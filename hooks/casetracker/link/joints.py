@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from casetracker.dates import PartialDate
-from casetracker.text import fold
+from casetracker.text import fold, name_keys
 
 if TYPE_CHECKING:
     from casetracker.model import Record, Withdrawn
@@ -18,6 +18,8 @@ class CaseJoint(NamedTuple):
     name: str
     names: tuple[str, ...]
     """Its names in every script and its aliases, folded, its name first."""
+    keys: tuple[str, ...]
+    """What those names are compared by with others (`text.names`)."""
     detained_by: str
     swap: str | None
     """The swap that its release names, with the day of that release."""
@@ -71,6 +73,7 @@ def joint(record: Record | Withdrawn) -> Joint:
             record.id,
             record.name,
             tuple(dict.fromkeys(fold(each) for each in names)),
+            tuple(dict.fromkeys(key for each in names for key in name_keys(each))),
             record.detained_by,
             swap,
             released if swap else None,

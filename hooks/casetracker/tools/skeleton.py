@@ -10,7 +10,7 @@ from casetracker.dates import DateError, parse
 from casetracker.guesses import written
 from casetracker.link import Tracker
 from casetracker.model.blank import blank
-from casetracker.text import latin
+from casetracker.text import latin, may_be_one, name_keys
 from casetracker.tools.writing import scalar
 
 ALIKE = 0.88
@@ -71,18 +71,15 @@ def swap_skeleton(words: str, today: date) -> str:
 
 
 def alike(name: str, tracker: Tracker) -> list[str]:
-    """Return the ids of cases whose names or aliases are this name, or nearly: in either script, in any order of its words."""
-    wanted = _sorted_words(name)
+    """Return the ids of cases that may be this person's: by another spelling, with fewer words, or with a slip."""
+    wanted = name_keys(name)
     found = []
     for case in tracker.cases.values():
-        names = {_sorted_words(each) for each in (case.name, *case.names.values(), *(alias.name for alias in case.aliases))}
-        if any(difflib.SequenceMatcher(None, wanted, each).ratio() >= ALIKE for each in names):
+        keys = {key for each in (case.name, *case.names.values(), *(alias.name for alias in case.aliases)) for key in name_keys(each)}
+        slips = (difflib.SequenceMatcher(None, key, each).ratio() for key in wanted for each in keys)
+        if may_be_one(wanted, keys) or any(ratio >= ALIKE for ratio in slips):
             found.append(case.id)
     return found
-
-
-def _sorted_words(name: str) -> str:
-    return " ".join(sorted(re.findall("[a-z0-9]+", latin(name))))
 
 
 def _one_line(words: str) -> str:

@@ -140,6 +140,21 @@ def test_an_alias_or_a_name_in_another_language_counts_too_and_a_pair_is_told_on
     assert rules(found) == [("vera.yml", "duplicate")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("Sergei Primerov", "Примеров, Сергей"), ("Abu al-Testi", "Abu Al Testi"), ("Ann Q. Test", "Test Ann")]
+)
+def test_a_name_that_is_spelt_otherwise_is_told_as_a_possible_duplicate(loaded, one: str, other: str) -> None:
+    second = with_keys(altered(CASE, ("Vera Example", "Zoe Sample")), f'names: {{ru: "{other}"}}')
+    files = {"a-one.yml": altered(CASE, ("Vera Example", one)), "b-two.yml": second}
+    assert rules(loaded(files)) == [("b-two.yml", "duplicate")]
+    assert rules(loaded({**files, "b-two.yml": with_keys(second, "not: [a-one]")})) == []
+
+
+def test_of_many_files_of_one_name_each_is_told_of_twenty_others(loaded) -> None:
+    found = loaded({f"vera-{number}.yml": CASE for number in range(40)})
+    assert len(rules(found)) == sum(min(number, 20) for number in range(40))
+
+
 def test_the_tracker_knows_listed_cases_and_earlier_ids(loaded) -> None:
     found = loaded(
         {
