@@ -29,12 +29,12 @@ _NAMED: dict[type, tuple[str, ...]] = {
 }  # fmt: skip
 """What tells one item of a list from another."""
 _TOLD: dict[type, tuple[str, ...]] = {
-    groups.Custody: ("form", "from"), groups.Charge: ("category", "date"), groups.Ruling: ("kind", "date"),
-    groups.Designation: ("by", "as", "date"), groups.Hearing: ("date",), groups.Event: ("date",), groups.Release: ("manner", "date"),
-    groups.Death: ("date",), groups.LastReport: ("date",), groups.Statement: ("date",), groups.Mediator: ("by",),
+    groups.Custody: ("form", "from"), groups.Charge: ("category", "date"), groups.Ruling: ("kind", "in_absentia", "date"),
+    groups.Designation: ("by", "as", "not", "date"), groups.Hearing: ("date",), groups.Event: ("date",), groups.Release: ("manner", "date"),
+    groups.Death: ("date",), groups.LastReport: ("date",), groups.Statement: ("date",), groups.Mediator: ("by", "claim"),
     groups.Others: ("number",),
 }  # fmt: skip
-"""Which fields say what was added."""
+"""Which fields say what was added: among them what turns the others into less, or into their opposite."""
 
 
 class Difference(NamedTuple):
@@ -117,7 +117,10 @@ def _group(key: str, before: Any, after: Any, of: type, index: int = -1) -> Iter
 
 
 def _told(value: dict[str, Any], of: type) -> tuple[tuple[str, str], ...]:
-    told = ((key, shown(_fields(of)[key].kind)(value.get(key))) for key in _TOLD.get(of, ()))
+    def word(kind: kinds.Kind, text: Any) -> str:
+        return ("true" if text == "true" else "") if isinstance(kind, kinds.Flag) else shown(kind)(text)
+
+    told = ((key, word(_fields(of)[key].kind, value.get(key))) for key in _TOLD.get(of, ()))
     return tuple((key, text) for key, text in told if text)
 
 

@@ -193,7 +193,8 @@ def _line(change: Change) -> str:
     if change.old and change.new:
         return f"{where} {change.old} → {change.new}"
     order = {key: place for place, key in enumerate(_FIRST)}
-    values = [text for key, text in sorted(change.values, key=lambda each: order.get(each[0], len(order))) if (key, text) != _BY_STATUS]
+    told = sorted(change.values, key=lambda each: order.get(each[0], len(order)))
+    values = [f"{key}: true" if text == "true" else text for key, text in told if (key, text) != _BY_STATUS]
     return ", ".join([f"{where} {change.what}", *values, *([change.new] if change.new else [])])
 
 

@@ -25,11 +25,17 @@ class Card(NamedTuple):
 
 def case_card(case: Case, site: str, at: Context) -> Card:
     """Return the card of a case. Who is held is said to have been held on the day of the last report."""
-    start = first_held(case)
     status = at.standing(case).word
     ended = case.release or case.death
-    span = at.words.span(start, ended.date) if ended else at.words.date(start, "since")
-    lines = [f"{at.words._(N_('Detained by %(state)s')) % {'state': at.words.state(case.detained_by)}}, {span}"]
+    form, state, span = N_("Detained by %(state)s, %(span)s"), case.detained_by, at.words.date(first_held(case), "since")
+    if ended:
+        span = at.words.span(first_held(case), ended.date)
+    elif status == "unknown":
+        span = at.to_last_report(case)
+    elif status == "restricted":
+        order = case.custody[-1]
+        form, state, span = N_("Barred from leaving by %(state)s, %(span)s"), order.by or state, at.words.date(order.start, "since")
+    lines = [at.words._(form) % {"state": at.words.state(state), "span": span}]
     if case.charges:
         lines.append(at.words._(N_("Charge: %(offence)s")) % {"offence": charges(case)[0].offence})
     if case.last_report and not ended:

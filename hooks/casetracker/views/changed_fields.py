@@ -10,7 +10,7 @@ from casetracker.dates import parse
 from casetracker.history import Change
 from casetracker.history.compare import UNSAID
 from casetracker.model import KINDS, Record
-from casetracker.model.kinds import Alias, Choice, Country, Date, FieldSpec, Group, Keyed, Many, Number, Party, fields
+from casetracker.model.kinds import Alias, Choice, Country, Date, FieldSpec, Flag, Group, Keyed, Many, Number, Party, fields
 from casetracker.views.context import Context
 from casetracker.words import N_
 
@@ -39,6 +39,8 @@ FIELDS = {
     "point": N_("question"), "accounts": N_("accounts"), "title": N_("title"), "url": N_("address"),
 }  # fmt: skip
 """The keys within groups. Where a group means another thing by one, it stands in `_MEANT`."""
+_FLAGS = {("rulings", "in_absentia"): FIELDS["in_absentia"], ("designations", "not"): N_("expressly not so designated")}
+"""What is said of something new that has a mark."""
 _MEANT = {("release", "to"): N_("handed over to"), ("others", "to"): N_("handed over to")}
 
 
@@ -77,6 +79,8 @@ def value_words(record: Record, group: str, field: str, text: str, at: Context) 
             return at.words.date(parse(text))
         case Country() | Party():
             return at.words.country(text) if text in COUNTRIES else text
+        case Flag():
+            return at.words._(_FLAGS[group, field])
         case Number():
             return at.words.number(int(text))
         case _:

@@ -96,6 +96,10 @@ def test_a_release_is_told_as_in_the_guide_for_maintainers(run: Run, repository:
             ("summary:", "rulings:\n  - {kind: conviction, date: 2024-06-02, sources: [a]}\n  - {kind: upheld, sources: [a]}\nsummary:"),
             "rulings[0] added, 2024-06-02, conviction; rulings[1] added, upheld",
         ),
+        (
+            ("summary:", "designations:\n  - {by: RU, as: hostage, not: true, sources: [a]}\nsummary:"),
+            "designations[0] added, RU, hostage, not: true",
+        ),
         (("summary:", "unknowns: [One, Two]\nsummary:"), "2 × unknowns added"),
     ],
 )

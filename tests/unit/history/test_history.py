@@ -54,6 +54,20 @@ def test_a_change_is_told_field_by_field_with_commit_and_pull_request(repo: Repo
     ]
 
 
+def test_what_turns_a_new_thing_into_less_is_told_with_it(repo: Repository) -> None:
+    repo.commit({NAME: CASE, "swaps/2024-06-01-exampleton.yml": SWAP})
+    absent = "rulings:\n  - {kind: conviction, date: 2024-08-15, in_absentia: true, by: FR, sources: [a]}"
+    denied = "designations:\n  - {by: RU, as: hostage, not: true, date: 2024-09, sources: [a]}"
+    mediator = "mediators:\n  - {by: AE, claim: disputed, sources: [a]}"
+    repo.commit({NAME: with_keys(CASE, f"{absent}\n{denied}"), "swaps/2024-06-01-exampleton.yml": with_keys(SWAP, mediator)})
+    ruling, designation = (
+        "ruling added: Convicted, in absentia, 15 August 2024",
+        "designation added: Russia, Hostage, expressly not so designated, September 2024",
+    )
+    assert said(repo)[0] == ("changed", (ruling, designation))
+    assert said(repo, "2024-06-01-exampleton", "swap")[0] == ("changed", ("mediator added: United Arab Emirates, Disputed",))
+
+
 def test_of_prose_it_is_told_that_it_changed_and_no_more(repo: Repository) -> None:
     repo.commit({NAME: altered(CASE, ("citizenships: [RU],", "citizenships: [RU], occupation: Spy,"))})
     repo.commit(

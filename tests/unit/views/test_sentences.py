@@ -11,6 +11,7 @@ import pytest
 
 from casetracker.pages import pages
 from casetracker.views import case_view
+from casetracker.views.card import case_card
 from exported import at, files_of, tracker_of
 from golden_record import EDITION
 from small_records import CASE, FREED, altered, with_keys
@@ -194,3 +195,18 @@ def test_an_answer_in_our_words_is_not_called_the_persons_own_words(written: Wri
     charge = f"charges: [{{offence: Theft, category: theft-fraud, response: She denied it., response_via: {via}, sources: [a]}}]\n"
     page, _ = everywhere(written, with_keys(CASE, charge))
     assert f"<h4>The answer <small>{VIA[via]}</small></h4><p>She denied it.</p>" in page
+
+
+def test_a_card_calls_nobody_detained_who_is_barred_from_leaving_or_of_whom_nothing_is_known(written: Written) -> None:
+    barred = altered(
+        CASE,
+        ("status: detained", "status: restricted"),
+        ("form: remand", "form: police, sources: [a]}\n  - {from: 2024-05-03, form: restricted"),
+    )
+    lost = altered(CASE, ("Vera", "Olga"), ("status: detained", "status: unknown"))
+    tracker = tracker_of(written({"vera-example.yml": barred, "olga-example.yml": lost}))
+    lines = {name: case_card(case, "Site", at(tracker)).lines[0] for name, case in tracker.cases.items()}
+    assert lines == {
+        "vera-example": "Barred from leaving by the United States, since 3 May 2024",
+        "olga-example": "Detained by the United States, 1 May 2024 to the last report, on 1 May 2024",
+    }
