@@ -148,6 +148,15 @@ def test_an_example_contact_marks_every_page_as_a_demonstration(real_site: Built
         assert len(real_site.page(each).all("p", class_="ct-demonstration")) == 1, each
 
 
+def test_the_statistics_show_only_what_the_method_page_says_that_they_can(real_site: BuiltSite) -> None:
+    assert "no share of outcomes, no curve of how detention ends and no median" in " ".join(real_site.page("about/method/").text.split())
+    html = real_site.raw("statistics/")
+    assert "These people were chosen by how their detention ended." in html
+    assert "median " not in html.replace("any median of its length false", "")
+    assert 'id="endings"' not in html
+    assert len(real_site.raw("data/figures/endings.csv").splitlines()) == 1
+
+
 def test_the_middle_case_page_has_at_most_30_kb_and_the_largest_at_most_60(
     real_site: BuiltSite, record_property: Callable[[str, object], None]
 ) -> None:
