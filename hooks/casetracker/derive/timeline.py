@@ -111,7 +111,8 @@ def _periods(case: Case) -> Iterator[tuple[Place, PartialDate, str, Custody]]:
 def _custody_place(period: Period, rank: str) -> Place:
     """Where a period stands: where it can first have begun. An arrest comes before all that can have been on that day."""
     start, written = period.start, period.custody.start
-    first = start.latest if start.earliest == LONG_AGO else start.earliest
+    by_then = start.earliest == LONG_AGO or (written.is_known and written.earliest == LONG_AGO)
+    first = start.latest if by_then else start.earliest
     return first, first if rank == "arrest" else written.latest if written.is_known else start.latest, _RANK[rank]
 
 

@@ -32,8 +32,9 @@ def latest(case: Case, at: Context) -> tuple[Entry, str] | None:
     if len(happened) > 1 and last.kind == "custody" and last.item.form == "sentence":
         before = happened[-2]
         last = before if before.kind == "ruling" and before.date == last.date else last
-    what, _ = entry_words(last, case, at)
-    details = in_short(last.item, case, at) if last.kind == "ruling" else ""
+    what, details = entry_words(last, case, at)
+    if last.kind != "custody":
+        details = in_short(last.item, case, at) if last.kind == "ruling" else ""
     return last, at.words._(N_("%(what)s: %(details)s")) % {"what": what, "details": details} if details else what
 
 

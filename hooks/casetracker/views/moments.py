@@ -35,7 +35,7 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
     """Return the timeline of a case in words."""
     found = []
     for entry, what, details in told(case, at):
-        if entry.kind == "ruling":  # the table of rulings has all of it
+        if entry.kind == "ruling":  # the table of rulings has the court
             details = in_short(entry.item, case, at)
         found.append(
             Moment(
@@ -61,8 +61,8 @@ def told(case: Case, at: Context) -> list[Told]:
 
 
 def in_short(ruling: Ruling, case: Case, at: Context) -> str:
-    """Return the sentence of a ruling, or what it says where it has none: its kind alone says too little."""
-    return _joined([*terms_of(ruling, case, at)] or [ruling.ruling])
+    """Return the sentence of a ruling and what it says: its kind alone says too little."""
+    return _joined([*terms_of(ruling, case, at), ruling.ruling])
 
 
 def iso(value: PartialDate) -> str:

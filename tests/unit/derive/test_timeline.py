@@ -220,6 +220,16 @@ def test_what_is_known_to_have_been_by_a_day_stands_at_that_day() -> None:
     assert found == ["by-2024-01-10-custody", "2024-03-01-charge", "by-2024-06-01-liberty", "2024-09-01-custody"]
 
 
+def test_a_later_period_that_is_known_to_have_begun_by_a_day_stands_at_that_day_too() -> None:
+    found = ids(
+        "from: 2024-01-10, form: remand",
+        "from: ../2025-06-13, form: house-arrest",
+        status="house-arrest",
+        more="events: [{date: ../2025-06-11, event: She was ill., sources: [a]}, {date: 2025-01-05, event: She wrote., sources: [a]}]",
+    )
+    assert found == ["2024-01-10-custody", "2025-01-05-event", "by-2025-06-11-event", "by-2025-06-13-custody"]
+
+
 def test_periods_of_custody_keep_their_order_where_their_dates_leave_it_open() -> None:
     assert ids("from: ../2024-06-01, form: police", "from: 2024-05-20, form: remand") == ["by-2024-06-01-custody", "2024-05-20-custody"]
 

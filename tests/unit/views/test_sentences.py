@@ -142,7 +142,7 @@ LATEST = [
     (rulings("kind: conviction, date: 2024-06-01, sentence: 8 years"), "1 June 2024: Convicted: 8 years"),
     (rulings("kind: conviction, date: 2024-06-01, sentence: 8 years, total: 9 years"), "1 June 2024: Convicted: 8 years, in all 9 years"),
     (rulings("kind: conviction, date: 2024-06-01, ruling: A new verdict."), "1 June 2024: Convicted: A new verdict"),
-    (rulings("kind: conviction, date: 2024-06-01, ruling: A new verdict, total: 9 years"), "1 June 2024: Convicted: in all 9 years"),
+    (rulings("kind: conviction, date: 2024-06-01, ruling: A new verdict, total: 9 years"), "1 June 2024: Convicted: in all 9 years, A new verdict"),
     (rulings("kind: conviction, date: 2024-06-01, in_absentia: true"), "1 June 2024: Convicted, in absentia"),
     (rulings("kind: conviction", "kind: other, date: 2024-06-01, ruling: The appeal was put off."), "1 June 2024: Ruling: The appeal was put off"),
     # What ends no sentence and tells of nobody else.
