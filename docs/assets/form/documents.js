@@ -1,5 +1,6 @@
 // The files of a draft: each a case or a swap, new or the correction of one that is published.
 
+import { giveIds } from "./entries.js";
 import { data as dataOf, read } from "./read.js";
 import { splice } from "./splice.js";
 import { slug } from "../index/fold.js";
@@ -46,7 +47,7 @@ export class Doc {
   /** Read the controls: data, and which control each path belongs to. */
   update() {
     this.where = new Map();
-    this.data = toData(this.root, "", this.where) ?? {};
+    this.data = giveIds(toData(this.root, "", this.where) ?? {}, this.model.records[this.kind].fields);
     if (!this.ownId) this.id = this.proposed();
   }
 

@@ -30,6 +30,7 @@ export function fieldsOf(node, form) {
   const shown = [];
   const folded = [];
   for (const spec of node.specs) {
+    if (spec.kind.of === "entry") continue; // nobody is asked for an id: it is given
     const inner = node.fields[spec.key];
     const element = fieldElement(inner, spec, form);
     (spec.must || spec.front || isFilled(inner) || node.specs.length < 6 ? shown : folded).push(element);

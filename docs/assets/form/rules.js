@@ -3,6 +3,7 @@
 
 import { parse } from "./dates.js";
 import { cited } from "./citing.js";
+import { entries_named_apart } from "./entries.js";
 import { GUESSED, nearest } from "./wording.js";
 
 const BOTH = ["case", "swap"];
@@ -120,4 +121,5 @@ export const RULES = [
   of_age,
   publishers,
   sentences,
+  entries_named_apart,
 ];

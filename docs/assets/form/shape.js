@@ -84,7 +84,7 @@ export class Shape {
 
   /** The values that could be read of a group, and the keys that are damaged: bad, or missing in spite of need. */
   fields(group, record, path) {
-    const keys = record.fields.map((field) => field.key);
+    const keys = record.fields.filter((field) => field.kind.of !== "entry").map((field) => field.key);
     const values = {};
     const damaged = new Set();
     const meant = new Set();

@@ -5,7 +5,7 @@ import { parse } from "./dates.js";
 import { closest, nearest } from "./wording.js";
 import { datesMeant, meantInWords } from "./written.js";
 
-const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'" };
+const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'", entry: "'id: b'" };
 const NO_HOST = /[\x00-,/:-@[-^`{-\x7f]/;
 const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}\x00-\x20]+$/i;
 

@@ -53,7 +53,7 @@ const NOT_TEXT = /^(?:~|=|<<|null|true|false|yes|no|on|off|y|n|[-+]?(?:\.[0-9]+|
 /** A value as it stands in YAML: bare, in double quotation marks, or in single ones where it holds double ones. */
 export function scalar(text, kind = null, inFlow = false) {
   if (["flag", "number"].includes(kind?.is)) return text;
-  const isText = ["text", "party", "alias"].includes(kind?.is);
+  const isText = ["text", "party", "alias", "id"].includes(kind?.is);
   const bare =
     text !== "" &&
     text === text.trim() &&
@@ -63,7 +63,7 @@ export function scalar(text, kind = null, inFlow = false) {
     !/: |:$| #/.test(text) &&
     !/^(?:---|\.\.\.)/.test(text) &&
     !(inFlow && /[,[\]{}]/.test(text)) &&
-    !(isText && /^[0-9]+$/.test(text)) &&
+    !(isText && /^[0-9]+(?:e[0-9]+)?$/i.test(text)) &&
     !NOT_TEXT.test(text);
   if (bare) return text;
   if (/[\n\t]/.test(text) || !/["\\]/.test(text)) return JSON.stringify(text);

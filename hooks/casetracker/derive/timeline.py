@@ -1,17 +1,16 @@
-"""All dated things of a case in the order of time, each with an id that does not depend on its position."""
+"""All dated things of a case in the order of time, each with the name by which links find it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from casetracker.dates import LONG_AGO, PartialDate
 from casetracker.derive.periods import Period, periods
-from casetracker.model import Case, Custody, Ruling, fields
+from casetracker.model import Case, Custody, Ruling
 from casetracker.model.choices import CONVICTS
+from casetracker.model.entries import entries, joined, liberty_word, words_of
 
 
 class Entry(NamedTuple):
@@ -40,33 +39,15 @@ Place = tuple[date, date, int]
 
 def timeline(case: Case) -> list[Entry]:
     """Return the merged timeline. A charge, ruling or designation without a date is not in it."""
+    ids = {id(each.item): each.id for each in entries(case)}
     dated = sorted(_dated(case), key=lambda each: each[0])
-    names = named([(f"{_word(value)}-{kind_word(kind, item)}", item) for _, value, kind, item in dated])
-    return [Entry(name, value, kind, item) for name, (_, value, kind, item) in zip(names, dated, strict=True)]
+    return [Entry(_name(value, kind, item, ids.get(id(item), "")), value, kind, item) for _, value, kind, item in dated]
 
 
-def named(items: list[tuple[str, Any]]) -> list[str]:
-    """Return a name of its own for each item, from the name that it would like to have.
-
-    Where several want the same one, each gets a mark made from what it says: from its position an id would pass to another
-    item when one is added or moved.
-    """
-    wanted = Counter(name for name, _ in items)
-    if len(wanted) == len(items):
-        return [name for name, _ in items]
-    taken: Counter[str] = Counter()
-    names = []
-    for name, item in items:
-        own = name if wanted[name] == 1 else f"{name}-{_mark(item)}"
-        taken[own] += 1
-        names.append(own if taken[own] == 1 else f"{own}-{taken[own]}")
-    return names
-
-
-def _mark(item: Any) -> str:
-    """Six hex digits from everything that a group says but its sources."""
-    said = "\0".join(f"{spec.key}={getattr(item, spec.attribute)}" for spec in fields(item.__class__) if spec.key != "sources")
-    return f"{crc32(said.encode()) & 0xFFFFFF:06x}"
+def _name(value: PartialDate, kind: str, item: Any, id: str) -> str:
+    if kind == "liberty":
+        return joined(liberty_word(value), id)
+    return joined(words_of(item)[0], id)
 
 
 def _dated(case: Case) -> Iterator[tuple[Place, PartialDate, str, Any]]:
@@ -135,21 +116,3 @@ def _ruling_place(ruling: Ruling, case: Case) -> Place:
     if case.release and own[0] <= case.release.date.latest:
         return min(own, _place(case.release.date, "clemency"))
     return own
-
-
-def kind_word(kind: str, item: Any) -> str:
-    """Return what an id calls a thing: `conviction` for a ruling, `wrongfully-detained` for a designation: their own kinds say more."""
-    if kind == "designation":
-        return f"not-{item.kind}" if item.denied else str(item.kind)
-    return str(item.kind) if kind == "ruling" else kind
-
-
-def _word(value: PartialDate) -> str:
-    """A date as a word for an id: `2025-02-13--2025-02-14`, `by-2025-06-06`, `2024-06-or-later`, `about-2024`."""
-    text = value.text
-    if text.startswith("../"):
-        return f"by-{text[3:].rstrip('~')}"
-    if text.endswith("/.."):
-        return f"{text[:-3].rstrip('~')}-or-later"
-    bare = text.replace("~", "").replace("/", "--")
-    return f"about-{bare}" if "~" in text else bare

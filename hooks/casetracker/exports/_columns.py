@@ -87,12 +87,12 @@ def bound(value: date | None) -> str | None:
 
 def columns_of(group: type) -> tuple[Column, ...]:
     """Return the columns for the fields of a group. Its sources are one column of ids, the last."""
-    return tuple(column for spec in fields(group) for column in _columns(spec))
+    return tuple(column for spec in _told(group) for column in _columns(spec))
 
 
 def cells_of(group: type) -> Callable[[Any], list[Value]]:
     """Return what makes the cells of one such group, in the order of its columns."""
-    specs = fields(group)
+    specs = _told(group)
     read = attrgetter(*(spec.attribute for spec in specs))
     # From the last to the first, so that what was spread out moves nothing that is still to come.
     dates = [index for index, spec in reversed(list(enumerate(specs))) if isinstance(spec.kind, kinds.Date)]
@@ -107,6 +107,11 @@ def cells_of(group: type) -> Callable[[Any], list[Value]]:
         return found
 
     return cells
+
+
+def _told(group: type) -> list[FieldSpec]:
+    """The fields that have columns: an id stands in the entry's name already."""
+    return [spec for spec in fields(group) if not spec.given_by_fmt]
 
 
 def _columns(spec: FieldSpec) -> tuple[Column, ...]:

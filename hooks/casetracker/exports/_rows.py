@@ -7,11 +7,11 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from casetracker.derive import age_when_detained, held_at_year_end, number_freed, sides
-from casetracker.derive.timeline import kind_word, named
 from casetracker.exports._columns import Row, Table, Value, cells_of, date_cells
 from casetracker.exports._json import API, url
 from casetracker.exports._tables import CASES, CHARGES, CUSTODY, DESIGNATIONS, HELD_AT_YEAR_END, RULINGS, SOURCE, SWAPS, TIMELINE
 from casetracker.model import Case, Charge, Custody, Designation, Ruling, Source, Swap
+from casetracker.model.entries import entries
 from casetracker.output import Edition
 from casetracker.text import plain
 from casetracker.views import Context
@@ -52,11 +52,10 @@ def ordered(at: Context, table: Table) -> list[Case]:
 
 def case_rows(case: Case, at: Context, edition: Edition) -> Rows:
     """Return the rows of one case in the order of their keys, by the name of their table."""
-    entries = told(case, at)
-    ids = {id(entry.item): entry.id for entry, _, _ in entries if entry.kind != "liberty"}
-    found: dict[str, Iterable[Row]] = {"timeline": _timeline(case, entries), "sources": _sources("cases", case)}
+    names = {id(each.item): each.name for each in entries(case)}
+    found: dict[str, Iterable[Row]] = {"timeline": _timeline(case, told(case, at)), "sources": _sources("cases", case)}
     for table, items, cells in _GROUPS:
-        found[table] = _group(case, items(case), ids, cells)
+        found[table] = _group(case, items(case), names, cells)
     return {"cases": [_case(case, at, edition)]} | {table: sorted(own, key=itemgetter(0)) for table, own in found.items()}
 
 
@@ -134,23 +133,16 @@ def _summary(record: Case | Swap, at: Context) -> str:
     return plain(record.summary.get(at.words.language) or record.summary["en"])
 
 
-def _timeline(case: Case, entries: Sequence[Told]) -> Iterator[Row]:
-    for entry, what, details in entries:
+def _timeline(case: Case, dated: Sequence[Told]) -> Iterator[Row]:
+    for entry, what, details in dated:
         sources = " ".join(entry.item.sources)
         yield [f"{case.id}/{entry.id}", case.id, entry.id, entry.kind, *date_cells(entry.date), what, details or None, sources]
 
 
-def _group(case: Case, items: Sequence[Any], ids: dict[int, str], cells: Callable[[Any], list[Value]]) -> Iterator[Row]:
-    """The rows of a group; what has no date, and so no place in the timeline, is named by its kind."""
-    undated = [(f"undated-{_word(item)}", item) for item in items if id(item) not in ids]
-    own = {id(item): name for name, (_, item) in zip(named(undated), undated, strict=True)} if undated else {}
+def _group(case: Case, items: Sequence[Any], names: dict[int, str], cells: Callable[[Any], list[Value]]) -> Iterator[Row]:
     for item in items:
-        entry = ids.get(id(item)) or own[id(item)]
-        yield [f"{case.id}/{entry}", case.id, entry, *cells(item)]
-
-
-def _word(item: Any) -> str:
-    return f"charge-{item.category}" if isinstance(item, Charge) else kind_word(item.__class__.__name__.lower(), item)
+        name = names[id(item)]
+        yield [f"{case.id}/{name}", case.id, name, *cells(item)]
 
 
 _SOURCE = cells_of(Source)

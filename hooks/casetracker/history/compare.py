@@ -19,7 +19,7 @@ from casetracker.model.kinds import FieldSpec, fields
 Pairs = list[tuple[int, int]]
 """Positions of the items of a list that are the same thing before and after."""
 
-UNSAID = frozenset({"listed", "formerly", "withdrawn", "reviewed", "review"})
+UNSAID = frozenset({"listed", "formerly", "withdrawn", "reviewed", "review", "id"})
 """Fields of the record's upkeep: no change in what it says of anyone."""
 _NAMED: dict[type, tuple[str, ...]] = {
     groups.Custody: ("from", "form"), groups.Charge: ("category", "offence"), groups.Ruling: ("date", "kind"),
@@ -104,7 +104,7 @@ def _group(key: str, before: Any, after: Any, of: type, index: int = -1) -> Iter
         return
     for spec in _fields(of).values():
         old, new = before.get(spec.key), after.get(spec.key)
-        if old == new:
+        if old == new or spec.key in UNSAID:
             continue
         if isinstance(spec.kind, kinds.Many):
             if spec.key == "sources" or not isinstance(spec.kind.item, kinds.Country):

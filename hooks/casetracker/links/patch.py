@@ -20,7 +20,7 @@ from casetracker.links.places import Place
 from casetracker.read import Entry, Node, RecordFile, read_yaml
 from casetracker.text.addresses import address_fault
 from casetracker.tools.comments import comments_of
-from casetracker.tools.style import StyleError, styled
+from casetracker.tools.style import StyleError, give_ids, styled
 from casetracker.tools.writing import node_of, record_text
 from casetracker.validate import validate
 
@@ -92,6 +92,7 @@ def _written(before: bytes, file: RecordFile, lines: Sequence[Line], today: date
     for line in lines:
         group: Any = sources[line.place.id].node.value
         group[line.key] = Entry(0, 0, node_of(line.value))
+    give_ids(root, before, file.kind)
     after = record_text(root, file.kind, comments).encode()
     try:
         again = read_yaml(after)

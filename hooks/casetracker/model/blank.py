@@ -75,6 +75,8 @@ def _inside(kind: Kind, indent: int, live: bool) -> Iterator[_Line]:
     match kind:
         case kinds.Group(of=of) | kinds.Alias(of=of):
             for spec in sorted(fields(of), key=lambda each: not each.must):
+                if spec.given_by_fmt:
+                    continue
                 yield from _field(spec, indent, live and spec.must)
         case kinds.Many(item=item):
             waiting = True

@@ -36,6 +36,17 @@ class Sourced:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dated(Sourced):
+    """A dated thing, one of many of its kind, that has a name by which links find it."""
+
+    id: str | None = may(
+        Id("entry"),
+        "A word of its own, where an entry of this kind and date stands above it: it ends the name by which links find this one. 'casetracker fmt' adds it.",
+        example="b",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """Another name or spelling."""
 
@@ -67,7 +78,7 @@ class LastReport(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Custody(Sourced):
+class Custody(Dated):
     """A period of custody."""
 
     start: PartialDate = must(Date(unknown=True), "When it began; 'unknown' for any but the first.", key="from", example="2024-01-27")
@@ -85,7 +96,7 @@ class Custody(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Charge(Sourced):
+class Charge(Dated):
     """What the person is accused of, and the answer."""
 
     offence: str = must(Text(300), "The offence as the authority names it.")
@@ -102,7 +113,7 @@ class Charge(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling(Sourced):
+class Ruling(Dated):
     """A decision of a court, or an act of clemency."""
 
     kind: str = must(choices.RULING, "What was decided.")
@@ -116,7 +127,7 @@ class Ruling(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Designation(Sourced):
+class Designation(Dated):
     """What a state or body other than the detaining one calls the detention."""
 
     by: str = must(Party(), "The country's code, or the body's name.")
@@ -127,7 +138,7 @@ class Designation(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hearing(Sourced):
+class Hearing(Dated):
     """A hearing that was or is to be held."""
 
     date: PartialDate = must(Date(), "The day.")
@@ -139,7 +150,7 @@ class Hearing(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Sourced):
+class Event(Dated):
     """What the other groups do not already say."""
 
     date: PartialDate = must(Date(), "When it happened.")
@@ -233,7 +244,7 @@ class Negotiator(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement(Sourced):
+class Statement(Dated):
     """What a party said of the exchange."""
 
     by: str = must(Text(200), "Who said it.")

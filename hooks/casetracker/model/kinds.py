@@ -81,9 +81,9 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Id:
-    """The id of a `source` of the same file, of a `case` or of a `swap`."""
+    """The id of a `source` of the same file, of a `case` or of a `swap`, or the own one of an `entry`."""
 
-    of: Literal["source", "case", "swap"]
+    of: Literal["source", "case", "swap", "entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,11 @@ class FieldSpec:
     default: str = ""
     """What holds where nothing is said; empty where nothing does."""
 
+    @property
+    def given_by_fmt(self) -> bool:
+        """Whether nobody is asked for it."""
+        return self.kind == Id("entry")
+
 
 def must(kind: Kind, help: str, *, example: str = "", key: str = "") -> Any:
     """Declare a field that every record has. `key` where the file's key is no Python name."""
@@ -162,7 +167,7 @@ def may(kind: Kind, help: str, *, example: str = "", key: str = "", default: str
 
 
 def fields(record: type) -> list[FieldSpec]:
-    """Return the fields of a record or group in the order in which files write them: a group's sources last."""
+    """Return the fields of a record or group in the order in which files write them: an entry's id and a group's sources last."""
     declared = [
         FieldSpec(
             key=each.metadata["key"] or each.name,
@@ -176,7 +181,7 @@ def fields(record: type) -> list[FieldSpec]:
         for each in dataclasses.fields(record)
         if "kind" in each.metadata
     ]
-    return declared[1:] + declared[:1] if declared[0].key == "sources" else declared
+    return sorted(declared, key=lambda each: 2 if each is declared[0] and each.key == "sources" else each.given_by_fmt)
 
 
 def summary_line(record: type) -> str:

@@ -199,6 +199,15 @@ _CASE = {
     "custody-last-open": _error(
         "the last period of custody has an end, but the case has not ended", "Add the release, or delete 'to' if that period goes on."
     ),
+    "entry-id": _warning(
+        "an entry above has the same kind and date, so this one needs an id of its own",
+        "Add a line 'id: {id}', or run 'casetracker fmt', which adds it: links to both then stay what they are.",
+        form="You need do nothing: it gets a word of its own when the file is taken in.",
+    ),
+    "entry-id-twice": _error(
+        "'{value}' is the id of another entry of this kind and date",
+        "Write another word, in a to z, 0 to 9 and single hyphens.",
+    ),
     "hearing-zone": _error(
         "a time needs its time zone",
         "Add a line 'zone: ' with the IANA name, such as Europe/Moscow.",

@@ -17,6 +17,7 @@ from casetracker.tools.comments import comments_of
 from casetracker.tools.issue_forms import RECORD, REST, TAKE_OUT, sections
 from casetracker.tools.issue_values import Reading, clean
 from casetracker.tools.skeleton import id_of
+from casetracker.tools.style import styled
 from casetracker.tools.writing import node_of, record_text
 
 _EMPTY = frozenset({"", "_No response_", "None"})
@@ -80,7 +81,7 @@ def _new(parts: Mapping[str, str], folder: Path, today: date) -> Made:
     if (folder / file).exists():
         raise IssueError(f"{file} is there already: if it is about the same person or exchange, this has to be a correction of it")
     text = record_text(node_of({**values, "reviewed": today.isoformat()}), kind)
-    return Made(file, text.encode(), True, _notes(reading, parts))
+    return Made(file, styled(text.encode(), kind), True, _notes(reading, parts))
 
 
 def _corrected(parts: Mapping[str, str], folder: Path) -> Made:
@@ -99,7 +100,7 @@ def _corrected(parts: Mapping[str, str], folder: Path) -> Made:
     for key in re.findall(r"[a-z_]+", parts.get(TAKE_OUT, "").lower()):
         if entries.pop(key, None) is None:
             reading.notes.append(f"'{shorten(key)}' was to be taken out, but is not there")
-    after = record_text(root, kind, comments).encode()
+    after = styled(record_text(root, kind, comments).encode(), kind)
     if after == before:
         raise IssueError("the issue changes nothing: no part of the form that this file has is filled in")
     return Made(file, after, False, _notes(reading, parts))

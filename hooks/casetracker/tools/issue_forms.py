@@ -155,7 +155,7 @@ def keys_of(group: type, *, must: bool = False) -> list[str]:
     found: list[str] = []
     for spec in fields(group):
         inner = group_of(spec.kind)
-        if spec.must or not must:
+        if spec.must or not (must or spec.given_by_fmt):
             found += keys_of(inner, must=must) if inner else [spec.key]
     return found
 
@@ -181,7 +181,7 @@ def _legend(group: type) -> str:
         inner = group_of(spec.kind)
         specs += fields(inner) if inner else [spec]
     lines = []
-    for spec in sorted(specs, key=lambda each: not each.must):
+    for spec in sorted((each for each in specs if not each.given_by_fmt), key=lambda each: not each.must):
         options = f" One of: {', '.join(spec.kind.options)}." if isinstance(spec.kind, kinds.Choice) else ""
         help_ = "The numbers of the sources that bear this out." if spec.key == "sources" else spec.help
         lines.append(f"- `{spec.key}`{' (needed)' if spec.must else ''}: {help_}{options}")

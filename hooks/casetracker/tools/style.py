@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Any, Literal
 
 from casetracker.model import KINDS, kinds
 from casetracker.model.blank import blank
+from casetracker.model.entries import entries
 from casetracker.model.kinds import Kind, fields
-from casetracker.read import Node, read_yaml
+from casetracker.read import Entry, Node, read_yaml
 from casetracker.tools.comments import Comments, comments_of
 from casetracker.tools.writing import MODELINES, record_text
+from casetracker.validate import validate
 
 
 class StyleError(Exception):
@@ -18,13 +21,16 @@ class StyleError(Exception):
 
 
 def styled(content: bytes, kind: Literal["case", "swap"], *, tidy: bool = False) -> bytes:
-    """Return `content` in the template's order and style; `tidy` takes out the comments that the blank brought along.
+    """Return `content` in the template's order and style, with an id for each entry that needs one.
+
+    `tidy` takes out the comments that the blank brought along.
 
     Raises ReadError where it can't be read, and StyleError where the outcome would not say the same: the outcome is read
     back and compared, so that no fault in here can change a record.
     """
     root = read_yaml(content)
     comments = comments_of(_text(content), root)
+    give_ids(root, content, kind)
     if tidy:
         _tidy(comments, blank(kind))
     told = Counter(text.strip() for each in comments.values() for text in each.all())
@@ -37,6 +43,16 @@ def styled(content: bytes, kind: Literal["case", "swap"], *, tidy: bool = False)
     if lost:
         raise StyleError(f"the comment '{next(iter(lost))}' would be lost")
     return result
+
+
+def give_ids(root: Node, content: bytes, kind: Literal["case", "swap"]) -> None:
+    """Give each entry an id that needs one, in a file that is sound."""
+    record = validate(content, "", "", kind, date.max).record
+    if isinstance(record, KINDS[kind]):
+        for each in entries(record):
+            if each.id and not each.item.id:
+                listed: Any = root.value
+                listed[each.key].node.value[each.place].value["id"] = Entry(0, 0, Node(each.id, 0, 0))
 
 
 def _tidy(comments: Comments, brought: str) -> None:

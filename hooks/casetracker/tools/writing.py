@@ -154,7 +154,9 @@ def _is_plain(node: Node, kind: Kind | None) -> bool:
     return (
         node.plain
         if kind is None
-        else not isinstance(kind, kinds.Text | kinds.Party | kinds.Alias | kinds.Prose | kinds.Country | kinds.Language | kinds.Time)
+        else not isinstance(
+            kind, kinds.Text | kinds.Party | kinds.Alias | kinds.Prose | kinds.Country | kinds.Language | kinds.Time | kinds.Id
+        )
     )
 
 

@@ -52,7 +52,7 @@ def expected(kind: Kind) -> str:
         case kinds.Address():
             return "a web address"
         case kinds.Id(of=of):
-            return f"the id of a {of}"
+            return f"the id of {'an' if of == 'entry' else 'a'} {of}"
         case kinds.Time():
             return "a time of day"
         case kinds.Zone():

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from casetracker.model.citing import cited
+from casetracker.model.entries import entries, joined
 from casetracker.model.records import Case, Swap
 from casetracker.problems import nearest
 from casetracker.read import RESERVED
@@ -107,6 +108,18 @@ def hearing_times(case: Case, today: date) -> Iterator[Finding]:
             yield Finding("hearing-zone", ("hearings", index, "time"), {})
         if hearing.zone and not hearing.time:
             yield Finding("hearing-time", ("hearings", index, "zone"), {})
+
+
+@rule("custody", "charges", "rulings", "designations", "hearings", "events", "statements", of=("case", "swap"))
+def entries_named_apart(record: Case | Swap, today: date) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for each in entries(record):
+        names = {joined(word, each.id) for word in each.words}
+        if each.id and not each.item.id:
+            yield Finding("entry-id", (each.key, each.place), {"id": each.id})
+        elif names & seen:
+            yield Finding("entry-id-twice", (each.key, each.place, "id"), {"value": each.item.id})
+        seen |= names
 
 
 @rule("person")

@@ -43,7 +43,8 @@ def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], tuple[d
     """Return a reader for a group's fields: attribute → value, and the attributes that are damaged: bad, or missing in spite of need."""
     specs = {spec.key: (spec.attribute, reader(spec.kind)) for spec in fields(record)}
     needed = [spec for spec in fields(record) if spec.must]
-    known = ", ".join(specs)
+    asked = [spec.key for spec in fields(record) if not spec.given_by_fmt]
+    known = ", ".join(asked)
     name = owner(record)
 
     def read(data: dict[str, Data], path: Path, sink: Sink) -> tuple[dict[str, Any], set[str]]:
@@ -55,7 +56,7 @@ def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], tuple[d
             spec = specs.get(key)
             if spec is None:
                 unknown += 1
-                close = closest(key, specs) if unknown <= GUESSED else None
+                close = closest(key, asked) if unknown <= GUESSED else None
                 guess = f" (did you mean '{close}'?)" if close else ""
                 sink(Finding("key-unknown", (*path, key), {"key": key, "owner": name, "nearest": guess, "known": known}, end="key"))
                 meant.add(close or key)

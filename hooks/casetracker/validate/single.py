@@ -21,7 +21,7 @@ from casetracker.validate.expected import expected, wanted
 from casetracker.validate.finding import BAD, Finding, Reader, Sink, fault
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
-_EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "swap": "'2026-10-20-muster-bridge'"}
+_EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "swap": "'2026-10-20-muster-bridge'", "entry": "'id: b'"}
 
 
 def single(kind: Kind) -> Reader:

@@ -144,7 +144,7 @@ _WHAT: dict[type, str] = {
     kinds.Zone: N_("time zone"),
 }
 _DATES = {"any": N_("date"), "year": N_("year or span of years"), "full": N_("full date")}
-_IDS = {"source": N_("id of a source"), "case": N_("id of a case"), "swap": N_("id of a swap")}
+_IDS = {"source": N_("id of a source"), "case": N_("id of a case"), "swap": N_("id of a swap"), "entry": N_("id of its own")}
 
 
 def _what(kind: Kind, words: Words) -> str:

@@ -9,6 +9,7 @@ from casetracker.countries import COUNTRIES
 from casetracker.derive import number_freed, people, sides
 from casetracker.model import Swap
 from casetracker.model.choices import CLAIM
+from casetracker.model.entries import entries
 from casetracker.text import citations, plain
 from casetracker.views.case import DESCRIBED
 from casetracker.views.changes import HistoryView, history_view
@@ -36,6 +37,8 @@ class Said(NamedTuple):
     by: str
     text: str
     marks: tuple[Mark, ...]
+    id: str = ""
+    """By which links find it; empty where it has no date."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
     summary = swap.summary[language]
     found = sides(swap, at.tracker)
     number = number_freed(found)
+    ids = {id(each.item): each.name for each in entries(swap)}
     _ = at.words._
     return SwapView(
         swap=swap,
@@ -120,13 +124,14 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
         mediated=_mediated(swap, at),
         negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
         statements=tuple(
-            Said(at.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources)) for each in swap.statements
+            Said(at.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources), ids.get(id(each), ""))
+            for each in swap.statements
         ),
         others=tuple(
             Said("", at.words.number(each.number), _others(each.what, each.released_by, each.to, at), sources.marks(each.sources))
             for each in swap.others
         ),
-        events=tuple(Said(at.words.date(each.date), "", each.event, sources.marks(each.sources)) for each in swap.events),
+        events=tuple(Said(at.words.date(each.date), "", each.event, sources.marks(each.sources), ids[id(each)]) for each in swap.events),
         disputed=disputed(swap.disputed, sources),
         links=onward(swap.links, at),
         listed=sources.listed(at.words),

@@ -14,12 +14,13 @@ import yaml
 from casetracker.exports.form import model
 from casetracker.model.blank import blank
 from casetracker.read import read_yaml
+from casetracker.tools.style import styled
 from casetracker.tools.writing import record_text, scalar
 from casetracker.validate import validate
 from casetracker.words import words
 from node import run_module
 from sample_record import sample_in_style
-from small_records import TODAY
+from small_records import CASE, TODAY, with_keys
 
 FILES = sample_in_style()
 
@@ -201,3 +202,42 @@ def test_texts_are_quoted_where_they_need_it_and_read_back_the_same() -> None:
         assert each == scalar(text)
     bare = [text for text, each in zip(TEXTS, written, strict=True) if each == text]
     assert bare == ["plain", "a#b", "it's", "a, b", "?a", "Ünïcode – “q”", "…"]
+
+
+HEARINGS = (
+    "hearings: [{date: 2026-12-05, purpose: Appeal, sources: [a]}, {date: 2026-12-05, purpose: Second matter, id: noon, sources: [a]}]"
+)
+TWO = styled(with_keys(CASE, HEARINGS).encode(), "case").decode()
+
+
+def edited(text: str, change: str) -> Any:
+    """Return the file, and what its entries are called in it, after `change`: JavaScript that alters the nodes of the form."""
+    body = f"""
+    const doc = m.Doc.correcting("case", "vera-example", given.text, given.model);
+    const hearings = doc.root.fields.hearings.items;
+    const add = (date) => hearings.push(state.node({{ is: "group", of: "Hearing" }}, {{ date, purpose: "More", sources: ["a"] }}, given.model));
+    {change}
+    doc.update();
+    return [doc.text(), doc.data.hearings.map((each) => each.id ?? "")];
+    """
+    return run_module("form/documents.js", body, {"model": model(words()), "text": text}, state="form/state.js")
+
+
+def test_the_form_carries_ids_through_and_gives_one_where_it_is_needed() -> None:
+    assert edited(TWO, "") == [TWO, ["", "noon"]]
+    assert edited(TWO, "hearings[1].fields.purpose.text = 'Third matter';") == [TWO.replace("Second", "Third"), ["", "noon"]]
+    text, ids = edited(TWO, "add('2026-12-05'); add('2026-12-05'); add('2026-12-06');")
+    assert ids == ["", "noon", "b", "c", ""]
+    assert text.count("id: ") == 3
+    assert [rule for rule in records_of("case", "vera-example", text)[1] if rule.startswith("entry")] == []
+
+
+def test_of_two_that_come_to_have_one_name_in_the_form_the_later_one_gets_another_id() -> None:
+    text, ids = edited(
+        TWO.replace("purpose: Appeal", "purpose: Appeal\n    id: noon").replace(
+            "2026-12-05\n    purpose: Second", "2026-12-06\n    purpose: Second"
+        ),
+        "hearings[1].fields.date.text = '2026-12-05';",
+    )
+    assert ids == ["noon", ""]
+    assert records_of("case", "vera-example", text)[1] == []

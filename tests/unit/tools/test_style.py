@@ -17,7 +17,7 @@ from casetracker.tools.style import styled
 from casetracker.tools.writing import scalar
 from casetracker.validate import validate
 from sample_record import SampleFile, sample_in_style
-from small_records import CASE, FREED, SWAP
+from small_records import CASE, FREED, SWAP, with_keys
 
 RECORDS = sample_in_style()
 DAY = date(2100, 1, 1)
@@ -211,3 +211,40 @@ def test_a_text_has_quotation_marks_only_where_it_needs_them(text: str, written:
     assert scalar(text) == written
     assert yaml.safe_load(f"key: {written}") == {"key": text}
     assert yaml.safe_load(f"- [{scalar(text, flow=True)}, x]") == [[text, "x"]]
+
+
+def test_an_entry_that_needs_an_id_gets_one_beside_its_comments_and_no_other_is_touched() -> None:
+    text = dedent(
+        """\
+        hearings:
+          # The first
+          - date: 2026-12-05  # a Saturday
+            purpose: Appeal
+            sources: [a]
+          # The second
+          - date: 2026-12-05
+            purpose: Second matter
+            sources: [a]  # and why
+        """
+    )
+    before = styled(with_keys(CASE, text).encode(), "case").decode()
+    assert before.count("id: ") == 1
+    assert "    purpose: Second matter\n    id: b\n    sources: [a]  # and why\n" in before
+    assert "  # The second\n  - date: 2026-12-05\n" in before
+    moved = before.replace("id: b", "id: morning").replace("Second matter", "Other matter")
+    assert styled(moved.encode(), "case").decode() == moved
+    third = styled(
+        before.replace("hearings:\n", "hearings:\n  - {date: 2026-12-05, purpose: New, sources: [a]}\n").encode(), "case"
+    ).decode()
+    assert [line for line in third.splitlines() if " id: " in line] == ["    id: c", "    id: b"]
+
+
+def test_a_file_with_errors_gets_no_id() -> None:
+    twice = "hearings: [{date: 2026-12-05, purpose: A, sources: [a]}, {date: 2026-12-05, purpose: B, sources: [zzz]}]"
+    assert b"id: b" not in styled(with_keys(CASE, twice).encode(), "case")
+
+
+@pytest.mark.parametrize("word", ["947092", "798e19", "no", "1.5"])
+def test_an_id_that_looks_like_a_number_or_a_flag_stands_in_quotation_marks(word: str) -> None:
+    text = with_keys(CASE, f"hearings: [{{date: 2026-12-05, purpose: A, id: '{word.replace('.', '-')}', sources: [a]}}]")
+    assert f"    id: {'1-5' if word == '1.5' else repr(word).replace(chr(39), chr(34))}\n" in styled(text.encode(), "case").decode()

@@ -35,7 +35,7 @@ def custody(*periods: str) -> str:
     ],
 )
 def test_periods_that_can_follow_each_other_do(periods: list[str]) -> None:
-    assert rules(custody(*periods)) == []
+    assert set(rules(custody(*periods))) <= {"entry-id"}
 
 
 @pytest.mark.parametrize(
