@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from browsing import Open
-from sample_record import CASE
+from sample_record import CASE, large_swap
 from small_sites import BuiltSite
+
+PAPER = 680
+"""The pixels between the margins of a page of A4: 180 mm."""
 
 
 def test_a_case_prints_on_few_pages_with_its_sources(open_page: Open, sample_site: BuiltSite) -> None:
@@ -26,3 +31,19 @@ def test_a_case_prints_on_few_pages_with_its_sources(open_page: Open, sample_sit
     assert page.url.split("/cases/")[1] in cite.first.inner_text()
     assert cite.first.is_visible(), "a sheet of paper says where it comes from"
     assert not cite.last.is_visible()
+
+
+@pytest.mark.parametrize("address", ["", "cases/", "swaps/", large_swap(), "statistics/", "changes/", "contribute/needed/"])
+def test_no_page_is_cut_at_the_edge_of_the_paper(look_at: Open, sample_site: BuiltSite, address: str) -> None:
+    page = look_at(sample_site.folder, address, width=PAPER)
+    page.emulate_media(media="print")
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    beyond = page.evaluate(
+        "[...document.querySelectorAll('.md-content *')].filter((e) => e.checkVisibility() && !e.closest('svg svg') && e.getBoundingClientRect().width > 1"
+        " && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1))"
+        ".map((e) => `${e.tagName} ${e.getAttribute('class')} ${e.textContent.trim().slice(0, 30)}`).slice(0, 5)"
+    )
+    assert beyond == []
+    # A figure is no higher than a page, so that none has to be cut.
+    heights = page.evaluate("[...document.querySelectorAll('svg.ct-plot')].map((e) => e.getBoundingClientRect().height)")
+    assert all(height < 1000 for height in heights), heights

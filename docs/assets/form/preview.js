@@ -36,7 +36,7 @@ function casePage(page) {
     [form.w("label_residence"), person.residence, person.sources],
     [form.w("label_last_report"), data.last_report ? date(data.last_report.date) : "", data.last_report?.sources],
   ];
-  const native = Object.entries(data.names ?? {}).map(([language, name]) => h("span", { lang: language }, name));
+  const native = Object.entries(data.names ?? {}).map(([language, name]) => h("bdi", { lang: language }, name));
   return [
     h("p", { class: "ct-preview-title" }, data.name ?? form.w("no_name")),
     native.length ? h("p", { class: "ct-native" }, ...native.flatMap((each, index) => (index ? [" · ", each] : [each]))) : "",

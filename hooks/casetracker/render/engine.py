@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,7 +73,7 @@ class Renderer:
             keep_trailing_newline=False,
             bytecode_cache=COMPILED,
         )
-        environment.filters["prose"] = prose
+        environment.filters |= {"prose": prose, "isolated": isolated}
         environment.globals |= {"words": words, "cites": cites, "backs": backs, **_phrases(words)}
         return cls(environment, link)
 
@@ -80,6 +81,20 @@ class Renderer:
         """Return the HTML of the page at `address`. Raises jinja2.TemplateError where the template and its view do not agree."""
         html = self.environment.get_template(template).render(link=lambda target: self.link(target, address), here=address, **values)
         return "\n".join(line for line in (each.strip() for each in html.split("\n")) if line) + "\n"
+
+
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""A letter of a script that is written from right to left: the blocks that Unicode keeps for them (UAX 9, table of bidirectional classes)."""
+
+
+def isolated(text: str) -> str | Markup:
+    """Return a text that stands beside others, as an element of its own where it is written from right to left.
+
+    Without that, neighbours in such scripts flow into one run, and stand in another order than in the file.
+    """
+    if not _FROM_RIGHT.search(text):
+        return text
+    return Markup("<bdi>{}</bdi>").format(text)
 
 
 def prose(text: str, marks: tuple[Mark, ...]) -> Markup:

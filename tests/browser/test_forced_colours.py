@@ -1,0 +1,44 @@
+"""Where a reader has chosen few colours of their own, as in Windows' contrast themes, every figure is drawn in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from browsing import Open
+from sample_record import CASE, large_swap
+from small_sites import BuiltSite
+
+POOR = """() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.cssText = "forced-color-adjust:none";
+  const rgb = (colour) => { probe.style.color = ""; probe.style.color = colour; return getComputedStyle(probe).color.match(/[\\d.]+/g).map(Number); };
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = light(rgb("Canvas"));
+  const contrast = (colour) => { const [a, b] = [light(rgb(colour)), ground].sort((x, y) => y - x); return (a + 0.05) / (b + 0.05); };
+  const poor = new Set();
+  for (const text of document.querySelectorAll("svg.ct-plot text")) {
+    const colour = getComputedStyle(text).fill;
+    if (contrast(colour) < 4.5) poor.add(`text ${text.getAttribute("class")} ${colour}`);
+  }
+  for (const shape of document.querySelectorAll("svg.ct-plot :is(path, rect:not(.maybe), line, circle), .ct-bar rect, .ct-line path")) {
+    const { fill, stroke, strokeWidth } = getComputedStyle(shape);
+    const inks = [fill, parseFloat(strokeWidth) ? stroke : "none"].filter((each) => each !== "none");
+    if (inks.length && Math.max(...inks.map(contrast)) < 3) poor.add(`${shape.tagName} ${shape.getAttribute("class")} ${inks}`);
+  }
+  for (const mark of document.querySelectorAll(".ct-legend i, .ct-stays i")) {
+    const colour = getComputedStyle(mark).backgroundColor;
+    if (contrast(colour) < 3 && getComputedStyle(mark).outlineStyle === "none") poor.add(`mark ${mark.className} ${colour}`);
+  }
+  probe.remove();
+  return [...poor];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["statistics/", "swaps/", "cases/", CASE, large_swap()])
+def test_every_figure_is_legible_in_forced_colours(sample_site: BuiltSite, look_at: Open, address: str, scheme: str) -> None:
+    page = look_at(sample_site.folder, address, scheme=scheme, forced_colors="active")
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    assert page.locator("svg.ct-plot, .ct-bar, .ct-line svg").count() > 0
+    assert page.evaluate(POOR) == []
