@@ -26,6 +26,7 @@ WARNINGS = {
     "swap-one-side",
     "duplicate",
     "name-letters",
+    "entry-id",
 }
 
 
