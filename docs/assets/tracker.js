@@ -6,10 +6,10 @@ const DAY = 86400000;
 const today = Date.parse(new Date().toISOString().slice(0, 10));
 
 /** Whether the last report has become too old to go by: a count then goes back to that report. */
-export const isOver = (stops) => today > Date.parse(stops);
+const isOver = (stops) => today > Date.parse(stops);
 
 /** The days by which a running count has grown since `asOf`, while the last report is fresh. */
-export function grown(asOf, stops) {
+function grown(asOf, stops) {
   return Math.max(0, Math.floor((Math.min(today, Date.parse(stops)) - Date.parse(asOf)) / DAY));
 }
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from browsing import Open
+from browsing import Open, Serve
 from small_records import CASE, SWAP, altered, exchanged, with_keys
 from small_sites import BuiltSite, build_site, write_tracker
 
@@ -54,8 +55,8 @@ def test_before_anything_is_asked_the_list_stands_as_it_came(index: Page) -> Non
 
 
 FILTERS = [
-    ("Status", "Exchanged", ["Anna Freed", "Ivan Freed"], "?status=exchanged"),
-    ("Status", "Held, in any form", ["Jörg Muster", "Vera Example", "Łukasz Sample"], "?status=held"),
+    ("Status", "Exchanged (2)", ["Anna Freed", "Ivan Freed"], "?status=exchanged"),
+    ("Status", "Held, in any form (3)", ["Jörg Muster", "Vera Example", "Łukasz Sample"], "?status=held"),
     ("Detaining state", "Germany (1)", ["Łukasz Sample"], "?by=DE"),
     ("Citizenship", "Russia (5)", ["Anna Freed", "Ivan Freed", "Jörg Muster", "Vera Example", "Łukasz Sample"], "?citizen=RU"),
     ("Offence", "Theft or fraud (1)", ["Jörg Muster"], "?offence=theft-fraud"),
@@ -91,7 +92,7 @@ def test_text_finds_names_in_any_script_and_with_a_slip(index: Page) -> None:
 
 def test_the_count_says_how_many_people_and_as_of_when(index: Page) -> None:
     index.get_by_label("Detaining state", exact=True).select_option("DE")
-    count(index, "1 person, as of 24 November 2026, not reported on for over 180 days.")
+    count(index, "1 person, as of 24 November 2026. 1 person was last reported held, not within 180 days.")
     index.get_by_label("Offence").select_option("theft-fraud")
     count(index, "Nobody in this record matches. Remove a filter to see more.")
     assert index.get_by_role("status").get_attribute("aria-live") == "polite"
@@ -160,18 +161,101 @@ def test_an_address_opens_its_view_and_back_and_forward_lead_through_the_views(l
     expect(page.locator("#ct-rows tr")).to_have_count(5)
 
 
+REFUSED = "Remove what can't be answered to see a list."
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?by=US2", "No holder US2 in this record."),
+        ("?status=nonsense&by=<b>", "No status nonsense in this record. No holder <b> in this record."),
+        ("?citizen=fr", "No citizenship fr in this record."),
+        ("?offence=nonsense", "No offence nonsense in this record."),
+        ("?year=x&page=-1", "No year of detention x in this record."),
+        ("?swap=nowhere", "No exchange nowhere in this record."),
+        ("?sort=__proto__", "No order __proto__ of this list."),
+        ("?by=us&by=de", "One value at a time can be chosen of these: US, DE."),
+        ("?on=2025-02-31", "2025-02-31 is not a day. Write one as 2024-05-01."),
+        ("?on=2024-13-45", "2024-13-45 is not a day. Write one as 2024-05-01."),
+        ("?on=0000-01-01", "0000-01-01 is not a day. Write one as 2024-05-01."),
+        ("?on=2030-01-01", "The record ends on 24 November 2026; nobody can say who will be held then."),
+        ("?on=2026-11-25&by=US", "The record ends on 24 November 2026; nobody can say who will be held then."),
+    ],
+)
+def test_what_an_address_asks_in_vain_is_said_and_no_list_stands_for_an_answer(look_at: Open, site: Path, query: str, said: str) -> None:
+    page = look_at(site, f"cases/{query}")
+    count(page, f"{said} {REFUSED}")
+    assert names(page) == []
+    expect(page.get_by_label("Filters in force").get_by_role("button")).not_to_have_count(0)
+    expect(page.locator("#f-by option").nth(1)).to_have_text("Germany")  # no number, where none can be told
+    for chip in page.get_by_label("Filters in force").get_by_role("button").all()[::-1]:
+        chip.press("Enter")
+    expect(page.locator("#ct-whole")).to_be_visible()
+    assert len(names(page)) == 5
+    expect(page.locator("#f-by option").nth(1)).to_have_text("Germany (1)")
+
+
 def test_an_address_that_nobody_meant_does_no_harm(look_at: Open, site: Path) -> None:
-    page = look_at(site, "cases/?text=%F0%9F%98%80&sort=__proto__")
+    page = look_at(site, "cases/?text=%F0%9F%98%80&utm_source=letter")
     count(page, "Nobody in this record matches. Remove a filter to see more.")
-    for query, rows in (
-        ("?on=2024-13-45&sort=constructor", 5),
-        ("?status=nonsense&by=<b>", 0),
-        ("?page=99&by=US", 3),
-        ("?page=-1&year=x", 0),
-    ):
-        page.goto(page.url.split("?")[0] + query)
-        expect(page.locator("#ct-count")).not_to_be_empty()
-        expect(page.locator("#ct-rows tr")).to_have_count(rows)
+    page.goto(page.url.split("?")[0] + "?page=99&by=us")
+    expect(page.locator("#ct-rows tr")).to_have_count(3)
+    expect(page.get_by_label("Detaining state", exact=True)).to_have_value("US")
+
+
+def test_a_day_that_is_typed_after_the_record_ends_is_refused_too(index: Page) -> None:
+    day = index.get_by_label("Day", exact=True)
+    day.fill("2030-01-01")
+    day.blur()
+    count(index, f"The record ends on 24 November 2026; nobody can say who will be held then. {REFUSED}")
+    assert index.url.endswith("?on=2030-01-01")
+    assert names(index) == []
+    day.fill("2024-05-15")
+    count(index, "5 people held on 15 May 2024.")
+
+
+def test_the_numbers_of_the_choices_follow_what_else_is_chosen(index: Page) -> None:
+    def number(field: str, value: str) -> str:
+        return (index.locator(f"#f-{field} option[value='{value}']").text_content() or "").rpartition(" ")[2]
+
+    assert [number("by", state) for state in ("DE", "GR", "RU", "US")] == ["(1)", "(0)", "(1)", "(3)"]
+    index.get_by_label("Status", exact=True).select_option("held")
+    expect(index.locator("#ct-rows tr")).to_have_count(3)
+    assert [number("by", state) for state in ("DE", "GR", "RU", "US")] == ["(1)", "(0)", "(0)", "(2)"]
+    assert number("status", "exchanged") == "(2)"
+    index.get_by_label("Day", exact=True).fill("2024-05-15")
+    expect(index.locator("#ct-rows tr")).to_have_count(5)
+    assert [number("by", state) for state in ("DE", "GR", "RU", "US")] == ["(1)", "(1)", "(1)", "(2)"]
+    assert number("offence", "theft-fraud") == "(1)"
+    index.get_by_label("Detaining state", exact=True).select_option("GR")
+    expect(index.locator("#ct-rows tr")).to_have_count(1)
+    assert [number("offence", "theft-fraud"), number("year", "2019")] == ["(1)", "(0)"]
+    chips = index.get_by_label("Filters in force").get_by_role("button")
+    assert [chip.text_content() for chip in chips.all()] == [
+        "Status: Held, in any form×", "Detaining state: Greece×", "On this date: 15 May 2024×",
+    ]  # fmt: skip
+
+
+def test_days_held_are_those_by_the_chosen_day_in_the_list_and_in_its_order(index: Page) -> None:
+    def rows() -> list[tuple[str, str]]:
+        found = index.locator("#ct-rows tr").all()
+        return [(row.locator("th a").inner_text(), row.locator("td").last.inner_text()) for row in found]
+
+    index.get_by_label("Order").select_option("-days")
+    expect(index.locator("#ct-rows tr")).to_have_count(5)
+    expect(index.locator("#ct-results thead th").last).to_have_text("Days")
+    index.get_by_label("Day", exact=True).fill("2024-05-15")
+    expect(index.locator("#ct-results thead th").last).to_have_text("Days by then")
+    assert rows() == [
+        ("Łukasz Sample", "1,903–1,930"),
+        ("Jörg Muster", "500"),
+        ("Anna Freed", "14"),
+        ("Ivan Freed", "14"),
+        ("Vera Example", "14"),
+    ]
+    index.get_by_label("Day", exact=True).fill("2024-06-01")
+    expect(index.locator("#ct-rows tr")).to_have_count(3)
+    assert ("Vera Example", "31") in rows()
 
 
 def test_the_list_is_sorted_by_name_date_and_days(index: Page) -> None:
@@ -208,8 +292,8 @@ def test_the_rows_shown_are_downloaded_as_csv_without_formulas(index: Page, tmp_
         "occupation": "",
         "detained": "2023-01-01",
         "swap_id": "",
-        "days_fewest": "1423",
-        "days_most": "1423",
+        "days_fewest": "500",
+        "days_most": "500",
         "categories": "theft-fraud",
         "page": f"{index.url.split('?')[0]}jorg-muster/",
         "status_on": "2024-05-15",
@@ -252,9 +336,66 @@ def test_without_scripts_the_whole_list_is_there_and_nothing_that_does_not_work(
     assert names(page) == ["Łukasz Sample"]
 
 
+LATE = (
+    "The filters could not be loaded. The list stands below as it is, and its parts by status and by detaining state are pages of their "
+    "own. Load this page again to try once more."
+)
+
+
+def stands_without_filters(page: Page) -> None:
+    """The list as it was built, the links to its parts, and a sentence where the filters were."""
+    expect(page.get_by_text(LATE).filter(visible=True)).to_have_count(1, timeout=12_000)
+    expect(page.locator("#ct-filter")).to_be_hidden()
+    assert len(names(page)) == 5
+    expect(page.get_by_role("link", name="Germany 1")).to_be_visible()
+
+
 def test_a_list_that_cannot_be_loaded_says_so_and_leaves_the_page_whole(open_page: Open, site: Path) -> None:
     page = open_page(site, "cases/")
     page.route("**/cases/index.json", lambda route: route.fulfill(status=503))
     page.get_by_label("Detaining state", exact=True).select_option("DE")
-    count(page, "The list could not be loaded, so it can't be narrowed; all cases stand below.")
-    assert len(names(page)) == 5
+    stands_without_filters(page)
+    count(page, LATE)
+
+
+@pytest.fixture
+def apart(browser: Browser) -> Iterator[Callable[[], Page]]:
+    """Open tabs in which errors are part of the test."""
+    contexts: list[BrowserContext] = []
+
+    def start() -> Page:
+        contexts.append(browser.new_context(reduced_motion="reduce"))
+        return contexts[-1].new_page()
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(("name", "body"), [("index", "{"), ("index", '{"rows": {}}'), ("names", "<html>")])
+def test_a_file_of_the_index_that_is_damaged_is_one_that_did_not_come(
+    apart: Callable[[], Page], serve: Serve, site: Path, name: str, body: str
+) -> None:
+    page = apart()
+    page.route(f"**/cases/{name}.json", lambda route: route.fulfill(body=body))
+    page.goto(f"{serve(site)}cases/?text=vera")
+    stands_without_filters(page)
+
+
+def hang(_: Route) -> None:
+    """Never answer."""
+
+
+@pytest.mark.parametrize("answer", [Route.abort, hang], ids=["fails", "hangs"])
+def test_a_script_or_a_file_that_fails_or_hangs_is_told_within_seconds(
+    apart: Callable[[], Page], serve: Serve, site: Path, answer: Callable[[Route], None]
+) -> None:
+    """In tabs side by side: each takes the seconds after which nothing is waited for any longer."""
+    pages = []
+    for file in ("assets/index.js", "assets/index/select.js", "assets/tracker.js", "cases/index.json", "cases/names.json"):
+        page = apart()
+        page.route(f"**/{file}", lambda route: answer(route))
+        page.goto(f"{serve(site)}cases/?text=vera", wait_until="commit")
+        pages.append(page)
+    for page in pages:
+        stands_without_filters(page)

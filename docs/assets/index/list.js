@@ -1,28 +1,37 @@
 // Rows, chips and the count as the page shows them, made of elements and text alone.
 import { worded } from "./dates.js";
-import { iso } from "./record.js";
-import { grown, isOver } from "../tracker.js";
 
 export const PAGE = 50;
 
-/** What the count says: how many people, of these how many without a fresh report, and who is not counted as held. */
+/** What the count says: how many people, who of them is held, of how many no report is fresh, and who is not counted as held. */
 export function counted(record, said, result, question) {
-  const { say, many, number, day } = said;
+  const { say, many, number } = said;
   if (!result.rows.length && !result.beside.length) return say("none");
-  let text = many("people", result.people);
-  if (result.people !== result.rows.length) text = say("both", { people: text, cases: many("cases", result.rows.length) });
-  const held = question.on && (!question.status || question.status === "held");
-  text = say(held ? "held" : "asOn", { people: text, day: day(result.day) });
-  const parts = [text];
-  const form = result.stale === result.people ? "allStale" : "stale";
-  if (result.stale) parts.push(say(form, { stale: number(result.stale), days: number(record.staleDays) }));
-  const sentences = [parts.join(", ")];
+  const sentences = result.near ? [say("near")] : [];
+  const day = said.day(result.day);
+  const cases = result.people === result.rows.length ? "" : many("cases", result.rows.length);
+  const both = (text) => (cases ? say("both", { people: text, cases }) : text);
+  const people = both(many("people", result.people));
+  const allHeld = result.held === result.people && (question.on || question.status);
+  if (allHeld && question.on && !result.stale) sentences.push(say("held", { people, day }));
+  else if (allHeld && !cases) sentences.push(say("asOf", { day, what: heldWords(record, said, result) }));
+  else {
+    sentences.push(say("asOn", { people, day }));
+    if (result.held) sentences.push(heldWords(record, said, result));
+  }
   if (result.beside.length) {
     const statuses = result.beside.map(([status, these]) => `${record.statuses[status][1]} ${number(these)}`).join(", ");
     sentences.push(say("beside", { statuses }));
   }
-  if (result.near) sentences.unshift(say("near"));
   return `${sentences.join(". ")}.`;
+}
+
+/** How many people are held, as far as reports say so; nobody is said to be held whom none of the last months speaks of. */
+function heldWords({ staleDays }, { say, many, number }, { held, stale }) {
+  const days = number(staleDays);
+  if (stale === held) return many("noneFresh", held, { days });
+  const text = many("reported", held);
+  return stale ? say("someStale", { held: text, stale: number(stale), days }) : text;
 }
 
 function element(tag, text, name) {
@@ -33,7 +42,7 @@ function element(tag, text, name) {
 }
 
 /** The row of a case. */
-export function row(record, said, base, { one, status, state, stale }) {
+export function row(record, said, base, { one, status, state, stale, days }) {
   const line = element("tr");
   const head = element("th");
   head.scope = "row";
@@ -50,18 +59,11 @@ export function row(record, said, base, { one, status, state, stale }) {
   }
   const offences = one.offence.slice(0, 2).map((at) => record.offences[at][1]).join(", ") + (one.offence.length > 2 ? " …" : "");
   line.append(head, stands, element("td", record.countries[state][1]), element("td", offences), element("td", worded(one, said)));
-  line.append(element("td", days(record, said, one), "ct-n"));
+  line.append(element("td", range(said, days), "ct-n"));
   return line;
 }
 
-/** Days held in all, kept current while the record says that they run on. */
-export function days(record, said, one) {
-  if (one.stops && isOver(iso(one.stops))) return range(said, one.thenFewest, one.thenMost);
-  const more = one.stops ? grown(record.day, iso(one.stops)) : 0;
-  return range(said, one.fewest + more, one.most === null ? null : one.most + more);
-}
-
-function range(said, fewest, most) {
+function range(said, { fewest, most }) {
   if (most === null) return said.say("atLeast", { number: said.number(fewest) });
   return most === fewest ? said.number(fewest) : `${said.number(fewest)}–${said.number(most)}`;
 }

@@ -7,8 +7,11 @@ const DAY = 86400000;
 export const number = (iso) => Math.round(Date.parse(iso) / DAY);
 export const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
-/** The opened record: `cases`, and beside them what the file says once. */
-export function open(data) {
+/**
+ * The opened record: `cases`, and beside them what the file says once. `now` is the reader's own day: up to it the days of those
+ * who are held are counted, unless the file is of a day in the past.
+ */
+export function open(data, now = -Infinity) {
   const { rows } = data;
   const name = texts(rows.name);
   const { length } = name;
@@ -18,44 +21,32 @@ export function open(data) {
   const citizen = lists(rows.citizen, length);
   const offence = lists(rows.offence, length);
   const of = Object.fromEntries(
-    ["by", "swap", "from", "pattern", "years", "more", "stops", "thenFewer", "thenMore", "status", "person", "turn", "beyond"]
-      .map((key) => [key, numbers(rows[key], length)]),
+    ["by", "swap", "from", "pattern", "years", "status", "person", "turn"].map((key) => [key, numbers(rows[key], length)]),
   );
   const today = number(data.day);
-  const isHeld = new Set(data.held);
+  const record = { ...data, today, now: data.past ? today : Math.max(today, now), isHeld: new Set(data.held) };
   const spans = ways(data, of, length);
-  const cases = name.map((each, index) => {
-    const fewest = of.beyond[index] + held(spans[index], isHeld, today);
-    const thenFewest = fewest - of.thenFewer[index];
-    const from = of.from[index];
-    return {
-      index,
-      name: each,
-      id: id[index] || slug(each),
-      work: work[index],
-      by: of.by[index],
-      citizen: citizen[index],
-      offence: offence[index],
-      swap: of.swap[index],
-      pattern: rows.patterns[of.pattern[index]],
-      from,
-      years: years(from, of.years[index]),
-      fewest,
-      most: over(fewest, of.more[index]),
-      stops: of.stops[index],
-      thenFewest,
-      thenMost: over(thenFewest, of.thenMore[index]),
-      report: report[index],
-      status: of.status[index],
-      spans: spans[index],
-      person: index - of.person[index],
-    };
-  });
-  return { ...data, cases, today, isHeld, none: data.statuses.length };
+  const runs = held(record, spans, of.from);
+  record.cases = name.map((each, index) => ({
+    index,
+    name: each,
+    id: id[index] || slug(each),
+    work: work[index],
+    by: of.by[index],
+    citizen: citizen[index],
+    offence: offence[index],
+    swap: of.swap[index],
+    pattern: rows.patterns[of.pattern[index]],
+    from: of.from[index],
+    years: years(of.from[index], of.years[index]),
+    report: report[index],
+    status: of.status[index],
+    spans: spans[index],
+    runs: runs[index],
+    person: index - of.person[index],
+  }));
+  return record;
 }
-
-/** The most of a range, which the file has as what it is over the fewest; -1 where nothing bounds it. */
-const over = (fewest, more) => (more < 0 ? null : fewest + more);
 
 function years(from, more) {
   const first = new Date(from * DAY).getUTCFullYear();
@@ -77,9 +68,54 @@ function ways({ rows, swapDays }, of, length) {
   });
 }
 
-/** The days from the beginning of each standing in which somebody was held to the next. */
-function held(spans, isHeld, today) {
-  return spans.reduce((sum, { day, status, stale }, at) => sum + (isHeld.has(status) && !stale ? (spans[at + 1]?.day ?? today) - day : 0), 0);
+/** The times that each case was held without a gap: the first and last days on which they can have begun and ended. */
+function held(record, spans, from) {
+  const { rows } = record;
+  const { length } = spans;
+  const many = numbers(rows.runs, length);
+  const all = many.reduce((sum, each) => sum + each, 0);
+  const [begun, begunIn, ended, endedIn] = ["begun", "begunIn", "ended", "endedIn"].map((key) => numbers(rows[key], all));
+  const stops = lists(rows.stops, length);
+  const room = (latest, more) => [more < 0 ? -Infinity : latest - more, latest];
+  let at = 0;
+  return spans.map((its, index) => {
+    const told = stretches(record, its);
+    return Array.from({ length: many[index] }, (_, place) => {
+      const [start, end] = told[place] ?? [from[index], from[index]];
+      const run = { start: room(start + begun[at], begunIn[at]), end: room(end + ended[at], endedIn[at]), stops: null };
+      at += 1;
+      if (place === many[index] - 1 && stops[index].length) run.stops = run.end[1] + stops[index][0];
+      return run;
+    });
+  });
+}
+
+/** From when to when the standings of a case tell that it was held; up to the last report where that is old. */
+function stretches({ isHeld, today, staleDays }, spans) {
+  const told = [];
+  spans.forEach(({ day, status, stale }, at) => {
+    if (!isHeld.has(status)) return;
+    const until = stale ? day - staleDays - 1 : (spans[at + 1]?.day ?? today);
+    const before = spans[at - 1];
+    if (!before || !isHeld.has(before.status)) told.push([day, until]);
+    else if (!before.stale) told[told.length - 1][1] = until;
+  });
+  return told;
+}
+
+/** The fewest and the most days that the person of a case had been held by `day`; `most` is null where nothing bounds it. */
+export function daysHeld({ runs }, day) {
+  let [fewest, most, before] = [0, 0, -Infinity];
+  for (const { start, end, stops } of runs) {
+    if (start[0] > day) break;
+    const goesOn = stops !== null && day <= stops;
+    const [earliest, latest] = goesOn ? [day, day] : [Math.min(end[0], day), Math.min(end[1], day)];
+    const first = Math.max(start[0], before);
+    fewest += Math.max(0, earliest - start[1]);
+    most += Math.max(0, latest - first);
+    before = Math.max(before, latest);
+  }
+  return { fewest, most: Number.isFinite(most) ? most : null };
 }
 
 const NOTHING = { day: -Infinity, status: 8, stale: false, state: -1 };

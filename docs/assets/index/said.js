@@ -12,6 +12,7 @@ export function sayings(record) {
     day: (value) => days.format(value * 86400000),
     month: (value) => months.format(value * 86400000),
     say: (key, values = {}) => fill(record.words[key], values),
-    many: (key, value) => fill(record.words[key][rules.select(value)] ?? record.words[key].other, { number: numbers.format(value) }),
+    many: (key, value, values = {}) =>
+      fill(record.words[key][rules.select(value)] ?? record.words[key].other, { number: numbers.format(value), ...values }),
   };
 }

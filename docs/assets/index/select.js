@@ -1,108 +1,97 @@
 // From the record and what is asked to the rows that answer it. Nothing here touches the page.
-import { number, people, standing } from "./record.js";
+import { daysHeld, number, people, standing } from "./record.js";
 import { find, haystacks } from "./search.js";
 
-/** The keys of a question, in the order in which the address names them. */
-export const KEYS = ["text", "status", "by", "citizen", "offence", "year", "swap", "on", "sort"];
-
-/** What an address asks; keys that it does not know, and days that are none, are left out. */
-export function asked(query) {
-  const given = new URLSearchParams(query);
-  const question = Object.fromEntries(KEYS.map((key) => [key, given.get(key)?.trim() ?? ""]));
-  if (!/^\d{4}-\d\d-\d\d$/.test(question.on) || Number.isNaN(Date.parse(question.on))) question.on = "";
-  const page = Number(given.get("page"));
-  return { ...question, page: Number.isInteger(page) && page > 1 ? page : 1 };
-}
-
-/** The address of a question, without what is not asked. */
-export function address(question) {
-  const given = new URLSearchParams();
-  for (const key of KEYS) if (question[key]) given.set(key, question[key]);
-  if (question.page > 1) given.set("page", question.page);
-  const query = given.toString();
-  return query ? `?${query}` : "";
-}
-
-/** Whether anything at all is asked. */
-export const isAsked = (question) => address(question) !== "";
-
-const place = (pairs, key) => pairs.findIndex(([each]) => each === key);
+/** The filters in which one value of several is chosen; those of `FIXED` do not depend on the day. */
+const FIXED = ["citizen", "offence", "year", "swap"];
+const FILTERS = ["status", "by", ...FIXED];
 
 /** Make what a search by name needs from the record and the other names of each case; once. */
 export function prepare(record, names) {
   record.hay ??= haystacks(record.cases, names);
 }
 
-/** The cases that a question leaves, whatever their status and the day; and whether names only resemble the text. */
-export function among(record, question) {
-  let { cases } = record;
-  let near = false;
-  if (question.text) {
-    const hits = find(record.hay, question.text);
-    near = hits.near;
-    cases = hits.found.map((index) => record.cases[index]);
-  }
-  const only = (key, test) => {
-    if (question[key]) cases = cases.filter(test);
+/** The values of the fixed filters that find a case; once. */
+function fixed(record, one) {
+  one.fixed ??= {
+    citizen: one.citizen.map((at) => record.countries[at][0]),
+    offence: one.offence.map((at) => record.offences[at][0]),
+    year: one.years.map(String),
+    swap: one.swap < 0 ? [] : [record.swaps[one.swap][0]],
   };
-  const citizen = place(record.countries, question.citizen);
-  const offence = place(record.offences, question.offence);
-  const swap = place(record.swaps, question.swap);
-  only("citizen", (one) => one.citizen.includes(citizen));
-  only("offence", (one) => one.offence.includes(offence));
-  only("year", (one) => one.years.includes(Number(question.year)));
-  only("swap", (one) => swap >= 0 && one.swap === swap);
-  return { cases, near };
+  return one.fixed;
 }
 
+function named(record, question) {
+  if (!question.text) return { cases: record.cases, near: false };
+  const hits = find(record.hay, question.text);
+  return { cases: hits.found.map((index) => record.cases[index]), near: hits.near };
+}
+
+const fits = (question, key, values) => !question[key] || values.includes(question[key]);
+
+/** The cases that a question leaves, whatever their status, their holder and the day. */
+export const among = (record, question) =>
+  named(record, question).cases.filter((one) => FIXED.every((key) => fits(question, key, fixed(record, one)[key])));
+
 /**
- * The rows that answer a question, in its order. On a day the status is that of the day and the state the one that held
- * the person then, and without a status only those held are shown; `beside` counts the others whom a source knew of.
+ * The rows that answer a question, in its order. On a day the status and the days held are those of the day and the state the one
+ * that held the person then, and without a status only those held are shown; `beside` counts the others whom a source knew of.
+ * `numbers` says of every filter and value how many people would be found if that were chosen there and all else stayed.
  */
 export function select(record, question) {
-  const { cases, near } = among(record, question);
+  const { cases, near } = named(record, question);
   const day = question.on ? number(question.on) : record.today;
-  const by = place(record.countries, question.by);
-  const wanted = question.status ? place(record.statuses, question.status) : -1;
-  const isHeld = (status) => record.isHeld.has(status);
-  const fits = (status) => {
-    if (question.status === "held") return isHeld(status);
-    if (question.status) return status === wanted;
-    return !question.on || isHeld(status);
-  };
+  const found = Object.fromEntries(FILTERS.map((key) => [key, new Map()]));
   const rows = [];
   const besides = new Map();
   for (const one of cases) {
     const then = standing(one, day);
     const status = question.on ? then.status : one.status;
     const state = question.on && then.state >= 0 ? then.state : one.by;
-    if (question.by && state !== by) continue;
-    if (fits(status)) rows.push({ one, status, state, stale: then.stale });
-    else if (question.on && !question.status && (record.statuses[status]?.[0] === "restricted" || record.statuses[status]?.[0] === "unknown"))
-      besides.set(status, [...(besides.get(status) ?? []), one]);
+    const held = record.isHeld.has(status);
+    const key = record.statuses[status]?.[0];
+    const values = { ...fixed(record, one), status: held ? [key, "held"] : key ? [key] : [], by: [record.countries[state][0]] };
+    const misses = FILTERS.filter((each) => !fits(question, each, values[each]));
+    if (question.on && !question.status && !held) misses.push("status");
+    if (misses.length > 1) continue;
+    for (const each of misses.length ? misses : FILTERS) for (const value of values[each]) add(found[each], value, one.person);
+    if (!misses.length) rows.push({ one, status, state, stale: then.stale, held, days: daysHeld(one, question.on ? day : record.now) });
+    else if (question.on && !question.status && misses[0] === "status" && (key === "restricted" || key === "unknown"))
+      add(besides, status, one.person);
   }
-  rows.sort(order(record, question.sort));
+  rows.sort(order(question.sort));
+  const those = (some) => people(some.map((row) => row.one));
+  const heldRows = rows.filter((row) => row.held);
   return {
     rows,
     near,
     day,
-    people: people(rows.map((row) => row.one)),
-    stale: people(rows.filter((row) => row.stale && isHeld(row.status)).map((row) => row.one)),
-    beside: [...besides].sort((a, b) => a[0] - b[0]).map(([status, these]) => [status, people(these)]),
+    people: those(rows),
+    held: those(heldRows),
+    stale: those(heldRows.filter((row) => row.stale)),
+    beside: [...besides].sort((a, b) => a[0] - b[0]).map(([status, these]) => [status, these.size]),
+    numbers: (key, value) => found[key].get(value)?.size ?? 0,
   };
 }
 
+function add(sets, key, person) {
+  const these = sets.get(key);
+  if (these) these.add(person);
+  else sets.set(key, new Set([person]));
+}
+
 /** Cases stand in the file in the order of names, so that this order is the one of the site's pages. */
-function order(record, sort) {
+function order(sort) {
   const name = (a, b) => a.one.index - b.one.index;
   const by = (value) => (a, b) => value(a) - value(b) || name(a, b);
   const orders = {
     name,
     from: by((row) => row.one.from),
     "-from": by((row) => -row.one.from),
-    days: by((row) => row.one.fewest),
-    "-days": by((row) => -row.one.fewest),
+    days: by((row) => row.days.fewest),
+    "-days": by((row) => -row.days.fewest),
   };
   if (Object.hasOwn(orders, sort)) return orders[sort];
-  return (a, b) => a.status - b.status || (record.isHeld.has(a.status) ? b.one.fewest - a.one.fewest : 0) || name(a, b);
+  return (a, b) => a.status - b.status || (a.held ? b.days.fewest - a.days.fewest : 0) || name(a, b);
 }

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from casetracker.dates import LONG_AGO, PartialDate
+from casetracker.dates import FAR, LONG_AGO, PartialDate
 from casetracker.derive.memo import per_case
 from casetracker.derive.periods import Bounds, Period, bounds, periods, told
 from casetracker.derive.standing import STALE_DAYS
@@ -80,13 +80,40 @@ def days_held(case: Case, day: date, stale_days: int = STALE_DAYS) -> DaysHeld:
     )
 
 
+class Run(NamedTuple):
+    """A time held without a gap, in whatever states."""
+
+    start: Bounds
+    end: Bounds
+    """When it ended; of a run that has not, the last report of it."""
+    stops: date | None
+    """For a run that has not ended: the last day up to which it is counted, if no newer report comes."""
+
+
+@per_case
+def runs_held(case: Case, stale_days: int = STALE_DAYS) -> tuple[Run, ...]:
+    """Return the runs from which the days held up to any day follow: the script of the index counts them as `days_held` does."""
+    held = [period for period in periods(case) if period.held]
+    if not held:
+        return ()
+    report, stops = _report(case, stale_days)
+    counted = [(period, period.end or _no_earlier(report, period.start)) for period in held]
+    runs = _runs(counted, across_states=True)
+    return tuple(Run(run[0][0].start, run[-1][1], stops if run[-1][0].end is None else None) for run in runs)
+
+
 def _open_end(case: Case, day: date, stale_days: int) -> tuple[Bounds, date | None]:
     """Up to when a period without an end counts, and for a count that goes on, until when it does."""
+    report, stops = _report(case, stale_days)
+    return (Bounds(day, day), stops) if stops and day <= stops else (report.until(day), None)
+
+
+def _report(case: Case, stale_days: int) -> tuple[Bounds, date | None]:
+    """The last report, and the last day up to which a period without an end is counted by it."""
     if case.last_report is None:
-        return Bounds(day, day), None
+        return Bounds(FAR, FAR), None
     report = bounds(case.last_report.date, told(case))
-    stops = report.latest if case.status == "unknown" else report.latest + timedelta(stale_days)
-    return (Bounds(day, day), stops) if day <= stops else (report, None)
+    return report, report.latest if case.status == "unknown" else report.latest + timedelta(stale_days)
 
 
 def _no_earlier(end: Bounds, start: Bounds) -> Bounds:

@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from casetracker.views.context import LAST_HEARD
+from casetracker.views.counted import BOTH, NONE_FRESH, REPORTED, SOME_STALE
 from casetracker.views.line import LINE
-from casetracker.words import N_, Words
+from casetracker.words import N_, Words, ngettext_noop
 
 PLURALS = {
-    "people": (N_("%(number)s person"), N_("%(number)s people")),
-    "cases": (N_("%(number)s case"), N_("%(number)s cases")),
+    "people": ngettext_noop("%(number)s person", "%(number)s people"),
+    "cases": ngettext_noop("%(number)s case", "%(number)s cases"),
+    "reported": REPORTED,
+    "noneFresh": NONE_FRESH,
 }
 SENTENCES = {
-    "both": N_("%(people)s in %(cases)s"),
+    "both": BOTH,
     "held": N_("%(people)s held on %(day)s"),
     "asOn": N_("%(people)s, as of %(day)s"),
-    "stale": N_("%(stale)s of them not reported on for over %(days)s days"),
-    "allStale": N_("not reported on for over %(days)s days"),
+    "asOf": N_("As of %(day)s: %(what)s"),
+    "someStale": SOME_STALE,
     "beside": N_("Not counted as held: %(statuses)s"),
+    "days": N_("Days"),
+    "daysThen": N_("Days by then"),
+    "no-status": N_("No status %(value)s in this record"),
+    "no-by": N_("No holder %(value)s in this record"),
+    "no-citizen": N_("No citizenship %(value)s in this record"),
+    "no-offence": N_("No offence %(value)s in this record"),
+    "no-year": N_("No year of detention %(value)s in this record"),
+    "no-swap": N_("No exchange %(value)s in this record"),
+    "no-sort": N_("No order %(value)s of this list"),
+    "no-day": N_("%(value)s is not a day. Write one as 2024-05-01"),
+    "bad-day": N_("The day that is written there does not exist"),
+    "several": N_("One value at a time can be chosen of these: %(value)s"),
+    "later": N_("The record ends on %(last)s; nobody can say who will be held then"),
+    "refused": N_("Remove what can't be answered to see a list"),
     "near": N_("No name is spelled so; these are spelled nearly so"),
     "none": N_("Nobody in this record matches. Remove a filter to see more."),
     "remove": N_("Remove the filter %(filter)s"),
     "page": N_("Page %(page)s of %(pages)s"),
     "atLeast": N_("at least %(number)s"),
-    "heldAny": N_("Held, in any form"),
-    "text": N_("Name or occupation"),
     "onDay": N_("On this date"),
     **{f"heard-{status}": form for status, form in LAST_HEARD.items()},
     "line": LINE,

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casetracker.exports._columns import Row, Table, Value
 
-_RUNS = frozenset("=+-@\t\r\n＝＋－＠")
-"""What a cell must not begin with: spreadsheets take it for a formula (OWASP, CSV injection). Full-width forms are taken so too."""
+FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
+"""What a cell must not begin with: spreadsheets take it for a formula (OWASP, CSV injection). Full-width forms are taken so too.
+The file of rows that the index hands out begins no cell with them either."""
 
 
 def csv_bytes(table: Table, rows: Sequence[Row]) -> bytes:
@@ -38,7 +39,7 @@ def _safe(table: Table, rows: Sequence[Row]) -> Iterator[Row]:
         changed: list[Value] | None = None
         for index in free:
             value = row[index]
-            if isinstance(value, str) and value[:1] in _RUNS:
+            if isinstance(value, str) and value.startswith(tuple(FORMULA_STARTS)):
                 changed = changed or list(row)
                 changed[index] = f"'{value}"
         for index in flags:

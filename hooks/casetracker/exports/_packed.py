@@ -8,11 +8,19 @@ other. Digits are the printable ASCII characters from `#` on but for the backsla
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 
 DIGITS = [chr(code) for code in range(35, 126) if chr(code) != "\\"]
 
+EPOCH = date(1970, 1, 1).toordinal()
+
 Numbers = tuple[int, int, str]
+
+
+def day_number(day: date) -> int:
+    """Return a day as the script counts them: from 1 January 1970."""
+    return day.toordinal() - EPOCH
 
 
 def numbers(values: Sequence[int]) -> Numbers:

@@ -18,12 +18,13 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 from casetracker.derive import changes, roots
 from casetracker.exports._browser import words
-from casetracker.exports._packed import chosen, lists, numbers, texts
+from casetracker.exports._csv import FORMULA_STARTS
+from casetracker.exports._held_days import held_days
+from casetracker.exports._packed import chosen, day_number, lists, numbers, texts
 from casetracker.exports._wording import pattern
 from casetracker.model import Case
 from casetracker.model.choices import HELD, OFFENCE, STATUS
@@ -32,7 +33,6 @@ from casetracker.text import fold, latin
 from casetracker.views import Context
 from casetracker.views.filters import holders, years
 
-EPOCH = date(1970, 1, 1).toordinal()
 STATUSES = list(STATUS.options)
 OFFENCES = list(OFFENCE.options)
 NONE = len(STATUSES)
@@ -52,6 +52,7 @@ def content(at: Context) -> bytes:
     swaps = [key for key in sorted(at.tracker.swaps) if at.tracker.exchanged.get(key)]
     data = {
         "day": at.day.isoformat(),
+        "past": at.past,
         "language": at.words.language,
         "staleDays": at.settings.stale_days,
         "statuses": [[key, at.label(STATUS, key)] for key in STATUSES],
@@ -59,8 +60,9 @@ def content(at: Context) -> bytes:
         "countries": [[code, at.words.country(code)] for code in countries],
         "offences": [[key, at.label(OFFENCE, key)] for key in OFFENCES],
         "swaps": [[key, at.tracker.swaps[key].title] for key in swaps],
-        "swapDays": [_number(at.tracker.swaps[key].date.latest) for key in swaps],
+        "swapDays": [day_number(at.tracker.swaps[key].date.latest) for key in swaps],
         "words": words(at.words),
+        "formulas": FORMULA_STARTS,
         "rows": _columns(at, cases, countries, swaps) | _ways(at, cases, countries),
     }
     return _json(data)
@@ -99,7 +101,6 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
     starts = [date.fromisoformat(row.since_key) for _, row in rows]
     worded = [pattern(case.custody[0].start, at.words) for case in cases]
     each_pattern = _places(worded)
-    later = [row.days.later for _, row in rows]
     return {
         "id": texts("" if slug(case.name) == case.id else case.id for case in cases),
         "name": texts(case.name for case in cases),
@@ -108,14 +109,10 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
         "citizen": lists([[of_country[code] for code in case.person.citizenships] for case in cases]),
         "offence": lists([[of_offence[key] for key in dict.fromkeys(each.category for each in case.charges)] for case in cases]),
         "swap": numbers([of_swap.get(case.release.swap or "", -1) if case.release else -1 for case in cases]),
-        "from": numbers([_number(start) for start in starts]),
+        "from": numbers([day_number(start) for start in starts]),
         "patterns": list(each_pattern),
         "pattern": numbers([each_pattern[each] for each in worded]),
         "years": numbers([years(case)[-1] - start.year for case, start in zip(cases, starts, strict=True)]),
-        "more": numbers([-1 if row.days.most is None else row.days.most - row.days.fewest for _, row in rows]),
-        "stops": numbers([_number(row.days.stops) if row.days.running and row.days.stops else 0 for _, row in rows]),
-        "thenFewer": numbers([row.days.fewest - days.fewest if days else 0 for days, (_, row) in zip(later, rows, strict=True)]),
-        "thenMore": numbers([0 if days is None else -1 if days.most is None else days.most - days.fewest for days in later]),
         "report": chosen([at.words.date(case.last_report.date, "on") if case.last_report else "" for case in cases]),
         "status": numbers([STATUSES.index(row.status.key) for _, row in rows]),
         "person": numbers(_people(cases)),
@@ -130,19 +127,17 @@ def _ways(at: Context, cases: Sequence[Case], countries: list[str]) -> dict[str,
     each_way = _places(ways)
     steps: list[list[int]] = [[] for _ in range(max(map(len, ways), default=0))]
     for case, its in zip(cases, turns, strict=True):
-        before = _number(date.fromisoformat(at.row(case).since_key))
+        before = day_number(date.fromisoformat(at.row(case).since_key))
         swap = at.tracker.swaps.get(case.release.swap or "") if case.release else None
         for place, (day, _) in enumerate(its):
-            known = place > 0 and swap is not None and day == _number(swap.date.latest)
+            known = place > 0 and swap is not None and day == day_number(swap.date.latest)
             steps[place].append(0 if known else day - before)
             before = day
-    fewest = [at.row(case).days.fewest for case in cases]
     return {
         "turns": list(each_way),
         "turn": numbers([each_way[way] for way in ways]),
         "steps": [numbers(each) for each in steps],
-        "beyond": numbers([days - _held(its, _number(at.day)) for days, its in zip(fewest, turns, strict=True)]),
-    }
+    } | held_days(at, cases)
 
 
 def _turns(case: Case, at: Context, of_country: dict[str, int]) -> list[Turn]:
@@ -150,14 +145,8 @@ def _turns(case: Case, at: Context, of_country: dict[str, int]) -> list[Turn]:
     for change in changes(case, at.day, at.settings.stale_days):
         state = 0 if change.state == case.detained_by else 1 + of_country[change.state]
         status = STATUSES.index(change.status) if change.status else NONE
-        found.append((_number(change.day), (state * 9 + status) * 2 + change.stale))
+        found.append((day_number(change.day), (state * 9 + status) * 2 + change.stale))
     return found
-
-
-def _held(turns: Sequence[Turn], today: int) -> int:
-    """Return the days from the beginning of each standing in which the person was held to the next, as the script counts them."""
-    held = {STATUSES.index(key) for key in HELD}
-    return sum(until - day for (day, code), (until, _) in pairwise([*turns, (today, 0)]) if not code % 2 and code // 2 % 9 in held)
 
 
 def slug(name: str) -> str:
@@ -167,10 +156,6 @@ def slug(name: str) -> str:
 
 def _places(keys: Iterable[Hashable]) -> dict[Any, int]:
     return {key: index for index, key in enumerate(dict.fromkeys(keys))}
-
-
-def _number(day: date) -> int:
-    return day.toordinal() - EPOCH
 
 
 def _people(cases: Sequence[Case]) -> list[int]:

@@ -40,7 +40,7 @@ def catalogue() -> bytes:
     """Return every word of the interface as a gettext template: from code, templates and the model's help."""
     words = Catalog(project="casetracker", charset="utf-8")
     methods = [("templates/**.html", "jinja2"), ("**.py", "python")]
-    keywords = {"N_": None, "_": None, "ngettext": (1, 2), "plural": (1, 2)}
+    keywords = {"N_": None, "_": None, "ngettext": (1, 2), "ngettext_noop": (1, 2), "plural": (1, 2)}
     found = [*extract_from_dir(PACKAGE, methods, {"templates/**.html": {"trimmed": "true"}}, keywords=keywords)]
     found += extract_from_dir(PACKAGE.parent / "theme", [("**.html", "jinja2")], keywords=keywords)
     for _, _, message, _, _ in sorted(found, key=lambda each: (each[0], each[1])):

@@ -9,8 +9,13 @@ from casetracker.derive import people
 from casetracker.model import Case
 from casetracker.text import collated
 from casetracker.views.context import Context
-from casetracker.words import N_
+from casetracker.words import N_, ngettext_noop
 
+REPORTED = ngettext_noop("%(number)s person reported held", "%(number)s people reported held")
+NONE_FRESH = ngettext_noop(
+    "%(number)s person was last reported held, not within %(days)s days",
+    "%(number)s people were last reported held, none within %(days)s days",
+)
 BOTH = N_("%(people)s in %(cases)s")
 SOME_STALE = N_("%(held)s, %(stale)s of them not reported on for over %(days)s days")
 
@@ -38,13 +43,8 @@ def held_words(held: Held, at: Context) -> str:
     if not held.number:
         return ""
     if held.none_fresh:
-        return at.words.plural(
-            "%(number)s person was last reported held, not within %(days)s days",
-            "%(number)s people were last reported held, none within %(days)s days",
-            held.number,
-            days=at.words.number(at.settings.stale_days),
-        )
-    text = at.words.plural("%(number)s person reported held", "%(number)s people reported held", held.number)
+        return at.words.plural(*NONE_FRESH, held.number, days=at.words.number(at.settings.stale_days))
+    text = at.words.plural(*REPORTED, held.number)
     if held.stale:
         values = {"held": text, "stale": at.words.number(held.stale), "days": at.words.number(at.settings.stale_days)}
         text = at.words._(SOME_STALE) % values

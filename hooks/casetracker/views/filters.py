@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from casetracker.derive import people
+from casetracker.dates import LONG_AGO
+from casetracker.derive import people, periods
 from casetracker.model import Case
 from casetracker.model.choices import OFFENCE, STATUS
 from casetracker.text import collated
@@ -46,41 +47,42 @@ def holders(case: Case) -> set[str]:
 
 
 def years(case: Case) -> range:
-    """Return the years in which the person may have been detained first."""
-    first = case.custody[0].start
-    return range(first.latest.year if first.earliest.year == 1 else first.earliest.year, first.latest.year + 1)
+    """Return the years in which the person may have been detained first; none after the one in which the record tells of it."""
+    written = case.custody[0].start
+    first = written.latest.year if written.earliest == LONG_AGO else written.earliest.year
+    return range(first, max(first, periods(case)[0].start.latest.year) + 1)
 
 
 def filters(at: Context) -> tuple[Filter, ...]:
-    """Return the filters for all listed cases. A status may have been someone's on a day before, so all are there."""
+    """Return the filters for all listed cases, each choice with how many people are found where nothing else is chosen.
+
+    Every status and every holder of some day is there, since the list may be of that day; today's number of one can be nought.
+    """
     _, cases = at.words._, at.tracker.listed
-    states = _gather(cases, holders)
+    of_status = _gather(cases, lambda case: {at.standing(case).word, *(["held"] if at.standing(case).held else [])})
+    held_by: dict[str, list[Case]] = {state: [] for case in cases for state in holders(case)}
+    held_by |= _gather(cases, lambda case: {case.detained_by})
     citizens = _gather(cases, lambda case: set(case.person.citizenships))
     offences = _gather(cases, lambda case: {charge.category for charge in case.charges})
     of_year = _gather(cases, lambda case: {str(year) for year in years(case)})
-    swaps = _gather(cases, _swap)
-    swaps = {key: freed for key, freed in swaps.items() if key in at.tracker.swaps}
+    swaps = _gather(cases, lambda case: {case.release.swap} & at.tracker.swaps.keys() if case.release and case.release.swap else set())
     newest = sorted(swaps, key=lambda key: (at.tracker.swaps[key].date.earliest, key), reverse=True)
-    statuses = [Option("held", _(N_("Held, in any form"))), *(Option(key, _(label)) for key, label in STATUS.options.items())]
-    return (
-        Filter("status", _(N_("Status")), tuple(statuses)),
-        Filter("by", _(N_("Detaining state")), _countries(at, states)),
-        Filter("citizen", _(N_("Citizenship")), _countries(at, citizens)),
-        Filter(
-            "offence",
-            _(N_("Offence")),
-            tuple(_option(at, key, at.label(OFFENCE, key), offences[key]) for key in OFFENCE.options if key in offences),
-        ),
-        Filter("year", _(N_("Year of detention")), tuple(_option(at, key, key, of_year[key]) for key in sorted(of_year, reverse=True))),
-        Filter("swap", _(N_("Exchanged in")), tuple(_option(at, key, at.tracker.swaps[key].title, swaps[key]) for key in newest)),
+    statuses = {"held": N_("Held, in any form"), **STATUS.options}
+    found = (
+        ("status", _(N_("Status")), of_status, statuses, lambda key: _(statuses[key])),
+        ("by", _(N_("Detaining state")), held_by, _by_name(held_by, at), at.words.country),
+        ("citizen", _(N_("Citizenship")), citizens, _by_name(citizens, at), at.words.country),
+        ("offence", _(N_("Offence")), offences, [key for key in OFFENCE.options if key in offences], lambda key: at.label(OFFENCE, key)),
+        ("year", _(N_("Year of detention")), of_year, sorted(of_year, reverse=True), str),
+        ("swap", _(N_("Exchanged in")), swaps, newest, lambda key: at.tracker.swaps[key].title),
+    )
+    return tuple(
+        Filter(key, label, tuple(Option(each, f"{worded(each)} ({at.words.number(people(cases_of.get(each, [])))})") for each in order))
+        for key, label, cases_of, order, worded in found
     )
 
 
-def _swap(case: Case) -> set[str]:
-    return {case.release.swap} if case.release and case.release.swap else set()
-
-
-def _gather(cases: Iterable[Case], keys: Callable[[Case], set[str]]) -> dict[str, list[Case]]:
+def _gather(cases: Iterable[Case], keys: Callable[[Case], Iterable[str]]) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
         for key in keys(case):
@@ -88,11 +90,5 @@ def _gather(cases: Iterable[Case], keys: Callable[[Case], set[str]]) -> dict[str
     return found
 
 
-def _option(at: Context, value: str, label: str, cases: list[Case]) -> Option:
-    return Option(value, f"{label} ({at.words.number(people(cases))})")
-
-
-def _countries(at: Context, found: Mapping[str, list[Case]]) -> tuple[Option, ...]:
-    return tuple(
-        _option(at, key, at.words.country(key), found[key]) for key in sorted(found, key=lambda code: collated(at.words.country(code)))
-    )
+def _by_name(codes: Iterable[str], at: Context) -> list[str]:
+    return sorted(codes, key=lambda code: collated(at.words.country(code)))

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from casetracker.dates import PartialDate
 from casetracker.words.dates import Before, Calendar, phrase, stands_alone
-from casetracker.words.marking import N_
+from casetracker.words.marking import N_, ngettext_noop
 
 # Babel is imported where it is used: a check, which marks words and shows none, has to start fast.
 if TYPE_CHECKING:
     from babel import Locale
     from babel.support import NullTranslations
 
-__all__ = ["CATALOGUES", "N_", "Words", "WordsError", "words"]
+__all__ = ["CATALOGUES", "N_", "Words", "WordsError", "ngettext_noop", "words"]
 
 CATALOGUES = Path(__file__).parent.parent / "locale"
 

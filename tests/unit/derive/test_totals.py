@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from casetracker.derive import group_by_state, group_by_status, people, related, totals
+from casetracker.derive import group_by_state, group_by_status, held_at_year_end, people, related, totals
 from small_cases import a_case, a_swap, a_tracker, freed, withdrawn
 
 TODAY = date(2026, 11, 24)
@@ -64,6 +64,18 @@ def test_one_person_with_two_cases_is_counted_once() -> None:
     sums = totals(a_tracker(first, second, third), TODAY)
     assert (sums.cases, sums.people, sums.held, sums.released) == (3, 1, 1, 1)
     assert sums.held_by == (("US", 1, 0),)
+
+
+def test_of_those_held_who_were_not_reported_on_for_long_one_person_counts_once_too() -> None:
+    old = [
+        a_case(REMAND, name="Vera Example", id=f"vera-example-{number}", report="2026-05-27", more=f"same: [vera-example-{3 - number}]")
+        for number in (1, 2)
+    ]
+    sums = totals(a_tracker(*old, HELD, UNKNOWN), TODAY)
+    assert (sums.held, sums.stale, sums.held_by) == (2, 1, (("US", 2, 1),))
+    ends = held_at_year_end(a_tracker(*old, HELD, UNKNOWN), TODAY)
+    assert (ends[-1].held, ends[-1].stale) == (2, 1)
+    assert totals(a_tracker(*old, HELD), TODAY - timedelta(1)).stale == 0
 
 
 def test_cases_are_one_person_s_from_whichever_side_they_are_named() -> None:

@@ -10,12 +10,13 @@ import pytest
 
 import golden_record
 from benchmarks.many_records import write
-from casetracker.derive import changes, held_over, people, standing
-from casetracker.exports.status_index import content
+from casetracker.derive import changes, days_held, held_over, people, standing
+from casetracker.exports.status_index import content, names
 from casetracker.load import load
 from casetracker.model import Case
 from casetracker.settings import Contact, Settings
 from casetracker.views import Context, context
+from casetracker.views.filters import filters
 from casetracker.words import words
 from node import run_module
 from small_records import CASE, altered, with_keys
@@ -92,6 +93,20 @@ def test_the_script_tells_the_standing_of_every_case_on_many_days_as_derive_does
 
 
 @pytest.mark.parametrize("name", RECORDS)
+def test_the_script_counts_the_days_held_by_every_day_as_derive_does(name: str, opened: Callable[[str], Context]) -> None:
+    at = opened(name)
+    later = [DAY + timedelta(days) for days in (1, 60, 179, 180, 181, 400)]  # up to these a reader's browser counts on
+    days = {case.id: [*days_of(case, DAY), *later] for case in at.tracker.listed}
+    asked = [[(day - EPOCH).days for day in days[case.id]] for case in at.tracker.listed]
+    body = """
+      const record = m.open(given[0]);
+      return record.cases.map((one, index) => [one.id, given[1][index].map((day) => m.daysHeld(one, day))]);"""
+    for id, counted in run_module("index/record.js", body, [json.loads(content(at)), asked]):
+        for day, found in zip(days[id], counted, strict=True):
+            assert found == days_held(at.tracker.cases[id], day).total._asdict(), (id, day)
+
+
+@pytest.mark.parametrize("name", RECORDS)
 def test_the_line_counts_the_people_held_on_every_day(name: str, opened: Callable[[str], Context]) -> None:
     at = opened(name)
     first = min((case.custody[0].start.latest for case in at.tracker.listed), default=DAY)
@@ -116,3 +131,64 @@ def test_several_cases_of_one_person_are_one_person_for_the_script_too(written: 
     body = "const { cases } = m.open(given); return [cases.length, m.people(cases)];"
     assert run_module("index/record.js", body, json.loads(content(at))) == [3, 2]
     assert held_over(at.tracker.listed, date(2024, 5, 1), date(2024, 5, 2)) == [2, 2]
+
+
+NUMBERS = """
+  const record = m.open(given[0]);
+  s.prepare(record, given[2]);
+  const queries = ["", "?status=held", "?text=a", ...given[3].map((day) => `?on=${day}`)];
+  const wrong = [];
+  for (const [key, values] of Object.entries(given[1])) {
+    const some = values.slice(0, 6);
+    queries.push(...some.map((value) => `?${key}=${value}`), ...given[3].flatMap((day) => some.map((value) => `?on=${day}&${key}=${value}`)));
+  }
+  for (const query of queries) {
+    const question = q.asked(query, given[1]);
+    const { numbers } = s.select(record, question);
+    for (const [key, values] of Object.entries(given[1])) for (const value of values) {
+      const chosen = s.select(record, { ...question, [key]: value });
+      if (numbers(key, value) !== chosen.people || (chosen.people === 0) !== (chosen.rows.length === 0))
+        wrong.push([query, key, value, numbers(key, value), chosen.people]);
+    }
+  }
+  const plain = s.select(record, q.asked("", given[1]));
+  return { wrong, asked: queries.length, plain: Object.entries(given[1]).map(([key, values]) => [key, values.map((value) => plain.numbers(key, value))]) };
+"""
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_number_of_every_choice_is_what_choosing_it_gives_whatever_else_is_chosen(
+    name: str, opened: Callable[[str], Context]
+) -> None:
+    at = opened(name)
+    choices = {each.key: [option.value for option in each.options] for each in filters(at)}
+    on = ["2008-05-01", "2022-03-04", "2024-07-31", DAY.isoformat()]
+    given = [json.loads(content(at)), choices, json.loads(names(at)), on]
+    found = run_module("index/record.js", NUMBERS, given, s="index/select.js", q="index/question.js")
+    assert found["wrong"] == []
+    assert found["asked"] > 6
+    in_page = {each.key: [int(option.label.rsplit("(")[-1].rstrip(")")) for option in each.options] for each in filters(at)}
+    assert dict(found["plain"]) == in_page
+
+
+GROWN = """
+  const days = (file, now) => {
+    const record = m.open(file, now);
+    const shown = s.select(record, q.asked("?status=held", { status: ["held"] }));
+    return [shown.rows[0].days.fewest, c.csv(record, shown, () => "").split("\\r\\n")[1].split(",")[10]];
+  };
+  return given[1].map((now) => [days(given[0], now), days({ ...given[0], past: true }, now)]);
+"""
+
+
+def test_the_list_counts_up_to_the_reader_s_day_and_the_file_of_rows_up_to_the_day_on_it(written: Written) -> None:
+    folder = written({"vera-example.yml": altered(CASE, ("date: 2024-05-01", "date: 2026-11-01"))})
+    at = context(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
+    assert json.loads(content(at))["past"] is False
+    # Detained on 1 May 2024; counted to 24 November, ten days more, and to the report of 1 November once that is 181 days old.
+    readers = [(day - EPOCH).days for day in (DAY, DAY + timedelta(10), date(2026, 11, 1) + timedelta(181), DAY - timedelta(9))]
+    modules = {"s": "index/select.js", "q": "index/question.js", "c": "index/csv.js"}
+    found = run_module("index/record.js", GROWN, [json.loads(content(at)), readers], **modules)
+    assert [list_of_today[0] for list_of_today, _ in found] == [937, 947, 914, 937]
+    assert [past for _, past in found] == [[937, "937"]] * 4
+    assert [list_of_today[1] for list_of_today, _ in found] == ["937"] * 4

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from casetracker.model import Record
+from dataclasses import replace
+
+from casetracker.model import Case, Record
 from casetracker.settings import Contact, Settings
-from casetracker.views import Context, HomeView, context, home_view
+from casetracker.views import Context, HomeView, context, home_view, index_views
 from casetracker.views.home import MOST_HELD
 from casetracker.words import words
 from small_cases import TODAY, a_case, a_tracker
@@ -16,7 +18,7 @@ def at(*records: Record) -> Context:
     return context(a_tracker(*records), words(), Settings(Contact("a@b.test", "c@b.test")), TODAY)
 
 
-def held(name: str, start: str = "2024-01-10", report: str = FRESH, by: str = "RU", more: str = "") -> Record:
+def held(name: str, start: str = "2024-01-10", report: str = FRESH, by: str = "RU", more: str = "") -> Case:
     return a_case(f"from: {start}, form: remand", name=name, by=by, report=report, more=more)
 
 
@@ -45,6 +47,15 @@ def test_where_some_reports_are_fresh_the_others_are_told_apart() -> None:
         "Reported held",
     )
     assert said(home_view(at(held("A A")))) == ("1 person reported held", "1 person reported held", "Reported held")
+
+
+def test_who_is_not_known_to_be_held_is_no_more_counted_as_stale_than_as_held() -> None:
+    unknown = a_case("from: 2024-01-10, form: remand", name="Not Known", status="unknown", report=OLD)
+    again = [held("Vera Twice", report=OLD, more="same: [vera-again]"), replace(held("Vera Twice", report=OLD), id="vera-again")]
+    of = at(held("A A"), unknown, *again)
+    words = "2 people reported held, 1 of them not reported on for over 180 days"
+    assert said(home_view(of))[1] == words
+    assert index_views(of)[0].held == words
 
 
 def test_a_report_of_180_days_ago_is_fresh_and_one_of_the_day_before_is_not() -> None:

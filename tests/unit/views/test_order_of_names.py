@@ -100,8 +100,8 @@ def test_the_list_of_the_browser(given: tuple[str, ...]) -> None:
     data = json.loads(content(at(held(*given))))
     body = """
       const record = m.open(given);
-      return ["name", ""].map((sort) => s.select(record, s.asked(`?status=held&sort=${sort}`)).rows.map(({ one }) => one.name));"""
-    assert run_module("index/record.js", body, data, s="index/select.js") == [NAMES, NAMES]
+      return ["name", ""].map((sort) => s.select(record, q.asked(`?status=held&sort=${sort}`)).rows.map(({ one }) => one.name));"""
+    assert run_module("index/record.js", body, data, s="index/select.js", q="index/question.js") == [NAMES, NAMES]
 
 
 def test_countries_to_choose_from_stand_by_their_names() -> None:

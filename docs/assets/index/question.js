@@ -1,0 +1,47 @@
+// What is asked: to and from the address, and what of it nobody can answer. Nothing here touches the page.
+import { iso, number } from "./record.js";
+
+/** The keys of a question, in the order in which the address names them. */
+export const KEYS = ["text", "status", "by", "citizen", "offence", "year", "swap", "on", "sort"];
+
+/**
+ * What an address asks. `choices` are the values of each key that has a list of them: a value is found there in capitals and small
+ * letters alike. What is no such value stays, so that `refused` can say so; keys that a question does not have are others' business.
+ */
+export function asked(query, choices = {}) {
+  const given = new URLSearchParams(query);
+  const written = (key, value) => choices[key]?.find((each) => each.toLowerCase() === value.toLowerCase()) ?? value;
+  const all = (key) => given.getAll(key).map((value) => written(key, value.trim()));
+  const question = Object.fromEntries(KEYS.map((key) => [key, [...new Set(all(key))].filter(Boolean).join(", ")]));
+  const page = Number(given.get("page"));
+  return { ...question, page: Number.isInteger(page) && page > 1 ? page : 1 };
+}
+
+/** The address of a question, without what is not asked. */
+export function address(question) {
+  const given = new URLSearchParams();
+  for (const key of KEYS) if (question[key]) given.set(key, question[key]);
+  if (question.page > 1) given.set("page", question.page);
+  const query = given.toString();
+  return query ? `?${query}` : "";
+}
+
+/** Whether anything at all is asked. */
+export const isAsked = (question) => address(question) !== "";
+
+/**
+ * What of a question nobody can answer, each with the sentence that says why: a value that the record does not have, several where
+ * one is chosen, a day that does not exist (31 February, the year 0), and a day after `last`, the one that the record tells of.
+ */
+export function refused(question, choices, last) {
+  const found = KEYS.filter((key) => choices[key] && question[key] && !choices[key].includes(question[key])).map((key) => {
+    const several = question[key].split(", ").every((value) => choices[key].includes(value));
+    return { key, why: several ? "several" : `no-${key}`, value: question[key] };
+  });
+  if (question.on && !isDay(question.on)) found.push({ key: "on", why: "no-day", value: question.on });
+  else if (question.on > last) found.push({ key: "on", why: "later", value: question.on });
+  return found;
+}
+
+/** Whether a text is a day of the calendar. `Date` itself makes 2 March of 31 February. */
+export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && text > "0001" && number(text) === number(text) && iso(number(text)) === text;
