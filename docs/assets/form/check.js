@@ -1,6 +1,7 @@
 // The check of one record, as `casetracker check` does it for one file: every problem with its field, message and hint.
 // What is said about bytes, about YAML and about several files together is not here: those rules are about files.
 
+import { hiddenFindings } from "./hidden.js";
 import { ORDER_RULES } from "./order.js";
 import { RULES } from "./rules.js";
 import { Shape } from "./shape.js";
@@ -20,6 +21,7 @@ export class Checker {
   check(kind, data, id, today) {
     const record = this.model.records[kind];
     const { findings, record: read, damaged, broken } = this.shapes[kind].check(data);
+    findings.push(...hiddenFindings(data));
     if (!read) return findings.map((finding) => worded(finding, this.model.rules));
     for (const condition of broken) {
       if (condition.reads.some((key) => damaged.has(key))) continue;

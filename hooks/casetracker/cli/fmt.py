@@ -17,7 +17,7 @@ from casetracker.problems import Problem, report
 from casetracker.problems.report import plural
 from casetracker.read import ReadError
 from casetracker.tools.style import StyleError, styled
-from casetracker.validate import validate
+from casetracker.validate import unsaid, validate
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
         except StyleError as fault:
             print(f"casetracker: {file.name} was left as it is: {fault}", file=sys.stderr)
             left += 1
+            continue
+        if amiss := unsaid(content, file.kind, file.name):
+            # Put into style, a text that a comment cuts would look as if it were meant so.
+            unreadable += amiss
             continue
         if result != content:
             unstyled.append(file.name)

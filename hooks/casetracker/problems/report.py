@@ -14,6 +14,7 @@ SHOWN = 200
 """At most so many problems are printed as text; the count always covers all of them."""
 
 PASTE = "Lines to paste, with … to be filled in:"
+MENDED = "Write instead:"
 
 BOLD, RED, YELLOW, DIM, PLAIN = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 
@@ -65,8 +66,12 @@ def _block(each: Problem, colour: bool) -> str:
         lines.append(f"  {DIM}={PLAIN} {each.hint}" if colour else f"  = {each.hint}")
     if each.paste:
         # As it has to stand in the file, and so without a mark of ours before it.
-        lines += [f"  {DIM}={PLAIN} {PASTE}" if colour else f"  = {PASTE}", each.paste]
+        lines += [f"  {DIM}={PLAIN} {_head(each)}" if colour else f"  = {_head(each)}", each.paste]
     return "\n".join(lines)
+
+
+def _head(each: Problem) -> str:
+    return PASTE if "…" in each.paste else MENDED
 
 
 def _github(problems: Sequence[Problem], colour: bool) -> str:
@@ -78,7 +83,7 @@ def _github(problems: Sequence[Problem], colour: bool) -> str:
         if each.hint:
             text += f"\n{each.hint}"
         if each.paste:
-            text += f"\n{PASTE}\n{each.paste}"
+            text += f"\n{_head(each)}\n{each.paste}"
         lines.append(annotation(kind, each.place.file, each.place.line, each.place.column, each.rule, text))
     return "".join(lines)
 

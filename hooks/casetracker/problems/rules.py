@@ -64,8 +64,8 @@ _FILES = {
     ),
     "file-encoding": _error("this file is not UTF-8 text (byte {offset})", "Save it again with the encoding UTF-8."),
     "file-character": _error(
-        "the character {character} is not allowed",
-        "Delete it: control characters and marks that change the direction of text can hide what a file says.",
+        "{what} not allowed here",
+        "Delete it: what nobody sees hides a name from search, and can change what a file seems to say.",
     ),
     "file-empty": _error("this file is empty", "Copy cases/_template.yml into it and fill it in."),
 }
@@ -104,6 +104,10 @@ _SHAPE = {
     "list-long": _error("this list has {number} items; the limit is {limit}", "Leave out what the record does not need."),
     "list-twice": _error("'{value}' stands in this list twice", "Keep one of the two."),
     "text-long": _error("this text has {number} characters; the limit is {limit}", "Shorten it; the sources hold the details."),
+    "text-comment": _error(
+        "everything after ' #' is a comment, and no part of this text: '{comment}'",
+        "If it belongs to the text, put the whole in quotation marks; a remark stands on a line of its own above.",
+    ),
     "text-lines": _error("this text must stand on one line", "Join the lines."),
     "prose-paragraphs": _error("this has {number} paragraphs; the limit is {limit}", "Keep the two that matter most."),
     "prose-citation": _error(

@@ -4,6 +4,6 @@
 """
 
 from casetracker.validate.finding import Finding
-from casetracker.validate.record import Checked, place_of, validate
+from casetracker.validate.record import Checked, place_of, unsaid, validate
 
-__all__ = ["Checked", "Finding", "place_of", "validate"]
+__all__ = ["Checked", "Finding", "place_of", "unsaid", "validate"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Literal
 
 from casetracker.countries import COUNTRIES
@@ -13,6 +14,8 @@ from casetracker.model import fields as specs
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import ID, RESERVED, Data, Node, Path, ReadError, at, lines_of, path_text, read_data, read_yaml
 from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
+from casetracker.validate.characters import escaped_character, hidden_characters
+from casetracker.validate.comments import cut_texts
 from casetracker.validate.finding import Finding
 from casetracker.validate.paste import paste
 from casetracker.validate.rules import CASE_RULES, SWAP_RULES
@@ -32,18 +35,39 @@ class Checked:
 
 def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], today: date) -> Checked:
     """Return the record that `content` holds, or all its problems. `file` is the name that messages show."""
+    hidden = hidden_characters(content, file)
     try:
         data = read_data(content)
     except ReadError as fault:
-        place = _place(file, fault.line, fault.column, lines_of(content)) if fault.line >= 0 else Place(file)
-        return Checked(id, kind, file, None, (problem(fault.rule, place, "", **fault.values),))
+        return Checked(id, kind, file, None, (*hidden, *_unreadable(fault, content, file, {each.place.line for each in hidden})))
     findings: list[Finding] = []
     record = _withdrawn(data, id, kind, findings) if "withdrawn" in data else _record(data, id, kind, today, findings)
-    if not findings:
+    cut = _cut(content, kind, file)
+    if not (findings or hidden or cut):
         return Checked(id, kind, file, record)
     root, lines = read_yaml(content), lines_of(content)
-    problems = tuple(located(finding, root, file, lines, kind) for finding in findings)
+    missing = {each.field for each in cut}
+    found = (located(finding, root, file, lines, kind) for finding in findings)
+    problems = (*hidden, *cut, *(each for each in found if each.rule != "value-missing" or each.field not in missing))
     return Checked(id, kind, file, None if any(each.is_error for each in problems) else record, problems)
+
+
+def unsaid(content: bytes, kind: Literal["case", "swap"], file: str) -> list[Problem]:
+    """Return what a file that can be read holds and does not say: hidden characters, and texts that a comment cuts."""
+    return [*hidden_characters(content, file), *_cut(content, kind, file)]
+
+
+def _cut(content: bytes, kind: Literal["case", "swap"], file: str) -> list[Problem]:
+    return cut_texts(lines_of(content), partial(read_yaml, content), kind, file)
+
+
+def _unreadable(fault: ReadError, content: bytes, file: str, told: Collection[int]) -> Iterator[Problem]:
+    """Yield why a file can't be read, but for what is `told` of a line already."""
+    place = _place(file, fault.line, fault.column, lines_of(content)) if fault.line >= 0 else Place(file)
+    if fault.rule != "file-character":
+        yield problem(fault.rule, place, "", **fault.values)
+    elif place.line not in told:
+        yield escaped_character(place, str(fault.values["character"]))
 
 
 def _record(data: dict[str, Data], id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record | None:

@@ -15,14 +15,16 @@ from casetracker.load import load
 from casetracker.model.schema import record_schema
 from casetracker.problems import RULES
 from casetracker.read import id_fault, record_files
+from casetracker.text import hidden_in
 from casetracker.validate import validate
 from casetracker.words import words
+from hidden_texts import HIDDEN, SEEN
 from node import ASSETS, run_module
 from small_records import CASE, DATA, FREED, SWAP, TODAY, altered, exchanged, with_keys
 
 ACROSS = {"swap-unknown", "swap-party", "swap-day", "swap-nobody", "swap-one-side", "case-unknown", "id-taken", "id-again", "duplicate"}
 """Rules about several files and their past: `casetracker check` reads them all, the form knows one and a list of the published ones."""
-ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-"))}
+ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-")) or name == "text-comment"}
 """Rules about bytes and YAML: the form writes neither by hand."""
 
 Record = tuple[str, str, str, str]
@@ -166,6 +168,18 @@ def test_the_schema_alone_refuses_what_its_conditions_are_about() -> None:
             examples = [path for path in (DATA / "invalid").iterdir() if path.name.split("--")[0] == rule]
             assert examples, rule
     assert schema.count("rule=") == 15
+
+
+def test_the_form_sees_the_characters_that_nobody_sees() -> None:
+    texts = [*HIDDEN, *SEEN]
+    named = [list(dict.fromkeys(f"U+{ord(text[place]):04X}" for place in hidden_in(text))) for text in texts]
+    assert run_module("form/hidden.js", "return given.map(m.hiddenIn);", texts) == named
+    (answer,) = said_by_form([("case", "vera-example", with_keys(altered(CASE, ("Vera", "Ve\u200bra")), "unknowns: [Wo\u00ad?]"))])
+    hint = RULES["file-character"].hint
+    assert answer == [
+        ["file-character", "name", "the character U+200B is not allowed here", hint],
+        ["file-character", "unknowns[0]", "the character U+00AD is not allowed here", hint],
+    ]
 
 
 def test_no_script_of_the_form_evaluates_text_or_reads_it_as_html() -> None:

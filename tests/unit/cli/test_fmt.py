@@ -77,3 +77,13 @@ def test_a_file_that_would_say_something_else_is_left_and_ends_with_1(run: Run, 
     said = "casetracker: cases/vera.yml was left as it is: a value would not be read back as it stands\n"
     assert run({"vera.yml": CASE}) == (1, "", said)
     assert (tmp_path / "cases/vera.yml").read_text() == CASE
+
+
+@pytest.mark.parametrize("line", ["name: Vera #1 Example", "name: Vera\u200b Example"])
+def test_a_file_whose_text_is_cut_or_hidden_is_left_and_told_as_the_check_tells_it(run: Run, tmp_path, line: str) -> None:
+    text = CASE.replace("name: Vera Example", line)
+    for arguments in ((), ("--check",), ("--tidy",)):
+        code, output, error = run({"vera.yml": text}, *arguments)
+        assert (code, output) == (1, "")
+        assert "  = Write instead:\nname: " in error
+        assert (tmp_path / "cases/vera.yml").read_text("utf-8") == text
