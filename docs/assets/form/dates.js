@@ -65,7 +65,14 @@ export function parse(text) {
 /** Whether no reading of the two dates puts `one` on or after `other`. */
 export const certainlyBefore = (one, other) => one.latest < other.earliest;
 
-/** What a date says, in words: `27 January 2024`, `between … and …`, `by …`, `about …`. Empty where it is no date. */
+/** Whether two plain dates of the same kind follow each other, so that `or` says it best. */
+function neighbours(first, last) {
+  if (first.length !== last.length || `${first}${last}`.includes("~")) return false;
+  const next = { 4: () => String(Number(first) + 1).padStart(4, "0"), 7: () => shift(plain(first)[1], 1).slice(0, 7) }[first.length] ?? (() => shift(first, 1));
+  return last === next();
+}
+
+/** What a date says, in the words of the pages: `27 January 2024`, `13 or 14 February 2025`, `about …`. Empty where it is no date. */
 export function dateWords(text, words, language) {
   const value = parse(text);
   if (typeof value === "string") return "";
@@ -81,5 +88,8 @@ export function dateWords(text, words, language) {
   const [first, last] = text.split("/");
   if (first === "..") return words.date_by.replace("{date}", one(last));
   if (last === "..") return words.date_later.replace("{date}", one(first));
-  return words.date_between.replace("{first}", one(first)).replace("{last}", one(last));
+  const until = one(last);
+  const sameMonth = first.length === 10 && last.length === 10 && first.slice(0, 7) === last.slice(0, 7);
+  const since = sameMonth && until.startsWith(`${Number(last.slice(8))} `) ? String(Number(first.slice(8))) : one(first);
+  return (neighbours(first, last) ? words.date_either : words.date_between).replace("{first}", since).replace("{last}", until);
 }

@@ -116,6 +116,7 @@ WORDS: dict[str, str] = {
     "date_about": N_("about {date}"),
     "date_by": N_("{date} or before"),
     "date_later": N_("{date} or later"),
+    "date_either": N_("{first} or {last}"),
     "date_between": N_("between {first} and {last}"),
     "source": N_("Source"),
     "source_id": N_("Short name of this source"),

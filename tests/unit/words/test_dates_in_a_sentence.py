@@ -7,8 +7,10 @@ from typing import get_args
 import pytest
 
 from casetracker.dates import parse
+from casetracker.exports._form_words import WORDS
 from casetracker.words import words
 from casetracker.words.dates import Before
+from node import run_module
 
 TABLE = {
     "2024-01-27": {
@@ -207,6 +209,13 @@ TABLE = {
 @pytest.mark.parametrize("written", TABLE)
 def test_a_date_reads_well_behind_each_preposition(written: str) -> None:
     assert {before: words().date(parse(written), before) for before in get_args(Before)} == TABLE[written]
+
+
+def test_the_form_says_a_date_as_the_pages_do() -> None:
+    dates = [*TABLE, "2024/2025-06", "2023-12-31/2024-01-01", "2024-02-28/2024-02-29", "0999/1000", "2024-12~/2025-01"]
+    values = {"dates": dates, "words": {key: text for key, text in WORDS.items() if key.startswith("date_")}}
+    found = run_module("form/dates.js", "return given.dates.map((text) => m.dateWords(text, given.words, 'en'));", values)
+    assert dict(zip(dates, found, strict=True)) == {each: words().date(parse(each)) for each in dates}
 
 
 @pytest.mark.parametrize(
