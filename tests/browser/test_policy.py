@@ -15,6 +15,7 @@ ATTEMPTS = {
     "an inline script": "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s)",
     "an event handler": "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran = 1\">')",
     "a javascript: link": "document.body.insertAdjacentHTML('beforeend', '<a id=x href=\"javascript:window.ran=1\">x</a>'); x.click()",
+    "an object of our own host": "document.body.insertAdjacentHTML('beforeend', '<object data=\"../../cards/cases/vera-example.png\"></object>')",
     "a script of another host": "const s = document.createElement('script'); s.src = 'http://127.0.0.1:9/x.js'; document.body.append(s)",
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 from pyld import jsonld
 
 from small_history import Repository, repository
@@ -138,7 +139,11 @@ def test_every_page_that_may_be_found_has_its_address_and_open_graph(built: tupl
         assert found["og:title"]
         assert found["og:type"] in ("article", "website")
         if "og:image" in found:
-            assert (site.folder / found["og:image"].removeprefix(BASE)).is_file()
+            with Image.open(site.folder / found["og:image"].removeprefix(BASE)) as picture:
+                assert picture.size == (int(found["og:image:width"]), int(found["og:image:height"]))
+            assert found["og:image:alt"].startswith(f"{found['og:title']}: ")
+    shared = meta(site, "cases/ivan-sample/")
+    assert shared["og:image:alt"] == "Ivan Sample: Exchanged. Detained by the United States, 1 May 2024 to 1 June 2024."
     assert meta(site, "cases/ivan-sample/")["og:image"] == f"{BASE}cards/cases/ivan-sample.png"
     assert meta(site, "contribute/hello/")["og:description"] == "Words of welcome."
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 from typing import Any
 from xml.etree import ElementTree
 
@@ -155,17 +153,3 @@ def test_the_statistics_show_only_what_the_method_page_says_that_they_can(real_s
     assert "median " not in html.replace("any median of its length false", "")
     assert 'id="endings"' not in html
     assert len(real_site.raw("data/figures/endings.csv").splitlines()) == 1
-
-
-def test_the_middle_case_page_has_at_most_30_kb_and_the_largest_at_most_60(
-    real_site: BuiltSite, record_property: Callable[[str, object], None]
-) -> None:
-    pages = [real_site.raw(address(name)) for name in SHOWN if not name.startswith("swaps/")]
-    sizes = sorted(len(page.encode()) for page in pages)
-    frames = [len(page.encode()) - len(page.partition('<div class="ct-case">')[2].partition("</article>")[0].encode()) for page in pages]
-    told = (
-        f"case pages before compression: middle {median(sizes):,.0f} bytes, of these {median(frames):,.0f} the frame; largest {sizes[-1]:,}"
-    )
-    record_property("tried", told)
-    assert median(sizes) <= 30_000, told
-    assert sizes[-1] <= 60_000, told

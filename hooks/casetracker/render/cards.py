@@ -13,9 +13,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from casetracker.views.card import Card
+from casetracker.views.card import HEIGHT, WIDTH, Card
 
-WIDTH, HEIGHT, LEFT, RIGHT = 1200, 630, 72, 1128
+LEFT, RIGHT = 72, 1128
 STEPS = 16
 PAPER = (0xFB, 0xFA, 0xF7)
 INKS = {

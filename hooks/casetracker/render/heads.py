@@ -10,6 +10,7 @@ from casetracker.output import Edition, Page
 from casetracker.render.engine import relative
 from casetracker.render.linked_data import Trail, breadcrumbs, dataset, of_case, of_swap, script, website
 from casetracker.views import Context
+from casetracker.views.card import HEIGHT, WIDTH, Card, case_card, swap_card
 from casetracker.views.feed_list import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.views.last_change import newest
 from casetracker.words import N_
@@ -29,16 +30,17 @@ def head(page: Page, at: Context, edition: Edition) -> str:
         return ""
     case, swap = _record(page, at)
     parts = [_alternate(each, page.address) for each in _alternates(page, case, at, edition)]
-    parts += _shared(page, edition, article=bool(case or swap))
+    card = case_card(case, edition.title, at) if case else swap_card(swap, edition.title, at) if swap else None
+    parts += _shared(page, edition, card)
     if edition.base:
         parts.append(_linked(page, case, swap, at, edition))
     return "\n".join(part for part in parts if part)
 
 
-def _shared(page: Page, edition: Edition, article: bool) -> list[str]:
+def _shared(page: Page, edition: Edition, card: Card | None) -> list[str]:
     """Return Open Graph's elements (https://ogp.me): what a page looks like where it is shared."""
     values = {
-        "type": "article" if article else "website",
+        "type": "article" if card else "website",
         "title": page.title if page.address else edition.title,
         "site_name": edition.title,
     }
@@ -46,11 +48,12 @@ def _shared(page: Page, edition: Edition, article: bool) -> list[str]:
         values["description"] = page.description
     if edition.base:
         values["url"] = edition.base + page.address
-    card = []
-    if edition.base and page.card:
-        values["image"] = edition.base + page.card
-        card = ['<meta name="twitter:card" content="summary_large_image">']
-    return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in values.items()] + card
+    large = []
+    if edition.base and page.card and card:
+        # Without its size some sites show no picture at the first time that a page is shared; the words are for who can't see it.
+        values |= {"image": edition.base + page.card, "image:width": str(WIDTH), "image:height": str(HEIGHT), "image:alt": card.words}
+        large = ['<meta name="twitter:card" content="summary_large_image">']
+    return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in values.items()] + large
 
 
 def _record(page: Page, at: Context) -> tuple[Case | None, Swap | None]:

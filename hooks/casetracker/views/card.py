@@ -10,6 +10,9 @@ from casetracker.model.choices import STATUS
 from casetracker.views.context import Context, first_held
 from casetracker.words import N_
 
+WIDTH, HEIGHT = 1200, 630
+"""The size of the picture in pixels, as Open Graph's consumers crop least."""
+
 
 class Card(NamedTuple):
     """The texts of a card, plain, and the status that colours it."""
@@ -21,6 +24,11 @@ class Card(NamedTuple):
     key: str
     lines: tuple[str, ...]
     site: str
+
+    @property
+    def words(self) -> str:
+        """What the picture says, for those who can't see it."""
+        return ". ".join((f"{self.title}: {self.status}", *self.lines)) + "."
 
 
 def case_card(case: Case, site: str, at: Context) -> Card:
