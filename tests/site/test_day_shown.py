@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 24)
 def test_the_banner_names_the_day() -> None:
     assert past(date(2024, 7, 31), words("en")) == (
         '<div class="ct-past" role="note"><p><b>The record as it stood on 31 July 2024.</b> '
-        "What happened later is left out, and so are sources published later and texts that speak of a whole case. "
+        "What happened later is left out, and so are sources published later and texts that may have been written later. "
         "What only a later source bears out stands here without one.</p></div>"
     )
 

@@ -14,12 +14,13 @@ from typing import Any, NamedTuple, TypeVar
 from casetracker.dates import PartialDate, parse
 from casetracker.dates import day as exact
 from casetracker.derive.counts import people
+from casetracker.derive.hindsight import all_there, was_there, worded_then
 from casetracker.derive.memo import per_case
 from casetracker.derive.periods import Period, periods, told
 from casetracker.derive.sources_then import of_its_time
 from casetracker.derive.standing import STALE_DAYS, standing_on
 from casetracker.link import Tracker
-from casetracker.model import Case, Charge, Custody, Death, LastReport, Release, Ruling, Source, Swap
+from casetracker.model import Case, Charge, Custody, Death, Hearing, LastReport, Release, Ruling, Source, Swap
 from casetracker.model.choices import ACQUITS, CONVICTS, ENDED
 from casetracker.model.standing import convicted
 
@@ -76,13 +77,13 @@ def case_as_of(case: Case, day: date) -> Case | None:
         detained_by=state,
         status=stands.word,
         last_report=_last_report(case, stands.status, begun, resolved[len(begun) :], day),
-        custody=tuple(_custody(period, state, day) for period in begun),
+        custody=tuple(worded_then(_custody(period, state, day), case.sources, day) for period in begun),
         charges=tuple(_charge(charge, case, rulings, state, day) for charge in case.charges if _charged(charge, case, rulings, day)),
-        rulings=tuple(replace(ruling, by=_by(ruling.by or case.detained_by, state)) for ruling in rulings),
+        rulings=tuple(replace(worded_then(ruling, case.sources, day), by=_by(ruling.by or case.detained_by, state)) for ruling in rulings),
         designations=tuple(
             replace(each, until=_no_later(each.until, day)) for each in case.designations if _happened(each, case.sources, day)
         ),
-        hearings=tuple(each for each in case.hearings if each.date.latest <= day or _published(each, case.sources, day)),
+        hearings=tuple(_hearings(case, day)),
         events=tuple(each for each in case.events if each.date.latest <= day),
         release=release,
         death=_ended(case.death, day),
@@ -105,7 +106,7 @@ def _other(case: Case, day: date) -> tuple[Case | None] | None:
 
 def swap_as_of(swap: Swap, day: date) -> Swap:
     """Return the swap without what was said and what happened after `day`."""
-    if swap.reviewed.latest <= day:
+    if _told(swap) <= day:
         return swap
     then = replace(
         swap,
@@ -113,6 +114,13 @@ def swap_as_of(swap: Swap, day: date) -> Swap:
         statements=tuple(each for each in swap.statements if _happened(each, swap.sources, day)),
     )
     return of_its_time(then, swap, day)
+
+
+def _told(swap: Swap) -> date:
+    """Return the first day by which everything in the record had happened, as `periods.told` does for a case."""
+    dates: list[PartialDate | None] = [swap.date, *(each.date for each in swap.events), *(each.date for each in swap.statements)]
+    dates += [when for source in swap.sources.values() for when in (source.date, source.accessed)]
+    return max(swap.reviewed.latest, *(when.earliest for when in dates if when and when.is_known))
 
 
 def held_at_year_end(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> list[HeldThen]:
@@ -147,7 +155,7 @@ def _ended(group: Ending | None, day: date) -> Ending | None:
     if group is None or group.date.latest > day:
         return None
     if isinstance(group, Release) and group.basis_date and group.basis_date.latest > day:
-        return replace(group, basis_date=None)
+        return replace(group, basis=None, basis_date=None)
     return group
 
 
@@ -202,14 +210,34 @@ def _charged(charge: Charge, case: Case, rulings: list[Ruling], day: date) -> bo
 
 def _charge(charge: Charge, case: Case, rulings: list[Ruling], state: str, day: date) -> Charge:
     """The charge with the outcome that it had then."""
-    by = charge.by or case.detained_by
-    outcome = charge.outcome
+    outcome = _outcome(charge, case, rulings, day)
+    return replace(worded_then(charge, case.sources, day), by=_by(charge.by or case.detained_by, state), outcome=outcome)
+
+
+def _outcome(charge: Charge, case: Case, rulings: list[Ruling], day: date) -> str | None:
+    """What had become of a charge: by the rulings given by then, by the release, and else by sources of that time."""
+    outcome, by = charge.outcome, charge.by or case.detained_by
+    if outcome in (None, "pending"):
+        return outcome
     decided = [ruling for ruling in case.rulings if ruling.kind in _DECIDES and (ruling.by or case.detained_by) == by]
-    if outcome in _BY_RULING and any(ruling not in rulings for ruling in decided):
-        outcome = "convicted" if convicted(rulings, by, case.detained_by) else "pending"
-    elif outcome in _BY_RELEASE and case.release and case.release.date.latest > day:
-        outcome = "pending"
-    return replace(charge, by=_by(by, state), outcome=outcome)
+    if outcome in _BY_RULING and decided:
+        if all(ruling in rulings for ruling in decided):
+            return outcome
+        return "convicted" if convicted(rulings, by, case.detained_by) else "pending"
+    if outcome in _BY_RELEASE and case.release:
+        return outcome if case.release.date.latest <= day else "pending"
+    if all_there(charge, case.sources, day):
+        return outcome
+    return None if outcome == "unknown" else "pending"
+
+
+def _hearings(case: Case, day: date) -> Iterator[Hearing]:
+    """The hearings that had been held, or that a source had told of; of one ahead what that source can have said."""
+    for each in case.hearings:
+        if each.date.latest <= day:
+            yield each
+        elif _published(each, case.sources, day):
+            yield worded_then(each, case.sources, day)
 
 
 def _happened(item: Any, sources: Mapping[str, Source], day: date) -> bool:
@@ -218,7 +246,7 @@ def _happened(item: Any, sources: Mapping[str, Source], day: date) -> bool:
 
 
 def _published(item: Any, sources: Mapping[str, Source], day: date) -> bool:
-    return any((when := sources[name].date) and when.latest <= day for name in item.sources)
+    return any(was_there(sources[name], day) for name in item.sources)
 
 
 def _no_later(value: PartialDate | None, day: date) -> PartialDate | None:

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from casetracker.dates import PartialDate
-from casetracker.model import Case, Swap, fields
+from casetracker.derive.hindsight import was_there
+from casetracker.model import Case, Source, Swap, fields
 from casetracker.model.citing import cited
 from casetracker.model.groups import Sourced
 from casetracker.text import citations
@@ -23,14 +24,16 @@ Whole = TypeVar("Whole", Case, Swap)
 def of_its_time(then: Whole, now: Whole, day: date) -> Whole:
     """Return `then`, what had happened of `now` by `day`, without later sources and without texts that tell of more than it holds.
 
-    Texts that speak of the whole case go where anything of it lies after the day, and where they cite a later source.
+    Texts that speak of the whole record go where anything of it lies after the day. Where nothing does and only a source is
+    younger, a summary and a disputed point that do without it stay.
     """
     later = _later(now, day)
-    if then == now and not later:
-        return now
     changes: dict[str, Any] = {}
+    whole = then == now and not later
+    if not whole:
+        changes |= {"unknowns": (), "links": (), "formerly": ()}
     if then != now:
-        changes |= {"summary": {"en": ""}, "disputed": (), "unknowns": (), "links": ()}
+        changes |= {"summary": {"en": ""}, "disputed": ()}
         if isinstance(then, Case):
             changes["custody"] = (*then.custody[:-1], replace(then.custody[-1], note=None))
     elif any(name in later for text in now.summary.values() for name in citations(text)):
@@ -39,16 +42,23 @@ def of_its_time(then: Whole, now: Whole, day: date) -> Whole:
     disputed = tuple(each for each in then.disputed if not any(later.intersection(account.sources) for account in each.accounts))
     then = replace(then, disputed=disputed, **_cites(then, later))
     used = {source for _, source in cited(then)}
-    return replace(then, sources={name: source for name, source in now.sources.items() if name in used})
+    sources = {name: _read_by(source, day) for name, source in now.sources.items() if whole or name in used}
+    then = replace(then, sources=sources)
+    return now if then == now else then
+
+
+def _read_by(source: Source, day: date) -> Source:
+    """The source without a day on which it was read later."""
+    return replace(source, accessed=None) if source.accessed and source.accessed.latest > day else source
 
 
 def _later(record: Case | Swap, day: date) -> set[str]:
     """The ids of the sources of which nobody can tell that they were there on that day."""
-    known = {name: source.date for name, source in record.sources.items() if source.date and source.date.is_known}
-    found = {name for name, published in known.items() if published.latest > day}
+    there = {name for name, source in record.sources.items() if was_there(source, day)}
+    found = {name for name, source in record.sources.items() if source.date and source.date.is_known} - there
     for when, sources in _told(record):
         if when.is_known and when.latest > day:
-            found |= {name for name in sources if name not in known}
+            found |= {name for name in sources if name not in there}
     return found
 
 

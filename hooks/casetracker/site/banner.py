@@ -41,7 +41,7 @@ def past(day: date, words: Words) -> str:
     head = words._(N_("The record as it stood on %(day)s.")) % {"day": words.day(day)}
     rest = words._(
         N_(
-            "What happened later is left out, and so are sources published later and texts that speak of a whole case. "
+            "What happened later is left out, and so are sources published later and texts that may have been written later. "
             "What only a later source bears out stands here without one."
         )
     )
