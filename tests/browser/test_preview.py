@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -223,3 +224,18 @@ def test_links_pipes_and_files_out_of_place_are_told_and_the_preview_goes_on(pre
         (record / "2024").rmdir()
     preview.save("vera-example.yml", CASE)
     expect(banner).to_have_count(0, timeout=PATIENCE * 1000)
+
+
+def test_a_folder_of_records_that_was_moved_away_and_back_is_followed_again(preview: Preview) -> None:
+    cases, away = preview.folder / "cases", preview.folder / "away"
+    said = len(preview.said())
+    cases.rename(away)
+    preview.says("isn't an existing file or directory", said)  # MkDocs' own words, of what its configuration says to watch
+    away.rename(cases)
+    said = len(preview.said())
+    preview.says("Reloading browsers", said)
+    said = preview.save("vera-example.yml", altered(CASE, ("Vera Example", "Vera Moved")))
+    preview.says("Reloading browsers", said)
+    with urllib.request.urlopen(f"{preview.base}cases/vera-example/") as page:  # noqa: S310  (our own server)
+        assert "Vera Moved" in page.read().decode()
+    preview.save("vera-example.yml", CASE)

@@ -48,7 +48,7 @@ from casetracker.site.preview import Preview
 from casetracker.site.served import Served
 from casetracker.site.shell import MARKS, Shells
 from casetracker.site.told import told, told_of
-from casetracker.site.watch import follow_no_links
+from casetracker.site.watch import look_by_our_rules
 from casetracker.site.writer import write
 from casetracker.words import words
 
@@ -225,7 +225,7 @@ class Plugin:
         output.manifest(self.site)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-        follow_no_links(server)
+        look_by_our_rules(server)
         if self.preview:
             Served(server, builder, self._soon, self.preview)
         return server
