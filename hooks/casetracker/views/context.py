@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from casetracker.countries import COUNTRIES
+from casetracker.dates import UNKNOWN as UNKNOWN_DAY
 from casetracker.dates import PartialDate
 from casetracker.derive import Days, DaysHeld, Entry, Standing, charges, days_held, related, standing
 from casetracker.derive.related import Related
 from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
 from casetracker.model import Case
-from casetracker.model.choices import FORM, OFFENCE, STATUS
+from casetracker.model.choices import AT_LIBERTY, FORM, OFFENCE, STATUS
 from casetracker.model.kinds import Choice
 from casetracker.settings import Settings
 from casetracker.words import N_, Words
@@ -158,13 +159,15 @@ class Context:
         return f"{self.words.number(days.fewest)}–{self.words.number(days.most)}"
 
     def _span(self, case: Case, held: DaysHeld) -> str:
-        first = first_held(case)
-        if held.ended:
-            return self.words.span(first, held.ended)
-        if held.reported and case.last_report:
-            return self.to_last_report(case)
-        form = N_("%(since_start)s, as of %(day)s")
-        return self.words._(form) % {"since_start": self.words.date(first, "since"), "day": self.words.day(self.day)}
+        """From when to when somebody was held; of who never was, from when to when they were barred from leaving."""
+        first, ended = first_held(case), case.release or case.death
+        if all(period.form in AT_LIBERTY for period in case.custody):
+            span = self.words.span(first, ended.date) if ended else self.to_last_report(case)
+            return self.words._(N_("barred from leaving, %(span)s")) % {"span": span}
+        if held.running:
+            form = N_("%(since_start)s, as of %(day)s")
+            return self.words._(form) % {"since_start": self.words.date(first, "since"), "day": self.words.day(self.day)}
+        return self.to_last_report(case) if held.reported and case.last_report else self.words.span(first, held.ended or UNKNOWN_DAY)
 
     def to_last_report(self, case: Case) -> str:
         """Return `27 January 2024 to the last report, on 5 January 2025`."""

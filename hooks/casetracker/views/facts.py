@@ -39,7 +39,11 @@ def facts(case: Case, at: Context, sources: Numbered) -> tuple[Fact, ...]:
 
 def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
     _ = at.words._
-    found = [Fact(_(N_("Held by")), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
+    stands = at.standing(case)
+    label = N_("Held by") if stands.held and not stands.stale else N_("Last held by")
+    if stands.status == "restricted":
+        label = N_("Barred from leaving by")
+    found = [Fact(_(label), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
     if case.charges:
         offences = list(dict.fromkeys(charge.offence for charge in charges(case)))
         marks = sources.marks(charges(case)[0].sources)

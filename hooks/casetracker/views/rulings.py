@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from casetracker.derive import Sentence, Term, fates, sentences
 from casetracker.model import Case, Charge, Ruling
-from casetracker.model.choices import BASIS, CONVICTS, OUTCOME, RULING
+from casetracker.model.choices import ACQUITS, BASIS, CONVICTS, OUTCOME, RULING
+from casetracker.model.standing import in_order
 from casetracker.views.context import Context
 from casetracker.words import N_
 
@@ -30,11 +31,14 @@ def kind_of(ruling: Ruling, at: Context) -> str:
 
 
 def outcome_of(charge: Charge, case: Case, at: Context) -> str:
-    """Return the outcome of a charge: of a conviction in absence, with that."""
-    home = case.detained_by
-    given = [ruling for ruling in case.rulings if ruling.kind in CONVICTS and (ruling.by or home) == (charge.by or home)]
-    is_absent = charge.outcome == "convicted" and bool(given) and all(ruling.in_absentia for ruling in given)
-    return _absent(at.label(OUTCOME, charge.outcome), is_absent, at)
+    """Return the outcome of a charge: of a conviction in absence with that, and of one that no longer stands with what undid it."""
+    label, state, home = at.label(OUTCOME, charge.outcome), charge.by or case.detained_by, case.detained_by
+    given = [ruling for ruling, _ in in_order(case.rulings) if (ruling.by or home) == state and ruling.kind in CONVICTS | ACQUITS]
+    convictions = [ruling for ruling in given if ruling.kind in CONVICTS]
+    if charge.outcome != "convicted" or not convictions:
+        return label
+    label = _absent(label, all(ruling.in_absentia for ruling in convictions), at)
+    return _with_fate(label, _then(given[-1], case, at), at) if given[-1].kind in ACQUITS else label
 
 
 def fate_of(ruling: Ruling, case: Case, at: Context) -> str:
@@ -48,7 +52,7 @@ def terms_of(ruling: Ruling, case: Case, at: Context) -> list[str]:
     total = at.words._(N_("in all %(total)s")) % {"total": ruling.total} if ruling.total else ""
     terms = [text for text in (ruling.sentence, total) if text]
     if terms and (fate := fate_of(ruling, case, at)):
-        terms[-1] = at.words._(N_("%(sentence)s (%(fate)s)")) % {"sentence": terms[-1], "fate": fate}
+        terms[-1] = _with_fate(terms[-1], fate, at)
     return terms
 
 
@@ -99,6 +103,10 @@ def _then(ruling: Ruling, case: Case, at: Context) -> str:
 
 def _on(what: str, on_date: str, at: Context) -> str:
     return at.words._(N_("%(what)s %(on_date)s")) % {"what": what, "on_date": on_date}
+
+
+def _with_fate(what: str, fate: str, at: Context) -> str:
+    return at.words._(N_("%(what)s (%(fate)s)")) % {"what": what, "fate": fate}
 
 
 def _absent(what: str, is_absent: bool, at: Context) -> str:

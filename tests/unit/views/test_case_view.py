@@ -43,7 +43,7 @@ def first(view: Any) -> list[tuple[str, str, str]]:
 
 def test_the_facts_begin_with_by_whom_on_what_charge_and_what_happened_last(seen: Any) -> None:
     assert first(seen(with_keys(CASE, CHARGES))) == [
-        ("Held by", "United States", "cases/by/us/"),
+        ("Last held by", "United States", "cases/by/us/"),
         ("Charge", "Taking bribes, 1 more", "#charges"),
         ("Latest", "3 May 2024: Charged: Fraud", "#2024-05-03-charge"),
     ]
@@ -65,6 +65,34 @@ hearings:
   - {date: 2027-01-01, purpose: Appeal, sources: [a]}
 """
     assert first(seen(with_keys(CASE, hearings)))[1] == ("Latest", "1 May 2024: Detained: remand", "#2024-05-01-custody")
+
+
+@pytest.mark.parametrize(
+    ("custody", "status", "report", "span", "label"),
+    [
+        ("{from: 2024-05-01, form: remand", "detained", "2026-11-20", "since 1 May 2024, as of 24 November 2026", "Held by"),
+        ("{from: 2024-05-01, form: remand", "detained", "2025-11-20", "1 May 2024 to the last report, on 20 November 2025", "Last held by"),
+        ("{from: 2024-05-01, form: remand", "unknown", "2026-11-20", "1 May 2024 to the last report, on 20 November 2026", "Last held by"),
+        (
+            "{from: 2024-05-01, form: restricted", "restricted", "2026-11-20",
+            "barred from leaving, 1 May 2024 to the last report, on 20 November 2026", "Barred from leaving by",
+        ),
+        (
+            "{from: 2024-05-01, to: unknown, form: police, sources: [a]}\n  - {from: 2024-07-01, form: restricted", "restricted", "2026-11-20",
+            "1 May 2024 to an unknown day", "Barred from leaving by",
+        ),
+    ],
+)  # fmt: skip
+def test_nobody_is_called_held_who_is_not_or_of_whom_it_is_not_known(
+    seen: Any, custody: str, status: str, report: str, span: str, label: str
+) -> None:
+    pairs = (
+        ("{from: 2024-05-01, form: remand", custody),
+        ("status: detained", f"status: {status}"),
+        ("date: 2024-05-01", f"date: {report}"),
+    )
+    view = seen(altered(CASE, *pairs))
+    assert (view.count.span, first(view)[0][0]) == (span, label)
 
 
 def test_a_case_of_one_period_needs_no_plot(seen: Any) -> None:

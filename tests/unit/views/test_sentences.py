@@ -116,7 +116,7 @@ def test_what_was_overturned_or_passed_in_absence_is_told_so_on_the_page_in_tabl
     page, files = everywhere(written, with_keys(RELEASED, charges + given))
     assert "<td>10 years<small>overturned on 6 March 2022</small></td>" in page
     assert ">Convicted, in absentia <small>10 years (overturned on 6 March 2022)" in page
-    assert "<b>Convicted, in absentia</b>" in page
+    assert "<b>Convicted, in absentia (overturned on 6 March 2022)</b>" in page
     assert ">Overturned <small>On appeal" in page
     timeline = {row["entry_id"]: (row["what"], row["details"]) for row in rows(files["data/timeline.csv"])}
     assert timeline["2021-01-01-conviction"] == ("Convicted, in absentia", "10 years (overturned on 6 March 2022)")
