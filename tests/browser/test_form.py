@@ -6,75 +6,14 @@ import difflib
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from casetracker.load import load
 from casetracker.problems import report
+from form_page import add_source, cite, delete_draft, fill_case, group, ready, summarise, text_of_file
 from small_sites import ROOT, BuiltSite
 
 NEW = "contribute/new/"
-
-
-def ready(page: Page) -> Page:
-    page.wait_for_selector("#ct-form[data-ready]")
-    return page
-
-
-def group(within: Page | Locator, name: str) -> Locator:
-    return within.get_by_role("group", name=name, exact=True)
-
-
-def text_of_file(page: Page, settled: str) -> str:
-    """Return the file that the form shows, once it holds `settled`."""
-    shown = page.locator(".ct-yaml")
-    expect(shown).to_contain_text(settled)
-    return shown.inner_text().rstrip("\n") + "\n"
-
-
-def unfold(within: Locator) -> None:
-    for fold in within.get_by_text("More fields").all():
-        fold.click()
-
-
-def add_source(page: Page, number: int, title: str, publisher: str, url: str, kind: str = "", day: str = "") -> None:
-    if number > 1:
-        page.get_by_role("button", name="Add another source").click()
-    source = group(page, f"Source {number}")
-    source.get_by_label("Title").fill(title)
-    source.get_by_label("Publisher").fill(publisher)
-    source.get_by_label("Web address").fill(url)
-    unfold(source)
-    if kind:
-        source.get_by_label("Kind").select_option(kind)
-    if day:
-        source.get_by_label("Published on").fill(day)
-
-
-def cite(within: Locator, *sources: str) -> None:
-    boxes = within.get_by_role("group", name="Sources").last
-    for source in sources:
-        boxes.get_by_label(source).check()
-
-
-def fill_case(page: Page, name: str) -> None:
-    """Fill in what a case needs, from top to bottom, with the two sources that `add_source` gave before."""
-    page.get_by_label("Name (needed)", exact=True).first.fill(name)
-    person = group(page, "Person (needed)")
-    person.get_by_label("Citizenship 1").select_option("US")
-    person.get_by_label("Born").fill("1990/1991")
-    cite(person, "first-daily")
-    page.get_by_label("Held by (country)").select_option("RU")
-    custody = group(page, "Period of custody 1")
-    custody.get_by_label("From").fill("2025-03-10/2025-03-12")
-    custody.get_by_label("Form of custody").select_option("remand")
-    unfold(custody)
-    custody.get_by_label("Place").fill("Primerovsk")
-    cite(custody, "first-daily", "second-agency")
-
-
-def summarise(page: Page, text: str) -> None:
-    page.get_by_label("Summary").fill(text)
-    page.get_by_role("button", name="second-agency", exact=True).click()
 
 
 def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts(real_site: BuiltSite, open_page, tmp_path: Path) -> None:
@@ -289,7 +228,7 @@ def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(real_site: Bu
     other.reload()
     ready(other)
     text_of_file(other, "Vera Example")
-    other.get_by_role("button", name="Delete draft").click()
+    delete_draft(other)
     ready(other)
     assert "Vera" not in other.locator(".ct-yaml").inner_text()
     assert other.evaluate("Object.keys(localStorage).filter((key) => key.includes('draft'))") == []
@@ -307,7 +246,7 @@ def test_a_draft_of_an_older_file_says_so(real_site: BuiltSite, open_page) -> No
     page.reload()
     expect(ready(page).get_by_role("alert")).to_contain_text("The published file has changed since you began this draft")
     assert text_of_file(page, "occupation: Adviser") == before
-    page.get_by_role("button", name="Delete draft").click()
+    delete_draft(page)
     text_of_file(ready(page), "# newer")
     assert page.get_by_role("alert").count() == 0
 

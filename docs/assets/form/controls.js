@@ -37,9 +37,9 @@ export function single(node, field, form) {
     case "choice":
       return choice(node, field, form, kind.options);
     case "country":
-      return labelled(node, field, form, select(node, form, named(form.model.countries), change));
+      return labelled(node, field, form, select(node, form, sorted(form.model.countries), change));
     case "language":
-      return labelled(node, field, form, select(node, form, named(shortCodes(form.model.languages)), change));
+      return labelled(node, field, form, select(node, form, form.languages, change));
     case "id":
       return labelled(node, field, form, reference(node, form, change));
     case "flag":
@@ -63,17 +63,19 @@ export function single(node, field, form) {
   }
 }
 
-const named = (names) => Object.entries(names).sort((a, b) => a[1].localeCompare(b[1]));
-const shortCodes = (names) => Object.fromEntries(Object.entries(names).filter(([code]) => code.length === 2));
+export const sorted = (names) => Object.entries(names).sort((a, b) => a[1].localeCompare(b[1]));
 
-export function select(node, form, options, change, taken = []) {
-  const known = options.some(([value]) => value === node.text) || !node.text ? options : [[node.text, node.text], ...options];
-  return h(
-    "select",
-    { id: node.uid, onchange: change },
-    h("option", { value: "" }, form.w("choose")),
-    ...known.map(([value, label]) => h("option", { value, selected: value === node.text, disabled: taken.includes(value) }, label)),
-  );
+export function select(node, form, options, change) {
+  const control = h("select", { id: node.uid, onchange: change });
+  fillSelect(control, options, node.text, form);
+  return control;
+}
+
+/** Put `options` into a control, with `text` chosen, also where it is none of them. */
+export function fillSelect(control, options, text, form) {
+  const known = !text || options.some(([value]) => value === text) ? options : [[text, text], ...options];
+  const option = (value, label) => h("option", { value, selected: value === text }, label);
+  control.replaceChildren(option("", form.w("choose")), ...known.map(([value, label]) => option(value, label)));
 }
 
 /** Words to choose from, with what the chosen one means. */

@@ -2,17 +2,18 @@
 
 import { giveIds } from "./entries.js";
 import { data as dataOf, read } from "./read.js";
-import { splice } from "./splice.js";
+import { restored, saved } from "./saved.js";
+import { edited } from "./splice.js";
 import { slug } from "../index/fold.js";
-import { recordNode, toData } from "./state.js";
+import { holds, recordNode, toData } from "./state.js";
 import { write } from "./write.js";
 
 /** One file of a draft. */
 export class Doc {
-  constructor(kind, model, { data, id = "", ownId = false, original = null, linked = false } = {}) {
+  constructor(kind, model, { data, root, id = "", ownId = false, original = null, linked = false, checked = original !== null, followed = {}, was = null } = {}) {
     this.kind = kind;
     this.model = model;
-    this.root = recordNode(model.records[kind].fields, data, model);
+    this.root = root ?? recordNode(model.records[kind].fields, data, model);
     this.id = id;
     /** Whether the id was written by hand, and so no longer follows the name. */
     this.ownId = ownId || original !== null;
@@ -20,12 +21,28 @@ export class Doc {
     this.original = original;
     /** Whether this is a person of the exchange beside it: its release follows that file. */
     this.linked = linked;
-    this.checked = original !== null;
+    /** What its release has from there, by key: where something else stands, the writer wrote it. */
+    this.followed = followed;
+    /** What stood there before. */
+    this.was = was;
+    /** Whether its problems are all shown, or only those of fields that somebody has come to. */
+    this.checked = checked;
     this.update();
   }
 
   static correcting(kind, id, text, model) {
     return new Doc(kind, model, { data: dataOf(read(text)), id, original: { id, text } });
+  }
+
+  /** What a draft keeps of it, and back; `restored` throws where that is of another shape. */
+  saved() {
+    const { kind, id, ownId, original, linked, checked, followed, was } = this;
+    return { kind, id, ownId, original, linked, checked, followed, was, root: saved(this.root) };
+  }
+
+  static restored({ kind, root, original, ...more }, model) {
+    if (original !== null) read(original.text);
+    return new Doc(kind, model, { ...more, original, root: restored(model.records[kind].fields, root, model) });
   }
 
   get own() {
@@ -44,10 +61,19 @@ export class Doc {
     return (this.kind === "case" ? this.data.name : this.data.title) ?? "";
   }
 
+  /** Whether nobody has written anything in it, but for what follows from the exchange beside it. */
+  get isBlank() {
+    const { status, release, ...others } = this.root.fields;
+    if (Object.values(others).some(holds)) return false;
+    if (this.kind === "swap") return true;
+    const ours = { manner: "exchange", ...this.followed };
+    return this.linked ? status.text === "exchanged" && Object.entries(release.fields).every(([key, field]) => !holds(field) || field.text === ours[key]) : !holds(status) && !holds(release);
+  }
+
   /** Read the controls: data, and which control each path belongs to. */
   update() {
     this.where = new Map();
-    this.data = giveIds(toData(this.root, "", this.where) ?? {}, this.model.records[this.kind].fields);
+    this.data = giveIds(toData(this.root, this.where) ?? {}, this.model.records[this.kind].fields);
     if (!this.ownId) this.id = this.proposed();
   }
 
@@ -59,13 +85,10 @@ export class Doc {
     return day && where ? `${day}-${slug(where)}` : "";
   }
 
-  /** The text of the file. */
+  /** The text of the file. `anew` is whether a published one could not be changed line by line. */
   text() {
-    return this.original ? splice(this.original.text, this.kind, this.data, this.model) : write(this.kind, this.data, this.model);
-  }
-
-  saved() {
-    const { kind, data, id, ownId, original, linked } = this;
-    return { kind, data, id, ownId, original, linked };
+    const changed = this.original && edited(this.original.text, this.kind, this.data, this.model);
+    this.anew = changed === null && this.original !== null;
+    return changed ?? write(this.kind, this.data, this.model);
   }
 }

@@ -61,7 +61,8 @@ function own(words, taken) {
 const LETTERS = "bcdefghijklmnopqrstuvwxyz".split("");
 
 function wordsOf(key, item) {
-  if (key === "custody") return [`${dateWord(item.from)}-custody`, ...(item.to ? [`${dateWord(item.to)}-liberty`] : [])];
+  // A draft's period need not have its beginning yet.
+  if (key === "custody") return [`${dateWord(item.from ?? "undated")}-custody`, ...(item.to ? [`${dateWord(item.to)}-liberty`] : [])];
   if (item.date) return [`${dateWord(item.date)}-${kindOf(key, item)}`];
   return [key === "charges" ? `undated-charge-${item.category}` : `undated-${kindOf(key, item)}`];
 }

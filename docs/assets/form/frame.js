@@ -1,6 +1,8 @@
 // What stands around the fields of one file: what to add, the draft, the tabs, the previews, the check and the ways to send.
 
 import { copyOf, h } from "./dom.js";
+import { setMode } from "./exchange.js";
+import { keeping } from "./keeping.js";
 
 /** Put the frame into the form's place; the form keeps what it fills again and again. */
 export function frame(form) {
@@ -52,31 +54,9 @@ function choice(form) {
     h(
       "label",
       { class: "ct-tick" },
-      h("input", { type: "radio", name: "mode", value: mode, checked: form.mode === mode, onchange: () => form.setMode(mode) }),
+      h("input", { type: "radio", name: "mode", value: mode, checked: form.mode === mode, onchange: () => setMode(form, mode) }),
       " ",
       form.w(`mode_${mode}`),
     );
   return h("fieldset", { class: "ct-choice" }, h("legend", {}, form.w("mode")), option("case"), option("swap"), option("both"));
-}
-
-/** Where the draft is, and how to keep or delete it. */
-function keeping(form) {
-  const keep = (event) => {
-    form.draft.keep(event.target.checked);
-    form.written = true;
-    form.save();
-  };
-  const forget = () => {
-    form.draft.delete();
-    form.draft.save = () => {};
-    location.reload();
-  };
-  return h(
-    "div",
-    { class: "ct-keeping" },
-    form.outdated ? h("p", { class: "ct-warning", role: "alert" }, form.w("outdated")) : null,
-    h("p", { class: "ct-help" }, form.w("draft_in_tab")),
-    h("label", { class: "ct-tick" }, h("input", { type: "checkbox", checked: form.draft.kept, onchange: keep }), " ", form.w("keep")),
-    h("button", { type: "button", class: "ct-button ct-small", onclick: forget }, form.w("delete_draft")),
-  );
 }

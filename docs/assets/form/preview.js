@@ -1,8 +1,9 @@
 // The main parts of a page as they will look, from the draft's data. A draft is the writer's own, and still: everything is put in as text.
 
 import { CITATION } from "./citing.js";
-import { dateWords, parse } from "./dates.js";
+import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
+import { timeline as inOrder } from "./timeline.js";
 
 /** The element that shows a case or swap. */
 export function preview({ kind, data }, form) {
@@ -43,7 +44,7 @@ function casePage(page) {
     data.status ? h("p", { class: "ct-standing" }, h("span", { class: `ct-status ct-${data.status}` }, labelOf("case", "status", data.status, form))) : "",
     ...summary(data.summary, page),
     h("dl", { class: "ct-facts" }, ...facts.filter(([, text]) => text).map(([label, text, ids]) => h("div", {}, h("dt", {}, label), h("dd", {}, text, cite(ids))))),
-    ...timeline(page),
+    ...timeline(page, inOrder(data, form.model, form.today)),
     ...charges(page),
   ];
 }
@@ -57,7 +58,7 @@ function swapPage(page) {
     h("p", { class: "ct-meta" }, about),
     ...summary(data.summary, page),
     freed.length ? h("ul", {}, ...freed.map(([name, state]) => h("li", {}, name, state ? h("small", {}, ` ${country(state, form)}`) : ""))) : "",
-    ...timeline(page),
+    ...timeline(page, (data.events ?? []).map((item) => ({ kind: "event", item, date: item.date }))),
   ];
 }
 
@@ -70,23 +71,26 @@ function summary(given, { cite }) {
   });
 }
 
-function timeline({ data, form, cite, date }) {
-  const moments = [];
-  const add = (text, what, ids, details = "") => {
-    const value = typeof text === "string" ? parse(text.trim()) : "";
-    if (typeof value !== "string" && what) moments.push([value.known ? value.earliest : "", date(text), what, details, ids]);
+/** What happened and its details, by kind. */
+const SAID = {
+  custody: (each, form) => [each.form && labelOf("Custody", "form", each.form, form), [each.facility, each.place].filter(Boolean).join(", ")],
+  liberty: (each, form) => [form.w("label_liberty")],
+  ruling: (each, form) => [each.kind && labelOf("Ruling", "kind", each.kind, form), [each.sentence, each.court].filter(Boolean).join(" · ")],
+  charge: (each) => [each.offence],
+  designation: (each, form) => [each.as && labelOf("Designation", "as", each.as, form), each.by ? country(each.by, form) : ""],
+  hearing: (each) => [each.purpose, each.court],
+  event: (each) => [each.event],
+  release: (each, form) => [each.manner && labelOf("Release", "manner", each.manner, form), each.place],
+  death: (each, form) => [form.w("label_death"), each.place],
+};
+
+function timeline({ form, cite, date }, moments) {
+  const item = ({ kind, item: each, date: text }) => {
+    const [what, details] = SAID[kind](each, form);
+    return what && date(text) ? h("li", {}, h("time", {}, date(text)), h("span", {}, what, details ? h("small", {}, details) : "", cite(each.sources))) : null;
   };
-  for (const each of data.custody ?? []) add(each.from, each.form && labelOf("Custody", "form", each.form, form), each.sources, [each.place, each.facility].filter(Boolean).join(", "));
-  for (const each of data.rulings ?? []) add(each.date, each.kind && labelOf("Ruling", "kind", each.kind, form), each.sources, [each.sentence, each.court].filter(Boolean).join(" · "));
-  for (const each of data.charges ?? []) add(each.date, each.offence, each.sources);
-  for (const each of data.designations ?? []) add(each.date, each.as && labelOf("Designation", "as", each.as, form), each.sources, each.by ? country(each.by, form) : "");
-  for (const each of data.events ?? []) add(each.date, each.event, each.sources);
-  if (data.release) add(data.release.date, data.release.manner && labelOf("Release", "manner", data.release.manner, form), data.release.sources, data.release.place ?? "");
-  if (data.death) add(data.death.date, form.w("label_death"), data.death.sources);
-  if (!moments.length) return [];
-  moments.sort((one, other) => (one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0));
-  const item = ([, when, what, details, ids]) => h("li", {}, h("time", {}, when), h("span", {}, what, details ? h("small", {}, details) : "", cite(ids)));
-  return [h("p", { class: "ct-preview-head" }, form.w("label_timeline")), h("ol", { class: "ct-time" }, ...moments.map(item))];
+  const items = moments.map(item).filter(Boolean);
+  return items.length ? [h("p", { class: "ct-preview-head" }, form.w("label_timeline")), h("ol", { class: "ct-time" }, ...items)] : [];
 }
 
 function charges({ data, form, cite }) {

@@ -1,14 +1,15 @@
 // Problems where they belong: beside their control, and in one list with a link to each.
 
 import { h } from "./dom.js";
+import { pathText } from "./wording.js";
 
 /** The control that a problem is about: the nearest thing above it that there is a control for. */
 export function controlOf(problem, where) {
   const own = { "key-missing": problem.values.key, "sources-missing": "sources" }[problem.rule];
   const steps = own === undefined ? [...problem.path] : [...problem.path, own];
   while (steps.length) {
-    const text = steps.reduce((all, step) => (typeof step === "number" ? `${all}[${step}]` : all ? `${all}.${step}` : step), "");
-    const found = where.get(text);
+    const text = pathText(steps);
+    const found = (problem.rule === "language" && where.get(`${text} (key)`)) || where.get(text);
     if (found && document.getElementById(found)) return found;
     steps.pop();
   }
@@ -34,7 +35,7 @@ export function placeOf(problem, kind, form) {
     if (here?.is === "keyed") fields = null;
     if (!field && here?.is === "group") fields = form.model.groups[here.of].fields;
   }
-  return words.filter((word) => word !== "file name").join(", ") || form.w("file_name");
+  return words.filter((word) => word !== "file name" && !/^\?+$/.test(word)).join(", ") || form.w("file_name");
 }
 
 /** Write each problem beside its control. Those that nobody touched yet wait until the whole file is checked. */
@@ -50,7 +51,9 @@ export function mark(problems, where, form, doc) {
     const id = room.id.replace(/-error$/, "");
     const found = texts.get(id) ?? [];
     const control = document.getElementById(id);
-    const lines = found.map((problem) => h("span", { class: `ct-is-${problem.severity}` }, said(problem), problem.page ? h("a", { href: form.root + problem.page }, ` ${form.w("look_at_it")}`) : ""));
+    const refused = form.refused.has(id) ? [h("span", { class: "ct-is-warning" }, form.refused.get(id))] : [];
+    const told = found.map((problem) => h("span", { class: `ct-is-${problem.severity}` }, said(problem), problem.page ? h("a", { href: form.root + problem.page }, ` ${form.w("look_at_it")}`) : ""));
+    const lines = [...refused, ...told];
     const text = lines.map((line) => line.textContent).join("\n");
     if (room.textContent !== lines.map((line) => line.textContent).join("")) room.replaceChildren(...lines);
     if (control && /INPUT|SELECT|TEXTAREA/.test(control.tagName)) control.toggleAttribute("aria-invalid", found.some((problem) => problem.severity === "error"));

@@ -24,6 +24,7 @@ function section(file, form) {
     "section",
     { class: "ct-send" },
     h("h3", {}, h("code", {}, file.path), !file.isNew && !file.changed ? h("small", {}, ` ${form.w("unchanged")}`) : ""),
+    file.anew ? h("p", { class: "ct-warning" }, form.w("anew")) : null,
     steps,
     h(
       "p",

@@ -3,8 +3,8 @@
 import { data, read } from "./read.js";
 import { entryLines, inBrackets, itemLines, scalar, write } from "./write.js";
 
-/** The text of a file after its record has become `wanted`. Falls back to a file written anew where the old text resists. */
-export function splice(text, kind, wanted, model) {
+/** The text of a file after its record has become `wanted`, or null where the old text resists. */
+export function edited(text, kind, wanted, model) {
   const root = read(text);
   const edits = [];
   editMap(root, wanted, { is: "group", of: null, fields: model.records[kind].fields }, { text, model, edits });
@@ -13,12 +13,14 @@ export function splice(text, kind, wanted, model) {
     result = result.slice(0, start) + written + result.slice(end);
   }
   try {
-    if (same(data(read(result)), wanted)) return result;
+    return same(data(read(result)), wanted) ? result : null;
   } catch {
-    // Not readable any more: it is written anew below.
+    return null; // it can't be read any more
   }
-  return write(kind, wanted, model);
 }
+
+/** The same, written anew where the old text resists. */
+export const splice = (text, kind, wanted, model) => edited(text, kind, wanted, model) ?? write(kind, wanted, model);
 
 /** Whether two pieces of data are the same; the order of keys does not matter. */
 export function same(one, other) {
@@ -49,17 +51,20 @@ function editMap(node, wanted, kind, context) {
   const column = entries[0][1].start - lineStart(text, entries[0][1].start);
   const order = fieldsOf(kind, model)?.map((field) => field.key) ?? Object.keys(wanted);
   const end = (entry) => lineEnd(text, Math.max(entry.node.end, entry.keyEnd));
+  const renamed = kind?.is === "keyed" ? renames(node, wanted) : new Map();
   entries.forEach(([key, entry], index) => {
-    if (key in wanted) {
+    if (Object.hasOwn(wanted, key)) {
       editValue(key, entry, wanted[key], kindWithin(kind, key, model), column, context);
+    } else if (renamed.has(key)) {
+      edits.push([entry.start, entry.keyEnd, scalar(renamed.get(key))]);
     } else if (index === 0 && text.slice(lineStart(text, entry.start), entry.start).includes("-")) {
       edits.push([entry.start, entries[1][1].start, ""]); // the hyphen before it stays, for the key that comes first now
     } else {
       edits.push([lineStart(text, entry.start), end(entry), ""]);
     }
   });
-  const kept = entries.filter(([key]) => key in wanted);
-  const added = Object.keys(wanted).filter((key) => !node.value.has(key));
+  const kept = entries.map(([key, entry]) => [renamed.get(key) ?? key, entry]).filter(([key]) => Object.hasOwn(wanted, key));
+  const added = Object.keys(wanted).filter((key) => !kept.some(([each]) => each === key));
   for (const key of added.sort((a, b) => order.indexOf(a) - order.indexOf(b))) {
     const before = kept.filter(([each]) => order.indexOf(each) < order.indexOf(key)).at(-1);
     const written = entryLines(key, wanted[key], kindWithin(kind, key, model), model, column);
@@ -67,9 +72,26 @@ function editMap(node, wanted, kind, context) {
       const at = end(before[1]);
       edits.push([at, at, (at === text.length && !text.endsWith("\n") ? "\n" : "") + lines(written)]);
     } else {
-      edits.push([entries[0][1].start, entries[0][1].start, `${lines(written).trimStart()}${" ".repeat(column)}`]);
+      const { start } = entries[0][1];
+      const first = lineStart(text, start);
+      const behindHyphen = text.slice(first, start).trim() !== "";
+      edits.push(behindHyphen ? [start, start, `${lines(written).trimStart()}${" ".repeat(column)}`] : [first, first, lines(written)]);
     }
   }
+}
+
+/** Keys that stand under another name in `wanted`, with that name: what is under them is the same. */
+function renames(node, wanted) {
+  const gone = [...node.value].filter(([key]) => !Object.hasOwn(wanted, key));
+  const come = new Set(Object.keys(wanted).filter((key) => !node.value.has(key)));
+  const found = new Map();
+  for (const [key, entry] of gone) {
+    const now = [...come].find((each) => same(data(entry.node) ?? "", wanted[each]));
+    if (now === undefined) continue;
+    found.set(key, now);
+    come.delete(now);
+  }
+  return found;
 }
 
 /** Edits that turn the value of one key into `wanted`. */

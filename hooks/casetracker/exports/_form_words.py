@@ -105,6 +105,7 @@ WORDS: dict[str, str] = {
     "remove": N_("Remove {what}"),
     "added": N_("Added: {what}"),
     "removed": N_("Removed: {what}"),
+    "put_back": N_("Put back {what}"),
     "more_fields": N_("More fields ({number})"),
     "today": N_("Today"),
     "date_help": N_("Write 2024, 2024-01 or 2024-01-27; a span as 2024-01/2024-03."),
@@ -123,6 +124,11 @@ WORDS: dict[str, str] = {
     "source_id_help": N_(
         "By this name the file cites the source: small letters, digits and hyphens. It follows the publisher until you change it."
     ),
+    "source_id_empty": N_("A source needs a short name: this one is still {still}."),
+    "source_id_taken": N_("Another source has the short name {id}: this one is still {still}."),
+    "source_id_removed": N_("The short name {id} is still cited, for a source that was removed: this one is still {still}."),
+    "language_taken": N_("A name in this language stands there already ({language}). Other spellings belong under other names."),
+    "choose_language": N_("Choose the language of this name."),
     "no_such_source": N_("(there is no such source any more)"),
     "no_sources_yet": N_("Add a source at the top first."),
     "name_in_language": N_("Name in another script"),
@@ -141,8 +147,40 @@ WORDS: dict[str, str] = {
     "outdated": N_(
         "The published file has changed since you began this draft, and what you send would undo that. Delete the draft to begin with the newer file."
     ),
+    "no_file": N_("The published file {id} is not there any more: it was renamed or withdrawn since you began this draft."),
+    "no_draft": N_("The draft that this address names is not on this device any more."),
+    "unknown_case": N_("There is no case '{id}' in this record, so there is nothing to correct. Below is an empty form for a new case."),
+    "unknown_swap": N_(
+        "There is no exchange '{id}' in this record, so there is nothing to correct. Below is an empty form for a new exchange."
+    ),
+    "all_case": N_("All cases"),
+    "all_swap": N_("All exchanges"),
+    "lost": N_(
+        "This browser does not keep what you write here: its storage is switched off or full. If you leave or reload this page, it is gone. Download the file, at the end of the form, before you do."
+    ),
+    "stale": N_(
+        "There is no room on this device for this draft, so it is kept in this tab alone and is gone when you close it. Download the file, at the end of the form, before you do."
+    ),
+    "parted": N_(
+        "This draft was changed in another tab too. What you write here is a draft of its own from now on; the other one is kept as well."
+    ),
+    "gone": N_("This draft was deleted from the device in another tab. What stands here is in this tab alone."),
+    "unreadable": N_(
+        "A draft that is kept in this browser can't be read: it is damaged, or of another version of this form. It is still there. Download it to keep what is in it, or delete it."
+    ),
+    "unreadable_take": N_("Download that draft"),
+    "unreadable_delete": N_("Delete that draft"),
+    "unreadable_deleted": N_("The draft is deleted."),
+    "other_drafts": N_("Other drafts that are kept here:"),
+    "draft_of": N_("(last changed {day})"),
+    "another_draft": N_("Begin another draft"),
     "keep": N_("Keep this draft on this device"),
     "delete_draft": N_("Delete draft"),
+    "delete_draft_ask": N_("Delete it for good, with all that is written in it?"),
+    "delete_yes": N_("Yes, delete it"),
+    "delete_no": N_("No, keep it"),
+    "fault": N_("The check of this file failed ({message}), so nothing can be said about it. What you write is kept all the same."),
+    "anew": N_("This file could not be changed line by line, so all of it is written anew: comments in it are left out."),
     "rare": N_("Rarely needed: other records of the person, earlier names of the file, withdrawal"),
     "correcting": N_("You are correcting"),
     "file_name": N_("File name"),
@@ -187,6 +225,7 @@ WORDS: dict[str, str] = {
     "label_allegation": N_("Allegation:"),
     "label_response": N_("Answer:"),
     "label_death": N_("Died in custody"),
+    "label_liberty": N_("At liberty"),
     "label_sources": N_("Sources"),
 }
 """Key in the script → words. `{braces}` name what the script fills in."""

@@ -17,7 +17,7 @@ from casetracker.derive.timeline import ORDER
 from casetracker.exports._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORDS
 from casetracker.guesses import dates
 from casetracker.model import KINDS, fields, kinds, summary_line
-from casetracker.model.choices import ACQUITS, CONVICTS, ENDED, HELD
+from casetracker.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, HELD
 from casetracker.model.kinds import FieldSpec, Kind
 from casetracker.output import Edition, File
 from casetracker.problems import RULES
@@ -78,6 +78,7 @@ def model(words: Words) -> Data:
         "ended": sorted(ENDED),
         "convicts": sorted(CONVICTS),
         "acquits": sorted(ACQUITS),
+        "at_liberty": sorted(AT_LIBERTY),
         "timeline": ORDER,
         "words": {key: words._(text) for key, text in WORDS.items()},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -187,6 +188,79 @@ def test_a_file_written_by_hand_keeps_its_comments_and_its_style(change: str, go
     assert changed_lines(HAND, after) == (gone, come)
 
 
+RESISTING = """\
+# A file in which a list is written as nobody writes one.
+name: Vera Example
+person:
+  citizenships: [RU]
+  sources: [a]
+detained_by: US
+status: detained
+last_report:
+  date: 2024-05-01
+  sources: [a]
+custody:
+  -
+    # not-known before
+    from: 2024-05-01
+    form: remand
+    sources: [a]
+  - from: 2024-06-01
+    form: sentence
+    sources: [a]
+summary: |-
+  She was arrested.[^a]
+sources:
+  one: # the first
+    title: Report
+    # seen on paper
+    publisher: The Paper
+    url: https://example.org/1
+  a: {title: Note, publisher: The Paper, url: https://example.org/2} # a short one
+  two:
+    title: Reply
+    publisher: The Paper
+    url: https://example.org/3
+reviewed: 2026-11-01
+"""
+
+
+def test_what_cannot_be_changed_line_by_line_is_written_anew_and_said_to_be() -> None:
+    body = """
+    return [given.hand, given.resisting].map((text) => {
+      const doc = m.Doc.correcting("case", "vera-example", text, given.model);
+      doc.root.fields.custody.items.splice(0, 1);
+      doc.update();
+      return [doc.text(), doc.anew];
+    });
+    """
+    given = {"model": model(words()), "hand": HAND, "resisting": RESISTING}
+    (line_by_line, kept), (whole, anew) = run_module("form/documents.js", body, given)
+    assert (kept, anew) == (False, True)
+    assert line_by_line.startswith("# A file written by hand.\n")
+    after = yaml.safe_load(whole)
+    assert after == {**yaml.safe_load(RESISTING), "custody": [{"from": date(2024, 6, 1), "form": "sentence", "sources": ["a"]}]}
+    (spliced,) = corrected([("case", "vera-example", RESISTING)], "data.custody.splice(0, 1);")
+    assert spliced == whole
+
+
+@pytest.mark.parametrize(("before", "after"), [("a", "b"), ("one", "a-one"), ("two", "zwei")])
+def test_another_id_of_a_source_changes_its_key_and_its_citations_alone(before: str, after: str) -> None:
+    body = """
+    const doc = m.Doc.correcting("case", "vera-example", given.text, given.model);
+    const { root } = doc;
+    sources.relabel(root, root.fields.sources.entries.find((each) => each.key.text === given.before), given.after);
+    doc.update();
+    return doc.text();
+    """
+    given = {"model": model(words()), "text": RESISTING, "before": before, "after": after}
+    changed = run_module("form/documents.js", body, given, sources="form/sources.js")
+    wanted = RESISTING
+    for pattern in ("\n  {}:", "[{}]", "[^{}]"):
+        wanted = wanted.replace(pattern.format(before), pattern.format(after))
+    assert changed == wanted
+
+
 TEXTS = [
     "plain", "1984", "1.5", "no", "NO", "true", "null", "~", "- a", "a: b", "a #b", "a#b", "#a", "'a'", '"a"', "it's", 'a "b": c', "[a]", "{a}",
     "a, b", "*a", "&a", "!a", "|a", ">a", "%a", "@a", "`a`", "? a", "?a", "a:", "12:30", "0x1f", "a\\b: c", "Ünïcode – “q”", "…", "...", "---", "=", "<<",
@@ -215,7 +289,7 @@ def edited(text: str, change: str) -> Any:
     body = f"""
     const doc = m.Doc.correcting("case", "vera-example", given.text, given.model);
     const hearings = doc.root.fields.hearings.items;
-    const add = (date) => hearings.push(state.node({{ is: "group", of: "Hearing" }}, {{ date, purpose: "More", sources: ["a"] }}, given.model));
+    const add = (date) => hearings.push(state.node({{ is: "group", of: "Hearing" }}, {{ date, purpose: "More", sources: ["a"] }}, {{ model: given.model, sources: doc.root.fields.sources }}));
     {change}
     doc.update();
     return [doc.text(), doc.data.hearings.map((each) => each.id ?? "")];
@@ -230,6 +304,11 @@ def test_the_form_carries_ids_through_and_gives_one_where_it_is_needed() -> None
     assert ids == ["", "noon", "b", "c", ""]
     assert text.count("id: ") == 3
     assert [rule for rule in records_of("case", "vera-example", text)[1] if rule.startswith("entry")] == []
+
+
+def test_a_period_whose_beginning_is_not_written_yet_stops_nothing() -> None:
+    text, _ = edited(TWO, "doc.root.fields.custody.items[0].fields.from.text = '';")
+    assert "custody:\n  - form: remand\n" in text
 
 
 def test_of_two_that_come_to_have_one_name_in_the_form_the_later_one_gets_another_id() -> None:

@@ -1,0 +1,110 @@
+// Controls that cite sources: the ticks of a group, and the text with its marks.
+
+import { help, labelled, select } from "./controls.js";
+import { h } from "./dom.js";
+import { button, errorRoom, needed } from "./parts.js";
+import { entry, PROSE } from "./state.js";
+
+/** The sources of a group: a tick for each source of the file. */
+export function citations(node, field, form) {
+  const boxes = h("div", { class: "ct-boxes" });
+  const none = h("p", { class: "ct-help" }, form.w("no_sources_yet"));
+  const tick = (source) => {
+    const box = h("input", { type: "checkbox", checked: node.cites.includes(source), onchange: () => {
+      node.cites = node.cites.filter((each) => each !== source);
+      if (box.checked) node.cites.push(source);
+      form.changed(node);
+    } });
+    const id = h("code");
+    const label = h("span");
+    const element = h("label", { class: "ct-tick" }, box, " ", id, label);
+    return { element, update: (said) => [box.value, id.textContent, label.textContent] = [source.key.text, source.key.text, said && ` ${said}`] };
+  };
+  const renew = keptInPlace(boxes, tick);
+  boxes.refresh = () => {
+    const sources = form.sources();
+    const gone = node.cites.filter((each) => !sources.some(([source]) => source === each)).map((each) => [each, form.w("no_such_source")]);
+    renew([...sources, ...gone]);
+    none.hidden = sources.length + gone.length > 0;
+  };
+  form.citing.add(boxes);
+  boxes.refresh();
+  return h("fieldset", { id: node.uid, tabindex: "-1", class: "ct-cites", "aria-describedby": `${node.uid}-error` }, h("legend", {}, field.label, needed(field, form)), help(node, field, form), boxes, none, errorRoom(node));
+}
+
+/**
+ * A function that shows elements in `holder`, one a source, made by `make`. What stays is changed where it stands: an element that is
+ * replaced while somebody presses it takes no click.
+ */
+function keptInPlace(holder, make) {
+  const shown = new Map();
+  return (sources) => {
+    const wanted = new Map(sources);
+    for (const [source, { element }] of shown) {
+      if (!wanted.has(source)) {
+        element.remove();
+        shown.delete(source);
+      }
+    }
+    let before = null;
+    for (const [source, said] of wanted) {
+      if (!shown.has(source)) shown.set(source, make(source));
+      const { element, update } = shown.get(source);
+      if (element.parentNode !== holder || element.previousElementSibling !== before) before ? before.after(element) : holder.prepend(element);
+      update(said);
+      before = element;
+    }
+  };
+}
+
+/** The summary: a text a language, with a button for each source that puts its citation where the cursor is. */
+export function prose(node, field, form) {
+  const items = h("div");
+  const show = () => items.replaceChildren(...node.entries.map((each) => text(each)));
+  const text = (each) => {
+    const area = h("textarea", { id: each.node.uid, rows: 8, value: each.node.text, oninput: (event) => {
+      each.node.text = event.target.value;
+      form.changed(each.node);
+    } });
+    const buttons = h("span");
+    const begin = h("span");
+    const cite = (source) => {
+      const element = button("", () => {
+        const at = area.selectionEnd;
+        area.setRangeText(`[^${source.key.text}]`, at, at, "end");
+        area.dispatchEvent(new Event("input"));
+        area.focus();
+      }, "ct-small");
+      return { element, update: (said) => [element.textContent, element.title] = [source.key.text, said] };
+    };
+    const renew = keptInPlace(buttons, cite);
+    buttons.refresh = () => {
+      const sources = form.sources();
+      begin.textContent = form.w(sources.length ? "cite_here" : "no_sources_yet");
+      renew(sources);
+    };
+    form.citing.add(buttons);
+    buttons.refresh();
+    const label = node.entries.length > 1 ? `${field.label} (${form.model.languages[each.key.text] ?? each.key.text})` : field.label;
+    const whole = labelled(each.node, { ...field, label }, form, area, { big: true });
+    area.after(h("p", { class: "ct-citing" }, begin, " ", buttons));
+    return whole;
+  };
+  show();
+  const choice = { uid: `${node.uid}-language`, text: "" };
+  const add = select(choice, form, form.languages, (event) => {
+    const code = event.target.value;
+    event.target.value = "";
+    if (!code) return;
+    if (!node.entries.some((each) => each.key.text === code)) {
+      node.entries.push(entry(PROSE, code, "", { model: form.model }));
+      show();
+      form.changed(node);
+    }
+    // Also where there is a text in that language already: this is the one.
+    const at = node.entries.findIndex((each) => each.key.text === code);
+    items.children[at].querySelector("textarea").focus();
+  });
+  const more = h("details", { class: "ct-more" }, h("summary", {}, form.w("summary_language")), h("div", { class: "ct-field" }, h("label", { for: choice.uid }, form.w("language")), add));
+  return h("div", { id: node.uid, tabindex: "-1" }, items, more, errorRoom(node));
+}

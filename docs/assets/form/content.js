@@ -1,0 +1,35 @@
+// What a draft holds: its files, and which of them is shown. It comes from the browser's storage, and is believed only where it is of
+// exactly this shape.
+
+import { Doc } from "./documents.js";
+
+export const MODES = ["case", "swap", "both"];
+
+const isText = (value) => typeof value === "string";
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const hasTexts = (value) => isObject(value) && Object.values(value).every(isText);
+
+export const contentOf = ({ mode, docs, doc }) => ({ mode, shown: docs.indexOf(doc), docs: docs.map((each) => each.saved()) });
+
+/** `{mode, shown, docs}` of a stored draft. `correcting` is `{kind, id}` of the published record that it must be about, or null. */
+export function opened(content, correcting, model) {
+  const { mode, shown, docs } = content;
+  const sound =
+    MODES.includes(mode) &&
+    Array.isArray(docs) &&
+    Number.isInteger(shown) &&
+    isObject(docs[shown]) &&
+    docs.every((doc) => isFile(doc) && (correcting ? isCorrection(doc, correcting) : doc.original === null)) &&
+    (!correcting || docs.length === 1);
+  if (!sound) throw new TypeError("a draft");
+  return { mode, shown, docs: docs.map((doc) => Doc.restored(doc, model)) };
+}
+
+function isFile(doc) {
+  if (!isObject(doc) || !["case", "swap"].includes(doc.kind) || !isText(doc.id) || !hasTexts(doc.followed)) return false;
+  if (![doc.ownId, doc.linked, doc.checked].every((each) => typeof each === "boolean")) return false;
+  if (doc.linked !== isObject(doc.was)) return false;
+  return !doc.linked || (doc.kind === "case" && typeof doc.was.on === "boolean" && [doc.was.status, doc.was.manner, doc.was.swap].every(isText));
+}
+
+const isCorrection = (doc, { kind, id }) => doc.kind === kind && hasTexts(doc.original) && doc.original.id === id && isText(doc.original.text);

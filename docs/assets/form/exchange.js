@@ -1,0 +1,134 @@
+// An exchange with its people: which files the draft has, and what the file of a person has from that of the exchange.
+
+import { fillSelect } from "./controls.js";
+import { Doc } from "./documents.js";
+import { h } from "./dom.js";
+import { button, focusFirst, removedLine } from "./parts.js";
+import { freeLabel } from "./sources.js";
+import { entry, holds } from "./state.js";
+
+const swapOf = (form) => form.docs.find((doc) => doc.kind === "swap");
+
+/** Make the draft one of a `case`, of a `swap`, or of `both`. What was written stays, in a file of its own. */
+export function setMode(form, mode) {
+  form.mode = mode;
+  form.written = true;
+  if (mode !== "case" && !swapOf(form)) form.docs.unshift(new Doc("swap", form.model));
+  if (mode !== "swap" && !form.docs.some((doc) => doc.kind === "case")) form.docs.push(new Doc("case", form.model));
+  form.docs = form.docs.filter((doc) => mode === "both" || doc.kind === mode || !doc.isBlank);
+  for (const doc of form.docs) if (doc.kind === "case" && mode === "both") join(doc);
+  if (!swapOf(form)) form.docs.forEach(part);
+  form.doc = form.docs.find((doc) => doc.kind === (mode === "case" ? "case" : "swap"));
+  form.show();
+}
+
+/** Make a case one of the exchange in this draft. */
+function join(doc) {
+  if (doc.linked) return;
+  const { status, release } = doc.root.fields;
+  const { manner, swap } = release.fields;
+  doc.was = { status: status.text, on: release.on, manner: manner.text, swap: swap.text };
+  doc.linked = true;
+  doc.followed = {};
+  status.text = "exchanged";
+  release.on = true;
+  manner.text = "exchange";
+  swap.text = "";
+}
+
+/** The other way: what came from the exchange goes with it, and what the writer wrote since stays. */
+function part(doc) {
+  if (!doc.linked) return;
+  const { status, release } = doc.root.fields;
+  const { manner } = release.fields;
+  if (status.text === "exchanged") status.text = doc.was.status;
+  if (manner.text === "exchange") manner.text = doc.was.manner;
+  for (const [key, text] of Object.entries(doc.followed)) {
+    if (release.fields[key].text === text) release.fields[key].text = key === "swap" ? doc.was.swap : "";
+  }
+  release.on = doc.was.on || holds(release);
+  Object.assign(doc, { linked: false, followed: {}, was: null });
+}
+
+/** The release of a person in this draft's exchange names it, wherever the writer has written nothing else. */
+export function follow(form) {
+  const swap = swapOf(form);
+  for (const doc of form.docs) {
+    const { release } = doc.root.fields;
+    if (!doc.linked || !swap || !release.on) continue;
+    const { date = "", place = "" } = swap.data;
+    for (const [key, text] of Object.entries({ swap: swap.id, date, place })) {
+      const node = release.fields[key];
+      if (node.text !== (doc.followed[key] ?? "")) continue;
+      node.text = doc.followed[key] = text;
+      const control = document.getElementById(node.uid);
+      if (control?.tagName === "SELECT") fillSelect(control, form.swaps(), text, form);
+      else if (control && control.value !== text) control.value = text;
+    }
+    doc.update();
+  }
+}
+
+/** A tab for each file, and below them what was removed. */
+export function tabs(form) {
+  const { docs, doc } = form;
+  const name = (each) => each.title || form.w(each.kind === "swap" ? "exchange" : "person");
+  const open = (each) => {
+    form.doc = each;
+    form.show();
+    form.place.querySelector('[aria-pressed="true"]')?.focus();
+  };
+  const tab = (each) => button(name(each), () => open(each), "", { "aria-pressed": String(each === doc) });
+  const several = docs.length > 1 || form.mode === "both";
+  const add = form.mode === "both" ? button(form.w("add_person"), () => addPerson(form)) : null;
+  const take = docs.length > 1 && doc.kind === "case" ? button(form.w("remove", { what: name(doc) }), () => removePerson(form, name(doc)), "ct-remove") : null;
+  return [
+    ...(several ? [...docs.map(tab), add, take] : []),
+    ...form.removed.map((gone) => removedLine(gone, () => putBack(form, gone), form)),
+  ].filter(Boolean);
+}
+
+function addPerson(form) {
+  const doc = new Doc("case", form.model);
+  join(doc);
+  form.docs.push(doc);
+  turn(form, doc, form.fields, form.w("added", { what: form.w("person") }));
+}
+
+function removePerson(form, name) {
+  const { doc } = form;
+  const index = form.docs.indexOf(doc);
+  form.docs = form.docs.filter((each) => each !== doc);
+  if (!doc.isBlank) form.removed.push({ doc, index, name, what: "" });
+  turn(form, form.docs[Math.max(0, index - 1)], form.tabs, form.w("removed", { what: name }));
+  form.tabs.querySelector(".ct-removed:last-child button")?.focus();
+}
+
+function putBack(form, gone) {
+  form.removed = form.removed.filter((each) => each !== gone);
+  if (!swapOf(form)) part(gone.doc);
+  form.docs.splice(Math.min(gone.index, form.docs.length), 0, gone.doc);
+  turn(form, gone.doc, form.tabs, form.w("added", { what: gone.name }));
+}
+
+function turn(form, doc, focused, said) {
+  form.written = true;
+  form.doc = doc;
+  form.show();
+  focusFirst(focused);
+  form.say(said);
+}
+
+/** For a person of an exchange: its sources, which often tell of the person too. */
+export function sourcesOfExchange(form) {
+  const swap = swapOf(form);
+  const { sources } = form.doc.root.fields;
+  const there = Object.entries(swap?.data.sources ?? {}).filter(([id]) => !(id in (form.doc.data.sources ?? {})));
+  if (form.doc === swap || !form.doc.linked || !there.length) return [];
+  const take = () => {
+    sources.entries = sources.entries.filter((each) => each.key.own || holds(each.node));
+    for (const [id, source] of there) sources.entries.push(entry(sources.kind, freeLabel(sources, id), source, { model: form.model }));
+    turn(form, form.doc, form.fields, form.w("sources_taken"));
+  };
+  return [h("p", {}, button(form.w("take_sources"), take))];
+}

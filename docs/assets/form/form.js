@@ -1,0 +1,259 @@
+// The contribution form: a case, an exchange, or an exchange with its people, as files that `casetracker check` accepts.
+// Everything happens in this tab. Nothing is sent anywhere until the person opens a page of the code host.
+
+import { Checker } from "./check.js";
+import { contentOf, opened } from "./content.js";
+import { sorted } from "./controls.js";
+import { Doc } from "./documents.js";
+import { h, later, speaker } from "./dom.js";
+import { Drafts } from "./drafts.js";
+import { follow, sourcesOfExchange, tabs } from "./exchange.js";
+import { frame } from "./frame.js";
+import { fieldElement } from "./groups.js";
+import { acrossFindings, nameFindings } from "./known.js";
+import { preview } from "./preview.js";
+import { mark, summary } from "./problems.js";
+import { sendPanel } from "./send.js";
+import { worded } from "./wording.js";
+
+export class Form {
+  constructor(place, { model, schemas, known }) {
+    const { root, edit, record } = place.dataset;
+    Object.assign(this, { place, model, known, root, edit, record, today: new Date().toISOString().slice(0, 10) });
+    this.language = document.documentElement.lang || "en";
+    this.languages = sorted(model.languages).filter(([code]) => code.length === 2);
+    this.w = speaker(model.words);
+    this.checker = new Checker(model, schemas);
+    this.touched = new Set();
+    this.citing = new Set();
+    /** What a control was asked for and refused, by its id. */
+    this.refused = new Map();
+    /** What the person has to know of the draft: word → values. */
+    this.notes = new Map();
+    /** Stored drafts that can't be read, and people who were taken out of this one. */
+    this.unreadable = [];
+    this.removed = [];
+    this.soon = later(() => this.update(), 150);
+  }
+
+  /** Open a draft, or what `asked` names: the correction of the published file whose text is `published`, null where there is none. */
+  open({ kind, id, draft }, published) {
+    const correction = id !== null && /^[a-z0-9-]+$/.test(id) ? { kind, id } : null;
+    let found = correction && this.resume(new Drafts(`${kind}-${id}`), draft, correction);
+    this.correcting = correction !== null && (published !== null || found !== null);
+    if (!this.correcting) found = this.resume(new Drafts("new"), draft, null);
+    if (id !== null && !this.correcting) this.unknown = { kind, id };
+    this.docs = found?.docs ?? [this.correcting ? Doc.correcting(kind, id, published, this.model) : new Doc(kind, this.model)];
+    this.doc = this.docs[found?.shown ?? 0];
+    this.mode = found?.mode ?? kind;
+    this.resumed = found !== null;
+    if (this.correcting && published === null) this.notes.set("no_file", { id });
+    else if (this.correcting && this.doc.original.text !== published) this.notes.set("outdated");
+    if (!this.resumed && draft && draft !== "new") this.notes.set("no_draft");
+    if (!this.drafts.works) this.notes.set("lost");
+    this.watch();
+    frame(this);
+    this.show();
+  }
+
+  /** The first stored draft that can be read; what can't is kept in mind. Without a draft of its own the tab begins one. */
+  resume(drafts, wanted, correction) {
+    this.drafts = drafts;
+    let found = null;
+    for (const each of drafts.stored()) {
+      const { store, draft, text } = each;
+      const isMeant = draft && (wanted === "new" ? store === "sessionStorage" : !wanted || draft.id === wanted);
+      if (draft && (found || !isMeant)) continue;
+      try {
+        found = opened(draft.content, correction, this.model);
+        drafts.resume(each);
+      } catch {
+        const same = this.unreadable.find((other) => other.text === text);
+        if (same) same.places.push(each);
+        else this.unreadable.push({ text, places: [each] });
+      }
+    }
+    return found;
+  }
+
+  /** What is written last is kept too: a field that was not left yet, and what waits to be worked out. */
+  watch() {
+    const keep = () => this.written && this.save();
+    addEventListener("pagehide", () => {
+      document.activeElement?.blur();
+      keep();
+    });
+    addEventListener("visibilitychange", () => document.hidden && keep());
+    this.stay = (event) => event.preventDefault();
+  }
+
+  // What the controls ask for.
+
+  /** The sources that can be cited, each with its publisher. */
+  sources() {
+    const { sources } = this.doc.root.fields;
+    return sources.entries.filter(({ key }) => Object.hasOwn(this.doc.data.sources ?? {}, key.text)).map((each) => [each, each.node.fields.publisher.text || each.node.fields.title.text]);
+  }
+
+  swaps() {
+    const drafts = this.docs.filter((doc) => doc.kind === "swap" && doc.id).map((doc) => [doc.id, doc.title || doc.id]);
+    const published = this.known.swaps.map(([id, title, date]) => [id, `${title}, ${date}`]).reverse();
+    return [...drafts, ...published.filter(([id]) => !drafts.some(([each]) => each === id))];
+  }
+
+  freed() {
+    return this.docs.filter((doc) => doc.kind === "case").map((doc) => [doc.title || this.w("no_name"), doc.data.detained_by]);
+  }
+
+  nameOf(field, item) {
+    if (field.item) return field.item;
+    const { owner } = this.model.groups[item.of] ?? { owner: field.label };
+    const name = owner.replace(/^(this|these) /, "");
+    return name[0].toUpperCase() + name.slice(1);
+  }
+
+  changed(node) {
+    this.touched.add(node.uid);
+    this.written = true;
+    this.soon();
+  }
+
+  /** Texts were changed that nobody is writing in. */
+  wrote(nodes) {
+    for (const { uid, text } of nodes) {
+      const area = document.getElementById(uid);
+      if (area) area.value = text;
+    }
+  }
+
+  /** Say beside a control why it keeps what it had; without a reason, forget the last one. */
+  refuse({ uid }, why) {
+    if (why) this.say(why);
+    if (why) this.refused.set(uid, why);
+    else this.refused.delete(uid);
+    this.soon();
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  // One file.
+
+  show() {
+    this.citing.clear();
+    this.refused.clear();
+    this.doc.update();
+    const { root, kind } = this.doc;
+    const record = this.model.records[kind];
+    const order = [...record.fields].sort((one, other) => (other.key === "sources") - (one.key === "sources"));
+    const element = (field) => fieldElement(root.fields[field.key], field, this);
+    const rare = order.filter((field) => field.rare);
+    this.fields.replaceChildren(
+      this.fileName(),
+      ...sourcesOfExchange(this),
+      ...order.filter((field) => !field.rare).map((field) => h("section", { class: "ct-part" }, element(field))),
+      h("details", { class: "ct-more" }, h("summary", {}, this.w("rare")), ...rare.map(element)),
+    );
+    this.tabs.replaceChildren(...tabs(this));
+    this.update();
+  }
+
+  fileName() {
+    const { doc } = this;
+    if (doc.original) return h("p", { class: "ct-meta" }, this.w("correcting"), " ", h("code", {}, `${this.record}/${doc.path}`));
+    this.nameBox = h("input", { id: "ct-file-name", type: "text", value: doc.id, spellcheck: "false", autocomplete: "off", "aria-describedby": "ct-file-name-help ct-file-name-error", oninput: (event) => {
+      doc.id = event.target.value.trim();
+      doc.ownId = doc.id !== "";
+      this.changed({ uid: "ct-file-name" });
+    } });
+    const folder = `${this.record}/${doc.kind === "swap" ? "swaps/" : ""}`;
+    return h("details", { class: "ct-more ct-file" }, h("summary", {}, this.w("file_name"), " ", h("code", { id: "ct-file-shown" })), h("div", { class: "ct-field" }, h("label", { for: "ct-file-name" }, this.w("file_name_label", { folder })), h("p", { class: "ct-help", id: "ct-file-name-help" }, this.w(`file_name_help_${doc.kind}`)), this.nameBox, h("p", { class: "ct-error", id: "ct-file-name-error" })));
+  }
+
+  /** What follows from the controls: the draft first, so that nothing that goes wrong later can lose it. */
+  update() {
+    for (const doc of this.docs) doc.update();
+    follow(this);
+    // A tab in which nobody has written yet must not write over a draft that is kept on the device.
+    if (this.written) this.save();
+    try {
+      this.draw();
+    } catch (fault) {
+      this.tally.classList.remove("ct-sound");
+      this.tally.textContent = this.w("fault", { message: String(fault.message) });
+    }
+  }
+
+  /** Whatever shows the sources shows them as they are now. */
+  refreshCitations() {
+    const now = JSON.stringify(this.sources().map(([{ id, key }, label]) => [id, key.text, label]));
+    if (now === this.sourcesShown) return;
+    this.sourcesShown = now;
+    for (const element of [...this.citing]) {
+      if (element.isConnected) element.refresh();
+      else this.citing.delete(element);
+    }
+  }
+
+  /** Problems, the file, the page and the ways to send. */
+  draw() {
+    this.refreshCitations();
+    const problems = new Map(this.docs.map((doc) => [doc, this.problemsOf(doc)]));
+    const { doc } = this;
+    const found = problems.get(doc);
+    doc.where.set("file name", "ct-file-name");
+    mark(found, doc.where, this, doc);
+    const errors = found.filter((problem) => problem.severity === "error").length;
+    const all = [...problems.values()].flat().filter((problem) => problem.severity === "error").length;
+    const count = all === 0 ? this.w("no_problems") : errors < all ? this.w("problems_in_all", { number: all, here: errors }) : this.w(errors === 1 ? "one_problem" : "problems", { number: errors });
+    if (this.tally.textContent !== count) this.tally.textContent = count;
+    this.tally.classList.toggle("ct-sound", all === 0);
+    this.found.replaceChildren(...(doc.checked || !errors ? summary(found, doc.where, this, doc) : []));
+    this.yaml.textContent = doc.text();
+    this.page.replaceChildren(preview(doc, this));
+    this.sending.replaceChildren(...sendPanel(this.docs.map((each) => this.fileOf(each)), this));
+    if (this.nameBox && !doc.original) {
+      // Who has emptied the box to write another name must not find the old one in it again.
+      if (!doc.ownId && document.activeElement !== this.nameBox) this.nameBox.value = doc.id;
+      document.getElementById("ct-file-shown").textContent = doc.path;
+    }
+  }
+
+  problemsOf(doc) {
+    const drafts = this.docs.map(({ kind, id, data }) => ({ kind, id, data }));
+    const mine = { kind: doc.kind, id: doc.id, data: doc.data, own: doc.own };
+    // Without what it follows, a name or a date, nobody has to think of a file's name.
+    const early = !doc.id && !doc.data[doc.kind === "case" ? "name" : "date"];
+    const named = doc.original || early ? [] : [...nameFindings(mine, drafts, this.known, this.model)];
+    const across = [...acrossFindings(mine, drafts, this.known, this.model)];
+    const found = [...this.checker.check(doc.kind, doc.data, doc.id, this.today), ...[...named, ...across].map((finding) => worded(finding, this.model.rules))];
+    // The language of a name is chosen here, and has no code that somebody could have misspelt.
+    return found.map((each) => (each.rule === "language" && each.path[0] === "names" ? { ...each, message: this.w("choose_language"), form: "" } : each));
+  }
+
+  fileOf(doc) {
+    const text = doc.text();
+    return { path: `${this.record}/${doc.path}`, text, isNew: !doc.original, changed: text !== doc.original?.text, anew: doc.anew };
+  }
+
+  checkAll() {
+    for (const doc of this.docs) doc.checked = true;
+    this.update();
+    const first = this.found.querySelector("a");
+    (first ?? document.getElementById("check")).focus();
+  }
+
+  /** Store the draft; what could not be stored is told, and leaving the page then asks. */
+  save() {
+    if (this.closed) return;
+    const before = [...this.notes.keys()].join();
+    const kept = this.drafts.kept;
+    const said = this.drafts.save(contentOf(this), this.docs.map((doc) => doc.title).filter(Boolean).join(", "));
+    for (const key of ["lost", "stale"]) this.notes.delete(key);
+    if (said) this.notes.set(said);
+    const unsafe = said === "lost" || said === "stale";
+    (unsafe ? addEventListener : removeEventListener)("beforeunload", this.stay);
+    if ([...this.notes.keys()].join() !== before || kept !== this.drafts.kept) this.showKeeping();
+  }
+}

@@ -1,0 +1,94 @@
+// Pieces that several controls for groups and lists are made of.
+
+import { h } from "./dom.js";
+import { holds } from "./state.js";
+
+export const errorRoom = (node) => h("p", { class: "ct-error", id: `${node.uid}-error` });
+
+export const fieldset = (node, legend, ...inside) =>
+  h("fieldset", { id: node.uid, tabindex: "-1", class: "ct-group", "aria-describedby": `${node.uid}-error` }, h("legend", {}, legend), ...inside, errorRoom(node));
+
+export const button = (label, action, kind = "", more = {}) => h("button", { type: "button", class: `ct-button ${kind}`.trim(), onclick: action, ...more }, label);
+
+export const needed = (field, form) => (field.must ? h("span", { class: "ct-needed" }, ` ${form.w("needed")}`) : "");
+
+export const lower = (text) => (text.slice(0, 2) === text.slice(0, 2).toUpperCase() ? text : text[0].toLowerCase() + text.slice(1));
+
+export function focusFirst(element) {
+  element.querySelector("input, select, textarea, button")?.focus();
+}
+
+/** What a group says, in a few words; empty where it says nothing. */
+export function brief(node, form) {
+  if (!node.fields) return node.text?.trim() ?? "";
+  const said = node.specs
+    .map(({ key, kind }) => [kind, node.fields[key].text])
+    .filter(([kind, text]) => text && ["text", "date", "choice", "party"].includes(kind.is))
+    .map(([kind, text]) => (kind.is === "choice" ? kind.options.find(([word]) => word === text)?.[1] : form.model.countries[kind.is === "party" ? text : ""]) ?? text);
+  const title = said.slice(0, 2).join(" · ");
+  return title.length > 120 ? `${title.slice(0, 119)}…` : title;
+}
+
+/** What was there before the person came stands behind a fold that says what it is, so that a long file stays in view. */
+export function folded(node, form, ...inside) {
+  if (!node.before) return h("div", {}, ...inside);
+  return h("details", { class: "ct-more ct-before", open: node.open, ontoggle: (event) => void (node.open = event.target.open) }, h("summary", {}, brief(node, form)), ...inside);
+}
+
+/** A line for something that was removed: what it was, and a button that puts it back. */
+export function removedLine({ name, what }, back, form) {
+  const said = what ? `${name} (${what})` : name;
+  return h("p", { class: "ct-removed" }, form.w("removed", { what: said }), " ", button(form.w("put_back", { what: said }), back, "ct-small"));
+}
+
+/**
+ * The items of a list or mapping, drawn by `draw(item, name, remove)`, with a button that adds one below them. What is removed and held
+ * something leaves a line from which it comes back. `events` are told of what was `removed` and put `back`.
+ */
+export function series(node, list, { what, draw, make, events = {} }, form) {
+  const items = h("div", { class: "ct-items" });
+  const removed = h("div");
+  node.removed ??= [];
+  const told = (key, name) => {
+    form.say(form.w(key, { what: name }));
+    form.changed(node);
+  };
+  const add = button("", () => {
+    list().push(make());
+    show();
+    focusFirst(items.lastElementChild);
+    told("added", `${what} ${list().length}`);
+  });
+  const remove = (item, name) => {
+    const index = list().indexOf(item);
+    list().splice(index, 1);
+    events.removed?.(item);
+    const gone = { item, index, name, what: brief(item.node ?? item, form) };
+    const inside = item.key?.own || holds(item.node ?? item);
+    if (inside) node.removed.push(gone);
+    show();
+    (inside ? removed.lastElementChild.querySelector("button") : add).focus();
+    told("removed", name);
+  };
+  const back = (gone) => {
+    node.removed.splice(node.removed.indexOf(gone), 1);
+    const index = Math.min(gone.index, list().length);
+    list().splice(index, 0, gone.item);
+    events.back?.(gone.item);
+    show();
+    focusFirst(items.children[index]);
+    told("added", gone.name);
+  };
+  const show = () => {
+    items.replaceChildren(
+      ...list().map((item, index) => {
+        const name = `${what} ${index + 1}`;
+        return draw(item, name, button(form.w("remove", { what: name }), () => remove(item, name), "ct-remove"));
+      }),
+    );
+    removed.replaceChildren(...node.removed.map((gone) => removedLine(gone, () => back(gone), form)));
+    add.textContent = form.w(list().length ? "add_another" : "add", { what: lower(what) });
+  };
+  show();
+  return { items, removed, add };
+}

@@ -1,0 +1,111 @@
+// A record's nodes as plain data for a draft, and back. What is kept is what was written, field by field and entry by entry with its
+// identity, and nothing that follows from it. A draft comes from the browser's storage, where anything may have happened to it: what is
+// not exactly of this shape is refused as a whole, so that nobody goes on with a half of what they wrote.
+
+import { node, PROSE, entry, recordNode } from "./state.js";
+import { cited, sweep } from "./sources.js";
+
+export class Unreadable extends Error {}
+
+/** More fields than this no record has, and a page would take minutes to show them. */
+const MOST = 20000;
+
+const demand = (sound, what) => {
+  if (!sound) throw new Unreadable(what);
+};
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What `restored` makes the same nodes from. */
+export function saved(root) {
+  sweep(root);
+  return parts(root);
+}
+
+function parts(at) {
+  if (at.text !== undefined) return at.text;
+  if (at.cites) return at.cites.map(({ id }) => id);
+  if (at.items) return at.items.map(parts);
+  const { on, before, short } = at;
+  if (at.entries) {
+    const entries = at.entries.map(({ id, key, node: inner }) => ({ id, key: key.text, own: key.own, value: parts(inner) }));
+    return { short, entries, gone: at.gone?.map(({ id, key }) => ({ id, key: key.text })) };
+  }
+  const fields = at.specs.map(({ key }) => [key, parts(at.fields[key])]).filter(([, value]) => value !== "");
+  return { on, before, short, fields: Object.fromEntries(fields) };
+}
+
+/** The nodes of a record from what `saved` made of them. Throws `Unreadable` where that is not what it is. */
+export function restored(specs, raw, model) {
+  const root = recordNode(specs, undefined, model);
+  const at = { model, sources: root.fields.sources, spent: 0 };
+  demand(isObject(raw) && isObject(raw.fields), "a record");
+  // What cites a source needs the sources first.
+  if (raw.fields.sources !== undefined) fill(at.sources, raw.fields.sources, at);
+  else at.sources.entries = [];
+  at.filled = at.sources;
+  fill(root, raw, at);
+  return root;
+}
+
+function fill(made, raw, at) {
+  demand(++at.spent <= MOST, "a draft of that size");
+  if (made === at.filled) return;
+  if (made.text !== undefined) {
+    demand(typeof raw === "string", "a text");
+    made.text = raw;
+  } else if (made.cites) {
+    demand(Array.isArray(raw) && new Set(raw).size === raw.length, "citations");
+    made.cites = raw.map((id) => [...at.sources.entries, ...at.sources.gone].find((each) => each.id === id));
+    demand(!made.cites.includes(undefined), "a citation");
+  } else if (made.items) {
+    demand(Array.isArray(raw), "a list");
+    made.items = raw.map((each) => filled(made.kind.item, each, at));
+  } else if (made.entries) {
+    mapping(made, raw, at);
+  } else {
+    group(made, raw, at);
+  }
+}
+
+function filled(kind, raw, at) {
+  const made = node(kind, undefined, at, false);
+  fill(made, raw, at);
+  return made;
+}
+
+function group(made, raw, at) {
+  demand(isObject(raw) && isObject(raw.fields) && typeof raw.on === "boolean", "a group");
+  Object.assign(made, { on: raw.on, before: raw.before === true, short: raw.short === true });
+  for (const [key, value] of Object.entries(raw.fields)) {
+    demand(Object.hasOwn(made.fields, key), `a field '${key}'`);
+    fill(made.fields[key], value, at);
+  }
+}
+
+function mapping(made, raw, at) {
+  demand(isObject(raw) && Array.isArray(raw.entries), "entries");
+  const ids = new Set();
+  const keys = new Set();
+  const one = (each) => {
+    demand(isObject(each) && typeof each.id === "string" && typeof each.key === "string" && !ids.has(each.id), "an entry");
+    demand(made.gone ? /^[a-z0-9]+(-[a-z0-9]+)*$/.test(each.key) : /^[A-Za-z0-9-]{0,35}$/.test(each.key), "an entry's key");
+    demand(each.key === "" || !keys.has(each.key), "an entry's own key");
+    ids.add(each.id);
+    keys.add(each.key);
+    const whole = entry(made.kind.is === "prose" ? PROSE : made.kind, each.key, undefined, at);
+    return Object.assign(whole, { id: each.id });
+  };
+  made.entries = raw.entries.map((each) => {
+    const whole = one(each);
+    whole.key.own = each.own === true;
+    fill(whole.node, each.value, at);
+    return whole;
+  });
+  if (made.kind.is === "prose") {
+    made.short = raw.short === true;
+    demand(made.entries.length > 0, "a text");
+  } else if (made.gone) {
+    demand(Array.isArray(raw.gone), "what was removed");
+    made.gone = raw.gone.map(one);
+  }
+}

@@ -1,0 +1,70 @@
+// The sources of a record. Each is an entry with an identity of its own; its id is the label by which the file cites it, and no two
+// sources share one. Groups cite the entry itself; a text cites by `[^label]`, and is written anew when a label changes.
+
+import { CITATION } from "./citing.js";
+import { slug } from "../index/fold.js";
+
+/** Every node at or below `at`. */
+export function* nodesOf(at) {
+  yield at;
+  for (const inner of [...(at.items ?? []), ...(at.entries ?? []).map((each) => each.node), ...Object.values(at.fields ?? {})]) yield* nodesOf(inner);
+}
+
+const everyOne = (sources) => [...sources.entries, ...sources.gone];
+const proseOf = (root) => [...nodesOf(root)].filter(({ kind }) => kind.is === "prose-text");
+
+/** The source of that label, also one that was removed. */
+export const named = (sources, label) => everyOne(sources).find(({ key }) => key.text === label);
+
+/** The sources that a record cites, also those that were removed. */
+export function cited(root) {
+  const { sources } = root.fields;
+  const found = new Set([...nodesOf(root)].flatMap(({ cites }) => cites ?? []));
+  for (const { text } of proseOf(root)) {
+    for (const [, label] of text.matchAll(CITATION)) found.add(named(sources, label));
+  }
+  found.delete(undefined);
+  return found;
+}
+
+/** `base`, or the first of `base-2`, `base-3` … that is no other source's label. */
+export function freeLabel(sources, base, but = null) {
+  const taken = new Set(everyOne(sources).filter((each) => each !== but).map(({ key }) => key.text));
+  let free = base;
+  for (let count = 2; taken.has(free); count++) free = `${base}-${count}`;
+  return free;
+}
+
+/** Forget what was removed and is cited no more: its label is free again. */
+export function sweep(root) {
+  const { sources } = root.fields;
+  const used = cited(root);
+  sources.gone = sources.gone.filter((each) => used.has(each));
+}
+
+/** Give a source another label: what cites it in a text follows, to the letter. Returns the texts that changed. */
+export function relabel(root, source, label) {
+  const before = `[^${source.key.text}]`;
+  source.key.text = label;
+  const changed = proseOf(root).filter(({ text }) => text.includes(before));
+  for (const each of changed) each.text = each.text.replaceAll(before, `[^${label}]`);
+  return changed;
+}
+
+/** The label that somebody means by `text`, or the word of the form that says why it can't be one. */
+export function labelOf(root, source, text) {
+  sweep(root);
+  const label = slug(text).slice(0, 120).replace(/-$/, "");
+  if (!label) return { refused: "source_id_empty" };
+  const other = named(root.fields.sources, label);
+  if (!other || other === source) return { label };
+  return { label, refused: root.fields.sources.entries.includes(other) ? "source_id_taken" : "source_id_removed" };
+}
+
+/** The label that a source has from its publisher and year, while nobody gave it one. */
+export function proposed(root, source) {
+  const { publisher, date } = source.node.fields;
+  const base = slug([publisher.text, /[0-9]{4}/.exec(date.text)?.[0] ?? ""].join(" ")).slice(0, 110).replace(/-$/, "");
+  sweep(root);
+  return source.key.own || !base ? source.key.text : freeLabel(root.fields.sources, base, source);
+}

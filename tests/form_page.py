@@ -1,0 +1,73 @@
+"""The contribution form as a person uses it: what tests of it do again and again."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def ready(page: Page) -> Page:
+    page.wait_for_selector("#ct-form[data-ready]")
+    return page
+
+
+def group(within: Page | Locator, name: str) -> Locator:
+    return within.get_by_role("group", name=name, exact=True)
+
+
+def text_of_file(page: Page, settled: str) -> str:
+    """Return the file that the form shows, once it holds `settled`."""
+    shown = page.locator(".ct-yaml")
+    expect(shown).to_contain_text(settled)
+    return shown.inner_text().rstrip("\n") + "\n"
+
+
+def unfold(within: Locator) -> None:
+    for fold in within.get_by_text("More fields").all():
+        fold.click()
+
+
+def delete_draft(page: Page) -> None:
+    page.get_by_role("button", name="Delete draft").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Yes, delete it").click()
+
+
+def add_source(page: Page, number: int, title: str, publisher: str, url: str, kind: str = "", day: str = "") -> None:
+    if number > 1:
+        page.get_by_role("button", name="Add another source").click()
+    source = group(page, f"Source {number}")
+    source.get_by_label("Title").fill(title)
+    source.get_by_label("Publisher").fill(publisher)
+    source.get_by_label("Web address").fill(url)
+    unfold(source)
+    if kind:
+        source.get_by_label("Kind").select_option(kind)
+    if day:
+        source.get_by_label("Published on").fill(day)
+
+
+def cite(within: Locator, *sources: str) -> None:
+    boxes = within.get_by_role("group", name="Sources").last
+    for source in sources:
+        boxes.get_by_label(source).check()
+
+
+def fill_case(page: Page, name: str) -> None:
+    """Fill in what a case needs, from top to bottom, with the two sources that `add_source` gave before."""
+    page.get_by_label("Name (needed)", exact=True).first.fill(name)
+    person = group(page, "Person (needed)")
+    person.get_by_label("Citizenship 1").select_option("US")
+    person.get_by_label("Born").fill("1990/1991")
+    cite(person, "first-daily")
+    page.get_by_label("Held by (country)").select_option("RU")
+    custody = group(page, "Period of custody 1")
+    custody.get_by_label("From").fill("2025-03-10/2025-03-12")
+    custody.get_by_label("Form of custody").select_option("remand")
+    unfold(custody)
+    custody.get_by_label("Place").fill("Primerovsk")
+    cite(custody, "first-daily", "second-agency")
+
+
+def summarise(page: Page, text: str) -> None:
+    page.get_by_label("Summary").fill(text)
+    page.get_by_role("button", name="second-agency", exact=True).click()
