@@ -258,6 +258,31 @@ def test_days_held_are_those_by_the_chosen_day_in_the_list_and_in_its_order(inde
     assert ("Vera Example", "31") in rows()
 
 
+def test_a_row_says_of_an_old_report_what_the_page_says(look_at: Open, tmp_path: Path) -> None:
+    old = {
+        "vera-example.yml": altered(CASE, ("date: 2024-05-01", "date: ../2024-07")),
+        "olga-example.yml": altered(CASE, ("Vera", "Olga"), ("status: detained", "status: unknown"), ("date: 2024-05-01", "date: 2024-06")),
+        "petr-example.yml": altered(
+            CASE, ("Vera", "Petr"), ("status: detained", "status: restricted"), ("form: remand", "form: restricted")
+        ),
+    }
+    page = look_at(build_site(write_tracker(tmp_path, old), tmp_path / "built").folder, "cases/")
+
+    def notes() -> dict[str, str]:
+        rows = page.locator("table.ct-table:visible tbody tr").all()
+        return {row.locator("th a").text_content() or "": row.locator("td").first.locator("small").text_content() or "" for row in rows}
+
+    before = notes()
+    assert before == {
+        "Vera Example": "last reported held in or before July 2024; not known since",
+        "Olga Example": "last known to be held in June 2024",
+        "Petr Example": "last reported on 1 May 2024; not known since",
+    }
+    page.get_by_label("Citizenship", exact=True).select_option(label="Russia (3)")
+    expect(page.locator("#ct-rows tr")).to_have_count(3)
+    assert notes() == before
+
+
 def test_the_list_is_sorted_by_name_date_and_days(index: Page) -> None:
     orders = {
         "name": ["Anna Freed", "Ivan Freed", "Jörg Muster", "Łukasz Sample", "Vera Example"],
