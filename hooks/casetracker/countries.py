@@ -24,12 +24,6 @@ LANGUAGES: dict[str, str] = {
 }
 """Primary language code to English name."""
 
-SPELLINGS: dict[str, str] = {
-    "usa": "US", "u.s.": "US", "america": "US", "uk": "GB", "great britain": "GB", "england": "GB", "turkey": "TR", "czech republic": "CZ",
-    "holland": "NL", "russian federation": "RU", "belorussia": "BY",
-}  # fmt: skip
-"""Other ways in which people write a few countries, in small letters, to their codes: for hints."""
-
 _TAG = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?")
 
 
@@ -38,16 +32,3 @@ def is_language(tag: str) -> bool:
     """Return whether `tag` is a language, with a script or region where needed (`sr-Latn`, `pt-BR`)."""
     found = _TAG.fullmatch(tag)
     return bool(found) and found[1] in LANGUAGES  # type: ignore[index]
-
-
-def code_for(name: str) -> str | None:
-    """Return the code of the country that `name` names in English or spells in lower case, for a hint."""
-    wanted = SPELLINGS.get(name.casefold())
-    if wanted or name.upper() in COUNTRIES:
-        return wanted or name.upper()
-    return next((code for code, known in COUNTRIES.items() if known.casefold() == name.casefold()), None)
-
-
-def language_for(name: str) -> str | None:
-    """Return the code of the language that `name` names in English, for a hint."""
-    return next((code for code, known in LANGUAGES.items() if known.casefold() == name.casefold()), None)

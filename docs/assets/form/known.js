@@ -1,8 +1,8 @@
 // What is said about several files together: the drafts of this tab, and the record that is published already.
 
 import { parse } from "./dates.js";
+import { nearest } from "./guesses.js";
 import { mayBeOne, nameKeys } from "./names.js";
-import { nearest } from "./wording.js";
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -4,7 +4,7 @@
 import { parse } from "./dates.js";
 import { cited } from "./citing.js";
 import { entries_named_apart } from "./entries.js";
-import { GUESSED, nearest } from "./wording.js";
+import { GUESSED, nearest } from "./guesses.js";
 
 const BOTH = ["case", "swap"];
 

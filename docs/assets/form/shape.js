@@ -2,9 +2,9 @@
 // schema refused, in the sentences of `casetracker check`. What no pattern can say (the 30th of February, a host) is in `singles.js`.
 
 import { Validator, encodePointer } from "../vendor/cfworker-json-schema-4.1.6/index.js";
+import { GUESSED, fieldMeant } from "./guesses.js";
 import { Null } from "./read.js";
 import { single } from "./singles.js";
-import { GUESSED, closest } from "./wording.js";
 
 const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Null);
 /** The value of what could not be read. */
@@ -93,7 +93,7 @@ export class Shape {
       const field = record.fields.find((each) => each.key === key);
       if (!field) {
         unknown += 1;
-        const close = unknown <= GUESSED ? closest(key, keys) : null;
+        const close = unknown <= GUESSED ? fieldMeant(key, keys, this.model) : null;
         const guess = close ? ` (did you mean '${close}'?)` : "";
         this.tell("key-unknown", [...path, key], { key, owner: record.owner, nearest: guess, known: keys.join(", ") });
         meant.add(close ?? key);

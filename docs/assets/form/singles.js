@@ -2,7 +2,7 @@
 // `faults` are the keywords by which the schema refused it.
 
 import { parse } from "./dates.js";
-import { closest, nearest } from "./wording.js";
+import { choiceMeant, countryMeant, isLanguage, keyOf, languageMeant, namesCountry, nearest } from "./guesses.js";
 import { datesMeant, meantInWords } from "./written.js";
 
 const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'", entry: "'id: b'" };
@@ -18,7 +18,8 @@ export function single(text, kind, faults, model) {
     case "country":
       return country(text, model);
     case "party": {
-      if (Array.from(text).length !== 2) return line(text, 200, faults);
+      // A state is written by its code here as everywhere, or it is not counted as one.
+      if (Array.from(text).length !== 2) return namesCountry(text, model) ? country(text, model) : line(text, 200, faults);
       const body = model.bodies[text.toUpperCase()];
       return body ? ["country", { value: text, nearest: ` (did you mean '${body}'?)` }] : country(text, model);
     }
@@ -27,7 +28,7 @@ export function single(text, kind, faults, model) {
     case "choice": {
       if (!faults.has("enum")) return null;
       const words = kind.options.map(([word]) => word);
-      return ["value-choice", { value: text, what: kind.what, nearest: nearest(text, words), known: words.join(", ") }];
+      return ["value-choice", { value: text, what: kind.what, nearest: choiceMeant(text, kind, model), known: words.join(", ") }];
     }
     case "flag":
       return faults.has("type") ? ["flag", { value: text }] : null;
@@ -44,7 +45,7 @@ export function single(text, kind, faults, model) {
     case "time":
       return faults.has("pattern") ? ["time", { value: text }] : null;
     case "zone":
-      return model.zones.includes(text) ? null : ["zone", { value: text, nearest: nearest(text, model.zones) }];
+      return zone(text, model.zones);
     default:
       throw new TypeError(`no check for ${kind.is}`);
   }
@@ -76,30 +77,19 @@ function noDate(text, kind, broken, model) {
   return [rule, { value: text, meant: meantInWords(found) }];
 }
 
+function zone(text, zones) {
+  if (zones.includes(text)) return null;
+  const ofCity = zones.filter((each) => keyOf(each.split("/").pop()) === keyOf(text));
+  return ["zone", { value: text, nearest: ofCity.length === 1 ? ` (did you mean '${ofCity[0]}'?)` : nearest(text, zones) }];
+}
+
 function country(text, model) {
-  if (text in model.countries) return null;
-  const code =
-    model.spellings[text.toLowerCase()] ??
-    (text.toUpperCase() in model.countries ? text.toUpperCase() : codeOf(text, model.countries));
-  return ["country", { value: text, nearest: meant(text, code, model.countries, model.spellings) }];
+  return Object.hasOwn(model.countries, text) ? null : ["country", { value: text, nearest: countryMeant(text, model) }];
 }
 
 function language(text, model) {
-  const tag = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?$/.exec(text);
-  if (tag && tag[1] in model.languages) return null;
-  const code = codeOf(text, model.languages) ?? (text.toLowerCase() in model.languages ? text.toLowerCase() : null);
-  return ["language", { value: text, nearest: meant(text, code, model.languages) }];
+  return isLanguage(text, model) ? null : ["language", { value: text, nearest: languageMeant(text, model) }];
 }
-
-/** A guess in words: the `code` that `text` names, or that of the name most like it. */
-function meant(text, code, names, spellings = {}) {
-  if (code) return ` (did you mean '${code}'?)`;
-  const codes = { ...spellings, ...Object.fromEntries(Object.entries(names).map(([each, name]) => [name, each])) };
-  const found = Array.from(text).length > 3 ? closest(text, Object.keys(codes), 0.8) : null;
-  return found ? ` (did you mean '${codes[found]}', ${names[codes[found]]}?)` : "";
-}
-
-const codeOf = (name, names) => Object.keys(names).find((code) => names[code].toLowerCase() === name.toLowerCase()) ?? null;
 
 /** The rule that an address breaks: http and https only, with a host, without credentials. */
 export function addressFault(text) {

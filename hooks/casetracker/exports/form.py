@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import Any
 
-from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, SPELLINGS
+from casetracker.countries import BODIES, COUNTRIES, LANGUAGES
 from casetracker.derive.timeline import ORDER
 from casetracker.exports._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORDS
-from casetracker.guesses import dates
+from casetracker.guesses import choice_words, country_words, dates, language_words
 from casetracker.model import KINDS, fields, kinds, summary_line
 from casetracker.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, HELD
 from casetracker.model.kinds import FieldSpec, Kind
@@ -60,7 +60,7 @@ def model(words: Words) -> Data:
             for name, rule in RULES.items()
         },
         "countries": {code: words.country(code) for code in COUNTRIES},
-        "spellings": SPELLINGS,
+        "guesses": {"choices": choice_words(), "countries": country_words(), "languages": language_words()},
         "bodies": BODIES,
         "languages": LANGUAGES,
         "dates": {

@@ -4,8 +4,9 @@
 `report` prints many of them as text, as GitHub annotations or as JSON.
 """
 
-from casetracker.problems.problem import Place, Problem, closest, nearest, problem
+from casetracker.problems.problem import Place, Problem, problem
 from casetracker.problems.report import FORMATS, report
 from casetracker.problems.rules import RULES, Rule, Severity
+from casetracker.problems.spelling import all_closest, closest, nearest
 
-__all__ = ["FORMATS", "RULES", "Place", "Problem", "Rule", "Severity", "closest", "nearest", "problem", "report"]
+__all__ = ["FORMATS", "RULES", "Place", "Problem", "Rule", "Severity", "all_closest", "closest", "nearest", "problem", "report"]

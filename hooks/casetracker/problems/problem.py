@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casetracker.problems.rules import RULES, Severity
@@ -69,18 +67,3 @@ def shorten(text: str, length: int = 160) -> str:
     """Return `text` fit for a message: control characters named, and cut after `length` characters."""
     safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
     return safe if len(safe) <= length else safe[: length - 1] + "…"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ` (did you mean 'x'?)` for the known word most like `word`, or an empty string."""
-    found = closest(word, known)
-    return f" (did you mean '{found}'?)" if found else ""
-
-
-def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """Return the known word most like `word`, or None where none is much like it: by at least `cutoff`, of at most 1."""
-    if len(word) > 80:
-        return None
-    folded = {candidate.casefold(): candidate for candidate in known}
-    close = difflib.get_close_matches(word.casefold().replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=cutoff)
-    return folded[close[0]] if close else None

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from casetracker.countries import COUNTRIES, code_for, is_language, language_for
+from casetracker.countries import COUNTRIES, is_language
+from casetracker.guesses import code_for, language_for, option_meant
 from casetracker.model import kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
 from casetracker.problems import closest, nearest
@@ -115,9 +116,8 @@ class Reading:
                 return text if text in COUNTRIES or not text else (code_for(text) or text)
             case kinds.Language():
                 return text if is_language(text) or not text else (language_for(text) or text)
-            case kinds.Choice(options=options):
-                words = {label.casefold(): key for key, label in options.items()} | {key: key for key in options}
-                return words.get(text.casefold(), "" if text == "None" else text)
+            case kinds.Choice():
+                return "" if text in ("", "None") else option_meant(text, kind) or text
             case kinds.Flag(only=only):
                 meant = {"yes": "true", "no": "false"}.get(text.casefold(), text.casefold())
                 return "" if meant == ("false" if only else "true") else meant

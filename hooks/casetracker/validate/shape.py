@@ -10,9 +10,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from casetracker.guesses import field_meant
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind, fields
-from casetracker.problems import closest
 from casetracker.read import Data, Path, kind_of
 from casetracker.text import citations, paragraphs
 from casetracker.validate.expected import expected, owner
@@ -56,7 +56,7 @@ def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], tuple[d
             spec = specs.get(key)
             if spec is None:
                 unknown += 1
-                close = closest(key, asked) if unknown <= GUESSED else None
+                close = field_meant(key, asked) if unknown <= GUESSED else None
                 guess = f" (did you mean '{close}'?)" if close else ""
                 sink(Finding("key-unknown", (*path, key), {"key": key, "owner": name, "nearest": guess, "known": known}, end="key"))
                 meant.add(close or key)

@@ -9,12 +9,12 @@ from sys import intern
 from typing import Any
 from zoneinfo import available_timezones
 
-from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, SPELLINGS, code_for, is_language, language_for
+from casetracker.countries import BODIES, COUNTRIES, is_language
 from casetracker.dates import DateError, parse
-from casetracker.guesses import dates_meant, meant_in_words
+from casetracker.guesses import choice_meant, code_for, country_meant, dates_meant, key_of, language_meant, meant_in_words
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind
-from casetracker.problems import closest, nearest
+from casetracker.problems import nearest
 from casetracker.read import ID, Data, Path, kind_of
 from casetracker.text import address_fault
 from casetracker.validate.expected import expected, wanted
@@ -79,7 +79,7 @@ def _checks(kind: Kind) -> Callable[[str], Any]:
         case kinds.Time():
             return lambda text: text if _TIME.fullmatch(text) else fault("time", value=text)
         case kinds.Zone():
-            return lambda text: text if text in available_zones() else fault("zone", value=text, nearest=nearest(text, available_zones()))
+            return _zone
         case _:
             raise TypeError(f"no check for {kind}")
 
@@ -120,37 +120,32 @@ def _no_date(text: str, kind: kinds.Date, rule: str) -> Finding:
 
 
 def _country(text: str) -> str | Finding:
-    if text in COUNTRIES:
-        return text
-    return fault("country", value=text, nearest=_meant(text, code_for(text), COUNTRIES, SPELLINGS))
+    return text if text in COUNTRIES else fault("country", value=text, nearest=country_meant(text))
 
 
 def _party(text: str) -> str | Finding:
-    if len(text) != 2:
-        return _text(text, 200)
-    body = BODIES.get(text.upper())
-    return fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _country(text)
+    if len(text) == 2:
+        body = BODIES.get(text.upper())
+        return fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _country(text)
+    # A state is written by its code here as everywhere, or it is not counted as one.
+    return fault("country", value=text, nearest=country_meant(text)) if code_for(text) else _text(text, 200)
 
 
 def _language(text: str) -> str | Finding:
-    if is_language(text):
-        return text
-    code = language_for(text) or (text.lower() if text.lower() in LANGUAGES else None)
-    return fault("language", value=text, nearest=_meant(text, code, LANGUAGES))
-
-
-def _meant(text: str, code: str | None, names: dict[str, str], spellings: dict[str, str] | None = None) -> str:
-    """Return a guess in words: the `code` that `text` names, or that of the name most like it."""
-    if code:
-        return f" (did you mean '{code}'?)"
-    codes = {**(spellings or {}), **{name: code for code, name in names.items()}}
-    # Short texts are wrong codes, and every one of them is like some name.
-    found = closest(text, codes, 0.8) if len(text) > 3 else None
-    return f" (did you mean '{codes[found]}', {names[codes[found]]}?)" if found else ""
+    return text if is_language(text) else fault("language", value=text, nearest=language_meant(text))
 
 
 def _unknown_choice(text: str, kind: kinds.Choice) -> Finding:
-    return fault("value-choice", value=text, what=kind.what, nearest=nearest(text, kind.options), known=", ".join(kind.options))
+    meant = choice_meant(text, kind)
+    return fault("value-choice", value=text, what=kind.what, nearest=meant, known=", ".join(kind.options))
+
+
+def _zone(text: str) -> str | Finding:
+    zones = available_zones()
+    if text in zones:
+        return text
+    of_city = [zone for zone in zones if key_of(zone.rpartition("/")[2]) == key_of(text)]
+    return fault("zone", value=text, nearest=f" (did you mean '{of_city[0]}'?)" if len(of_city) == 1 else nearest(text, zones))
 
 
 def _number(text: str, kind: kinds.Number) -> int | Finding:

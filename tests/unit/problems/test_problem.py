@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casetracker.problems import Place, Problem, Severity, closest, nearest, problem
+from casetracker.problems import Place, Problem, Severity, problem
 
 PLACE = Place("cases/vera-example.yml", 12, 11, "    date: 2024-03-99")
 
@@ -64,27 +64,3 @@ def test_problems_sort_by_place_then_field() -> None:
         Problem(Place("b.yml"), "", "flag", "m"),
     ]
     assert sorted([*reversed(later), first]) == [first, *later]
-
-
-@pytest.mark.parametrize(
-    ("word", "found"),
-    [
-        ("relased", "released"),
-        ("RELEASED", "released"),
-        ("house arrest", "house-arrest"),
-        ("house_arrest", "house-arrest"),
-        ("House-Arest", "house-arrest"),
-        ("Vera_example", "Vera-Example"),
-        ("xyz", None),
-        ("", None),
-        ("released" * 11, None),
-    ],
-)
-def test_the_nearest_known_word_is_found(word: str, found: str | None) -> None:
-    known = ["released", "house-arrest", "detained", "Vera-Example"]
-    assert closest(word, known) == found
-    assert nearest(word, known) == (f" (did you mean '{found}'?)" if found else "")
-
-
-def test_nothing_is_near_where_nothing_is_known() -> None:
-    assert nearest("a", []) == ""

@@ -29,7 +29,7 @@ def test_a_sound_swap_is_a_record() -> None:
 def test_all_problems_of_a_file_are_told_in_one_run() -> None:
     text = altered(
         CASE,
-        ("name: Vera Example", "nmae: Vera Example"),
+        ("name: Vera Example", "Name: Vera Example"),
         ("[RU]", "[Russia, XX]"),
         ("detained_by: US\n", ""),
         ("status: detained", "status: detaind"),
@@ -40,7 +40,7 @@ def test_all_problems_of_a_file_are_told_in_one_run() -> None:
         ("reviewed: 2026-11-01", "reviewed: 2026-11-31"),
     )
     assert messages(text) == [
-        "nmae: 'nmae' is not a field of this case (did you mean 'name'?)",
+        "Name: 'Name' is not a field of this case (did you mean 'name'?)",
         "person.citizenships[0]: 'Russia' is not the code of a country (did you mean 'RU'?)",
         "person.citizenships[1]: 'XX' is not the code of a country",
         "status: 'detaind' is not a status (did you mean 'detained'?)",
@@ -150,7 +150,7 @@ def test_a_body_is_written_out_and_a_country_by_its_code() -> None:
     )
     assert messages(text, "swap") == [
         "mediators[2].by: 'un' is not the code of a country (did you mean 'United Nations'?)",
-        "mediators[3].by: 'ae' is not the code of a country (did you mean 'AE'?)",
+        "mediators[3].by: 'ae' is not the code of a country (did you mean 'AE', United Arab Emirates?)",
     ]
 
 
@@ -182,7 +182,7 @@ def test_of_a_withdrawn_file_nothing_shows_that_is_no_id_or_country() -> None:
 def test_a_withdrawal_itself_is_checked() -> None:
     assert messages("withdrawn: {date: 2026-11, reason: privacy}\n") == [
         "withdrawn.date: '2026-11' is not a full date",
-        "withdrawn.reason: 'privacy' is not a reason for withdrawal",
+        "withdrawn.reason: 'privacy' is not a reason for withdrawal: write 'request'",
     ]
     assert check("withdrawn: yes\n").record is None
 
