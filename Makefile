@@ -7,24 +7,34 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEV := $(VENV)/.ready-dev
+# Installs what a lock holds, and counts the packages while it does.
+INSTALL = rm -f $(VENV)/.failed; { $(BIN)/python -m pip --disable-pip-version-check install --progress-bar off --require-hashes --requirement $(1) || touch $(VENV)/.failed; } \
+  | awk '/^Collecting /{printf "\r%d packages", ++n; fflush()} /^ERROR/{print} END{if (n) print ""}'; test ! -e $(VENV)/.failed
+LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header
 # The theme prints a notice about a later version of MkDocs on every build; the versions here are pinned.
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This needs Python 3.11 or newer; '$(PYTHON)' is older. Name another with: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu it is the package python3-venv."; exit 1; }
-	@echo "Setting up the environment in $(VENV) ..."
-	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes --requirement requirements.lock
+	@echo "Setting up in $(VENV): some 40 packages, a minute at most ..."
+	@$(call INSTALL,requirements.txt)
 	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(READY)
+	@echo "Setting up tests and tools in $(VENV): some 120 packages more, several minutes ..."
+	@$(call INSTALL,requirements-dev.txt)
 	@touch $@
 
 serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it at every save
 	@$(BIN)/mkdocs serve --no-strict
 
-site: $(READY) ## Build the site, check it, and put it in place as 'site'; AS_OF=2024-07-31 shows that day, ENGINE=zensical builds by another
+site: $(if $(ENGINE),$(DEV),$(READY)) ## Build the site, check it, and put it in place as 'site'; AS_OF=2024-07-31 shows that day, ENGINE=zensical builds by another
 	@$(BIN)/casetracker build $(if $(AS_OF),--as-of $(AS_OF)) $(if $(ENGINE),--engine $(ENGINE))
 
 verify: site ## Build the site and print its hash, by which anyone can check a published copy
@@ -34,50 +44,51 @@ check: $(READY) ## Check the record, and that its files are in the template's or
 	@$(BIN)/casetracker check
 	@$(BIN)/casetracker fmt --check
 
-test: $(READY) ## Run all tests; finds or installs a Chromium for them
+test: $(DEV) ## Run all tests; finds or installs a Chromium for them
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest
 
-soak: $(READY) ## The long form of the tests of hostile input, faults, equal bytes and axe's rules; 15 minutes at most
+soak: $(DEV) ## The long form of the tests of hostile input, faults, equal bytes and axe's rules; 15 minutes at most
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python tests/other_pythons.py
 	@CASETRACKER_PROFILE=soak CASETRACKER_KILLS=20 timeout 900 $(BIN)/python -m pytest tests/property tests/site/test_faults.py tests/site/test_same_bytes.py tests/site/test_preview_follows.py tests/browser/test_accessibility.py
 
-fuzz: $(READY) ## Try to break what reads strangers' files, for SECONDS (60 if not given); what is found becomes a test
-	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --only-binary :all: --require-hashes --requirement tests/fuzz/requirements.lock
+fuzz: $(DEV) ## Try to break what reads strangers' files, for SECONDS (60 if not given); what is found becomes a test
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --only-binary :all: --require-hashes --requirement tests/fuzz/requirements.txt
 	@nice $(BIN)/python tests/fuzz/fuzz.py $(or $(SECONDS),60)
 
-lighthouse: site ## Let Lighthouse look at the built site, as a phone on a slow line has it (about 5 minutes)
+lighthouse: site $(DEV) ## Let Lighthouse look at the built site, as a phone on a slow line has it (about 5 minutes)
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python tests/lighthouse/measure.py site
 
-lint: $(READY) ## Check the style of the code, and the workflows for what could be turned against us
+lint: $(DEV) ## Check the style of the code, and the workflows for what could be turned against us
 	@$(BIN)/ruff check hooks tests
 	@$(BIN)/ruff format --check hooks tests
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection .github
 
-audit: $(READY) ## Licences, a list of all that is used (.cache/sbom.cdx.json), and known weaknesses, which needs the web
+audit: $(DEV) ## Licences, a list of all that is used (.cache/sbom.cdx.json), and known weaknesses, which needs the web
 	@$(BIN)/python -m casetracker.tools.supply licences
 	@$(BIN)/python -m casetracker.tools.supply list --output .cache/sbom.cdx.json
 	@$(BIN)/python -m casetracker.tools.supply weaknesses
 
-types: $(READY) ## Check the types of the code
+types: $(DEV) ## Check the types of the code
 	@$(BIN)/mypy
 
-bench: $(READY) ## Measure speed against other engines (about 20 minutes) and write docs/about/speed.md
+bench: $(DEV) ## Measure speed against other engines (about 20 minutes) and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/compare.py --write docs/about/speed.md
 
-golden: $(READY) ## Write the expected outputs of tests anew; look at the difference before you commit it
+golden: $(DEV) ## Write the expected outputs of tests anew; look at the difference before you commit it
 	@$(BIN)/python -m pytest --quiet --golden || true
 	@git --no-pager diff --stat -- tests
 
 generate: $(READY) ## Write what is made from the model and committed: schemas, templates, the list of words
 	@$(BIN)/python -m casetracker.tools.generate
 
-lock: $(READY) ## Choose versions anew within the ranges of pyproject.toml
-	@$(BIN)/python -m pip --quiet install uv
-	@$(BIN)/uv pip compile --quiet pyproject.toml --group dev --universal --generate-hashes --no-annotate --no-header --upgrade --output-file requirements.lock
-	@$(BIN)/uv pip compile --quiet --group fuzz --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade --output-file tests/fuzz/requirements.lock
+lock: $(DEV) ## Choose versions anew within the ranges of pyproject.toml
+	@$(LOCK) pyproject.toml --group dev --upgrade --output-file requirements-dev.txt
+	@sed -n 's/ *\\$$//; /==/p' requirements-dev.txt > $(VENV)/versions.txt
+	@$(LOCK) pyproject.toml --group run --upgrade --constraint $(VENV)/versions.txt --output-file requirements.txt
+	@$(LOCK) --group fuzz --python-version 3.11 --upgrade --output-file tests/fuzz/requirements.txt
 
 clean: ## Remove what these targets made
 	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache site .site-*

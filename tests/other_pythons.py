@@ -43,7 +43,7 @@ def make(version: str, python: Path) -> None:
     needs = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     versions = beside / "versions.txt"
     versions.write_text(
-        "".join(f"{line}\n" for line in re.findall(r"^(\S+==[^\\\n]+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
+        "".join(f"{line}\n" for line in re.findall(r"^(\S+==[^\\\n]+)", (ROOT / "requirements-dev.txt").read_text("utf-8"), re.MULTILINE))
     )
     pip = [beside / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--only-binary", ":all:"]
     subprocess.run([*pip, "--constraint", versions, *needs], check=True)

@@ -93,11 +93,35 @@ def test_no_tracked_file_names_the_host_of_a_registry() -> None:
     assert {name: hosts for name, hosts in found.items() if hosts} == {}
 
 
-def test_the_lock_pins_every_package_by_its_hash() -> None:
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
-    pinned = re.findall(r"^[A-Za-z0-9_.\[\]-]+==\S+.*?(?=^\S|\Z)", lock, re.MULTILINE | re.DOTALL)
-    assert len(pinned) > 20
-    assert all("--hash=sha256:" in each for each in pinned)
+def pinned(lock: str) -> list[str]:
+    """Return each package of a lock, with its hashes."""
+    return re.findall(r"^[A-Za-z0-9_.\[\]-]+==\S+.*?(?=^\S|\Z)", (ROOT / lock).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+LOCKS = ["requirements.txt", "requirements-dev.txt", "tests/fuzz/requirements.txt"]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_pins_every_package_by_its_hash(lock: str) -> None:
+    assert pinned(lock)
+    assert all("--hash=sha256:" in each for each in pinned(lock))
+
+
+def test_what_runs_is_few_packages_and_the_tools_are_beside_the_same_ones() -> None:
+    assert len(pinned("requirements.txt")) <= 40
+    assert set(pinned("requirements.txt")) <= set(pinned("requirements-dev.txt"))
+
+
+TOOLS = ("pytest", "mypy", "ruff", "uv", "zizmor", "tests/", "casetracker.tools.supply")
+"""What a target runs that the first lock does not bring."""
+
+
+@pytest.mark.parametrize("target", [each for each in TARGETS if each not in ("help", "clean")])
+def test_a_target_sets_up_what_it_runs(target: str) -> None:
+    rule = re.search(rf"^{target}: (.*?)##.*\n((?:\t.*\n)+)", MAKEFILE, re.MULTILINE)
+    assert rule
+    runs_tools = any(re.search(rf"\$\(BIN\)/(python -m )?{tool}|python {tool}|\$\(LOCK\)", rule[2]) for tool in TOOLS)
+    assert ("$(DEV)" in rule[1]) == (runs_tools or target == "site")
 
 
 def test_every_vendored_file_is_the_one_that_was_taken() -> None:

@@ -49,7 +49,7 @@ def test_no_account_is_named_that_is_not_there_and_the_lines_to_fill_in_cover_wh
     named = {owner for line in lines if not line.startswith("#") for owner in line.split()[1:]}
     assert not named & {"@example", "@example/maintainers", "@example/editors", "@MAINTAINERS", "@EDITORS"}
     ready = [line.removeprefix("# ").split() for line in lines if re.match(r"(# )?[*/]\S*\s+@", line)]
-    assert {"*", "/cases/", "/.github/", "/hooks/", "/requirements.lock"} <= {path for path, *_ in ready}
+    assert {"*", "/cases/", "/.github/", "/hooks/", "/requirements.txt"} <= {path for path, *_ in ready}
     assert all(owner.startswith("@") for _, *owners in ready for owner in owners)
 
 

@@ -19,7 +19,7 @@ from casetracker.tools.supply.weaknesses import Audit, AuditError, read
 from small_sites import ROOT
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+LOCK = (ROOT / "requirements-dev.txt").read_text("utf-8")
 
 
 def test_every_package_of_the_lock_is_read_with_its_hashes() -> None:
@@ -31,8 +31,8 @@ def test_every_package_of_the_lock_is_read_with_its_hashes() -> None:
 
 @pytest.mark.parametrize("line", ["mkdocs>=1 \\\n    --hash=sha256:" + "0" * 64, "-e .", "mkdocs==1.6.1"])
 def test_a_lock_with_something_else_in_it_is_refused(tmp_path, line: str) -> None:
-    (tmp_path / "requirements.lock").write_text(f"{LOCK}{line}\n")
-    with pytest.raises(ValueError, match=r"requirements\.lock"):
+    (tmp_path / "requirements-dev.txt").write_text(f"{LOCK}{line}\n")
+    with pytest.raises(ValueError, match=r"requirements-dev\.txt"):
         packages(tmp_path)
 
 
@@ -121,7 +121,7 @@ def test_an_audit_fails_clearly(monkeypatch, capsys, answer: Audit | AuditError,
 
 def test_pip_audit_without_its_service_is_an_audit_that_did_not_happen(monkeypatch, tmp_path) -> None:
     # The real program, with a lock that has one package, and a service that no machine has.
-    (tmp_path / "requirements.lock").write_text("tomli==2.5.0 \\\n    --hash=sha256:" + "0" * 64 + "\n")
+    (tmp_path / "requirements-dev.txt").write_text("tomli==2.5.0 \\\n    --hash=sha256:" + "0" * 64 + "\n")
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     for name in ("NO_PROXY", "no_proxy"):

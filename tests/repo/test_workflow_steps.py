@@ -35,7 +35,7 @@ def checkout(tmp_path: Path) -> Path:
     """A pull request as the code host checks it out: merged, so that its first parent is the branch that it would change."""
     work = tmp_path / "work"
     write_tracker(work, {"vera-example.yml": styled(CASE.encode(), "case")}, repo_url="https://code.test.org/a/b", site_url="")
-    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+    for name in ("Makefile", "requirements.txt", "pyproject.toml"):
         shutil.copy(ROOT / name, work)
     (work / ".gitignore").write_text(".venv/\n.cache/\nsite\n.site-*\ndocs/\n")
     (work / ".venv" / "bin").mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""`requirements.lock` and `docs/assets/vendor/` → the packages and files that this project takes from others."""
+"""`requirements-dev.txt` and `docs/assets/vendor/` → the packages and files that this project takes from others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from typing import NamedTuple
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCK = "requirements.lock"
+LOCK = "requirements-dev.txt"
+"""The lock that holds everything: what `requirements.txt` has for a build is in it, at the same versions."""
 VENDOR = "docs/assets/vendor"
 _ENTRY = re.compile(r"^(?P<what>[A-Za-z0-9][^\n\\]*?)\s*\\\n(?P<hashes>(?:\s+--hash=\S+(?:\s*\\)?\n?)+)", re.MULTILINE)
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from casetracker.tools.supply.parts import LOCK
 
-OTHERS = ("tests/fuzz/requirements.lock",)
+OTHERS = ("tests/fuzz/requirements.txt",)
 """Locks of what is fetched only when it is used."""
 
 
