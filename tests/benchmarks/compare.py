@@ -6,7 +6,7 @@ Each peer is installed from PyPI into an environment of its own under .cache/ben
 it (/dev/shm), else in .cache/bench: how long a disk takes for a new file depends on what was deleted from it before. Runs are interleaved (ours, peer, peer,
 peer, ours, …) so that what else the machine does falls on all alike. All of it ends within the minutes given: only the
 smallest size is run more than once, and a peer that by its last figure would take longer than is left sits that size out. The
-table says both.
+table says both. It ends with 1 where a build takes more than its share of mkdocs-material's processor time (`MOST`).
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ MEMORY, ROOM = Path("/dev/shm"), 8_000_000_000  # noqa: S108  (a name of ours be
 DAY = date(2026, 11, 24)
 ALONE = 1.4
 """What one size takes of ours in all, as a multiple of a build: making the record, and that build."""
+MOST = 0.85
+"""The share of mkdocs-material's processor time that a build may take at any size: the guard against losing speed."""
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795521600", "PYTHONDONTWRITEBYTECODE": ""}
 """No engine warns, all take the day for the same, and each keeps its code compiled, as anyone's does from the second run on."""
 
@@ -263,6 +265,12 @@ def table(results: dict[int, dict[str, Measured]], left_out: Mapping[tuple[str, 
         yield f"Without {name} at {number:,} cases: going by the size before, it takes {seconds:,.0f} seconds, more than were left."
 
 
+def is_fast_enough(engines: Mapping[str, Measured]) -> bool:
+    """Whether a build takes at most its share of the processor time of mkdocs-material's, where that was measured too."""
+    stock = engines.get("mkdocs-material")
+    return stock is None or min(engines["ours"].processor) <= MOST * min(stock.processor)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
@@ -298,6 +306,12 @@ def main() -> None:
             work.rmdir()
     if arguments.write:
         _insert(arguments.write, lines, "into memory" if MEMORY in work.parents else "onto a disk")
+    slow = [number for number, engines in results.items() if not is_fast_enough(engines)]
+    if slow:
+        print(
+            f"At {', '.join(map(str, slow))} cases a build takes more than {MOST:.2f} of mkdocs-material's processor time.", file=sys.stderr
+        )
+        sys.exit(1)
 
 
 def _roomy() -> Path:
