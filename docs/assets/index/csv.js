@@ -18,7 +18,7 @@ export function cell(value, formulas) {
 /** The whole file of the rows that answered on a day; `link` gives the address of a case's page. */
 export function csv(record, { rows, day }, link) {
   const key = (pairs, at) => pairs[at]?.[0];
-  const cells = ({ one, status, state, stale, held }) => {
+  const cells = ({ one, status, state, stale, held, offence }) => {
     const days = daysHeld(one, day);
     return [
       one.id,
@@ -30,10 +30,10 @@ export function csv(record, { rows, day }, link) {
       one.citizen.map((at) => key(record.countries, at)).join(" "),
       one.work,
       written(one),
-      key(record.swaps, one.swap),
+      key(record.statuses, status) === "exchanged" ? key(record.swaps, one.swap) : "", // on a day before it nobody knew of it
       days.fewest,
       days.most,
-      one.offence.map((at) => key(record.offences, at)).join(" "),
+      offence.map((at) => key(record.offences, at)).join(" "),
       link(one),
       iso(day),
       key(record.countries, state),

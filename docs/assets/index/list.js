@@ -42,7 +42,7 @@ function element(tag, text, name) {
 }
 
 /** The row of a case. */
-export function row(record, said, base, { one, status, state, stale, days }) {
+export function row(record, said, base, { one, status, state, stale, offence, days }) {
   const line = element("tr");
   const head = element("th");
   head.scope = "row";
@@ -57,7 +57,7 @@ export function row(record, said, base, { one, status, state, stale, days }) {
     const heard = `heard-${["unknown", "restricted"].includes(key) ? key : "held"}`;
     stands.append(element("small", said.say(heard, { on_date: one.report })));
   }
-  const offences = one.offence.slice(0, 2).map((at) => record.offences[at][1]).join(", ") + (one.offence.length > 2 ? " …" : "");
+  const offences = offence.slice(0, 2).map((at) => record.offences[at][1]).join(", ") + (offence.length > 2 ? " …" : "");
   line.append(head, stands, element("td", record.countries[state][1]), element("td", offences), element("td", worded(one, said)));
   line.append(element("td", range(said, days), "ct-n"));
   return line;

@@ -20,6 +20,7 @@ export function open(data, now = -Infinity) {
   const report = chosen(rows.report, length);
   const citizen = lists(rows.citizen, length);
   const offence = lists(rows.offence, length);
+  const charged = lists(rows.charged, length);
   const of = Object.fromEntries(
     ["by", "swap", "from", "pattern", "years", "status", "person", "turn"].map((key) => [key, numbers(rows[key], length)]),
   );
@@ -35,6 +36,8 @@ export function open(data, now = -Infinity) {
     by: of.by[index],
     citizen: citizen[index],
     offence: offence[index],
+    /** The day from which a charge of each of these had been brought. */
+    charged: charged[index].map((day) => of.from[index] + day),
     swap: of.swap[index],
     pattern: rows.patterns[of.pattern[index]],
     from: of.from[index],

@@ -2,7 +2,7 @@
 import { daysHeld, number, people, standing } from "./record.js";
 import { find, haystacks } from "./search.js";
 
-/** The filters in which one value of several is chosen; those of `FIXED` do not depend on the day. */
+/** The filters in which one value of several is chosen; those of `FIXED` do not depend on the day, or only by charges that came later. */
 const FIXED = ["citizen", "offence", "year", "swap"];
 const FILTERS = ["status", "by", ...FIXED];
 
@@ -35,7 +35,7 @@ export const among = (record, question) =>
   named(record, question).cases.filter((one) => FIXED.every((key) => fits(question, key, fixed(record, one)[key])));
 
 /**
- * The rows that answer a question, in its order. On a day the status and the days held are those of the day and the state the one
+ * The rows that answer a question, in its order. On a day the status, the charges and the days held are those of the day and the state the one
  * that held the person then, and without a status only those held are shown; `beside` counts the others whom a source knew of.
  * `numbers` says of every filter and value how many people would be found if that were chosen there and all else stayed.
  */
@@ -51,12 +51,13 @@ export function select(record, question) {
     const state = question.on && then.state >= 0 ? then.state : one.by;
     const held = record.isHeld.has(status);
     const key = record.statuses[status]?.[0];
-    const values = { ...fixed(record, one), status: held ? [key, "held"] : key ? [key] : [], by: [record.countries[state][0]] };
+    const offence = question.on ? one.offence.filter((_, place) => one.charged[place] <= day) : one.offence;
+    const values = { ...fixed(record, one), offence: offence.map((at) => record.offences[at][0]), status: held ? [key, "held"] : key ? [key] : [], by: [record.countries[state][0]] };
     const misses = FILTERS.filter((each) => !fits(question, each, values[each]));
     if (question.on && !question.status && !held) misses.push("status");
     if (misses.length > 1) continue;
     for (const each of misses.length ? misses : FILTERS) for (const value of values[each]) add(found[each], value, one.person);
-    if (!misses.length) rows.push({ one, status, state, stale: then.stale, held, days: daysHeld(one, question.on ? day : record.now) });
+    if (!misses.length) rows.push({ one, status, state, stale: then.stale, held, offence, days: daysHeld(one, question.on ? day : record.now) });
     else if (question.on && !question.status && misses[0] === "status" && (key === "restricted" || key === "unknown"))
       add(besides, status, one.person);
   }

@@ -7,7 +7,7 @@ figures, `survival` how detention ends where some of it has not ended, and `as_o
 """
 
 from casetracker.derive.age import Age, age_when_detained
-from casetracker.derive.as_of import HeldThen, as_of, held_at_year_end
+from casetracker.derive.as_of import HeldThen, as_of, charged_from, held_at_year_end
 from casetracker.derive.charges import charges
 from casetracker.derive.counts import Totals, group_by_state, group_by_status, people, roots, totals
 from casetracker.derive.days import Days, DaysHeld, Run, days_held, runs_held
@@ -21,6 +21,6 @@ from casetracker.derive.timeline import Entry, timeline
 
 __all__ = [
     "STALE_DAYS", "Age", "Bounds", "Change", "Days", "DaysHeld", "Entry", "HeldThen", "Period", "Run", "Sentence", "Side", "Standing", "Term", "Totals",
-    "age_when_detained", "as_of", "charges", "changes", "days_held", "fates", "group_by_state", "group_by_status", "held_at_year_end", "held_over",
+    "age_when_detained", "as_of", "charged_from", "charges", "changes", "days_held", "fates", "group_by_state", "group_by_status", "held_at_year_end", "held_over",
     "number_freed", "people", "periods", "related", "roots", "runs_held", "sentences", "sides", "standing", "timeline", "totals",
 ]  # fmt: skip

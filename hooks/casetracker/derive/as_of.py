@@ -78,7 +78,9 @@ def case_as_of(case: Case, day: date) -> Case | None:
         status=stands.word,
         last_report=_last_report(case, stands.status, begun, resolved[len(begun) :], day),
         custody=tuple(worded_then(_custody(period, state, day), case.sources, day) for period in begun),
-        charges=tuple(_charge(charge, case, rulings, state, day) for charge in case.charges if _charged(charge, case, rulings, day)),
+        charges=tuple(
+            _charge(charge, case, rulings, state, day) for charge in case.charges if (charged_from(charge, case) or date.max) <= day
+        ),
         rulings=tuple(replace(worded_then(ruling, case.sources, day), by=_by(ruling.by or case.detained_by, state)) for ruling in rulings),
         designations=tuple(
             replace(each, until=_no_later(each.until, day)) for each in case.designations if _happened(each, case.sources, day)
@@ -195,17 +197,28 @@ def _by(by: str, home: str) -> str | None:
 
 def _given(rulings: tuple[Ruling, ...], day: date) -> list[Ruling]:
     """The rulings given by then; one without a date with the next dated one after it."""
-    given = [
-        ruling.date or next((later.date for later in rulings[index + 1 :] if later.date), None) for index, ruling in enumerate(rulings)
+    return [ruling for ruling, when in _dates(rulings) if when and when.latest <= day]
+
+
+def _dates(rulings: tuple[Ruling, ...]) -> Iterator[tuple[Ruling, PartialDate | None]]:
+    for index, ruling in enumerate(rulings):
+        yield ruling, ruling.date or next((later.date for later in rulings[index + 1 :] if later.date), None)
+
+
+def charged_from(charge: Charge, case: Case) -> date | None:
+    """Return the day from which a charge had certainly been brought: by its date, by a source of that time, or because it had been
+    ruled on. None where nothing tells.
+    """
+    if charge.date:
+        return charge.date.latest
+    told = [
+        when.latest for name in charge.sources for when in (case.sources[name].date, case.sources[name].accessed) if when and when.is_known
     ]
-    return [ruling for ruling, when in zip(rulings, given, strict=True) if when and when.latest <= day]
-
-
-def _charged(charge: Charge, case: Case, rulings: list[Ruling], day: date) -> bool:
-    """Whether a charge had been brought: by its date, by a source of that time, or because it had been ruled on."""
-    if charge.date or _published(charge, case.sources, day):
-        return _happened(charge, case.sources, day)
-    return any(ruling.kind in _DECIDES and (ruling.by or case.detained_by) == (charge.by or case.detained_by) for ruling in rulings)
+    by = charge.by or case.detained_by
+    told += [
+        when.latest for ruling, when in _dates(case.rulings) if when and ruling.kind in _DECIDES and (ruling.by or case.detained_by) == by
+    ]
+    return min(told, default=None)
 
 
 def _charge(charge: Charge, case: Case, rulings: list[Ruling], state: str, day: date) -> Charge:

@@ -20,7 +20,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from casetracker.derive import changes, roots
+from casetracker.derive import changes, charged_from, roots
 from casetracker.exports._browser import words
 from casetracker.exports._csv import FORMULA_STARTS
 from casetracker.exports._held_days import held_days
@@ -99,6 +99,7 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
     rows = [(case, at.row(case)) for case in cases]
     of_country, of_offence, of_swap = _places(countries), _places(OFFENCES), _places(swaps)
     starts = [date.fromisoformat(row.since_key) for _, row in rows]
+    charged = [_charged(case, at.day) for case in cases]
     worded = [pattern(case.custody[0].start, at.words) for case in cases]
     each_pattern = _places(worded)
     return {
@@ -107,7 +108,10 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
         "work": chosen([case.person.occupation or "" for case in cases]),
         "by": numbers([of_country[case.detained_by] for case in cases]),
         "citizen": lists([[of_country[code] for code in case.person.citizenships] for case in cases]),
-        "offence": lists([[of_offence[key] for key in dict.fromkeys(each.category for each in case.charges)] for case in cases]),
+        "offence": lists([[of_offence[key] for key in days] for days in charged]),
+        "charged": lists(
+            [[day_number(day) - day_number(start) for day in days.values()] for days, start in zip(charged, starts, strict=True)]
+        ),
         "swap": numbers([of_swap.get(case.release.swap or "", -1) if case.release else -1 for case in cases]),
         "from": numbers([day_number(start) for start in starts]),
         "patterns": list(each_pattern),
@@ -117,6 +121,15 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
         "status": numbers([STATUSES.index(row.status.key) for _, row in rows]),
         "person": numbers(_people(cases)),
     }
+
+
+def _charged(case: Case, shown: date) -> dict[str, date]:
+    """The categories of the charges, each with the day from which one of it had been brought; that of the record where nothing tells."""
+    found: dict[str, date] = {}
+    for charge in case.charges:
+        day = min(charged_from(charge, case) or shown, shown)
+        found[charge.category] = min(found.get(charge.category, day), day)
+    return found
 
 
 def _ways(at: Context, cases: Sequence[Case], countries: list[str]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from casetracker.views import Context, context
 from casetracker.views.filters import filters
 from casetracker.words import words
 from node import run_module
-from small_records import CASE, altered, with_keys
+from small_records import CASE, SWAP, altered, exchanged, with_keys
 from small_sites import ROOT
 from written_records import Written
 
@@ -192,3 +192,56 @@ def test_the_list_counts_up_to_the_reader_s_day_and_the_file_of_rows_up_to_the_d
     assert [list_of_today[0] for list_of_today, _ in found] == [937, 947, 914, 937]
     assert [past for _, past in found] == [[937, "937"]] * 4
     assert [list_of_today[1] for list_of_today, _ in found] == ["937"] * 4
+
+
+CHARGES = """charges:
+  - {offence: Of May, category: espionage, date: 2024-05-10, sources: [a]}
+  - {offence: Of a later month, category: treason, date: 2024-06, sources: [a]}
+  - {offence: Told in July, category: espionage, sources: [told]}
+  - {offence: Told in July, category: extremism, sources: [told, a]}
+  - {offence: Nobody knows when, category: other, sources: [a]}"""
+ON_A_DAY = """
+  const record = m.open(given[0]);
+  return given[1].map((query) => {
+    const shown = s.select(record, q.asked(query, { offence: record.offences.map(([key]) => key) }));
+    const row = c.csv(record, shown, () => "").split("\\r\\n")[1].split(",");
+    const { rows: [first] } = shown;
+    return [first ? first.offence.map((at) => record.offences[at][0]).join(" ") : "nobody", row.length > 1 ? row.slice(-4)[0] : "", shown.numbers("offence", "treason")];
+  });
+"""
+
+
+def test_on_a_day_a_charge_that_came_later_is_neither_shown_nor_found(written: Written) -> None:
+    told = "sources:\n  told: {title: Told, publisher: The Paper, url: https://example.org/told, date: 2024-07-09}\n  a:"
+    text = with_keys(altered(CASE, ("date: 2024-05-01", "date: 2026-11-01")), CHARGES).replace("sources:\n  a:", told)
+    at = context(load(written({"vera-example.yml": text}), DAY).tracker, words("en"), SETTINGS, DAY)
+    expected = {
+        "?on=2024-05-09": ("", 0),
+        "?on=2024-05-10": ("espionage", 0),
+        "?on=2024-06-29": ("espionage", 0),
+        "?on=2024-06-30": ("espionage treason", 1),
+        "?on=2024-07-09": ("espionage treason extremism", 1),
+        "?on=2024-06-01&offence=treason": ("nobody", 0),
+        "?on=2024-07-01&offence=treason": ("espionage treason", 1),
+        "": ("espionage treason extremism other", 1),
+    }
+    modules = {"s": "index/select.js", "q": "index/question.js", "c": "index/csv.js"}
+    found = run_module("index/record.js", ON_A_DAY, [json.loads(content(at)), list(expected)], **modules)
+    assert [(offences, number) for offences, _, number in found] == list(expected.values())
+    assert [in_file for offences, in_file, _ in found if offences != "nobody"] == [
+        each for each, _ in expected.values() if each != "nobody"
+    ]
+
+
+def test_on_a_day_before_an_exchange_the_file_of_rows_does_not_name_it(written: Written) -> None:
+    folder = written({"vera-example.yml": exchanged("Vera Example"), "swaps/2024-06-01-exampleton.yml": SWAP})
+    at = context(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
+    body = """
+      const record = m.open(given[0]);
+      return given[1].map((query) => c.csv(record, s.select(record, q.asked(query, { status: ["exchanged"] })), () => "").split("\\r\\n")[1].split(",")[9]);
+    """
+    modules = {"s": "index/select.js", "q": "index/question.js", "c": "index/csv.js"}
+    asked = ["?on=2024-05-31", "?on=2024-06-02&status=exchanged", "?status=exchanged"]
+    assert run_module("index/record.js", body, [json.loads(content(at)), asked], **modules) == [
+        "", "2024-06-01-exampleton", "2024-06-01-exampleton",
+    ]  # fmt: skip
