@@ -30,7 +30,7 @@ function casePage(page) {
   const { data, form, cite, date } = page;
   const person = data.person ?? {};
   const facts = [
-    [form.w("label_detained_by"), data.detained_by ? country(data.detained_by, form) : ""],
+    [form.w(holder(data.status, form)), data.detained_by ? country(data.detained_by, form) : ""],
     [form.w("label_citizenships"), (person.citizenships ?? []).map((code) => country(code, form)).join(", "), person.sources],
     [form.w("label_born"), person.born, person.sources],
     [form.w("label_occupation"), person.occupation, person.sources],
@@ -71,14 +71,33 @@ function summary(given, { cite }) {
   });
 }
 
+const filled = (form, key, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), form.w(key));
+
+/** What a ruling decided: who was tried in absence is said with it, as on the page. */
+function ruling(each, form) {
+  const kind = each.kind && labelOf("Ruling", "kind", each.kind, form);
+  const total = each.total ? filled(form, "in_all", { total: each.total }) : "";
+  return [kind && String(each.in_absentia) === "true" ? filled(form, "in_absentia", { kind }) : kind, [each.sentence, total, each.ruling, each.court].filter(Boolean).join(" · ")];
+}
+
+/** Who calls the detention what, or expressly does not. */
+function designation(each, form) {
+  if (!each.as) return [""];
+  const values = { by: each.by ? country(each.by, form) : "", kind: labelOf("Designation", "as", each.as, form) };
+  return [filled(form, String(each.not) === "true" ? "designated_not" : "designated", values)];
+}
+
+/** Under which words the state stands: of who is free or barred from leaving nobody says that they are held. */
+const holder = (status, form) => (form.model.held.includes(status) || !status ? "label_detained_by" : status === "restricted" ? "label_barred_by" : "label_last_held_by");
+
 /** What happened and its details, by kind. */
-const SAID = {
+export const SAID = {
   custody: (each, form) => [each.form && labelOf("Custody", "form", each.form, form), [each.facility, each.place].filter(Boolean).join(", ")],
   liberty: (each, form) => [form.w("label_liberty")],
-  ruling: (each, form) => [each.kind && labelOf("Ruling", "kind", each.kind, form), [each.sentence, each.court].filter(Boolean).join(" · ")],
+  ruling,
   charge: (each) => [each.offence],
-  designation: (each, form) => [each.as && labelOf("Designation", "as", each.as, form), each.by ? country(each.by, form) : ""],
-  hearing: (each) => [each.purpose, each.court],
+  designation,
+  hearing: (each, form) => [each.purpose, [["moved", "cancelled"].includes(each.state) ? labelOf("Hearing", "state", each.state, form) : "", each.court].filter(Boolean).join(", ")],
   event: (each) => [each.event],
   release: (each, form) => [each.manner && labelOf("Release", "manner", each.manner, form), each.place],
   death: (each, form) => [form.w("label_death"), each.place],

@@ -215,6 +215,8 @@ WORDS: dict[str, str] = {
         "This copies the file and opens {file} in the editor of the code host. Sign in there, mark all of the old text, paste the new over it, and choose to propose the change."
     ),
     "label_detained_by": N_("Held by"),
+    "label_last_held_by": N_("Last held by"),
+    "label_barred_by": N_("Barred from leaving by"),
     "label_citizenships": N_("Citizenship"),
     "label_born": N_("Born"),
     "label_occupation": N_("Occupation"),
@@ -226,6 +228,10 @@ WORDS: dict[str, str] = {
     "label_response": N_("Answer:"),
     "label_death": N_("Died in custody"),
     "label_liberty": N_("At liberty"),
+    "in_absentia": N_("{kind}, in absentia"),
+    "in_all": N_("in all {total}"),
+    "designated": N_("{by}: designated as “{kind}”"),
+    "designated_not": N_("{by}: expressly not designated as “{kind}”"),
     "label_sources": N_("Sources"),
 }
 """Key in the script → words. `{braces}` name what the script fills in."""
