@@ -94,5 +94,5 @@ function order(sort) {
     "-days": by((row) => -row.days.fewest),
   };
   if (Object.hasOwn(orders, sort)) return orders[sort];
-  return (a, b) => a.status - b.status || (a.held ? b.days.fewest - a.days.fewest : 0) || name(a, b);
+  return (a, b) => a.status - b.status || (a.held ? a.one.from - b.one.from : 0) || name(a, b);
 }

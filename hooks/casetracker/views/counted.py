@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from casetracker.derive import people
+from casetracker.link import by_name
 from casetracker.model import Case
 from casetracker.text import collated
 from casetracker.views.context import Context
@@ -58,6 +59,14 @@ def counted(cases: list[Case], at: Context) -> str:
     if number != len(cases):
         words = at.words._(BOTH) % {"people": words, "cases": at.words.plural("%(number)s case", "%(number)s cases", len(cases))}
     return at.words._(N_("%(what)s in this record, as of %(day)s")) % {"what": words, "day": at.words.day(at.day)}
+
+
+def detained_first(case: Case, at: Context) -> tuple[str, str, str]:
+    """Return the key by which those who are held stand: in the order of their detention, and on one day by name.
+
+    Their days held would be no order, since they are counted up to reports of different days.
+    """
+    return at.row(case).since_key, *by_name(case)
 
 
 def most_first(numbers: Mapping[str, int], at: Context) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from casetracker.derive import group_by_state
 from casetracker.views.context import Context
+from casetracker.views.counted import most_first
 from casetracker.views.hearings import ahead, appointments, in_calendars
 from casetracker.words import N_
 
@@ -73,7 +74,9 @@ def states(at: Context) -> list[str]:
     """Return the detaining states that occur; counted once, since every page of a case asks."""
     found: list[str] | None = at.kept.get("states")
     if found is None:
-        found = at.kept["states"] = list(group_by_state(at.tracker.listed))
+        found = at.kept["states"] = [
+            state for state, _ in most_first({state: len(cases) for state, cases in group_by_state(at.tracker.listed).items()}, at)
+        ]
     return found
 
 

@@ -10,7 +10,9 @@ from casetracker.derive.statistics import ENDINGS, LEAST_ENDINGS, LEAST_MEDIAN, 
 from casetracker.derive.survival import Step
 from casetracker.derive.survival import at as step_at
 from casetracker.model.choices import STATUS
+from casetracker.text import collated
 from casetracker.views.context import Context
+from casetracker.views.counted import most_first
 from casetracker.views.figure import TITLES, Figure, Key, Table, coloured, followed, whom, worked_out
 from casetracker.views.plots import Bar, Panel, Shape, Tick, band, inside, percent, stacked, steps_of, time_ticks
 from casetracker.words import N_
@@ -39,7 +41,7 @@ def held(at: Context) -> Figure | None:
     shapes = tuple(Shape(key.key, path) for key, path in zip(legend, stacked(layers, places, marks[-1]), strict=True))
     up = tuple(Tick(100 - percent(mark, 0, marks[-1]), at.words.number(mark)) for mark in marks[1:])
     peak = totals.index(max(totals))
-    states = sorted(keys, key=lambda state: (keys[state], state))
+    states = sorted(keys, key=lambda state: (keys[state], collated(at.words.country(state))))
     shown = [row for row in rows if (row.day.month, row.day.day) == (1, 1) or row is rows[-1] or row is rows[peak]]
     return Figure(
         id="held",
@@ -188,8 +190,8 @@ def waits(at: Context) -> Figure | None:
     middles = {state: _quarters(found, at) for state, found in groups.items()}
     has_median = any(middles.values())
     bars, table = [], []
-    for state, found in groups.items():
-        quarters = middles[state]
+    for state, _number in most_first({state: len(found) for state, found in groups.items()}, at):
+        found, quarters = groups[state], middles[state]
         freed = people(wait.case for wait in found)
         number = at.words.plural("%(number)s person", "%(number)s people", freed)
         said = _(N_("median %(days)s days")) % {"days": at.words.number(round(quarters[1]))} if quarters else ""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from casetracker.derive import group_by_state, people, totals
-from casetracker.link import by_name
 from casetracker.views.changes import Entry, latest
 from casetracker.views.context import Context, Row
-from casetracker.views.counted import counted, held_among, held_words, most_first
+from casetracker.views.counted import counted, detained_first, held_among, held_words, most_first
 from casetracker.views.index import Part
 from casetracker.views.review import unopened
 from casetracker.views.swap import SwapView, swap_view
@@ -52,9 +51,7 @@ class HomeView:
 def home_view(at: Context) -> HomeView:
     """Return the view of the home page."""
     words, sums = at.words, totals(at.tracker, at.day, at.settings.stale_days)
-    in_custody = sorted(
-        (case for case in at.tracker.listed if at.standing(case).held), key=lambda case: (at.row(case).since_key, by_name(case))
-    )
+    in_custody = sorted((case for case in at.tracker.listed if at.standing(case).held), key=lambda case: detained_first(case, at))
     held = held_among(in_custody, at)
     holders = {state: people(cases) for state, cases in group_by_state(in_custody).items()}
     figures = [

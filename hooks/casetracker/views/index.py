@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from casetracker.derive import group_by_state, group_by_status, people
-from casetracker.link import by_name
 from casetracker.model import Case
 from casetracker.model.choices import HELD, STATUS
 from casetracker.views.context import Context, Row
-from casetracker.views.counted import counted, held_among, held_words, most_first
+from casetracker.views.counted import counted, detained_first, held_among, held_words, most_first
 from casetracker.views.filters import SORTS, Filter, Option, filters
 from casetracker.views.line import Line, line
 from casetracker.words import N_
@@ -160,10 +159,8 @@ def _numbered(head: str, number: int) -> str:
 
 
 def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
-    """Return the cases of one status: those held by their days, the most first, all others by name."""
-    if key in HELD:
-        return sorted(cases, key=lambda case: (-at.days(case).total.fewest, by_name(case)))
-    return cases
+    """Return the cases of one status: those held in the order of their detention, as on the home page, all others by name."""
+    return sorted(cases, key=lambda case: detained_first(case, at)) if key in HELD else cases
 
 
 def _shortened(at: Context, key: str, members: list[Case], most: int | None) -> Group:

@@ -9,6 +9,7 @@ from casetracker.derive import people, statistics
 from casetracker.derive.statistics import ENDINGS
 from casetracker.derive.ways import freed, ways
 from casetracker.model.choices import MANNER, OFFENCE, STATUS
+from casetracker.text import collated
 from casetracker.views.context import Context
 from casetracker.views.figure import LEFT_OUT, TITLES, Figure, Key, Table, coloured, whom, worked_out
 from casetracker.views.figures import YEAR, endings, held, waits
@@ -167,7 +168,7 @@ def offences(at: Context) -> Figure | None:
         for state, number in row.people.items():
             numbers[colour[state]] = numbers.get(colour[state], 0) + number
         shown.append((at.label(OFFENCE, row.category), numbers))
-    states = sorted(colour, key=lambda state: (colour[state], state))
+    states = sorted(colour, key=lambda state: (colour[state], collated(at.words.country(state))))
     return Figure(
         id="offences",
         kind="bars",

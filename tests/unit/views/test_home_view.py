@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
+from casetracker.exports.status_index import content
 from casetracker.model import Case, Record
 from casetracker.settings import Contact, Settings
 from casetracker.views import Context, HomeView, context, home_view, index_views
 from casetracker.views.home import MOST_HELD
 from casetracker.words import words
+from node import run_module
 from small_cases import TODAY, a_case, a_tracker
 
 FRESH, OLD = "2026-10-01", "2025-01-05"
@@ -91,3 +94,13 @@ def test_each_holder_has_the_number_that_its_link_gives() -> None:
         ("United States", "1", "cases/?status=held&by=US"),
     ]
     assert view.figures[0].target == "cases/?status=held"
+
+
+def test_those_held_stand_in_the_same_order_in_the_index() -> None:
+    people = held("Last Detained", "2023-06-01"), held("First Detained", "2022", OLD), held("Second One", "2023-05-01", OLD)
+    of = at(*people)
+    in_order = ["First Detained", "Second One", "Last Detained"]
+    for view in index_views(of):
+        assert [row.case.name for group in view.groups for row in group.rows] == in_order, view.address
+    body = 'const record = m.open(given); return s.select(record, q.asked("")).rows.map((row) => row.one.name);'
+    assert run_module("index/record.js", body, json.loads(content(of)), s="index/select.js", q="index/question.js") == in_order

@@ -14,7 +14,7 @@ from casetracker.exports.status_index import content
 from casetracker.history import Change, History, Revision
 from casetracker.link import Tracker
 from casetracker.model import Case
-from casetracker.views import Context, context
+from casetracker.views import Context, context, feed_list, statistics_view
 from casetracker.views.changes import all_entries, days
 from casetracker.views.chronology import chronology
 from casetracker.views.figure import coloured
@@ -30,6 +30,7 @@ from small_cases import TODAY, a_case, a_swap, a_tracker, freed
 NAMES = ["Anna", "Łukasz", "Šárka", "Zoe"]
 IDS = {"Anna": "a4", "Łukasz": "a2", "Šárka": "a3", "Zoe": "a1"}
 STATES = ("ZA", "CI", "AX", "CV")
+SPY = "charges: [{offence: Espionage, category: espionage, sources: [a]}]"
 
 
 def person(name: str, more: str = "") -> Case:
@@ -115,3 +116,13 @@ def test_states_with_as_many_people_stand_by_their_names() -> None:
     assert [part.label for part in index_views(shown)[0].by_state] == names
     assert [part.label for part in home_view(shown).held_by] == names
     assert [key.label for key in coloured(shown, STATES)[1]] == names
+    assert feed_list.states(shown) == ["AX", "CV", "CI", "ZA"]
+
+
+def test_states_in_the_figures_and_their_tables_stand_by_their_names() -> None:
+    shown = at(a_tracker(a_swap(), *(freed(f"Ex {code}", code, "RU", more=SPY) for code in STATES)))
+    names = ["Åland Islands", "Cape Verde", "Côte d’Ivoire", "South Africa"]
+    figures = {each.id: each for each in statistics_view(shown).figures}
+    assert [bar.label for bar in figures["waits"].drawn] == names
+    assert figures["offences"].table.head[1:5] == tuple(names)
+    assert figures["held"].table.head[1:5] == tuple(names)
