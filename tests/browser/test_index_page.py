@@ -20,7 +20,7 @@ CASES = {
     "lukasz-sample.yml": altered(CASE, ("from: 2024-05-01", "from: 2019-02"), ("Vera Example", "Łukasz Sample"), ("by: US", "by: DE")),
     "jorg-muster.yml": with_keys(
         altered(HELD, ("Vera Example", "Jörg Muster"), ("from: 2024-05-01, form: remand,", "from: 2023-01-01, form: extradition, by: GR,")),
-        "charges:\n  - {offence: '=1+1', category: theft-fraud, sources: [a]}",
+        "charges:\n  - {offence: '=1+1', category: theft-fraud, date: 2023-01-02, sources: [a]}",
     ),
     "ivan-freed.yml": exchanged("Ivan Freed"),
     "anna-freed.yml": exchanged("Anna Freed", by="RU", to="US"),
