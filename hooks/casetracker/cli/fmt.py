@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from casetracker.cli.places import add_record, chosen, coloured, record_folder
@@ -31,14 +32,15 @@ def run(arguments: argparse.Namespace) -> int:
     unreadable: list[Problem] = []
     unstyled: list[str] = []
     left = 0
-    files = [each for each in chosen(arguments.paths, record_folder(arguments)) if not each.path.name.startswith("_")]
+    folder = record_folder(arguments)
+    files = [each for each in chosen(arguments.paths, folder) if not each.path.name.startswith("_")]
     for file in files:
         if file.fault:
             unreadable.append(file.fault)
             continue
         content = file.content()
         try:
-            result = styled(content, file.kind, tidy=arguments.tidy)
+            result = styled(content, file.kind, tidy=arguments.tidy, before=partial(_committed, folder, f"{file.kind}/{file.id}"))
         except ReadError:
             unreadable += validate(content, file.name, file.id, file.kind, date.max).problems
             continue
@@ -62,3 +64,16 @@ def run(arguments: argparse.Namespace) -> int:
     elif not unstyled and not unreadable and not left:
         print(f"{plural(len(files), 'file')}: all in style.")
     return 1 if unreadable or left or (arguments.check and unstyled) else 0
+
+
+def _committed(folder: Path, record: str) -> bytes:
+    """Return a record's file as the last commit has it; nothing where there is none to be had."""
+    # Imported here because a run that has nothing to tell apart needs no git.
+    from casetracker.history.git import GitError
+    from casetracker.tools.difference import at_commit
+
+    try:
+        state = at_commit(folder, "HEAD")
+    except GitError:
+        return b""
+    return state.contents([record])[0] if record in state.ids else b""

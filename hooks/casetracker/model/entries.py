@@ -7,7 +7,7 @@ that `fmt` would give it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import count
 from string import ascii_lowercase
 from typing import Any, NamedTuple
@@ -34,16 +34,19 @@ class Named(NamedTuple):
         return joined(self.words[0], self.id)
 
 
-def entries(record: Any) -> list[Named]:
-    """Return every entry of a case or swap, in the order of the file."""
-    found = [(key, index, item, words_of(item)) for key, index, item in _listed(record)]
-    taken = {joined(word, item.id) for _, _, item, words in found if item.id for word in words}
-    named = []
-    for key, index, item, words in found:
-        own = item.id or next(each for each in _ids() if not any(joined(word, each) in taken for word in words))
-        taken.update(joined(word, own) for word in words)
-        named.append(Named(key, index, item, words, own))
-    return named
+def entries(record: Any, older: Collection[tuple[str, int]] = ()) -> list[Named]:
+    """Return every entry of a case or swap, in the order of the file.
+
+    `older` are the lists and places of entries that are known to have been there before the others.
+    """
+    found = [Named(key, place, item, words_of(item), item.id or "") for key, place, item in _listed(record)]
+    taken = {joined(word, each.id) for each in found for word in each.words if each.id}
+    for each in sorted(found, key=lambda each: (each.key, each.place) not in older):
+        if not each.id:
+            own = next(id for id in _ids() if not any(joined(word, id) in taken for word in each.words))
+            found[found.index(each)] = each._replace(id=own)
+            taken.update(joined(word, own) for word in each.words)
+    return found
 
 
 def joined(word: str, id: str) -> str:

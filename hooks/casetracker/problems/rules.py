@@ -130,8 +130,8 @@ _CASE = {
         "the last period of custody has an end, but the case has not ended", "Add the release, or delete 'to' if that period goes on."
     ),
     "entry-id": _warning(
-        "an entry above has the same kind and date, so this one needs an id of its own",
-        "Add a line 'id: {id}', or run 'casetracker fmt', which adds it: links to both then stay what they are.",
+        "an entry above has the same kind and date, so one of the two needs an id of its own",
+        "Add a line 'id: {id}' to the newer one, or run 'casetracker fmt', which adds it: links to both then stay what they are.",
         form="You need do nothing: it gets a word of its own when the file is taken in.",
     ),
     "entry-id-twice": _error(

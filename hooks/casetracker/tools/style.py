@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal
 
+from casetracker.history.compare import compare
+from casetracker.history.versions import version
 from casetracker.model import KINDS, kinds
 from casetracker.model.blank import blank
 from casetracker.model.entries import entries
@@ -20,17 +23,18 @@ class StyleError(Exception):
     """The file can't be put into style without a change to what it says; the message says what would be lost."""
 
 
-def styled(content: bytes, kind: Literal["case", "swap"], *, tidy: bool = False) -> bytes:
+def styled(content: bytes, kind: Literal["case", "swap"], *, tidy: bool = False, before: Callable[[], bytes] = bytes) -> bytes:
     """Return `content` in the template's order and style, with an id for each entry that needs one.
 
-    `tidy` takes out the comments that the blank brought along.
+    `tidy` takes out the comments that the blank brought along. `before` reads the file as it was last committed, and is asked
+    where it matters which of two entries is the newer one.
 
     Raises ReadError where it can't be read, and StyleError where the outcome would not say the same: the outcome is read
     back and compared, so that no fault in here can change a record.
     """
     root = read_yaml(content)
     comments = comments_of(_text(content), root)
-    give_ids(root, content, kind)
+    give_ids(root, content, kind, before)
     if tidy:
         _tidy(comments, blank(kind))
     told = Counter(text.strip() for each in comments.values() for text in each.all())
@@ -45,14 +49,17 @@ def styled(content: bytes, kind: Literal["case", "swap"], *, tidy: bool = False)
     return result
 
 
-def give_ids(root: Node, content: bytes, kind: Literal["case", "swap"]) -> None:
-    """Give each entry an id that needs one, in a file that is sound."""
+def give_ids(root: Node, content: bytes, kind: Literal["case", "swap"], before: Callable[[], bytes] = bytes) -> None:
+    """Give each entry an id that needs one, in a file that is sound: of two the one that came later."""
     record = validate(content, "", "", kind, date.max).record
-    if isinstance(record, KINDS[kind]):
-        for each in entries(record):
-            if each.id and not each.item.id:
-                listed: Any = root.value
-                listed[each.key].node.value[each.place].value["id"] = Entry(0, 0, Node(each.id, 0, 0))
+    if not isinstance(record, KINDS[kind]) or not any(each.id and not each.item.id for each in entries(record)):
+        return
+    then, now = (version(each, {})[0] or {} for each in (before(), content))
+    older = {(key, place) for key, pairs in compare(then, now, KINDS[kind]).pairs.items() for _, place in pairs}
+    listed: Any = root.value
+    for each in entries(record, older):
+        if each.id and not each.item.id:
+            listed[each.key].node.value[each.place].value["id"] = Entry(0, 0, Node(each.id, 0, 0))
 
 
 def _tidy(comments: Comments, brought: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from casetracker.cli import main
 from casetracker.tools.style import StyleError, styled
-from small_records import CASE, SWAP
+from small_history import repository
+from small_records import CASE, SWAP, with_keys
 
 Run = Callable[..., tuple[int, str, str]]
 SOUND = styled(CASE.encode(), "case").decode()
@@ -87,3 +90,24 @@ def test_a_file_whose_text_is_cut_or_hidden_is_left_and_told_as_the_check_tells_
         assert (code, output) == (1, "")
         assert "  = Write instead:\nname: " in error
         assert (tmp_path / "cases/vera.yml").read_text("utf-8") == text
+
+
+HEARING = "  - date: 2026-12-05\n    purpose: {}\n    sources: [a]\n"
+
+
+def test_of_two_of_one_kind_and_date_the_newer_one_gets_the_id_wherever_it_stands(tmp_path: Path, monkeypatch, capsys) -> None:
+    repo = repository(tmp_path)
+    first, second = HEARING.format("Appeal"), HEARING.format("Another matter")
+    before = styled(with_keys(CASE, f"hearings:\n{first}").encode(), "case").decode()
+    repo.commit({"vera.yml": before})
+    monkeypatch.chdir(tmp_path)
+    for added in (second + first, first + second):
+        repo.write({"vera.yml": before.replace(first, added)})
+        assert main(["fmt"]) == 0
+        found = (tmp_path / "cases" / "vera.yml").read_text()
+        assert found == before.replace(first, added.replace(second, second.replace("    sources", "    id: b\n    sources")))
+    shutil.rmtree(tmp_path / ".git")
+    repo.write({"vera.yml": before.replace(first, second + first)})
+    assert main(["fmt"]) == 0
+    assert "Appeal\n    id: b\n" in (tmp_path / "cases" / "vera.yml").read_text(), "nothing tells which is the newer one"
+    capsys.readouterr()
