@@ -94,7 +94,7 @@ def put_into_style(content: bytes) -> None:
 def issue(content: bytes, folder: Path) -> None:
     """Any text gives a file inside the record that can be read, or the reason why it gives none; and writes nothing itself."""
     try:
-        made = from_issue(content.decode("utf-8", "replace"), folder, TODAY)
+        made = from_issue(content.decode("utf-8", "replace"), folder)
     except IssueError:
         return
     name = made.name.removeprefix("swaps/").removesuffix(".yml")

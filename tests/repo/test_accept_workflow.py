@@ -47,6 +47,22 @@ def test_an_accepted_issue_becomes_a_branch_and_a_request_with_the_checks_result
     assert "@everyone" not in git(checkout, "log", "-1", "--format=%B", "issue-17")
 
 
+def test_what_was_not_understood_comes_back_into_the_issue_as_text(checkout: Path) -> None:
+    ran = open_request(checkout, "17", issue(PARTS | {"Custody": f"{HOSTILE}\n\nfrom: 2024\nform: remand", "Status": "@octocat"}, LABELS))
+    assert ran.code == 0
+    assert ran.comment.startswith(
+        "A file was made of this issue, as https://code.test.org/a/b/pull/1 shows. Not all of the issue could be read"
+    )
+    assert live(ran.comment.replace("https://code.test.org/a/b/pull/1", "")) == []
+    (text,) = code(ran.comment)
+    assert text.startswith("  status: '@octocat' was not understood and stands in the file as it is\n  custody: '$(touch pwned)")
+    assert code(ran.request)[0].startswith("Written: cases/anna-sample.yml\n")
+    assert "@octocat" in code(ran.request)[0]
+    assert not list(checkout.parent.rglob("pwned"))
+    assert "sets `reviewed` to that day" in ran.request
+    assert "'reviewed' is missing from this case" in "".join(code(ran.request))
+
+
 def test_an_exchange_is_called_one(checkout: Path) -> None:
     parts = {"Title": "Exchange in Exampleton", "Date": "2024-06-01", "Place": "Exampleton"}
     assert open_request(checkout, "17", issue(parts, [each.label for each in sections("swap")])).code == 0

@@ -1,25 +1,25 @@
 """Write the file that an issue describes, made by one of the issue forms: a new case or exchange, or a correction.
 
-FILE holds the text of the issue; '-' is the standard input. Exit code 0: the file is written. 1: the issue gives none. 2: it could not run.
+FILE holds the text of the issue; '-' is the standard input. Exit code 0: the file is written. 3: it is written, and does not hold all
+that the issue says. 1: the issue gives none. 2: it could not run.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 
-from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder
+from casetracker.cli.places import CannotRunError, add_record, record_folder
 from casetracker.tools.from_issue import IssueError, from_issue
 
 LIMIT = 400_000
 """Characters: more than any issue can have."""
+NOT_UNDERSTOOD = "Not understood, for a person to put where it belongs:"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the text of the issue")
     add_record(parser)
-    add_today(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     if len(text) > LIMIT:
         raise CannotRunError(f"'{arguments.file}' is longer than an issue can be")
     try:
-        made = from_issue(text, folder, arguments.today or date.today())
+        made = from_issue(text, folder)
     except IssueError as fault:
         print(f"casetracker: {fault}", file=sys.stderr)
         return 1
@@ -45,4 +45,6 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{'Written' if made.is_new else 'Corrected'}: {path.as_posix()}")
     for note in made.notes:
         print(f"  {note}")
-    return 0
+    if made.left:
+        print(NOT_UNDERSTOOD, *(f"  {each}" for each in made.left), sep="\n")
+    return 3 if made.left else 0

@@ -1,7 +1,7 @@
 """The code host's issue forms, made from the model: for a new case, a new exchange, and a correction of either.
 
-A list of groups is one text of `key: value` lines with a blank line between two items, so that a new field of the
-model needs no new part of a form. `from_issue` reads what people write into them.
+A list of groups is one text, so that a new field of the model needs no new part of a form. `from_issue` reads what people write into it,
+and what it can't read comes back into the issue.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from casetracker.model.kinds import FieldSpec, Kind, fields
 
 UPKEEP = frozenset({"same", "not", "formerly", "listed", "withdrawn", "reviewed", "review"})
 """Fields that maintainers fill in."""
-RECORD, TAKE_OUT, REST = "Record", "Take out", "Anything else"
+RECORD, TAKE_OUT, REST, AGREED = "Record", "Take out", "Anything else", "Before you send it"
 """Labels beside those of the model's fields."""
 _PLACES = {"case": "https://…/cases/vera-example/", "swap": "https://…/swaps/2025-04-10-abu-dhabi/"}
-_GONE = {"case": "last_report where the person came free", "swap": "unknowns where all is known by now"}
+_GONE = {"case": "'Last report' where the person came free", "swap": "'Unknowns' where all is known by now"}
 _HEAD = "# Made from the model by 'make generate'; a change by hand is lost.\n"
 _DANGER = (
     "**What you send here is public and permanent under your account's name.** "
@@ -78,7 +78,9 @@ def _new(kind: str, name: str, description: str, private: str) -> dict[str, Any]
 
 def _correction(kind: str, name: str, description: str, private: str) -> dict[str, Any]:
     record = _text("input", RECORD, "The address of its page, or its file name.", required=True, placeholder=_PLACES[kind])
-    take_out = _text("textarea", TAKE_OUT, f"Keys to take out of the file, each on a line, such as {_GONE[kind]}.")
+    take_out = _text(
+        "textarea", TAKE_OUT, f"Parts that are to go, each by its heading here and on a line of its own, such as {_GONE[kind]}."
+    )
     hint = {
         "type": "markdown",
         "attributes": {
@@ -91,17 +93,21 @@ def _correction(kind: str, name: str, description: str, private: str) -> dict[st
 
 
 def _intro(private: str) -> dict[str, Any]:
-    numbered = (
-        "Begin with the sources. They are numbered in their order: write `sources: 1, 2` where a fact rests on the first two, "
-        "and `[1]` after a sentence of the summary."
+    plainly = (
+        "Write as you would to a person. It goes fastest with one thing a line and its word before it, as in `born: 1990`. "
+        "What a program can't place comes back to you here, and a maintainer puts it where it belongs."
     )
-    return {"type": "markdown", "attributes": {"value": f"{_DANGER.format(private=private)}\n\n{numbered}"}}
+    numbered = (
+        "Begin with the sources: the address of each, who published it, its title and its day. They are numbered in their order: "
+        "write `[1]` or `sources: 1, 2` where a fact rests on them, and `[1]` after a sentence of the summary."
+    )
+    return {"type": "markdown", "attributes": {"value": f"{_DANGER.format(private=private)}\n\n{plainly}\n\n{numbered}"}}
 
 
 def _agreed() -> dict[str, Any]:
     options = ["I know that this is public and permanent.", "I have read the editorial rules, and every fact has a published source."]
     options_ = [{"label": each, "required": True} for each in options]
-    return {"type": "checkboxes", "id": "agreed", "attributes": {"label": "Before you send it", "options": options_}}
+    return {"type": "checkboxes", "id": "agreed", "attributes": {"label": AGREED, "options": options_}}
 
 
 def _rest() -> dict[str, Any]:
@@ -122,7 +128,7 @@ def _part(section: Section, *, filled: bool) -> dict[str, Any]:
     lines = "\n".join(f"{key}: " for key in keys_of(group, must=True))
     values = {"value": lines} if required else {"placeholder": lines}
     help_ = "The published sources of all that you write below." if spec.key == "sources" else spec.help
-    about = f"{help_} {_between(spec.kind)}One `key: value` a line.\n\n{_legend(group)}"
+    about = f"{help_} {_between(spec.kind)}One thing a line, if you can with its word before it.\n\n{_legend(group)}"
     attributes = {"label": label, "description": about, **values}
     return {"type": "textarea", "id": spec.key, "attributes": attributes, "validations": {"required": required}}
 

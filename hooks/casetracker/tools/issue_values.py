@@ -1,145 +1,220 @@
-"""What people write into a part of an issue form → plain data, as a careful person would have written it in a file.
+"""What people write as one value of a form → the value that stands in a file: words as codes, dates in figures, numbers as sources.
 
-Nothing is executed or expanded: a value is the text after the colon. What can't be understood is left out and noted.
+Nothing is executed or expanded. What can't be understood stays as it was written, so that the check speaks of it, or is left out with a
+word of it.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from casetracker.countries import COUNTRIES, is_language
-from casetracker.guesses import code_for, language_for, option_meant
+from casetracker.countries import COUNTRIES, code_for, is_language, language_for
+from casetracker.dates import DateError, parse
+from casetracker.guesses import dates_meant, meant_in_words
 from casetracker.model import kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
-from casetracker.problems import closest, nearest
 from casetracker.problems.problem import shorten
-from casetracker.tools.issue_forms import group_of
+from casetracker.text import address_fault
 
-_LINE = re.compile(r"[-*]?\s*([A-Za-z_]+)\s*:(?:\s+(.*)|)")
-_NUMBERED = re.compile(r"\[(\d{1,3})\]")
-_ALIAS = re.compile(r"(.+?)\s*\(([a-z ]+)\)")
-
-
-def clean(text: str) -> str:
-    """Return `text` without what no file may hold: controls, marks of direction, line ends of other systems."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\t", " ")
-    spaced = "".join(" " if unicodedata.category(char) == "Zs" else char for char in text)
-    return "".join(char for char in spaced if char == "\n" or char.isprintable())
+_NUMBERED = re.compile(r"\[\^?(\d{1,3})\]", re.ASCII)
+_NUMBERS = re.compile(r"(?>\bsources?\b|[\[\](),;:&#^\s]|\band\b|(?<!\d)\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d))++", re.IGNORECASE | re.ASCII)
+_RANGE = re.compile(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?", re.ASCII)
+_ABOUT_A_STATE = frozenset({"a", "an", "the", "dual", "citizen", "citizens", "citizenship", "citizenships", "national", "nationals",
+                            "nationality", "of", "by", "in", "both"})  # fmt: skip
+"""Words around a state's name that say no more."""
+LOOKED_AT = 300
+"""Lines that are taken apart in one issue, or compared with keys: more than anyone writes without keys."""
+QUOTED = 500
+"""Characters of a text that is left out, in what is said of it; it stands in full in the issue."""
 
 
 @dataclass
 class Reading:
-    """Reads the parts of one issue. `ids` are the ids of its sources, in the order of their numbers."""
+    """Reads the values of one issue. `sources` are its sources by id, in the order of their numbers."""
 
-    ids: Sequence[str] = ()
+    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    """What was not understood, for the maintainer."""
+    """How something was taken, for the maintainer."""
+    left: list[str] = field(default_factory=list)
+    """What was written and is in no file, in its author's words."""
+    looked: int = 0
 
-    def value(self, spec: FieldSpec, text: str) -> Any:
-        """Return what the part for a field of a record says; None or empty for nothing."""
-        group = group_of(spec.kind)
+    def is_tired(self) -> bool:
+        """Whether enough lines of this issue were looked at closely; else this is one more."""
+        self.looked += 1
+        return self.looked > LOOKED_AT
+
+    def leave(self, where: str, text: str, why: str = "was not understood") -> None:
+        """Say that a text is left out."""
+        self.left.append(f"{where}: '{shorten(' '.join(text[: 8 * QUOTED].split()), QUOTED)}' {why}")
+
+    def plain(self, spec: FieldSpec, text: str) -> Any:
+        """Return what the part for a field that holds no groups says; None or empty for nothing."""
         match spec.kind:
-            case kinds.Group():
-                found = self.blocks(spec.key, group or object, text)
-                if len(found) > 1:
-                    self.notes.append(f"{spec.key}: only the first of {len(found)} was taken")
-                return found[0] if found else None
-            case kinds.Many() if group:
-                return self.blocks(spec.key, group, text)
-            case kinds.Many(item=kinds.Alias() as alias):
-                return [self._alias(line, alias) for line in _lines(text)]
-            case kinds.Many(item=kinds.Text()):
-                return [line.removeprefix("- ") for line in _lines(text)]
-            case kinds.Keyed(key=key) if group is None:
-                pairs = [line.partition(":") for line in _lines(text)]
-                self.notes += [f"{spec.key}: '{shorten(name)}' has no colon and was left out" for name, colon, _ in pairs if not colon]
-                return {self.single(key, name.strip()): value.strip() for name, colon, value in pairs if colon and value.strip()}
+            case kinds.Many(item=kinds.Alias() as alias, most=most):
+                return [_alias(line, alias) for line in self._first(spec.key, _lines(text), most)]
+            case kinds.Many(item=kinds.Text(), most=most):
+                return self._first(spec.key, _lines(text), most)
+            case kinds.Keyed(key=key, most=most):
+                return self._keyed(spec.key, key, self._first(spec.key, _lines(text), most))
             case kinds.Prose():
-                return _NUMBERED.sub(lambda found: f"[^{self._cited(found[1])}]", text.strip())
+                return _NUMBERED.sub(lambda found: f"[^{self._numbered(int(found[1]))}]", text.strip())
             case kind:
-                return self.single(kind, " ".join(text.split()))
+                return self.single(kind, " ".join(text.split()), spec.key)
 
-    def blocks(self, key: str, group: type, text: str) -> list[dict[str, Any]]:
-        """Return the items that a text of `key: value` lines holds; one ends at a blank line, or where one of its keys comes again."""
-        nested = next((spec for spec in fields(group) if group_of(spec.kind)), None)
-        outer = {spec.key: spec for spec in fields(group) if spec is not nested}
-        inner = {spec.key: spec for spec in fields(group_of(nested.kind) or object)} if nested else {}
-        items: list[dict[str, list[str]]] = []
-        parts: list[list[dict[str, list[str]]]] = []
-        last: list[str] | None = None
-        fresh = True
-        for line in text.split("\n"):
-            found = _LINE.fullmatch(line.strip())
-            name = found[1].lower() if found else ""
-            if not line.strip():
-                fresh, last = not nested, None
-            elif name in outer or name in inner:
-                if not items or (name in outer and (fresh or name in items[-1])):
-                    items.append({})
-                    parts.append([])
-                    fresh = False
-                held = items[-1]
-                if name not in outer:
-                    if not parts[-1] or name in parts[-1][-1]:
-                        parts[-1].append({})
-                    held = parts[-1][-1]
-                last = held.setdefault(name, [])
-                last.append((found[2] or "") if found else "")
-            elif last is None or (name and closest(name, [*outer, *inner])):
-                hint = nearest(name, [*outer, *inner]) if name else ""
-                self.notes.append(f"{key}: '{shorten(line.strip())}' was not understood{hint}")
-            else:
-                last.append(line.strip())
-        whole = [self._item(outer, item) for item in items]
-        if nested:
-            for item, each in zip(whole, parts, strict=True):
-                below = [value for part in each if (value := self._item(inner, part))]
-                item |= {nested.key: below} if below else {}
-        return [item for item in whole if item]
-
-    def _item(self, specs: dict[str, FieldSpec], lines: dict[str, list[str]]) -> dict[str, Any]:
-        values = {key: self.single(specs[key].kind, " ".join(" ".join(each).split())) for key, each in lines.items()}
-        return {key: value for key, value in values.items() if value not in ("", [])}
-
-    def single(self, kind: Kind, text: str) -> Any:
-        """Return a value on one line: words as codes where they name a country or a language, numbers of sources as their ids."""
+    def single(self, kind: Kind, text: str, where: str = "") -> Any:
+        """Return a value on one line."""
         match kind:
-            case kinds.Many(item=item):
-                return [self.single(item, each.strip()) for each in re.split(r"[,;]|\band\b", text.strip("[]")) if each.strip()]
-            case kinds.Id(of="source"):
-                return self._cited(text.strip("[]^ "))
-            case kinds.Country() | kinds.Party():
-                return text if text in COUNTRIES or not text else (code_for(text) or text)
+            case kinds.Many(item=kinds.Id(of="source"), most=most):
+                return self._cited(text, where, most)
+            case kinds.Many(item=item, most=most):
+                beside = states(text) if isinstance(item, kinds.Country) else _split(text, r"[,;]|\band\b")
+                return list(dict.fromkeys(self.single(item, each, where) for each in self._first(where, beside, most)))
+            case kinds.Country():
+                return self._or_as_it_is(where, text, state(text))
+            case kinds.Party():
+                return state(text) or text
             case kinds.Language():
-                return text if is_language(text) or not text else (language_for(text) or text)
+                return self._or_as_it_is(where, text, language(text))
             case kinds.Choice():
-                return "" if text in ("", "None") else option_meant(text, kind) or text
+                return "" if text == "None" else self._or_as_it_is(where, text, choice(kind, text))
+            case kinds.Date(form=form):
+                return self._or_as_it_is(where, text, day(text, form), meant_in_words(dates_meant(text, form)))
             case kinds.Flag(only=only):
                 meant = {"yes": "true", "no": "false"}.get(text.casefold(), text.casefold())
                 return "" if meant == ("false" if only else "true") else meant
+            case kinds.Address():
+                url = text.strip("<>")
+                return self._or_as_it_is(
+                    where, url, None if address_fault(url) else url, ": write the whole address, beginning with https://"
+                )
             case _:
                 return text
 
-    def _cited(self, text: str) -> str:
-        if not text.isascii() or not text.isdigit():
-            return text
-        number = int(text)
-        if 1 <= number <= len(self.ids):
-            return self.ids[number - 1]
-        self.notes.append(f"there is no source number {number}")
+    def _or_as_it_is(self, where: str, text: str, value: str | None, hint: str = "") -> str:
+        """Return a value that was understood; else the text, which the check will not let pass."""
+        if value or not text:
+            return value or ""
+        self.left.append(f"{where}: '{shorten(text, QUOTED)}' was not understood and stands in the file as it is{hint}")
+        return text
+
+    def source_at(self, url: str) -> str | None:
+        """Return the id of the source at an address, None where there is none."""
+        return next((id for id, source in self.sources.items() if source.get("url") == url), None)
+
+    def _cited(self, text: str, where: str, most: int) -> list[str]:
+        """Return the ids of the sources that a text names: by number, address, publisher or id."""
+        if any(char.isdigit() for char in text) and _NUMBERS.fullmatch(text):
+            spans = self._first(where, [first if not last else f"{first}-{last}" for first, last in _RANGE.findall(text)], most)
+            ends = [tuple(map(int, span.split("-"))) for span in spans]
+            return list(dict.fromkeys(self._numbered(number) for first, *last in ends for number in range(first, (last or [first])[0] + 1)))
+        return [self._named(each) for each in self._first(where, _split(text.strip("[]"), r"[,;]|\band\b"), most)]
+
+    def _named(self, text: str) -> str:
+        """The id of a source by its number, address or publisher; the text itself where it is none of these."""
+        bare = text.strip("[]^ ")
+        if re.fullmatch(r"[0-9]{1,3}", bare):
+            return self._numbered(int(bare))
+        published = [id for id, source in self.sources.items() if str(source.get("publisher", "")).casefold() == bare.casefold()]
+        return self.source_at(bare) or (published[0] if len(published) == 1 else bare)
+
+    def _numbered(self, number: int) -> str:
+        if 1 <= number <= len(self.sources):
+            return [*self.sources][number - 1]
+        self.left.append(f"there is no source number {number}")
         return f"source-{number}"
 
-    def _alias(self, line: str, kind: kinds.Alias) -> Any:
-        spec = next(each for each in fields(kind.of) if isinstance(each.kind, kinds.Choice))
-        found = _ALIAS.fullmatch(line)
-        word = self.single(spec.kind, found[2]) if found else ""
-        options: Any = spec.kind
-        return {kind.main: found[1], spec.key: word} if found and word in options.options else line.removeprefix("- ")
+    def _first(self, where: str, values: list[str], most: int) -> list[str]:
+        for each in values[most:]:
+            self.leave(where, each, f"is more than the {most} that a file holds")
+        return values[:most]
+
+    def _keyed(self, where: str, key: Kind, lines: Iterable[str]) -> dict[str, str]:
+        """Texts by language: `ru: Вера`, `Russian: Вера` or `Вера (Russian)`."""
+        found: dict[str, str] = {}
+        for line in lines:
+            name, colon, text = line.partition(":")
+            if not colon and line.endswith(")"):
+                text, _, name = line[:-1].rpartition("(")
+            name = (language(name.strip()) or "") if isinstance(key, kinds.Language) else name.strip()
+            if not name or not text.strip():
+                self.leave(where, line, "says no language: write it as in 'ru: Вера Примерова'")
+            elif name in found:
+                self.leave(where, line, "is a second text of one language")
+            else:
+                found[name] = text.strip()
+        return found
+
+
+def state(text: str) -> str | None:
+    """Return the code of the state that a text names, None where it names none."""
+    if text in COUNTRIES:
+        return text
+    words = [word for word in text.strip(" .").split(" ") if word.casefold() not in _ABOUT_A_STATE] if len(text) < 120 else []
+    plain = " ".join(words)
+    return next((code for each in (text, plain) if each and (code := code_for(each))), None)
+
+
+def states(text: str) -> list[str]:
+    """Return what a text names one beside the other: 'American and Israeli', 'US/RU', but 'Bosnia and Herzegovina' is one."""
+    pieces = _split(text.strip("[]"), "[,;]")
+    whole = [place >= LOOKED_AT or state(piece) is not None for place, piece in enumerate(pieces)]
+    return [each for piece, alone in zip(pieces, whole, strict=True) for each in ([piece] if alone else _split(piece, r"/|&|\band\b"))]
+
+
+def language(text: str) -> str | None:
+    """Return the code of the language that a text names, None where it names none."""
+    return text if is_language(text) else language_for(text.removeprefix("in "))
+
+
+def choice(kind: kinds.Choice, text: str) -> str | None:
+    """Return the option that a text is or is labelled as, None where it is none."""
+    options = {label.casefold(): key for key, label in kind.options.items()} | {key.replace("-", " "): key for key in kind.options}
+    return options.get(text.casefold().strip(" .").replace("-", " ")) or options.get(text.casefold().strip(" ."))
+
+
+def day(text: str, form: Any = "any") -> str | None:
+    """Return the date that a text can alone mean, None where it means none, or one of several."""
+    if len(text) > 80:
+        return None
+    try:
+        parse(text)
+    except DateError:
+        found = dates_meant(text, form)
+        return found.dates[0] if found and found.certain else None
+    return text
+
+
+def _split(text: str, between: str) -> list[str]:
+    return [each.strip() for each in re.split(between, text) if each.strip()]
+
+
+def _alias(line: str, kind: kinds.Alias) -> Any:
+    """`Vera Muster (birth)` as the group, any other line as it is."""
+    spec = next(each for each in fields(kind.of) if isinstance(each.kind, kinds.Choice))
+    name, bracket, word = line.removesuffix(")").rpartition("(")
+    options: Any = spec.kind
+    key = choice(options, word) if line.endswith(")") and bracket and name.strip() else None
+    return {kind.main: name.strip(), spec.key: key} if key else line
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    return [bare for line in text.split("\n") if (bare := unmarked(line))]
+
+
+_MARK = re.compile(r"(?:[-*•·–—]|\(?\d{1,3}[.)])\s+(?=\S)", re.ASCII)
+
+
+def unmarked(line: str) -> str:
+    """Return a line without the mark of a list or of a quotation before it."""
+    line = line.strip().lstrip("> ")
+    found = _MARK.match(line)
+    # `14. März 2025` is a day and no fourteenth item.
+    return line if not found or (found[0][0].isdigit() and _begins_with_a_day(line)) else line[found.end() :]
+
+
+def _begins_with_a_day(line: str) -> bool:
+    return day(" ".join(line.split(" ", 3)[:3]).rstrip(":,;")) is not None

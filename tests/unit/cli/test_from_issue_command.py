@@ -24,17 +24,24 @@ def run(written, monkeypatch, capsys) -> Run:
         folder = written({"vera-example.yml": CASE})
         monkeypatch.chdir(folder.parent)
         Path("issue.md").write_bytes(text if isinstance(text, bytes) else text.encode())
-        return main(["from-issue", "--today", "2026-11-24", *(arguments or ("issue.md",))]), *capsys.readouterr()
+        return main(["from-issue", *(arguments or ("issue.md",))]), *capsys.readouterr()
 
     return command
 
 
-def test_the_file_is_written_and_what_was_left_out_is_said(run: Run) -> None:
-    assert run(TEXT) == (0, "Written: cases/anna-sample.yml\n  custody: 'What is this?' was not understood\n", "")
-    assert Path("cases/anna-sample.yml").read_text() == (
-        "# yaml-language-server: $schema=_schema/case.json\n"
-        "name: Anna Sample\nstatus: detained\ncustody:\n  - from: 2024\n    form: remand\nreviewed: 2026-11-24\n"
+def test_the_file_is_written_and_what_is_not_in_it_is_said_and_counts(run: Run) -> None:
+    assert run(TEXT) == (
+        3,
+        "Written: cases/anna-sample.yml\nNot understood, for a person to put where it belongs:\n  custody: 'What is this?' was not understood\n",
+        "",
     )
+    assert Path("cases/anna-sample.yml").read_text() == (
+        "# yaml-language-server: $schema=_schema/case.json\nname: Anna Sample\nstatus: detained\ncustody:\n  - from: 2024\n    form: remand\n"
+    )
+
+
+def test_an_issue_that_is_understood_whole_ends_with_0(run: Run) -> None:
+    assert run(TEXT.replace("What is this?", "")) == (0, "Written: cases/anna-sample.yml\n", "")
 
 
 def test_a_correction_says_so_with_its_notes(run: Run) -> None:
@@ -56,4 +63,4 @@ def test_what_can_not_be_read_ends_with_2(run: Run) -> None:
 
 def test_the_text_may_come_from_the_standard_input(run: Run, monkeypatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(TEXT))
-    assert run("", "-")[0] == 0
+    assert run("", "-")[0] == 3

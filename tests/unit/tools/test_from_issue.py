@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import yaml
 from casetracker.load import load
 from casetracker.tools.from_issue import IssueError, Made, from_issue
 from casetracker.tools.issue_forms import RECORD, REST, TAKE_OUT, UPKEEP, sections
-from casetracker.tools.issue_values import clean
+from casetracker.tools.issue_text import clean
 from casetracker.tools.style import styled
 from issue_texts import filled_in, issue
 from sample_record import SampleFile, sample_in_style
@@ -86,12 +85,11 @@ sources:
     publisher: First Daily
     url: https://example.org/2
     language: ru
-reviewed: 2026-11-24
 """
 
 
 def made(parts: dict[str, str], folder: Path, labels: list[str] = LABELS) -> Made:
-    return from_issue(issue(parts, labels), folder, TODAY)
+    return from_issue(issue(parts, labels), folder)
 
 
 def corrected(parts: dict[str, str], folder: Path) -> Made:
@@ -104,8 +102,11 @@ def data(content: bytes) -> Any:
 
 def test_a_new_case_is_the_file_that_one_would_write_and_passes_the_check(tmp_path: Path) -> None:
     found = made(NEW, tmp_path)
-    assert found == Made("vera-example.yml", FILE.encode(), True, ())
+    assert found == Made("vera-example.yml", FILE.encode(), True)
     (tmp_path / found.name).write_bytes(found.content)
+    # Nobody has compared it with its sources: whoever does says so.
+    assert [each.message for each in load(tmp_path, TODAY).problems if each.is_error] == ["'reviewed' is missing from this case"]
+    (tmp_path / found.name).write_bytes(found.content + b"reviewed: 2026-11-24\n")
     assert [each for each in load(tmp_path, TODAY).problems if each.is_error] == []
 
 
@@ -113,14 +114,14 @@ def test_a_new_case_is_the_file_that_one_would_write_and_passes_the_check(tmp_pa
 def test_every_record_comes_back_from_the_issue_that_tells_it(file: SampleFile, tmp_path: Path) -> None:
     kind = file.kind
     record = data(file.text.encode())
-    found = from_issue(filled_in(record, kind), tmp_path, date.fromisoformat(record["reviewed"]))
-    assert found.notes == ()
+    found = from_issue(filled_in(record, kind), tmp_path)
+    assert (found.notes, found.left) == ((), ())
     assert styled(found.content, kind) == found.content
     after = found.content.decode()
     new_ids, old_ids = list(data(found.content)["sources"]), list(record["sources"])
     table = dict(zip(new_ids, old_ids, strict=True))
     told = data(found.content)
-    assert _renamed(told, table) == {key: value for key, value in record.items() if key not in UPKEEP - {"reviewed"}}
+    assert _renamed(told, table) == {key: value for key, value in record.items() if key not in UPKEEP}
     assert not re.search("source-[0-9]+$", after)
 
 
@@ -140,7 +141,7 @@ def _renamed(value: Any, table: dict[str, str]) -> Any:
 
 
 def test_a_correction_changes_what_it_fills_in_and_keeps_the_rest_with_its_comments(tmp_path: Path) -> None:
-    before = FILE.replace("status: detained", "status: detained  # as of September")
+    before = FILE.replace("status: detained", "status: detained  # as of September") + "reviewed: 2026-11-24\n"
     (tmp_path / "vera-example.yml").write_text(before)
     found = corrected(
         {
@@ -221,25 +222,6 @@ def test_an_issue_that_gives_no_file_is_refused_with_what_is_missing(
         made(parts, tmp_path, labels)
 
 
-def test_what_is_not_understood_is_noted_and_left_out(tmp_path: Path) -> None:
-    found = made(
-        {
-            **NEW,
-            "Custody": "facilty: x\nfrom: 2025\nform: remand\nsources: 1, 9",
-            "Names": "Вера",
-            "Person": "She is a translator.\ncitizenships: RU\nsources: 1",
-        },
-        tmp_path,
-    )
-    assert found.notes == (
-        "names: 'Вера' has no colon and was left out",
-        "person: 'She is a translator.' was not understood",
-        "custody: 'facilty: x' was not understood (did you mean 'facility'?)",
-        "there is no source number 9",
-    )
-    assert b"sources: [first-daily, source-9]" in found.content
-
-
 HOSTILE = [
     "$(touch /tmp/pwned)`touch /tmp/pwned`; rm -rf / && echo ${{ secrets.GITHUB_TOKEN }} | sh",
     "x\nstatus: released\nrelease: {date: 2024}\n---\n!!python/object/apply:os.system [id]",
@@ -259,7 +241,7 @@ def test_hostile_text_stays_one_text_in_one_field(tmp_path: Path, text: str) -> 
     assert found.name == "vera-example.yml"
     written = data(found.content)
     assert set(written) <= {*(each.spec.key for each in sections("case")), "reviewed"}
-    assert (written["name"], written["reviewed"]) == ("Vera Example", "2026-11-24")
+    assert written["name"] == "Vera Example"
     assert "release" not in written
     assert set(written["custody"][0]) <= {"from", "form", "note", "sources"}
     assert styled(found.content, "case") == found.content

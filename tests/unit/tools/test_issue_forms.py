@@ -13,7 +13,6 @@ from casetracker.model import KINDS, Case, fields, groups, kinds
 from casetracker.tools.from_issue import from_issue
 from casetracker.tools.issue_forms import UPKEEP, issue_forms, keys_of, sections, templates
 from issue_texts import issue
-from small_records import TODAY
 from small_sites import ROOT
 
 SETTINGS: dict[str, Any] = {
@@ -104,4 +103,4 @@ def test_a_field_added_to_the_model_comes_into_the_forms_and_out_of_an_issue(mon
     custody = next(each for each in form["body"] if each.get("id") == "custody")
     assert "- `cell`: Number of the cell." in custody["attributes"]["description"]
     text = issue({"Name": "Vera Example", "Custody": "cell: 7\nform: remand"}, [each.label for each in sections("case")])
-    assert b'  - form: remand\n    cell: "7"\n' in from_issue(text, tmp_path, TODAY).content
+    assert b'  - form: remand\n    cell: "7"\n' in from_issue(text, tmp_path).content
