@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from casetracker.guesses import field_meant, key_of
 from casetracker.model import kinds
 from casetracker.model.kinds import FieldSpec, fields
-from casetracker.problems import closest, nearest
+from casetracker.problems import closest
 from casetracker.tools.issue_forms import group_of
 from casetracker.tools.issue_lines import ADDRESS, dated, is_day, shape, taken_apart
 from casetracker.tools.issue_sources import publisher_and_title
@@ -27,21 +28,12 @@ _SENTENCE = 300
 """Characters: the limit of a field that holds one."""
 _TEXT = ""
 """The key under which the plain texts of a source wait until all of it is read."""
-MEANT: dict[str, tuple[str, ...]] = {
-    "address": ("url",), "website": ("url",), "web": ("url",), "link": ("url",), "page": ("url",),
-    "headline": ("title",), "name_of_the_article": ("title",), "newspaper": ("publisher",), "outlet": ("publisher",), "media": ("publisher",),
-    "source": ("sources", "publisher"), "published_by": ("publisher",), "author": ("publisher",),
-    "published": ("date",), "published_on": ("date",), "day": ("date",), "when": ("date", "from"), "read": ("accessed",), "read_on": ("accessed",),
-    "since": ("from", "date"), "start": ("from",), "began": ("from",), "until": ("to",), "end": ("to",), "ended": ("to",), "till": ("to", "until"),
-    "citizenship": ("citizenships",), "nationality": ("citizenships",), "nationalities": ("citizenships",), "citizen_of": ("citizenships",),
-    "born_in": ("born",), "year_of_birth": ("born",), "birth": ("born",), "job": ("occupation",), "profession": ("occupation",),
-    "lived_in": ("residence",), "home": ("residence",), "city": ("residence", "place"), "town": ("place",), "where": ("place",), "location": ("place",),
-    "prison": ("facility",), "jail": ("facility",), "colony": ("facility",), "type": ("form", "kind"), "what": ("event",), "what_happened": ("event",),
-    "charge": ("offence",), "crime": ("offence",), "offense": ("offence",), "article": ("statute",), "decision": ("ruling",), "term": ("sentence",),
-    "how": ("manner",), "handed_over_to": ("to",), "references": ("sources",), "reference": ("sources",), "refs": ("sources",), "comment": ("note",),
-    "said": ("says",), "who": ("by", "name"), "question": ("point",), "answer": ("response",),
+_MEANT = {
+    "source": "publisher", "author": "publisher", "published": "date", "published on": "date", "page": "url", "until": "to", "city": "residence",
+    "what": "event", "what happened": "event", "who": "by", "comment": "note", "said": "says", "question": "point", "decision": "ruling",
+    "when": "from", "born in": "born", "handed over to": "to",
 }  # fmt: skip
-"""Everyday words before a colon → the keys that can be meant, of which a group takes the first that it has."""
+"""Words of a form before a colon that stand in no table, since in a file nobody writes them."""
 
 
 def blocks(reading: Reading, key: str, group: type, text: str, most: int) -> list[dict[str, Any]]:
@@ -102,8 +94,6 @@ class _Blocks:
         name = self._known(found[1]) if found else ""
         if found and name:
             self._put(name, found[2].strip())
-        elif found and self._is_misspelt(found[1]):
-            self.reading.leave(self.key, bare, f"was not understood{nearest(found[1], [*self.outer, *self.inner])}")
         elif self.last is not None and not marked and self._goes_on(bare):
             self.last.append(bare)
         elif self.reading.is_tired():
@@ -123,13 +113,15 @@ class _Blocks:
         return not (ADDRESS.fullmatch(line) or is_day(line) or (self.plainly and dated(line, sentence=True, at_its_end=False)))
 
     def _known(self, words: str) -> str:
-        """The key that somebody wrote before a colon, as it is or in other words; empty where it is none."""
+        """The key that somebody wrote before a colon, as it is, in other words or misspelt; empty where it is none."""
         word = re.sub("[ -]+", "_", words.strip().casefold())
         both = self.outer.keys() | self.inner.keys()
-        return next((each for each in (word, *MEANT.get(word, ())) if each in both), "")
-
-    def _is_misspelt(self, words: str) -> bool:
-        return " " not in words.strip() and not self.reading.is_tired() and closest(words, [*self.outer, *self.inner]) is not None
+        if word in both or self.reading.is_tired():
+            return word if word in both else ""
+        name = field_meant(words, both) or _MEANT.get(key_of(words), "")
+        if name.rstrip("s") != word.rstrip("s") and closest(word, [name]):
+            self.reading.notes.append(f"{self.key}: '{words.strip()}' was taken for '{name}'")
+        return name if name in both else ""
 
     def _put(self, name: str, text: str) -> None:
         """Put a text under its key, into a new item where the one at hand has that key already."""

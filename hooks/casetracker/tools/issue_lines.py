@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from casetracker.countries import language_for
+from casetracker.guesses import option_meant
 from casetracker.model import groups, kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
 from casetracker.tools.issue_sources import ARCHIVE
-from casetracker.tools.issue_values import Reading, choice, day, state, states
+from casetracker.tools.issue_values import Reading, day, language, state, states
 
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"]+)>?", re.IGNORECASE)
 _LINKED = re.compile(r"!?\[([^\][]{0,400})\]\((https?://[^\s()<>]+)\)")
@@ -134,11 +134,11 @@ def _fits(kind: Kind, text: str) -> bool:
         case kinds.Country() | kinds.Party():
             return state(text) is not None
         case kinds.Choice():
-            return choice(kind, text) is not None
+            return option_meant(text, kind) is not None
         case kinds.Date(form=form):
             return day(text, form) is not None
         case kinds.Language():
-            return language_for(text.removeprefix("in ")) is not None
+            return len(text) > 3 and language(text) is not None
         case kinds.Number():
             return text.isascii() and text.isdigit()
         case _:

@@ -7,13 +7,22 @@ word of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from casetracker.countries import COUNTRIES, code_for, is_language, language_for
+from casetracker.countries import COUNTRIES, is_language
 from casetracker.dates import DateError, parse
-from casetracker.guesses import dates_meant, meant_in_words
+from casetracker.guesses import (
+    choice_meant,
+    code_for,
+    country_meant,
+    dates_meant,
+    language_for,
+    language_meant,
+    meant_in_words,
+    option_meant,
+)
 from casetracker.model import kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
 from casetracker.problems.problem import shorten
@@ -22,9 +31,8 @@ from casetracker.text import address_fault
 _NUMBERED = re.compile(r"\[\^?(\d{1,3})\]", re.ASCII)
 _NUMBERS = re.compile(r"(?>\bsources?\b|[\[\](),;:&#^\s]|\band\b|(?<!\d)\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d))++", re.IGNORECASE | re.ASCII)
 _RANGE = re.compile(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?", re.ASCII)
-_ABOUT_A_STATE = frozenset({"a", "an", "the", "dual", "citizen", "citizens", "citizenship", "citizenships", "national", "nationals",
-                            "nationality", "of", "by", "in", "both"})  # fmt: skip
-"""Words around a state's name that say no more."""
+_ABOUT_A_STATE = frozenset({"dual", "both", "by", "in"})
+"""Words before a state's name that say no more."""
 LOOKED_AT = 300
 """Lines that are taken apart in one issue, or compared with keys: more than anyone writes without keys."""
 QUOTED = 500
@@ -74,30 +82,31 @@ class Reading:
                 beside = states(text) if isinstance(item, kinds.Country) else _split(text, r"[,;]|\band\b")
                 return list(dict.fromkeys(self.single(item, each, where) for each in self._first(where, beside, most)))
             case kinds.Country():
-                return self._or_as_it_is(where, text, state(text))
+                return self._or_as_it_is(where, text, state(text), country_meant)
             case kinds.Party():
                 return state(text) or text
             case kinds.Language():
-                return self._or_as_it_is(where, text, language(text))
+                return self._or_as_it_is(where, text, language(text), language_meant)
             case kinds.Choice():
-                return "" if text == "None" else self._or_as_it_is(where, text, choice(kind, text))
+                value = None if text == "None" else option_meant(text, kind)
+                return "" if text == "None" else self._or_as_it_is(where, text, value, lambda word: choice_meant(word, kind))
             case kinds.Date(form=form):
-                return self._or_as_it_is(where, text, day(text, form), meant_in_words(dates_meant(text, form)))
+                return self._or_as_it_is(where, text, day(text, form), lambda word: meant_in_words(dates_meant(word, form)))
             case kinds.Flag(only=only):
                 meant = {"yes": "true", "no": "false"}.get(text.casefold(), text.casefold())
                 return "" if meant == ("false" if only else "true") else meant
             case kinds.Address():
                 url = text.strip("<>")
-                return self._or_as_it_is(
-                    where, url, None if address_fault(url) else url, ": write the whole address, beginning with https://"
-                )
+                sound = None if address_fault(url) else url
+                return self._or_as_it_is(where, url, sound, lambda _: ": write the whole address, beginning with https://")
             case _:
                 return text
 
-    def _or_as_it_is(self, where: str, text: str, value: str | None, hint: str = "") -> str:
-        """Return a value that was understood; else the text, which the check will not let pass."""
+    def _or_as_it_is(self, where: str, text: str, value: str | None, meant: Callable[[str], str]) -> str:
+        """Return a value that was understood; else the text, which the check will not let pass, with what can be `meant` by it."""
         if value or not text:
             return value or ""
+        hint = "" if self.is_tired() else meant(text)
         self.left.append(f"{where}: '{shorten(text, QUOTED)}' was not understood and stands in the file as it is{hint}")
         return text
 
@@ -150,12 +159,11 @@ class Reading:
 
 
 def state(text: str) -> str | None:
-    """Return the code of the state that a text names, None where it names none."""
-    if text in COUNTRIES:
-        return text
-    words = [word for word in text.strip(" .").split(" ") if word.casefold() not in _ABOUT_A_STATE] if len(text) < 120 else []
-    plain = " ".join(words)
-    return next((code for each in (text, plain) if each and (code := code_for(each))), None)
+    """Return the code of the state that a text names, also by its people, None where it names none."""
+    if text in COUNTRIES or len(text) > 120:
+        return text if text in COUNTRIES else None
+    words = text.split(" ")
+    return code_for(" ".join(words[1:] if words[0].casefold() in _ABOUT_A_STATE else words))
 
 
 def states(text: str) -> list[str]:
@@ -168,12 +176,6 @@ def states(text: str) -> list[str]:
 def language(text: str) -> str | None:
     """Return the code of the language that a text names, None where it names none."""
     return text if is_language(text) else language_for(text.removeprefix("in "))
-
-
-def choice(kind: kinds.Choice, text: str) -> str | None:
-    """Return the option that a text is or is labelled as, None where it is none."""
-    options = {label.casefold(): key for key, label in kind.options.items()} | {key.replace("-", " "): key for key in kind.options}
-    return options.get(text.casefold().strip(" .").replace("-", " ")) or options.get(text.casefold().strip(" ."))
 
 
 def day(text: str, form: Any = "any") -> str | None:
@@ -197,7 +199,7 @@ def _alias(line: str, kind: kinds.Alias) -> Any:
     spec = next(each for each in fields(kind.of) if isinstance(each.kind, kinds.Choice))
     name, bracket, word = line.removesuffix(")").rpartition("(")
     options: Any = spec.kind
-    key = choice(options, word) if line.endswith(")") and bracket and name.strip() else None
+    key = option_meant(word, options) if line.endswith(")") and bracket and name.strip() else None
     return {kind.main: name.strip(), spec.key: key} if key else line
 
 

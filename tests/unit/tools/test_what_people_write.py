@@ -110,10 +110,16 @@ def test_what_was_taken_for_a_publisher_and_for_a_title_is_said(tmp_path: Path) 
     [
         ("Detained_by", "Russia", "RU"),
         ("Detained_by", "The Russian Federation", "RU"),
+        ("Detained_by", "Britain", "GB"),
         ("Status", "House arrest", "house-arrest"),
+        ("Status", "swapped", "exchanged"),
         ("Status", "Died in custody.", "died"),
         ("Person", "citizenships: United States and RU\nborn: 1990\nsources: 1", {"citizenships": ["US", "RU"], "born": "1990", "sources": ["first-daily"]}),
         ("Person", "US/RU, born 1990 [1]", {"citizenships": ["US", "RU"], "born": "1990", "sources": ["first-daily"]}),
+        ("Person", "American", {"citizenships": ["US"]}),
+        ("Person", "American and Israeli, born in 1990", {"citizenships": ["US", "IL"], "born": "1990"}),
+        ("Person", "dual Russian/British citizen", {"citizenships": ["RU", "GB"]}),
+        ("Person", "A citizen of the United States", {"citizenships": ["US"]}),
         ("Person", "Citizen of Bosnia & Herzegovina", {"citizenships": ["BA"]}),
         ("Person", "Nationality: USA\nJob: Teacher\nYear of birth: 1990", {"citizenships": ["US"], "born": "1990", "occupation": "Teacher"}),
         ("Last_report", "14.03.2025 (source 2)", {"date": "2025-03-14", "sources": ["second-agency"]}),
@@ -156,10 +162,11 @@ def test_a_value_is_read_as_a_person_would_read_it(tmp_path: Path, label: str, t
         ("Person", "She is a translator.", "person: 'She is a translator.' was not understood"),
         ("Person", "US, translator", "person: 'translator' was not understood"),
         ("Custody", "14.03.2025, remand, Exampleton", "custody: 'Exampleton' was not understood"),
-        ("Custody", "facilty: x", "custody: 'facilty: x' was not understood (did you mean 'facility'?)"),
+        ("Custody", "fancy thing: x", "custody: 'fancy thing: x' was not understood"),
         ("Custody", "from: 03/04/2025", "custody: from: '03/04/2025' was not understood and stands in the file as it is (did you mean 2025-04-03 or 2025-03-04?)"),
         ("Custody", "from: 2025\nfrom: 2026", None),
         ("Release", "date: 2025\nmanner: exchange\n\ndate: 2026", "release: '2026' is a second 'date' of one thing"),
+        ("Status", "jailed", "status: 'jailed' was not understood and stands in the file as it is: write 'imprisoned', or 'detained' where there is no conviction"),
         ("Status", "gone fishing", "status: 'gone fishing' was not understood and stands in the file as it is"),
         ("Detained_by", "Ruritania", "detained_by: 'Ruritania' was not understood and stands in the file as it is"),
         ("Names", "Вера", "names: 'Вера' says no language: write it as in 'ru: Вера Примерова'"),
@@ -174,6 +181,12 @@ def test_a_value_is_read_as_a_person_would_read_it(tmp_path: Path, label: str, t
 )  # fmt: skip
 def test_what_is_not_understood_is_said_in_its_authors_words(tmp_path: Path, label: str, text: str, left: str | None) -> None:
     assert told(tmp_path, **{label: text}).left == ((left,) if left else ())
+
+
+def test_a_misspelt_word_before_a_colon_is_read_and_said(tmp_path: Path) -> None:
+    made = told(tmp_path, Custody="from: 2025\nfacilty: Example prison")
+    assert data(made, "custody") == [{"from": "2025", "facility": "Example prison"}]
+    assert made.notes[-1] == "custody: 'facilty' was taken for 'facility'"
 
 
 def test_every_word_is_in_the_file_or_in_what_is_said_of_it(tmp_path: Path) -> None:
