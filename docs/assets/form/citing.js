@@ -1,6 +1,13 @@
 // Where a record cites its sources, found from the model; `record` is a file's data without faults of form.
 
-export const CITATION = /\[\^([^[\]\n]+)\]/g;
+export const CITATION = /\[\^(?=[^[\]\n]*[^[\]\s])([^[\]\n]+)\]/g;
+/** A citation, or what begins like one: `[^]`, `[^ ]`, `[^reuters`. */
+const MARK = /\[\^(?:[^\S\n]*\]|[^[\]\n]*\]|[^\s[\]]*)/g;
+
+export const citationMarks = (text) => text.match(MARK) ?? [];
+
+/** The first mark in `text` that begins like a citation and cites nothing, or undefined. */
+export const emptyCitation = (text) => citationMarks(text).find((mark) => mark.replace(CITATION, "") !== "");
 
 /** Every citation as `[path, id]`, in the order of the fields. */
 export function* cited(record, fields, model, path = []) {

@@ -13,7 +13,7 @@ export function* cited_sources_exist(record, { fields, model }) {
   const shown = known.slice(0, 12).join(", ") + (known.length > 12 ? ", …" : "");
   const missing = [...cited(record, fields, model)].filter(([, source]) => !known.includes(source));
   for (const [number, [path, source]] of missing.entries()) {
-    const guess = number < GUESSED ? nearest(source, known) : "";
+    const guess = number < GUESSED ? nearest(source.trim(), known) : "";
     yield { rule: "source-undefined", path, values: { source, nearest: guess, known: shown } };
   }
 }

@@ -2,6 +2,7 @@
 // schema refused, in the sentences of `casetracker check`. What no pattern can say (the 30th of February, a host) is in `singles.js`.
 
 import { Validator, encodePointer } from "../vendor/cfworker-json-schema-4.1.6/index.js";
+import { emptyCitation } from "./citing.js";
 import { GUESSED, fieldMeant } from "./guesses.js";
 import { Null } from "./read.js";
 import { single } from "./singles.js";
@@ -221,6 +222,8 @@ export class Shape {
     const parts = text.split(/\n[ \t]*\n/).filter((part) => part.trim());
     if (faults.has("maxLength")) return this.bad("text-long", path, { number: Array.from(text).length, limit: kind.limit });
     if (!faults.has("pattern")) return text;
+    const mark = emptyCitation(text);
+    if (mark && parts.length <= 2) return this.bad("citation-empty", path, { mark });
     return parts.length > 2 ? this.bad("prose-paragraphs", path, { number: parts.length, limit: 2 }) : this.bad("prose-citation", path, {});
   }
 

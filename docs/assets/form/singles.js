@@ -1,6 +1,7 @@
 // The fault of a value that is one text, in the words of `casetracker check`: `[rule, values]`, or null where it is sound.
 // `faults` are the keywords by which the schema refused it.
 
+import { citationMarks } from "./citing.js";
 import { parse } from "./dates.js";
 import { choiceMeant, countryMeant, isLanguage, keyOf, languageMeant, namesCountry, nearest } from "./guesses.js";
 import { datesMeant, meantInWords } from "./written.js";
@@ -53,6 +54,8 @@ export function single(text, kind, faults, model) {
 
 function line(text, limit, faults) {
   if (faults.has("maxLength")) return ["text-long", { number: Array.from(text).length, limit }];
+  const [mark] = citationMarks(text);
+  if (mark) return ["citation-here", { mark }];
   return faults.has("pattern") ? ["text-lines", {}] : null;
 }
 

@@ -25,11 +25,13 @@ DATE = rf"^unknown$|{_DATE}"
 _FULL = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _YEAR = r"^[0-9]{4}~?(/[0-9]{4})?$"
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
-_ONE_LINE = r"^\s*\S[^\n]*\s*$"
+_ONE_LINE = r"^(?![\s\S]*\[\^)\s*\S[^\n]*\s*$"
+"""A text on one line, in which no citation can stand."""
 _ADDRESS = r"""^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"'`\\^{|}@/?#]+([/?#][^\s<>"'`\\^{|}]*)?$"""
 _PART = r"(?:(?!\n[ \t]*\n)[\s\S])*?\[\^[^\[\]\n]+\](?:(?!\n[ \t]*\n)[\s\S])*"
 """A paragraph that cites a source."""
-_PROSE = rf"^\s*{_PART}(?:\n[ \t]*\n\s*{_PART})?\s*$"
+_CITES_NOTHING = r"\[\^(?![^\[\]\n]*[^\[\]\s][^\[\]\n]*\])"
+_PROSE = rf"^(?![\s\S]*{_CITES_NOTHING})\s*{_PART}(?:\n[ \t]*\n\s*{_PART})?\s*$"
 
 Schema = dict[str, Any]
 

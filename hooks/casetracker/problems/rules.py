@@ -41,6 +41,16 @@ _SHAPE = {
         "End it with the id of a source, as in 'was arrested in May.[^id]'.",
         form="Put the cursor where the paragraph ends, and press the button of the source that bears it out.",
     ),
+    "citation-empty": _error(
+        "'{mark}' cites no source: write the id of a source between '^' and ']'",
+        "The ids are those under 'sources'; or delete the mark.",
+        form="Delete the mark, and press the button of the source that bears it out.",
+    ),
+    "citation-here": _error(
+        "'{mark}' can't stand here: only a summary cites its sources within the text",
+        "Delete it; a source is named under 'sources'.",
+        form="Delete it, and tick the source instead.",
+    ),
     "prose-english": _error(
         "there is no text in English",
         "Add a line 'en: …'; every other language stands beside it.",

@@ -19,8 +19,10 @@ from casetracker.text.addresses import address_fault
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_CITATION = re.compile(r"\[\^([^\[\]\n]+)\]")
+_CITATION = re.compile(r"\[\^(?=[^\[\]\n]*[^\[\]\s])([^\[\]\n]+)\]")
 """Wider than an id, so that `[^Reuters]` is a citation of no source, and is told as that."""
+_MARK = re.compile(r"\[\^(?:[^\S\n]*\]|[^\[\]\n]*\]|[^\s\[\]]*)")
+"""A citation, or what begins like one: `[^]`, `[^ ]`, `[^reuters`."""
 _PARTS = re.compile(r"\n[ \t]*\n")
 _KEPT = "\ue000{}\ue001"
 """Citations pass through Markdown and the sanitiser as private-use characters around a number."""
@@ -57,6 +59,16 @@ def paragraphs(text: str) -> list[str]:
 def citations(text: str) -> list[str]:
     """Return the ids that `text` cites as `[^id]`, in order, each as often as it is cited."""
     return _CITATION.findall(text)
+
+
+def citation_marks(text: str) -> list[str]:
+    """Return everything in `text` that is a citation, or begins like one."""
+    return _MARK.findall(text) if "[^" in text else []
+
+
+def empty_citation(text: str) -> str:
+    """Return the first mark in `text` that begins like a citation and cites nothing, or an empty text."""
+    return next((mark for mark in citation_marks(text) if not _CITATION.fullmatch(mark)), "")
 
 
 def plain(text: str) -> str:

@@ -33,6 +33,10 @@ class Checked:
     problems: tuple[Problem, ...] = ()
 
 
+LONGEST_TEXT = 200
+"""Lines in which a mark is looked for: a text of two paragraphs has fewer."""
+
+
 def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], today: date) -> Checked:
     """Return the record that `content` holds, or all its problems. `file` is the name that messages show."""
     hidden = hidden_characters(content, file)
@@ -118,10 +122,20 @@ def _withdrawn(data: dict[str, Data], id: str, kind: Literal["case", "swap"], fi
 
 def located(finding: Finding, root: Node, file: str, lines: list[str], kind: str) -> Problem:
     """Return the problem for a finding, with the place of what it is about, and what to paste there."""
-    line, column = at(root, finding.path, finding.end)
+    line, column = _at_mark(finding, lines, *at(root, finding.path, finding.end))
     found = problem(finding.rule, _place(file, line, column, lines), path_text(finding.path), **finding.values)
     lacking = paste(finding.rule, finding.path, finding.values, kind, root.value if isinstance(root.value, dict) else ())
     return replace(found, paste=lacking) if lacking else found
+
+
+def _at_mark(finding: Finding, lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """Return where in a text of several lines the mark stands that a finding is about; the text's own place where it speaks of none."""
+    if mark := finding.values.get("mark"):
+        for number in range(line, min(line + LONGEST_TEXT, len(lines))):
+            place = lines[number].find(mark, column if number == line else 0)
+            if place >= 0:
+                return number, place
+    return line, column
 
 
 def place_of(content: bytes, file: str, path: Path) -> Place:

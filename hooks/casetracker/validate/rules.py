@@ -39,8 +39,8 @@ def cited_sources_exist(record: Case | Swap, today: date) -> Iterator[Finding]:
     shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
     missing = [(path, source) for path, source in cited(record) if source not in record.sources]
     for number, (path, source) in enumerate(missing):
-        guess = nearest(source, known) if number < GUESSED else ""
-        yield Finding("source-undefined", path, {"source": source, "nearest": guess, "known": shown})
+        guess = nearest(source.strip(), known) if number < GUESSED else ""
+        yield Finding("source-undefined", path, {"source": source, "nearest": guess, "known": shown, "mark": f"[^{source}]"})
 
 
 @rule("sources", of=("case", "swap"))

@@ -14,7 +14,7 @@ from casetracker.guesses import field_meant
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind, fields
 from casetracker.read import Data, Path, kind_of
-from casetracker.text import citations, paragraphs
+from casetracker.text import citations, empty_citation, paragraphs
 from casetracker.validate.expected import expected, owner
 from casetracker.validate.finding import BAD, GUESSED, Finding, Reader, Sink, fault
 from casetracker.validate.single import single
@@ -199,6 +199,8 @@ def _prose(kind: kinds.Prose) -> Reader:
             if len(text) > kind.limit
             else fault("prose-paragraphs", number=len(parts), limit=2)
             if len(parts) > 2
+            else fault("citation-empty", mark=mark)
+            if (mark := empty_citation(text))
             else fault("prose-citation")
             if not all(citations(part) for part in parts)
             else None

@@ -16,7 +16,7 @@ from casetracker.model import kinds
 from casetracker.model.kinds import Kind
 from casetracker.problems import nearest
 from casetracker.read import ID, Data, Path, kind_of
-from casetracker.text import address_fault
+from casetracker.text import address_fault, citation_marks
 from casetracker.validate.expected import expected, wanted
 from casetracker.validate.finding import BAD, Finding, Reader, Sink, fault
 
@@ -87,6 +87,8 @@ def _checks(kind: Kind) -> Callable[[str], Any]:
 def _text(text: str, limit: int) -> str | Finding:
     if len(text) > limit:
         return fault("text-long", number=len(text), limit=limit)
+    if marks := citation_marks(text):
+        return fault("citation-here", mark=marks[0])
     return fault("text-lines") if "\n" in text else text
 
 

@@ -121,6 +121,13 @@ MORE = {
         CASE, ("summary: She was arrested in May 2024.[^a]", 'summary: "A.[^a]\\n\\nB.[^a]\\n \\nC.[^b]"')
     ),
     "a summary in two languages": altered(CASE, ("summary: She", "summary:\n  ru: Она.[^b]\n  en: She")),
+    "marks without an id": altered(CASE, ("2024.[^a]", "2024.[^a][^ ]")),
+    "a mark that is not closed": altered(CASE, ("2024.[^a]", "2024.[^a] More[^b and.[^a]")),
+    "a mark with blanks": altered(CASE, ("2024.[^a]", "2024.[^ a ] [^a b]")),
+    "a mark alone": altered(CASE, ("2024.[^a]", "2024.[^]")),
+    "marks in other texts": with_keys(
+        CASE, "aliases: ['Anna[^a]', 'Ann[^]']\nevents:\n  - {date: 2024-05-02, event: 'A hearing[^a', sources: [a]}"
+    ),
     "withdrawn": "withdrawn: {date: 2026-01, reason: errors}\nname: 1\nzzz: {}\n",
     "sources of no kind": altered(CASE, ("sources: [a]}\ndetained", "sources: [a, a, B]}\ndetained")),
     "a name of other letters": altered(CASE, ("name: Vera Example", "name: 'Véra\tExample'")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casetracker.text import citations, paragraphs, plain, prose_html
+from casetracker.text import citations, empty_citation, paragraphs, plain, prose_html
 
 
 def html(text: str) -> str:
@@ -92,10 +92,22 @@ def test_a_citation_becomes_what_the_page_makes_of_it(text: str, shown: str) -> 
         ("Arrested.[a] [^] ^a [^a", []),
         ("[^[^a]]", ["a"]),
         ("[^a\nb]", []),
+        ("[^ ] [^\u00a0] [^ a ]", [" a "]),
     ],
 )
 def test_citations_are_found_in_order_with_ids_that_cannot_exist(text: str, ids: list[str]) -> None:
     assert citations(text) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Arrested.[^a]", ""), ("Arrested. [a] ^a", ""), ("[^]", "[^]"), ("Arrested.[^a][^ ]", "[^ ]"), ("[^\u00a0\t]", "[^\u00a0\t]"), ("[^a", "[^a"),
+        ("[^a and more", "[^a"), ("[^a\nb]", "[^a"), ("[^[^a]]", "[^"), ("[^", "[^"), ("[^x y]", ""), ("[^É!]", ""),
+    ],
+)  # fmt: skip
+def test_a_mark_that_cites_nothing_is_found(text: str, mark: str) -> None:
+    assert empty_citation(text) == mark
 
 
 @pytest.mark.parametrize(
