@@ -123,7 +123,7 @@ def test_a_hidden_case_is_named_on_no_other_page_and_in_no_figure(site: BuiltSit
         if address != "cases/hilda-hidden/":
             assert "Hilda" not in site.raw(address), address
     assert "Hilda" not in site.raw("search/search_index.json")
-    assert "1 person reported held" in " ".join(site.page("").text.split())
+    assert "1 person was last reported held, not within 180 days" in " ".join(site.page("").text.split())
 
 
 def test_a_withdrawn_person_is_still_counted_in_the_exchange_without_a_name(site: BuiltSite) -> None:
