@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from casetracker.text import without_hidden
 from hostile_records import Filler, whole_record
 
 SNIPPETS = [
@@ -71,9 +72,7 @@ texts = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=8), max_size=5).ma
 
 def allowed(text: str) -> str:
     """Return a text without the characters that no file may hold, on one line: the reader has tests of its own for these."""
-    from casetracker.read.yaml import _ESCAPED_BAD
-
-    return " ".join(_ESCAPED_BAD.sub("", text.encode("utf-8", "ignore").decode()).split())
+    return " ".join(without_hidden(text.encode("utf-8", "ignore").decode()).split())
 
 
 class OddFiller(Filler):
@@ -85,7 +84,8 @@ class OddFiller(Filler):
 
     def marked(self, path: tuple[str, ...], limit: int) -> str:
         end = f" {self.name.split('-')[-1]}{len(self.texts)}"
-        text = (allowed(self.draw())[: min(limit, 200) - len(end)] + end).strip()
+        drawn = self.draw() if path != ("name",) else "".join(char for char in self.draw() if not char.isalpha() or char < "\u0300")
+        text = without_hidden(allowed(drawn)[: min(limit, 200) - len(end)] + end).strip()
         self.texts[path] = text
         return text
 

@@ -138,7 +138,7 @@ def _places(text: str, mark: str) -> list[int]:
 
 def test_a_sign_that_turns_text_around_ends_the_build(tmp_path: Path) -> None:
     turned = altered(CASE, ("name: Vera Example", 'name: "Vera \\u202Eelpmaxe"'))
-    with pytest.raises(BuildFailed, match=r"cases/vera-example.yml:1:7: the character U\+202E is not allowed"):
+    with pytest.raises(BuildFailed, match=r"cases/vera-example.yml:1:7: the character U\+202E \(right-to-left override\) is not allowed"):
         build_site(write_tracker(tmp_path, {"vera-example.yml": turned}), tmp_path / "built")
 
 

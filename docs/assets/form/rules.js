@@ -3,6 +3,7 @@
 
 import { parse } from "./dates.js";
 import { cited } from "./citing.js";
+import { mayBeOne, nameKeys } from "./names.js";
 import { entries_named_apart } from "./entries.js";
 import { GUESSED, nearest } from "./guesses.js";
 
@@ -65,21 +66,35 @@ export function* aliases_differ(record) {
 }
 aliases_differ.reads = ["name", "aliases"];
 
+const LATIN = "A-Za-z\\u00aa\\u00ba\\u00c0-\\u02ff\\u1d00-\\u1dbf\\u1e00-\\u1eff\\u2c60-\\u2c7f\\ua720-\\ua7ff";
+const NOT_LATIN = new RegExp(`(?![${LATIN}])\\p{L}`, "u");
 const OTHER = "[\\u0370-\\u03ff\\u0400-\\u052f\\u1f00-\\u1fff]";
-const LATIN = "[A-Za-z\\u00c0-\\u024f]";
-const IN_ONE_WORD = new RegExp(`${LATIN}${OTHER}|${OTHER}${LATIN}`);
+const IN_ONE_WORD = new RegExp(`[${LATIN}]${OTHER}|${OTHER}[${LATIN}]`);
+const codeOf = (letter) => `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+
+export function* names_are_names(record, { model }) {
+  const other = NOT_LATIN.exec(record.name);
+  if (other) yield { rule: "name-latin", path: ["name"], values: { value: record.name, letter: other[0], code: codeOf(other[0]) } };
+  const names = Object.entries(record.names ?? {});
+  for (const [path, value] of [[["name"], record.name], ...names.map(([language, name]) => [["names", language], name])]) {
+    if (!/\p{L}/u.test(value)) yield { rule: "name-empty", path, values: { value } };
+  }
+  const [example, native] = model.example;
+  if (record.name === example || mayBeOne(nameKeys(record.name), nameKeys(native))) return;
+  for (const [language, value] of names) if (value === native) yield { rule: "text-placeholder", path: ["names", language], values: { value } };
+}
+names_are_names.reads = ["name", "names"];
 
 export function* names_in_one_script(record) {
   const named = (alias) => (typeof alias === "string" ? alias : alias.name);
-  const found = new RegExp(LATIN).test(record.name) ? [[["name"], record.name]] : [];
-  for (const [language, name] of Object.entries(record.names ?? {})) if (IN_ONE_WORD.test(name)) found.push([["names", language], name]);
-  for (const [index, alias] of (record.aliases ?? []).entries()) if (IN_ONE_WORD.test(named(alias))) found.push([["aliases", index], named(alias)]);
+  const found = Object.entries(record.names ?? {}).map(([language, name]) => [["names", language], name]);
+  for (const [index, alias] of (record.aliases ?? []).entries()) found.push([["aliases", index], named(alias)]);
   for (const [path, value] of found) {
-    const other = new RegExp(OTHER).exec(value);
-    if (other) yield { rule: "name-letters", path, values: { value, letter: `U+${other[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` } };
+    const mixed = IN_ONE_WORD.exec(value);
+    if (mixed) yield { rule: "name-letters", path, values: { value, letter: codeOf(new RegExp(OTHER).exec(mixed[0])[0]) } };
   }
 }
-names_in_one_script.reads = ["name", "names", "aliases"];
+names_in_one_script.reads = ["names", "aliases"];
 
 export function* of_age(record, { today }) {
   if (record.person.born === undefined) return;
@@ -117,6 +132,7 @@ export const RULES = [
   formerly_is_another,
   others_are_others,
   aliases_differ,
+  names_are_names,
   names_in_one_script,
   of_age,
   publishers,

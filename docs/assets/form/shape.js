@@ -221,10 +221,11 @@ export class Shape {
     const faults = this.faults(path);
     const parts = text.split(/\n[ \t]*\n/).filter((part) => part.trim());
     if (faults.has("maxLength")) return this.bad("text-long", path, { number: Array.from(text).length, limit: kind.limit });
-    if (!faults.has("pattern")) return text;
-    const mark = emptyCitation(text);
-    if (mark && parts.length <= 2) return this.bad("citation-empty", path, { mark });
-    return parts.length > 2 ? this.bad("prose-paragraphs", path, { number: parts.length, limit: 2 }) : this.bad("prose-citation", path, {});
+    const [mark, hasFault] = [emptyCitation(text), faults.has("pattern")];
+    if (hasFault && parts.length > 2) return this.bad("prose-paragraphs", path, { number: parts.length, limit: 2 });
+    if (hasFault && mark) return this.bad("citation-empty", path, { mark });
+    if (text.includes(this.model.placeholders.prose)) return this.bad("text-placeholder", path, { value: this.model.placeholders.prose });
+    return hasFault ? this.bad("prose-citation", path, {}) : text;
   }
 
   /** The conditions of the schema that `errors` say are not met, each with the path to what it is about. */

@@ -13,14 +13,14 @@ const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}\x00-\x20]+$/i;
 export function single(text, kind, faults, model) {
   switch (kind.is) {
     case "text":
-      return line(text, kind.limit, faults);
+      return line(text, kind.limit, faults, model);
     case "date":
       return dateFault(text, kind, model);
     case "country":
       return country(text, model);
     case "party": {
       // A state is written by its code here as everywhere, or it is not counted as one.
-      if (Array.from(text).length !== 2) return namesCountry(text, model) ? country(text, model) : line(text, 200, faults);
+      if (Array.from(text).length !== 2) return namesCountry(text, model) ? country(text, model) : line(text, 200, faults, model);
       const body = model.bodies[text.toUpperCase()];
       return body ? ["country", { value: text, nearest: ` (did you mean '${body}'?)` }] : country(text, model);
     }
@@ -52,11 +52,12 @@ export function single(text, kind, faults, model) {
   }
 }
 
-function line(text, limit, faults) {
+function line(text, limit, faults, model) {
   if (faults.has("maxLength")) return ["text-long", { number: Array.from(text).length, limit }];
   const [mark] = citationMarks(text);
   if (mark) return ["citation-here", { mark }];
-  return faults.has("pattern") ? ["text-lines", {}] : null;
+  if (faults.has("pattern")) return ["text-lines", {}];
+  return isPlaceholder(text, model) ? ["text-placeholder", { value: text }] : null;
 }
 
 const NO_DAY = "Leave the line out where the date is not known, or write the year or the span that is.";
@@ -84,6 +85,23 @@ function zone(text, zones) {
   if (zones.includes(text)) return null;
   const ofCity = zones.filter((each) => keyOf(each.split("/").pop()) === keyOf(text));
   return ["zone", { value: text, nearest: ofCity.length === 1 ? ` (did you mean '${ofCity[0]}'?)` : nearest(text, zones) }];
+}
+
+/** Whether a text says nothing: signs alone, a word such as 'TODO', or what the blank tells to write there. */
+function isPlaceholder(text, model) {
+  if (Array.from(text).length >= 40) return helpsOf(model).has(text);
+  const isSign = (letter) => model.placeholders.around.includes(letter);
+  const letters = Array.from(text);
+  while (letters.length && isSign(letters[0])) letters.shift();
+  while (letters.length && isSign(letters.at(-1))) letters.pop();
+  return model.placeholders.words.includes(letters.join("").toLowerCase()) || helpsOf(model).has(text);
+}
+
+const helps = new WeakMap();
+function helpsOf(model) {
+  const groups = [...Object.values(model.records), ...Object.values(model.groups)];
+  if (!helps.has(model)) helps.set(model, new Set(groups.flatMap((group) => group.fields.map((field) => field.help))));
+  return helps.get(model);
 }
 
 function country(text, model) {

@@ -19,6 +19,8 @@ from casetracker.guesses import choice_words, country_words, dates, language_wor
 from casetracker.model import KINDS, fields, kinds, summary_line
 from casetracker.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, HELD
 from casetracker.model.kinds import FieldSpec, Kind
+from casetracker.model.placeholders import AROUND, NAME, NATIVE_NAME, PROSE
+from casetracker.model.placeholders import WORDS as WORDLESS
 from casetracker.output import Edition, File
 from casetracker.problems import RULES
 from casetracker.read import RESERVED
@@ -73,6 +75,8 @@ def model(words: Words) -> Data:
             "shapes": dates.SHAPES,
         },
         "zones": sorted(available_zones()),
+        "placeholders": {"around": AROUND, "words": sorted(WORDLESS), "prose": PROSE},
+        "example": [NAME, NATIVE_NAME],
         "reserved": RESERVED,
         "held": sorted(HELD),
         "ended": sorted(ENDED),

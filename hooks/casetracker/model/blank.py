@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from casetracker.model import kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields, summary_line
+from casetracker.model.placeholders import PROSE
 from casetracker.model.records import KINDS
 
 _HEADS = {
@@ -59,7 +60,7 @@ def _field(spec: FieldSpec, indent: int, live: bool) -> Iterator[_Line]:
     yield from (_Line(indent, text, is_help=True) for text in textwrap.wrap(f"{spec.help}{options}", _WIDTH - indent))
     if isinstance(spec.kind, kinds.Prose):
         yield _Line(indent, f"{spec.key}: |-", live=live)
-        yield _Line(indent + 2, "Who was detained, when and where, and on what charge.[^an-id]", live=live)
+        yield _Line(indent + 2, f"{PROSE}[^an-id]", live=live)
     elif _holds_groups(spec.kind):
         yield _Line(indent, f"{spec.key}:", live=live)
         yield from _inside(spec.kind, indent + 2, live)

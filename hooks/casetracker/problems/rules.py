@@ -34,6 +34,11 @@ _SHAPE = {
         "everything after ' #' is a comment, and no part of this text: '{comment}'",
         "If it belongs to the text, put the whole in quotation marks; a remark stands on a line of its own above.",
     ),
+    "text-placeholder": _error(
+        "'{value}' stands for a text that is still to be written",
+        "Write what the sources say; leave the whole line out if the field is optional and they say nothing of it.",
+        form="Write what the sources say, or take it out.",
+    ),
     "text-lines": _error("this text must stand on one line", "Join the lines."),
     "prose-paragraphs": _error("this has {number} paragraphs; the limit is {limit}", "Keep the two that matter most."),
     "prose-citation": _error(
@@ -169,6 +174,11 @@ _CASE = {
     ),
     "order-odd": _warning("{what} ({value}) is before {earlier} ({than})", "This happens; check that it did here."),
     "name-twice": _error("'{value}' is already the name", "Delete it from the aliases."),
+    "name-empty": _error("there is no letter in the name '{value}'", "Write the name as most of the sources write it, in Latin letters."),
+    "name-latin": _error(
+        "the name '{value}' holds a letter that is not Latin: '{letter}' ({code})",
+        "Write it as reports in English do; the name in its own script stands under 'names', by its language.",
+    ),
     "name-letters": _warning(
         "'{value}' mixes scripts: {letter} is no Latin letter, though it may look like one",
         "Type it anew in one script: letters that only look alike hide a name from search, and can pass it off as another.",

@@ -7,8 +7,10 @@ from casetracker.text.hidden import character_name, hidden_in, is_hidden, withou
 from casetracker.text.markdown import markdown_code
 from casetracker.text.names import may_be_one, name_keys, parts_of
 from casetracker.text.prose import citation_marks, citations, empty_citation, paragraphs, plain, prose_html
+from casetracker.text.transcribed import language_of, transcribed
 
 __all__ = [
-    "address_fault", "character_name", "citation_marks", "citations", "collated", "empty_citation", "fold", "hidden_in", "host", "is_hidden", "latin", "markdown_code",
-    "may_be_one", "name_keys", "paragraphs", "parts_of", "plain", "prose_html", "without_hidden",
+    "address_fault", "character_name", "citation_marks", "citations", "collated", "empty_citation", "fold", "hidden_in", "host",
+    "is_hidden", "language_of", "latin", "markdown_code", "may_be_one", "name_keys", "paragraphs", "parts_of", "plain", "prose_html",
+    "transcribed", "without_hidden",
 ]  # fmt: skip

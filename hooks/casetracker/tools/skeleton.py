@@ -10,7 +10,7 @@ from casetracker.dates import DateError, parse
 from casetracker.guesses import written
 from casetracker.link import Tracker
 from casetracker.model.blank import blank
-from casetracker.text import latin, may_be_one, name_keys
+from casetracker.text import language_of, latin, may_be_one, name_keys, transcribed
 from casetracker.tools.writing import scalar
 
 ALIKE = 0.88
@@ -39,8 +39,8 @@ def case_skeleton(name: str, today: date) -> str:
     text = _begun("case", today)
     if not _CYRILLIC.search(name):
         return _filled(text, "name", name)
-    text = _filled(text, "name", re.sub(r"[\w']+", lambda word: word[0][:1].upper() + word[0][1:], latin(name)))
-    return text.replace("# names:\n  # ru: Вера Примерова\n", f"names:\n  {_tongue(name)}: {scalar(name)}\n")
+    text = _filled(text, "name", transcribed(name))
+    return text.replace("# names:\n  # ru: Вера Примерова\n", f"names:\n  {language_of(name)}: {scalar(name)}\n")
 
 
 def _dated(words: str) -> str:
@@ -93,9 +93,3 @@ def _begun(kind: str, today: date) -> str:
 
 def _filled(text: str, key: str, value: str, *, plain: bool = False) -> str:
     return text.replace(f"\n{key}:\n", f"\n{key}: {scalar(value, plain=plain)}\n", 1)
-
-
-def _tongue(name: str) -> str:
-    """The language that a name in Cyrillic is most likely in, by letters that the others lack; whoever fills in the file sees it."""
-    folded = name.casefold()
-    return "be" if "ў" in folded else "uk" if re.search("[іїєґ]", folded) else "ru"

@@ -17,6 +17,7 @@ from casetracker.model import KINDS, kinds
 from casetracker.model.kinds import Kind, fields
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import Node, Path, path_text
+from casetracker.validate.paste import quoted
 
 _CUT = re.compile(r"[ \t]+#.*")
 _CODE = re.compile(r"[A-Z]{2}")
@@ -53,7 +54,7 @@ def _told(lines: list[str], root: Node, kind: str, file: str, ends: dict[tuple[i
             continue
         before, whole = lines[node.line][: node.column].rstrip(), f"{node.value}{cut[0].rstrip()}".strip()
         told = problem("text-comment", Place(file, line + 1, cut.start() + 1, lines[line]), path_text(path), comment=cut[0].strip())
-        mended = f"{before} {_quoted(whole)}"
+        mended = f"{before} {quoted(whole)}"
         yield replace(told, paste=mended) if len(mended) <= _LONGEST else told
 
 
@@ -77,7 +78,3 @@ def _is_told(node: Node, kind: Kind, comment: str) -> bool:
     if isinstance(kind, kinds.Address) or not node.value:
         return comment[1:2] not in ("", " ", "\t", "#")
     return not (isinstance(kind, kinds.Party) and _CODE.fullmatch(str(node.value)))
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'" if re.search(r'["\\]', text) else f'"{text}"'

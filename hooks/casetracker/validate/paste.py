@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from casetracker.model import KINDS, kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
 from casetracker.read import ID, Path
+from casetracker.text import language_of, transcribed
 
+_PLAIN = re.compile("[A-Za-z][A-Za-z' .-]*")
+_WORDS = re.compile(r"\w[\w .-]*")
 _WHOLE = {
     "report-missing": ("last_report", {}),
     "status-needs-exchange": ("release", {"manner": "exchange", "swap": "…", "to": "…"}),
@@ -38,10 +42,26 @@ def paste(rule: str, path: Path, values: Mapping[str, Any], kind: str, there: Co
         spec = _spec(KINDS[kind], "sources")
         assert isinstance(spec.kind, kinds.Keyed)
         return "\n".join([f"  {values['source']}:", *_group(spec.kind.value, 4, {})])
+    if rule == "name-latin":
+        return "\n".join(_renamed(str(values["value"]), there))
     if rule == "key-missing" and not path:
         spec = _spec(KINDS[kind], str(values["key"]))
         return "\n".join(_field(spec, 0, {})) if _holds_more(spec.kind) else ""
     return ""
+
+
+def quoted(text: str) -> str:
+    """Return a text as a value between quotation marks."""
+    return "'" + text.replace("'", "''") + "'" if re.search(r'["\\]', text) else f'"{text}"'
+
+
+def _renamed(name: str, there: Collection[str]) -> list[str]:
+    """The name in Latin letters, and as it was written beside it; one that only mixes letters has but the first."""
+    proposed = transcribed(name)
+    lines = [f"name: {proposed if _PLAIN.fullmatch(proposed) else '…'}"]
+    if "names" in there or re.search("[A-Za-z]", name):
+        return lines
+    return [*lines, "names:", f"  {language_of(name) or '…'}: {name if _WORDS.fullmatch(name) else quoted(name)}"]
 
 
 def _spec(record: Any, key: str) -> FieldSpec:

@@ -12,9 +12,11 @@ from typing import Any
 
 from casetracker.model.citing import cited
 from casetracker.model.entries import entries, joined
+from casetracker.model.placeholders import NAME, NATIVE_NAME
 from casetracker.model.records import Case, Swap
 from casetracker.problems import nearest
 from casetracker.read import RESERVED
+from casetracker.text import may_be_one, name_keys
 from casetracker.validate.finding import GUESSED, Finding
 
 Check = Callable[[Any, date], Iterator[Finding]]
@@ -84,20 +86,35 @@ def aliases_differ(case: Case, today: date) -> Iterator[Finding]:
             yield Finding("name-twice", ("aliases", index), {"value": alias.name})
 
 
+_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u02ff\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff"
+_NOT_LATIN = re.compile(rf"[^\W\d_{_LATIN}]")
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 """Greek and Cyrillic letters, among which are those that look like Latin ones."""
-_LATIN = "A-Za-z\u00c0-\u024f"
 _IN_ONE_WORD = re.compile(f"[{_LATIN}]{_OTHER.pattern}|{_OTHER.pattern}[{_LATIN}]")
 
 
-@rule("name", "names", "aliases")
+@rule("name", "names")
+def names_are_names(case: Case, today: date) -> Iterator[Finding]:
+    """The name is in Latin letters, each of the others in letters, and nobody has the name of whom the blank speaks."""
+    other = _NOT_LATIN.search(case.name)
+    if other:
+        yield Finding("name-latin", ("name",), {"value": case.name, "letter": other[0], "code": f"U+{ord(other[0]):04X}"})
+    for path, name in ((("name",), case.name), *((("names", language), name) for language, name in case.names.items())):
+        if not any(char.isalpha() for char in name):
+            yield Finding("name-empty", path, {"value": name})
+    if case.name != NAME and not may_be_one(name_keys(case.name), name_keys(NATIVE_NAME)):
+        for language, name in case.names.items():
+            if name == NATIVE_NAME:
+                yield Finding("text-placeholder", ("names", language), {"value": name})
+
+
+@rule("names", "aliases")
 def names_in_one_script(case: Case, today: date) -> Iterator[Finding]:
-    """The name itself is in one script as a whole; of the others each word is."""
-    found: list[tuple[tuple[str | int, ...], str]] = [(("name",), case.name)] if re.search(f"[{_LATIN}]", case.name) else []
-    found += [(("names", language), name) for language, name in case.names.items() if _IN_ONE_WORD.search(name)]
-    found += [(("aliases", index), alias.name) for index, alias in enumerate(case.aliases) if _IN_ONE_WORD.search(alias.name)]
+    """Each word of a name in another script, and of an alias, is in one."""
+    found: list[tuple[tuple[str | int, ...], str]] = [(("names", language), name) for language, name in case.names.items()]
+    found += [(("aliases", index), alias.name) for index, alias in enumerate(case.aliases)]
     for path, text in found:
-        if other := _OTHER.search(text):
+        if (mixed := _IN_ONE_WORD.search(text)) and (other := _OTHER.search(mixed[0])):
             yield Finding("name-letters", path, {"value": text, "letter": f"U+{ord(other[0]):04X}"})
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from casetracker.guesses import field_meant
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind, fields
+from casetracker.model.placeholders import PROSE
 from casetracker.read import Data, Path, kind_of
 from casetracker.text import citations, empty_citation, paragraphs
 from casetracker.validate.expected import expected, owner
@@ -201,6 +202,8 @@ def _prose(kind: kinds.Prose) -> Reader:
             if len(parts) > 2
             else fault("citation-empty", mark=mark)
             if (mark := empty_citation(text))
+            else fault("text-placeholder", value=PROSE)
+            if PROSE in text
             else fault("prose-citation")
             if not all(citations(part) for part in parts)
             else None

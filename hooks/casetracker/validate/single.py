@@ -14,6 +14,7 @@ from casetracker.dates import DateError, parse
 from casetracker.guesses import choice_meant, code_for, country_meant, dates_meant, key_of, language_meant, meant_in_words
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind
+from casetracker.model.placeholders import is_placeholder
 from casetracker.problems import nearest
 from casetracker.read import ID, Data, Path, kind_of
 from casetracker.text import address_fault, citation_marks
@@ -89,7 +90,9 @@ def _text(text: str, limit: int) -> str | Finding:
         return fault("text-long", number=len(text), limit=limit)
     if marks := citation_marks(text):
         return fault("citation-here", mark=marks[0])
-    return fault("text-lines") if "\n" in text else text
+    if "\n" in text:
+        return fault("text-lines")
+    return fault("text-placeholder", value=text) if is_placeholder(text) else text
 
 
 def _date(text: str, kind: kinds.Date) -> Any:

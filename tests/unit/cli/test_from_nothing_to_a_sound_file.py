@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli import main
+from casetracker.model.placeholders import PROSE
 from casetracker.read import record_files
 from small_records import CASE, TODAY, altered
 
@@ -21,6 +22,7 @@ ANSWERS = {
     "publisher:": "publisher: First Daily",
     "url:": "url: https://example.org/1",
     "parties: []": "parties: [RU, US]",
+    f"{PROSE}[^an-id]": "Two people were arrested in May 2024.[^an-id]",
 }
 
 

@@ -195,3 +195,34 @@ def test_a_place_can_be_found_again_for_rules_across_files() -> None:
 def test_a_problem_on_the_first_line_has_its_place_behind_a_byte_order_mark() -> None:
     (found,) = validate(b"\xef\xbb\xbfname: [a]\rwithdrawn: no\r", "cases/a.yml", "a", "case", TODAY).problems
     assert (str(found.place), found.place.source) == ("cases/a.yml:2:12", "withdrawn: no")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Nguyễn Thị Thử Nghiệm", "Əli Nümunə", "Łukasz Żółć", "Seán O’Primer", "Kamoʻoalewa Example", "Vera Example-Sample 2nd", "Þór Æ. Ðøe", "Vera (Véra) Example"],
+)  # fmt: skip
+def test_a_name_in_latin_letters_of_any_language_is_sound(name: str) -> None:
+    assert rules(altered(CASE, ("Vera Example", name))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "pasted"),
+    [
+        ("Вера Примерова", "name: Vera Primerova\nnames:\n  ru: Вера Примерова"),
+        ("Олексій Пример", "name: Oleksiy Primer\nnames:\n  uk: Олексій Пример"),
+        ("Γιώργος Παράδειγμα", "name: Giorgos Paradeigma\nnames:\n  el: Γιώργος Παράδειγμα"),
+        ("გიორგი მაგალითი", "name: Giorgi Magaliti\nnames:\n  ka: გიორგი მაგალითი"),
+        ("김철수", "name: …\nnames:\n  ko: 김철수"),
+        ("محمد المثال", "name: …\nnames:\n  …: محمد المثال"),
+        ("Vеra Example", "name: Vera Example"),
+        ("Ｖera Example", "name: Vera Example"),
+    ],
+)
+def test_a_name_in_other_letters_is_told_with_what_to_write(name: str, pasted: str) -> None:
+    (found,) = check(altered(CASE, ("Vera Example", name))).problems
+    assert (found.rule, found.paste) == ("name-latin", pasted)
+
+
+@pytest.mark.parametrize("name", ["760", "№ 1", "12-34", "4 & 5"])
+def test_a_name_without_a_letter_is_told(name: str) -> None:
+    assert rules(altered(CASE, ("Vera Example", f"'{name}'"))) == ["name-empty"]
