@@ -100,7 +100,7 @@ def test_the_count_says_how_many_people_and_as_of_when(index: Page) -> None:
 
 def test_a_date_shows_who_was_held_then_by_whom_and_in_what_status(index: Page) -> None:
     index.get_by_label("Day", exact=True).fill("2024-05-15")
-    count(index, "5 people held on 15 May 2024.")
+    count(index, "As of 15 May 2024: 5 people reported held.")
     rows = {row.split("\n")[0].strip(): row for row in index.locator("#ct-rows tr").all_inner_texts()}
     assert "Greece" in rows[next(name for name in rows if "Jörg" in name)]
     assert all("Detained" in row for row in rows.values())
@@ -211,7 +211,7 @@ def test_a_day_that_is_typed_after_the_record_ends_is_refused_too(index: Page) -
     assert index.url.endswith("?on=2030-01-01")
     assert names(index) == []
     day.fill("2024-05-15")
-    count(index, "5 people held on 15 May 2024.")
+    count(index, "As of 15 May 2024: 5 people reported held.")
 
 
 def test_the_numbers_of_the_choices_follow_what_else_is_chosen(index: Page) -> None:

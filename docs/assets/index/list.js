@@ -13,7 +13,7 @@ export function counted(record, said, result, question) {
   const both = (text) => (cases ? say("both", { people: text, cases }) : text);
   const people = both(many("people", result.people));
   const allHeld = result.held === result.people && (question.on || question.status);
-  if (allHeld && question.on && !result.stale) sentences.push(say("held", { people, day }));
+  if (allHeld && question.on && result.allKnown) sentences.push(say("held", { people, day }));
   else if (allHeld && !cases) sentences.push(say("asOf", { day, what: heldWords(record, said, result) }));
   else {
     sentences.push(say("asOn", { people, day }));

@@ -133,6 +133,12 @@ export function standing(one, day) {
   return found;
 }
 
+/** Whether `day` lies behind the last report of somebody of whom no end is reported: nothing is known of that day itself. */
+export function isAfterReports({ runs }, day) {
+  const last = runs.at(-1);
+  return last !== undefined && last.stops !== null && day > last.end[1];
+}
+
 /** How many people the cases are of: several cases of one person count once. */
 export const people = (cases) => new Set(cases.map((one) => one.person)).size;
 

@@ -1,5 +1,5 @@
 // From the record and what is asked to the rows that answer it. Nothing here touches the page.
-import { daysHeld, number, people, standing } from "./record.js";
+import { daysHeld, isAfterReports, number, people, standing } from "./record.js";
 import { find, haystacks } from "./search.js";
 
 /** The filters in which one value of several is chosen; those of `FIXED` do not depend on the day, or only by charges that came later. */
@@ -71,6 +71,7 @@ export function select(record, question) {
     people: those(rows),
     held: those(heldRows),
     stale: those(heldRows.filter((row) => row.stale)),
+    allKnown: !heldRows.some((row) => isAfterReports(row.one, day)),
     beside: [...besides].sort((a, b) => a[0] - b[0]).map(([status, these]) => [status, these.size]),
     numbers: (key, value) => found[key].get(value)?.size ?? 0,
   };

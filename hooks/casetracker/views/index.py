@@ -29,6 +29,7 @@ class Group(NamedTuple):
     key: str
     label: str
     meaning: str
+    """What the status means, and of those who are held how old the reports are."""
     number: str
     rows: tuple[Row, ...]
     more: str = ""
@@ -133,10 +134,9 @@ def _pages(at: Context, head: str, title: str, cases: list[Case], parts: _Parts)
     ordered = [(key, case) for key, members in grouped.items() for case in _ordered(at, key, members)]
     last = max(1, -(-len(ordered) // PAGE))
     count, held = counted(cases, at), held_words(held_among(cases, at), at)
-    numbers = {key: at.words.plural("%(number)s person", "%(number)s people", people(members)) for key, members in grouped.items()}
     for number in range(1, last + 1):
         shown = ordered[(number - 1) * PAGE : number * PAGE]
-        groups = [_group(at, key, numbers[key], [case for its, case in shown if its == key]) for key in grouped]
+        groups = [_group(at, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
         place = at.words._(N_("Page %(page)s of %(pages)s")) % {"page": number, "pages": last} if last > 1 else ""
         yield IndexView(
             address=_numbered(head, number),
@@ -165,12 +165,15 @@ def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
 
 def _shortened(at: Context, key: str, members: list[Case], most: int | None) -> Group:
     """Return a group with no more than its first cases, and the way to the others."""
+    group = _group(at, key, members, _ordered(at, key, members)[:most])
+    if most is None or len(members) <= most:
+        return group
+    return group._replace(more=at.words._(N_("All cases: %(group)s")) % {"group": f"{group.label}, {group.number}"})
+
+
+def _group(at: Context, key: str, members: list[Case], shown: list[Case]) -> Group:
     number = at.words.plural("%(number)s person", "%(number)s people", people(members))
-    more = ""
-    if most is not None and len(members) > most:
-        more = at.words._(N_("All cases: %(group)s")) % {"group": f"{at.label(STATUS, key)}, {number}"}
-    return _group(at, key, number, _ordered(at, key, members)[:most], more)
-
-
-def _group(at: Context, key: str, number: str, shown: list[Case], more: str = "") -> Group:
-    return Group(key, at.label(STATUS, key), at.words._(STATUS.meanings[key]), number, tuple(at.row(case) for case in shown), more)
+    meaning, held = at.words._(STATUS.meanings[key]), held_among(members, at)
+    if held.stale:
+        meaning += f" {held_words(held, at)}."
+    return Group(key, at.label(STATUS, key), meaning, number, tuple(at.row(case) for case in shown))

@@ -65,6 +65,8 @@ def test_on_a_day_those_held_then_are_counted_and_who_was_not_is_beside_them() -
     assert said("?on=2026-11-23", FRESH, STALE, OLDER) == (
         "As of 23 November 2026: 3 people reported held, 1 of them not reported on for over 180 days."
     )
+    assert said("?on=2025-01-02", OLDER) == "As of 2 January 2025: 1 person reported held."  # the last report is of the day before
+    assert said("?on=2025-01-01", OLDER) == "1 person held on 1 January 2025."
     assert said("?on=2024-09-01&status=exchanged", *EVERYBODY) == "1 person, as of 1 September 2024."
     assert said("?on=2024-03-02", BARRED) == "0 people held on 2 March 2024. Not counted as held: Restricted 1."
 

@@ -104,3 +104,15 @@ def test_those_held_stand_in_the_same_order_in_the_index() -> None:
         assert [row.case.name for group in view.groups for row in group.rows] == in_order, view.address
     body = 'const record = m.open(given); return s.select(record, q.asked("")).rows.map((row) => row.one.name);'
     assert run_module("index/record.js", body, json.loads(content(of)), s="index/select.js", q="index/question.js") == in_order
+
+
+def test_a_group_of_the_index_says_of_those_held_in_it_how_old_the_reports_are() -> None:
+    def rules(*records: Record) -> list[list[str]]:
+        return [[group.meaning for group in view.groups] for view in index_views(at(*records))]
+
+    meaning = "Held in custody and not convicted, as far as the sources report."
+    assert rules(held("A A")) == [[meaning]] * 3
+    assert rules(held("A A", report=OLD)) == [[f"{meaning} 1 person was last reported held, not within 180 days."]] * 3
+    assert rules(held("A A"), held("B B", report=OLD)) == [
+        [f"{meaning} 2 people reported held, 1 of them not reported on for over 180 days."]
+    ] * 3
