@@ -47,14 +47,10 @@ def commits(folder: Path, prefix: str, cache: Cache) -> list[Commit]:
     unknown = {commit: key for key, commit, _ in line if key not in cache.commits}
     wanted = [(commit, parent) for _, commit, parent in line if commit in unknown]
     for each in git.logged(folder, wanted):
-        files = [[name, raw.old, raw.new] for raw in each.files if (name := record_name(raw.path.removeprefix(prefix)))]
-        cache.commits[unknown[each.id]] = [each.time, pull_request(each.message), files]
+        files = (Touched(name, raw.old, raw.new) for raw in each.files if (name := record_name(raw.path.removeprefix(prefix))))
+        cache.commits[unknown[each.id]] = Commit(each.id, each.time, pull_request(each.message), tuple(files))
     cache.commits = {key: cache.commits[key] for key, _, _ in line}
-    return [
-        Commit(commit, told[0], told[1], tuple(Touched(*each) for each in told[2]))
-        for key, commit, _ in reversed(line)
-        for told in [cache.commits[key]]
-    ]
+    return list(reversed(cache.commits.values()))
 
 
 def record_name(path: str) -> str:
