@@ -46,8 +46,8 @@ def case_card(case: Case, site: str, at: Context) -> Card:
     lines = [at.words._(form) % {"state": at.words.state(state), "span": span}]
     if case.charges:
         lines.append(at.words._(N_("Charge: %(offence)s")) % {"offence": charges(case)[0].offence})
-    if case.last_report and not ended:
-        lines.append(at.words._(N_("Last report: %(date)s")) % {"date": at.words.date(case.last_report.date)})
+    if (report := at.last_report(case)) and not ended:
+        lines.append(at.words._(N_("Last report: %(date)s")) % {"date": at.words.date(report.date)})
     return Card(case.name, tuple(case.names.values()), at.label(STATUS, status), status, tuple(lines), site)
 
 

@@ -13,7 +13,7 @@ from casetracker.derive import Days, DaysHeld, Entry, Standing, charges, days_he
 from casetracker.derive.related import Related
 from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
-from casetracker.model import Case
+from casetracker.model import Case, LastReport
 from casetracker.model.choices import AT_LIBERTY, FORM, OFFENCE, STATUS
 from casetracker.model.kinds import Choice
 from casetracker.settings import Settings
@@ -109,6 +109,11 @@ class Context:
         found = days_held(case, self.day, self.settings.stale_days)
         return found._replace(running=False, stops=None) if self.past else found
 
+    def last_report(self, case: Case) -> LastReport | None:
+        """Return the last report, if there is one: on an earlier day nobody had reported what later sources tell of that day itself."""
+        report = case.last_report
+        return None if report and self.past and not report.sources and report.date.latest == self.day else report
+
     def label(self, choice: Choice, key: str | None) -> str:
         """Return the label of a chosen word."""
         return self.words._(choice.options[key]) if key else ""
@@ -164,7 +169,7 @@ class Context:
         if all(period.form in AT_LIBERTY for period in case.custody):
             span = self.words.span(first, ended.date) if ended else self.to_last_report(case)
             return self.words._(N_("barred from leaving, %(span)s")) % {"span": span}
-        if held.running:
+        if days_held(case, self.day, self.settings.stale_days).running:  # also where no count goes on, since the day is past
             form = N_("%(since_start)s, as of %(day)s")
             return self.words._(form) % {"since_start": self.words.date(first, "since"), "day": self.words.day(self.day)}
         return self.to_last_report(case) if held.reported and case.last_report else self.words.span(first, held.ended or UNKNOWN_DAY)

@@ -93,8 +93,8 @@ def _rest(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
     for line in sentence_lines(case, at):
         label = N_("Sentence") if line.in_force else N_("Sentence no longer in force")
         yield Fact(_(label), line.text, sources.marks(line.sources), disputed=is_disputed(line.ruling.date, case.disputed))
-    if case.last_report:
-        yield Fact(_(N_("Last report")), at.words.date(case.last_report.date), sources.marks(case.last_report.sources))
+    if report := at.last_report(case):
+        yield Fact(_(N_("Last report")), at.words.date(report.date), sources.marks(report.sources))
 
 
 def _person(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:

@@ -16,6 +16,8 @@ from casetracker.model import Case, Source, Swap, fields, kinds
 from casetracker.model.groups import Sourced
 from casetracker.pipeline import shown, site
 from casetracker.settings import settings
+from casetracker.views import case_view
+from casetracker.views.card import case_card
 from exported import CONTACT, EDITION, TODAY, tracker_of
 from small_records import CASE, SWAP, altered, check, with_keys
 
@@ -264,3 +266,18 @@ def test_a_page_says_what_stands_in_place_of_the_summary(written: Callable[..., 
     for day, there in ((DAY, True), (TODAY, False)):
         page = next(each for each in site(tracker, settings(CONTACT), day, EDITION).pages if each.address == "cases/vera-example/").body()
         assert (said in page) is there
+
+
+def test_the_page_of_a_person_held_says_since_when_and_of_no_report_that_nobody_had_made(written: Callable[..., Path]) -> None:
+    """That she was held on the day is known from a report of later, of which the day knows nothing."""
+    reported = altered(CASE, ("date: 2024-05-01, sources: [a]", "date: 2026-11-01, sources: [late]")).replace(
+        "sources:\n  a:", f"sources:\n{SOURCES}  a:"
+    )
+    tracker = tracker_of(written({"vera-example.yml": reported}))
+    for day, report in ((DAY, None), (TODAY, "1 November 2026")):
+        at = shown(tracker, settings(CONTACT), day, EDITION)
+        (case,) = at.tracker.cases.values()
+        told = {fact.label: fact.text for fact in case_view(case, at).facts}
+        assert told.get("Last report") == report
+        assert at.count(case).span == f"since 1 May 2024, as of {at.words.day(day)}"
+        assert ("Last report" in " ".join(case_card(case, "S", at).lines)) is (report is not None)
