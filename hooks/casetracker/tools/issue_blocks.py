@@ -14,6 +14,7 @@ from casetracker.guesses import field_meant, key_of
 from casetracker.model import kinds
 from casetracker.model.kinds import FieldSpec, fields
 from casetracker.problems import closest
+from casetracker.problems.problem import shorten
 from casetracker.tools.issue_forms import group_of
 from casetracker.tools.issue_lines import ADDRESS, dated, is_day, shape, taken_apart
 from casetracker.tools.issue_sources import publisher_and_title
@@ -47,7 +48,7 @@ class _Blocks:
         self.nested = next((spec for spec in fields(group) if group_of(spec.kind)), None)
         self.outer = {spec.key: spec for spec in fields(group) if spec is not self.nested}
         self.inner = {spec.key: spec for spec in fields(group_of(self.nested.kind) or object)} if self.nested else {}
-        self.shape = shape(group, self.outer)
+        self.shape, self.below = shape(group, self.outer), shape(group_of(self.nested.kind) or group if self.nested else group, self.inner)
         self.items: list[Item] = []
         self.within: list[list[Item]] = []
         """The items of the group within each item."""
@@ -100,7 +101,7 @@ class _Blocks:
             self.unread.append(bare)
             self.last = None
         elif self.nested:
-            self.reading.leave(self.key, bare)
+            self._answer(bare)
         else:
             self._plain(bare)
 
@@ -164,7 +165,17 @@ class _Blocks:
             self._put(self.shape.main, rest)
             self.plainly = True
         elif rest:
-            self.reading.leave(self.key, rest)
+            self.reading.leave(self.key, line, "was not understood" if rest == line else f"was not understood: '{shorten(rest)}'")
+
+    def _answer(self, line: str) -> None:
+        """Take a line of a group within a group: what ends as a question, or comes first, is the point, and all else an answer to it."""
+        if not self.items or line.endswith("?"):
+            self._begin()
+            self._put(self.shape.main, line)
+        else:
+            found, rest = taken_apart(line, self.below, self.reading)
+            self.within[-1].append({name: [text] for name, text in [*found, (self.below.main, rest)] if text})
+        self.last = None
 
     def _is_whole(self, item: Item) -> bool:
         """Whether a source that began with a text has its address: another text is the next one's."""

@@ -10,7 +10,7 @@ from casetracker.guesses import option_meant
 from casetracker.model import groups, kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
 from casetracker.tools.issue_sources import ARCHIVE
-from casetracker.tools.issue_values import Reading, day, language, state, states
+from casetracker.tools.issue_values import Reading, are_numbers, day, language, state, states
 
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"]+)>?", re.IGNORECASE)
 _LINKED = re.compile(r"!?\[([^\][]{0,400})\]\((https?://[^\s()<>]+)\)")
@@ -40,13 +40,15 @@ class Shape(NamedTuple):
 
 def shape(group: type, specs: Mapping[str, FieldSpec]) -> Shape:
     """Return the shape of the lines of a group whose own fields are `specs`."""
-    main = next((spec.key for spec in fields(group) if spec.must and isinstance(spec.kind, kinds.Text)), "")
+    sentences = [(spec.kind.limit, spec.key) for spec in fields(group) if spec.must and isinstance(spec.kind, kinds.Text)]
     dated = next((spec.key for spec in specs.values() if isinstance(spec.kind, kinds.Date) and spec.kind.form == "any"), "")
-    return Shape(specs, main, dated, group is groups.Source)
+    return Shape(specs, max(sentences, default=(0, ""))[1], dated, group is groups.Source)
 
 
 def taken_apart(line: str, shape_: Shape, reading: Reading) -> tuple[list[tuple[str, str]], str]:
     """Return the pieces of a line, each with the key that it is for, and what is left of the line."""
+    if "sources" in shape_.specs and are_numbers(line):
+        return [("sources", line)], ""
     found: list[tuple[str, str]] = []
     if shape_.is_source:
         line = _NUMBER.sub("", line)
@@ -156,6 +158,10 @@ def dated(line: str, *, sentence: bool, at_its_end: bool = True) -> tuple[str, s
     for length in range(min(6, len(words)), 0, -1):
         begun, rest = " ".join(words[:length]), " ".join(words[length:])
         if is_day(begun) and not (sentence and rest and re.fullmatch("[0-9]{4}", begun)):
+            # A word such as 'in' may end it as well as go on with what follows.
+            while length > 1 and begun[-1] not in _EDGES and day(" ".join(words[: length - 1])) == day(begun):
+                length -= 1
+                begun, rest = " ".join(words[:length]), " ".join(words[length:])
             return begun.strip(_EDGES), rest.strip(_EDGES)
         before, ended = " ".join(words[:-length]), " ".join(words[-length:])
         if at_its_end and is_day(ended) and (not sentence or before[-1:] in _EDGES or ended[0] == "("):

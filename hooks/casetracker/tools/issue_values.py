@@ -28,7 +28,7 @@ from casetracker.model.kinds import FieldSpec, Kind, fields
 from casetracker.problems.problem import shorten
 from casetracker.text import address_fault
 
-_NUMBERED = re.compile(r"\[\^?(\d{1,3})\]", re.ASCII)
+_NUMBERED = re.compile(r"\[\^?(\d{1,3})\]|\(source:? (\d{1,3})\)", re.ASCII | re.IGNORECASE)
 _NUMBERS = re.compile(r"(?>\bsources?\b|[\[\](),;:&#^\s]|\band\b|(?<!\d)\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?!\d))++", re.IGNORECASE | re.ASCII)
 _RANGE = re.compile(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?", re.ASCII)
 _ABOUT_A_STATE = frozenset({"dual", "both", "by", "in"})
@@ -69,7 +69,7 @@ class Reading:
             case kinds.Keyed(key=key, most=most):
                 return self._keyed(spec.key, key, self._first(spec.key, _lines(text), most))
             case kinds.Prose():
-                return _NUMBERED.sub(lambda found: f"[^{self._numbered(int(found[1]))}]", text.strip())
+                return _NUMBERED.sub(lambda found: f"[^{self._numbered(int(found[1] or found[2]))}]", text.strip())
             case kind:
                 return self.single(kind, " ".join(text.split()), spec.key)
 
@@ -116,7 +116,7 @@ class Reading:
 
     def _cited(self, text: str, where: str, most: int) -> list[str]:
         """Return the ids of the sources that a text names: by number, address, publisher or id."""
-        if any(char.isdigit() for char in text) and _NUMBERS.fullmatch(text):
+        if are_numbers(text):
             spans = self._first(where, [first if not last else f"{first}-{last}" for first, last in _RANGE.findall(text)], most)
             ends = [tuple(map(int, span.split("-"))) for span in spans]
             return list(dict.fromkeys(self._numbered(number) for first, *last in ends for number in range(first, (last or [first])[0] + 1)))
@@ -156,6 +156,11 @@ class Reading:
             else:
                 found[name] = text.strip()
         return found
+
+
+def are_numbers(text: str) -> bool:
+    """Whether a text says nothing but numbers of sources."""
+    return any(char.isdigit() for char in text) and _NUMBERS.fullmatch(text) is not None
 
 
 def state(text: str) -> str | None:

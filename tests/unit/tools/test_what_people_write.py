@@ -140,13 +140,18 @@ def test_what_was_taken_for_a_publisher_and_for_a_title_is_said(tmp_path: Path) 
         ("Events", "14. März 2025 – searched", [{"date": "2025-03-14", "event": "searched"}]),
         ("Events", "She was in a cell in 2024", [{"event": "She was in a cell in 2024"}]),
         ("Events", "2024 was a bad year", [{"event": "2024 was a bad year"}]),
+        ("Events", "In March 2025 in a cell", [{"date": "2025-03", "event": "in a cell"}]),
+        ("Disputed", "When was it?\n- 13 March, her lawyer says [1]\n- 14 March [2]\nWhere was it?", [
+            {"point": "When was it?", "accounts": [
+                {"claim": "13 March, her lawyer says", "sources": ["first-daily"]}, {"claim": "14 March", "sources": ["second-agency"]}]},
+            {"point": "Where was it?"}]),
         ("Hearings", "2 May 2025, appeal", [{"date": "2025-05-02", "purpose": "appeal"}]),
         ("Release", "on 2 May 2025, court order", {"date": "2025-05-02", "manner": "court-order"}),
         ("Links", "Campaign for Vera https://example.org/9", [{"title": "Campaign for Vera", "url": "https://example.org/9"}]),
         ("Names", "Russian: Вера Примерова\nВіра (Ukrainian)", {"ru": "Вера Примерова", "uk": "Віра"}),
         ("Unknowns", "1. Where is she?\n2) Why?\n• Who?", ["Where is she?", "Why?", "Who?"]),
         ("Aliases", "* Vera Muster (birth)\n* V. (E.)", [{"name": "Vera Muster", "kind": "birth"}, "V. (E.)"]),
-        ("Summary", "She was detained.[1] [^2]", "She was detained.[^first-daily] [^second-agency]"),
+        ("Summary", "She was detained.[1] [^2] (source 1)", "She was detained.[^first-daily] [^second-agency] [^first-daily]"),
     ],
 )  # fmt: skip
 def test_a_value_is_read_as_a_person_would_read_it(tmp_path: Path, label: str, text: str, value: Any) -> None:
@@ -156,12 +161,28 @@ def test_a_value_is_read_as_a_person_would_read_it(tmp_path: Path, label: str, t
     assert styled(made.content, "case") == made.content
 
 
+def test_an_exchange_is_read_the_same_way(tmp_path: Path) -> None:
+    parts = {
+        "Sources": SOURCES, "Title": "Exchange in Exampleton", "Date": "1 August 2024", "Place": "Exampleton", "Sources for": "1 and 2",
+        "Parties": "Russia, USA and Bosnia and Herzegovina", "Mediators": "Turkey [1]\nUnited Arab Emirates (disputed)",
+        "Statements": "Nothing was said. [2]", "Others": "Two people whose names are not known",
+    }  # fmt: skip
+    made = from_issue(issue(parts, [each.label for each in sections("swap")]), tmp_path)
+    found = yaml.load(made.content, yaml.CBaseLoader)  # noqa: S506
+    assert (made.name, made.left) == ("swaps/2024-08-01-exampleton.yml", ())
+    assert found["parties"] == ["RU", "US", "BA"]
+    assert found["sources_for"] == {"sources": ["first-daily", "second-agency"]}
+    assert found["mediators"] == [{"by": "TR", "sources": ["first-daily"]}, {"by": "AE", "claim": "disputed"}]
+    assert found["statements"] == [{"says": "Nothing was said.", "sources": ["second-agency"]}]
+    assert found["others"] == [{"what": "Two people whose names are not known"}]
+
+
 @pytest.mark.parametrize(
     ("label", "text", "left"),
     [
         ("Person", "She is a translator.", "person: 'She is a translator.' was not understood"),
-        ("Person", "US, translator", "person: 'translator' was not understood"),
-        ("Custody", "14.03.2025, remand, Exampleton", "custody: 'Exampleton' was not understood"),
+        ("Person", "US, translator", "person: 'US, translator' was not understood: 'translator'"),
+        ("Custody", "14.03.2025, remand, Exampleton", "custody: '14.03.2025, remand, Exampleton' was not understood: 'Exampleton'"),
         ("Custody", "fancy thing: x", "custody: 'fancy thing: x' was not understood"),
         ("Custody", "from: 03/04/2025", "custody: from: '03/04/2025' was not understood and stands in the file as it is (did you mean 2025-04-03 or 2025-03-04?)"),
         ("Custody", "from: 2025\nfrom: 2026", None),
@@ -174,7 +195,8 @@ def test_a_value_is_read_as_a_person_would_read_it(tmp_path: Path, label: str, t
         ("Summary", "She was detained.[9]", "there is no source number 9"),
         ("Custody", "from: 2025\nsources: 1, 9", "there is no source number 9"),
         ("Events", "See https://example.org/77 for more", None),
-        ("Disputed", "On which day was it?", "disputed: 'On which day was it?' was not understood"),
+        ("Disputed", "On which day was it?", None),
+        ("Rulings", "Convicted on 2 May 2025 by a court", "rulings: 'Convicted on 2 May 2025 by a court' was not understood"),
         ("Links", "title: Page\nurl: example.org/9", "links: url: 'example.org/9' was not understood and stands in the file as it is: write the whole address, beginning with https://"),
         ("Person", "citizenships: US, RU, DE, FR, GB, IT, ES", "person: citizenships: 'ES' is more than the 6 that a file holds"),
     ],
