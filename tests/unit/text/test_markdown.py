@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casetracker.text import markdown_code
@@ -32,6 +32,7 @@ def test_a_text_that_is_lively_by_itself_is_dead_as_code(text: str) -> None:
         assert "\n" not in written
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*LIVELY, "`", "\\", " ", "\n", "x", "&", "<", ">"]) | st.text(max_size=3), max_size=6).map("".join))
 def test_any_text_is_read_back_as_it_was_and_as_nothing_else(text: str) -> None:
     plain = re.sub("`{10,}", "`" * 9 + "…", " ".join(text.split())).replace("\0", "\ufffd")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from casetracker.tools.from_issue import IssueError, Made, from_issue
 from casetracker.tools.issue_forms import AGREED, RECORD, REST, TAKE_OUT, sections
@@ -211,11 +214,23 @@ def test_a_misspelt_word_before_a_colon_is_read_and_said(tmp_path: Path) -> None
     assert made.notes[-1] == "custody: 'facilty' was taken for 'facility'"
 
 
-def test_every_word_is_in_the_file_or_in_what_is_said_of_it(tmp_path: Path) -> None:
-    words = {label: f"zq{number}x and zq{number}y" for number, label in enumerate(LABELS) if label not in ("Name", "Sources", REST)}
-    made = from_issue(issue({"Name": "Vera Example", "Sources": SOURCES} | words, LABELS), tmp_path)
-    said = made.content.decode() + "\n".join(made.left)
-    assert [word for text in words.values() for word in text.split(" and ") if word not in said] == []
+PIECES = ["{}", "- {}", "1. {}", "{}?", "14.03.2025: {}", "{}, 14 March 2025", "2024 {}", "{} 2024", "US, {}", "{} [1]", "[1] {}", "source 2, {}",
+          "https://example.org/{}", "https://example.org/1 {}", "[{}](https://example.org/1)", "“{}” and more", "remand, {}", "born 1990, {}",
+          "note: {}", "date: {}", "title: {}", "url: https://example.org/{}", "sources: {}", "citizenships: {}", "claim: {}", "kind: {}", "unheard: {}",
+          "facilty: {}", "", "", "> {}", "**{}**", "({})", "{}: x", "### {}"]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(sorted({*LABELS} - {"Name", REST})), st.sampled_from(PIECES)), max_size=12))
+def test_every_word_is_in_the_file_or_in_what_is_said_of_it(pieces: list[tuple[str, str]]) -> None:
+    parts: dict[str, str] = {}
+    for number, (label, piece) in enumerate(pieces):
+        parts[label] = parts.get(label, "") + piece.replace("{}", f"zq{number}zq") + "\n"
+    made = from_issue(issue({"Name": "Vera Example"} | parts, LABELS), Path("nowhere"))
+    said = "\n".join([made.content.decode(), *made.left])
+    # A source's number stands for its id, which is made from its publisher's name.
+    assert [word for text in parts.values() for word in re.findall("zq[0-9]+zq", text) if word not in said] == []
+    assert styled(made.content, "case") == made.content
 
 
 def test_what_stands_outside_of_the_parts_is_said(tmp_path: Path) -> None:
