@@ -14,7 +14,7 @@ import { among, prepare, select } from "./index/select.js";
 
 const at = (id) => document.getElementById(id);
 const form = at("ct-filter");
-const { on, sort, text } = form.elements;
+const { on, text } = form.elements;
 const slide = at("f-slide");
 const line = at("f-line");
 const count = at("ct-count");
