@@ -49,14 +49,17 @@ def tracker(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_tracker(repository.folder, {}, repo_url="https://code.example/a/tracker", edit_uri="edit/main/docs/")
     (repository.folder / ".gitignore").write_text("/built/\n")
     repository.git("init", "-q")
-    names = ["Ada Anders", "Anna Lind", "Zoë Žukova", "Емил Example", "Bela Sample", "Óscar Specimen"]
+    names = ["Ada Anders", "Anna Lind", "Zoë Žukova", "Emil Example", "Bela Sample", "Óscar Specimen"]
     repository.commit({f"person-{number}.yml": altered(CASE, ("Vera Example", name)) for number, name in enumerate(names)}, "First (#1)")
     repository.commit(dict(hostile_record()[0]), "Hostile")
     freed: dict[str, str | None] = {
         "one.yml": exchanged("Una Example"),
         "two.yml": exchanged("Dva Example", "RU", "US"),
         "swaps/2024-06-01-exampleton.yml": SWAP,
-        "person-0.yml": with_keys(altered(CASE, ("Vera Example", "Ada Anders")), "aliases: [Ada B, Ada C]\nformerly: [ada]"),
+        "person-0.yml": with_keys(
+            altered(CASE, ("Vera Example", "Ada Anders")),
+            "aliases: [Ada B, Ada C]\nformerly: [ada]\nhearings: [{date: 2026-12-05, purpose: Appeal, sources: [a]}]",
+        ),
     }
     repository.commit(freed, "A swap (#2)")
     return repository.folder
