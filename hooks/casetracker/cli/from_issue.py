@@ -20,6 +20,7 @@ NOT_UNDERSTOOD = "Not understood, for a person to put where it belongs:"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the text of the issue")
     add_record(parser)
+    parser.add_argument("--today", metavar="DAY", help="without effect, and kept for scripts that name it: no day of a review is written")
 
 
 def run(arguments: argparse.Namespace) -> int:

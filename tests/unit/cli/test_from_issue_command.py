@@ -40,8 +40,9 @@ def test_the_file_is_written_and_what_is_not_in_it_is_said_and_counts(run: Run) 
     )
 
 
-def test_an_issue_that_is_understood_whole_ends_with_0(run: Run) -> None:
-    assert run(TEXT.replace("What is this?", "")) == (0, "Written: cases/anna-sample.yml\n", "")
+def test_an_issue_that_is_understood_whole_ends_with_0_and_no_day_of_a_review_is_written(run: Run) -> None:
+    assert run(TEXT.replace("What is this?", ""), "--today", "2026-11-24", "issue.md") == (0, "Written: cases/anna-sample.yml\n", "")
+    assert "2026" not in Path("cases/anna-sample.yml").read_text()
 
 
 def test_a_correction_says_so_with_its_notes(run: Run) -> None:
