@@ -75,7 +75,8 @@ class Filler:
             case kinds.Number(least=least):
                 return max(least, 3)
             case kinds.Address():
-                return f"https://sources.test.org/{'/'.join(path)}?a=1&b=2"
+                host = "web.archive.org" if path[-1] == "archive" else "sources.test.org"
+                return f"https://{host}/{'/'.join(path)}?a=1&b=2"
             case kinds.Id(of="source"):
                 return "a"
             case kinds.Id(of="swap"):

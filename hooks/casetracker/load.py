@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from casetracker.known import Known, Outcome
-from casetracker.link import Broken, Joint, Tracker, across, joint, tracker
+from casetracker.link import Broken, GoneJoint, Joint, Tracker, across, joint, tracker
 from casetracker.model import Record, Withdrawn
 from casetracker.parallel import split, undisturbed
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import RecordFile, path_text, record_files
+from casetracker.text import ARCHIVES
 from casetracker.validate import place_of, validate
 
 FEW = 150
@@ -63,24 +64,35 @@ class Earlier(Protocol):
         """Keep what came of all files now."""
 
 
-def load(folder: Path, today: date, processes: int = 1, known: Known | None = None) -> Loaded:
+def load(folder: Path, today: date, processes: int = 1, known: Known | None = None, archives: Collection[str] = ARCHIVES) -> Loaded:
     """Read, validate and link every record in `folder`. `today` is the day of the check: nothing else may lie after it.
 
     `processes` is how many may read at once. The outcome is the same whatever their number, and what is `known` from before in
-    this run.
+    this run. `archives` are the hosts of archived copies that the settings name.
     """
     read = _read_all(record_files(folder), today, processes, known, whole=True)
     records = tracker(each.record for each in read if each.record is not None)
-    return Loaded(records, _problems(read), tuple(each.file for each in read))
+    return Loaded(records, _problems(read, archives), tuple(each.file for each in read))
 
 
-def check(folder: Path, today: date, processes: int = 1, earlier: Earlier | None = None) -> Checked:
-    """Return what `load` says is wrong with the record, without keeping more of it than the rules between files read."""
+def check(
+    folder: Path,
+    today: date,
+    processes: int = 1,
+    earlier: Earlier | None = None,
+    archives: Callable[[], Collection[str]] = lambda: ARCHIVES,
+) -> Checked:
+    """Return what `load` says is wrong with the record, without keeping more of it than the rules between files read.
+
+    `archives` is asked only where the record has archived copies.
+    """
     read = _read_all(record_files(folder), today, processes, earlier, whole=False)
-    return Checked(tuple(each.joint for each in read if each.joint is not None), _problems(read), tuple(each.file for each in read))
+    joints = tuple(each.joint for each in read if each.joint is not None)
+    named = archives() if any(each.archives for each in joints if not isinstance(each, GoneJoint)) else ARCHIVES
+    return Checked(joints, _problems(read, named), tuple(each.file for each in read))
 
 
-def _problems(read: Sequence[Outcome]) -> tuple[Problem, ...]:
+def _problems(read: Sequence[Outcome], archives: Collection[str]) -> tuple[Problem, ...]:
     """Return the problems of all files, and then those between them."""
     paths: dict[str, RecordFile] = {}
 
@@ -94,7 +106,7 @@ def _problems(read: Sequence[Outcome]) -> tuple[Problem, ...]:
         {each.file.id for each in read if each.joint is None and each.file.kind == "case"},
         {each.file.id for each in read if each.joint is None and each.file.kind == "swap"},
     )
-    between = across((each.joint for each in read if each.joint is not None), locate, broken)
+    between = across((each.joint for each in read if each.joint is not None), locate, broken, archives)
     return (*(found for each in read for found in each.problems), *between)
 
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from casetracker.problems import nearest
+from casetracker.text import ARCHIVES
 from casetracker.words import WordsError, words
 
 _EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".example", ".test")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"), "chosen_by_outcome": (bool, "true or false")}
 """Settings that are no text: what they have to be, and how that is worded."""
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
 
 
@@ -67,6 +69,8 @@ class Settings:
     accent_light: str = ""
     """The accent colour in the light theme, `#rrggbb`; the style sheet's own where empty."""
     accent_dark: str = ""
+    archives: tuple[str, ...] = ARCHIVES
+    """The hosts at which an archived copy of a source may be."""
     cards: bool = True
     """Whether the pages of cases and swaps have a picture for other sites to show beside a link."""
 
@@ -85,10 +89,12 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
             raise SettingsError(f"{where}: '{key}' is not a setting{nearest(str(key), known)}; the settings are: {', '.join(known)}")
     values = {key: value for key, value in given.items() if key != "contact"}
     for each in fields(Settings):
-        if each.name in values and each.name != "contact":
+        if each.name in values and each.name not in ("contact", "archives"):
             wanted, what = _TYPES.get(each.name, (str, "text"))
             if type(values[each.name]) is not wanted:
                 raise SettingsError(f"{where}.{each.name}: this should be {what}, but is {values[each.name]!r}")
+    if "archives" in values:
+        values["archives"] = _archives(values["archives"], f"{where}.archives")
     for key in ("accent_light", "accent_dark"):
         if values.get(key) and not _COLOUR.fullmatch(values[key]):
             raise SettingsError(f"{where}.{key}: '{values[key]}' is not a colour; write it as #7a1f2b")
@@ -97,6 +103,15 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     except WordsError as fault:
         raise SettingsError(f"{where}.language: {fault}") from None
     return Settings(contact=_contact(given.get("contact"), f"{where}.contact"), **values)
+
+
+def _archives(given: Any, where: str) -> tuple[str, ...]:
+    """Return the hosts of archives as they are compared."""
+    hosts = given if isinstance(given, list) else [given]
+    for each in hosts:
+        if not isinstance(each, str) or not _HOST.fullmatch(each):
+            raise SettingsError(f"{where}: this should be a list of hosts, such as [web.archive.org, perma.cc], but holds {each!r}")
+    return tuple(each.removeprefix("www.") for each in hosts)
 
 
 def _host(address: str) -> str:

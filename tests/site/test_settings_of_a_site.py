@@ -22,6 +22,11 @@ from small_sites import CONTACT, EXAMPLE_CONTACT, ROOT, BuildFailed, TinySite, b
         ({"contact": CONTACT, "staledays": 90}, "'staledays' is not a setting (did you mean 'stale_days'?)"),
         ({"contact": CONTACT, "record": "files"}, "there is no folder 'files' beside mkdocs.yml to read the record from"),
         ({"contact": CONTACT, "language": "xx"}, "mkdocs.yml: extra.casetracker.language: 'xx' is not a language that CLDR knows"),
+        (
+            {"contact": CONTACT, "archives": "https://a.org/"},
+            "archives: this should be a list of hosts, such as [web.archive.org, perma.cc], but holds",
+        ),
+        ({"contact": CONTACT, "archives": ["perma.cc", 5]}, "mkdocs.yml: extra.casetracker.archives: this should be a list of hosts"),
         ({"contact": CONTACT, "accent_light": "red"}, "mkdocs.yml: extra.casetracker.accent_light: 'red' is not a colour"),
     ],
 )

@@ -3,6 +3,7 @@
 import { parse } from "./dates.js";
 import { nearest } from "./guesses.js";
 import { mayBeOne, nameKeys } from "./names.js";
+import { addressFault } from "./singles.js";
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -24,6 +25,7 @@ export function* nameFindings({ kind, id, own }, drafts, known, model) {
 /** The findings on a case or swap beside all others, worded and placed as `casetracker check` does. */
 export function* acrossFindings(draft, drafts, known, model) {
   const { kind, data, own } = draft;
+  yield* copiesElsewhere(data, known.archives);
   if (kind !== "case") return;
   yield* duplicates(draft, drafts, known, model);
   const swaps = new Map(known.swaps.map(([id, , date, parties]) => [id, { date, parties }]));
@@ -45,6 +47,18 @@ export function* acrossFindings(draft, drafts, known, model) {
   const between = (one, other) => Math.round((Date.parse(one) - Date.parse(other)) / 86400000);
   const days = Math.max(between(freed.earliest, day.latest), between(day.earliest, freed.latest));
   if (days > 7) yield { rule: "swap-day", path: ["release", "date"], values: { value: freed.text, days, swap: name, than: day.text } };
+}
+
+/** Archived copies at hosts that the settings do not name, each host once. */
+function* copiesElsewhere(data, archives) {
+  const told = new Set();
+  for (const [source, { archive }] of Object.entries(data.sources ?? {})) {
+    if (typeof archive !== "string" || addressFault(archive)) continue;
+    const host = new URL(archive).host.replace(/^www\./, "");
+    if (told.has(host) || archives.some((each) => host === each || host.endsWith(`.${each}`))) continue;
+    told.add(host);
+    yield { rule: "archive-elsewhere", path: ["sources", source, "archive"], values: { host, known: archives.join(", ") } };
+  }
 }
 
 function* duplicates({ id, data, own }, drafts, known, model) {

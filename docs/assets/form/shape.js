@@ -5,9 +5,10 @@ import { Validator, encodePointer } from "../vendor/cfworker-json-schema-4.1.6/i
 import { emptyCitation } from "./citing.js";
 import { GUESSED, fieldMeant } from "./guesses.js";
 import { Null } from "./read.js";
-import { single } from "./singles.js";
+import { addressFault, hostLetters, single } from "./singles.js";
 
 const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Null);
+const IN_PROSE = /https?:\/\/[^\s<>()[\]"']+/gi;
 /** The value of what could not be read. */
 const BAD = Symbol("bad");
 const CONDITION = /^rule=(\S+) at=(\S*) reads=(\S+)$/;
@@ -225,6 +226,8 @@ export class Shape {
     if (hasFault && parts.length > 2) return this.bad("prose-paragraphs", path, { number: parts.length, limit: 2 });
     if (hasFault && mark) return this.bad("citation-empty", path, { mark });
     if (text.includes(this.model.placeholders.prose)) return this.bad("text-placeholder", path, { value: this.model.placeholders.prose });
+    const odd = (text.match(IN_PROSE) ?? []).find((each) => addressFault(each) === "url-host");
+    if (odd) return this.bad("url-host", path, { value: odd, letters: hostLetters(odd) });
     return hasFault ? this.bad("prose-citation", path, {}) : text;
   }
 

@@ -4,6 +4,8 @@
 import { citationMarks } from "./citing.js";
 import { parse } from "./dates.js";
 import { choiceMeant, countryMeant, isLanguage, keyOf, languageMeant, namesCountry, nearest } from "./guesses.js";
+import { hiddenIn } from "./hidden.js";
+import { oddLetters } from "./hosts.js";
 import { datesMeant, meantInWords } from "./written.js";
 
 const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'", entry: "'id: b'" };
@@ -39,7 +41,7 @@ export function single(text, kind, faults, model) {
     }
     case "address": {
       const rule = addressFault(text);
-      return rule ? [rule, { value: text }] : null;
+      return rule ? [rule, { value: text, letters: hostLetters(text) }] : null;
     }
     case "id":
       return faults.has("pattern") || faults.has("maxLength") ? ["id", { value: text, example: EXAMPLES[kind.of] }] : null;
@@ -112,13 +114,27 @@ function language(text, model) {
   return isLanguage(text, model) ? null : ["language", { value: text, nearest: languageMeant(text, model) }];
 }
 
-/** The rule that an address breaks: http and https only, with a host, without credentials. */
-export function addressFault(text) {
-  if (!ALLOWED.test(text)) return "url";
+const partsOf = (text) => {
+  if (!ALLOWED.test(text)) return null;
   const authority = /^[a-z]+:\/\/([^/?#]*)/i.exec(text)[1];
   const place = authority.slice(authority.lastIndexOf("@") + 1);
   const found = /^(\[[^\]]*\]|[^:]*)(?::([0-9]*))?$/.exec(place);
-  if (!found || Number(found[2] ?? 0) > 65535) return "url";
-  if (!found[1].replace(/^\.+|\.+$/g, "").includes(".") || NO_HOST.test(found[1])) return "url";
-  return authority.includes("@") ? "url-secret" : null;
+  if (!found || Number(found[2] ?? 0) > 65535) return null;
+  const host = found[1];
+  return !host.replace(/^\.+|\.+$/g, "").includes(".") || NO_HOST.test(host) ? null : { authority, host };
+};
+
+/** The rule that an address breaks: http and https only, with a host of letters that can't pass for others, without credentials. */
+export function addressFault(text) {
+  const parts = partsOf(text);
+  if (!parts) return "url";
+  if (parts.authority.includes("@")) return "url-secret";
+  return oddLetters(parts.host).length ? "url-host" : hiddenIn(text).length ? "url" : null;
 }
+
+/** The letters for which the host of an address is refused, as messages name them. */
+export const hostLetters = (text) =>
+  oddLetters(partsOf(text)?.host ?? "")
+    .slice(0, 5)
+    .map((letter) => `'${letter}' (U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")})`)
+    .join(", ");

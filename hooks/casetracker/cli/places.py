@@ -6,7 +6,7 @@ import argparse
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -15,6 +15,7 @@ from platformdirs import user_cache_path
 
 from casetracker.problems import closest, report
 from casetracker.read import RecordFile, record_file, record_files, shown_path
+from casetracker.text import ARCHIVES
 
 if TYPE_CHECKING:
     from casetracker.tools.configuration import Configuration
@@ -73,6 +74,19 @@ def tracker_of(arguments: argparse.Namespace) -> Configuration:
     if not given.record.is_dir():
         raise CannotRunError(f"there is no folder '{given.record}' to read the record from")
     return given
+
+
+def archives_of(folder: Path) -> Collection[str]:
+    """Return the archives that the configuration beside a record names; those that count anywhere, where there is none to read."""
+    from casetracker.history.process import root
+    from casetracker.settings import SettingsError
+    from casetracker.tools.configuration import configuration
+
+    file = root(folder) / "mkdocs.yml"
+    try:
+        return configuration(file).settings.archives if file.is_file() else ARCHIVES
+    except SettingsError:
+        return ARCHIVES  # a build says what is wrong with it
 
 
 def site_folder(config: Path) -> Path:

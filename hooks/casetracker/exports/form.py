@@ -101,6 +101,7 @@ def known(at: Context) -> Data:
             ]
             for case in at.tracker.listed
         ],
+        "archives": list(at.settings.archives),
         "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in at.tracker.swaps.values()],
         "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn] + [[record, old] for record, old in at.tracker.formerly],
     }

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casetracker.link.alike import alike
 from casetracker.link.joints import CaseJoint, GoneJoint, Joint, SwapJoint
 from casetracker.problems import Problem, nearest
+from casetracker.text import ARCHIVES, is_archive
 
 Locate = Callable[[str, tuple[str | int, ...], str, dict[str, object]], Problem]
 """Makes a problem from `case/<id>` or `swap/<id>`, a path, a rule and the values of its wording."""
@@ -35,8 +36,8 @@ class _All(NamedTuple):
     exchanged: dict[str, list[CaseJoint]]
 
 
-def across(joints: Iterable[Joint], locate: Locate, broken: Broken = NOTHING_BROKEN) -> list[Problem]:
-    """Return the problems between records, by what each of them says that has to fit the others."""
+def across(joints: Iterable[Joint], locate: Locate, broken: Broken = NOTHING_BROKEN, archives: Collection[str] = ARCHIVES) -> list[Problem]:
+    """Return the problems between records, by what each of them says that has to fit the others, and the `archives` of the settings."""
     cases, swaps, gone = [], [], []
     for each in joints:
         if isinstance(each, CaseJoint):
@@ -57,7 +58,19 @@ def across(joints: Iterable[Joint], locate: Locate, broken: Broken = NOTHING_BRO
         dict(sorted(exchanged.items())),
     )
     checks = (_swaps_exist, _swaps_agree, _swaps_named, _cases_exist, _ids_once, _duplicates)
-    return [problem for check in checks for problem in check(found, locate, broken)]
+    between = [problem for check in checks for problem in check(found, locate, broken)]
+    records: list[CaseJoint | SwapJoint] = []
+    records.extend(cases)
+    records.extend(swaps)
+    return [*between, *(problem for each in records for problem in _copies(each, locate, archives))]
+
+
+def _copies(record: CaseJoint | SwapJoint, locate: Locate, archives: Collection[str]) -> Iterator[Problem]:
+    for copy in record.archives:
+        host, _, source = copy.partition(" ")
+        if not is_archive(host, archives):
+            values: dict[str, object] = {"host": host, "known": ", ".join(archives)}
+            yield locate(f"{record.record}/{record.id}", ("sources", source, "archive"), "archive-elsewhere", values)
 
 
 def _swaps_exist(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:

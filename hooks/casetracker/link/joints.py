@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from casetracker.dates import PartialDate
-from casetracker.text import fold, name_keys
+from casetracker.text import fold, host, name_keys
 
 if TYPE_CHECKING:
     from casetracker.model import Record, Withdrawn
@@ -27,6 +27,8 @@ class CaseJoint(NamedTuple):
     same: tuple[str, ...]
     different: tuple[str, ...]
     formerly: tuple[str, ...]
+    archives: tuple[str, ...]
+    """Each host of an archived copy, with the first source that has one there: `web.archive.org reuters`."""
 
     @property
     def record(self) -> str:
@@ -44,6 +46,7 @@ class SwapJoint(NamedTuple):
     others: bool
     """Whether it counts people that have no case here."""
     formerly: tuple[str, ...]
+    archives: tuple[str, ...]
 
     @property
     def record(self) -> str:
@@ -80,8 +83,17 @@ def joint(record: Record | Withdrawn) -> Joint:
             record.same,
             record.different,
             record.formerly,
+            _archives(record),
         )
     if isinstance(record, Withdrawn):
         return GoneJoint(record.id, record.record, record.swap, record.formerly)
     names = (fold(record.title), fold(str(record.date)))
-    return SwapJoint(record.id, names, record.date, record.parties, bool(record.others), record.formerly)
+    return SwapJoint(record.id, names, record.date, record.parties, bool(record.others), record.formerly, _archives(record))
+
+
+def _archives(record: Record) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for name, source in record.sources.items():
+        if source.archive:
+            found.setdefault(host(source.archive), name)
+    return tuple(f"{place} {name}" for place, name in found.items())

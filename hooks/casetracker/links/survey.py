@@ -16,12 +16,11 @@ from casetracker.links.look import look
 from casetracker.links.manners import LeftAloneError, Manners
 from casetracker.links.memory import VERDICTS, Memory, Seen, remembered
 from casetracker.links.places import Place
+from casetracker.text import ARCHIVES, is_archive
 from casetracker.text.addresses import host
 
 NO_COPY = 28
 """After so many days the archive is asked again for a copy that it did not have, while the page is fine."""
-ARCHIVES = ("archive.org", "web.archive.org", "archive.ph", "archive.today", "archive.is", "perma.cc", "webcitation.org")
-"""Hosts whose pages are copies already."""
 
 
 class NoNetworkError(Exception):
@@ -73,7 +72,7 @@ def survey(
         else:
             result[url] = memory.entries[url] = remembered(known[url], now, today)
     if archive is not None:
-        bare = [place for place in wanted if not place.source.archive and host(place.url) not in ARCHIVES]
+        bare = [place for place in wanted if not place.source.archive and not is_archive(host(place.url), (*ARCHIVES, "archive.org"))]
         bare.sort(key=lambda place: VERDICTS.index(result[place.url].verdict))
         for url, now in _with_copies(bare, result, today, manners, archive, days, end):
             result[url] = now

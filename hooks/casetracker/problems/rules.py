@@ -65,6 +65,10 @@ _SHAPE = {
     "flag": _error("'{value}' is neither true nor false", "Write true or false."),
     "url": _error("'{value}' is not a web address", "Write it in full, beginning with https:// or http://."),
     "url-secret": _error("this address holds a user name or password", "Leave out what stands before the '@'."),
+    "url-host": _error(
+        "the host of '{value}' has letters that can pass for others: {letters}",
+        "Copy the address anew from where you read it; letters of two alphabets in one name are mostly a trap.",
+    ),
     "id": _error("'{value}' is not an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most", "Write it as in {example}."),
     "country": _error("'{value}' is not the code of a country{nearest}", "Write its two capital letters of ISO 3166-1, such as RU or US."),
     "language": _error("'{value}' is not the code of a language{nearest}", "Write the code of BCP 47, such as en, ru or zh-Hans."),
@@ -101,6 +105,10 @@ _CASE = {
     ),
     "source-unused": _warning("nothing in this file cites the source '{source}'", "Cite it where it bears a fact out, or delete it."),
     "source-twice": _error("this address is also that of the source '{other}'", "Keep one of the two, and cite that."),
+    "archive-elsewhere": _error(
+        "'{host}' is no archive that this tracker names",
+        "Write the address of a copy in an archive, such as https://web.archive.org/…, or put it under 'links'. These count: {known}.",
+    ),
     "source-few": _warning(
         "that this person is held rests on one publisher and no official source",
         "Add a second publisher, or a court, ministry or other official source.",

@@ -110,7 +110,7 @@ class Plugin:
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         self.record = folder
-        self.loaded = load(folder, self.today, self._processes(), self.preview.known if self.preview else None)
+        self.loaded = load(folder, self.today, self._processes(), self.preview.known if self.preview else None, self.settings.archives)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.preview:
@@ -239,7 +239,7 @@ class Plugin:
     def _soon(self) -> None:
         """Show the own pages of the few records that were saved, inside the theme as the last build had it."""
         assert self.preview is not None
-        loaded = self.loaded = load(self.record, self.today, known=self.preview.known)
+        loaded = self.loaded = load(self.record, self.today, known=self.preview.known, archives=self.settings.archives)
         self.preview.errors = loaded.errors
         known = {id(each) for each in self.preview.shown}
         saved = {(type(each), each.id) for each in loaded.records if id(each) not in known}

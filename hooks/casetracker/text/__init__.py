@@ -1,6 +1,7 @@
 """Making outside text safe for where it goes, and comparable with other text."""
 
-from casetracker.text.addresses import address_fault, host
+from casetracker.text.addresses import address_fault, ascii_address, host, host_letters
+from casetracker.text.archives import ARCHIVES, is_archive
 from casetracker.text.collation import collated
 from casetracker.text.folding import fold, latin
 from casetracker.text.hidden import character_name, hidden_in, is_hidden, without_hidden
@@ -10,7 +11,7 @@ from casetracker.text.prose import citation_marks, citations, empty_citation, pa
 from casetracker.text.transcribed import language_of, transcribed
 
 __all__ = [
-    "address_fault", "character_name", "citation_marks", "citations", "collated", "empty_citation", "fold", "hidden_in", "host",
-    "is_hidden", "language_of", "latin", "markdown_code", "may_be_one", "name_keys", "paragraphs", "parts_of", "plain", "prose_html",
-    "transcribed", "without_hidden",
+    "ARCHIVES", "address_fault", "ascii_address", "character_name", "citation_marks", "citations", "collated", "empty_citation", "fold",
+    "hidden_in", "host", "host_letters", "is_archive", "is_hidden", "language_of", "latin", "markdown_code", "may_be_one", "name_keys",
+    "paragraphs", "parts_of", "plain", "prose_html", "transcribed", "without_hidden",
 ]  # fmt: skip

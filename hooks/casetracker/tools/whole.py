@@ -35,7 +35,7 @@ def whole(given: Configuration, today: date, day: date) -> tuple[Site, Edition]:
 
 
 def _whole(given: Configuration, today: date, day: date, cards: Cards | None, texts: Path | None) -> tuple[Site, Edition]:
-    loaded = load(given.record, today)
+    loaded = load(given.record, today, archives=given.settings.archives)
     if loaded.errors:
         raise RecordError(list(loaded.errors))
     past = history(given.record, loaded.tracker, loaded.files)

@@ -6,6 +6,7 @@ value, or BAD where there is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -15,10 +16,12 @@ from casetracker.model import kinds
 from casetracker.model.kinds import Kind, fields
 from casetracker.model.placeholders import PROSE
 from casetracker.read import Data, Path, kind_of
-from casetracker.text import citations, empty_citation, paragraphs
+from casetracker.text import address_fault, citations, empty_citation, host_letters, paragraphs
 from casetracker.validate.expected import expected, owner
 from casetracker.validate.finding import BAD, GUESSED, Finding, Reader, Sink, fault
 from casetracker.validate.single import single
+
+_IN_PROSE = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=500)
@@ -204,6 +207,8 @@ def _prose(kind: kinds.Prose) -> Reader:
             if (mark := empty_citation(text))
             else fault("text-placeholder", value=PROSE)
             if PROSE in text
+            else fault("url-host", value=odd, letters=host_letters(odd))
+            if (odd := _odd_address(text))
             else fault("prose-citation")
             if not all(citations(part) for part in parts)
             else None
@@ -228,6 +233,11 @@ def _prose(kind: kinds.Prose) -> Reader:
         return values if len(values) == len(data) and "en" in values else BAD
 
     return read
+
+
+def _odd_address(text: str) -> str:
+    """Return the first address in prose whose host has letters that can pass for others, or an empty text."""
+    return next((each for each in _IN_PROSE.findall(text) if address_fault(each) == "url-host"), "") if "://" in text else ""
 
 
 def _no_prose(data: Data, path: Path, what: str) -> Finding:

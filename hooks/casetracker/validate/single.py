@@ -17,7 +17,7 @@ from casetracker.model.kinds import Kind
 from casetracker.model.placeholders import is_placeholder
 from casetracker.problems import nearest
 from casetracker.read import ID, Data, Path, kind_of
-from casetracker.text import address_fault, citation_marks
+from casetracker.text import address_fault, ascii_address, citation_marks, host_letters
 from casetracker.validate.expected import expected, wanted
 from casetracker.validate.finding import BAD, Finding, Reader, Sink, fault
 
@@ -74,7 +74,7 @@ def _checks(kind: Kind) -> Callable[[str], Any]:
         case kinds.Number():
             return lambda text: _number(text, kind)
         case kinds.Address():
-            return lambda text: fault(rule, value=text) if (rule := address_fault(text)) else text
+            return _address
         case kinds.Id(of=of):
             return lambda text: text if ID.fullmatch(text) and len(text) <= 120 else fault("id", value=text, example=_EXAMPLES[of])
         case kinds.Time():
@@ -83,6 +83,12 @@ def _checks(kind: Kind) -> Callable[[str], Any]:
             return _zone
         case _:
             raise TypeError(f"no check for {kind}")
+
+
+def _address(text: str) -> str | Finding:
+    """The address with its host in ASCII, in which it is shown and compared from here on."""
+    rule = address_fault(text)
+    return fault(rule, value=text, letters=host_letters(text)) if rule else ascii_address(text)
 
 
 def _text(text: str, limit: int) -> str | Finding:

@@ -16,13 +16,26 @@ from casetracker.model.schema import record_schema
 from casetracker.problems import RULES
 from casetracker.read import id_fault, record_files
 from casetracker.text import hidden_in
+from casetracker.text.hosts import odd_letters
 from casetracker.validate import validate
 from casetracker.words import words
 from hidden_texts import HIDDEN, SEEN
 from node import ASSETS, run_module
+from odd_hosts import ODD_HOSTS, SOUND_HOSTS
 from small_records import CASE, DATA, FREED, SWAP, TODAY, altered, exchanged, with_keys
 
-ACROSS = {"swap-unknown", "swap-party", "swap-day", "swap-nobody", "swap-one-side", "case-unknown", "id-taken", "id-again", "duplicate"}
+ACROSS = {
+    "swap-unknown",
+    "swap-party",
+    "swap-day",
+    "swap-nobody",
+    "swap-one-side",
+    "case-unknown",
+    "id-taken",
+    "id-again",
+    "duplicate",
+    "archive-elsewhere",
+}
 """Rules about several files and their past: `casetracker check` reads them all, the form knows one and a list of the published ones."""
 ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-")) or name == "text-comment"}
 """Rules about bytes and YAML: the form writes neither by hand."""
@@ -187,6 +200,27 @@ def test_the_form_sees_the_characters_that_nobody_sees() -> None:
         ["file-character", "name", "the character U+200B is not allowed here", hint],
         ["file-character", "unknowns[0]", "the character U+00AD is not allowed here", hint],
     ]
+
+
+def test_the_form_refuses_the_hosts_that_the_check_refuses() -> None:
+    hosts = [*ODD_HOSTS, *SOUND_HOSTS]
+    assert run_module("form/hosts.js", "return given.map(m.oddLetters);", hosts) == [odd_letters(host) for host in hosts]
+    texts = [altered(CASE, ("https://example.org/1", f"https://{host}/1")) for host in hosts if not hidden_in(host)]
+    texts += [altered(CASE, ("in May 2024.", f"in May, says [a paper](https://{host}/a).")) for host in hosts if not hidden_in(host)]
+    answers = said_by_form([("case", "vera-example", text) for text in texts])
+    assert answers == [said_by_check("case", "vera-example", text) for text in texts]
+
+
+def test_the_form_tells_of_copies_elsewhere() -> None:
+    sources = {
+        name: {"archive": f"https://{host}/a"}
+        for name, host in {"a": "web.archive.org", "b": "Copies.example.org", "c": "copies.example.org"}.items()
+    }
+    known = {"cases": [], "swaps": [], "taken": [], "archives": ["web.archive.org"]}
+    body = "return [...m.acrossFindings({ kind: 'swap', data: { sources: given.sources }, own: null }, [], given.known, {})];"
+    told = run_module("form/known.js", body, {"sources": sources, "known": known})
+    values = {"host": "copies.example.org", "known": "web.archive.org"}
+    assert told == [{"rule": "archive-elsewhere", "path": ["sources", "b", "archive"], "values": values}]
 
 
 def test_no_script_of_the_form_evaluates_text_or_reads_it_as_html() -> None:

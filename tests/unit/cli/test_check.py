@@ -178,3 +178,15 @@ def test_the_command_is_installed(written) -> None:
     ended = subprocess.run([command, "check", "--record", folder, "--today", "2026-11-24"], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (0, "1 case and 0 swaps: no problems.\n")
     assert ended.stderr == "casetracker: whether an id was another's before is not checked: this is no git repository\n"
+
+
+def test_a_copy_is_at_an_archive_that_the_settings_name(run: Run, tmp_path: Path) -> None:
+    text = altered(CASE, ("https://example.org/1", "https://example.org/1, archive: https://copies.example.org/1"))
+    code, output, _ = run({"vera-example.yml": text})
+    assert (code, "'copies.example.org' is no archive that this tracker names" in output) == (1, True)
+    contact = "{private: a@b.test, corrections: a@b.test}"
+    for named, ends in (("[example.org]", 0), ("[perma.cc]", 1), ("nonsense", 1)):
+        (tmp_path / "mkdocs.yml").write_text(f"extra: {{casetracker: {{contact: {contact}, archives: {named}}}}}\n")
+        code, output, _ = run({})
+        assert code == ends, output
+    assert "These count: web.archive.org, " in output

@@ -13,7 +13,7 @@ Run = Callable[..., tuple[int, str, str]]
 FILES = {
     "vera.yml": with_keys(CASE, 'unknowns: ["Where is she held?"]'),
     "anna.yml": altered(
-        CASE, ("Vera", "Anna"), ("2026-11-01", "2026-01-02"), ("example.org/1,", "example.org/1, archive: https://a.org/1,")
+        CASE, ("Vera", "Anna"), ("2026-11-01", "2026-01-02"), ("example.org/1,", "example.org/1, archive: https://perma.cc/1,")
     ),
     "swaps/2024.yml": f"{SWAP}review: excerpts\n",
 }

@@ -172,3 +172,16 @@ def test_the_tracker_knows_listed_cases_and_earlier_ids(loaded) -> None:
         ("swap", "2024-exampleton"): "2024-06-01-exampleton",
     }
     assert [each.id for each in found.tracker.withdrawn] == ["gone"]
+
+
+def test_copies_are_looked_at_host_by_host_and_of_exchanges_too(written) -> None:
+    sources = "  a: {title: Report, publisher: The Paper, url: https://example.org/1, kind: official"
+    other = "  b: {title: Report, publisher: The Paper, url: https://example.org/2, archive: https://a.test.org/2, kind: official}\n"
+    text = altered(
+        with_keys(CASE, "unknowns: [Much.]"), (sources, f"{sources}, archive: https://a.test.org/1"), ("reviewed:", f"{other}reviewed:")
+    )
+    swap = altered(OTHERS, ("url: https://example.org/1}", "url: https://example.org/1, archive: https://b.test.org/1}"))
+    folder = written({"vera-example.yml": altered(text, ("[^a]", "[^a][^b]")), SWAP_FILE: swap})
+    told = [("sources.a.archive", "archive-elsewhere"), ("sources.a.archive", "archive-elsewhere")]
+    assert [(each.field, each.rule) for each in load(folder, TODAY).problems] == told
+    assert load(folder, TODAY, archives=("test.org",)).problems == ()

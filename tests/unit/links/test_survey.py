@@ -62,7 +62,7 @@ sources:
     title: Report
     publisher: The Paper
     url: {base}/fine
-    archive: https://archive.test.org/1
+    archive: https://web.archive.org/web/2024/https://archive.test.org/1
   d:
     title: Report
     publisher: The Paper

@@ -1,0 +1,40 @@
+// The letters of a host that can pass for others, as casetracker.text.hosts has them; a test holds the two equal.
+
+const SCRIPTS = [
+  ["latin", /[a-z\u00aa\u00ba\u00c0-\u02ff\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff]/u],
+  ["greek", /[\u0370-\u03ff\u1f00-\u1fff]/u],
+  ["cyrillic", /[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]/u],
+  ["arabic", /[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff]/u],
+  ["georgian", /[\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f]/u],
+  ["hangul", /[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]/u],
+  ["kana", /[\u3040-\u30ff\u31f0-\u31ff]/u],
+  ["bopomofo", /[\u3100-\u312f\u31a0-\u31bf]/u],
+  ["han", /[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u],
+];
+const TOGETHER = [["han", "kana", "latin"], ["han", "hangul", "latin"], ["han", "bopomofo", "latin"]];
+const HIDES = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}]/u;
+const LIKE_LATIN = new Set("асԁеһіјӏорԛѕԝхуъьҽпгѵѡ");
+const LETTER = /[\p{L}\p{M}]|(?![0-9])\p{Nd}/u;
+
+const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
+const isLetter = (char) => LETTER.test(char) && char.normalize("NFKC") === char && !HIDES.test(char);
+const scriptOf = (char) => SCRIPTS.find(([, letters]) => letters.test(char))?.[0] ?? (char.codePointAt(0) >> 7).toString(16);
+
+/** The letters of a host that no host has, that are of another script than the rest of their part, or that only look Latin. */
+export function oddLetters(host) {
+  const labels = host.toLowerCase().normalize("NFC").split(".");
+  return [...new Set(labels.flatMap((label) => (isAscii(label) ? [] : odd(Array.from(label), isAscii(labels.at(-1))))))];
+}
+
+function odd(label, isBelowLatin) {
+  const bad = label.filter((char) => !isAscii(char) && !isLetter(char));
+  const letters = label.filter((char) => isLetter(char) && !/\p{M}/u.test(char));
+  if (bad.length || !letters.length) return bad;
+  const found = [...new Set(letters.map(scriptOf))].sort();
+  if (found.length > 1 && !TOGETHER.some((each) => found.every((script) => each.includes(script)))) {
+    const number = (script) => letters.filter((char) => scriptOf(char) === script).length + (script === "latin" ? 0.5 : 0);
+    const most = found.reduce((best, script) => (number(script) > number(best) ? script : best));
+    return letters.filter((char) => scriptOf(char) !== most);
+  }
+  return isBelowLatin && letters.every((char) => LIKE_LATIN.has(char)) ? letters : [];
+}
