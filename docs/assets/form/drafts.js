@@ -9,13 +9,14 @@ const LONGEST = 2_000_000;
 
 const token = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
 
-/** The draft that a stored text is, without a look at what is in it; null where it is none of this version. */
-function opened(text) {
+/** The draft that a text is which stands at `key`, without a look at what is in it; null where it is none of this version. */
+function opened(key, text) {
   if (text.length > LONGEST) return null;
   try {
     const draft = JSON.parse(text);
     const { version, id, saved, title, kept, content } = draft;
-    const sound = version === VERSION && /^[a-z0-9]+$/.test(id) && !Number.isNaN(Date.parse(saved)) && typeof title === "string" && typeof kept === "boolean";
+    const hasTexts = [id, saved, title].every((each) => typeof each === "string") && typeof kept === "boolean";
+    const sound = version === VERSION && hasTexts && key.endsWith(`/${id}`) && /^[a-z0-9]+$/.test(id) && !Number.isNaN(Date.parse(saved));
     return sound && typeof content === "object" && content !== null ? draft : null;
   } catch {
     return null;
@@ -53,7 +54,7 @@ export class Drafts {
     return STORES.flatMap((store) => {
       const keys = attempt(() => Object.keys(window[store])) ?? [];
       const mine = keys.filter((key) => key === this.prefix || key.startsWith(`${this.prefix}/`));
-      const found = mine.map((key) => ({ store, key, text: window[store].getItem(key) })).map((each) => ({ ...each, draft: opened(each.text) }));
+      const found = mine.map((key) => ({ store, key, text: window[store].getItem(key) })).map((each) => ({ ...each, draft: opened(each.key, each.text) }));
       return found.sort((one, other) => (other.draft?.saved ?? "").localeCompare(one.draft?.saved ?? ""));
     });
   }

@@ -25,7 +25,8 @@ function parts(at) {
   if (at.text !== undefined) return at.text;
   if (at.cites) return at.cites.map(({ id }) => id);
   if (at.items) return at.items.map(parts);
-  const { on, before, short } = at;
+  const { on } = at;
+  const [before, short] = [at.before || undefined, at.short || undefined];
   if (at.entries) {
     const entries = at.entries.map(({ id, key, node: inner }) => ({ id, key: key.text, own: key.own, value: parts(inner) }));
     return { short, entries, gone: at.gone?.map(({ id, key }) => ({ id, key: key.text })) };
