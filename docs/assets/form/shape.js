@@ -132,7 +132,7 @@ export class Shape {
 
   one(value, kind, path) {
     if (Array.isArray(value) || isGroup(value)) {
-      const hint = isGroup(value) ? "Write one value after the colon." : "Write one value, without brackets or a hyphen.";
+      const hint = isGroup(value) ? "Write one value after the colon." : "Write one value, without brackets or a hyphen; a text in brackets needs quotation marks.";
       return this.bad("value-type", path, { expected: kind.expected, found: kindOf(value), hint });
     }
     if (value instanceof Null || value.trim() === "") {

@@ -33,7 +33,7 @@ FILES: dict[str, Rule] = {
         "this file is larger than {limit} bytes",
         "A record holds facts and sources only; move long texts to what the sources link to.",
     ),
-    "file-encoding": _error("this file is not UTF-8 text (byte {offset})", "Save it again with the encoding UTF-8."),
+    "file-encoding": _error("this file is not UTF-8 text (byte {offset}){found}", "Save it again with the encoding UTF-8."),
     "file-character": _error(
         "{what} not allowed here",
         "Delete it: what nobody sees hides a name from search, and can change what a file seems to say.",
@@ -42,16 +42,12 @@ FILES: dict[str, Rule] = {
 }
 
 YAML: dict[str, Rule] = {
-    "yaml-syntax": _error(
-        "this can't be read as YAML: {reason}",
-        "Often a text with a colon needs double quotes around it, one with double quotes in it needs single quotes, "
-        "or a line is not indented like its neighbours.",
-    ),
+    "yaml-syntax": _error("this can't be read as YAML: {reason}", "{hint}"),
     "yaml-documents": _error("a second document begins here", "One file is one record: delete the line '---' and what follows."),
     "yaml-alias": _error("{found} is not allowed", "Write the value out in full, or put it in double quotes if it is text."),
     "yaml-deep": _error("this is nested more than {limit} levels deep", "No field of a record is: check the brackets and the indentation."),
     "yaml-many": _error("this file has more than {limit} values", "Leave out what the record does not need."),
-    "yaml-duplicate": _error("the key '{key}' stands here a second time (first on line {first})", "Keep one of the two."),
+    "yaml-duplicate": _error("the key '{key}' stands here a second time (first on line {first})", "Keep one of the two.{item}"),
     "yaml-key": _error("a key must be a plain text, not {found}", "Write the key, a colon, a space and the value."),
     "yaml-record": _error(
         "a record consists of keys with values, but this is {found}", "Begin as cases/_template.yml does: 'name: ' and the name."

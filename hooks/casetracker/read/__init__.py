@@ -5,12 +5,15 @@ Nothing is resolved: every scalar stays the text that was written, and what it m
 
 from casetracker.read.folder import RecordFile, record_file, record_files, shown_name, shown_path
 from casetracker.read.ids import ID, RESERVED, id_fault, is_id
+from casetracker.read.line_mistakes import quoted
+from casetracker.read.mistakes import odd_spaces, slip_in
 from casetracker.read.nodes import Data, End, Entry, Node, Path, at, kind_of, path_text
+from casetracker.read.reasons import ReadError, explained
 from casetracker.read.unexpected import What, unexpected_in
-from casetracker.read.yaml import LIMITS, Limits, ReadError, lines_of, read_data, read_yaml
+from casetracker.read.yaml import LIMITS, Limits, is_utf_16, lines_of, read_data, read_yaml
 
 __all__ = [
     "ID", "LIMITS", "RESERVED", "Data", "End", "Entry", "Limits", "Node", "Path", "ReadError", "RecordFile", "What",
-    "at", "id_fault", "is_id", "kind_of", "lines_of", "path_text", "read_data", "read_yaml", "record_file", "record_files",
-    "shown_name", "shown_path", "unexpected_in",
+    "at", "id_fault", "is_id", "is_utf_16", "kind_of", "explained", "lines_of", "odd_spaces", "path_text", "quoted", "read_data", "read_yaml", "record_file", "record_files",
+    "shown_name", "shown_path", "slip_in", "unexpected_in",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from casetracker.read.nodes import Data, Entry, Node
-from casetracker.read.reasons import reason
+from casetracker.read.reasons import ReadError, syntax_error
 from casetracker.text import hidden_in
 
 
@@ -41,14 +41,6 @@ _MARK = b"\xef\xbb\xbf"
 _BREAK = re.compile("\r\n|\r|\n")
 
 
-class ReadError(Exception):
-    """A file that can't be read. `rule` with its `values` says why; line and column count from 0, line -1 means all of it."""
-
-    def __init__(self, rule: str, line: int = -1, column: int = 0, **values: object) -> None:
-        super().__init__(rule)
-        self.rule, self.line, self.column, self.values = rule, line, column, values
-
-
 def read_yaml(content: bytes, limits: Limits = LIMITS) -> Node:
     """Return the one mapping that a file holds.
 
@@ -60,17 +52,11 @@ def read_yaml(content: bytes, limits: Limits = LIMITS) -> Node:
 def _document_or_fault(text: str, limits: Limits) -> Node:
     try:
         return _document(text, limits)
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        line, column = (mark.line, mark.column) if mark else (-1, 0)
-        if mark and not text[mark.index :].strip():
-            # What was never closed is found where it begins, or at the end of what was written; not below it, where nothing is.
-            written = text[: mark.index].rstrip().split("\n")
-            begin = fault.context_mark
-            line, column = (begin.line, begin.column) if begin and text[begin.index :].strip() else (len(written) - 1, len(written[-1]))
-        raise ReadError("yaml-syntax", line, column, reason=reason(fault, text, mark)) from None
+    except ReadError as refused:
+        refused.text = text
+        raise
     except yaml.YAMLError as fault:
-        raise ReadError("yaml-syntax", reason=str(fault).splitlines()[0]) from None
+        raise syntax_error(text, fault) from None
 
 
 def read_data(content: bytes, limits: Limits = LIMITS) -> dict[str, Data]:
@@ -161,17 +147,26 @@ def lines_of(content: bytes) -> list[str]:
     return _BREAK.split(content.removeprefix(_MARK).decode("utf-8", "replace"))
 
 
+def is_utf_16(content: bytes) -> bool:
+    """Return whether a file is in UTF-16, as some editors on Windows save it: by the mark at its beginning, or by every second byte."""
+    return content[:2] in (b"\xff\xfe", b"\xfe\xff") or (
+        len(content) > 3 and content[:4].translate(None, b"\0") in (content[:4:2], content[1:4:2])
+    )
+
+
 def _decode(content: bytes, limits: Limits) -> str:
     """Return the text of a file, with every line ending as `\\n`."""
     if len(content) > limits.size:
         raise ReadError("file-large", limit=f"{limits.size:,}")
     body = content.removeprefix(_MARK)
+    if is_utf_16(content):
+        raise ReadError("file-encoding", 0, 0, offset=0, found=", but UTF-16")
     try:
         text = body.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         before = lines_of(body[: fault.start])
         offset = fault.start + len(content) - len(body)
-        raise ReadError("file-encoding", len(before) - 1, len(before[-1]), offset=offset) from None
+        raise ReadError("file-encoding", len(before) - 1, len(before[-1]), offset=offset, found="") from None
     suspect = body.translate(None, _HARMLESS).decode("utf-8")  # the little that is not plain ASCII is searched in a tenth of the time
     if _BAD.search(suspect) and (bad := _BAD.search(text)):
         line = text.count("\n", 0, bad.start())
@@ -238,7 +233,9 @@ def _build(next_event: Callable[[], Any], limits: Limits) -> Node:
             if in_mapping and key_place is None:
                 key_text = event.value
                 if key_text in holder:
-                    raise ReadError("yaml-duplicate", mark.line, mark.column, key=key_text, first=holder[key_text].line + 1)
+                    raise ReadError(
+                        "yaml-duplicate", mark.line, mark.column, key=key_text, first=holder[key_text].line + 1, item=_item(stack)
+                    )
                 key_place = (mark.line, mark.column)
                 continue
             new = Node(event.value, mark.line, mark.column, event.style in (None, ""))
@@ -276,6 +273,12 @@ def _build(next_event: Callable[[], Any], limits: Limits) -> Node:
             holder, in_mapping = new.value, kind is mapping_event
         elif not stack:
             return new
+
+
+def _item(stack: list[Node]) -> str:
+    """What else a doubled key in a group can be: the first of the next item of a list, without its hyphen."""
+    in_list = len(stack) > 1 and isinstance(stack[-2].value, list)
+    return " Where a new item of the list begins, put '- ' before it." if in_list else ""
 
 
 def _refuse(event: Any) -> None:

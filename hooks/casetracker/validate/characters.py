@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from casetracker.problems import Place, Problem, problem
-from casetracker.read import lines_of
+from casetracker.read import is_utf_16, lines_of
 from casetracker.text import character_name, hidden_in, is_hidden, without_hidden
 
 _SEEN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
@@ -22,6 +22,8 @@ MOST, LONGEST = 100, 400
 
 def hidden_characters(content: bytes, file: str) -> list[Problem]:
     """Return a problem for each line that holds a character which nobody sees. A file that is no UTF-8 has none."""
+    if is_utf_16(content):
+        return []
     try:
         rest = content.removeprefix(_MARK).translate(None, _SEEN).decode("utf-8")
     except UnicodeDecodeError:

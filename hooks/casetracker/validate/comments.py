@@ -16,8 +16,7 @@ import yaml
 from casetracker.model import KINDS, kinds
 from casetracker.model.kinds import Kind, fields
 from casetracker.problems import Place, Problem, problem
-from casetracker.read import Node, Path, path_text
-from casetracker.validate.paste import quoted
+from casetracker.read import Node, Path, path_text, quoted
 
 _CUT = re.compile(r"[ \t]+#.*")
 _CODE = re.compile(r"[A-Z]{2}")

@@ -11,7 +11,7 @@ from typing import Any
 
 from casetracker.model import KINDS, kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
-from casetracker.read import ID, Path
+from casetracker.read import ID, Path, quoted
 from casetracker.text import language_of, transcribed
 
 _PLAIN = re.compile("[A-Za-z][A-Za-z' .-]*")
@@ -48,11 +48,6 @@ def paste(rule: str, path: Path, values: Mapping[str, Any], kind: str, there: Co
         spec = _spec(KINDS[kind], str(values["key"]))
         return "\n".join(_field(spec, 0, {})) if _holds_more(spec.kind) else ""
     return ""
-
-
-def quoted(text: str) -> str:
-    """Return a text as a value between quotation marks."""
-    return "'" + text.replace("'", "''") + "'" if re.search(r'["\\]', text) else f'"{text}"'
 
 
 def _renamed(name: str, there: Collection[str]) -> list[str]:

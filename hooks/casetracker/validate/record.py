@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -11,12 +10,15 @@ from typing import Any, Literal
 from casetracker.countries import COUNTRIES
 from casetracker.model import KINDS, FieldSpec, Record, Withdrawal, Withdrawn
 from casetracker.model import fields as specs
+from casetracker.model.kinds import Text
 from casetracker.problems import Place, Problem, problem
-from casetracker.read import ID, RESERVED, Data, Node, Path, ReadError, at, lines_of, path_text, read_data, read_yaml
+from casetracker.read import ID, RESERVED, Data, Node, Path, at, lines_of, path_text, quoted, read_yaml, slip_in
 from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
-from casetracker.validate.characters import escaped_character, hidden_characters
+from casetracker.validate.characters import hidden_characters
 from casetracker.validate.comments import cut_texts
+from casetracker.validate.expected import expected
 from casetracker.validate.finding import Finding
+from casetracker.validate.mending import read_as_meant
 from casetracker.validate.paste import paste
 from casetracker.validate.rules import CASE_RULES, SWAP_RULES
 from casetracker.validate.shape import group_reader, reader
@@ -40,19 +42,18 @@ LONGEST_TEXT = 200
 def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], today: date) -> Checked:
     """Return the record that `content` holds, or all its problems. `file` is the name that messages show."""
     hidden = hidden_characters(content, file)
-    try:
-        data = read_data(content)
-    except ReadError as fault:
-        return Checked(id, kind, file, None, (*hidden, *_unreadable(fault, content, file, {each.place.line for each in hidden})))
+    data, content, slips = read_as_meant(content, file, {each.place.line for each in hidden})
+    if data is None:
+        return Checked(id, kind, file, None, (*hidden, *slips))
     findings: list[Finding] = []
     record = _withdrawn(data, id, kind, findings) if "withdrawn" in data else _record(data, id, kind, today, findings)
     cut = _cut(content, kind, file)
-    if not (findings or hidden or cut):
+    if not (findings or hidden or slips or cut):
         return Checked(id, kind, file, record)
     root, lines = read_yaml(content), lines_of(content)
     missing = {each.field for each in cut}
     found = (located(finding, root, file, lines, kind) for finding in findings)
-    problems = (*hidden, *cut, *(each for each in found if each.rule != "value-missing" or each.field not in missing))
+    problems = (*hidden, *slips, *cut, *(each for each in found if each.rule != "value-missing" or each.field not in missing))
     return Checked(id, kind, file, None if any(each.is_error for each in problems) else record, problems)
 
 
@@ -63,15 +64,6 @@ def unsaid(content: bytes, kind: Literal["case", "swap"], file: str) -> list[Pro
 
 def _cut(content: bytes, kind: Literal["case", "swap"], file: str) -> list[Problem]:
     return cut_texts(lines_of(content), partial(read_yaml, content), kind, file)
-
-
-def _unreadable(fault: ReadError, content: bytes, file: str, told: Collection[int]) -> Iterator[Problem]:
-    """Yield why a file can't be read, but for what is `told` of a line already."""
-    place = _place(file, fault.line, fault.column, lines_of(content)) if fault.line >= 0 else Place(file)
-    if fault.rule != "file-character":
-        yield problem(fault.rule, place, "", **fault.values)
-    elif place.line not in told:
-        yield escaped_character(place, str(fault.values["character"]))
 
 
 def _record(data: dict[str, Data], id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record | None:
@@ -125,7 +117,17 @@ def located(finding: Finding, root: Node, file: str, lines: list[str], kind: str
     line, column = _at_mark(finding, lines, *at(root, finding.path, finding.end))
     found = problem(finding.rule, _place(file, line, column, lines), path_text(finding.path), **finding.values)
     lacking = paste(finding.rule, finding.path, finding.values, kind, root.value if isinstance(root.value, dict) else ())
+    lacking = lacking or _as_meant(finding, lines, line, column)
     return replace(found, paste=lacking) if lacking else found
+
+
+def _as_meant(finding: Finding, lines: list[str], line: int, column: int) -> str:
+    """Return the line of a finding without a slip that a parser does not see: a missing space, or a text that looks like a list."""
+    if finding.rule not in ("key-unknown", "value-type") or line >= len(lines):
+        return ""
+    if finding.rule == "value-type" and lines[line][column : column + 1] == "[" and finding.values["expected"] == expected(Text()):
+        return lines[line][:column] + quoted(lines[line][column:].rstrip())
+    return slip_in(lines, line)
 
 
 def _at_mark(finding: Finding, lines: list[str], line: int, column: int) -> tuple[int, int]:

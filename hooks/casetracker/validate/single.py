@@ -51,7 +51,11 @@ def single(kind: Kind) -> Reader:
 def _no_text(data: Data, path: Path, what: str, lacking: str) -> Finding:
     if data is None:
         return Finding("value-missing", path, {"expected": lacking})
-    hint = "Write one value after the colon." if isinstance(data, dict) else "Write one value, without brackets or a hyphen."
+    hint = (
+        "Write one value after the colon."
+        if isinstance(data, dict)
+        else "Write one value, without brackets or a hyphen; a text in brackets needs quotation marks."
+    )
     return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")
 
 

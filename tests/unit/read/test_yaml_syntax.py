@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casetracker.read import ReadError, read_yaml
+from casetracker.read.reasons import LOOK
 
 COLON = "a colon stands where no value can begin"
 KEY = "a key was expected here; look for a quotation mark or an indentation that does not fit"
@@ -43,7 +44,7 @@ def test_broken_yaml_is_told_in_plain_words_where_it_breaks(content: str, line: 
     with pytest.raises(ReadError) as fault:
         read_yaml(content.encode())
     assert (fault.value.rule, fault.value.line + 1, fault.value.column + 1) == ("yaml-syntax", line, column)
-    assert fault.value.values == {"reason": reason}
+    assert fault.value.values == {"reason": reason, "hint": LOOK}
 
 
 @pytest.mark.parametrize("content", ["%YAML 3.0\n---\na: b\n", "%FOO\n", 'a: "\\xzz"\n', "a: |x\n b\n", "a: !<\n", "a: >-1-\n"])

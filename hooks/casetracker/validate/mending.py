@@ -1,0 +1,70 @@
+"""A file that a slip keeps from being read is read as it was meant, so that all its problems are told in one run.
+
+Only a line whose mended form brings the parser further is taken for a slip, and a file with one is never taken for sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from casetracker.problems import Place, Problem, problem
+from casetracker.read import Data, ReadError, explained, lines_of, odd_spaces, read_data
+from casetracker.validate.characters import escaped_character
+
+MOST = 20
+"""So many lines are mended; a file with more is mended by hand first."""
+_MARK = b"\xef\xbb\xbf"
+_PLAIN = bytes([0x0A, 0x0D, *range(0x20, 0x7F)])
+"""What most of a file is made of, and no odd space is."""
+
+
+class Reading(NamedTuple):
+    """What a file holds, None where it can't be read; its content with the lines that were mended; and a problem for each of them."""
+
+    data: dict[str, Data] | None
+    content: bytes
+    problems: list[Problem]
+
+
+def read_as_meant(content: bytes, file: str, told: Collection[int]) -> Reading:
+    """Read a file, mending what keeps it from being read. `told` are the lines of which something is told already."""
+    problems: list[Problem] = []
+    if _has_odd_spaces(content):
+        lines = lines_of(content)
+        for known in odd_spaces("\n".join(lines)):
+            place = Place(file, known.line + 1, known.column + 1, lines[known.line])
+            problems.append(replace(problem("yaml-syntax", place, reason=known.reason, hint=known.hint), paste=known.mended))
+            lines[known.line] = known.mended
+        content = "\n".join(lines).encode() if problems else content
+    for _ in range(MOST):
+        try:
+            return Reading(read_data(content), content, problems)
+        except ReadError as error:
+            fault = explained(error)
+            problems += _unreadable(fault, content, file, told)
+            mended = str(fault.values.get("mended", ""))
+            if not mended:
+                break
+            lines = lines_of(content)
+            lines[fault.line] = mended
+            content = "\n".join(lines).encode()
+    return Reading(None, content, problems)
+
+
+def _has_odd_spaces(content: bytes) -> bool:
+    """Return whether a file has other spaces than plain ones; of most files that is known without looking at their lines."""
+    rest = content.removeprefix(_MARK).translate(None, _PLAIN).decode("utf-8", "ignore")
+    return any(char.isspace() or char in "\u200b\ufeff" for char in rest)
+
+
+def _unreadable(fault: ReadError, content: bytes, file: str, told: Collection[int]) -> Iterator[Problem]:
+    """Yield why a file can't be read, but for what is `told` of a line already."""
+    lines = lines_of(content)
+    place = Place(file, fault.line + 1, fault.column + 1, lines[fault.line]) if 0 <= fault.line < len(lines) else Place(file)
+    if fault.rule != "file-character":
+        mended = str(fault.values.get("mended", ""))
+        yield replace(problem(fault.rule, place, "", **fault.values), paste=mended if mended.strip() else "")
+    elif place.line not in told:
+        yield escaped_character(place, str(fault.values["character"]))
