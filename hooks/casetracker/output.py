@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from casetracker.views.card import Card
 
@@ -36,8 +37,8 @@ class Page:
     """What a search finds this page by, beside its title."""
     head: Callable[[], str] = str
     """Makes the HTML that stands in the head of the page, beyond what the theme puts there."""
-    card: str = ""
-    """The address of the picture that other sites show beside a link to this page; empty where there is none."""
+    card: Card | None = None
+    """What the picture says that other sites show beside a link to this page, at `cards/<address>.png`; None where there is none."""
     script: str = "tracker.js"
     """The one script of ours that this page loads, a module in `docs/assets/`."""
     of: Callable[[Read], str] | None = None
@@ -68,6 +69,16 @@ class Site:
     """Makes what stands in the head of a page that people wrote, from its address, title and description."""
 
 
+class Drawer(Protocol):
+    """Draws social cards."""
+
+    def shows(self, card: Card) -> bool:
+        """Return whether a picture can show all that a card says."""
+
+    def png(self, card: Card) -> bytes:
+        """Return the picture."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """This edition of the site: everything that neither the record nor the scope says."""
@@ -85,8 +96,8 @@ class Edition:
     """Reads a record's file by its path inside the folder of records (`jane-doe.yml`) when it is asked for; None where there are no files."""
     edited: bool = False
     """Whether the record is not as its last commit has it, so that it is of none."""
-    draw: Callable[[Card], bytes] | None = None
-    """Draws a social card; None where the site has none."""
+    cards: Drawer | None = None
+    """Draws social cards; None where the site has none."""
     today: date | None = None
     """The day on which this edition is made, which is not always the day shown."""
 

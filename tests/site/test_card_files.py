@@ -20,6 +20,20 @@ def test_each_listed_case_and_each_swap_has_a_card(tiny_site: TinySite) -> None:
     assert found == ["cards/cases/vera-example.png", "cards/swaps/2024-06-01-exampleton.png"]
 
 
+def test_a_name_that_no_font_has_whole_has_no_card_and_its_page_shows_none(tiny_site: TinySite) -> None:
+    site = tiny_site({**RECORD, "nghiem.yml": FREED.replace("Vera Example", "Nguyễn Thị Thử Nghiệm")})
+    assert not (site.folder / "cards" / "cases" / "nghiem.png").exists()
+    assert (site.folder / "cards" / "cases" / "vera-example.png").exists()
+    shown = {
+        address: [each["content"] for each in site.page(address).all("meta") if each.attributes.get("property", "").startswith("og:image")]
+        for address in ("cases/nghiem/", "cases/vera-example/")
+    }
+    assert shown["cases/nghiem/"] == []
+    assert shown["cases/vera-example/"][0].endswith("/cards/cases/vera-example.png")
+    large = [each for each in site.page("cases/nghiem/").all("meta") if each.attributes.get("name") == "twitter:card"]
+    assert large == []
+
+
 def test_cards_can_be_switched_off(tiny_site: TinySite) -> None:
     assert not (tiny_site(RECORD, settings={"cards": False}).folder / "cards").exists()
 

@@ -11,11 +11,11 @@ from casetracker.views.card import case_card, swap_card
 
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
-    draw = edition.draw
-    if draw is None:
+    drawer = edition.cards
+    if drawer is None:
         return
-    for case in at.tracker.listed:
-        card = case_card(case, edition.title, at)
-        yield File(f"cards/cases/{case.id}.png", partial(draw, card))
-    for swap in at.tracker.swaps.values():
-        yield File(f"cards/swaps/{swap.id}.png", partial(draw, swap_card(swap, edition.title, at)))
+    cards = {f"cards/cases/{case.id}.png": case_card(case, edition.title, at) for case in at.tracker.listed}
+    cards |= {f"cards/swaps/{swap.id}.png": swap_card(swap, edition.title, at) for swap in at.tracker.swaps.values()}
+    for address, card in cards.items():
+        if drawer.shows(card):
+            yield File(address, partial(drawer.png, card))

@@ -28,6 +28,7 @@ from casetracker.views import (
     swap_log_view,
     swap_view,
 )
+from casetracker.views.card import Card, case_card, swap_card
 from casetracker.views.cite import Citation, citations_of
 from casetracker.views.last_change import changed
 from casetracker.words import N_
@@ -137,9 +138,13 @@ class _Maker:
             section="cases/",
             file=file,
             noindex=case.listed is False,
-            card=f"cards/cases/{case.id}.png" if self.edition.draw and case.listed is not False else "",
+            card=self._shown(case_card(case, self.edition.title, self.at)) if case.listed is not False else None,
             search="" if case.listed is False else search(),
         )
+
+    def _shown(self, card: Card) -> Card | None:
+        """Return a card where the site has cards and a picture can show it."""
+        return card if self.edition.cards and self.edition.cards.shows(card) else None
 
     def swap_log(self) -> list[Page]:
         title = self.at.words._(N_("Prisoner swaps"))
@@ -170,7 +175,7 @@ class _Maker:
             body=body,
             section="swaps/",
             file=file,
-            card=f"cards/swaps/{swap.id}.png" if self.edition.draw else "",
+            card=self._shown(swap_card(swap, self.edition.title, self.at)),
             search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
         )
 

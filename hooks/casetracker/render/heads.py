@@ -10,7 +10,7 @@ from casetracker.output import Edition, Page
 from casetracker.render.engine import relative
 from casetracker.render.linked_data import Trail, breadcrumbs, dataset, of_case, of_swap, script, website
 from casetracker.views import Context
-from casetracker.views.card import HEIGHT, WIDTH, Card, case_card, swap_card
+from casetracker.views.card import HEIGHT, WIDTH
 from casetracker.views.feed_list import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.views.last_change import newest
 from casetracker.words import N_
@@ -30,17 +30,16 @@ def head(page: Page, at: Context, edition: Edition) -> str:
         return ""
     case, swap = _record(page, at)
     parts = [_alternate(each, page.address) for each in _alternates(page, case, at, edition)]
-    card = case_card(case, edition.title, at) if case else swap_card(swap, edition.title, at) if swap else None
-    parts += _shared(page, edition, card)
+    parts += _shared(page, edition, is_record=bool(case or swap))
     if edition.base:
         parts.append(_linked(page, case, swap, at, edition))
     return "\n".join(part for part in parts if part)
 
 
-def _shared(page: Page, edition: Edition, card: Card | None) -> list[str]:
+def _shared(page: Page, edition: Edition, *, is_record: bool) -> list[str]:
     """Return Open Graph's elements (https://ogp.me): what a page looks like where it is shared."""
     values = {
-        "type": "article" if card else "website",
+        "type": "article" if is_record else "website",
         "title": page.title if page.address else edition.title,
         "site_name": edition.title,
     }
@@ -49,9 +48,10 @@ def _shared(page: Page, edition: Edition, card: Card | None) -> list[str]:
     if edition.base:
         values["url"] = edition.base + page.address
     large = []
-    if edition.base and page.card and card:
+    if edition.base and page.card:
+        picture = f"{edition.base}cards/{page.address.rstrip('/')}.png"
         # Without its size some sites show no picture at the first time that a page is shared; the words are for who can't see it.
-        values |= {"image": edition.base + page.card, "image:width": str(WIDTH), "image:height": str(HEIGHT), "image:alt": card.words}
+        values |= {"image": picture, "image:width": str(WIDTH), "image:height": str(HEIGHT), "image:alt": page.card.words}
         large = ['<meta name="twitter:card" content="summary_large_image">']
     return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in values.items()] + large
 

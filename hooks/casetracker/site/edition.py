@@ -29,7 +29,7 @@ def edition(
         base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         edit=_edit_base(config),
         repository=(config.repo_url or "").rstrip("/"),
-        draw=cards.png if cards else None,
+        cards=cards,
         commit=commit,
         edited=edited,
         today=today,

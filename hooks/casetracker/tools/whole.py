@@ -48,7 +48,7 @@ def _whole(given: Configuration, today: date, day: date, cards: Cards | None, te
         commit=commit,
         edited=edited,
         today=today,
-        draw=cards.png if cards else None,
+        cards=cards,
         text=(lambda file: (texts / file).read_bytes()) if texts else None,
     )
     return site(loaded.tracker, given.settings, day, edition, past), edition

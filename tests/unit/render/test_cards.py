@@ -69,7 +69,62 @@ def test_a_name_in_a_script_that_the_fonts_do_not_have_gives_way_to_one_that_the
     ],
 )
 def test_no_text_breaks_a_card(title: str) -> None:
-    assert len(CARDS.png(PLAIN._replace(title=title, lines=(title, title, title, title)))) < 60_000
+    for card in (PLAIN._replace(title=title), PLAIN._replace(lines=(title, title)), PLAIN._replace(names=(title,))):
+        assert not CARDS.shows(card) or len(CARDS.png(card)) < 60_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguyễn Thị Thử Nghiệm",
+        "样本甲",
+        "Vera Примерова 维拉",
+        "محمد المثال",
+        "שלום",
+        "हिन्दी",
+        "Vera \U0001f600",
+        "Ve\u0301ra\u0329 Example",
+        "Γιώργος",
+    ],
+)
+def test_what_the_fonts_can_not_write_whole_gives_no_card(text: str) -> None:
+    for card in (
+        PLAIN._replace(title=text),
+        PLAIN._replace(lines=(*PLAIN.lines, text)),
+        PLAIN._replace(status=text),
+        PLAIN._replace(site=text),
+    ):
+        assert not CARDS.shows(card)
+    assert CARDS.png(PLAIN._replace(names=(text,))) == CARDS.png(PLAIN._replace(names=()))
+
+
+@pytest.mark.parametrize("text", ["Vera Example", "Łukasz Żółć", "Ve\u0301ra", "Şükrü Ağaoğlu", "Ђорђе Ћ", "O’Example – “Vé”"])
+def test_what_the_fonts_can_write_is_shown(text: str) -> None:
+    assert CARDS.shows(PLAIN._replace(title=text, lines=(text,)))
+
+
+def test_a_letter_in_two_parts_is_drawn_as_one() -> None:
+    assert CARDS.png(PLAIN._replace(title="Ve\u0301ra")) == CARDS.png(PLAIN._replace(title="Véra"))
+
+
+def test_a_long_name_is_whole_or_there_is_no_card() -> None:
+    name = "Anna-Maria Theodora Constantia von Beispiel und zu Musterhausen-Exampleton the Younger of Sampleville"
+    plan = CARDS._plan(PLAIN._replace(title=name))
+    assert plan is not None
+    assert " ".join(plan.title) == name
+    assert not CARDS.shows(PLAIN._replace(title="Beispiel " * 30))
+    assert not CARDS.shows(PLAIN._replace(title="W" * 60))
+
+
+def test_lines_never_run_into_the_foot() -> None:
+    long = "Charge: " + "smuggling of samples " * 8
+    full = PLAIN._replace(
+        title="Anna-Maria Theodora Constantia von Beispiel und zu Musterhausen", lines=(long, long, "Last report: 1 May 2024")
+    )
+    plan = CARDS._plan(full)
+    assert plan is not None
+    assert (plan.name, plan.line_size) == ("", 28)  # the other form of the name makes room
+    assert not CARDS.shows(full._replace(lines=(long,) * 5))
 
 
 def test_markup_is_drawn_as_it_is_written() -> None:
