@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         rule, values = unfit
         raise CannotRunError(f"{RULES[rule].message.format(**values)}; give one with --id")
     try:
-        text = swap_skeleton(arguments.what, today) if arguments.swap else case_skeleton(arguments.what, today)
+        text = swap_skeleton(arguments.what) if arguments.swap else case_skeleton(arguments.what)
     except SkeletonError as fault:
         raise CannotRunError(str(fault)) from None
     path = (folder / "swaps" if arguments.swap else folder) / f"{name}.yml"

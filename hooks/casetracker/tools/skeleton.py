@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from datetime import date
 
 from casetracker.dates import DateError, parse
 from casetracker.guesses import written
@@ -28,7 +27,7 @@ def id_of(words: str) -> str:
     return re.sub("[^a-z0-9]+", "-", latin(words).replace("'", "")).strip("-")[:120].rstrip("-")
 
 
-def case_skeleton(name: str, today: date) -> str:
+def case_skeleton(name: str) -> str:
     """Return the file of a new case. A name in Cyrillic letters stands under `names`, and its transliteration is the name.
 
     Raises SkeletonError where `name` can't be a name.
@@ -36,7 +35,7 @@ def case_skeleton(name: str, today: date) -> str:
     name = _one_line(name)
     if not re.search(r"[^\W\d_]", name):
         raise SkeletonError(f"'{name}' is not a name; write it as most of the sources do, such as: casetracker new \"Vera Example\"")
-    text = _begun("case", today)
+    text = _begun("case")
     if not _CYRILLIC.search(name):
         return _filled(text, "name", name)
     text = _filled(text, "name", transcribed(name))
@@ -53,7 +52,7 @@ def _dated(words: str) -> str:
     return "2026-10-20 Muster Bridge"
 
 
-def swap_skeleton(words: str, today: date) -> str:
+def swap_skeleton(words: str) -> str:
     """Return the file of a new exchange. `words` are its date, or days, and its place.
 
     Raises SkeletonError where they do not begin with a date.
@@ -63,7 +62,7 @@ def swap_skeleton(words: str, today: date) -> str:
         parse(day)
     except DateError:
         raise SkeletonError(f"'{words}' does not begin with a date; write: casetracker new --swap \"{_dated(words)}\"") from None
-    text = _filled(_begun("swap", today), "date", day, plain=True)
+    text = _filled(_begun("swap"), "date", day, plain=True)
     if not place.strip():
         return text
     text = _filled(text, "title", f"Exchange in {place.strip()}")
@@ -86,9 +85,9 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _begun(kind: str, today: date) -> str:
-    lines = [line for line in blank(kind).splitlines(keepends=True) if not line.startswith(_COPY)]
-    return _filled("".join(lines), "reviewed", today.isoformat(), plain=True)
+def _begun(kind: str) -> str:
+    """Return the blank. Its `reviewed` stays empty, so that the check asks for it: nobody has compared the file with its sources yet."""
+    return "".join(line for line in blank(kind).splitlines(keepends=True) if not line.startswith(_COPY))
 
 
 def _filled(text: str, key: str, value: str, *, plain: bool = False) -> str:

@@ -22,6 +22,7 @@ ANSWERS = {
     "publisher:": "publisher: First Daily",
     "url:": "url: https://example.org/1",
     "parties: []": "parties: [RU, US]",
+    "reviewed:": f"reviewed: {TODAY}",
     f"{PROSE}[^an-id]": "Two people were arrested in May 2024.[^an-id]",
 }
 

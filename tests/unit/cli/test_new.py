@@ -24,11 +24,11 @@ def run(written, monkeypatch, capsys) -> Run:
     return new
 
 
-def test_a_case_is_the_blank_with_its_name_and_day_under_the_right_name(run: Run, tmp_path) -> None:
+def test_a_case_is_the_blank_with_its_name_under_the_right_name_and_no_review_that_nobody_made(run: Run, tmp_path) -> None:
     code, output, error = run({}, "Zoë  d'Example-Østby")
     assert (code, error) == (0, "")
     text = (tmp_path / "cases/zoe-dexample-ostby.yml").read_text()
-    expected = blank("case").replace("\nname:\n", "\nname: Zoë d'Example-Østby\n").replace("\nreviewed:\n", "\nreviewed: 2026-11-24\n")
+    expected = blank("case").replace("\nname:\n", "\nname: Zoë d'Example-Østby\n")
     copy = next(line for line in expected.splitlines(keepends=True) if line.startswith("# Copy this file"))
     assert text == expected.replace(copy, "")
     assert output == (
