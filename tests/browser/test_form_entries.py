@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from browsing import Open
 from form_page import cite, group, ready, text_of_file, unfold
-from small_records import SWAP, altered, exchanged
+from small_records import CASE, SWAP, altered, exchanged, with_keys
 from small_sites import build_site, write_tracker
 
 NEW = "contribute/new/"
@@ -45,7 +45,27 @@ sources:
     url: https://example.org/3
 reviewed: 2026-11-01
 """
-CASES = {"vera-example.yml": TWO, "anna-freed.yml": exchanged("Anna Freed", by="RU", to="US"), "swaps/2024-06-01-exampleton.yml": SWAP}
+DATED = with_keys(
+    altered(CASE, ("Vera Example", "Ivan Sample"), ("form: remand", "form: sentence"), ("status: detained", "status: imprisoned")),
+    """
+rulings:
+  - {kind: conviction, date: 2024-05-01, sentence: a year, sources: [a]}
+  - {kind: upheld, date: 2024-05, sources: [a]}
+charges:
+  - {offence: Espionage, category: espionage, date: 2024-05-01, sources: [a]}
+hearings:
+  - {date: 2024-05-01, purpose: Trial, sources: [a]}
+events:
+  - {date: ../2024-05-03, event: It rained., sources: [a]}
+  - {date: 2024-04-30/2024-05-01, event: It snowed., sources: [a]}
+""",
+)
+CASES = {
+    "ivan-sample.yml": DATED,
+    "vera-example.yml": TWO,
+    "anna-freed.yml": exchanged("Anna Freed", by="RU", to="US"),
+    "swaps/2024-06-01-exampleton.yml": SWAP,
+}
 
 
 @pytest.fixture(scope="module")
@@ -375,6 +395,41 @@ def test_a_click_while_a_name_changes_is_not_lost(form: Page) -> None:
     person.get_by_role("checkbox", name="source").scroll_into_view_if_needed()
     person.get_by_role("checkbox", name="source").click(delay=400)
     assert "sources: [the-paper]" in text_of_file(form, "[the-paper]")
+
+
+def test_what_is_pasted_keeps_its_breaks_and_its_words_apart(form: Page) -> None:
+    form.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for end in ("\n", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"):
+        form.evaluate("(text) => navigator.clipboard.writeText(text)", f"Vera{end}Example")
+        controls = (form.get_by_label("Name (needed)", exact=True).first, form.get_by_label("Summary"))
+        for control in controls:
+            control.fill("")
+        expect(form.locator(".ct-yaml")).not_to_contain_text("Example")
+        for control in controls:
+            control.click()
+            form.keyboard.press("Control+v")
+        text = text_of_file(form, "summary")
+        assert "name: Vera Example\n" in text, ascii(end)
+        assert "summary: |-\n  Vera\n  Example\n" in text, ascii(end)
+
+
+def test_a_mark_that_cites_nothing_is_told(form: Page) -> None:
+    area = form.get_by_label("Summary")
+    area.fill("She was arrested.[^]")
+    expect(beside(form, area)).to_contain_text("'[^]' cites no source: write the id of a source between '^' and ']'")
+    area.fill("She was arrested.[^nobody]")
+    group(form, "Source 1").get_by_label("Title").fill("Report")
+    form.get_by_role("button", name="Check the file").click()
+    expect(form.locator(".ct-tally")).not_to_contain_text("Nothing is missing")
+
+
+def test_the_timeline_of_the_preview_has_the_order_of_the_page(open_page: Open, site: Path) -> None:
+    page = ready(open_page(site, f"{NEW}?case=ivan-sample"))
+    days = "(list) => [...list.querySelectorAll(':scope > li')].map((item) => item.firstElementChild.textContent)"
+    shown = page.locator(".ct-preview .ct-time").evaluate(days)
+    page.goto(page.url.replace("contribute/new/?case=ivan-sample", "cases/ivan-sample/"))
+    assert page.locator(".ct-time").evaluate(days) == shown
+    assert len(shown) == 7
 
 
 def test_every_field_comes_back_as_it_was_after_a_reload(open_page: Open, site: Path) -> None:

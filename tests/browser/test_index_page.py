@@ -424,3 +424,21 @@ def test_a_script_or_a_file_that_fails_or_hangs_is_told_within_seconds(
         pages.append(page)
     for page in pages:
         stands_without_filters(page)
+
+
+def test_an_answer_that_comes_late_is_not_shown_for_a_later_question(open_page: Open, site: Path) -> None:
+    """A filter waits for the list; meanwhile a name is asked, for which other names are needed too: the list alone can't answer that."""
+    page = open_page(site, "cases/")
+    held: dict[str, Route] = {}
+    page.route("**/cases/*.json", lambda route: held.update({Path(route.request.url).stem: route}))
+    page.get_by_label("Status", exact=True).select_option("detained")
+    page.get_by_label("Name or occupation", exact=True).fill("примерова")
+    while len(held) < 2:
+        page.wait_for_timeout(20)
+    held["index"].continue_()
+    page.wait_for_timeout(300)
+    assert page.get_by_role("status").inner_text() == ""
+    expect(page.locator("#ct-results")).to_be_hidden()
+    held["names"].continue_()
+    expect(page.locator("#ct-results")).to_be_visible()
+    assert names(page) == ["Vera Example"]

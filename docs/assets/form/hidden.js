@@ -18,17 +18,29 @@ const IN_PLACE = new RegExp(
 
 const isHidden = (char) => NEVER.test(char) || (OTHER.test(char) && !SEEN.test(char) && !PICTURES.test(char));
 
-/** The characters in `text` that are hidden and have no work to do there, each once, as messages name them: `U+200B`. */
-export function hiddenIn(text) {
+/** The characters in `text` that are hidden and have no work to do there, each with its place. */
+function hiddenAt(text) {
   if (/^[\t\n\r -~]*$/.test(text)) return [];
   const inPlace = new Set(Array.from(text.matchAll(IN_PLACE), (found) => found.index));
-  const found = new Set();
+  const found = [];
   let at = 0;
   for (const char of text) {
-    if (isHidden(char) && !inPlace.has(at)) found.add(`U+${char.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+    if (isHidden(char) && !inPlace.has(at)) found.push([at, char]);
     at += char.length;
   }
-  return [...found];
+  return found;
+}
+
+/** The same, each once, as messages name them: `U+200B`. */
+export const hiddenIn = (text) => [...new Set(hiddenAt(text).map(([, char]) => `U+${char.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`))];
+
+/** `text` without what nobody sees in it; what stands for something that was lost stays, and is told. */
+export function withoutHidden(text) {
+  let result = text;
+  for (const [at, char] of hiddenAt(text).reverse()) {
+    if (!/[\ufffc\ufffd]/.test(char)) result = result.slice(0, at) + result.slice(at + char.length);
+  }
+  return result;
 }
 
 /** A finding for each text of a record's data that holds such characters. */

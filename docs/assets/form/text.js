@@ -1,12 +1,15 @@
-// Pasted text as a file can hold it. What ends a line in another program ends it here too: no two words become one.
+// Pasted text as a file can hold it. What ends a line in another program ends it here too, and what looks like a space is one: no two
+// words become one.
 
-/** Carriage return, vertical tab, form feed, next line, and Unicode's separators of lines and paragraphs. */
-const BREAKS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
-/** Controls, bidirectional marks and private-use characters: no file may hold them. */
-const UNWANTED = /[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]/gu;
+import { withoutHidden } from "./hidden.js";
+
+/** Carriage return, vertical tab, form feed, next line, and the separators of ASCII and Unicode. */
+const BREAKS = /\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
+/** The least of those separators, and letters and signs of some width that are drawn as nothing. */
+const BLANKS = /[\x1f\u115f\u1160\u2800\u3164\uffa0]/g;
 
 /** Text for a field that has lines. */
-export const lines = (text) => text.replace(BREAKS, "\n").replace(UNWANTED, "").trim();
+export const lines = (text) => withoutHidden(text.replace(BREAKS, "\n").replace(BLANKS, " ")).trim();
 
 /** Text for a field that has one line. */
 export const oneLine = (text) => lines(text).replace(/\s*[\n\t]\s*/g, " ");
