@@ -36,7 +36,7 @@ def test_a_mediator_is_named_as_the_swaps_own_page_has_it(
     written: Written, mediators: list[str], line: str, cells: tuple[str, str, str]
 ) -> None:
     keys = "mediators:\n" + "".join(f"  - {{{each}, sources: [a]}}\n" for each in mediators) if mediators else ""
-    swap = with_keys(SWAP, f"unknowns: [Where it took place.]\n{keys}")
+    swap = with_keys(SWAP, f"unknowns: [Who proposed it.]\n{keys}")
     tracker = tracker_of(written({"vera-example.yml": exchanged("Vera Example"), "swaps/2024-06-01-exampleton.yml": swap}))
     shown = {page.address: page.body() for page in pages(at(tracker), EDITION) if page.address.startswith("swaps/")}
     assert f" · {line}</p>" in shown["swaps/"]

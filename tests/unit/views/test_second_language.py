@@ -153,7 +153,7 @@ def test_a_page_speaks_german_from_a_catalogue_of_a_few_words(tmp_path: Path) ->
     assert "Festgenommen: Untersuchungshaft" in page
     assert ">Vereinigte Staaten<" in page
     # The summary is in English, and marked as that; what has no translation yet stays English.
-    assert '<div class="ct-deck" lang="en">' in page
+    assert '<div class="ct-deck" lang="en" dir="auto">' in page
     assert '<h2 id="custody">Custody</h2>' in page
 
 
