@@ -15,17 +15,20 @@ from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, archives_of, cache_folder, coloured, no_record, record_folder
 from casetracker.history.ids import ids, used_again
+from casetracker.history.process import GitError
 from casetracker.link import CaseJoint, SwapJoint
 from casetracker.load import Checked, check
 from casetracker.problems import FORMATS, Problem, problem, report
 from casetracker.problems.report import counted, plural
-from casetracker.read import record_files, shown_path
+from casetracker.read import path_text, shown_path
 from casetracker.store import Store
 from casetracker.validate import place_of
 
 _SAME = {
-    "case": "Do so for the same person too if no name of before is to be published; if one may be, write it under 'aliases'.",
-    "swap": "If this is the same exchange, keep the title or the date that stood there before.",
+    ("id-again", "case"): "Do so for the same person too if no name of before is to be published; if one may be, write it under 'aliases'.",
+    ("id-again", "swap"): "If this is the same exchange, keep the title or the date that stood there before.",
+    ("former-another", "case"): "If it is the same person, write a name of before under 'aliases'.",
+    ("former-another", "swap"): "If it is the same exchange, keep the title or the date that stood there.",
 }
 """How a file says that it is whose id this was."""
 
@@ -56,7 +59,16 @@ def run(arguments: argparse.Namespace) -> int:
     store = Store(cache / "checked.json") if cache else None
     checked = check(folder, arguments.today or date.today(), os.cpu_count() or 1, store, lambda: archives_of(folder))
     found = (*checked.problems, *_used_again(folder, checked, cache))
-    touched = None if arguments.since is None else _since(folder, arguments.since)
+    touched = None
+    if arguments.since is not None:
+        # Imported here because a check has to start fast.
+        from casetracker.tools.since import changes_since
+
+        try:
+            changes = changes_since(folder, arguments.since, checked.files, checked.joints)
+        except GitError as fault:
+            raise CannotRunError(str(fault)) from None
+        found, touched = (*found, *changes.problems), changes.touched
 
     def asked(file: str) -> bool:
         return f"{file}/".startswith(tuple(wanted or [""])) and (touched is None or file in touched)
@@ -90,26 +102,16 @@ def _used_again(folder: Path, checked: Checked, cache: Path | None) -> list[Prob
         print(f"casetracker: whether an id was another's before is not checked: {known.unknown}", file=sys.stderr)
     files = {f"{each.kind}/{each.id}": each for each in checked.files}
     found = []
-    for record, whose in used_again(known, checked.joints):
+    joints = {f"{each.record}/{each.id}": each for each in checked.joints}
+    for record, whose, former in used_again(known, checked.joints):
         file = files[record]
-        key = "name" if file.kind == "case" else "title"
-        place = place_of(file.content(), file.name, (key,))
-        found.append(problem("id-again", place, key, id=file.id, whose=whose, hint=_SAME[file.kind]))
+        key: tuple[str | int, ...] = ("name" if file.kind == "case" else "title",)
+        if former:
+            key = ("formerly", joints[record].formerly.index(former))
+        rule = "former-another" if former else "id-again"
+        place = place_of(file.content(), file.name, key)
+        found.append(problem(rule, place, path_text(key), id=former or file.id, whose=whose, hint=_SAME[rule, file.kind]))
     return found
-
-
-def _since(folder: Path, commit: str) -> set[str]:
-    """Return the names, as messages show them, of the files that are not as `commit` has them; no record that can be one is left out."""
-    # Imported here because a check has to start fast.
-    from casetracker.history.git import GitError
-    from casetracker.tools.difference import at_commit, changed, on_disk
-
-    try:
-        before, now = at_commit(folder, commit), on_disk(folder)
-    except GitError as fault:
-        raise CannotRunError(str(fault)) from None
-    touched = set(changed(before, now))
-    return {each.name for each in record_files(folder) if f"{each.kind}/{each.id}" in touched or each.fault}
 
 
 def _name(path: Path, folder: Path) -> str | None:

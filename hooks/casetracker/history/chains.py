@@ -65,11 +65,13 @@ def pull_request(message: str) -> int:
     return int(found[1] or found[2] or found[3]) if found else 0
 
 
-def chains(line: Iterable[Commit], formerly: Mapping[str, str], names: Callable[[list[str]], dict[str, str]]) -> dict[str, Chain]:
+def chains(
+    line: Iterable[Commit], formerly: Mapping[str, str], names: Callable[[list[str]], dict[str, str]], agree: Callable[[str, str], bool]
+) -> dict[str, Chain]:
     """Return the chain of every record that is there at the end of the line.
 
     A file that goes and one that comes are the same record where the newer says so (`formerly`: earlier name → the
-    present one), where the content is the same, or where both come in one commit and hold the same name. `names` gives
+    present one) and the two versions `agree` on whose it is, where the content is the same, or where both come in one commit and hold the same name. `names` gives
     the name that each of some versions holds. Anything else that comes begins anew: likeness alone might join two people.
     """
     now: dict[str, Chain] = {}
@@ -80,14 +82,13 @@ def chains(line: Iterable[Commit], formerly: Mapping[str, str], names: Callable[
         for each in removed:
             if each.record in now:
                 gone[each.record] = now.pop(each.record)
-        taken = _renamed(added, removed, formerly, names) if added and removed else {}
+        taken = _renamed(added, removed, formerly, names, agree) if added and removed else {}
         for each in added:
             before = taken.get(each.record, "")
             present = formerly.get(each.record, each.record)
             if not before:
-                before = next(
-                    (old for old in gone if formerly.get(old, "") == present or (old == each.record and _last(gone[old]) == each.new)), ""
-                )
+                was = (old for old in gone if formerly.get(old, "") == present and agree(_last(gone[old]), each.new))
+                before = next(was, each.record if each.record in gone and _last(gone[each.record]) == each.new else "")
             chain = gone.pop(before, None) if before else None
             now[each.record] = [*(chain or ()), (commit, each.new, each.record)]
         for each in commit.touched:
@@ -101,7 +102,11 @@ def _last(chain: Chain) -> str:
 
 
 def _renamed(
-    added: list[Touched], removed: list[Touched], formerly: Mapping[str, str], names: Callable[[list[str]], dict[str, str]]
+    added: list[Touched],
+    removed: list[Touched],
+    formerly: Mapping[str, str],
+    names: Callable[[list[str]], dict[str, str]],
+    agree: Callable[[str, str], bool],
 ) -> dict[str, str]:
     """Return the new name → the old one, for what one commit renamed."""
     found: dict[str, str] = {}
@@ -116,7 +121,7 @@ def _renamed(
                 found[new.record] = fit[0].record
                 left.remove(fit[0])
 
-    match(lambda old, new: formerly.get(old.record, "") == formerly.get(new.record, new.record))
+    match(lambda old, new: formerly.get(old.record, "") == formerly.get(new.record, new.record) and agree(old.old, new.new))
     match(lambda old, new: old.old == new.new)
     if left and len(found) < len(added):
         known = names([old.old for old in left] + [new.new for new in added if new.record not in found])

@@ -104,13 +104,21 @@ def differs(folder: Path, paths: Iterable[Path]) -> bool:
     return bool(inside and git(top, "status", *options, "--", *inside, unfiltered=True))
 
 
-def differing(folder: Path, commit: str) -> list[tuple[str, str]]:
-    """Return the files of `folder` that are there and not as `commit` has them: path from the repository's root, and the id in the commit."""
+def differing(folder: Path, commit: str) -> list[Raw]:
+    """Return the files of `folder` in `commit` that are not so any longer; `new` is empty for one that is gone, and else says nothing."""
     options = ("--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=all")
     told = git(root(folder), "diff-index", *options, commit, "--", inner(folder), unfiltered=True)
     parts = told.decode("utf-8", "replace").split("\0")
     states = [(path, state.split(" ")) for state, path in zip(parts[::2], parts[1::2], strict=False)]
-    return [(path, state[2]) for path, state in states if state[0].startswith(":100") and state[4] == "M"]
+    return [Raw(path, state[2], "" if state[4] == "D" else "?") for path, state in states if state[0].startswith(":100")]
+
+
+def base(folder: Path, commit: str) -> str:
+    """Return where the commit that is checked out left the line of `commit`; `commit` where they share nothing."""
+    try:
+        return git(root(folder), "merge-base", commit, "HEAD").decode("ascii").strip()
+    except GitError:
+        return commit
 
 
 def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:

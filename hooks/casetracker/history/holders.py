@@ -5,6 +5,7 @@ Of names, the outcome and the cache hold hashes alone: some were taken out becau
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -17,9 +18,11 @@ from casetracker.history.plain import moment
 from casetracker.history.versions import version
 from casetracker.text import fold
 
-_FORMAT = "casetracker-ids 1"
+_FORMAT = "casetracker-ids 2"
 _BATCH = 400
 """How many commits are looked into at once."""
+_ALIKE = 0.8
+"""From which likeness on a name that changes is the same one, spelt otherwise."""
 
 
 class Holder(NamedTuple):
@@ -86,6 +89,18 @@ def hashed(names: Iterable[str]) -> set[str]:
     return {hashlib.blake2b(each.encode(), digest_size=12).hexdigest() for each in names}
 
 
+def another(before: frozenset[str], now: frozenset[str]) -> bool:
+    """Whether no name of before is there now, nor one that is nearly the same."""
+    alike = difflib.SequenceMatcher(autojunk=False)
+    for old in before - now:
+        alike.set_seq2(old[:200])
+        for new in now:
+            alike.set_seq1(new[:200])
+            if alike.ratio() >= _ALIKE:
+                return False
+    return bool(before) and not before & now
+
+
 def _walk(folder: Path, prefix: str, line: Sequence[tuple[str, str]], found: Holders, whole: bool) -> None:
     """Add what these commits (newest first) ended. Raises _AnewError where that asks for older ones; `whole` says that there are none."""
     waiting = list(reversed(line))
@@ -131,10 +146,17 @@ def _last_names(folder: Path, blobs: Sequence[str]) -> frozenset[str]:
 
 
 def _moved(files: Sequence[Touched], gone: Touched, names: frozenset[str], held: Mapping[str, bytes]) -> str:
-    """Return the record that came in the same commit with the same content, or with one of the same names."""
+    """Return the record that came in the same commit with the same content, with one of the same names, or with a like one and the id."""
     come = [each for each in files if each.new and not each.old and each.record[:4] == gone.record[:4]]
     same = [each.record for each in come if each.new == gone.old] or [each.record for each in come if names & _names(held[each.new])]
-    return same[0] if same else ""
+    return next(iter(same or [each.record for each in come if _says_so(held[each.new], gone.record, names)]), "")
+
+
+def _says_so(content: bytes, before: str, names: frozenset[str]) -> bool:
+    """Whether a file names an earlier record under `formerly`, and its names are nearly those."""
+    values = version(content, {})[0] or {}
+    former = values.get("formerly")
+    return isinstance(former, list) and before.partition("/")[2] in former and not another(names, names_of(values))
 
 
 def _names(content: bytes) -> frozenset[str]:

@@ -7,19 +7,16 @@ says the names of before: some were taken out because they are not to be said.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from casetracker.history import git
 from casetracker.history.chains import record_name
-from casetracker.history.holders import Holder, Known, hashed, known_by, names_of
-from casetracker.history.versions import version
+from casetracker.history.holders import Holder, Known, another, hashed, known_by, names_of
+from casetracker.history.versions import Version, version
 from casetracker.link import GoneJoint, Joint
-
-_ALIKE = 0.8
-"""From which likeness on a name that changes within a file is the same one, spelt otherwise."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +28,18 @@ class Ids:
     """`case/<id>` or `swap/<id>` → who had it until it was removed, withdrawn or renamed."""
     replaced: tuple[tuple[str, frozenset[str]], ...] = ()
     """Records that the last commit of the main branch, or a branch, or an edit since, changed, each with the names that it had before."""
+    removed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Records that a branch or an edit removed, each with its names."""
+
+
+class Used(NamedTuple):
+    """An id that was somebody else's."""
+
+    record: str
+    """`case/<id>` or `swap/<id>` that has it now, or names it under `formerly`."""
+    whose: str
+    former: str = ""
+    """The id where it stands under `formerly`."""
 
 
 def ids(folder: Path, cache: Path | None) -> Ids:
@@ -44,7 +53,10 @@ def ids(folder: Path, cache: Path | None) -> Ids:
         if shallow:
             return Ids("this is a shallow clone")
         known = known_by(folder, git.left(folder, commit), prefix, cache)
-        return Ids("", known.holders, tuple(_replaced(folder, known, branch=known.commit != commit)))
+        before = list(_before(folder, known, branch=known.commit != commit))
+        replaced = tuple((record, names_of(values)) for record, values, is_there in before if is_there)
+        removed = {record: names_of(values) for record, values, is_there in before if not is_there}
+        return Ids("", known.holders, replaced, removed)
     except git.GitError as fault:
         said = str(fault).partition("\n")[0]
         if "single revision" in said:
@@ -52,30 +64,46 @@ def ids(folder: Path, cache: Path | None) -> Ids:
         return Ids("this is no git repository" if "not a git repository" in said else said)
 
 
-def used_again(known: Ids, joints: Iterable[Joint]) -> Iterator[tuple[str, str]]:
-    """Yield each record whose id was somebody else's, as `case/<id>` or `swap/<id>`, with what tells it."""
-    if not known.ended and not known.replaced:
+def used_again(known: Ids, joints: Iterable[Joint]) -> Iterator[Used]:
+    """Yield each record whose id was somebody else's, and each former id that was, with what tells it."""
+    if not known.ended and not known.replaced and not known.removed:
         return
-    names: dict[str, frozenset[str]] = {}
-    there: set[str] = set()
-    for each in joints:
-        record = f"{each.record}/{each.id}"
-        there.add(record)
-        if not isinstance(each, GoneJoint):
-            names[record] = frozenset(each.names)
+    each_record = {f"{each.record}/{each.id}": each for each in joints}
+    names = {record: frozenset(each.names) for record, each in each_record.items() if not isinstance(each, GoneJoint)}
     for record in sorted(names.keys() & known.ended.keys()):
-        holder = known.ended[record]
-        moved = _moved(record, known.ended, there)
-        if moved:
-            kind, _, name = moved.partition("/")
-            yield record, f"since {holder.day} its record is cases/{'swaps/' if kind == 'swap' else ''}{name}.yml"
-        elif not holder.names:
-            yield record, f"a record was withdrawn there by {holder.day}, and nothing says whose"
-        elif not hashed(names[record]) & set(holder.names):
-            yield record, f"until {holder.day} it was another's"
-    replaced = {record for record, before in known.replaced if record in names and _another(before, names[record])}
+        whose = _whose(record, record, names[record], known.ended, each_record)
+        if whose:
+            yield Used(record, whose)
+    replaced = {record for record, before in known.replaced if record in names and another(before, names[record])}
     for record in sorted(replaced - known.ended.keys()):
-        yield record, "before this change it was another's"
+        yield Used(record, "before this change it was another's")
+    for record in sorted(names):
+        for former in each_record[record].formerly:
+            before = f"{record[:4]}/{former}"
+            if before in each_record or before == record:
+                continue  # that a record is there already is told of by what joins the records
+            if then := known.removed.get(before):
+                whose = "it was another's" if another(then, names[record]) else ""
+            elif before in known.ended:
+                whose = _whose(before, record, names[record], known.ended, each_record)
+            else:
+                continue
+            if whose:
+                yield Used(record, whose, former)
+
+
+def _whose(id: str, record: str, names: frozenset[str], ended: Mapping[str, Holder], there: Collection[str]) -> str:
+    """Return whose an id was that ended, where that is not the `record` with these names; else an empty text."""
+    holder = ended[id]
+    moved = _moved(id, ended, there)
+    if moved and moved != record:
+        kind, _, name = moved.partition("/")
+        return f"since {holder.day} its record is cases/{'swaps/' if kind == 'swap' else ''}{name}.yml"
+    if moved or hashed(names) & set(holder.names):
+        return ""
+    return (
+        f"until {holder.day} it was another's" if holder.names else f"a record was withdrawn there by {holder.day}, and nothing says whose"
+    )
 
 
 def _moved(record: str, ended: Mapping[str, Holder], there: Collection[str]) -> str:
@@ -89,25 +117,14 @@ def _moved(record: str, ended: Mapping[str, Holder], there: Collection[str]) -> 
     return ""
 
 
-def _another(before: frozenset[str], now: frozenset[str]) -> bool:
-    """Whether no name of before is there now, nor one that is nearly the same."""
-    alike = difflib.SequenceMatcher(autojunk=False)
-    for old in before - now:
-        alike.set_seq2(old[:200])
-        for new in now:
-            alike.set_seq1(new[:200])
-            if alike.ratio() >= _ALIKE:
-                return False
-    return bool(before) and not before & now
-
-
-def _replaced(folder: Path, known: Known, branch: bool) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield the records that the last commit, or this `branch`, or an edit since changed, each with the names that it had before."""
-    before = [(record_name(path.removeprefix(known.prefix)), blob) for path, blob in git.differing(folder, known.commit)]
+def _before(folder: Path, known: Known, branch: bool) -> Iterator[tuple[str, Version, bool]]:
+    """Yield the records that the last commit, or this `branch`, or an edit since changed or removed: as they were, and whether they are there."""
+    changed = git.differing(folder, known.commit)
     for commit in git.logged(folder, [(known.commit, known.parent)] if known.parent and not branch else []):
-        before += [(record_name(raw.path.removeprefix(known.prefix)), raw.old) for raw in commit.files if raw.old and raw.new]
-    held = git.contents(folder, [blob for record, blob in before if record])
-    for record, blob in before:
-        values = (version(held[blob], {})[0] or {}) if record else {}
-        if values and "withdrawn" not in values:
-            yield record, names_of(values)
+        changed += [raw for raw in commit.files if raw.old and raw.new]
+    before = [(record, raw.old, bool(raw.new)) for raw in changed if (record := record_name(raw.path.removeprefix(known.prefix)))]
+    held = git.contents(folder, [blob for _, blob, _ in before])
+    for record, blob, is_there in before:
+        values = version(held[blob], {})[0]
+        if values and "withdrawn" not in values:  # else what is known of the id has ended
+            yield record, values, is_there

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from casetracker.history import git
 from casetracker.history.cache import Cache
 from casetracker.history.chains import Chain, Commit, chains, commits
 from casetracker.history.compare import compare, shown
+from casetracker.history.holders import another, names_of
 from casetracker.history.plain import Change, History
 from casetracker.history.present import Step, changed_since, revisions
 from casetracker.history.versions import Parts, Version, version
@@ -38,7 +40,7 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
             return History(commit=commit, edited=bool(since), unknown="this is a shallow clone")
         with undisturbed():
             known = cache or Cache()
-            found = chains(commits(folder, prefix, known), _formerly(tracker), lambda blobs: _names(folder, blobs))
+            found = chains(commits(folder, prefix, known), _formerly(tracker), partial(_names, folder), partial(_agree, folder))
         records: dict[str, Record] = {
             **{f"case/{name}": case for name, case in tracker.cases.items()},
             **{f"swap/{name}": swap for name, swap in tracker.swaps.items()},
@@ -122,3 +124,10 @@ def _names(folder: Path, blobs: Sequence[str]) -> dict[str, str]:
     held = git.contents(folder, blobs)
     versions = {blob: version(content, {})[0] or {} for blob, content in held.items()}
     return {blob: text for blob, each in versions.items() if isinstance(text := each.get("name") or each.get("title"), str)}
+
+
+def _agree(folder: Path, old: str, new: str) -> bool:
+    """Whether a version may be what became of another: that was not withdrawn, and they share a name, or nearly."""
+    held = git.contents(folder, [old, new])
+    before, now = (version(held[blob], {})[0] or {} for blob in (old, new))
+    return "withdrawn" not in before and not another(names_of(before), names_of(now))

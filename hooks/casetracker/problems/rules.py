@@ -213,6 +213,18 @@ _ACROSS = {
     ),
     "case-unknown": _error("there is no case '{case}'{nearest}", "Write the id of a case: its file name without .yml."),
     "id-taken": _error("the id '{id}' belongs to {other}", "An id is never used for two records: choose another."),
+    "former-another": _error(
+        "'{id}' was not this record's id: {whose}",
+        "Delete it here: its address and its history are those of somebody else. {hint}",
+    ),
+    "record-deleted": _error(
+        "this record was deleted, and its address with it",
+        "Restore the file. To take a record out, say so in it: its page then stays, without a name, and copies of the data can follow.",
+    ),
+    "record-renamed": _error(
+        "this record was {before}, and does not say so",
+        "Add the earlier id, so that the earlier address leads here, with its history.",
+    ),
     "id-again": _error("the id '{id}' was used before: {whose}", "An id is never given to another: choose a new one. {hint}"),
     "duplicate": _warning(
         "'{name}' may be the same person as in {other}",

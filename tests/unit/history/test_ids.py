@@ -11,7 +11,9 @@ import pytest
 from casetracker.cli import main
 from casetracker.history import holders
 from casetracker.history.ids import Ids, ids, used_again
+from casetracker.history.story import history
 from casetracker.load import check as checked
+from casetracker.load import load
 from small_history import Repository, repository
 from small_records import CASE, SWAP, TODAY, altered, with_keys
 
@@ -32,7 +34,7 @@ def told(repo: Repository, cache: Path | None = None) -> list[tuple[str, str]]:
     """Return which ids of the record as it is on disk were another's."""
     known = ids(repo.folder / "cases", cache)
     assert known.unknown == ""
-    return list(used_again(known, checked(repo.folder / "cases", TODAY).joints))
+    return [each[:2] for each in used_again(known, checked(repo.folder / "cases", TODAY).joints)]
 
 
 UNTIL = "until {1} it was another's"
@@ -205,7 +207,7 @@ def test_a_detached_head_and_a_record_below_the_root_are_checked_alike(repo: Rep
         repo.commit({f"../deep/cases/{name}": content for name, content in step.items()})
     repo.git("checkout", "-q", "--detach")
     known = ids(repo.folder / "deep" / "cases", tmp_path / "ids.json")
-    assert list(used_again(known, checked(repo.folder / "deep" / "cases", TODAY).joints)) == ANOTHERS
+    assert [each[:2] for each in used_again(known, checked(repo.folder / "deep" / "cases", TODAY).joints)] == ANOTHERS
 
 
 def test_what_is_known_is_asked_of_git_once_and_a_spoilt_cache_is_made_anew(repo: Repository, tmp_path: Path, monkeypatch) -> None:
@@ -232,3 +234,72 @@ def test_what_is_known_is_asked_of_git_once_and_a_spoilt_cache_is_made_anew(repo
     shutil.rmtree(file.parent)
     file.parent.write_text("a file where the folder should be")
     assert told(repo, file) == cold
+
+
+TAKEN = with_keys(BORIS, "formerly: [vera-example]")
+RENAMED = with_keys(altered(VERA, ("Vera Example", "Vera Exampel")), "formerly: [vera-example]")
+FORMER: dict[str, tuple[list[dict[str, str | None]], str]] = {
+    "of somebody who was removed": ([{NAME: VERA}, {NAME: None}, {"boris.yml": TAKEN}], "until {1} it was another's"),
+    "of somebody who was withdrawn, and the file removed": (
+        [{NAME: VERA}, {NAME: GONE}, {NAME: None, "boris.yml": TAKEN}], "until {1} it was another's",
+    ),
+    "withdrawn from the first, and the file removed": ([{NAME: GONE}, {NAME: None}, {"boris.yml": TAKEN}], NOBODY_KNOWS),
+    "of somebody who has another id now": (
+        [{NAME: VERA}, {NAME: None, "vera-sample.yml": VERA}, {"boris.yml": TAKEN}], "since {1} its record is cases/vera-sample.yml",
+    ),
+    "of the same person": ([{NAME: VERA}, {NAME: None, "vera.yml": with_keys(VERA, "formerly: [vera-example]")}, {"x.yml": BORIS}], ""),
+    "of the same person, later": ([{NAME: VERA}, {NAME: None}, {"vera.yml": with_keys(VERA, "formerly: [vera-example]")}], ""),
+    "of the same person under a spelling that is right": ([{NAME: VERA}, {NAME: None, "vera-exampel.yml": RENAMED}, {"x.yml": BORIS}], ""),
+    "of nobody": ([{"x.yml": BORIS}, {"boris.yml": TAKEN}], ""),
+}  # fmt: skip
+"""What is committed, step by step, and what is said of the id under `formerly`; `{1}` is the day of the second step."""
+
+
+@pytest.mark.parametrize("way", FORMER)
+def test_a_former_id_is_nobody_elses(tmp_path: Path, way: str) -> None:
+    repo = repository(tmp_path / "repository")
+    steps, said = FORMER[way]
+    for step in steps[:-1]:
+        repo.commit(step)
+    days = [f"2026-01-{number + 1:02}" for number in range(len(steps))]
+    repo.write(steps[-1])
+    for _ in ("as an edit", "merged", "long ago"):
+        joints = checked(repo.folder / "cases", TODAY).joints
+        used = [(each.whose, each.former) for each in used_again(ids(repo.folder / "cases", None), joints)]
+        assert used == ([(said.format(*days), "vera-example")] if said else [])
+        repo.commit({})
+    if said:
+        loaded = load(repo.folder / "cases", TODAY)
+        told_of = history(repo.folder / "cases", loaded.tracker, loaded.files).of("case", "boris")
+        assert [each.kind for each in told_of] == ["added"]  # and nothing of who was there before
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ({NAME: VERA}, {NAME: None, "boris.yml": TAKEN}, ["it was another's"]),
+        ({NAME: GONE}, {NAME: None, "boris.yml": TAKEN}, ["a record was withdrawn there by 2026-01-01, and nothing says whose"]),
+        ({NAME: VERA}, {NAME: None, "vera-exampel.yml": RENAMED}, []),
+        ({NAME: VERA}, {NAME: None, "vera.yml": with_keys(VERA, "formerly: [vera-example]\nunknowns: [Much.]")}, []),
+    ],
+)
+def test_a_former_id_is_nobody_elses_in_one_change_either(repo: Repository, before, after, said: list[str]) -> None:
+    repo.commit(before)
+    repo.git("checkout", "-q", "-b", "branch")
+    repo.write(after)
+    for _ in ("as an edit", "on a branch"):
+        joints = checked(repo.folder / "cases", TODAY).joints
+        assert [each.whose for each in used_again(ids(repo.folder / "cases", None), joints)] == said
+        repo.commit({})
+
+
+def test_the_check_says_whose_a_former_id_was_and_what_to_do(repo: Repository, monkeypatch, capsys) -> None:
+    for step in ({NAME: VERA}, {NAME: None}, {"boris.yml": TAKEN}):
+        repo.commit(step)
+    assert check(repo, monkeypatch, capsys, "--no-cache")[:2] == (
+        1,
+        "cases/boris.yml:8:12: formerly[0]: 'vera-example' was not this record's id: until 2026-01-02 it was another's\n"
+        "  | formerly: [vera-example]\n  |            ^\n"
+        "  = Delete it here: its address and its history are those of somebody else. If it is the same person, write a name of before under 'aliases'.\n"
+        "1 error in 1 file\n",
+    )

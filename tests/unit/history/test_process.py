@@ -84,7 +84,7 @@ def test_no_program_of_the_repository_runs(repo: Repository, driver: str) -> Non
     (repo.folder / "docs" / "index.md").write_text("# Heme\n")  # as long as before, so that git has to read it
     told(repo)
     assert git.differs(repo.folder, [repo.folder / "docs"])
-    assert [path for path, _ in git.differing(repo.folder / "cases", "HEAD")] == ["cases/vera-example.yml"]
+    assert [raw.path for raw in git.differing(repo.folder / "cases", "HEAD")] == ["cases/vera-example.yml"]
     assert not ran.exists()
 
 

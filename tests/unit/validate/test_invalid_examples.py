@@ -117,7 +117,18 @@ def test_a_file_with_too_many_values_is_told(written) -> None:
 
 
 def test_every_rule_has_an_example() -> None:
-    in_code = {"file-kind", "file-folder", "file-git", "file-large", "file-unreadable", "yaml-many", "id-again"}
+    in_code = {
+        "file-kind",
+        "file-folder",
+        "file-git",
+        "file-large",
+        "file-unreadable",
+        "yaml-many",
+        "id-again",
+        "former-another",
+        "record-deleted",
+        "record-renamed",
+    }
     assert {example.name.split("--")[0] for example in EXAMPLES} | in_code == set(RULES)
     assert not {example.name for example in EXAMPLES} & in_code
 
