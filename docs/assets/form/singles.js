@@ -40,7 +40,7 @@ export function single(text, kind, faults, model) {
       return faults.has("type") || faults.has("minimum") || faults.has("maximum") ? ["number", values] : null;
     }
     case "address": {
-      const rule = addressFault(text);
+      const rule = hiddenIn(text).length ? null : addressFault(text); // what nobody sees is told by itself
       return rule ? [rule, { value: text, letters: hostLetters(text) }] : null;
     }
     case "id":

@@ -17,7 +17,7 @@ from casetracker.model.kinds import Kind
 from casetracker.model.placeholders import is_placeholder
 from casetracker.problems import nearest
 from casetracker.read import ID, Data, Path, kind_of
-from casetracker.text import address_fault, ascii_address, citation_marks, host_letters
+from casetracker.text import address_fault, ascii_address, citation_marks, hidden_in, host_letters
 from casetracker.validate.expected import expected, wanted
 from casetracker.validate.finding import BAD, Finding, Reader, Sink, fault
 
@@ -91,7 +91,7 @@ def _checks(kind: Kind) -> Callable[[str], Any]:
 
 def _address(text: str) -> str | Finding:
     """The address with its host in ASCII, in which it is shown and compared from here on."""
-    rule = address_fault(text)
+    rule = None if hidden_in(text) else address_fault(text)  # what nobody sees is told of the whole line
     return fault(rule, value=text, letters=host_letters(text)) if rule else ascii_address(text)
 
 

@@ -35,6 +35,9 @@ ACROSS = {
     "id-again",
     "duplicate",
     "archive-elsewhere",
+    "former-another",
+    "record-deleted",
+    "record-renamed",
 }
 """Rules about several files and their past: `casetracker check` reads them all, the form knows one and a list of the published ones."""
 ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-")) or name == "text-comment"}

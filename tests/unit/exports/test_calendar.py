@@ -122,7 +122,9 @@ def test_a_subscribed_client_sees_each_hearing_once_whatever_is_edited(repo: Rep
     repo.commit(
         {
             "vera-example.yml": None,
-            "vera-other.yml": with_keys(altered(hearings(SUMMER), ("Vera Example", "Vera Other")), "formerly: [vera-example]"),
+            "vera-other.yml": with_keys(
+                altered(hearings(SUMMER), ("Vera Example", "Vera Other")), "aliases: [Vera Example]\nformerly: [vera-example]"
+            ),
         }
     )
     uid = next(uid for uid, each in client.held.items() if "Trial" in each["SUMMARY"])

@@ -173,7 +173,7 @@ def test_ids_stay_when_records_change_are_renamed_and_come_in(repo: Repository) 
 
     before = ids()
     text = with_keys(altered(CASE, ("name: Vera Example", "name: Vera Other")), HEARING)
-    repo.commit({"vera-example.yml": None, "vera-other.yml": with_keys(text, "formerly: [vera-example]")})
+    repo.commit({"vera-example.yml": None, "vera-other.yml": with_keys(text, f"aliases: ['{HOSTILE}']\nformerly: [vera-example]")})
     swap = "swaps/2024-06-01-exampleton.yml"
     repo.commit({swap: None, "swaps/2024-06-01-elsewhere.yml": with_keys(SWAP, "formerly: [2024-06-01-exampleton]")})
     repo.write({name: text.replace("swap: 2024-06-01-exampleton", "swap: 2024-06-01-elsewhere") for name, text in _cases(repo)})

@@ -107,7 +107,7 @@ HOSTILE: dict[str, tuple[str | bytes, set[str]]] = {
     "line ends of three systems": (CASE.replace("\n", "\r\n", 3).replace("\r\n", "\r", 1), set()),
     "tabs": (altered(CASE, ("custody:\n  - ", "custody:\n\t- ")), {"yaml-syntax"}),
     "a name that runs backwards": (altered(CASE, ("Vera Example", "Vera \u202eelpmaxE")), {"file-character"}),
-    "a name of letters that look alike": (altered(CASE, ("Vera Example", "Vеra Example")), {"name-letters"}),
+    "a name of letters that look alike": (altered(CASE, ("Vera Example", "Vеra Example")), {"name-latin"}),
     "a name that is no name": (altered(CASE, ("Vera Example", "a" * 100_000)), {"text-long"}),
     "a way out as an id": (with_keys(CASE, "same: [../x]\nformerly: [../../etc/passwd]"), {"id"}),
     "words of the site as an id": (with_keys(CASE, "formerly: [con, index]"), {"former-reserved"}),
