@@ -140,10 +140,10 @@ def test_a_name_on_its_way_through_anothers_name_moves_nothing(correction: Page)
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("", "A source needs a short name: this one is still cna-who."),
-        (" ?! ", "A source needs a short name: this one is still cna-who."),
-        ("cna-who-2", "Another source has the short name cna-who-2: this one is still cna-who."),
-        ("CNA who 2", "Another source has the short name cna-who-2: this one is still cna-who."),
+        ("", "A source needs a short name: this one is still called 'cna-who'."),
+        (" ?! ", "A source needs a short name: this one is still called 'cna-who'."),
+        ("cna-who-2", "Another source is called 'cna-who-2': this one is still called 'cna-who'."),
+        ("CNA who 2", "Another source is called 'cna-who-2': this one is still called 'cna-who'."),
     ],
 )
 def test_an_empty_or_taken_short_name_is_refused_where_it_is_written(correction: Page, name: str, said: str) -> None:
@@ -167,7 +167,7 @@ def test_the_name_of_a_removed_source_that_is_still_cited_goes_to_no_other(corre
     expect(correction.locator(".ct-tally")).not_to_contain_text("Nothing is missing")
     box = give(correction, 2, "cna-who")
     expect(beside(correction, box)).to_have_text(
-        "The short name cna-who is still cited, for a source that was removed: this one is still cna-who-2."
+        "A source that was removed is still cited as 'cna-who': this one is still called 'cna-who-2'."
     )
     # Nor does one that is added get it, under the same publisher and also after a reload.
     correction.reload()
@@ -180,7 +180,7 @@ def test_the_name_of_a_removed_source_that_is_still_cited_goes_to_no_other(corre
     expect(name_of(correction, 3)).to_have_value("cna-who-3")
     assert summary(correction) == "Held since May.[^cna-who] The appeal is open.[^cna-who-2]"
     correction.get_by_role("button", name="Check the file").click()
-    expect(correction.locator(".ct-problem-list").first).to_contain_text("No source of this file has the id 'cna-who' (did you mean")
+    expect(correction.locator(".ct-problem-list").first).to_contain_text("No source of this file has the id 'cna-who'. Cite one of the sources above")
     # Once it is cited nowhere it is free.
     open_all(correction)
     group(correction, "Custody (needed)").get_by_label("cna-who (there is no such source any more)").uncheck()

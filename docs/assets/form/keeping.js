@@ -38,7 +38,7 @@ function parts(form) {
     form.unknown ? unknown(form) : null,
     ...form.unreadable.map((each) => unreadable(each, form)),
     others(form).length ? list(form) : null,
-    h("p", { class: "ct-help" }, form.w("draft_in_tab")),
+    h("p", { class: "ct-help" }, form.w(drafts.kept ? "draft_on_device" : "draft_in_tab")),
     h("label", { class: "ct-tick" }, h("input", { id: "ct-keep", type: "checkbox", checked: drafts.kept, onchange: keep }), " ", form.w("keep")),
     asking(form.w("delete_draft"), form.w("delete_draft_ask"), forget, form, () => form.written || form.resumed),
     another,
@@ -99,7 +99,8 @@ const others = (form) => form.drafts.others().filter(({ key }) => !form.unreadab
 function list(form) {
   // What is in this tab alone no other tab can open.
   const where = ({ store }) => (store === "localStorage" ? { target: "_blank", rel: "noopener" } : {});
-  const when = ({ draft }) => form.w("draft_of", { day: new Date(draft.saved).toLocaleString(form.language) });
+  const clock = new Intl.DateTimeFormat(form.language === "en" ? "en-GB" : form.language, { dateStyle: "long", timeStyle: "short" });
+  const when = ({ draft }) => form.w("draft_of", { day: clock.format(new Date(draft.saved)) });
   const item = (each) => h("li", {}, h("a", { href: addressOf(each.draft.id), ...where(each) }, each.draft.title || form.w("no_name")), " ", when(each));
   return h("div", { class: "ct-drafts" }, h("p", {}, form.w("other_drafts")), h("ul", {}, ...others(form).map(item)));
 }

@@ -38,7 +38,7 @@ export function folded(node, form, ...inside) {
 /** A line for something that was removed: what it was, and a button that puts it back. */
 export function removedLine({ name, what }, back, form) {
   const said = what ? `${name} (${what})` : name;
-  return h("p", { class: "ct-removed" }, form.w("removed", { what: said }), " ", button(form.w("put_back", { what: said }), back, "ct-small"));
+  return h("p", { class: "ct-removed" }, form.w("removed", { what: said }), " ", button(form.w("put_back"), back, "ct-small", { "aria-label": form.w("put_back_what", { what: said }) }));
 }
 
 /**

@@ -7,8 +7,8 @@ import { cited, sweep } from "./sources.js";
 
 export class Unreadable extends Error {}
 
-/** More fields than this no record has, and a page would take minutes to show them. */
-const MOST = 20000;
+/** More filled fields than this no record has, and a page would take long to show them. */
+const MOST = 8000;
 
 const demand = (sound, what) => {
   if (!sound) throw new Unreadable(what);

@@ -105,7 +105,8 @@ WORDS: dict[str, str] = {
     "remove": N_("Remove {what}"),
     "added": N_("Added: {what}"),
     "removed": N_("Removed: {what}"),
-    "put_back": N_("Put back {what}"),
+    "put_back": N_("Put back"),
+    "put_back_what": N_("Put back {what}"),
     "more_fields": N_("More fields ({number})"),
     "today": N_("Today"),
     "date_help": N_("Write 2024, 2024-01 or 2024-01-27; a span as 2024-01/2024-03."),
@@ -124,9 +125,9 @@ WORDS: dict[str, str] = {
     "source_id_help": N_(
         "By this name the file cites the source: small letters, digits and hyphens. It follows the publisher until you change it."
     ),
-    "source_id_empty": N_("A source needs a short name: this one is still {still}."),
-    "source_id_taken": N_("Another source has the short name {id}: this one is still {still}."),
-    "source_id_removed": N_("The short name {id} is still cited, for a source that was removed: this one is still {still}."),
+    "source_id_empty": N_("A source needs a short name: this one is still called '{still}'."),
+    "source_id_taken": N_("Another source is called '{id}': this one is still called '{still}'."),
+    "source_id_removed": N_("A source that was removed is still cited as '{id}': this one is still called '{still}'."),
     "language_taken": N_("A name in this language stands there already ({language}). Other spellings belong under other names."),
     "choose_language": N_("Choose the language of this name."),
     "no_such_source": N_("(there is no such source any more)"),
@@ -144,6 +145,9 @@ WORDS: dict[str, str] = {
     "exchange": N_("Exchange"),
     "add_person": N_("Add a person"),
     "draft_in_tab": N_("What you write stays in this tab and is gone when you close it. Nothing is sent anywhere while you write."),
+    "draft_on_device": N_(
+        "What you write is kept in this browser until you delete it here, also when you close the tab. Nothing is sent anywhere while you write."
+    ),
     "outdated": N_(
         "The published file has changed since you began this draft, and what you send would undo that. Delete the draft to begin with the newer file."
     ),
