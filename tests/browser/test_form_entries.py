@@ -180,7 +180,9 @@ def test_the_name_of_a_removed_source_that_is_still_cited_goes_to_no_other(corre
     expect(name_of(correction, 3)).to_have_value("cna-who-3")
     assert summary(correction) == "Held since May.[^cna-who] The appeal is open.[^cna-who-2]"
     correction.get_by_role("button", name="Check the file").click()
-    expect(correction.locator(".ct-problem-list").first).to_contain_text("No source of this file has the id 'cna-who'. Cite one of the sources above")
+    expect(correction.locator(".ct-problem-list").first).to_contain_text(
+        "No source of this file has the id 'cna-who'. Cite one of the sources above"
+    )
     # Once it is cited nowhere it is free.
     open_all(correction)
     group(correction, "Custody (needed)").get_by_label("cna-who (there is no such source any more)").uncheck()
