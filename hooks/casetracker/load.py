@@ -87,7 +87,7 @@ def check(
     `archives` is asked only where the record has archived copies.
     """
     read = _read_all(record_files(folder), today, processes, earlier, whole=False)
-    joints = tuple(each.joint for each in read if each.joint is not None)
+    joints = tuple(each.joint for each in read if each.joint is not None and _is_sound(each))
     named = archives() if any(each.archives for each in joints if not isinstance(each, GoneJoint)) else ARCHIVES
     return Checked(joints, _problems(read, named), tuple(each.file for each in read))
 
@@ -103,11 +103,15 @@ def _problems(read: Sequence[Outcome], archives: Collection[str]) -> tuple[Probl
         return problem(rule, place_of(file.content(), file.name, path), path_text(path), **values)
 
     broken = Broken(
-        {each.file.id for each in read if each.joint is None and each.file.kind == "case"},
-        {each.file.id for each in read if each.joint is None and each.file.kind == "swap"},
+        frozenset(each.file.id for each in read if not _is_sound(each) and each.file.kind == "case"),
+        frozenset(each.file.id for each in read if not _is_sound(each) and each.file.kind == "swap"),
     )
     between = across((each.joint for each in read if each.joint is not None), locate, broken, archives)
     return (*(found for each in read for found in each.problems), *between)
+
+
+def _is_sound(read: Outcome) -> bool:
+    return isinstance(read.joint, GoneJoint) or (read.joint is not None and read.joint.whole)
 
 
 class _Unread(NamedTuple):
@@ -140,7 +144,8 @@ def _read_all(files: Sequence[RecordFile], today: date, processes: int, earlier:
 
     def work(each: _Unread) -> tuple[Joint | None, tuple[Problem, ...], Record | Withdrawn | None]:
         found = validate(each.content, each.file.name, each.file.id, each.file.kind, today)
-        return joint(found.record) if found.record else None, found.problems, found.record if whole else None
+        fits = joint(found.record) if found.record else joint(found.partial, whole=False) if found.partial else None
+        return fits, found.problems, found.record if whole else None
 
     with undisturbed():
         found = split(unread, work, processes if len(unread) > FEW else 1)

@@ -1,6 +1,8 @@
 // The check of one record, as `casetracker check` does it for one file: every problem with its field, message and hint.
 // What is said about bytes, about YAML and about several files together is not here: those rules are about files.
 
+import { sourcesCited } from "./citing.js";
+import { damage, hurts } from "./damage.js";
 import { hiddenFindings } from "./hidden.js";
 import { ORDER_RULES } from "./order.js";
 import { RULES } from "./rules.js";
@@ -20,19 +22,21 @@ export class Checker {
   /** The problems of a `case` or `swap`. `data` is what its file holds, `id` its name, `today` a day such as 2026-11-24. */
   check(kind, data, id, today) {
     const record = this.model.records[kind];
-    const { findings, record: read, damaged, broken } = this.shapes[kind].check(data);
+    const { findings, record: read, broken } = this.shapes[kind].check(data);
+    const ofForm = [...findings];
     findings.push(...hiddenFindings(data));
     if (!read) return findings.map((finding) => worded(finding, this.model.rules));
+    const damaged = damage(ofForm, record);
     for (const condition of broken) {
-      if (condition.reads.some((key) => damaged.has(key))) continue;
+      if (hurts(damaged, condition.reads)) continue;
       findings.push({ rule: condition.rule, path: condition.path, values: valuesOf(condition, read, this.model) });
     }
     const context = { id, today, kind, fields: record.fields, model: this.model };
     for (const rule of JOINING) {
       if (!(rule.of ?? ["case"]).includes(kind)) continue;
-      if (damaged.size && (rule.reads.includes("*") || rule.reads.some((key) => damaged.has(key)))) continue;
-      findings.push(...rule(read, context));
+      if (!hurts(damaged, rule.reads)) findings.push(...rule(read, context));
     }
+    findings.push(...sourcesCited(data, record, ofForm, this.model));
     return findings.map((finding) => worded(finding, this.model.rules));
   }
 }

@@ -10,7 +10,11 @@ export function* entries_named_apart(record, { fields }) {
     for (const name of names) seen.add(name);
   }
 }
-entries_named_apart.reads = LISTS;
+entries_named_apart.reads = [
+  ...["custody.from", "custody.to", "custody.id", "charges.date", "charges.category", "charges.id", "rulings.date", "rulings.kind", "rulings.id"],
+  ...["designations.date", "designations.as", "designations.not", "designations.id", "hearings.date", "hearings.id", "events.date", "events.id"],
+  ...["statements.date", "statements.id"],
+];
 entries_named_apart.of = ["case", "swap"];
 
 /** Give each entry of a `record` an id that needs one: of two with one name the later one, also where both have the same id. */

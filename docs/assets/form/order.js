@@ -61,7 +61,7 @@ export function* birth_first(record, context) {
     if (!apart.has(path[0]) && certainlyBefore(dated, born)) yield order(path, what, dated, "the birth", born);
   }
 }
-birth_first.reads = ["person"];
+birth_first.reads = ["person.born"];
 
 export function* custody_in_order(record) {
   let before = null;
@@ -76,7 +76,7 @@ export function* custody_in_order(record) {
     }
   }
 }
-custody_in_order.reads = ["custody"];
+custody_in_order.reads = ["custody.from", "custody.to"];
 
 export function* custody_then_end(record) {
   const word = record.release ? "release" : "death";
@@ -92,14 +92,14 @@ export function* custody_then_end(record) {
   }
   if (last) yield order([word, "date"], `the ${word}`, end, last[1], last[0]);
 }
-custody_then_end.reads = ["custody", "release", "death"];
+custody_then_end.reads = ["custody.from", "custody.to", "release.date", "death.date"];
 
 export function* report_after_arrest(record) {
   if (!record.last_report) return;
   const [report, arrest] = [parse(record.last_report.date), parse(record.custody[0].from)];
   if (certainlyBefore(report, arrest)) yield order(["last_report", "date"], "the last report", report, "the beginning of custody", arrest);
 }
-report_after_arrest.reads = ["custody", "last_report"];
+report_after_arrest.reads = ["custody.from", "last_report.date"];
 
 export function* designations_end_after_beginning(record) {
   for (const [each, index] of list(record, "designations")) {
@@ -108,7 +108,7 @@ export function* designations_end_after_beginning(record) {
     if (certainlyBefore(until, date)) yield order(["designations", index, "until"], "the end of the designation", until, "its beginning", date);
   }
 }
-designations_end_after_beginning.reads = ["designations"];
+designations_end_after_beginning.reads = ["designations.date", "designations.until"];
 
 /** Indictments precede arrests and rulings fall in absentia: so a warning, and only for what is odd in any case. */
 export function* odd_order(record) {
@@ -132,7 +132,7 @@ export function* odd_order(record) {
     }
   }
 }
-odd_order.reads = ["custody", "charges", "rulings"];
+odd_order.reads = ["custody.from", "charges.date", "rulings.date", "rulings.in_absentia", "release.date", "death.date"];
 
 export const ORDER_RULES = [
   nothing_ahead,

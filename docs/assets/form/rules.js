@@ -1,44 +1,21 @@
 // Rules that join several fields of one file and that no schema can say, as hooks/casetracker/validate/rules.py has them, by the same
-// names. Each says which fields it reads, and is left out where one of those is damaged; `*` is any of them.
+// names. Each says which fields it reads, and is left out where one of those could not be read.
 
 import { parse } from "./dates.js";
-import { cited } from "./citing.js";
 import { mayBeOne, nameKeys } from "./names.js";
 import { entries_named_apart } from "./entries.js";
-import { GUESSED, nearest } from "./guesses.js";
 
 const BOTH = ["case", "swap"];
 
-export function* cited_sources_exist(record, { fields, model }) {
-  const known = Object.keys(record.sources);
-  const shown = known.slice(0, 12).join(", ") + (known.length > 12 ? ", …" : "");
-  const missing = [...cited(record, fields, model)].filter(([, source]) => !known.includes(source));
-  for (const [number, [path, source]] of missing.entries()) {
-    const guess = number < GUESSED ? nearest(source.trim(), known) : "";
-    yield { rule: "source-undefined", path, values: { source, nearest: guess, known: shown } };
-  }
-}
-cited_sources_exist.reads = ["sources"];
-cited_sources_exist.of = BOTH;
-
 export function* addresses_once(record) {
   const seen = new Map();
-  for (const [name, source] of Object.entries(record.sources)) {
+  for (const [name, source] of Object.entries(record.sources ?? {})) {
     if (seen.has(source.url)) yield { rule: "source-twice", path: ["sources", name, "url"], values: { other: seen.get(source.url) } };
-    else seen.set(source.url, name);
+    else if (source.url !== undefined) seen.set(source.url, name);
   }
 }
-addresses_once.reads = ["sources"];
+addresses_once.reads = [];
 addresses_once.of = BOTH;
-
-export function* sources_are_cited(record, { fields, model }) {
-  const used = new Set([...cited(record, fields, model)].map(([, source]) => source));
-  for (const name of Object.keys(record.sources)) {
-    if (!used.has(name)) yield { rule: "source-unused", path: ["sources", name], values: { source: name } };
-  }
-}
-sources_are_cited.reads = ["*"];
-sources_are_cited.of = BOTH;
 
 export function* formerly_is_another(record, { id, model }) {
   for (const [index, former] of (record.formerly ?? []).entries()) {
@@ -64,7 +41,7 @@ export function* aliases_differ(record) {
     if (name === record.name) yield { rule: "name-twice", path: ["aliases", index], values: { value: name } };
   }
 }
-aliases_differ.reads = ["name", "aliases"];
+aliases_differ.reads = ["name", "aliases.name"];
 
 const LATIN = "A-Za-z\\u00aa\\u00ba\\u00c0-\\u02ff\\u1d00-\\u1dbf\\u1e00-\\u1eff\\u2c60-\\u2c7f\\ua720-\\ua7ff";
 const NOT_LATIN = new RegExp(`(?![${LATIN}])\\p{L}`, "u");
@@ -94,7 +71,7 @@ export function* names_in_one_script(record) {
     if (mixed) yield { rule: "name-letters", path, values: { value, letter: codeOf(new RegExp(OTHER).exec(mixed[0])[0]) } };
   }
 }
-names_in_one_script.reads = ["names", "aliases"];
+names_in_one_script.reads = ["names", "aliases.name"];
 
 export function* of_age(record, { today }) {
   if (record.person.born === undefined) return;
@@ -103,7 +80,7 @@ export function* of_age(record, { today }) {
   const years = Number(today.slice(0, 4)) - Number(youngest.slice(0, 4));
   if (years < 18 || (years === 18 && today.slice(5) < youngest.slice(5))) yield { rule: "age", path: ["person", "born"], values: {} };
 }
-of_age.reads = ["person"];
+of_age.reads = ["person.born"];
 
 export function* publishers(record, { model }) {
   if (!model.held.includes(record.status)) return;
@@ -113,7 +90,7 @@ export function* publishers(record, { model }) {
     yield { rule: "source-few", path: ["status"], values: {} };
   }
 }
-publishers.reads = ["status", "custody", "rulings", "release", "death", "last_report", "person", "sources"];
+publishers.reads = ["status", "sources.publisher", "sources.kind"];
 
 export function* sentences(record) {
   const rulings = record.rulings ?? [];
@@ -123,12 +100,10 @@ export function* sentences(record) {
     yield { rule: "sentence-missing", path: ["rulings", first], values: {} };
   }
 }
-sentences.reads = ["rulings", "unknowns"];
+sentences.reads = ["rulings.kind", "rulings.sentence", "rulings.total", "unknowns"];
 
 export const RULES = [
-  cited_sources_exist,
   addresses_once,
-  sources_are_cited,
   formerly_is_another,
   others_are_others,
   aliases_differ,

@@ -31,7 +31,7 @@ export class Shape {
   }
 
   /**
-   * The findings on `data`; the `record` of what could be read; the keys of it that are `damaged`; and as `broken`
+   * The findings on `data`; the `record` of what could be read; and as `broken`
    * `{rule, path, reads, key}` for each condition between fields that the schema says is not met.
    */
   check(data) {
@@ -48,11 +48,10 @@ export class Shape {
     if ("withdrawn" in data) {
       const spec = this.record.fields.find((field) => field.key === "withdrawn");
       this.walk(data.withdrawn, spec.kind, ["withdrawn"]);
-      return { findings: this.findings, record: null, damaged: new Set(), broken: [] };
+      return { findings: this.findings, record: null, broken: [] };
     }
-    const { values: record, damaged } = this.fields(data, this.record, []);
-    for (const { path } of this.findings) if (path.length) damaged.add(path[0]);
-    return { findings: this.findings, record, damaged, broken: this.broken(errors) };
+    const record = this.fields(data, this.record, []);
+    return { findings: this.findings, record, broken: this.broken(errors) };
   }
 
   /** `data` with numbers and flags in place of the texts that write them, as a YAML reader with a schema would have it. */
@@ -84,11 +83,10 @@ export class Shape {
     return this.refused.get(ofKey + ["#", ...path.map((step) => encodePointer(String(step)))].join("/")) ?? new Set();
   }
 
-  /** The values that could be read of a group, and the keys that are damaged: bad, or missing in spite of need. */
+  /** The values that could be read of a group. */
   fields(group, record, path) {
     const keys = record.fields.filter((field) => field.kind.of !== "entry").map((field) => field.key);
     const values = {};
-    const damaged = new Set();
     const meant = new Set();
     let unknown = 0;
     for (const [key, value] of Object.entries(group)) {
@@ -97,26 +95,23 @@ export class Shape {
         unknown += 1;
         const close = unknown <= GUESSED ? fieldMeant(key, keys, this.model) : null;
         const guess = close ? ` (did you mean '${close}'?)` : "";
-        this.tell("key-unknown", [...path, key], { key, owner: record.owner, nearest: guess, known: keys.join(", ") });
+        const said = { key, owner: record.owner, nearest: guess, known: keys.join(", "), meant: close in group ? null : close };
+        this.tell("key-unknown", [...path, key], said);
         meant.add(close ?? key);
         continue;
       }
       const found = this.walk(value, field.kind, [...path, key]);
-      if (found === BAD) damaged.add(key);
-      else values[key] = found;
+      if (found !== BAD) values[key] = found;
     }
     const lacking = this.faults(path).has("required");
     for (const field of record.fields) {
-      if (field.key in group) continue;
       // A misspelt key is told once, as that, and not again as one that is missing.
-      if (meant.has(field.key)) damaged.add(field.key);
-      else if (field.must && lacking) {
-        damaged.add(field.key);
+      if (field.must && lacking && !(field.key in group) && !meant.has(field.key)) {
         if (field.key === "sources" && path.length) this.tell("sources-missing", path, { owner: record.owner });
         else this.tell("key-missing", path, { key: field.key, owner: record.owner, help: field.help, ask: field.ask });
       }
     }
-    return { values, damaged };
+    return values;
   }
 
   /** What could be read of a value of that kind, or BAD. */
@@ -150,8 +145,7 @@ export class Shape {
       const hint = `Write its keys on lines of their own below, indented: ${record.fields.map((field) => field.key).join(", ")}.`;
       return this.bad("value-type", path, { expected: "a group of keys", found: kindOf(value), hint });
     }
-    const { values, damaged } = this.fields(value, record, path);
-    return record.fields.some((field) => field.must && damaged.has(field.key)) ? BAD : values;
+    return this.fields(value, record, path);
   }
 
   alias(value, kind, path) {

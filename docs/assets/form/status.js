@@ -52,7 +52,7 @@ export function* held_as_written(record, { model }) {
     yield { rule: "custody-last-open", path: ["custody", record.custody.length - 1, "to"], values: {} };
   }
 }
-held_as_written.reads = ["status", "release", "death", "custody", "rulings", "detained_by"];
+held_as_written.reads = ["status", "release.manner", "death", "custody.form", "custody.by", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "custody.to"];
 
 const ADD = {
   swap: "Add a line 'swap: ' with the id of the swap, its file name without .yml.",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -16,9 +15,8 @@ from casetracker.cli.places import add_record, chosen, coloured, record_folder
 from casetracker.cli.to_run import command
 from casetracker.problems import Problem, report
 from casetracker.problems.report import plural
-from casetracker.read import ReadError
 from casetracker.tools.style import StyleError, styled
-from casetracker.validate import unsaid, validate
+from casetracker.validate import read_as_meant, unsaid
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,11 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
             unreadable.append(file.fault)
             continue
         content = file.content()
+        if slips := read_as_meant(content, file.name, ()).problems:
+            unreadable += slips
+            continue
         try:
             result = styled(content, file.kind, tidy=arguments.tidy, before=partial(_committed, folder, f"{file.kind}/{file.id}"))
-        except ReadError:
-            unreadable += validate(content, file.name, file.id, file.kind, date.max).problems
-            continue
         except StyleError as fault:
             print(f"casetracker: {file.name} was left as it is: {fault}", file=sys.stderr)
             left += 1

@@ -18,10 +18,10 @@ FAR_APART = 7
 
 
 class Broken(NamedTuple):
-    """Ids of files that are there but could not be read: nothing is said of references to them."""
+    """Ids of files that are there and not sound: nothing is said of what they may be, but do not say."""
 
-    cases: Collection[str] = ()
-    swaps: Collection[str] = ()
+    cases: frozenset[str] = frozenset()
+    swaps: frozenset[str] = frozenset()
 
 
 NOTHING_BROKEN = Broken()
@@ -46,7 +46,7 @@ def across(joints: Iterable[Joint], locate: Locate, broken: Broken = NOTHING_BRO
             swaps.append(each)
         else:
             gone.append(each)
-    cases.sort(key=lambda each: (each.names[0], each.id))
+    cases.sort(key=lambda each: (each.names[:1], each.id))
     exchanged: dict[str, list[CaseJoint]] = defaultdict(list)
     for case in cases:
         if case.swap:
@@ -87,23 +87,24 @@ def _swaps_exist(found: _All, locate: Locate, broken: Broken) -> Iterator[Proble
 def _swaps_agree(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
     for name, swap in found.swaps.items():
         for case in found.exchanged.get(name, ()):
-            if case.detained_by not in swap.parties:
+            if case.detained_by and swap.parties and case.detained_by not in swap.parties:
                 values: dict[str, object] = {"state": _state(case.detained_by), "code": case.detained_by, "swap": name}
                 yield locate(f"case/{case.id}", ("detained_by",), "swap-party", values)
-            assert case.released is not None  # that is how it came to be here
             freed, day = case.released, swap.date
+            if freed is None or day is None:
+                continue
             apart = max((freed.earliest - day.latest).days, (day.earliest - freed.latest).days)
             if apart > FAR_APART:
                 yield locate(f"case/{case.id}", ("release", "date"), "swap-day", {"value": freed, "days": apart, "swap": name, "than": day})
 
 
 def _swaps_named(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
-    if broken.cases:
+    if broken.cases - found.cases.keys() or any(each.may_name for each in found.cases.values()):
         return
     gone = {each.swap for each in found.gone}
     for name, swap in found.swaps.items():
         freed = found.exchanged.get(name, ())
-        sides = {case.detained_by for case in freed}
+        sides = {case.detained_by for case in freed if case.detained_by}
         if swap.others or name in gone:
             continue
         if not freed:
@@ -150,7 +151,7 @@ def _ids_once(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
 def _duplicates(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
     """Two files that may be about one person and do not say how they belong together; each pair once."""
     for case, other in alike(list(found.cases.values())):
-        if not {case.id, other.id} & {*case.same, *case.different, *other.same, *other.different}:
+        if case.name and not {case.id, other.id} & {*case.same, *case.different, *other.same, *other.different}:
             yield locate(f"case/{case.id}", ("name",), "duplicate", {"name": case.name, "other": f"cases/{other.id}.yml"})
 
 

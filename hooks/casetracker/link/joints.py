@@ -20,7 +20,7 @@ class CaseJoint(NamedTuple):
     """Its names in every script and its aliases, folded, its name first."""
     keys: tuple[str, ...]
     """What those names are compared by with others (`text.names`)."""
-    detained_by: str
+    detained_by: str | None
     swap: str | None
     """The swap that its release names, with the day of that release."""
     released: PartialDate | None
@@ -29,6 +29,10 @@ class CaseJoint(NamedTuple):
     formerly: tuple[str, ...]
     archives: tuple[str, ...]
     """Each host of an archived copy, with the first source that has one there: `web.archive.org reuters`."""
+    whole: bool = True
+    """Whether the file is sound: of another this holds what could be read."""
+    may_name: bool = False
+    """Whether it may name a swap, or a state that released the person, which could not be read."""
 
     @property
     def record(self) -> str:
@@ -41,12 +45,13 @@ class SwapJoint(NamedTuple):
     id: str
     names: tuple[str, ...]
     """Its title and its date, folded."""
-    date: PartialDate
+    date: PartialDate | None
     parties: tuple[str, ...]
     others: bool
     """Whether it counts people that have no case here."""
     formerly: tuple[str, ...]
     archives: tuple[str, ...]
+    whole: bool = True
 
     @property
     def record(self) -> str:
@@ -65,12 +70,13 @@ class GoneJoint(NamedTuple):
 Joint = CaseJoint | SwapJoint | GoneJoint
 
 
-def joint(record: Record | Withdrawn) -> Joint:
-    """Return what a record says that has to fit the others."""
+def joint(record: Record | Withdrawn, *, whole: bool = True) -> Joint:
+    """Return what a record says that has to fit the others. Of one that is not `whole`, what could not be read is None."""
     from casetracker.model import Case, Withdrawn  # whoever has a record has loaded it
+    from casetracker.model.choices import ENDED
 
     if isinstance(record, Case):
-        names = (record.name, *record.names.values(), *(alias.name for alias in record.aliases))
+        names = [each for each in (record.name, *(record.names or {}).values(), *(alias.name for alias in record.aliases or ())) if each]
         swap, released = (record.release.swap, record.release.date) if record.release else (None, None)
         return CaseJoint(
             record.id,
@@ -80,20 +86,24 @@ def joint(record: Record | Withdrawn) -> Joint:
             record.detained_by,
             swap,
             released if swap else None,
-            record.same,
-            record.different,
-            record.formerly,
+            record.same or (),
+            record.different or (),
+            record.formerly or (),
             _archives(record),
+            whole,
+            not whole and (not record.detained_by or (swap is None and (record.status in (None, *ENDED)))),
         )
     if isinstance(record, Withdrawn):
         return GoneJoint(record.id, record.record, record.swap, record.formerly)
-    names = (fold(record.title), fold(str(record.date)))
-    return SwapJoint(record.id, names, record.date, record.parties, bool(record.others), record.formerly, _archives(record))
+    named = tuple(fold(str(each)) for each in (record.title, record.date) if each)
+    return SwapJoint(
+        record.id, named, record.date, record.parties or (), record.others != (), record.formerly or (), _archives(record), whole
+    )
 
 
 def _archives(record: Record) -> tuple[str, ...]:
     found: dict[str, str] = {}
-    for name, source in record.sources.items():
+    for name, source in (record.sources or {}).items():
         if source.archive:
             found.setdefault(host(source.archive), name)
     return tuple(f"{place} {name}" for place, name in found.items())

@@ -17,6 +17,7 @@ from casetracker.model.choices import CONVICTS, ENDED
 from casetracker.model.groups import Hearing, Release, Sourced
 from casetracker.model.kinds import FieldSpec, Kind, fields, summary_line
 from casetracker.model.records import KINDS
+from casetracker.model.standing import STATUS_FOLLOWS
 
 _PLAIN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?"
 _DATE = rf"^({_PLAIN}|{_PLAIN}/{_PLAIN}|\.\./{_PLAIN}|{_PLAIN}/\.\.)$"
@@ -60,7 +61,7 @@ def record_schema(kind: str) -> Schema:
     }
 
 
-_ENDING = "status release death custody rulings detained_by"
+_ENDING = " ".join(STATUS_FOLLOWS)
 
 
 def _said(rule: str, at: str, reads: str, when: Schema, then: Schema) -> Schema:
@@ -113,7 +114,7 @@ def _case_rules() -> list[Schema]:
         _said(
             "custody-first",
             "custody/0/from",
-            "custody",
+            "custody.from",
             {"required": ["custody"]},
             {"properties": {"custody": {"prefixItems": [{"properties": {"from": {"not": {"const": "unknown"}}}}]}}},
         ),
@@ -133,16 +134,16 @@ def _group_rules(record: Any) -> list[Schema]:
     """What a schema can say of how the fields of one group agree."""
     if record is Hearing:
         return [
-            _said("hearing-zone", "time", "hearings", {"required": ["time"]}, {"required": ["zone"]}),
-            _said("hearing-time", "zone", "hearings", {"required": ["zone"]}, {"required": ["time"]}),
+            _said("hearing-zone", "time", "hearings.time hearings.zone", {"required": ["time"]}, {"required": ["zone"]}),
+            _said("hearing-time", "zone", "hearings.time hearings.zone", {"required": ["zone"]}, {"required": ["time"]}),
         ]
     if record is Release:
         exchange = {"required": ["manner"], "properties": {"manner": {"const": "exchange"}}}
         other = {"required": ["manner"], "not": {"properties": {"manner": {"const": "exchange"}}}}
         return [
-            _said("exchange-field", "", "release", exchange, {"required": ["swap"]}),
-            _said("exchange-field", "", "release", exchange, {"required": ["to"]}),
-            _said("exchange-only", "swap", "release", other, {"not": {"required": ["swap"]}}),
+            _said("exchange-field", "", "release.manner release.swap release.to", exchange, {"required": ["swap"]}),
+            _said("exchange-field", "", "release.manner release.swap release.to", exchange, {"required": ["to"]}),
+            _said("exchange-only", "swap", "release.manner release.swap release.to", other, {"not": {"required": ["swap"]}}),
         ]
     return []
 

@@ -9,6 +9,11 @@ from casetracker.dates import FAR, PartialDate
 from casetracker.model.choices import ACQUITS, CONVICTS
 from casetracker.model.groups import Ruling
 
+STATUS_FOLLOWS = (
+    "status", "release.manner", "death", "custody.form", "custody.by", "rulings.kind", "rulings.date", "rulings.by", "detained_by",
+)  # fmt: skip
+"""What a rule on the status of a case reads: fields as a file has them."""
+
 
 def convicted(rulings: Sequence[Ruling], holder: str, home: str, on: date = FAR) -> bool:
     """Return whether on the day `on` a conviction by the state `holder` stands, which is the state that holds the person then.

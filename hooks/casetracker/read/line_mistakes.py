@@ -186,7 +186,7 @@ def value(lines: list[str], number: int) -> Iterator[Mistake]:
             yield Mistake(number, column, reason, head + quoted(value[1:-1]))
         yield Mistake(number, column, reason, head + quoted(value))
         return
-    if first in "[{" and (missing := _unclosed(value)):
+    if first in "[{" and len(value) > 1 and (missing := _unclosed(value)):
         what = "a list in brackets" if first == "[" else "a group in braces"
         yield Mistake(number, column, f"{what} is not closed", f"{head}{value}{missing}")
     if first in "[{" and holds != "text":
@@ -197,7 +197,7 @@ def value(lines: list[str], number: int) -> Iterator[Mistake]:
             "a list can't begin here: put it in brackets" if holds == "list" else "a hyphen begins the item of a list, and this is none"
         )
         yield Mistake(number, column, reason, f"{head}[{plain}]" if holds == "list" else f"{head}{plain}")
-    if first in "@`%&*!|>[]{},?#" or value[:2] in ("- ", ": "):
+    if (first in "@`%&*!|>[]{},?#" and len(value) > 1) or value[:2] in ("- ", ": "):
         yield Mistake(number, column, f"{named(first)} can't begin a text that has no quotation marks", head + quoted(value))
     if colon := re.search(r":(?: |$)", value):
         reason = "a colon with a space after it stands in a text that has no quotation marks"

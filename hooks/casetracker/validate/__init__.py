@@ -4,6 +4,7 @@
 """
 
 from casetracker.validate.finding import Finding
+from casetracker.validate.mending import read_as_meant
 from casetracker.validate.record import Checked, place_of, unsaid, validate
 
-__all__ = ["Checked", "Finding", "place_of", "unsaid", "validate"]
+__all__ = ["Checked", "Finding", "place_of", "read_as_meant", "unsaid", "validate"]

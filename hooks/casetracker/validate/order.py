@@ -16,7 +16,16 @@ Dated = tuple[Path, str, PartialDate]
 
 
 def happened(record: Case | Swap) -> Iterator[Dated]:
-    """Yield every date on which something is said to have happened; hearings are not among them."""
+    """Yield every date on which something is said to have happened, and that could be read; hearings are not among them."""
+    return _read(_dates(record))
+
+
+def _read(dates: Iterator[Dated]) -> Iterator[Dated]:
+    """Leave out what could not be read."""
+    return (each for each in dates if each[2])
+
+
+def _dates(record: Case | Swap) -> Iterator[Dated]:
     for name, source in (record.sources or {}).items():
         for key, dated in (("date", source.date), ("accessed", source.accessed)):
             if dated:
@@ -68,17 +77,17 @@ def nothing_ahead(record: Case | Swap, today: date) -> Iterator[Finding]:
             yield Finding("date-future", path, {"value": dated, "today": today})
 
 
-@rule("person")
+@rule("person.born")
 def birth_first(case: Case, today: date) -> Iterator[Finding]:
     born = case.person.born
     if born is None:
         return
-    for path, what, dated in _of_case(case):
+    for path, what, dated in _read(_of_case(case)):
         if dated.certainly_before(born):
             yield Finding("date-order", path, {"later": what, "value": dated, "earlier": "the birth", "than": born})
 
 
-@rule("custody")
+@rule("custody.from", "custody.to")
 def custody_in_order(case: Case, today: date) -> Iterator[Finding]:
     if not case.custody[0].start.is_known:
         yield Finding("custody-first", ("custody", 0, "from"), {})
@@ -100,7 +109,7 @@ def custody_in_order(case: Case, today: date) -> Iterator[Finding]:
                 before, words = dated, f"{name} of a period before it"
 
 
-@rule("custody", "release", "death")
+@rule("custody.from", "custody.to", "release.date", "death.date")
 def custody_then_end(case: Case, today: date) -> Iterator[Finding]:
     end, word = (case.release, "release") if case.release else (case.death, "death")
     if end is None:
@@ -116,7 +125,7 @@ def custody_then_end(case: Case, today: date) -> Iterator[Finding]:
         yield Finding("date-order", (word, "date"), {"later": f"the {word}", "value": end.date, "earlier": earlier, "than": than})
 
 
-@rule("custody", "last_report")
+@rule("custody.from", "last_report.date")
 def report_after_arrest(case: Case, today: date) -> Iterator[Finding]:
     if case.last_report and case.last_report.date.certainly_before(case.custody[0].start):
         values = {
@@ -128,7 +137,7 @@ def report_after_arrest(case: Case, today: date) -> Iterator[Finding]:
         yield Finding("date-order", ("last_report", "date"), values)
 
 
-@rule("designations")
+@rule("designations.date", "designations.until")
 def designations_end_after_beginning(case: Case, today: date) -> Iterator[Finding]:
     for index, each in enumerate(case.designations):
         if each.date and each.until and each.until.certainly_before(each.date):
@@ -136,7 +145,7 @@ def designations_end_after_beginning(case: Case, today: date) -> Iterator[Findin
             yield Finding("date-order", ("designations", index, "until"), values)
 
 
-@rule("custody", "charges", "rulings")
+@rule("custody.from", "charges.date", "rulings.date", "rulings.in_absentia", "release.date", "death.date")
 def odd_order(case: Case, today: date) -> Iterator[Finding]:
     """Indictments precede arrests and rulings fall in absentia: so a warning, and only for rulings among themselves and before all custody."""
     arrest = case.custody[0].start

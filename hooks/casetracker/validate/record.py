@@ -10,12 +10,15 @@ from typing import Any, Literal
 from casetracker.countries import COUNTRIES
 from casetracker.model import KINDS, FieldSpec, Record, Withdrawal, Withdrawn
 from casetracker.model import fields as specs
+from casetracker.model.citing import cited
 from casetracker.model.kinds import Text
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import ID, RESERVED, Data, Node, Path, at, lines_of, path_text, quoted, read_yaml, slip_in
 from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
 from casetracker.validate.characters import hidden_characters
+from casetracker.validate.citing import sources_cited, sources_cited_in
 from casetracker.validate.comments import cut_texts
+from casetracker.validate.damage import damage, hurts
 from casetracker.validate.expected import expected
 from casetracker.validate.finding import Finding
 from casetracker.validate.mending import read_as_meant
@@ -33,6 +36,8 @@ class Checked:
     file: str
     record: Record | Withdrawn | None
     problems: tuple[Problem, ...] = ()
+    partial: Record | None = None
+    """Of a file with errors what could be read: the rest is None, or not there."""
 
 
 LONGEST_TEXT = 200
@@ -54,7 +59,9 @@ def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], 
     missing = {each.field for each in cut}
     found = (located(finding, root, file, lines, kind) for finding in findings)
     problems = (*hidden, *slips, *cut, *(each for each in found if each.rule != "value-missing" or each.field not in missing))
-    return Checked(id, kind, file, None if any(each.is_error for each in problems) else record, problems)
+    if any(each.is_error for each in problems):
+        return Checked(id, kind, file, None, problems, None if isinstance(record, Withdrawn) else record)
+    return Checked(id, kind, file, record, problems)
 
 
 def unsaid(content: bytes, kind: Literal["case", "swap"], file: str) -> list[Problem]:
@@ -66,20 +73,24 @@ def _cut(content: bytes, kind: Literal["case", "swap"], file: str) -> list[Probl
     return cut_texts(lines_of(content), partial(read_yaml, content), kind, file)
 
 
-def _record(data: dict[str, Data], id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record | None:
+def _record(data: dict[str, Data], id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record:
+    """Return what can be read of a record, and put what is wrong with it into `findings`."""
     of: Any = KINDS[kind]
-    values, damaged = group_reader(of)(data, (), findings.append)
-    faulty = {finding.path[0] for finding in findings if finding.path}
+    values = group_reader(of)(data, (), findings.append)
     for each in _specs(of):
-        if each.key in faulty:
-            damaged.add(each.attribute)  # something within it was left out: rules that read it could be misled
-        if each.must:
+        if each.must or each.key in data:
             values.setdefault(each.attribute, None)  # only rules that do not read it see this record
-    record: Any = of(id=id, **values)
+    record: Record = of(id=id, **values)
+    form = tuple(findings)
+    damaged = damage(form, of)
     for reads, check in CASE_RULES if kind == "case" else SWAP_RULES:
-        if not damaged or not (damaged & reads or "*" in reads):
+        if not damaged or not hurts(damaged, reads):
             findings.extend(check(record, today))
-    return None if damaged else record
+    if not form:
+        findings.extend(sources_cited(list(record.sources), list(cited(record))))
+        return record
+    findings.extend(sources_cited_in(data, of, form))
+    return record
 
 
 @lru_cache(maxsize=2)
@@ -142,8 +153,8 @@ def _at_mark(finding: Finding, lines: list[str], line: int, column: int) -> tupl
 
 def place_of(content: bytes, file: str, path: Path) -> Place:
     """Return the place of the value at `path` in a file that can be read."""
-    root = read_yaml(content)
-    return _place(file, *at(root, path), lines_of(content))
+    content = read_as_meant(content, file, ()).content
+    return _place(file, *at(read_yaml(content), path), lines_of(content))
 
 
 def _place(file: str, line: int, column: int, lines: list[str]) -> Place:

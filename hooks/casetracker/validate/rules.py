@@ -1,4 +1,4 @@
-"""Rules that join several fields of one file. Each says which fields it reads, and is left out where one of those is damaged.
+"""Rules that join several fields of one file. Each says which fields it reads, and is left out where one of those could not be read.
 
 The same rules stand in the contribution form, by the same names, for what a JSON Schema can't say.
 """
@@ -10,56 +10,41 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from casetracker.model.citing import cited
 from casetracker.model.entries import entries, joined
 from casetracker.model.placeholders import NAME, NATIVE_NAME
 from casetracker.model.records import Case, Swap
-from casetracker.problems import nearest
 from casetracker.read import RESERVED
 from casetracker.text import may_be_one, name_keys
-from casetracker.validate.finding import GUESSED, Finding
+from casetracker.validate.damage import Keys
+from casetracker.validate.finding import Finding
 
 Check = Callable[[Any, date], Iterator[Finding]]
-CASE_RULES: list[tuple[frozenset[str], Check]] = []
-SWAP_RULES: list[tuple[frozenset[str], Check]] = []
+CASE_RULES: list[tuple[tuple[Keys, ...], Check]] = []
+SWAP_RULES: list[tuple[tuple[Keys, ...], Check]] = []
 
 
 def rule(*reads: str, of: tuple[str, ...] = ("case",)) -> Callable[[Check], Check]:
-    """Register a rule that reads the attributes `reads`. It takes the record and today, and yields findings."""
+    """Register a rule that reads the fields `reads`, such as `custody.from`. It takes the record and today, and yields findings.
+
+    A rule runs wherever those fields could be read, whatever else of the file could not: that is then None, or not there.
+    """
 
     def register(check: Check) -> Check:
         for kind in of:
-            (CASE_RULES if kind == "case" else SWAP_RULES).append((frozenset(reads), check))
+            (CASE_RULES if kind == "case" else SWAP_RULES).append((tuple(tuple(each.split(".")) for each in reads), check))
         return check
 
     return register
 
 
-@rule("sources", of=("case", "swap"))
-def cited_sources_exist(record: Case | Swap, today: date) -> Iterator[Finding]:
-    known = list(record.sources)
-    shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    missing = [(path, source) for path, source in cited(record) if source not in record.sources]
-    for number, (path, source) in enumerate(missing):
-        guess = nearest(source.strip(), known) if number < GUESSED else ""
-        yield Finding("source-undefined", path, {"source": source, "nearest": guess, "known": shown, "mark": f"[^{source}]"})
-
-
-@rule("sources", of=("case", "swap"))
+@rule(of=("case", "swap"))
 def addresses_once(record: Case | Swap, today: date) -> Iterator[Finding]:
     seen: dict[str, str] = {}
-    for name, source in record.sources.items():
+    for name, source in (record.sources or {}).items():
         if source.url in seen:
             yield Finding("source-twice", ("sources", name, "url"), {"other": seen[source.url]})
-        seen.setdefault(source.url, name)
-
-
-@rule("*", of=("case", "swap"))
-def sources_are_cited(record: Case | Swap, today: date) -> Iterator[Finding]:
-    used = {source for _, source in cited(record)}
-    for name in record.sources:
-        if name not in used:
-            yield Finding("source-unused", ("sources", name), {"source": name})
+        if source.url:
+            seen.setdefault(source.url, name)
 
 
 @rule("formerly", of=("case", "swap"))
@@ -71,7 +56,7 @@ def formerly_is_another(record: Case | Swap, today: date) -> Iterator[Finding]:
             yield Finding("former-reserved", ("formerly", index), {"value": former, "reason": RESERVED[former]})
 
 
-@rule("same", "different")
+@rule("same", "not")
 def others_are_others(case: Case, today: date) -> Iterator[Finding]:
     for key, ids in (("same", case.same), ("not", case.different)):
         for index, other in enumerate(ids):
@@ -79,7 +64,7 @@ def others_are_others(case: Case, today: date) -> Iterator[Finding]:
                 yield Finding("self", (key, index), {})
 
 
-@rule("name", "aliases")
+@rule("name", "aliases.name")
 def aliases_differ(case: Case, today: date) -> Iterator[Finding]:
     for index, alias in enumerate(case.aliases):
         if alias.name == case.name:
@@ -108,7 +93,7 @@ def names_are_names(case: Case, today: date) -> Iterator[Finding]:
                 yield Finding("text-placeholder", ("names", language), {"value": name})
 
 
-@rule("names", "aliases")
+@rule("names", "aliases.name")
 def names_in_one_script(case: Case, today: date) -> Iterator[Finding]:
     """Each word of a name in another script, and of an alias, is in one."""
     found: list[tuple[tuple[str | int, ...], str]] = [(("names", language), name) for language, name in case.names.items()]
@@ -118,7 +103,7 @@ def names_in_one_script(case: Case, today: date) -> Iterator[Finding]:
             yield Finding("name-letters", path, {"value": text, "letter": f"U+{ord(other[0]):04X}"})
 
 
-@rule("hearings")
+@rule("hearings.time", "hearings.zone")
 def hearing_times(case: Case, today: date) -> Iterator[Finding]:
     for index, hearing in enumerate(case.hearings):
         if hearing.time and not hearing.zone:
@@ -127,7 +112,12 @@ def hearing_times(case: Case, today: date) -> Iterator[Finding]:
             yield Finding("hearing-time", ("hearings", index, "zone"), {})
 
 
-@rule("custody", "charges", "rulings", "designations", "hearings", "events", "statements", of=("case", "swap"))
+@rule(
+    "custody.from", "custody.to", "custody.id", "charges.date", "charges.category", "charges.id", "rulings.date", "rulings.kind", "rulings.id",
+    "designations.date", "designations.as", "designations.not", "designations.id", "hearings.date", "hearings.id", "events.date", "events.id",
+    "statements.date", "statements.id",
+    of=("case", "swap"),
+)  # fmt: skip
 def entries_named_apart(record: Case | Swap, today: date) -> Iterator[Finding]:
     seen: set[str] = set()
     for each in entries(record):
@@ -139,7 +129,7 @@ def entries_named_apart(record: Case | Swap, today: date) -> Iterator[Finding]:
         seen |= names
 
 
-@rule("person")
+@rule("person.born")
 def of_age(case: Case, today: date) -> Iterator[Finding]:
     born = case.person.born
     # Where only a year is known, the youngest reading decides: here a wrong 'yes' would harm a child.
@@ -147,7 +137,7 @@ def of_age(case: Case, today: date) -> Iterator[Finding]:
         yield Finding("age", ("person", "born"), {})
 
 
-@rule("status", "custody", "rulings", "release", "death", "last_report", "person", "sources")
+@rule("status", "sources.publisher", "sources.kind")
 def publishers(case: Case, today: date) -> Iterator[Finding]:
     if case.status not in ("detained", "imprisoned", "house-arrest"):
         return
@@ -157,7 +147,7 @@ def publishers(case: Case, today: date) -> Iterator[Finding]:
         yield Finding("source-few", ("status",), {})
 
 
-@rule("rulings", "unknowns")
+@rule("rulings.kind", "rulings.sentence", "rulings.total", "unknowns")
 def sentences(case: Case, today: date) -> Iterator[Finding]:
     convictions = [(index, each) for index, each in enumerate(case.rulings) if each.kind in ("conviction", "partial")]
     said = any("sentence" in text.casefold() for text in case.unknowns)

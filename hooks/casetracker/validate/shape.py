@@ -43,17 +43,16 @@ def reader(kind: Kind) -> Reader:
 
 
 @lru_cache(maxsize=100)
-def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], tuple[dict[str, Any], set[str]]]:
-    """Return a reader for a group's fields: attribute → value, and the attributes that are damaged: bad, or missing in spite of need."""
+def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], dict[str, Any]]:
+    """Return a reader for a group's fields: attribute → value, for those that have one."""
     specs = {spec.key: (spec.attribute, reader(spec.kind)) for spec in fields(record)}
     needed = [spec for spec in fields(record) if spec.must]
     asked = [spec.key for spec in fields(record) if not spec.given_by_fmt]
     known = ", ".join(asked)
     name = owner(record)
 
-    def read(data: dict[str, Data], path: Path, sink: Sink) -> tuple[dict[str, Any], set[str]]:
+    def read(data: dict[str, Data], path: Path, sink: Sink) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        damaged: set[str] = set()
         meant: set[str] = set()
         unknown = 0
         for key, value_data in data.items():
@@ -62,37 +61,33 @@ def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], tuple[d
                 unknown += 1
                 close = field_meant(key, asked) if unknown <= GUESSED else None
                 guess = f" (did you mean '{close}'?)" if close else ""
-                sink(Finding("key-unknown", (*path, key), {"key": key, "owner": name, "nearest": guess, "known": known}, end="key"))
+                said = {"key": key, "owner": name, "nearest": guess, "known": known, "meant": close if close not in data else None}
+                sink(Finding("key-unknown", (*path, key), said, end="key"))
                 meant.add(close or key)
                 continue
             value = spec[1](value_data, (*path, key), sink)
-            if value is BAD:
-                damaged.add(spec[0])
-            else:
+            if value is not BAD:
                 values[spec[0]] = value
-        # A misspelt key is told once, as that, and not again as one that is missing.
-        damaged |= {specs[key][0] for key in meant - data.keys() if key in specs}
         for missing in needed:
+            # A misspelt key is told once, as that, and not again as one that is missing.
             if missing.key not in data and missing.key not in meant:
-                damaged.add(missing.attribute)
                 sink(_missing(record, missing, path))
-        return values, damaged
+        return values
 
     return read
 
 
 def _group(record: type) -> Reader:
-    """A reader for a group: its dataclass, or BAD where something that it needs is missing or bad."""
+    """A reader for a group: its dataclass, in which what is missing or bad is None; rules that read it are left out by the findings."""
     read_fields = group_reader(record)
-    needed = {spec.attribute for spec in fields(record) if spec.must}
+    nothing = {spec.attribute: None for spec in fields(record) if spec.must}
     known = ", ".join(spec.key for spec in fields(record))
 
     def read(data: Data, path: Path, sink: Sink) -> Any:
         if not isinstance(data, dict):
             sink(_no_group(data, path, known))
             return BAD
-        values, damaged = read_fields(data, path, sink)
-        return record(**values) if not damaged & needed else BAD
+        return record(**nothing | read_fields(data, path, sink))
 
     return read
 

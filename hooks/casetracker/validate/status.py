@@ -7,7 +7,7 @@ from datetime import date
 
 from casetracker.model.choices import ENDED
 from casetracker.model.records import Case
-from casetracker.model.standing import convicted, status_in
+from casetracker.model.standing import STATUS_FOLLOWS, convicted, status_in
 from casetracker.validate.finding import Finding
 from casetracker.validate.rules import rule
 
@@ -27,7 +27,7 @@ def stands_convicted(case: Case) -> bool:
     return convicted(case.rulings, case.custody[-1].by or case.detained_by, case.detained_by)
 
 
-@rule("status", "release", "death", "custody", "rulings", "detained_by")
+@rule(*STATUS_FOLLOWS)
 def ended_as_written(case: Case, today: date) -> Iterator[Finding]:
     """`exchanged` ⇔ a release by exchange; `released` ⇔ any other release; `died` ⇔ a death."""
     status, release = case.status, case.release
@@ -50,7 +50,7 @@ def ended_as_written(case: Case, today: date) -> Iterator[Finding]:
         yield Finding("status-needs-death", ("status",), {})
 
 
-@rule("status", "release", "death", "custody", "rulings", "detained_by")
+@rule(*STATUS_FOLLOWS, "custody.to")
 def held_as_written(case: Case, today: date) -> Iterator[Finding]:
     """The written status of a case that has not ended is what its last custody and its rulings give; `unknown` may be written by hand."""
     if case.release or case.death or case.status in ENDED:
@@ -78,7 +78,7 @@ def report_needed(case: Case, today: date) -> Iterator[Finding]:
         yield Finding("report-missing", ("status",), {"status": case.status})
 
 
-@rule("release")
+@rule("release.manner", "release.swap", "release.to")
 def exchange_fields(case: Case, today: date) -> Iterator[Finding]:
     release = case.release
     if release is None:

@@ -22,10 +22,15 @@ def computed() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
+def _name(number: int) -> str:
+    """A name that sounds like no other."""
+    return "".join(("ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su")[int(figure)] for figure in f"{number:03}").title()
+
+
 @pytest.fixture
 def five_hundred(written, monkeypatch) -> Path:
     warned = altered(CASE, (", kind: official", ""))
-    files = {f"p-{number:03}.yml": altered(BROKEN, ("Vera", f"Person {number}")) for number in range(500)}
+    files = {f"p-{number:03}.yml": altered(BROKEN, ("Vera", _name(number))) for number in range(500)}
     folder: Path = written(files | {"a-first.yml": altered(warned, ("Vera", "Anna"))})
     monkeypatch.chdir(folder.parent)
     return folder

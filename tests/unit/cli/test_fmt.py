@@ -63,7 +63,10 @@ def test_a_file_that_can_not_be_read_is_left_and_told_as_the_check_tells_it(run:
     broken = "name: a: b\n"
     code, output, error = run({"vera.yml": CASE, "anna.yml": broken})
     assert (code, output) == (1, "cases/vera.yml: put into the template's order and style\n")
-    assert error.splitlines()[0] == "cases/anna.yml:1:8: this can't be read as YAML: a colon stands where no value can begin"
+    assert (
+        error.splitlines()[0]
+        == "cases/anna.yml:1:8: this can't be read as YAML: a colon with a space after it stands in a text that has no quotation marks"
+    )
     assert (tmp_path / "cases/anna.yml").read_text() == broken
 
 
