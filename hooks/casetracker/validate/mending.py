@@ -33,11 +33,13 @@ def read_as_meant(content: bytes, file: str, told: Collection[int]) -> Reading:
     problems: list[Problem] = []
     if _has_odd_spaces(content):
         lines = lines_of(content)
-        for known in odd_spaces("\n".join(lines)):
+        found = list(odd_spaces("\n".join(lines)))
+        for known in found:
             place = Place(file, known.line + 1, known.column + 1, lines[known.line])
-            problems.append(replace(problem("yaml-syntax", place, reason=known.reason, hint=known.hint), paste=known.mended))
+            if place.line not in told:
+                problems.append(replace(problem("yaml-syntax", place, reason=known.reason, hint=known.hint), paste=known.mended))
             lines[known.line] = known.mended
-        content = "\n".join(lines).encode() if problems else content
+        content = "\n".join(lines).encode() if found else content
     for _ in range(MOST):
         try:
             return Reading(read_data(content), content, problems)
