@@ -60,7 +60,25 @@ events:
   - {date: 2024-04-30/2024-05-01, event: It snowed., sources: [a]}
 """,
 )
+RESISTING = altered(
+    CASE,
+    ("Vera Example", "Ruth Sample"),
+    (
+        "  - {from: 2024-05-01, form: remand, sources: [a]}\n",
+        """\
+  -
+    # not-known before
+    from: 2024-05-01
+    form: remand
+    sources: [a]
+  - from: 2024-06-01
+    form: remand
+    sources: [a]
+""",
+    ),
+)
 CASES = {
+    "ruth-sample.yml": RESISTING,
     "ivan-sample.yml": DATED,
     "vera-example.yml": TWO,
     "anna-freed.yml": exchanged("Anna Freed", by="RU", to="US"),
@@ -397,6 +415,19 @@ def test_a_click_while_a_name_changes_is_not_lost(form: Page) -> None:
     person.get_by_role("checkbox", name="source").scroll_into_view_if_needed()
     person.get_by_role("checkbox", name="source").click(delay=400)
     assert "sources: [the-paper]" in text_of_file(form, "[the-paper]")
+
+
+def test_a_file_that_is_written_anew_says_that_its_comments_are_left_out(open_page: Open, site: Path) -> None:
+    page = ready(open_page(site, f"{NEW}?case=ruth-sample"))
+    expect(page.locator(".ct-send .ct-warning")).to_have_count(0)
+    open_all(page)
+    page.get_by_role("button", name="Remove Period of custody 1").click()
+    expect(page.locator(".ct-send .ct-warning")).to_have_text(
+        "This file could not be changed line by line, so all of it is written anew: comments in it are left out."
+    )
+    assert "# not-known" not in text_of_file(page, "2024-06-01")
+    page.get_by_role("button", name="Put back").click()
+    expect(page.locator(".ct-send .ct-warning")).to_have_count(0)
 
 
 def test_what_is_pasted_keeps_its_breaks_and_its_words_apart(form: Page) -> None:

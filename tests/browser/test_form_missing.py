@@ -142,3 +142,21 @@ def test_a_draft_of_a_correction_outlives_the_file_that_it_corrects(tab: Page, s
         "The published file vera-example is not there any more: it was renamed or withdrawn since you began this draft."
     )
     text_of_file(tab, "Adviser")
+
+
+def test_a_check_that_fails_says_nothing_of_the_file_and_loses_nothing(tab: Page, serve: Serve, site: Path) -> None:
+    def without_order(route: Route) -> None:
+        model = route.fetch().json()
+        del model["timeline"]
+        route.fulfill(json=model)
+
+    tab.route("**/contribute/form.json", without_order)
+    tab.goto(f"{serve(site)}{NEW}?case=vera-example")
+    said = tab.locator(".ct-tally")
+    expect(said).to_contain_text("The check of this file failed (")
+    expect(said).to_contain_text("), so nothing can be said about it. What you write is kept all the same.")
+    ready(tab).get_by_label("Occupation").fill("Adviser")
+    tab.unroute_all()
+    tab.reload()
+    text_of_file(ready(tab), "occupation: Adviser")
+    expect(said).not_to_contain_text("failed")

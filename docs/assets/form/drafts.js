@@ -94,7 +94,7 @@ export class Drafts {
       this.onDevice = null;
       return "gone";
     }
-    this.drop("sessionStorage", this.key);
+    attempt(() => sessionStorage.removeItem(this.key));
     this.id = token();
     this.onDevice = null;
     return "parted";
@@ -106,18 +106,18 @@ export class Drafts {
   }
 
   delete() {
-    this.drop("sessionStorage", this.key);
+    attempt(() => sessionStorage.removeItem(this.key));
     this.dropFromDevice();
   }
 
-  /** What another tab wrote there meanwhile is that tab's. */
   dropFromDevice() {
-    if (this.onDevice !== null && attempt(() => localStorage.getItem(this.key)) === this.onDevice) this.drop("localStorage", this.key);
+    this.drop("localStorage", this.key, this.onDevice);
     this.onDevice = null;
   }
 
-  drop(store, key) {
-    attempt(() => window[store].removeItem(key));
+  /** Take `text` out of a store. What another tab wrote there meanwhile is that tab's. */
+  drop(store, key, text) {
+    attempt(() => window[store].getItem(key) === text && window[store].removeItem(key));
   }
 }
 

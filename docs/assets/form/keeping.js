@@ -81,7 +81,7 @@ function unreadable(each, form) {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   };
   const drop = () => {
-    for (const { store, key } of each.places) form.drafts.drop(store, key);
+    for (const { store, key } of each.places) form.drafts.drop(store, key, each.text);
     form.unreadable = form.unreadable.filter((other) => other !== each);
     form.showKeeping();
     form.say(form.w("unreadable_deleted"));
