@@ -1,6 +1,7 @@
 // The fault of a value that is one text, in the words of `casetracker check`: `[rule, values]`, or null where it is sound.
 // `faults` are the keywords by which the schema refused it.
 
+import { slug } from "../index/fold.js";
 import { citationMarks } from "./citing.js";
 import { parse } from "./dates.js";
 import { choiceMeant, countryMeant, isLanguage, keyOf, languageMeant, namesCountry, nearest } from "./guesses.js";
@@ -34,19 +35,19 @@ export function single(text, kind, faults, model) {
       return ["value-choice", { value: text, what: kind.what, nearest: choiceMeant(text, kind, model), known: words.join(", ") }];
     }
     case "flag":
-      return faults.has("type") ? ["flag", { value: text }] : null;
+      return faults.has("type") ? ["flag", { value: text, nearest: flagMeant(text, model) }] : null;
     case "number": {
       const values = { value: text, least: kind.least, most: kind.most.toLocaleString("en"), example: Math.max(kind.least, 3) };
       return faults.has("type") || faults.has("minimum") || faults.has("maximum") ? ["number", values] : null;
     }
     case "address": {
       const rule = hiddenIn(text).length ? null : addressFault(text); // what nobody sees is told by itself
-      return rule ? [rule, { value: text, letters: hostLetters(text) }] : null;
+      return rule ? [rule, { value: text, letters: hostLetters(text), nearest: rule === "url" ? addressMeant(text) : "" }] : null;
     }
     case "id":
-      return faults.has("pattern") || faults.has("maxLength") ? ["id", { value: text, example: EXAMPLES[kind.of] }] : null;
+      return faults.has("pattern") || faults.has("maxLength") ? ["id", { value: text, example: EXAMPLES[kind.of], nearest: idMeant(text, kind.of) }] : null;
     case "time":
-      return faults.has("pattern") ? ["time", { value: text }] : null;
+      return faults.has("pattern") ? ["time", { value: text, nearest: timeMeant(text) }] : null;
     case "zone":
       return zone(text, model.zones);
     default:
@@ -123,6 +124,36 @@ const partsOf = (text) => {
   const host = found[1];
   return !host.replace(/^\.+|\.+$/g, "").includes(".") || NO_HOST.test(host) ? null : { authority, host };
 };
+
+const meant = (value) => (value ? ` (did you mean '${value}'?)` : "");
+
+/** The end of a message about what is neither flag, id, time of day nor address, as hooks/casetracker/guesses/values.py has them. */
+const flagMeant = (text, model) => meant(Object.hasOwn(model.guesses.flags, keyOf(text)) ? model.guesses.flags[keyOf(text)] : "");
+
+/** That of a swap begins with its date. */
+function idMeant(text, of) {
+  const id = Array.from(text).length <= 120 ? slug(text) : "";
+  return meant(of !== "swap" || /^[0-9]/.test(id) ? id : "");
+}
+
+function timeMeant(text) {
+  const found = /^([0-9]{1,2})(?:[:.h]([0-9]{2}))?(?::[0-9]{2})? ?(am|pm|h|uhr)?$/.exec(text.toLowerCase().replaceAll("a.m.", "am").replaceAll("p.m.", "pm"));
+  if (!found || !(found[2] || found[3])) return "";
+  let [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
+  if (found[3] === "am" || found[3] === "pm") hour = hour >= 1 && hour <= 12 ? (hour % 12) + (found[3] === "pm" ? 12 : 0) : 24;
+  return meant(hour < 24 && minute < 60 ? `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}` : "");
+}
+
+/** What stands around an address that was pasted with it, and is no part of it. */
+const AROUND = " \"'`<>()[]{}.,;“”„‟«»‹›‘’‚";
+
+function addressMeant(text) {
+  let bare = Array.from(text).length <= 240 ? text : "";
+  while (bare && AROUND.includes(bare[0])) bare = bare.slice(1);
+  while (bare && AROUND.includes(bare.at(-1))) bare = bare.slice(0, -1);
+  const whole = bare.startsWith("www.") ? `https://${bare}` : bare;
+  return meant(whole !== text && Array.from(whole).length <= 120 && addressFault(whole) === null ? whole : "");
+}
 
 /** The rule that an address breaks: http and https only, with a host of letters that can't pass for others, without credentials. */
 export function addressFault(text) {

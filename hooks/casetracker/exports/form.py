@@ -16,6 +16,7 @@ from casetracker.countries import BODIES, COUNTRIES, LANGUAGES
 from casetracker.derive.timeline import ORDER
 from casetracker.exports._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORDS
 from casetracker.guesses import choice_words, country_words, dates, language_words
+from casetracker.guesses.values import FLAGS
 from casetracker.model import KINDS, fields, kinds, summary_line
 from casetracker.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, HELD
 from casetracker.model.kinds import FieldSpec, Kind
@@ -62,7 +63,7 @@ def model(words: Words) -> Data:
             for name, rule in RULES.items()
         },
         "countries": {code: words.country(code) for code in COUNTRIES},
-        "guesses": {"choices": choice_words(), "countries": country_words(), "languages": language_words()},
+        "guesses": {"choices": choice_words(), "countries": country_words(), "languages": language_words(), "flags": FLAGS},
         "bodies": BODIES,
         "languages": LANGUAGES,
         "dates": {

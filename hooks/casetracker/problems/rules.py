@@ -62,17 +62,19 @@ _SHAPE = {
         form="Add the text in English; every other language stands beside it.",
     ),
     "number": _error("'{value}' is not a whole number from {least} to {most}", "Write digits only, such as {example}."),
-    "flag": _error("'{value}' is neither true nor false", "Write true or false."),
-    "url": _error("'{value}' is not a web address", "Write it in full, beginning with https:// or http://."),
+    "flag": _error("'{value}' is neither true nor false{nearest}", "Write true or false."),
+    "url": _error("'{value}' is not a web address{nearest}", "Write it in full, beginning with https:// or http://."),
     "url-secret": _error("this address holds a user name or password", "Leave out what stands before the '@'."),
     "url-host": _error(
         "the host of '{value}' has letters that can pass for others: {letters}",
         "Copy the address anew from where you read it; letters of two alphabets in one name are mostly a trap.",
     ),
-    "id": _error("'{value}' is not an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most", "Write it as in {example}."),
+    "id": _error(
+        "'{value}' is not an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most{nearest}", "Write it as in {example}."
+    ),
     "country": _error("'{value}' is not the code of a country{nearest}", "Write its two capital letters of ISO 3166-1, such as RU or US."),
     "language": _error("'{value}' is not the code of a language{nearest}", "Write the code of BCP 47, such as en, ru or zh-Hans."),
-    "time": _error("'{value}' is not a time of day", "Write hours and minutes, such as 09:30."),
+    "time": _error("'{value}' is not a time of day{nearest}", "Write hours and minutes, such as 09:30."),
     "zone": _error("'{value}' is not a time zone{nearest}", "Write the name in the IANA list, such as Europe/Moscow."),
 }
 

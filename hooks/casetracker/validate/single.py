@@ -12,11 +12,12 @@ from zoneinfo import available_timezones
 from casetracker.countries import BODIES, COUNTRIES, is_language
 from casetracker.dates import DateError, parse
 from casetracker.guesses import choice_meant, code_for, country_meant, dates_meant, key_of, language_meant, meant_in_words
+from casetracker.guesses.values import address_meant, flag_meant, id_meant, time_meant
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind
 from casetracker.model.placeholders import is_placeholder
 from casetracker.problems import nearest
-from casetracker.read import ID, Data, Path, kind_of
+from casetracker.read import Data, Path, is_id, kind_of
 from casetracker.text import address_fault, ascii_address, citation_marks, hidden_in, host_letters
 from casetracker.validate.expected import expected, wanted
 from casetracker.validate.finding import BAD, Finding, Reader, Sink, fault
@@ -74,15 +75,15 @@ def _checks(kind: Kind) -> Callable[[str], Any]:
         case kinds.Choice():
             return lambda text: text if text in kind.options else _unknown_choice(text, kind)
         case kinds.Flag():
-            return lambda text: text == "true" if text in ("true", "false") else fault("flag", value=text)
+            return lambda text: text == "true" if text in ("true", "false") else fault("flag", value=text, nearest=flag_meant(text))
         case kinds.Number():
             return lambda text: _number(text, kind)
         case kinds.Address():
             return _address
         case kinds.Id(of=of):
-            return lambda text: text if ID.fullmatch(text) and len(text) <= 120 else fault("id", value=text, example=_EXAMPLES[of])
+            return lambda text: text if is_id(text) else fault("id", value=text, example=_EXAMPLES[of], nearest=id_meant(text, of))
         case kinds.Time():
-            return lambda text: text if _TIME.fullmatch(text) else fault("time", value=text)
+            return lambda text: text if _TIME.fullmatch(text) else fault("time", value=text, nearest=time_meant(text))
         case kinds.Zone():
             return _zone
         case _:
@@ -92,7 +93,9 @@ def _checks(kind: Kind) -> Callable[[str], Any]:
 def _address(text: str) -> str | Finding:
     """The address with its host in ASCII, in which it is shown and compared from here on."""
     rule = None if hidden_in(text) else address_fault(text)  # what nobody sees is told of the whole line
-    return fault(rule, value=text, letters=host_letters(text)) if rule else ascii_address(text)
+    if rule is None:
+        return ascii_address(text)
+    return fault(rule, value=text, letters=host_letters(text), nearest=address_meant(text) if rule == "url" else "")
 
 
 def _text(text: str, limit: int) -> str | Finding:

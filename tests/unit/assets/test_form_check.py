@@ -182,6 +182,33 @@ MORE = {
         CASE, ("  a: {", "  The B: {title: B, publisher: P, url: https://example.org/2}\n  a: {"), ("[a]", "[c]")
     ),
     "birth after arrest beside a wrong citizenship": altered(CASE, ("citizenships: [RU]", "citizenships: [Burma], born: 2025")),
+    "flags in words": with_keys(
+        CASE, "listed: No\nrulings:\n  - {kind: other, in_absentia: yes, sources: [a]}\n  - {kind: other, in_absentia: maybe, sources: [a]}"
+    ),
+    "times in words": with_keys(
+        CASE,
+        "hearings:\n"
+        + "".join(
+            f"  - {{date: 2027-01-0{day}, time: '{time}', zone: Europe/Moscow, purpose: x, sources: [a]}}\n"
+            for day, time in enumerate(("9:30", "9.30 p.m.", "12 am", "25:00", "9", "14h30", "14:30:00", "noon"), 1)
+        ),
+    ),
+    "ids as they are said": with_keys(CASE, "same: [Anna Sample, 'Борис', '“vera”', ---]\nnot: ['" + "a b" * 50 + "']"),
+    "addresses in brackets": with_keys(
+        CASE,
+        "links:\n"
+        + "".join(
+            f"  - {{title: x, url: '{url}'}}\n"
+            for url in (
+                "<https://example.org/x>",
+                "“https://example.org”",
+                "www.example.org/a",
+                "example.org",
+                "(see https://example.org)",
+                "<ftp://example.org>",
+            )
+        ),
+    ),
     "withdrawn": "withdrawn: {date: 2026-01, reason: errors}\nname: 1\nzzz: {}\n",
     "sources of no kind": altered(CASE, ("sources: [a]}\ndetained", "sources: [a, a, B]}\ndetained")),
     "a name of other letters": altered(CASE, ("name: Vera Example", "name: 'Véra\tExample'")),

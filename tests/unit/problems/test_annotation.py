@@ -31,7 +31,7 @@ def test_any_other_text_is_as_it_was(text: str) -> None:
 
 
 def test_a_value_of_a_file_refers_to_nothing() -> None:
-    found = problem("flag", Place("cases/a.yml", 1, 1, ""), "listed", value="@octocat closes #12 957f6cb")
+    found = problem("flag", Place("cases/a.yml", 1, 1, ""), "listed", nearest="", value="@octocat closes #12 957f6cb")
     assert live_as_plain_text(FORMATS["github"]([found], False)) == []
     assert FORMATS["github"]([found], False).replace("\u2060", "") == (
         "::error file=cases/a.yml,line=1,col=1,title=flag::listed: '@octocat closes #12 957f6cb' is neither true nor false%0AWrite true or false.\n"

@@ -34,13 +34,13 @@ def test_a_rule_or_a_value_that_is_missing_is_a_fault_of_the_program() -> None:
 
 
 def test_braces_in_a_value_are_text() -> None:
-    assert problem("flag", PLACE, value="{0.__class__} {value}").message == "'{0.__class__} {value}' is neither true nor false"
+    assert problem("flag", PLACE, nearest="", value="{0.__class__} {value}").message == "'{0.__class__} {value}' is neither true nor false"
 
 
 def test_a_value_from_a_file_is_cut_after_160_characters() -> None:
-    message = problem("flag", PLACE, value="x" * 161).message
+    message = problem("flag", PLACE, nearest="", value="x" * 161).message
     assert message == f"'{'x' * 159}…' is neither true nor false"
-    assert problem("flag", PLACE, value="x" * 160).message == f"'{'x' * 160}' is neither true nor false"
+    assert problem("flag", PLACE, nearest="", value="x" * 160).message == f"'{'x' * 160}' is neither true nor false"
 
 
 def test_a_list_of_words_of_the_model_is_shown_whole() -> None:
@@ -52,7 +52,7 @@ def test_a_list_of_words_of_the_model_is_shown_whole() -> None:
     ("sign", "shown"), [("\n", "\\u000a"), ("\x1b", "\\u001b"), ("\u202e", "\\u202e"), ("\u00a0", "\\u00a0"), ("\u2028", "\\u2028")]
 )
 def test_a_sign_that_could_move_or_hide_text_is_named(sign: str, shown: str) -> None:
-    found = problem("flag", Place(f"cases/a{sign}b.yml", 1, 1), f"x{sign}y", value=f"c{sign}d")
+    found = problem("flag", Place(f"cases/a{sign}b.yml", 1, 1), f"x{sign}y", nearest="", value=f"c{sign}d")
     assert str(found) == f"cases/a{shown}b.yml:1:1: x{shown}y: 'c{shown}d' is neither true nor false"
 
 

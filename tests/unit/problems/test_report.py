@@ -11,7 +11,7 @@ from casetracker.problems.report import counted
 
 
 def flag(file: str = "cases/a.yml", line: int = 1, column: int = 1, source: str = "", value: str = "yes") -> Problem:
-    return problem("flag", Place(file, line, column, source), "listed", value=value)
+    return problem("flag", Place(file, line, column, source), "listed", nearest="", value=value)
 
 
 WARNING = problem("source-unused", Place("cases/a.yml", 1, 1, "sources:"), "sources.a", source="a")
