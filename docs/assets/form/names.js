@@ -16,17 +16,18 @@ const MOST_WORDS = 8;
 /** A name as it sounds, its words in alphabetical order: once with what a hyphen joins as two words, and once as one. */
 export function nameKeys(name) {
   const plain = latin(name).replace(SILENT, "");
-  const keys = [" ", ""].map((joint) => kept((plain.replace(HYPHEN, joint).match(WORD) ?? []).map(sounds)).sort().join(" "));
+  const keys = [" ", ""].map((joint) => (plain.replace(HYPHEN, joint).match(WORD) ?? []).map(sounds).sort().join(" "));
   return [...new Set(keys)].filter(Boolean);
 }
 
-/** A key, and those that are left of it without a word or two: never of fewer than two words. */
+/** A key; those that are left of it without a word or two, of no fewer than two; and those with an initial for a word, of three. */
 export function partsOf(key) {
   const words = key.split(" ");
   const found = [key];
   if (words.length > MOST_WORDS) return found;
   for (let size = words.length - 1; size >= Math.max(2, words.length - 2); size--) found.push(...combinations(words, size).map((each) => each.join(" ")));
-  return found;
+  if (words.length < 3) return found;
+  return [...found, ...words.map((word, place) => [...words.slice(0, place), Array.from(word)[0], ...words.slice(place + 1)].sort().join(" "))];
 }
 
 /** Whether the names with these keys may be one person's: a key of one is that of the other, or what is left of it. */
@@ -46,9 +47,4 @@ function sounds(word) {
   for (const [spelt, sound] of SOUNDS) heard = heard.replaceAll(spelt, sound);
   heard = heard.replace(TWICE, "$1").replace(GLIDE, "").replace(TWICE, "$1");
   return /(?:dr|tr)$/.test(heard) ? `${heard.slice(0, -1)}er` : heard;
-}
-
-function kept(words) {
-  const longer = words.filter((word) => Array.from(word).length > 1);
-  return longer.length > 1 ? longer : words;
 }

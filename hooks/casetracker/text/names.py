@@ -30,17 +30,20 @@ _MOST_WORDS = 8
 def name_keys(name: str) -> tuple[str, ...]:
     """Return a name as it sounds, its words in alphabetical order: once with what a hyphen joins as two words, and once as one."""
     plain = _SILENT.sub("", latin(name))
-    keys = (" ".join(sorted(_kept([_sounds(word) for word in _WORD.findall(_HYPHEN.sub(joint, plain))]))) for joint in (" ", ""))
+    keys = (" ".join(sorted(_sounds(word) for word in _WORD.findall(_HYPHEN.sub(joint, plain)))) for joint in (" ", ""))
     return tuple(key for key in dict.fromkeys(keys) if key)
 
 
 def parts_of(key: str) -> Iterator[str]:
-    """Yield a key, and those that are left of it without a word or two: never of fewer than two words."""
+    """Yield a key; those that are left of it without a word or two, of no fewer than two; and those with an initial for a word, of three."""
     words = key.split(" ")
     yield key
-    if len(words) <= _MOST_WORDS:
-        for size in range(len(words) - 1, max(2, len(words) - 2) - 1, -1):
-            yield from (" ".join(each) for each in combinations(words, size))
+    if len(words) > _MOST_WORDS:
+        return
+    for size in range(len(words) - 1, max(2, len(words) - 2) - 1, -1):
+        yield from (" ".join(each) for each in combinations(words, size))
+    for place, word in enumerate(words if len(words) > 2 else ()):
+        yield " ".join(sorted([*words[:place], word[0], *words[place + 1 :]]))
 
 
 def may_be_one(keys: Collection[str], others: Collection[str]) -> bool:
@@ -57,9 +60,3 @@ def _sounds(word: str) -> str:
     word = _TWICE.sub(r"\1", _GLIDE.sub("", _TWICE.sub(r"\1", word)))
     # Pyotr and Peter, Aleksandr and Alexander.
     return f"{word[:-1]}er" if word.endswith(("dr", "tr")) else word
-
-
-def _kept(words: list[str]) -> list[str]:
-    """Without initials, where two words are left."""
-    longer = [word for word in words if len(word) > 1]
-    return longer if len(longer) > 1 else words

@@ -25,7 +25,7 @@ _LONGEST = 400
 
 def cut_texts(lines: list[str], read: Callable[[], Node], kind: str, file: str) -> list[Problem]:
     """Return a problem for each text that a comment cuts. `lines` are those of the file, and `read` returns what it holds."""
-    # Few files have anything before a comment on one line, and only they are looked into.
+    # Only where something stands before a comment on one line are the values looked into.
     if not any((" #" in line or "\t#" in line) and line.lstrip()[0] != "#" for line in lines):
         return []
     ends = {(token.start_mark.line, token.start_mark.column): token.end_mark for token in _plain("\n".join(lines))}

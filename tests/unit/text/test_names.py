@@ -22,8 +22,9 @@ def test_names_of_other_people_are_not_taken_for_one(one: str, other: str) -> No
 
 def test_a_long_name_is_compared_as_a_whole() -> None:
     assert list(parts_of("a b c d e f g h i")) == ["a b c d e f g h i"]
-    assert len(list(parts_of("a b c d e f g h"))) == 1 + 8 + 28
-    assert list(parts_of("a b c")) == ["a b c", "a b", "a c", "b c"]
+    assert len(list(parts_of("a b c d e f g h"))) == 1 + 8 + 28 + 8
+    assert list(parts_of("ab bc ca")) == ["ab bc ca", "ab bc", "ab ca", "bc ca", "a bc ca", "ab b ca", "ab bc c"]
+    assert list(parts_of("a b")) == ["a b"]
     assert list(parts_of("a")) == ["a"]
 
 
