@@ -13,7 +13,6 @@ ODD_HOSTS = {
     "ｅxample.com": ["ｅ"],
     "ex𝐚mple.com": ["𝐚"],
     "example。com.org": ["。"],
-    "a…b.org": ["…"],
     "exam\ufe0fple.org": ["\ufe0f"],
     "한국рус.kr": ["한", "국"],
     "ⅷ.example.org": ["ⅷ"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from casetracker.model.kinds import Choice, FieldSpec
 from casetracker.model.placeholders import PROSE
 from casetracker.model.schema import record_schema
 from casetracker.problems import RULES
+from casetracker.tools import generate
 from casetracker.tools.generate import generated
 from casetracker.validate import validate
 from casetracker.views.reference import fields_of_all_groups, fields_view
@@ -121,6 +123,20 @@ GENERATED = generated(ROOT / "cases")
 @pytest.mark.parametrize("file", GENERATED, ids=lambda file: file.name)
 def test_what_is_made_from_the_model_is_fresh(file: Path) -> None:
     assert file.read_bytes() == GENERATED[file], "run 'make generate'"
+
+
+@pytest.mark.parametrize("what", ["a link", "a pipe"])
+def test_what_is_made_is_not_written_through_a_link_or_into_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "elsewhere").write_text("mine")
+    file = tmp_path / "cases" / "_template.yml"
+    file.symlink_to(tmp_path / "elsewhere") if what == "a link" else os.mkfifo(file)
+    generate.main()
+    assert file.read_text("utf-8") == blank("case")
+    assert not file.is_symlink()
+    assert (tmp_path / "elsewhere").read_text() == "mine"
 
 
 def test_the_wording_of_a_rule_stands_in_the_table_of_rules_alone() -> None:

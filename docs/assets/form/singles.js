@@ -11,7 +11,7 @@ import { datesMeant, meantInWords } from "./written.js";
 
 const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'", entry: "'id: b'" };
 const NO_HOST = /[\x00-,/:-@[-^`{-\x7f]/;
-const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}\x00-\x20]+$/i;
+const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}…\x00-\x20]+$/i;
 
 export function single(text, kind, faults, model) {
   switch (kind.is) {

@@ -8,7 +8,8 @@ from urllib.parse import SplitResult, urlsplit
 from casetracker.text.hidden import hidden_in
 from casetracker.text.hosts import ascii_host, odd_letters
 
-_ALLOWED = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20]+", re.IGNORECASE)
+_ALLOWED = re.compile(r"https?://[^\s<>\"'`\\^{|}…\x00-\x20]+", re.IGNORECASE)
+"""The three dots in one sign stand for a part that somebody left out."""
 _NO_HOST = re.compile(r"[\x00-,/:-@\[-^`{-\x7f]")
 """Signs of ASCII that stand in no host: an escape such as `%5B` there makes an address that browsers can't open."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ def _new(values: Mapping[str, str], folder: Path, reading: Reading) -> Made:
         rule, words = unfit
         raise IssueError(RULES[rule].message.format(**words))
     file = f"{'swaps/' if kind == 'swap' else ''}{name}.yml"
-    if (folder / file).exists():
+    if os.path.lexists(folder / file):
         raise IssueError(f"{file} is there already: if it is about the same person or exchange, this has to be a correction of it")
     return _made(file, _content(node_of(read), kind), True, reading, values)
 

@@ -63,7 +63,9 @@ def catalogue() -> bytes:
 def main() -> None:
     for path, content in generated(Path("cases")).items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.is_file() or path.read_bytes() != content:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            path.unlink()  # whatever it led to is no business of ours
+        if not path.exists() or path.read_bytes() != content:
             path.write_bytes(content)
             print(f"written: {path}")
 

@@ -108,6 +108,7 @@ MORE = {
     "a body by name": with_keys(CASE, "designations:\n  - {by: The Bureau, as: hostage, sources: [a]}"),
     "an alias as a group": with_keys(CASE, "aliases:\n  - {name: Vera Example, kind: birth}\n  - {kind: births}"),
     "an odd address": altered(CASE, ("https://example.org/1", "https://example.org:99999/1")),
+    "an address with a part left out": altered(CASE, ("https://example.org/1", "https://example.org/…")),
     "an address without a dot": altered(CASE, ("https://example.org/1", "https://localhost/1")),
     "an escape in a host": altered(CASE, ("https://example.org/1", "https://example.org%5B/1")),
     "an address in Cyrillic": altered(CASE, ("https://example.org/1", "https://пример.рф/дело?а=б")),

@@ -41,7 +41,7 @@ def test_an_address_with_a_host_is_sound(url: str) -> None:
         'https://example.org/"onclick="x', "https://example.org/'", "https://example.org/<script>", "https://example.org/`a`",
         "https://example.org\\@evil.example", "https://example.org/{{7*7}}", "https://example.org/a|b", "https://example.org/^",
         "https://example.org%5B/a", "https://exa%20mple.org/", "https://[::ffff:192.0.2.1]/", "https://exam(ple.org/", "xhttps://example.org", "https://example.org\u00a0", "https://example.org/\u2028",
-        "https://example.org/a\u200bb", "https://example.org/\u00ad",
+        "https://…", "https://example.org/…", "https://…/cases/vera-example/", "https://example.org/a\u200bb", "https://example.org/\u00ad",
     ],
 )  # fmt: skip
 def test_anything_else_is_no_address(url: str) -> None:
