@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import Data, ReadError, explained, lines_of, odd_spaces, read_data
+from casetracker.text import without_hidden
 from casetracker.validate.characters import escaped_character
 
 MOST = 20
@@ -44,15 +45,57 @@ def read_as_meant(content: bytes, file: str, told: Collection[int]) -> Reading:
         try:
             return Reading(read_data(content), content, problems)
         except ReadError as error:
-            fault = explained(error)
-            problems += _unreadable(fault, content, file, told)
-            mended = str(fault.values.get("mended", ""))
-            if not mended:
+            fault, lines = explained(error), lines_of(content)
+            if item := _as_item(fault, lines):
+                fault.values["mended"] = item
+            why = list(_unreadable(fault, content, file, told))
+            problems += why
+            without = _without(fault, lines, why[0].paste if why else "")
+            if without is None or without == lines:
                 break
-            lines = lines_of(content)
-            lines[fault.line] = mended
-            content = "\n".join(lines).encode()
+            content = "\n".join(without).encode()
     return Reading(None, content, problems)
+
+
+def _without(fault: ReadError, lines: list[str], mended: str) -> list[str] | None:
+    """Return the lines of a file without its fault, None where nobody knows how the rest can be read."""
+    before, after = lines[: fault.line], lines[fault.line + 1 :]
+    match fault.rule:
+        case "yaml-documents":
+            return before
+        case "file-character":
+            return [*before, mended or without_hidden(lines[fault.line]), *after]
+        case "yaml-duplicate" if not mended and _is_alone(lines, fault.line, fault.column):
+            return [*before, "", *after]
+        case _:
+            return [*before, mended, *after] if mended else None
+
+
+def _as_item(fault: ReadError, lines: list[str]) -> str:
+    """Return the line of a doubled key as the first of an item that lacks its hyphen: where its other keys are doubled too."""
+    if fault.rule != "yaml-duplicate" or not fault.values["item"] or fault.column < 2 or lines[fault.line][: fault.column].strip():
+        return ""
+    item = " " * (fault.column - 2) + "- " + lines[fault.line][fault.column :]
+    before, after = lines[: fault.line], lines[fault.line + 1 :]
+    return item if _reads([*before, item, *after]) and not _reads([*before, "", *after]) else ""
+
+
+def _reads(lines: list[str]) -> bool:
+    try:
+        read_data("\n".join(lines).encode())
+    except ReadError:
+        return False
+    return True
+
+
+def _is_alone(lines: list[str], number: int, column: int) -> bool:
+    """Return whether a line holds one key with its whole value, and nothing else."""
+    following = next((line for line in lines[number + 1 :] if line.strip()), "")
+    return (
+        not lines[number][:column].strip()
+        and len(following) - len(following.lstrip(" ")) <= column
+        and not following[column:].startswith("- ")
+    )
 
 
 def _has_odd_spaces(content: bytes) -> bool:

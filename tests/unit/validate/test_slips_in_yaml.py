@@ -194,10 +194,35 @@ def test_what_is_sound_is_not_told(change: tuple[str, str]) -> None:
     assert told(altered(RECORD, change)) == ()
 
 
-def test_an_item_without_its_hyphen_is_asked_for() -> None:
+def test_an_item_without_its_hyphen_is_told_with_it() -> None:
     (problem,) = told(altered(RECORD, ("  - from: 2024-05-03", "    from: 2024-05-03")))
     assert problem.message == "the key 'from' stands here a second time (first on line 12)"
     assert problem.hint == "Keep one of the two. Where a new item of the list begins, put '- ' before it."
+    assert problem.paste == "  - from: 2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (("status: detained", "status: detained\nstatus: imprisoned"), "yaml-duplicate"),
+        (("    form: police", "    form: police\n    form: remand"), "yaml-duplicate"),
+        (("reviewed: 2026-11-01\n", "reviewed: 2026-11-01\n---\nname: Anna Sample\n"), "yaml-documents"),
+        (("occupation: Translator", "occupation: Trans\u0085lator"), "file-character"),
+        (("occupation: Translator", "occupation: Trans\x0blator"), "file-character"),
+        (("occupation: Translator", 'occupation: "Trans\\u202elator"'), "file-character"),
+        (("title: Report", "title: *report"), "yaml-alias"),
+    ],
+)
+def test_what_no_record_may_hold_hides_nothing_else(change: tuple[str, str], rule: str) -> None:
+    (alone,) = told(altered(RECORD, change))
+    assert alone.rule == rule
+    both = told(altered(RECORD, change, ("RU", "Atlantis"), ("  kind: official", "  kind: oficial")))
+    assert sorted(each.rule for each in both) == sorted([rule, "country", "value-choice"])
+
+
+def test_a_doubled_key_with_more_below_it_ends_the_reading() -> None:
+    found = told(altered(RECORD, ("sources:\n  a:", "person:\n  citizenships: [Atlantis]\nsources:\n  a:")))
+    assert [each.rule for each in found] == ["yaml-duplicate"]
 
 
 def test_a_long_file_with_a_slip_is_told_within_two_seconds() -> None:
