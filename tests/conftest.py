@@ -12,7 +12,7 @@ from browsing import browser, look_at, open_page, serve, tabs
 from groups import OneWorkerAGroup, place
 from sample_record import sample_texts
 from shared_sites import built_once, committed
-from small_sites import EXAMPLE_CONTACT, ROOT, BuiltSite, TinySite, build_site, write_tracker
+from small_sites import EXAMPLE_CONTACT, BuiltSite, TinySite, build_site, write_tracker
 from written_records import Written
 
 
@@ -79,12 +79,6 @@ def tiny_site(tmp_path: Path) -> TinySite:
         return build_site(write_tracker(tmp_path, cases, **rest), tmp_path / "built")
 
     return make
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The repository's own record, built once for all workers of a run by the command that people use, strictly."""
-    return built_once(tmp_path_factory, "real-site", lambda folder: ROOT / "mkdocs.yml")
 
 
 @pytest.fixture(scope="session")

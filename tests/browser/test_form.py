@@ -11,30 +11,31 @@ from playwright.sync_api import expect
 from casetracker.load import load
 from casetracker.problems import report
 from form_page import add_source, cite, delete_draft, fill_case, group, ready, summarise, text_of_file
-from small_sites import ROOT, BuiltSite
+from sample_record import sample_texts
+from small_sites import BuiltSite
 
 NEW = "contribute/new/"
 
 
-def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts(real_site: BuiltSite, open_page, tmp_path: Path) -> None:
-    page = ready(open_page(real_site.folder, NEW))
+def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:
+    page = ready(open_page(sample_site.folder, NEW))
     assert page.locator(".ct-sound").count() == 0
     add_source(page, 1, "Translator held in Primerovsk", "First Daily", "https://example.org/held", "press")
     add_source(page, 2, "Appeal still open: a year in custody", "Second Agency", "https://example.com/appeal", "agency")
-    fill_case(page, "Vera Example")
+    fill_case(page, "Nora Probe")
     page.get_by_label("Status").select_option("detained")
     page.get_by_role("button", name="Add last report").click()
     report_of = group(page, "Last report")
     report_of.get_by_label("Date").fill("2026-09")
     expect(report_of).to_contain_text("That is: September 2026")
     cite(report_of, "second-agency")
-    summarise(page, "Vera Example was detained in Primerovsk in March 2025.")
+    summarise(page, "Nora Probe was detained in Primerovsk in March 2025.")
     page.get_by_role("button", name="Today").last.click()
     expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
     text = text_of_file(page, f"reviewed: {date.today()}")
     assert text.splitlines()[:14] == [
         "# yaml-language-server: $schema=_schema/case.json",
-        "name: Vera Example",
+        "name: Nora Probe",
         "person:",
         "  citizenships: [US]",
         "  born: 1990/1991",
@@ -49,17 +50,17 @@ def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts
         "    form: remand",
     ]
     assert '    title: "Appeal still open: a year in custody"' in text
-    assert page.locator("#ct-file-shown").inner_text() == "vera-example.yml"
-    accepted(tmp_path, {"vera-example.yml": text})
+    assert page.locator("#ct-file-shown").inner_text() == "nora-probe.yml"
+    accepted(tmp_path, {"nora-probe.yml": text})
     # The page as it will look, and the ways to send it.
-    expect(page.locator(".ct-preview")).to_contain_text("Vera Example was detained in Primerovsk in March 2025.1")
+    expect(page.locator(".ct-preview")).to_contain_text("Nora Probe was detained in Primerovsk in March 2025.1")
     assert page.locator(".ct-preview .ct-time small").inner_text() == "Primerovsk"
     opened = page.get_by_role("link", name="Open the pull request").get_attribute("href")
     assert opened is not None
-    assert opened.startswith("https://github.com/example/case-tracker/new/main/cases?filename=vera-example.yml&value=%23%20yaml")
+    assert opened.startswith("https://github.com/example/case-tracker/new/main/cases?filename=nora-probe.yml&value=%23%20yaml")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the file").click()
-    assert download.value.suggested_filename == "vera-example.yml"
+    assert download.value.suggested_filename == "nora-probe.yml"
     assert Path(download.value.path()).read_text("utf-8") == text
 
 
@@ -72,8 +73,8 @@ def accepted(folder: Path, files: dict[str, str]) -> None:
     assert report(load(folder / "cases", date.today()).problems) == ""
 
 
-def test_a_new_exchange_with_two_people_gives_three_accepted_files(real_site: BuiltSite, open_page, tmp_path: Path) -> None:
-    page = ready(open_page(real_site.folder, NEW))
+def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:
+    page = ready(open_page(sample_site.folder, NEW))
     page.get_by_label("An exchange and people who were freed in it").check()
     add_source(page, 1, "Two freed", "First Daily", "https://example.org/freed", "press")
     page.get_by_label("Title (needed)").last.fill("Exchange at Muster Bridge")
@@ -88,7 +89,7 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(real_site: Bu
     page.get_by_role("button", name="first-daily", exact=True).click()
     page.get_by_role("button", name="Today").last.click()
     files = {"swaps/2026-10-20-muster-bridge.yml": text_of_file(page, "reviewed: ")}
-    for number, (name, state, to) in enumerate((("Vera Example", "RU", "US"), ("Ivan Sample", "US", "RU"))):
+    for number, (name, state, to) in enumerate((("Nora Probe", "RU", "US"), ("Igor Probe", "US", "RU"))):
         if number:
             page.get_by_role("button", name="Add a person").click()
         else:
@@ -111,33 +112,33 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(real_site: Bu
     accepted(tmp_path, files)
 
 
-def test_from_correct_this_record_to_a_change_of_one_line(real_site: BuiltSite, open_page, tmp_path: Path) -> None:
-    page = open_page(real_site.folder, "cases/ksenia-karelina/")
+def test_from_correct_this_record_to_a_change_of_one_line(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:
+    page = open_page(sample_site.folder, "cases/vera-example/")
     page.get_by_role("link", name="Correct this record").click()
     ready(page)
-    before = (ROOT / "cases" / "ksenia-karelina.yml").read_text("utf-8")
+    before = sample_texts()["vera-example.yml"]
     assert text_of_file(page, "reviewed: ") == before
-    page.get_by_label("Occupation").fill("Spa worker, amateur dancer: Los Angeles")
+    page.get_by_label("Occupation").fill("Translator, amateur dancer: Primerovsk")
     after = text_of_file(page, "amateur dancer")
     changed = [line for line in difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="") if line[0] in "+-"][2:]
-    assert changed == ["-  occupation: Spa worker and amateur ballet dancer", '+  occupation: "Spa worker, amateur dancer: Los Angeles"']
+    assert changed == ["-  occupation: Translator", '+  occupation: "Translator, amateur dancer: Primerovsk"']
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy the file").click()
     expect(page.locator(".ct-said")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()") == after
     opened = page.get_by_role("link", name="Copy, then open the right page").get_attribute("href")
-    assert opened == "https://github.com/example/case-tracker/edit/main/cases/ksenia-karelina.yml"
+    assert opened == "https://github.com/example/case-tracker/edit/main/cases/vera-example.yml"
 
 
-def test_an_exchange_is_corrected_in_the_same_form(real_site: BuiltSite, open_page) -> None:
-    page = open_page(real_site.folder, "swaps/2025-04-10-abu-dhabi/")
+def test_an_exchange_is_corrected_in_the_same_form(sample_site: BuiltSite, open_page) -> None:
+    page = open_page(sample_site.folder, "swaps/2024-08-01-exampleton/")
     page.get_by_role("link", name="Correct this record").click()
     ready(page)
-    assert text_of_file(page, "reviewed: ") == (ROOT / "cases/swaps/2025-04-10-abu-dhabi.yml").read_text("utf-8")
+    assert text_of_file(page, "reviewed: ") == sample_texts()["swaps/2024-08-01-exampleton.yml"]
 
 
-def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(real_site: BuiltSite, open_page) -> None:
-    page = ready(open_page(real_site.folder, NEW))
+def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(sample_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(sample_site.folder, NEW))
     custody = group(page, "Period of custody 1")
     start = custody.get_by_label("From")
     start.fill("2024-02-30")
@@ -160,12 +161,12 @@ def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(real_si
     page.get_by_role("link", name="Custody 1, From").click()
     assert page.evaluate("document.activeElement.id") == start.get_attribute("id")
     page.get_by_role("link", name="Name", exact=True).click()
-    page.keyboard.type("Vera Example")
+    page.keyboard.type("Nora Probe")
     expect(page.get_by_role("link", name="Name", exact=True)).to_have_count(0)
 
 
-def test_focus_goes_with_what_is_added_and_removed(real_site: BuiltSite, open_page) -> None:
-    page = ready(open_page(real_site.folder, NEW))
+def test_focus_goes_with_what_is_added_and_removed(sample_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(sample_site.folder, NEW))
     page.get_by_role("button", name="Add charge").focus()
     page.keyboard.press("Enter")
     label = "document.activeElement.labels[0].textContent"
@@ -177,8 +178,8 @@ def test_focus_goes_with_what_is_added_and_removed(real_site: BuiltSite, open_pa
     expect(page.locator("#ct-form > [role=status]")).to_have_text("Removed: Charge 1")
 
 
-def test_every_control_has_a_name(real_site: BuiltSite, open_page) -> None:
-    page = ready(open_page(real_site.folder, "contribute/new/?case=ksenia-karelina"))
+def test_every_control_has_a_name(sample_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(sample_site.folder, "contribute/new/?case=vera-example"))
     nameless = page.evaluate(
         """() => [...document.querySelectorAll('#ct-form :is(input, select, textarea, button, fieldset)')]
         .filter((each) => each.tagName === 'FIELDSET' ? !each.querySelector(':scope > legend')?.textContent.trim()
@@ -192,27 +193,27 @@ def test_every_control_has_a_name(real_site: BuiltSite, open_page) -> None:
     assert twice == []
 
 
-def test_a_possible_duplicate_is_told_with_a_way_to_look(real_site: BuiltSite, open_page) -> None:
-    page = ready(open_page(real_site.folder, NEW))
-    page.get_by_label("Name (needed)", exact=True).first.fill("Ksenia Khavana")
+def test_a_possible_duplicate_is_told_with_a_way_to_look(sample_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(sample_site.folder, NEW))
+    page.get_by_label("Name (needed)", exact=True).first.fill("Vera Muster")
     warning = page.locator(".ct-is-warning")
-    expect(warning).to_contain_text("may be the same person as in cases/ksenia-karelina.yml")
-    assert warning.get_by_role("link").get_attribute("href") == "../../cases/ksenia-karelina/"
+    expect(warning).to_contain_text("may be the same person as in cases/vera-example.yml")
+    assert warning.get_by_role("link").get_attribute("href") == "../../cases/vera-example/"
 
 
-def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(real_site: BuiltSite, open_page) -> None:
-    page = ready(open_page(real_site.folder, NEW))
-    page.get_by_label("Name (needed)", exact=True).first.fill("Vera Example")
-    text_of_file(page, "Vera Example")
+def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(sample_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(sample_site.folder, NEW))
+    page.get_by_label("Name (needed)", exact=True).first.fill("Nora Probe")
+    text_of_file(page, "Nora Probe")
     page.reload()
     ready(page)
-    text_of_file(page, "Vera Example")
+    text_of_file(page, "Nora Probe")
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('draft'))") == []
     # Another tab knows nothing of it.
     other = page.context.new_page()
     other.goto(page.url)
     ready(other)
-    assert "Vera" not in other.locator(".ct-yaml").inner_text()
+    assert "Nora" not in other.locator(".ct-yaml").inner_text()
     # Of a tab that is closed nothing is left in the browser, wherever a page can leave something.
     third = page.context.new_page()
     third.goto(page.url)
@@ -227,21 +228,21 @@ def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(real_site: Bu
     page.get_by_label("Keep this draft on this device").check()
     other.reload()
     ready(other)
-    text_of_file(other, "Vera Example")
+    text_of_file(other, "Nora Probe")
     delete_draft(other)
     ready(other)
-    assert "Vera" not in other.locator(".ct-yaml").inner_text()
+    assert "Nora" not in other.locator(".ct-yaml").inner_text()
     assert other.evaluate("Object.keys(localStorage).filter((key) => key.includes('draft'))") == []
 
 
-def test_a_draft_of_an_older_file_says_so(real_site: BuiltSite, open_page) -> None:
-    address = "contribute/new/?case=laurent-vinatier"
-    page = ready(open_page(real_site.folder, address))
+def test_a_draft_of_an_older_file_says_so(sample_site: BuiltSite, open_page) -> None:
+    address = "contribute/new/?case=vera-example"
+    page = ready(open_page(sample_site.folder, address))
     page.get_by_label("Occupation").fill("Adviser")
     before = text_of_file(page, "occupation: Adviser")
     page.reload()
     assert ready(page).get_by_role("alert").count() == 0
-    newer = (ROOT / "cases" / "laurent-vinatier.yml").read_text("utf-8") + "# newer\n"
+    newer = sample_texts()["vera-example.yml"] + "# newer\n"
     page.route("**/contribute/records/*", lambda route: route.fulfill(body=newer, content_type="text/yaml"))
     page.reload()
     expect(ready(page).get_by_role("alert")).to_contain_text("The published file has changed since you began this draft")
@@ -251,28 +252,28 @@ def test_a_draft_of_an_older_file_says_so(real_site: BuiltSite, open_page) -> No
     assert page.get_by_role("alert").count() == 0
 
 
-def test_the_warning_and_the_private_way_stand_beside_what_opens_anything(real_site: BuiltSite, open_page) -> None:
-    page = ready(open_page(real_site.folder, NEW))
+def test_the_warning_and_the_private_way_stand_beside_what_opens_anything(sample_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(sample_site.folder, NEW))
     end = page.locator(".ct-end")
     expect(end.locator(".ct-warning")).to_contain_text("public and permanent under your account’s name")
     assert (end.locator(".ct-warning").get_by_role("link").get_attribute("href") or "").startswith("mailto:")
 
 
-def test_without_scripts_the_page_names_the_other_ways(real_site: BuiltSite, open_page) -> None:
-    page = open_page(real_site.folder, NEW, scripts=False)
+def test_without_scripts_the_page_names_the_other_ways(sample_site: BuiltSite, open_page) -> None:
+    page = open_page(sample_site.folder, NEW, scripts=False)
     expect(page.get_by_role("link", name="in the editor of the code host")).to_be_visible()
     expect(page.get_by_role("link", name="by a message to us")).to_be_visible()
 
 
-def test_the_private_way_is_one_click_from_any_case(real_site: BuiltSite) -> None:
-    cases = [each for each in real_site.addresses if each.startswith("cases/") and each.count("/") == 2]
+def test_the_private_way_is_one_click_from_any_case(sample_site: BuiltSite) -> None:
+    cases = [each for each in sample_site.addresses if each.startswith("cases/") and 'class="ct-facts"' in sample_site.raw(each)]
     assert len(cases) > 50
     for address in cases:
-        assert any(link.attributes.get("href", "").startswith("mailto:") for link in real_site.page(address).all("a")), address
+        assert any(link.attributes.get("href", "").startswith("mailto:") for link in sample_site.page(address).all("a")), address
 
 
-def test_the_form_fits_every_screen(real_site: BuiltSite, open_page) -> None:
-    page = ready(open_page(real_site.folder, "contribute/new/?case=laurent-vinatier"))
+def test_the_form_fits_every_screen(sample_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(sample_site.folder, "contribute/new/?case=vera-example"))
     page.evaluate("for (const fold of document.querySelectorAll('#ct-form details')) fold.open = true")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
@@ -281,8 +282,8 @@ def test_the_form_fits_every_screen(real_site: BuiltSite, open_page) -> None:
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (scheme, width)
 
 
-def test_what_is_copied_before_the_right_page_opens_is_the_whole_file(real_site: BuiltSite, open_page) -> None:
-    page = ready(open_page(real_site.folder, "contribute/new/?swap=2025-04-10-abu-dhabi"))
+def test_what_is_copied_before_the_right_page_opens_is_the_whole_file(sample_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(sample_site.folder, "contribute/new/?swap=2024-08-01-exampleton"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.context.route("https://github.com/**", lambda route: route.fulfill(body="<title>host</title>", content_type="text/html"))
     page.get_by_label("Place", exact=True).first.fill("Elsewhere")
@@ -290,13 +291,13 @@ def test_what_is_copied_before_the_right_page_opens_is_the_whole_file(real_site:
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Copy, then open the right page").click()
     opened.value.wait_for_load_state()
-    assert opened.value.url == "https://github.com/example/case-tracker/edit/main/cases/swaps/2025-04-10-abu-dhabi.yml"
+    assert opened.value.url == "https://github.com/example/case-tracker/edit/main/cases/swaps/2024-08-01-exampleton.yml"
     opened.value.close()
     assert page.evaluate("navigator.clipboard.readText()") == text
 
 
-def test_hostile_text_stays_text(real_site: BuiltSite, open_page) -> None:
-    page = ready(open_page(real_site.folder, NEW))
+def test_hostile_text_stays_text(sample_site: BuiltSite, open_page) -> None:
+    page = ready(open_page(sample_site.folder, NEW))
     page.get_by_label("Name (needed)", exact=True).first.fill("<img src=x onerror=alert(1)>\u202egnp.exe")
     page.get_by_label("Summary").fill("<script>alert(1)</script> [x](javascript:alert(1))")
     text = text_of_file(page, "<script>")
