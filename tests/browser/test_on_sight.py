@@ -72,7 +72,7 @@ def test_whoever_wants_no_motion_has_none(sample_site: BuiltSite, look_at: Open)
 def test_every_figure_has_a_title_a_description_a_table_a_file_and_its_rows(sample_site: BuiltSite, look_at: Open) -> None:
     page = look_at(sample_site.folder, "statistics/")
     figures = page.locator(".ct-figure")
-    assert figures.count() >= 7
+    assert figures.count() >= 6  # seven, where people were not chosen by how their detention ended
     for figure in figures.all():
         drawing = figure.locator("svg.ct-plot").first
         for part in (drawing.get_attribute("aria-labelledby") or "").split():
