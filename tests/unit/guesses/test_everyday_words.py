@@ -112,6 +112,7 @@ SAID = {
         "sentenced": ": write 'conviction'", "verdict": ": write 'conviction', 'partial' or 'acquittal'", "commuted": ": write 'clemency'",
         "amnesty": ": write 'clemency'", "reduced": ": write 'changed'", "quashed": ": write 'overturned'", "affirmed": ": write 'upheld'",
         "appeal": ": write what was decided: 'upheld', 'changed' or 'overturned'", "indictment": ": a charge stands under 'charges'",
+        "dismissed": ": write 'upheld' where an appeal was; where the case was, 'other', and under charges 'outcome: dropped'",
         "не виновен": "", "арест": ": write 'remand'", "Convicted": ": write 'conviction'",
     },
     choices.DESIGNATION: {
