@@ -1,7 +1,7 @@
 // How a broken rule is worded, as hooks/casetracker/problems does it. The sentences themselves come from there, in form.json.
 
 /** Values that the model or a rule words, not the file: they are shown whole. */
-const OURS = new Set(["ask", "expected", "help", "hint", "known"]);
+const OURS = new Set(["ask", "expected", "help", "hint", "known", "nearest"]);
 
 /** `text` fit for a message: control characters named, and cut after `length` characters. */
 export function shorten(text, length = 160) {

@@ -59,7 +59,7 @@ def problem(rule: str, place: Place, field: str = "", **values: object) -> Probl
     return Problem(place, shorten(field), rule, wording.message.format_map(shown), wording.hint.format_map(shown))
 
 
-_OURS = frozenset({"expected", "help", "hint", "known"})
+_OURS = frozenset({"expected", "help", "hint", "known", "nearest"})
 """Values that the model or a rule words, not the file: they are shown whole."""
 
 

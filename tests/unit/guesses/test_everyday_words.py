@@ -256,6 +256,12 @@ def test_the_form_says_the_same() -> None:
     assert found == {what: [choice_meant(text, kind) for text in texts] for what, kind in CHOICES.items()}
 
 
+def test_no_answer_is_cut_in_its_message() -> None:
+    for answer, words in choice_words()["a status"].items():
+        (problem,) = check(altered(CASE, ("status: detained", f"status: {words.split(', ')[0]}"))).problems
+        assert problem.message.endswith(f": write '{answer}'" if answer in choices.STATUS.options else f": {answer}")
+
+
 def test_a_message_ends_with_what_to_write() -> None:
     (problem,) = check(altered(CASE, ("status: detained", "status: pardoned"))).problems
     assert problem.message == "'pardoned' is not a status: write 'released', and under release 'basis: pardon'"
