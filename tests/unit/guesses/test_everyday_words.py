@@ -257,8 +257,8 @@ def test_the_form_says_the_same() -> None:
 
 
 def test_no_answer_is_cut_in_its_message() -> None:
-    for answer, words in choice_words()["a status"].items():
-        (problem,) = check(altered(CASE, ("status: detained", f"status: {words.split(', ')[0]}"))).problems
+    for answer, listed in choice_words()["a status"].items():
+        (problem,) = check(altered(CASE, ("status: detained", f"status: {listed.split(', ')[0]}"))).problems
         assert problem.message.endswith(f": write '{answer}'" if answer in choices.STATUS.options else f": {answer}")
 
 
