@@ -71,3 +71,12 @@ def fill_case(page: Page, name: str) -> None:
 def summarise(page: Page, text: str) -> None:
     page.get_by_label("Summary").fill(text)
     page.get_by_role("button", name="second-agency", exact=True).click()
+
+
+def open_all(page: Page) -> None:
+    page.evaluate("for (const fold of document.querySelectorAll('#ct-form details')) fold.open = true")
+
+
+def beside(page: Page, control: Locator) -> Locator:
+    """What is said beside a control."""
+    return page.locator(f"#{control.get_attribute('id')}-error")

@@ -1,13 +1,13 @@
 // Drafts in the browser: in the tab alone (sessionStorage), and on the device (localStorage) only where the person chose that.
 // Each draft has a key of its own, so that two tabs never write into one; what can't be read is left where it is until somebody decides.
 
+import { token } from "./state.js";
+
 /** The shape of what is kept; a draft of another one can't be read. */
 export const VERSION = 2;
 const STORES = ["sessionStorage", "localStorage"];
 /** No file is near that long, and no page would show it. */
 const LONGEST = 2_000_000;
-
-const token = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
 
 /** The draft that a text is which stands at `key`, without a look at what is in it; null where it is none of this version. */
 function opened(key, text) {

@@ -7,7 +7,7 @@ import { lines, oneLine } from "./text.js";
 
 let last = 0;
 const uid = () => `f${++last}`;
-const token = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
+export const token = () => Array.from(crypto.getRandomValues(new Uint32Array(2)), (number) => number.toString(36)).join("");
 
 /** Whether a kind of list is that of the sources that bear a group out. */
 export const isCitations = (kind) => kind.is === "many" && kind.item.is === "id" && kind.item.of === "source";

@@ -1,0 +1,223 @@
+"""What a person writes in the form stays as it is written: beside an exchange, pasted, in another style, and over a reload."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browsing import Open
+from form_page import beside, group, open_all, ready, text_of_file, unfold
+from small_records import CASE, SWAP, altered, exchanged, with_keys
+from small_sites import build_site, write_tracker
+
+NEW = "contribute/new/"
+DATED = with_keys(
+    altered(CASE, ("Vera Example", "Ivan Sample"), ("form: remand", "form: sentence"), ("status: detained", "status: imprisoned")),
+    """
+rulings:
+  - {kind: conviction, date: 2024-05-01, sentence: a year, sources: [a]}
+  - {kind: upheld, date: 2024-05, sources: [a]}
+charges:
+  - {offence: Espionage, category: espionage, date: 2024-05-01, sources: [a]}
+hearings:
+  - {date: 2024-05-01, purpose: Trial, sources: [a]}
+events:
+  - {date: ../2024-05-03, event: It rained., sources: [a]}
+  - {date: 2024-04-30/2024-05-01, event: It snowed., sources: [a]}
+""",
+)
+RESISTING = altered(
+    CASE,
+    ("Vera Example", "Ruth Sample"),
+    (
+        "  - {from: 2024-05-01, form: remand, sources: [a]}\n",
+        """\
+  -
+    # not-known before
+    from: 2024-05-01
+    form: remand
+    sources: [a]
+  - from: 2024-06-01
+    form: remand
+    sources: [a]
+""",
+    ),
+)
+CASES = {
+    "ruth-sample.yml": RESISTING,
+    "ivan-sample.yml": DATED,
+    "anna-freed.yml": exchanged("Anna Freed", by="RU", to="US"),
+    "swaps/2024-06-01-exampleton.yml": SWAP,
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("writing-site")
+    return build_site(write_tracker(folder, CASES), folder / "built").folder
+
+
+@pytest.fixture
+def form(open_page: Open, site: Path) -> Page:
+    """The form, empty."""
+    page = ready(open_page(site, NEW))
+    page.set_default_timeout(5000)
+    return page
+
+
+def test_what_the_writer_changed_follows_the_exchange_no_more(form: Page) -> None:
+    form.get_by_label("An exchange and people who were freed in it").check()
+    tabs = form.locator(".ct-tabs")
+    day, place = form.get_by_label("Date (needed)", exact=True), form.get_by_label("Place", exact=True).first
+    day.fill("2026-10-20")
+    place.fill("Muster Bridge")
+    person = tabs.get_by_role("button", name="Person", exact=True)
+    person.click()
+    release = group(form, "Release")
+    expect(release.get_by_label("Date (needed)")).to_have_value("2026-10-20")
+    release.get_by_label("Date (needed)").fill("2026-10-21")
+    unfold(release)
+    release.get_by_label("Place").fill("")
+    text_of_file(form, "date: 2026-10-21")
+    form.reload()
+    ready(form)
+    expect(release.get_by_label("Place")).to_have_value("")
+    tabs.get_by_role("button", name="Exchange", exact=True).click()
+    day.fill("2026-10-23")
+    place.fill("Elsewhere")
+    person.click()
+    expect(release.get_by_label("Exchange", exact=True)).to_have_value("2026-10-23-elsewhere")
+    expect(release.get_by_label("Date (needed)")).to_have_value("2026-10-21")
+    expect(release.get_by_label("Place")).to_have_value("")
+    # Another exchange that was chosen by hand stays too.
+    release.get_by_label("Exchange", exact=True).select_option("2024-06-01-exampleton")
+    tabs.get_by_role("button", name="Exchange", exact=True).click()
+    day.fill("2026-10-24")
+    person.click()
+    expect(release.get_by_label("Exchange", exact=True)).to_have_value("2024-06-01-exampleton")
+
+
+def test_what_was_chosen_before_comes_back_when_there_is_no_exchange_any_more(form: Page) -> None:
+    form.get_by_label("Status").select_option("imprisoned")
+    form.get_by_label("An exchange and people who were freed in it").check()
+    form.locator(".ct-tabs").get_by_role("button", name="Person", exact=True).click()
+    expect(form.get_by_label("Status")).to_have_value("exchanged")
+    unfold(group(form, "Release"))
+    form.get_by_label("Legal basis", exact=True).select_option("pardon")
+    form.get_by_label("A person: one case").check()
+    expect(form.get_by_label("Status")).to_have_value("imprisoned")
+    assert "release:\n  basis: pardon\n" in text_of_file(form, "basis: pardon")
+
+
+def test_a_name_for_the_file_is_not_written_over_while_it_is_written(form: Page) -> None:
+    form.get_by_label("Name (needed)", exact=True).first.fill("Vera Example")
+    text_of_file(form, "Vera")
+    form.locator(".ct-file summary").click()
+    box = form.get_by_label("File name in cases/, without .yml")
+    expect(box).to_have_value("vera-example")
+    box.press("Control+a")
+    form.keyboard.press("Delete")
+    form.wait_for_timeout(400)
+    expect(box).to_have_value("")
+    form.keyboard.type("vera-b")
+    expect(form.locator("#ct-file-shown")).to_have_text("vera-b.yml")
+
+
+def test_a_click_while_a_name_changes_is_not_lost(form: Page) -> None:
+    """The field that is left gives the source another name: what is pressed at that moment must stay where it is."""
+    source = group(form, "Source 1")
+    source.get_by_label("Title").fill("First")
+    expect(form.locator(".ct-yaml")).to_contain_text("First")
+    source.get_by_label("Publisher").click()
+    form.keyboard.type("The Paper")
+    form.wait_for_timeout(300)
+    person = group(form, "Person (needed)")
+    person.get_by_role("checkbox", name="source").scroll_into_view_if_needed()
+    person.get_by_role("checkbox", name="source").click(delay=400)
+    assert "sources: [the-paper]" in text_of_file(form, "[the-paper]")
+
+
+def test_a_file_that_is_written_anew_says_that_its_comments_are_left_out(open_page: Open, site: Path) -> None:
+    page = ready(open_page(site, f"{NEW}?case=ruth-sample"))
+    expect(page.locator(".ct-send .ct-warning")).to_have_count(0)
+    open_all(page)
+    page.get_by_role("button", name="Remove Period of custody 1").click()
+    expect(page.locator(".ct-send .ct-warning")).to_have_text(
+        "This file could not be changed line by line, so all of it is written anew: comments in it are left out."
+    )
+    assert "# not-known" not in text_of_file(page, "2024-06-01")
+    page.get_by_role("button", name="Put back").click()
+    expect(page.locator(".ct-send .ct-warning")).to_have_count(0)
+
+
+def test_what_is_pasted_keeps_its_breaks_and_its_words_apart(form: Page) -> None:
+    form.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for end in ("\n", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"):
+        form.evaluate("(text) => navigator.clipboard.writeText(text)", f"Vera{end}Example")
+        controls = (form.get_by_label("Name (needed)", exact=True).first, form.get_by_label("Summary"))
+        for control in controls:
+            control.fill("")
+        expect(form.locator(".ct-yaml")).not_to_contain_text("Example")
+        for control in controls:
+            control.click()
+            form.keyboard.press("Control+v")
+        text = text_of_file(form, "summary")
+        assert "name: Vera Example\n" in text, ascii(end)
+        assert "summary: |-\n  Vera\n  Example\n" in text, ascii(end)
+
+
+def test_a_mark_that_cites_nothing_is_told(form: Page) -> None:
+    area = form.get_by_label("Summary")
+    area.fill("She was arrested.[^]")
+    expect(beside(form, area)).to_contain_text("'[^]' cites no source: write the id of a source between '^' and ']'")
+    area.fill("She was arrested.[^nobody]")
+    group(form, "Source 1").get_by_label("Title").fill("Report")
+    form.get_by_role("button", name="Check the file").click()
+    expect(form.locator(".ct-tally")).not_to_contain_text("Nothing is missing")
+
+
+def test_the_timeline_of_the_preview_has_the_order_of_the_page(open_page: Open, site: Path) -> None:
+    page = ready(open_page(site, f"{NEW}?case=ivan-sample"))
+    days = "(list) => [...list.querySelectorAll(':scope > li')].map((item) => item.firstElementChild.textContent)"
+    shown = page.locator(".ct-preview .ct-time").evaluate(days)
+    page.goto(page.url.replace("contribute/new/?case=ivan-sample", "cases/ivan-sample/"))
+    assert page.locator(".ct-time").evaluate(days) == shown
+    assert len(shown) == 7
+
+
+def test_every_field_comes_back_as_it_was_after_a_reload(open_page: Open, site: Path) -> None:
+    fill = """() => {
+      const open = () => document.querySelectorAll('#ct-form details').forEach((each) => (each.open = true));
+      for (let round = 0; round < 2; round++) {
+        open();
+        for (const each of document.querySelectorAll('.ct-fields-in button')) if (each.isConnected && each.textContent.startsWith('Add')) each.click();
+      }
+      open();
+      document.querySelectorAll('.ct-fields-in :is(input, select, textarea):not(#ct-file-name)').forEach((each, index) => {
+        const options = each.tagName === 'SELECT' ? [...each.options].filter(({ value }) => value) : [];
+        if (each.type === 'checkbox') return each.click();
+        each.value = options.length ? options[index % options.length].value : `text ${index}`;
+        each.dispatchEvent(new Event('input', { bubbles: true }));
+        return each.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+    }"""
+    read = """() => [...document.querySelectorAll('.ct-fields-in :is(input, select, textarea)')]
+      .map((each) => `${each.labels[0]?.textContent}: ${each.type === 'checkbox' ? each.checked : each.value}`).sort()"""
+    for address in (f"{NEW}?case=anna-freed", f"{NEW}?swap=2024-06-01-exampleton"):
+        page = ready(open_page(site, address))
+        page.evaluate(fill)
+        # By its place: to look through a thousand labels takes seconds.
+        box = page.locator("xpath=//label[starts-with(., 'Short name')]/following-sibling::input").first
+        text_of_file(page, f"{box.input_value()}:")
+        written, text = page.evaluate(read), page.locator(".ct-yaml").inner_text()
+        assert len(written) > 100
+        # The last word is in a field that is not left, and the page is left at once.
+        before = box.input_value()
+        box.fill("the-last-word")
+        page.reload()
+        ready(page)
+        again = page.evaluate(read)
+        assert sorted(each.replace("the-last-word", before) for each in again) == written
+        assert page.locator(".ct-yaml").inner_text() == text.replace(before, "the-last-word")
