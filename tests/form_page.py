@@ -59,7 +59,7 @@ def fill_case(page: Page, name: str) -> None:
     person.get_by_label("Citizenship 1").select_option("US")
     person.get_by_label("Born").fill("1990/1991")
     cite(person, "first-daily")
-    page.get_by_label("Held by (country)").select_option("RU")
+    page.get_by_label("Held by (state or party)").select_option("RU")
     custody = group(page, "Period of custody 1")
     custody.get_by_label("From").fill("2025-03-10/2025-03-12")
     custody.get_by_label("Form of custody").select_option("remand")

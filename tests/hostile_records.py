@@ -56,7 +56,7 @@ class Filler:
         match kind:
             case kinds.Text(limit=limit):
                 return self.marked(path, limit)
-            case kinds.Party():
+            case kinds.Body():
                 return self.marked(path, 120)
             case kinds.Prose():
                 return f"{self.marked(path, 1000)}[^a]\n\nA second paragraph.[^a]"
@@ -134,7 +134,7 @@ def text_fields(of: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...
 
     def within(kind: Kind, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         match kind:
-            case kinds.Text() | kinds.Prose() | kinds.Party():
+            case kinds.Text() | kinds.Prose() | kinds.Body():
                 yield path
             case kinds.Group(of=of) | kinds.Alias(of=of):
                 yield from text_fields(of, path)

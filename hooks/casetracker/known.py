@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from casetracker.link import Joint
 from casetracker.model import Record, Withdrawn
+from casetracker.parties import Parties
 from casetracker.problems import Problem
 from casetracker.read import RecordFile
 
@@ -37,15 +38,16 @@ class Known:
 
     clock: Callable[[], int]
     """The time now in nanoseconds, as files' stamps have it."""
-    _day: date | None = None
+    _of: tuple[date, Parties] | None = None
+    """The day and the parties for which files were read."""
     _outcomes: dict[str, Outcome] = field(default_factory=dict)
     _settled: set[str] = field(default_factory=set)
     """The names of files whose stamp was no longer new when they were read."""
     _began: int = 0
 
-    def begin(self, today: date) -> None:
-        if today != self._day:
-            self._day, self._outcomes, self._settled = today, {}, set()
+    def begin(self, today: date, parties: Parties) -> None:
+        if (today, parties) != self._of:
+            self._of, self._outcomes, self._settled = (today, parties), {}, set()
         self._began = self.clock()
 
     def unchanged(self, file: RecordFile) -> Outcome | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,9 +13,10 @@ from casetracker.known import Known, Outcome
 from casetracker.link import Broken, GoneJoint, Joint, Tracker, across, joint, tracker
 from casetracker.model import Record, Withdrawn
 from casetracker.parallel import split, undisturbed
+from casetracker.parties import Parties
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import RecordFile, path_text, record_files
-from casetracker.text import ARCHIVES
+from casetracker.scope import ANY, Scope
 from casetracker.validate import place_of, validate
 
 FEW = 150
@@ -52,7 +53,7 @@ class Checked:
 class Earlier(Protocol):
     """What came of files before. Between `begin` and `end` it is asked for each file."""
 
-    def begin(self, today: date) -> None: ...
+    def begin(self, today: date, parties: Parties) -> None: ...
 
     def unchanged(self, file: RecordFile) -> Outcome | None:
         """Return what came of a file before, if that is known without reading it."""
@@ -64,35 +65,25 @@ class Earlier(Protocol):
         """Keep what came of all files now."""
 
 
-def load(folder: Path, today: date, processes: int = 1, known: Known | None = None, archives: Collection[str] = ARCHIVES) -> Loaded:
+def load(folder: Path, today: date, processes: int = 1, known: Known | None = None, scope: Scope = ANY) -> Loaded:
     """Read, validate and link every record in `folder`. `today` is the day of the check: nothing else may lie after it.
 
     `processes` is how many may read at once. The outcome is the same whatever their number, and what is `known` from before in
-    this run. `archives` are the hosts of archived copies that the settings name.
+    this run. `scope` is what the settings say of records.
     """
-    read = _read_all(record_files(folder), today, processes, known, whole=True)
+    read = _read_all(record_files(folder), today, processes, known, scope.parties, whole=True)
     records = tracker(each.record for each in read if each.record is not None)
-    return Loaded(records, _problems(read, archives), tuple(each.file for each in read))
+    return Loaded(records, _problems(read, scope), tuple(each.file for each in read))
 
 
-def check(
-    folder: Path,
-    today: date,
-    processes: int = 1,
-    earlier: Earlier | None = None,
-    archives: Callable[[], Collection[str]] = lambda: ARCHIVES,
-) -> Checked:
-    """Return what `load` says is wrong with the record, without keeping more of it than the rules between files read.
-
-    `archives` is asked only where the record has archived copies.
-    """
-    read = _read_all(record_files(folder), today, processes, earlier, whole=False)
+def check(folder: Path, today: date, processes: int = 1, earlier: Earlier | None = None, scope: Scope = ANY) -> Checked:
+    """Return what `load` says is wrong with the record, without keeping more of it than the rules between files read."""
+    read = _read_all(record_files(folder), today, processes, earlier, scope.parties, whole=False)
     joints = tuple(each.joint for each in read if each.joint is not None and _is_sound(each))
-    named = archives() if any(each.archives for each in joints if not isinstance(each, GoneJoint)) else ARCHIVES
-    return Checked(joints, _problems(read, named), tuple(each.file for each in read))
+    return Checked(joints, _problems(read, scope), tuple(each.file for each in read))
 
 
-def _problems(read: Sequence[Outcome], archives: Collection[str]) -> tuple[Problem, ...]:
+def _problems(read: Sequence[Outcome], scope: Scope) -> tuple[Problem, ...]:
     """Return the problems of all files, and then those between them."""
     paths: dict[str, RecordFile] = {}
 
@@ -106,7 +97,7 @@ def _problems(read: Sequence[Outcome], archives: Collection[str]) -> tuple[Probl
         frozenset(each.file.id for each in read if not _is_sound(each) and each.file.kind == "case"),
         frozenset(each.file.id for each in read if not _is_sound(each) and each.file.kind == "swap"),
     )
-    between = across((each.joint for each in read if each.joint is not None), locate, broken, archives)
+    between = across((each.joint for each in read if each.joint is not None), locate, broken, scope)
     return (*(found for each in read for found in each.problems), *between)
 
 
@@ -122,12 +113,14 @@ class _Unread(NamedTuple):
     key: str
 
 
-def _read_all(files: Sequence[RecordFile], today: date, processes: int, earlier: Earlier | None, *, whole: bool) -> list[Outcome]:
+def _read_all(
+    files: Sequence[RecordFile], today: date, processes: int, earlier: Earlier | None, parties: Parties, *, whole: bool
+) -> list[Outcome]:
     """Return what comes of each file. With `whole` the records are wanted, else no more than their joints."""
     read: dict[str, Outcome] = {}
     unread: list[_Unread] = []
     if earlier:
-        earlier.begin(today)
+        earlier.begin(today, parties)
     for file in files:
         known = earlier.unchanged(file) if earlier and not file.fault else None
         if known is None:
@@ -135,7 +128,7 @@ def _read_all(files: Sequence[RecordFile], today: date, processes: int, earlier:
             if isinstance(content, Problem):
                 known = Outcome(file, None, (content,))
             else:
-                key = _key(file, content)
+                key = _key(file, content, parties)
                 known = earlier.same(file, key) if earlier else None
                 if known is None:
                     unread.append(_Unread(file, content, key))
@@ -143,7 +136,7 @@ def _read_all(files: Sequence[RecordFile], today: date, processes: int, earlier:
             read[file.name] = known
 
     def work(each: _Unread) -> tuple[Joint | None, tuple[Problem, ...], Record | Withdrawn | None]:
-        found = validate(each.content, each.file.name, each.file.id, each.file.kind, today)
+        found = validate(each.content, each.file.name, each.file.id, each.file.kind, today, parties)
         fits = joint(found.record) if found.record else joint(found.partial, whole=False) if found.partial else None
         return fits, found.problems, found.record if whole else None
 
@@ -156,9 +149,9 @@ def _read_all(files: Sequence[RecordFile], today: date, processes: int, earlier:
     return outcomes
 
 
-def _key(file: RecordFile, content: bytes) -> str:
+def _key(file: RecordFile, content: bytes, parties: Parties) -> str:
     """Return a hash of what a file holds, and as what it is read."""
-    return hashlib.blake2b(f"{file.kind}/{file.id}\0".encode() + content, digest_size=20).hexdigest()
+    return hashlib.blake2b(f"{file.kind}/{file.id}\0{parties}\0".encode() + content, digest_size=20).hexdigest()
 
 
 def _content(file: RecordFile) -> bytes | Problem:

@@ -23,7 +23,7 @@ from casetracker.words import words
 
 def shown(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Context:
     """Return what all pages and files are made from. What changed in the record after the day shown is no history of that day."""
-    spoken = words(settings.language)
+    spoken = words(settings.language, parties=settings.parties)
     if edition.today is None or day >= edition.today:
         return context(tracker, spoken, settings, day, history)
     return context(as_of(tracker, day), spoken, settings, day, past=True)

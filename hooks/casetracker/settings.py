@@ -10,14 +10,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from casetracker.problems import nearest
+from casetracker.countries import COUNTRIES, is_language
+from casetracker.model.choices import NO_CITIZENSHIP
+from casetracker.parties import Parties, Party
+from casetracker.problems import RULES, nearest
+from casetracker.read import id_fault
+from casetracker.scope import Scope
 from casetracker.text import ARCHIVES
 from casetracker.words import WordsError, words
 
+WHERE = "mkdocs.yml: extra.casetracker"
 _EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".example", ".test")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"), "chosen_by_outcome": (bool, "true or false")}
 """Settings that are no text: what they have to be, and how that is worded."""
+_OF_THEIR_OWN = ("contact", "parties", "archives")
+"""Settings that are no single value."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
 
@@ -71,8 +79,15 @@ class Settings:
     accent_dark: str = ""
     archives: tuple[str, ...] = ARCHIVES
     """The hosts at which an archived copy of a source may be."""
+    parties: Parties = ()
+    """Holders that are no state, or that nobody agrees on: they stand in the record where a state may."""
     cards: bool = True
     """Whether the pages of cases and swaps have a picture for other sites to show beside a link."""
+
+    @property
+    def scope(self) -> Scope:
+        """What of this records are read and checked by."""
+        return Scope(self.parties, self.archives)
 
 
 def settings(given: Mapping[str, Any] | None) -> Settings:
@@ -80,37 +95,41 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
 
     Raises SettingsError for the first thing that is wrong.
     """
-    where = "mkdocs.yml: extra.casetracker"
     if not isinstance(given, Mapping):
-        raise SettingsError(f"{where} is missing: it needs at least contact.private and contact.corrections (see README.md)")
+        raise SettingsError(f"{WHERE} is missing: it needs at least contact.private and contact.corrections (see README.md)")
     known = [each.name for each in fields(Settings)]
     for key in given:
         if key not in known:
-            raise SettingsError(f"{where}: '{key}' is not a setting{nearest(str(key), known)}; the settings are: {', '.join(known)}")
-    values = {key: value for key, value in given.items() if key != "contact"}
+            raise SettingsError(f"{WHERE}: '{key}' is not a setting{nearest(str(key), known)}; the settings are: {', '.join(known)}")
+    values = {key: value for key, value in given.items() if key not in _OF_THEIR_OWN}
     for each in fields(Settings):
-        if each.name in values and each.name not in ("contact", "archives"):
+        if each.name in values:
             wanted, what = _TYPES.get(each.name, (str, "text"))
             if type(values[each.name]) is not wanted:
-                raise SettingsError(f"{where}.{each.name}: this should be {what}, but is {values[each.name]!r}")
-    if "archives" in values:
-        values["archives"] = _archives(values["archives"], f"{where}.archives")
+                raise SettingsError(f"{WHERE}.{each.name}: this should be {what}, but is {values[each.name]!r}")
     for key in ("accent_light", "accent_dark"):
         if values.get(key) and not _COLOUR.fullmatch(values[key]):
-            raise SettingsError(f"{where}.{key}: '{values[key]}' is not a colour; write it as #7a1f2b")
+            raise SettingsError(f"{WHERE}.{key}: '{values[key]}' is not a colour; write it as #7a1f2b")
     try:
         words(values.get("language", "en"))
     except WordsError as fault:
-        raise SettingsError(f"{where}.language: {fault}") from None
-    return Settings(contact=_contact(given.get("contact"), f"{where}.contact"), **values)
+        raise SettingsError(f"{WHERE}.language: {fault}") from None
+    return Settings(_contact(given.get("contact"), f"{WHERE}.contact"), parties=parties(given), archives=archives(given), **values)
 
 
-def _archives(given: Any, where: str) -> tuple[str, ...]:
-    """Return the hosts of archives as they are compared."""
-    hosts = given if isinstance(given, list) else [given]
+def archives(given: Any) -> tuple[str, ...]:
+    """Return the hosts of archives that `extra.casetracker` names, as they are compared; else those that count anywhere.
+
+    Raises SettingsError where one is no host.
+    """
+    if not isinstance(given, Mapping) or "archives" not in given:
+        return ARCHIVES
+    hosts = given["archives"] if isinstance(given["archives"], list) else [given["archives"]]
     for each in hosts:
         if not isinstance(each, str) or not _HOST.fullmatch(each):
-            raise SettingsError(f"{where}: this should be a list of hosts, such as [web.archive.org, perma.cc], but holds {each!r}")
+            raise SettingsError(
+                f"{WHERE}.archives: this should be a list of hosts, such as [web.archive.org, perma.cc], but holds {each!r}"
+            )
     return tuple(each.removeprefix("www.") for each in hosts)
 
 
@@ -131,3 +150,63 @@ def _contact(given: Any, where: str) -> Contact:
     if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 365:
         raise SettingsError(f"{where}.answer_days: this should be a number of days from 1 to 365, but is {days!r}")
     return Contact(given["private"], given["corrections"], days)
+
+
+def parties(given: Any) -> Parties:
+    """Return the parties that `extra.casetracker` names, in the order of their ids; none where it is not there.
+
+    Raises SettingsError for the first thing that is wrong.
+    """
+    named = given.get("parties") if isinstance(given, Mapping) else None
+    where = f"{WHERE}.parties"
+    if named is None:
+        return ()
+    if not isinstance(named, Mapping):
+        raise SettingsError(f"{where}: this should be ids, each with a name, such as '{_EXAMPLE}', but is {named!r}")
+    found = tuple(_party(key, named[key], where) for key in sorted(named, key=str))
+    taken = {name.casefold(): f"the name of the state {code}: records write that code" for code, name in COUNTRIES.items()}
+    for each in found:
+        if whose := taken.get(each.name.casefold()):
+            raise SettingsError(f"{where}.{each.id}.name: '{each.name}' is {whose}")
+        taken[each.name.casefold()] = f"the name of '{each.id}' too"
+    return found
+
+
+_EXAMPLE = "taliban: {name: the Taliban}"
+_ARTICLE = re.compile("(?i)(the) +(?=.)")
+
+
+def _party(key: Any, given: Any, where: str) -> Party:
+    if not isinstance(key, str):
+        raise SettingsError(f"{where}: {key!r} can't be an id: put it in quotes")
+    if fault := id_fault(key):
+        raise SettingsError(f"{where}: {RULES[fault[0]].message.format(**fault[1])}")
+    if re.fullmatch("[a-z]{2}", key):
+        raise SettingsError(f"{where}: '{key}' can't be an id: two letters are the code of a state")
+    if key in NO_CITIZENSHIP.options:
+        raise SettingsError(f"{where}: '{key}' can't be an id: records write it where there is no citizenship to write")
+    where = f"{where}.{key}"
+    if not isinstance(given, Mapping):
+        raise SettingsError(f"{where}: this needs a name, such as '{_EXAMPLE}'")
+    for inner in given:
+        if inner not in ("name", "names"):
+            raise SettingsError(f"{where}: '{inner}' is not a setting; the settings are: name, names")
+    name = _name(given.get("name"), f"{where}.name")
+    article = _ARTICLE.match(name)
+    others = given.get("names", {})
+    if not isinstance(others, Mapping):
+        raise SettingsError(f"{where}.names: this should be languages, each with the name in it, but is {others!r}")
+    for language in others:
+        if not is_language(str(language)):
+            raise SettingsError(f"{where}.names: '{language}' is not the code of a language")
+    names = tuple((language, _name(text, f"{where}.names.{language}")) for language, text in others.items())
+    return Party(key, name[article.end() :] if article else name, "the" if article else "", names)
+
+
+def _name(given: Any, where: str) -> str:
+    if not isinstance(given, str) or not given.strip() or "\n" in given.strip() or len(given) > _LONGEST:
+        raise SettingsError(f"{where}: this should be a name on one line, of at most {_LONGEST} characters, but is {given!r}")
+    return given.strip()
+
+
+_LONGEST = 120

@@ -20,6 +20,7 @@ from casetracker import cache_file
 from casetracker.dates import parse
 from casetracker.known import Outcome
 from casetracker.link import CaseJoint, GoneJoint, Joint, SwapJoint
+from casetracker.parties import Parties
 from casetracker.problems import Place, Problem
 from casetracker.read import RecordFile
 
@@ -33,11 +34,13 @@ MADE_BY = (
     "dates",
     "text",
     "countries",
+    "parties",
+    "scope",
     "words",
-    "settings",
     "model",
     "guesses",
     "read",
+    "settings",
     "validate",
     "link",
     "parallel",
@@ -58,7 +61,7 @@ class Store:
         found = cache_file.read(file, _version())
         self._kept: dict[str, Any] = found if isinstance(found, dict) else {}
 
-    def begin(self, today: date) -> None:
+    def begin(self, today: date, parties: Parties) -> None:
         self._today = today
 
     def unchanged(self, file: RecordFile) -> Outcome | None:

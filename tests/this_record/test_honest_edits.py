@@ -10,6 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from casetracker.cli.places import scope_of
 from casetracker.load import load
 from casetracker.tools.style import styled
 from shared_sites import committed
@@ -39,7 +40,7 @@ def test_everything_that_reads_the_record_passes_after_honest_edits(tmp_path: Pa
     copy = copied(tmp_path / "copy")
     committed(copy, "The record as it is")
     cases = copy / "cases"
-    sound = load(cases, date.today()).tracker
+    sound = load(cases, date.today(), scope=scope_of(cases)).tracker
     by_mentions = sorted(sound.listed, key=lambda case: -sum(case.id in path.read_text("utf-8") for path in cases.glob("*.yml")))
     largest = max(sound.exchanged.values(), key=len)
     gone = {largest[0].id, by_mentions[0].id, next(case.id for case in sound.listed if case.status not in ("exchanged", "released"))}
@@ -64,9 +65,10 @@ def test_everything_that_reads_the_record_passes_after_honest_edits(tmp_path: Pa
 def test_anybody_can_be_withdrawn(tmp_path: Path) -> None:
     folder = tmp_path / "cases"
     shutil.copytree(ROOT / "cases", folder)
-    for name in load(folder, date.today()).tracker.cases:
+    scope = scope_of(ROOT / "cases")
+    for name in load(folder, date.today(), scope=scope).tracker.cases:
         file = folder / f"{name}.yml"
         before = file.read_bytes()
         file.write_bytes(in_style(WITHDRAWN))
-        assert [str(each) for each in load(folder, date.today()).errors] == [], name
+        assert [str(each) for each in load(folder, date.today(), scope=scope).errors] == [], name
         file.write_bytes(before)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from casetracker.cli.places import scope_of
 from casetracker.load import Loaded, load
 from casetracker.model import Case, Swap
 from casetracker.model.choices import ENDED
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @lru_cache(maxsize=1)
 def record() -> Loaded:
-    return load(ROOT / "cases", date.today())
+    return load(ROOT / "cases", date.today(), scope=scope_of(ROOT / "cases"))
 
 
 CASES = [pytest.param(case, id=name) for name, case in record().tracker.cases.items()]

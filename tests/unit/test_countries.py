@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from casetracker.countries import BODIES, COUNTRIES, LANGUAGES, is_language
+from casetracker.countries import BODIES, COUNTRIES, FORMER, LANGUAGES, is_language
 
 
-def test_countries_are_those_of_iso_3166() -> None:
-    assert len(COUNTRIES) == 249
+def test_states_are_those_of_iso_3166_with_kosovo_and_four_former_ones() -> None:
+    assert len(COUNTRIES) == 249 + 1 + 4
     assert {"RU", "US", "BY", "DE", "AE", "TR", "TW", "PS"} <= COUNTRIES.keys()
-    assert not {"EU", "UN", "XK", "ZZ", "UK", "SU", "QO", "XA"} & COUNTRIES.keys()
+    assert {code: COUNTRIES[code] for code in ("XK", *FORMER)} == {
+        "XK": "Kosovo", "CS": "Czechoslovakia", "DD": "East Germany", "SU": "Soviet Union", "YU": "Yugoslavia",
+    }  # fmt: skip
+    assert not {"EU", "UN", "ZZ", "UK", "QO", "XA"} & COUNTRIES.keys()
+    assert list(COUNTRIES) == sorted(COUNTRIES)
+
+
+def test_a_former_state_came_to_an_end_when_its_last_part_was_a_state_of_its_own() -> None:
+    for code, state in FORMER.items():
+        assert state.first <= state.whole < state.last
+        assert set(state.parts) <= COUNTRIES.keys() - FORMER.keys(), code
+        assert all(state.whole < first <= state.last + timedelta(1) for first in state.parts.values()), code
 
 
 @pytest.mark.parametrize("tag", ["en", "ru", "uk", "be", "zh-Hans", "sr-Latn", "pt-BR", "sr-Latn-RS", "es-419", "ckb"])

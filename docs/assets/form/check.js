@@ -7,10 +7,11 @@ import { hiddenFindings } from "./hidden.js";
 import { ORDER_RULES } from "./order.js";
 import { RULES } from "./rules.js";
 import { Shape } from "./shape.js";
+import { STATE_RULES } from "./states.js";
 import { STATUS_RULES, valuesOf } from "./status.js";
 import { worded } from "./wording.js";
 
-const JOINING = [...RULES, ...STATUS_RULES, ...ORDER_RULES];
+const JOINING = [...RULES, ...STATUS_RULES, ...STATE_RULES, ...ORDER_RULES];
 
 /** Makes checkers from form.json and the two published schemas. */
 export class Checker {

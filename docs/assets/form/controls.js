@@ -38,6 +38,8 @@ export function single(node, field, form) {
       return choice(node, field, form, kind.options);
     case "country":
       return labelled(node, field, form, select(node, form, sorted(form.model.countries), change));
+    case "citizenship":
+      return labelled(node, field, form, select(node, form, [...kind.options, ...sorted(form.model.countries)], change));
     case "language":
       return labelled(node, field, form, select(node, form, form.languages, change));
     case "id":
@@ -46,7 +48,7 @@ export function single(node, field, form) {
       return flag(node, field, form);
     case "date":
       return dated(node, field, form, change);
-    case "party":
+    case "body":
       return labelled(node, field, form, text({ list: "ct-countries" }));
     case "zone":
       return labelled(node, field, form, text({ list: "ct-zones" }));

@@ -48,8 +48,8 @@ function choiceTable(kind, model) {
 /** Every everyday word of all choices, with their options and labels. */
 const vocabulary = (model) =>
   once(model.guesses, () => {
-    const kinds = [...Object.values(model.records), ...Object.values(model.groups)].flatMap(({ fields }) => fields.map(({ kind }) => kind));
-    return new Set(kinds.filter(({ is }) => is === "choice").flatMap((kind) => [...choiceTable(kind, model).keys()]));
+    const kinds = [...Object.values(model.records), ...Object.values(model.groups)].flatMap(({ fields }) => fields.map(({ kind }) => kind.item ?? kind));
+    return new Set(kinds.filter(({ options }) => options).flatMap((kind) => [...choiceTable(kind, model).keys()]));
   });
 
 const placeTable = (names, words) =>
@@ -80,8 +80,11 @@ export function fieldMeant(key, fields, model) {
   return found.length === 1 ? named.get(found[0]) : null;
 }
 
-/** The end of a message about a text that is no code of a country. */
-export const countryMeant = (text, model) => placeMeant(text, model.countries, model.guesses.countries, text.toUpperCase());
+/** A text in capitals, as a state's code has it, or in small letters, as a party's id does. */
+const cased = (text, model) => (Object.hasOwn(model.countries, text.toLowerCase()) ? text.toLowerCase() : text.toUpperCase());
+
+/** The end of a message about a text that is no code of a state and no id of a party. */
+export const countryMeant = (text, model) => placeMeant(text, model.countries, model.guesses.countries, cased(text, model));
 
 /** The end of a message about a text that is no code of a language. */
 export function languageMeant(text, model) {
@@ -97,9 +100,9 @@ export function isLanguage(tag, model) {
   return Boolean(found) && Object.hasOwn(model.languages, found[1]);
 }
 
-/** Whether `text` names one country, and no more. */
+/** Whether `text` names one state or party, and no more. */
 export function namesCountry(text, model) {
-  if (Object.hasOwn(model.countries, text.toUpperCase())) return true;
+  if (Object.hasOwn(model.countries, cased(text, model))) return true;
   return Object.hasOwn(model.countries, lookedUp(text, placeTable(model.countries, model.guesses.countries)) ?? "");
 }
 

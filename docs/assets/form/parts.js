@@ -23,8 +23,8 @@ export function brief(node, form) {
   if (!node.fields) return node.text?.trim() ?? "";
   const said = node.specs
     .map(({ key, kind }) => [kind, node.fields[key].text])
-    .filter(([kind, text]) => text && ["text", "date", "choice", "party"].includes(kind.is))
-    .map(([kind, text]) => (kind.is === "choice" ? kind.options.find(([word]) => word === text)?.[1] : form.model.countries[kind.is === "party" ? text : ""]) ?? text);
+    .filter(([kind, text]) => text && ["text", "date", "choice", "body"].includes(kind.is))
+    .map(([kind, text]) => (kind.is === "choice" ? kind.options.find(([word]) => word === text)?.[1] : form.model.countries[kind.is === "body" ? text : ""]) ?? text);
   const title = said.slice(0, 2).join(" · ");
   return title.length > 120 ? `${title.slice(0, 119)}…` : title;
 }

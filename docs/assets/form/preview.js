@@ -21,6 +21,10 @@ export function preview({ kind, data }, form) {
 }
 
 const country = (code, form) => form.model.countries[code] ?? code;
+const citizenship = (code, form) => {
+  const { kind } = form.model.groups.Person.fields.find((field) => field.key === "citizenships");
+  return kind.item.options.find(([word]) => word === code)?.[1] ?? country(code, form);
+};
 const labelOf = (record, key, value, form) => {
   const fields = form.model.groups[record]?.fields ?? form.model.records[record].fields;
   return fields.find((field) => field.key === key).kind.options.find(([word]) => word === value)?.[1] ?? value;
@@ -31,7 +35,7 @@ function casePage(page) {
   const person = data.person ?? {};
   const facts = [
     [form.w(holder(data.status, form)), data.detained_by ? country(data.detained_by, form) : ""],
-    [form.w("label_citizenships"), (person.citizenships ?? []).map((code) => country(code, form)).join(", "), person.sources],
+    [form.w("label_citizenships"), (person.citizenships ?? []).map((code) => citizenship(code, form)).join(", "), person.sources],
     [form.w("label_born"), person.born, person.sources],
     [form.w("label_occupation"), person.occupation, person.sources],
     [form.w("label_residence"), person.residence, person.sources],

@@ -11,6 +11,7 @@ const isGroup = (value) => value !== null && typeof value === "object" && !Array
 const IN_PROSE = /https?:\/\/[^\s<>()[\]"']+/gi;
 /** The value of what could not be read. */
 const BAD = Symbol("bad");
+const NO_CITIZENSHIP = "Write [stateless] where there is none, [unknown] where no source says which.";
 const CONDITION = /^rule=(\S+) at=(\S*) reads=(\S+)$/;
 
 /** What a value is, in words for a message. */
@@ -160,9 +161,10 @@ export class Shape {
       return this.bad("value-type", path, { expected: "a list", found: kindOf(value), hint });
     }
     const faults = this.faults(path);
-    if (faults.has("maxItems")) return this.bad("list-long", path, { number: value.length, limit: kind.most });
+    if (value.length > kind.most) return this.bad("list-long", path, { number: value.length, limit: kind.most });
     if (value.length < kind.least) {
-      const hint = value.length ? "Add another item." : "Fill the list; where the field is optional, leave the whole line out.";
+      const none = kind.item.is === "citizenship" ? NO_CITIZENSHIP : "Fill the list; where the field is optional, leave the whole line out.";
+      const hint = value.length ? "Add another item." : none;
       const least = kind.least === 1 ? "one item" : `${kind.least} items`;
       return this.bad("list-short", path, { least, number: value.length || "none", hint });
     }

@@ -20,12 +20,18 @@ export function single(text, kind, faults, model) {
     case "date":
       return dateFault(text, kind, model);
     case "country":
-      return country(text, model);
-    case "party": {
-      // A state is written by its code here as everywhere, or it is not counted as one.
-      if (Array.from(text).length !== 2) return namesCountry(text, model) ? country(text, model) : line(text, 200, faults, model);
+      return holder(text, model);
+    case "citizenship": {
+      if (kind.options.some(([word]) => word === text)) return null;
+      // Two letters are a code, as Norway's.
+      const meant = Array.from(text).length === 2 || Object.hasOwn(model.countries, text) ? "" : choiceMeant(text, kind, model);
+      return meant ? ["country", { value: text, nearest: meant }] : holder(text, model);
+    }
+    case "body": {
+      // A state is written by its code here as everywhere, and a party by its id, or it is not counted as one.
+      if (Array.from(text).length !== 2) return namesCountry(text, model) ? holder(text, model) : line(text, 200, faults, model);
       const body = model.bodies[text.toUpperCase()];
-      return body ? ["country", { value: text, nearest: ` (did you mean '${body}'?)` }] : country(text, model);
+      return body ? ["country", { value: text, nearest: ` (did you mean '${body}'?)` }] : holder(text, model);
     }
     case "language":
       return language(text, model);
@@ -107,8 +113,16 @@ function helpsOf(model) {
   return helps.get(model);
 }
 
-function country(text, model) {
-  return Object.hasOwn(model.countries, text) ? null : ["country", { value: text, nearest: countryMeant(text, model) }];
+/** Characters: what is longer is no party's name. */
+const LONGEST_NAME = 120;
+
+function holder(text, model) {
+  if (Object.hasOwn(model.countries, text)) return null;
+  const nearest = countryMeant(text, model);
+  const length = Array.from(text).length;
+  if (nearest || length === 2 || length > LONGEST_NAME) return ["country", { value: text, nearest }];
+  const id = keyOf(text).replaceAll(" ", "-") || "an-id";
+  return ["party", { value: text, id, line: `${id}: {name: …}` }];
 }
 
 function language(text, model) {

@@ -43,7 +43,7 @@ function mapLines(value, kind, model, indent) {
 }
 
 /** Whether a list stands in brackets: one of codes or ids. */
-export const inBrackets = (value, kind) => !value.length || ["country", "id"].includes(kind?.item?.is);
+export const inBrackets = (value, kind) => !value.length || ["country", "citizenship", "id"].includes(kind?.item?.is);
 
 const block = (text, indent) => text.split("\n").map((line) => (line.trim() ? `${" ".repeat(indent)}${line.trimEnd()}` : ""));
 
@@ -53,7 +53,7 @@ const NOT_TEXT = /^(?:~|=|<<|null|true|false|yes|no|on|off|y|n|[-+]?(?:\.[0-9]+|
 /** A value as it stands in YAML: bare, in double quotation marks, or in single ones where it holds double ones. */
 export function scalar(text, kind = null, inFlow = false) {
   if (["flag", "number"].includes(kind?.is)) return text;
-  const isText = ["text", "party", "alias", "id"].includes(kind?.is);
+  const isText = ["text", "body", "alias", "id"].includes(kind?.is);
   const bare =
     text !== "" &&
     text === text.trim() &&

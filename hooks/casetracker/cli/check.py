@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, archives_of, cache_folder, coloured, no_record, record_folder
+from casetracker.cli.places import CannotRunError, add_record, cache_folder, coloured, no_record, record_folder, scope_of
 from casetracker.history.ids import ids, used_again
 from casetracker.history.process import GitError
 from casetracker.link import CaseJoint, SwapJoint
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         wanted.append(name)
     cache = None if arguments.no_cache else cache_folder(folder)
     store = Store(cache / "checked.json") if cache else None
-    checked = check(folder, arguments.today or date.today(), os.cpu_count() or 1, store, lambda: archives_of(folder))
+    checked = check(folder, arguments.today or date.today(), os.cpu_count() or 1, store, scope_of(folder))
     found = (*checked.problems, *_used_again(folder, checked, cache))
     touched = None
     if arguments.since is not None:

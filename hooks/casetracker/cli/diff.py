@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from casetracker.cli.places import CannotRunError, add_record, record_folder
+from casetracker.cli.places import CannotRunError, add_record, record_folder, scope_of
 from casetracker.history.git import GitError
 from casetracker.tools.difference import as_markdown, as_text, at_commit, difference, on_disk
 
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         before = at_commit(folder, arguments.base)
         after = at_commit(folder, arguments.head) if arguments.head is not None else on_disk(folder)
-        told = difference(before, after)
+        told = difference(before, after, scope_of(folder).parties)
     except GitError as fault:
         raise CannotRunError(str(fault)) from None
     worded = as_markdown if arguments.format == "markdown" else as_text

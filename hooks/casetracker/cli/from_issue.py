@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from casetracker.cli.places import CannotRunError, add_record, record_folder
+from casetracker.cli.places import CannotRunError, add_record, record_folder, scope_of
 from casetracker.tools.from_issue import IssueError, from_issue
 
 LIMIT = 400_000
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if len(text) > LIMIT:
         raise CannotRunError(f"'{arguments.file}' is longer than an issue can be")
     try:
-        made = from_issue(text, folder)
+        made = from_issue(text, folder, scope_of(folder).parties)
     except IssueError as fault:
         print(f"casetracker: {fault}", file=sys.stderr)
         return 1

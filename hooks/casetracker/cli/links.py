@@ -12,7 +12,17 @@ from datetime import date
 from pathlib import Path
 
 from casetracker import __version__
-from casetracker.cli.places import CannotRunError, add_record, add_today, cache_folder, chosen, coloured, record_folder, tell_faults
+from casetracker.cli.places import (
+    CannotRunError,
+    add_record,
+    add_today,
+    cache_folder,
+    chosen,
+    coloured,
+    record_folder,
+    scope_of,
+    tell_faults,
+)
 from casetracker.load import load
 from casetracker.problems import FORMATS
 from casetracker.problems.report import plural
@@ -57,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ModuleNotFoundError as fault:
         raise CannotRunError(f"this needs the module '{fault.name}', which the set-up installs: make .venv/.ready") from None
     today = arguments.today or date.today()
-    loaded = load(folder, today)
+    loaded = load(folder, today, scope=scope_of(folder))
     files = chosen(arguments.paths, folder)
     everything = links.places(loaded.tracker, loaded.files)
     names = {each.name for each in files}

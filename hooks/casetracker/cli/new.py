@@ -12,7 +12,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder
+from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder, scope_of
 from casetracker.cli.to_run import command, preview, serve_command
 from casetracker.load import load
 from casetracker.problems import RULES
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     except SkeletonError as fault:
         raise CannotRunError(str(fault)) from None
     path = (folder / "swaps" if arguments.swap else folder) / f"{name}.yml"
-    tracker = load(folder, today).tracker
+    tracker = load(folder, today, scope=scope_of(folder)).tracker
     for other in [] if arguments.swap else alike(arguments.what, tracker):
         print(f"warning: '{arguments.what}' may be the person in {folder / other}.yml; if so, correct that file instead.", file=sys.stderr)
     path.parent.mkdir(exist_ok=True)

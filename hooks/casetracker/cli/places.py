@@ -6,7 +6,7 @@ import argparse
 import hashlib
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -15,7 +15,7 @@ from platformdirs import user_cache_path
 
 from casetracker.problems import closest, report
 from casetracker.read import RecordFile, record_file, record_files, shown_path
-from casetracker.text import ARCHIVES
+from casetracker.scope import ANY, Scope
 
 if TYPE_CHECKING:
     from casetracker.tools.configuration import Configuration
@@ -76,17 +76,27 @@ def tracker_of(arguments: argparse.Namespace) -> Configuration:
     return given
 
 
-def archives_of(folder: Path) -> Collection[str]:
-    """Return the archives that the configuration beside a record names; those that count anywhere, where there is none to read."""
-    from casetracker.history.process import root
-    from casetracker.settings import SettingsError
-    from casetracker.tools.configuration import configuration
+def scope_of(record: Path) -> Scope:
+    """Return what the mkdocs.yml beside a folder of records, or the next one above, says by which the record is read.
 
-    file = root(folder) / "mkdocs.yml"
+    Raises CannotRunError where what it says of parties is wrong. Of anything else that is wrong in it a build says so.
+    """
+    from casetracker.history.process import root
+    from casetracker.settings import SettingsError, archives, parties
+    from casetracker.site.mkdocs_yml import of_tracker, read_configuration
+
+    file = root(record) / "mkdocs.yml"
+    if not file.is_file():
+        return ANY
     try:
-        return configuration(file).settings.archives if file.is_file() else ARCHIVES
+        given = of_tracker(read_configuration(file))
+        named = parties(given)
+    except SettingsError as fault:
+        raise CannotRunError(str(fault)) from None
+    try:
+        return Scope(named, archives(given))
     except SettingsError:
-        return ARCHIVES  # a build says what is wrong with it
+        return Scope(named)
 
 
 def site_folder(config: Path) -> Path:

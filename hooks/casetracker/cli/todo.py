@@ -11,7 +11,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder, tell_faults
+from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder, scope_of, tell_faults
 from casetracker.derive import STALE_DAYS
 from casetracker.derive.needed import KINDS
 from casetracker.load import load
@@ -43,10 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotRunError(f"--after needs a number of days from 1 to 100,000, not {arguments.after}")
     wanted = {(folder / each.path.relative_to(folder)).as_posix() for each in chosen(arguments.paths, folder)} if arguments.paths else None
     today = arguments.today or date.today()
-    loaded = load(folder, today)
+    scope = scope_of(folder)
+    loaded = load(folder, today, scope=scope)
     # The contact is on no list: only the page beside it shows one.
     settings = Settings(Contact("-", "-"), record=folder.as_posix(), stale_days=arguments.after)
-    view = needed_view(context(loaded.tracker, words(), settings, today), shown=None)
+    view = needed_view(context(loaded.tracker, words(parties=scope.parties), settings, today), shown=None)
     colour = coloured(sys.stdout)
     listed = 0
     for group in view.groups:

@@ -30,7 +30,9 @@ def derived_case(prefix: str) -> Schema:
                     },
                 ),
             ),
-            "days_held_by": of("The days held by each state, by its code.", {"type": "object", "additionalProperties": days}),
+            "days_held_by": of(
+                "The days held by each state or party, by its code or id.", {"type": "object", "additionalProperties": days}
+            ),
             "age_when_detained": of(
                 "From the year of birth; null where it is not known, and for anyone who may then have been under 18.",
                 or_null(group("Years.", {"least": COUNT, "most": COUNT})),
@@ -52,7 +54,7 @@ def _sentence() -> Schema:
     return group(
         "A sentence.",
         {
-            "by": of("The state whose court it was, by code.", TEXT),
+            "by": of("The state or party whose court it was, by its code or id.", TEXT),
             "in_force": of("False where no conviction bears it any more.", FLAG),
             "text": of("The sentence, as the ruling has it.", TEXT),
             "total": of("Whether it is what is to be served in all.", FLAG),
@@ -70,10 +72,10 @@ def derived_swap(prefix: str) -> Schema:
         {"id": TEXT, "name": TEXT, "days_held": {"$ref": f"{prefix}Days"}, "json": of("The address of the case in this API.", URL)},
     )
     side = group(
-        "People released by states that stand on one side.",
+        "People released by states and parties that stand on one side.",
         {
-            "released_by": of("The releasing states, by code.", IDS),
-            "received_by": of("The receiving states, by code.", IDS),
+            "released_by": of("The releasing states and parties, by code or id.", IDS),
+            "received_by": of("The receiving states and parties, by code or id.", IDS),
             "people": of("How many were released.", COUNT),
             "withdrawn": of("How many of them have no record any more, and are counted without a name.", COUNT),
             "cases": of("Those whose record is listed.", many(freed)),

@@ -16,13 +16,14 @@ from casetracker.model import KINDS, fields, kinds, summary_line
 from casetracker.model.groups import Sourced
 from casetracker.model.kinds import FieldSpec, Kind
 from casetracker.model.schema import DATE, kind_schema
+from casetracker.parties import Parties
 
 
-def schemas(prefix: str) -> dict[str, Schema]:
-    """Return every schema by its name."""
+def schemas(prefix: str, parties: Parties = ()) -> dict[str, Schema]:
+    """Return every schema by its name; `parties` may stand where a state does."""
     found: dict[str, Schema] = {}
     for kind, record in KINDS.items():
-        found[kind.title()] = _record(record, prefix, found)
+        found[kind.title()] = _record(record, prefix, parties, found)
     found["DerivedCase"] = derived_case(prefix)
     found["DerivedSwap"] = derived_swap(prefix)
     found |= _shared(prefix)
@@ -30,10 +31,10 @@ def schemas(prefix: str) -> dict[str, Schema]:
     return dict(sorted(found.items()))
 
 
-def _record(record: Any, prefix: str, found: dict[str, Schema]) -> Schema:
+def _record(record: Any, prefix: str, parties: Parties, found: dict[str, Schema]) -> Schema:
     """The schema of a record or group: its written fields by the model."""
     specs = fields(record)
-    properties: dict[str, Schema] = {spec.key: _field(spec, prefix, found) for spec in specs}
+    properties: dict[str, Schema] = {spec.key: _field(spec, prefix, parties, found) for spec in specs}
     optional = tuple(spec.key for spec in specs if not spec.must and not spec.default)
     if record in KINDS.values():
         first = {"id": of("The record's id: its file's name.", TEXT)}
@@ -42,11 +43,11 @@ def _record(record: Any, prefix: str, found: dict[str, Schema]) -> Schema:
     return group(summary_line(record), properties, optional)
 
 
-def _field(spec: FieldSpec, prefix: str, found: dict[str, Schema]) -> Schema:
-    return of(spec.help, _kind(spec.kind, prefix, found))
+def _field(spec: FieldSpec, prefix: str, parties: Parties, found: dict[str, Schema]) -> Schema:
+    return of(spec.help, _kind(spec.kind, prefix, parties, found))
 
 
-def _kind(kind: Kind, prefix: str, found: dict[str, Schema]) -> Schema:
+def _kind(kind: Kind, prefix: str, parties: Parties, found: dict[str, Schema]) -> Schema:
     """As the model's own schema of a kind, but for what the API writes in one form alone."""
     match kind:
         case kinds.Text(limit=limit):
@@ -61,16 +62,16 @@ def _kind(kind: Kind, prefix: str, found: dict[str, Schema]) -> Schema:
             name = held.__name__ if held is not Sourced else "Sourced"
             if name not in found:
                 found[name] = {}
-                found[name] = _record(held, prefix, found)
+                found[name] = _record(held, prefix, parties, found)
             return {"$ref": f"{prefix}{name}"}
         case kinds.Many(item=kinds.Id(of="source") as item):
-            return {"type": "array", "items": _kind(item, prefix, found)}
+            return {"type": "array", "items": _kind(item, prefix, parties, found)}
         case kinds.Many(item=item, least=least):
-            return {"type": "array", "minItems": least, "items": _kind(item, prefix, found)}
+            return {"type": "array", "minItems": least, "items": _kind(item, prefix, parties, found)}
         case kinds.Keyed(value=value):
-            return {"type": "object", "additionalProperties": _kind(value, prefix, found)}
+            return {"type": "object", "additionalProperties": _kind(value, prefix, parties, found)}
         case _:
-            return kind_schema(kind)
+            return kind_schema(kind, parties)
 
 
 def _shared(prefix: str) -> dict[str, Schema]:
@@ -126,7 +127,7 @@ def _files(prefix: str) -> dict[str, Schema]:
     moved = group(
         "A record whose id has changed.", {"record": kind, "id": of("The former id.", TEXT), "now": of("The id that it has now.", TEXT)}
     )
-    held_by = group("People held by one state.", {"state": TEXT, "held": COUNT, "stale": COUNT})
+    held_by = group("People held by one state or party.", {"state": of("Its code or id.", TEXT), "held": COUNT, "stale": COUNT})
     counts = {"cases": COUNT, "swaps": COUNT, "withdrawn": COUNT}
     return {
         "IndexFile": file(
@@ -136,6 +137,10 @@ def _files(prefix: str) -> dict[str, Schema]:
                     "Addresses by name; one for each record has `{id}` in it.", {"type": "object", "additionalProperties": TEMPLATE}
                 ),
                 "counts": group("How many records of each kind there are.", counts),
+                "parties": of(
+                    "Parties that stand where a state may, by id: their names in the site's language.",
+                    {"type": "object", "additionalProperties": TEXT},
+                ),
             },
         ),
         "CaseFile": file("One case.", {"case": ref("Case")}),
@@ -147,7 +152,7 @@ def _files(prefix: str) -> dict[str, Schema]:
             {
                 "stale_days": of("After so many days without a report nothing is known of the day itself.", COUNT),
                 "totals": group("How the record stands.", totals),
-                "held_by": of("By detaining state, the most first.", many(held_by)),
+                "held_by": of("By who holds them, the most first.", many(held_by)),
             },
         ),
         "ChangesFile": file("What changed in the record, newest first.", _changes()),

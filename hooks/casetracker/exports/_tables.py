@@ -54,7 +54,7 @@ SWAPS = Table(
         Column("title", N_("A plain title."), needed=True),
         *dated("date", N_("The day or days of the exchange."), needed=True),
         Column("place", N_("Where it took place.")),
-        Column("parties", N_("The states that agreed on it, by code, apart by spaces."), needed=True, closed=True),
+        Column("parties", N_("The states and parties that agreed on it, by code or id, apart by spaces."), needed=True, closed=True),
         Column(
             "mediation",
             N_("Whether somebody helped to bring it about: none reported, reported, or reported and disputed of all."),
@@ -62,7 +62,7 @@ SWAPS = Table(
             options=("none-reported", "reported", "disputed"),
             closed=True,
         ),
-        Column("mediators", N_("Who did and is not disputed: codes of states or names of bodies, apart by semicolons.")),
+        Column("mediators", N_("Who did and is not disputed: codes of states, ids of parties or names of bodies, apart by semicolons.")),
         Column("mediators_disputed", N_("Of whom it is disputed, in the same way.")),
         Column(
             "people", N_("How many people were exchanged: those whose record names this swap as their release."), "integer", needed=True
@@ -87,8 +87,15 @@ CASES = Table(
         Column("status", N_("The status on the day shown."), needed=True, options=tuple(STATUS.options), closed=True),
         Column("held", N_("Whether the person counts as held on that day."), "boolean", needed=True),
         Column("stale", N_("Whether the last report is so old that nothing is known of the day itself."), "boolean", needed=True),
-        Column("detained_by", N_("The state that holds the person, or held them last, by its code."), needed=True, closed=True),
-        Column("citizenships", N_("Citizenships held at the time of detention, by code, apart by spaces."), needed=True, closed=True),
+        Column(
+            "detained_by", N_("The state or party that holds the person, or held them last, by its code or id."), needed=True, closed=True
+        ),
+        Column(
+            "citizenships",
+            N_("Citizenships held at the time of detention, by code, apart by spaces; `stateless` or `unknown` by itself."),
+            needed=True,
+            closed=True,
+        ),
         *dated("born", N_("Year of birth, or a span of years.")),
         Column("occupation", N_("Occupation before detention.")),
         Column("residence", N_("Where the person lived before detention.")),
@@ -97,7 +104,7 @@ CASES = Table(
         *dated("ended", N_("The day of release or death.")),
         Column("release_manner", N_("How the person came free."), options=tuple(MANNER.options), closed=True),
         Column("release_basis", N_("The legal act behind the release."), options=tuple(BASIS.options), closed=True),
-        Column("release_to", N_("The country to which the person was handed over, by its code."), closed=True),
+        Column("release_to", N_("The state or party to which the person was handed over, by its code or id."), closed=True),
         Column("release_place", N_("Where the release took place.")),
         Column("swap_id", N_("The swap in which the person was freed: `id` in the table of swaps."), closed=True),
         *_DAYS,
@@ -186,16 +193,16 @@ SOURCE = Table(
 HELD_AT_YEAR_END = Table(
     "held_at_year_end",
     N_("Held at the end of the year"),
-    N_("How many people one state held when a year ended, by what the record knows now."),
+    N_("How many people one state or party held when a year ended, by what the record knows now."),
     (
-        Column("key", N_("The key of the row: the year, a hyphen, the state's code."), needed=True, closed=True),
+        Column("key", N_("The key of the row: the year, a hyphen, the code or id of who held them."), needed=True, closed=True),
         Column(
             "day",
             N_("The day for which is counted: the last of the year, or the day shown in a year that has not ended."),
             "date",
             needed=True,
         ),
-        Column("state", N_("The state that held the people, by its code."), needed=True, closed=True),
+        Column("state", N_("The state or party that held the people, by its code or id."), needed=True, closed=True),
         Column("held", N_("People held by it on that day. A person with several cases counts once."), "integer", needed=True),
         Column("stale", N_("How many of them had then not been reported on for long."), "integer", needed=True),
     ),

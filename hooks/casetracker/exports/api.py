@@ -50,7 +50,8 @@ class _Api:
         resources = {name: url(self.edition, f"{API}{name}") for name in names}
         resources |= {f"{kind}/{{id}}.json": url(self.edition, f"{API}{kind}/{{id}}.json") for kind in ("cases", "swaps")}
         counts = {"cases": len(self.at.tracker.listed), "swaps": len(self.at.tracker.swaps), "withdrawn": len(self.at.tracker.withdrawn)}
-        return self._file("index.json", {"resources": resources, "counts": counts})
+        parties = {each.id: each.named(self.at.words.language) for each in self.at.settings.parties}
+        return self._file("index.json", {"resources": resources, "counts": counts, "parties": parties})
 
     def one(self, kind: str, name: str) -> bytes:
         held = case_bytes(name, self.at, self.edition) if kind == "case" else swap_bytes(name, self.at, self.edition)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import Any
 
-from casetracker.countries import BODIES, COUNTRIES, LANGUAGES
+from casetracker.countries import BODIES, FORMER, LANGUAGES
 from casetracker.derive.timeline import ORDER
 from casetracker.exports._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORDS
 from casetracker.guesses import choice_words, country_words, dates, language_words
@@ -62,8 +62,17 @@ def model(words: Words) -> Data:
             name: {"severity": rule.severity.value, "message": rule.message, "hint": rule.hint, "form": rule.form}
             for name, rule in RULES.items()
         },
-        "countries": {code: words.country(code) for code in COUNTRIES},
-        "guesses": {"choices": choice_words(), "countries": country_words(), "languages": language_words(), "flags": FLAGS},
+        "countries": words.holders,
+        "former": {
+            code: {
+                "first": f"{each.first}",
+                "last": f"{each.last}",
+                "whole": f"{each.whole}",
+                "parts": {part: f"{day}" for part, day in each.parts.items()},
+            }
+            for code, each in FORMER.items()
+        },
+        "guesses": {"choices": choice_words(), "countries": country_words(words.parties), "languages": language_words(), "flags": FLAGS},
         "bodies": BODIES,
         "languages": LANGUAGES,
         "dates": {
@@ -144,6 +153,8 @@ def _kind(kind: Kind, words: Words, groups: dict[str, Data]) -> Data:
         case kinds.Choice(what=what, options=options, meanings=meanings):
             shown = [[key, words._(label), words._(meanings.get(key, ""))] for key, label in options.items()]
             return {**said, "what": what, "options": shown}
+        case kinds.Citizenship(words=choice):
+            return {**said, **_kind(choice, words, groups), **said}
         case kinds.Flag(only=only):
             return {**said, "only": only}
         case kinds.Number(least=least, most=most):

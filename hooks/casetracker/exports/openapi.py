@@ -11,15 +11,24 @@ from typing import Any, NamedTuple
 from casetracker.exports._json import API
 from casetracker.exports._outputs import schemas
 from casetracker.output import Edition, File
+from casetracker.parties import Parties
 from casetracker.views import Context
 from casetracker.words import N_
 
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 """Grows in its second number with every field or file that is added, as the API's changelog tells."""
 
 CHANGES = (
     (
         VERSION,
+        date(2026, 11, 30),
+        N_(
+            "Where a state stands there may be a former one by the code that it had, Kosovo by XK, or a party by an id that the index names under "
+            "“parties”; citizenships may be “stateless” or “unknown” by itself."
+        ),
+    ),
+    (
+        "1.2.0",
         date(2026, 11, 30),
         N_(
             "A case says with “sentences” what a conviction bears and what became of it; the table of swaps says which mediators are disputed."
@@ -55,7 +64,7 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
     """Yield the description and the schemas."""
     yield File(f"{API}openapi.json", partial(_description, at, edition))
     for resource in RESOURCES:
-        yield File(f"{API}{schema_name(resource)}", partial(_schema, resource))
+        yield File(f"{API}{schema_name(resource)}", partial(_schema, resource, at.settings.parties))
 
 
 def schema_name(resource: Resource) -> str:
@@ -63,9 +72,9 @@ def schema_name(resource: Resource) -> str:
     return f"schema/{resource.schema.removesuffix('File').lower()}-file.json"
 
 
-def _schema(resource: Resource) -> bytes:
+def _schema(resource: Resource, parties: Parties) -> bytes:
     """The schema of one kind of file, with all that it refers to within it."""
-    every = schemas("#/$defs/")
+    every = schemas("#/$defs/", parties)
     whole = every[resource.schema]
     defined = {name: every[name] for name in sorted(_named(whole, every))}
     return _pretty(
@@ -104,7 +113,7 @@ def _description(at: Context, edition: Edition) -> bytes:
             "info": info,
             "servers": [{"url": f"{edition.base}api/v1" if edition.base else "."}],
             "paths": {f"/{resource.path}": _path(resource) for resource in RESOURCES},
-            "components": {"schemas": schemas("#/components/schemas/")},
+            "components": {"schemas": schemas("#/components/schemas/", at.settings.parties)},
         }
     )
 

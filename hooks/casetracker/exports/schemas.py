@@ -12,4 +12,4 @@ from casetracker.views import Context
 
 def files(at: Context, edition: Edition) -> Iterator[File]:
     for kind in ("case", "swap"):
-        yield File(f"api/v1/schema/{kind}.json", partial(schema_bytes, kind))
+        yield File(f"api/v1/schema/{kind}.json", partial(schema_bytes, kind, at.settings.parties))

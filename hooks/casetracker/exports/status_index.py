@@ -57,7 +57,7 @@ def content(at: Context) -> bytes:
         "staleDays": at.settings.stale_days,
         "statuses": [[key, at.label(STATUS, key)] for key in STATUSES],
         "held": [STATUSES.index(key) for key in STATUSES if key in HELD],
-        "countries": [[code, at.words.country(code)] for code in countries],
+        "countries": [[code, at.citizenship(code)] for code in countries],
         "offences": [[key, at.label(OFFENCE, key)] for key in OFFENCES],
         "swaps": [[key, at.tracker.swaps[key].title] for key in swaps],
         "swapDays": [day_number(at.tracker.swaps[key].date.latest) for key in swaps],

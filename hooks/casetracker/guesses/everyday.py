@@ -18,6 +18,7 @@ from babel.core import get_global
 from casetracker.countries import COUNTRIES, LANGUAGES, is_language
 from casetracker.model import choices
 from casetracker.model.kinds import Choice
+from casetracker.parties import Parties, holders
 from casetracker.problems import all_closest
 from casetracker.text import latin
 
@@ -63,10 +64,10 @@ def field_table() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def country_table() -> Table:
-    """Return names of countries and of their people to codes with spaces between them, or to a sentence."""
-    return {place_key(name): code for code, name in COUNTRIES.items()} | _table(country_words())
+@lru_cache(maxsize=20)
+def country_table(parties: Parties = ()) -> Table:
+    """Return names of states and of their people, and of these parties, to codes with spaces between them, or to a sentence."""
+    return {place_key(name): code for code, name in holders(parties).items()} | _table(country_words(parties))
 
 
 @lru_cache(maxsize=1)
@@ -75,19 +76,20 @@ def language_table() -> Table:
     return {place_key(name): code for code, name in LANGUAGES.items()} | _table(language_words())
 
 
-def country_words() -> Table:
-    """Return, beside the English names of countries, code or codes or sentence → words."""
+def country_words(parties: Parties = ()) -> Table:
+    """Return, beside the English names of states and parties, code or codes or sentence → words."""
     russian = Locale("ru").territories
     by_hand = _file("places.yml")["countries"]
     taken = _table(by_hand) | {place_key(name): code for code, name in COUNTRIES.items()}
-    more: dict[str, list[str]] = {code: [place_key(russian[code])] for code in COUNTRIES}
+    more: dict[str, list[str]] = {code: [place_key(russian[code])] if code in russian else [] for code in COUNTRIES}
     for code, now in get_global("territory_aliases").items():
         if len(code) == 3 and code.isalpha() and len(now) == 1 and now[0] in more:
             more[now[0]].append(code.lower())
     found = {}
     for code, words in more.items():
         found[code] = ", ".join([*filter(None, [by_hand.get(code)]), *(word for word in words if word not in taken)])
-    return found | {answer: words for answer, words in by_hand.items() if answer not in found}
+    found |= {answer: words for answer, words in by_hand.items() if answer not in found}
+    return found | {each.id: ", ".join(place_key(name) for name in (each.id, *dict(each.names).values())) for each in parties}
 
 
 def language_words() -> Table:
@@ -137,9 +139,9 @@ def field_meant(key: str, fields: Collection[str]) -> str | None:
     return named[near[0]] if len(near) == 1 else None
 
 
-def code_for(name: str) -> str | None:
-    """Return the code of the country that `name` names, of which there is only one."""
-    return _code(name, COUNTRIES, country_table(), name.upper())
+def code_for(name: str, parties: Parties = ()) -> str | None:
+    """Return the code of the state, or the id of the party, that `name` names, of which there is only one."""
+    return _code(name, holders(parties), country_table(parties), _cased(name, parties))
 
 
 def language_for(name: str) -> str | None:
@@ -147,9 +149,14 @@ def language_for(name: str) -> str | None:
     return _code(name, LANGUAGES, language_table(), name.lower())
 
 
-def country_meant(text: str) -> str:
-    """Return the end of a message about a text that is no code of a country."""
-    return _place_meant(text, COUNTRIES, country_table(), text.upper())
+def country_meant(text: str, parties: Parties = ()) -> str:
+    """Return the end of a message about a text that is no code of a state and no id of a party."""
+    return _place_meant(text, holders(parties), country_table(parties), _cased(text, parties))
+
+
+def _cased(text: str, parties: Parties) -> str:
+    """Return a text as a code has it, in capitals, or as an id does."""
+    return text.lower() if text.lower() in holders(parties) else text.upper()
 
 
 def language_meant(text: str) -> str:
@@ -161,12 +168,12 @@ def language_meant(text: str) -> str:
     return _place_meant(text, LANGUAGES, language_table(), text.lower())
 
 
-def _code(name: str, names: Table, table: Table, code: str) -> str | None:
+def _code(name: str, names: Mapping[str, str], table: Table, code: str) -> str | None:
     answer = code if code in names else _looked_up(name, table)
     return answer if answer in names else None
 
 
-def _place_meant(text: str, names: Table, table: Table, code: str) -> str:
+def _place_meant(text: str, names: Mapping[str, str], table: Table, code: str) -> str:
     if code in names:
         return f" (did you mean '{code}', {names[code]}?)"
     if answer := _looked_up(text, table):

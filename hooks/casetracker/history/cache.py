@@ -8,10 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from casetracker.parties import Parties
+
 
 @dataclass
 class Cache:
-    """`commits`: commit and its parent → time, pull request and files. `steps`: two versions of a file → what is between them."""
+    """`commits`: commit and its parent → time, pull request and files. `steps`: two versions of a file → what is between them, by
+    a tracker's `parties`."""
 
     commits: dict[str, Any] = field(default_factory=dict)
     steps: dict[str, Any] = field(default_factory=dict)
+    parties: Parties = ()

@@ -1,6 +1,6 @@
 """Two versions of a record → what changed, field by field, by the declaration of the fields.
 
-Values are kept only of what can be shown as old → new: choices, dates, numbers, countries. Of texts it is kept that
+Values are kept only of what can be shown as old → new: choices, dates, numbers, states and parties. Of texts it is kept that
 they changed and nothing more. Keys that the model does not know (any longer) are passed over.
 """
 
@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from casetracker.countries import COUNTRIES
 from casetracker.dates import DateError, parse
 from casetracker.history.plain import Change
 from casetracker.model import groups, kinds
 from casetracker.model.kinds import FieldSpec, fields
+from casetracker.parties import Parties, holders
 
 Pairs = list[tuple[int, int]]
 """Positions of the items of a list that are the same thing before and after."""
@@ -46,8 +46,8 @@ class Difference(NamedTuple):
     """Whether it was compared with its opened sources in between."""
 
 
-def compare(old: dict[str, Any], new: dict[str, Any], record: type) -> Difference:
-    """Return what changed. An index is the position in the new version, or in the old one of what was removed."""
+def compare(old: dict[str, Any], new: dict[str, Any], record: type, parties: Parties = ()) -> Difference:
+    """Return what changed, by a tracker's parties. An index is the position in the new version, or in the old one of what was removed."""
     changes: list[Change] = []
     pairs: dict[str, Pairs] = {}
     for spec in _fields(record).values():
@@ -56,15 +56,15 @@ def compare(old: dict[str, Any], new: dict[str, Any], record: type) -> Differenc
             continue
         kind = spec.kind
         if isinstance(kind, kinds.Many) and isinstance(kind.item, kinds.Group | kinds.Alias):
-            found = _items(spec.key, _listed(before, kind.item), _listed(after, kind.item), kind.item.of, pairs)
+            found = _items(spec.key, _listed(before, kind.item), _listed(after, kind.item), kind.item.of, pairs, parties)
         elif isinstance(kind, kinds.Group):
-            found = _group(spec.key, before, after, kind.of)
+            found = _group(spec.key, before, after, kind.of, parties)
         elif isinstance(kind, kinds.Keyed | kinds.Prose):
             found = _keyed(spec.key, _by_key(before), _by_key(after))
         elif isinstance(kind, kinds.Many):
-            found = _flat(spec.key, before, after, kind)
+            found = _flat(spec.key, before, after, kind, parties)
         else:
-            found = _single(spec.key, spec, before, after)
+            found = _single(spec.key, spec, before, after, parties)
         changes += found
     return Difference(changes, pairs, _checked(old, new))
 
@@ -85,11 +85,11 @@ def _what(before: Any, after: Any) -> Any:
     return "added" if not before else "removed" if not after else "changed"
 
 
-def _single(group: str, spec: FieldSpec, before: Any, after: Any, index: int = -1, inner: str = "") -> Iterator[Change]:
+def _single(group: str, spec: FieldSpec, before: Any, after: Any, parties: Parties, index: int = -1, inner: str = "") -> Iterator[Change]:
     """A field with one value; `inner` is its key within `group`."""
     if (before or None) == (after or None):
         return
-    show = shown(spec.kind)
+    show = shown(spec.kind, parties)
     old, new = show(before), show(after)
     if before and after and not (old and new):
         old = new = ""
@@ -97,9 +97,9 @@ def _single(group: str, spec: FieldSpec, before: Any, after: Any, index: int = -
     yield Change(group, what, inner, index, "" if what == "removed" else old, new)
 
 
-def _group(key: str, before: Any, after: Any, of: type, index: int = -1) -> Iterator[Change]:
+def _group(key: str, before: Any, after: Any, of: type, parties: Parties, index: int = -1) -> Iterator[Change]:
     if not isinstance(before, dict) or not isinstance(after, dict):
-        told = _told(after, of) if isinstance(after, dict) else ()
+        told = _told(after, of, parties) if isinstance(after, dict) else ()
         yield Change(key, _what(before, after), "", index, values=told)
         return
     for spec in _fields(of).values():
@@ -107,34 +107,34 @@ def _group(key: str, before: Any, after: Any, of: type, index: int = -1) -> Iter
         if old == new or spec.key in UNSAID:
             continue
         if isinstance(spec.kind, kinds.Many):
-            if spec.key == "sources" or not isinstance(spec.kind.item, kinds.Country):
+            if spec.key == "sources" or not isinstance(spec.kind.item, kinds.Country | kinds.Citizenship):
                 if _as_set(old) != _as_set(new):
                     yield Change(key, "changed", spec.key, index)
             else:
-                yield from _flat(key, old, new, spec.kind, spec.key, index)
+                yield from _flat(key, old, new, spec.kind, parties, spec.key, index)
         else:
-            yield from _single(key, spec, old, new, index, spec.key)
+            yield from _single(key, spec, old, new, parties, index, spec.key)
 
 
-def _told(value: dict[str, Any], of: type) -> tuple[tuple[str, str], ...]:
+def _told(value: dict[str, Any], of: type, parties: Parties) -> tuple[tuple[str, str], ...]:
     def word(kind: kinds.Kind, text: Any) -> str:
-        return ("true" if text == "true" else "") if isinstance(kind, kinds.Flag) else shown(kind)(text)
+        return ("true" if text == "true" else "") if isinstance(kind, kinds.Flag) else shown(kind, parties)(text)
 
     told = ((key, word(_fields(of)[key].kind, value.get(key))) for key in _TOLD.get(of, ()))
     return tuple((key, text) for key, text in told if text)
 
 
-def _items(key: str, before: list[Any], after: list[Any], of: type, pairs: dict[str, Pairs]) -> Iterator[Change]:
+def _items(key: str, before: list[Any], after: list[Any], of: type, pairs: dict[str, Pairs], parties: Parties) -> Iterator[Change]:
     found = paired(before, after, _NAMED[of])
     if found != [(each, each) for each in range(len(before))] or len(before) != len(after):
         pairs[key] = found
     for old, new in found:
         if before[old] != after[new]:
-            yield from _group(key, before[old], after[new], of, new)
+            yield from _group(key, before[old], after[new], of, parties, new)
     kept_old, kept_new = {old for old, _ in found}, {new for _, new in found}
     for index, item in enumerate(after):
         if index not in kept_new:
-            yield Change(key, "added", "", index, values=_told(item, of) if isinstance(item, dict) else ())
+            yield Change(key, "added", "", index, values=_told(item, of, parties) if isinstance(item, dict) else ())
     for index in range(len(before)):
         if index not in kept_old:
             yield Change(key, "removed", "", index)
@@ -170,10 +170,10 @@ def _keyed(key: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[
             yield Change(key, _what(before.get(name), after.get(name)), name if key in ("names", "summary") else "")
 
 
-def _flat(group: str, before: Any, after: Any, kind: kinds.Many, inner: str = "", index: int = -1) -> Iterator[Change]:
-    """A list of texts, ids or codes: each that came is told, shown where it is a country; each that went is told alone."""
+def _flat(group: str, before: Any, after: Any, kind: kinds.Many, parties: Parties, inner: str = "", index: int = -1) -> Iterator[Change]:
+    """A list of texts, ids or codes: each that came is told, shown where it is a state or party; each that went is told alone."""
     old, new = _as_set(before), _as_set(after)
-    show = shown(kind.item)
+    show = shown(kind.item, parties)
     for each in sorted(new - old):
         yield Change(group, "added", inner, index, new=show(each))
     for _ in old - new:
@@ -194,15 +194,16 @@ def _as_set(value: Any) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100)
-def shown(kind: kinds.Kind) -> Callable[[Any], str]:
+def shown(kind: kinds.Kind, parties: Parties = ()) -> Callable[[Any], str]:
     """Return what gives a value that can be shown, or nothing: a text, or a word that the model no longer knows."""
     match kind:
         case kinds.Choice(options=options):
             return lambda value: value if isinstance(value, str) and value in options else ""
         case kinds.Date():
             return _date
-        case kinds.Country() | kinds.Party():
-            return lambda value: value if isinstance(value, str) and value in COUNTRIES else ""
+        case kinds.Country() | kinds.Citizenship() | kinds.Body():
+            words = {*holders(parties), *(kind.words.options if isinstance(kind, kinds.Citizenship) else ())}
+            return lambda value: value if isinstance(value, str) and value in words else ""
         case kinds.Number():
             return lambda value: value if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10 else ""
         case kinds.Time():

@@ -19,6 +19,7 @@ from casetracker.link import Tracker
 from casetracker.model import KINDS, Case, Record
 from casetracker.model.choices import STATUS
 from casetracker.parallel import undisturbed
+from casetracker.parties import Parties
 from casetracker.read import RecordFile
 
 BATCH = 800
@@ -27,7 +28,7 @@ _PASSED_OVER = frozenset({"unreadable", "withdrawn"})
 """Versions that nobody can read, or that are withdrawn: the next one is compared with the one before them."""
 
 
-def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: Cache | None = None) -> History:
+def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: Cache | None = None, parties: Parties = ()) -> History:
     """Return the history of the record in `folder`. `files` are its files as they are now.
 
     `cache` holds what was read from git before; it is used, and brought up to date. Outside git, in a shallow clone, or where git lacks an object, the history is not known.
@@ -40,12 +41,14 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
             return History(commit=commit, edited=bool(since), unknown="this is a shallow clone")
         with undisturbed():
             known = cache or Cache()
+            if known.parties != parties:
+                known.parties, known.steps = parties, {}
             found = chains(commits(folder, prefix, known), _formerly(tracker), partial(_names, folder), partial(_agree, folder))
         records: dict[str, Record] = {
             **{f"case/{name}": case for name, case in tracker.cases.items()},
             **{f"swap/{name}": swap for name, swap in tracker.swaps.items()},
         }
-        known.steps = _steps(folder, {name: found.get(name, []) for name in records}, known.steps)
+        known.steps = _steps(folder, {name: found.get(name, []) for name in records}, known)
     except git.GitError as fault:
         return History(commit=commit, unknown=git.unknown(fault))
     with undisturbed():
@@ -68,9 +71,10 @@ def _path(chain: Chain, steps: Mapping[str, Step]) -> list[tuple[Commit, str, St
     return found
 
 
-def _steps(folder: Path, wanted: Mapping[str, Chain], known: Mapping[str, Step]) -> dict[str, Step]:
+def _steps(folder: Path, wanted: Mapping[str, Chain], cache: Cache) -> dict[str, Step]:
     """Return every step that the chains need, those that are not known by reading the versions on both sides."""
     found: dict[str, Step] = {}
+    known = cache.steps
     waiting: list[tuple[str, Chain]] = []
     number = 0
     for name, chain in wanted.items():
@@ -84,13 +88,13 @@ def _steps(folder: Path, wanted: Mapping[str, Chain], known: Mapping[str, Step])
             found[key] = known[key]
             old = old if known[key][0] in _PASSED_OVER else new
         if number >= BATCH:
-            _read(folder, waiting, found)
+            _read(folder, waiting, found, cache.parties)
             waiting, number = [], 0
-    _read(folder, waiting, found)
+    _read(folder, waiting, found, cache.parties)
     return found
 
 
-def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, Step]) -> None:
+def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, Step], parties: Parties) -> None:
     """Add the steps of these chains, from what their versions hold."""
     held = git.contents(folder, (blob for _, chain in waiting for _, blob, _ in chain))
     for name, chain in waiting:
@@ -100,13 +104,13 @@ def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, S
         old = ""
         for _, new, _name in chain:
             now, parts = version(held[new], parts)
-            step = _step(before, now, record)
+            step = _step(before, now, record, parties)
             found[f"{old}:{new}"] = step
             if step[0] not in _PASSED_OVER:
                 before, old = now, new
 
 
-def _step(before: Version | None, now: Version | None, record: Any) -> Step:
+def _step(before: Version | None, now: Version | None, record: Any, parties: Parties) -> Step:
     if now is None:
         return "unreadable", (), {}
     if "withdrawn" in now:
@@ -114,7 +118,7 @@ def _step(before: Version | None, now: Version | None, record: Any) -> Step:
     if before is None:
         status = shown(STATUS)(now.get("status"))
         return "added", (Change("status", "added", new=status),) if status and record is Case else (), {}
-    found = compare(before, now, record)
+    found = compare(before, now, record, parties)
     changes = tuple(found.changes)
     return "changed" if changes else "reviewed" if found.reviewed else "same", changes, found.pairs
 

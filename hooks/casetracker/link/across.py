@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from casetracker.link.alike import alike
 from casetracker.link.joints import CaseJoint, GoneJoint, Joint, SwapJoint
+from casetracker.parties import Parties, holders
 from casetracker.problems import Problem, nearest
-from casetracker.text import ARCHIVES, is_archive
+from casetracker.scope import ANY, Scope
+from casetracker.text import is_archive
 
 Locate = Callable[[str, tuple[str | int, ...], str, dict[str, object]], Problem]
 """Makes a problem from `case/<id>` or `swap/<id>`, a path, a rule and the values of its wording."""
@@ -34,10 +36,15 @@ class _All(NamedTuple):
     swaps: dict[str, SwapJoint]
     gone: tuple[GoneJoint, ...]
     exchanged: dict[str, list[CaseJoint]]
+    parties: Parties
+
+    def name(self, code: str) -> str:
+        """Return the English name of a state or party."""
+        return holders(self.parties)[code]
 
 
-def across(joints: Iterable[Joint], locate: Locate, broken: Broken = NOTHING_BROKEN, archives: Collection[str] = ARCHIVES) -> list[Problem]:
-    """Return the problems between records, by what each of them says that has to fit the others, and the `archives` of the settings."""
+def across(joints: Iterable[Joint], locate: Locate, broken: Broken = NOTHING_BROKEN, scope: Scope = ANY) -> list[Problem]:
+    """Return the problems between records, by what each of them says that has to fit the others and the `scope` of the tracker."""
     cases, swaps, gone = [], [], []
     for each in joints:
         if isinstance(each, CaseJoint):
@@ -56,13 +63,14 @@ def across(joints: Iterable[Joint], locate: Locate, broken: Broken = NOTHING_BRO
         {each.id: each for each in sorted(swaps)},
         tuple(sorted(gone, key=lambda each: (each.record, each.id))),
         dict(sorted(exchanged.items())),
+        scope.parties,
     )
     checks = (_swaps_exist, _swaps_agree, _swaps_named, _cases_exist, _ids_once, _duplicates)
     between = [problem for check in checks for problem in check(found, locate, broken)]
     records: list[CaseJoint | SwapJoint] = []
     records.extend(cases)
     records.extend(swaps)
-    return [*between, *(problem for each in records for problem in _copies(each, locate, archives))]
+    return [*between, *(problem for each in records for problem in _copies(each, locate, scope.archives))]
 
 
 def _copies(record: CaseJoint | SwapJoint, locate: Locate, archives: Collection[str]) -> Iterator[Problem]:
@@ -88,7 +96,7 @@ def _swaps_agree(found: _All, locate: Locate, broken: Broken) -> Iterator[Proble
     for name, swap in found.swaps.items():
         for case in found.exchanged.get(name, ()):
             if case.detained_by and swap.parties and case.detained_by not in swap.parties:
-                values: dict[str, object] = {"state": _state(case.detained_by), "code": case.detained_by, "swap": name}
+                values: dict[str, object] = {"state": found.name(case.detained_by), "code": case.detained_by, "swap": name}
                 yield locate(f"case/{case.id}", ("detained_by",), "swap-party", values)
             freed, day = case.released, swap.date
             if freed is None or day is None:
@@ -110,7 +118,7 @@ def _swaps_named(found: _All, locate: Locate, broken: Broken) -> Iterator[Proble
         if not freed:
             yield locate(f"swap/{name}", ("title",), "swap-nobody", {"swap": name})
         elif len(sides) == 1:
-            yield locate(f"swap/{name}", ("parties",), "swap-one-side", {"state": _state(sides.pop())})
+            yield locate(f"swap/{name}", ("parties",), "swap-one-side", {"state": found.name(sides.pop())})
 
 
 def _cases_exist(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
@@ -153,10 +161,3 @@ def _duplicates(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem
     for case, other in alike(list(found.cases.values())):
         if case.name and not {case.id, other.id} & {*case.same, *case.different, *other.same, *other.different}:
             yield locate(f"case/{case.id}", ("name",), "duplicate", {"name": case.name, "other": f"cases/{other.id}.yml"})
-
-
-def _state(code: str) -> str:
-    # Imported here because a check of a sound record, which names no country, has to start fast.
-    from casetracker.countries import COUNTRIES
-
-    return COUNTRIES[code]

@@ -230,6 +230,14 @@ REVIEW = Choice(
         "excerpts": N_("The record was written from stored excerpts or copies; the sources were not opened again."),
     },
 )
+NO_CITIZENSHIP = Choice(
+    N_("a word in place of a citizenship"),
+    {"stateless": N_("Stateless"), "unknown": N_("Not known")},
+    {
+        "stateless": N_("The sources say that the person is a citizen of no state."),
+        "unknown": N_("The sources do not say of which state the person is a citizen."),
+    },
+)
 CLAIM = Choice(N_("a state of a claim"), {"acknowledged": N_("Acknowledged"), "disputed": N_("Disputed")})
 WITHDRAWN = Choice(
     N_("a reason for withdrawal"),

@@ -8,6 +8,8 @@ from casetracker.dates import PartialDate
 from casetracker.model import choices
 from casetracker.model.kinds import (
     Address,
+    Body,
+    Citizenship,
     Country,
     Date,
     Flag,
@@ -16,7 +18,6 @@ from casetracker.model.kinds import (
     Language,
     Many,
     Number,
-    Party,
     Text,
     Time,
     Zone,
@@ -25,6 +26,7 @@ from casetracker.model.kinds import (
 )  # fmt: skip
 
 CITED = "The ids of the sources that bear this out."
+BY = "The state's code, the party's id, or the body's name."
 PLACE = "Town or region, no address."
 
 
@@ -59,8 +61,9 @@ class Person(Sourced):
     """Who the person is, as published, and no more than a reader needs."""
 
     citizenships: tuple[str, ...] = must(
-        Many(Country(), most=6, distinct=True),
-        "Citizenships held at the time of detention; a second one only where a good source prints it.",
+        Many(Citizenship(choices.NO_CITIZENSHIP), most=6, distinct=True),
+        "Citizenships held at the time of detention; a second one only where a good source prints it. "
+        "[stateless] by itself where there is none, [unknown] where no source says which.",
         example="[US, RU]",
     )
     born: PartialDate | None = may(Date("year"), "Year of birth, or a span of years. Never a day.", example="1990/1991")
@@ -130,7 +133,7 @@ class Ruling(Dated):
 class Designation(Dated):
     """What a state or body other than the detaining one calls the detention."""
 
-    by: str = must(Party(), "The country's code, or the body's name.")
+    by: str = must(Body(), BY)
     kind: str = must(choices.DESIGNATION, "What it calls the detention.", key="as")
     date: PartialDate | None = may(Date(), "Since when.")
     until: PartialDate | None = may(Date(), "Until when, where it was taken back.")
@@ -231,7 +234,7 @@ class Source:
 class Mediator(Sourced):
     """A state or body that helped to bring an exchange about."""
 
-    by: str = must(Party(), "The country's code, or the body's name.")
+    by: str = must(Body(), BY)
     claim: str | None = may(choices.CLAIM, "Whether that role is acknowledged or disputed.")
 
 

@@ -37,12 +37,12 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """An ISO 3166-1 alpha-2 code."""
+    """A state, of today or former, by its code; or what stands in a state's place: a party, by the id that the settings name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """A country's code, or the name of a body."""
+class Body:
+    """A state's code, a party's id, or the name of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,13 @@ class Choice:
     what: str
     options: Mapping[str, str]
     meanings: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Citizenship:
+    """What `Country` may be; or one of the `words` for who has none to name, which then stands by itself."""
+
+    words: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,9 @@ class Keyed:
     most: int = 300
 
 
-Kind = Text | Prose | Date | Country | Party | Language | Choice | Flag | Number | Address | Id | Time | Zone | Group | Alias | Many | Keyed
+Kind = (
+    Text | Prose | Date | Country | Citizenship | Body | Language | Choice | Flag | Number | Address | Id | Time | Zone | Group | Alias | Many | Keyed
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

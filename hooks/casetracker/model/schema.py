@@ -11,13 +11,14 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from casetracker.countries import COUNTRIES, LANGUAGES
+from casetracker.countries import LANGUAGES
 from casetracker.model import kinds
-from casetracker.model.choices import CONVICTS, ENDED
-from casetracker.model.groups import Hearing, Release, Sourced
+from casetracker.model.choices import CONVICTS, ENDED, NO_CITIZENSHIP
+from casetracker.model.groups import Hearing, Person, Release, Sourced
 from casetracker.model.kinds import FieldSpec, Kind, fields, summary_line
 from casetracker.model.records import KINDS
 from casetracker.model.standing import STATUS_FOLLOWS
+from casetracker.parties import Parties, holders
 
 _PLAIN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?"
 _DATE = rf"^({_PLAIN}|{_PLAIN}/{_PLAIN}|\.\./{_PLAIN}|{_PLAIN}/\.\.)$"
@@ -38,15 +39,15 @@ Schema = dict[str, Any]
 
 
 @lru_cache(maxsize=4)
-def schema_bytes(kind: str) -> bytes:
+def schema_bytes(kind: str, parties: Parties = ()) -> bytes:
     """Return the schema of `case` or `swap` as a JSON file."""
-    return (json.dumps(record_schema(kind), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(record_schema(kind, parties), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def record_schema(kind: str) -> Schema:
-    """Return the JSON Schema of a `case` or `swap` as its YAML file holds it."""
+def record_schema(kind: str, parties: Parties = ()) -> Schema:
+    """Return the JSON Schema of a `case` or `swap` as its YAML file holds it; `parties` may stand where a state does."""
     record = KINDS[kind]
-    groups: dict[str, Schema] = {}
+    groups = _countries(parties)
     whole = _object(record, groups)
     rules = _case_rules() if kind == "case" else _swap_rules()
     # A withdrawn file needs nothing else, and nothing else in it is checked: what stands there is what was left of a record.
@@ -137,6 +138,9 @@ def _group_rules(record: Any) -> list[Schema]:
             _said("hearing-zone", "time", "hearings.time hearings.zone", {"required": ["time"]}, {"required": ["zone"]}),
             _said("hearing-time", "zone", "hearings.time hearings.zone", {"required": ["zone"]}, {"required": ["time"]}),
         ]
+    if record is Person:
+        word = {"required": ["citizenships"], "properties": {"citizenships": {"contains": {"enum": list(NO_CITIZENSHIP.options)}}}}
+        return [_said("citizenship-alone", "citizenships", "person.citizenships", word, {"properties": {"citizenships": {"maxItems": 1}}})]
     if record is Release:
         exchange = {"required": ["manner"], "properties": {"manner": {"const": "exchange"}}}
         other = {"required": ["manner"], "not": {"properties": {"manner": {"const": "exchange"}}}}
@@ -148,9 +152,9 @@ def _group_rules(record: Any) -> list[Schema]:
     return []
 
 
-def kind_schema(kind: Kind) -> Schema:
+def kind_schema(kind: Kind, parties: Parties = ()) -> Schema:
     """Return the schema of a kind of value that holds no group, whole in itself."""
-    shared: dict[str, Schema] = {}
+    shared = _countries(parties)
     whole: Schema = _inlined(_kind(kind, shared), shared)
     return whole
 
@@ -199,6 +203,10 @@ def _shared(name: str, schema: Schema, groups: dict[str, Schema]) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
+def _countries(parties: Parties) -> dict[str, Schema]:
+    return {"Country": {"type": "string", "enum": list(holders(parties))}}
+
+
 def _language(groups: dict[str, Schema]) -> Schema:
     codes = "|".join(sorted(LANGUAGES))
     return _shared("Language", {"type": "string", "pattern": f"^({codes})(-[A-Z][a-z]{{3}})?(-([A-Z]{{2}}|[0-9]{{3}}))?$"}, groups)
@@ -225,9 +233,11 @@ def _kind(kind: Kind, groups: dict[str, Schema]) -> Schema:
             dated: Schema = {"type": ["string", "integer"], "pattern": _DATE, "minimum": 1, "maximum": 9999}
             return {"anyOf": [{"const": "unknown"}, dated]} if unknown else dated
         case kinds.Country():
-            return _shared("Country", {"type": "string", "enum": list(COUNTRIES)}, groups)
-        case kinds.Party():
-            # Two letters are a country's code; anything longer is a body's name.
+            return {"$ref": "#/$defs/Country"}
+        case kinds.Citizenship(words=words):
+            return {"anyOf": [_kind(kinds.Country(), groups), {"enum": list(words.options)}]}
+        case kinds.Body():
+            # Two letters are a state's code; anything longer is a party's id or a body's name.
             return {"anyOf": [_kind(kinds.Country(), groups), {"type": "string", "maxLength": 200, "pattern": r"^([^\n]|[^\n]{3,})$"}]}
         case kinds.Language():
             return _language(groups)

@@ -73,6 +73,12 @@ _SHAPE = {
         "'{value}' is not an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most{nearest}", "Write it as in {example}."
     ),
     "country": _error("'{value}' is not the code of a country{nearest}", "Write its two capital letters of ISO 3166-1, such as RU or US."),
+    "party": _error(
+        "'{value}' is no country's code and no party that mkdocs.yml names",
+        "Write the two capital letters of ISO 3166-1, such as RU or US. A holder that is no state is added there, "
+        "under extra.casetracker.parties, as '{line}', and written here as {id}.",
+        form="Choose a state. A holder that is no state has to be named in the settings of this site first: ask those who keep it.",
+    ),
     "language": _error("'{value}' is not the code of a language{nearest}", "Write the code of BCP 47, such as en, ru or zh-Hans."),
     "time": _error("'{value}' is not a time of day{nearest}", "Write hours and minutes, such as 09:30."),
     "zone": _error("'{value}' is not a time zone{nearest}", "Write the name in the IANA list, such as Europe/Moscow."),
@@ -192,6 +198,14 @@ _CASE = {
     "name-letters": _warning(
         "'{value}' mixes scripts: {letter} is no Latin letter, though it may look like one",
         "Type it anew in one script: letters that only look alike hide a name from search, and can pass it off as another.",
+    ),
+    "state-ended": _error("'{code}' ({state}) was no state any more at {what} ({value}): it ended on {last}", "{hint}"),
+    "state-early": _error("'{code}' ({state}) was no state yet at {what} ({value}): it began on {first}", "{hint}"),
+    "state-part": _error(
+        "'{code}' ({state}) was no state of its own at {what} ({value}): until {first} it was part of '{whole}' ({former})", "{hint}"
+    ),
+    "citizenship-alone": _error(
+        "another citizenship stands beside 'stateless' or 'unknown'", "Write that word by itself, or the citizenships without it."
     ),
     "self": _error("this is the record's own id", "Name another record, or delete it."),
     "former-reserved": _error("'{value}' can't be a former id: {reason}", "Delete it: no record ever stood there."),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from casetracker.countries import COUNTRIES
 from casetracker.model import Case, Swap
 from casetracker.output import Edition, Page
 from casetracker.views import Context
@@ -87,7 +88,9 @@ def of_case(page: Page, case: Case, edition: Edition, at: Context, first: dateti
     about: Data = {"@type": "Person", "name": case.name}
     if others:
         about["alternateName"] = list(dict.fromkeys(others))[:5]
-    about["nationality"] = [{"@type": "Country", "name": at.words.country(code)} for code in case.person.citizenships]
+    # Of a party it is in dispute whether it is a country; and who is a citizen of none, or of nobody knows which, has no nationality.
+    if states := [code for code in case.person.citizenships if code in COUNTRIES]:
+        about["nationality"] = [{"@type": "Country", "name": at.words.country(code)} for code in states]
     return {**_article(page, edition, at, first, changed), "about": about}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -15,6 +14,7 @@ from casetracker.output import Edition, Page, Site
 from casetracker.settings import Settings
 from casetracker.site import placeholders
 from casetracker.site.head import head
+from casetracker.site.mkdocs_yml import Tagged
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 _LINK = re.compile(r"(\]\()([^)\s#:]+\.md)(?=[)#])")
@@ -81,14 +81,6 @@ def address(path: str) -> str:
     folder, _, name = path.rpartition("/")
     stem = name.removesuffix(".md")
     return "".join(f"{part}/" for part in (folder, "" if stem in ("index", "README") else stem) if part)
-
-
-@dataclass(frozen=True)
-class Tagged:
-    """A value with a tag that is for the engine to understand, such as `!!python/name:…`: written as it was read."""
-
-    tag: str
-    text: str
 
 
 class _Dumper(yaml.SafeDumper):

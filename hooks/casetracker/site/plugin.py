@@ -110,13 +110,15 @@ class Plugin:
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         self.record = folder
-        self.loaded = load(folder, self.today, self._processes(), self.preview.known if self.preview else None, self.settings.archives)
+        self.loaded = load(folder, self.today, self._processes(), self.preview.known if self.preview else None, self.settings.scope)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.preview:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
-        self.past = history(folder, self.loaded.tracker, self.loaded.files, self.preview.versions if self.preview else None)
+        self.past = history(
+            folder, self.loaded.tracker, self.loaded.files, self.preview.versions if self.preview else None, self.settings.parties
+        )
         if self.past.unknown:
             log.warning("Nothing is said of when the record changed: %s.", self.past.unknown)
         self.edition = edition(
@@ -239,7 +241,7 @@ class Plugin:
     def _soon(self) -> None:
         """Show the own pages of the few records that were saved, inside the theme as the last build had it."""
         assert self.preview is not None
-        loaded = self.loaded = load(self.record, self.today, known=self.preview.known, archives=self.settings.archives)
+        loaded = self.loaded = load(self.record, self.today, known=self.preview.known, scope=self.settings.scope)
         self.preview.errors = loaded.errors
         known = {id(each) for each in self.preview.shown}
         saved = {(type(each), each.id) for each in loaded.records if id(each) not in known}

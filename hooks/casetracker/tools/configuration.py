@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from casetracker.settings import Settings, SettingsError, settings
-from casetracker.site.plain_pages import Tagged
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads plain values and `!ENV`; what MkDocs' other tags stand for is no business of ours, and is kept as it was written."""
-
-
-def _variable(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    """`!ENV NAME`, or `!ENV [NAME, OTHER, default]`: the first variable that is set, else the default."""
-    if isinstance(node, yaml.ScalarNode):
-        return os.environ.get(node.value)
-    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else []
-    default = names.pop() if len(names) > 1 else None
-    return next((os.environ[name] for name in names if name in os.environ), default)
-
-
-_Loader.add_constructor("!ENV", _variable)
-_Loader.add_multi_constructor("", lambda loader, tag, node: Tagged(tag, node.value) if isinstance(node, yaml.ScalarNode) else None)
+from casetracker.settings import Settings, settings
+from casetracker.site.mkdocs_yml import of_tracker, read_configuration
 
 
 @dataclass(frozen=True)
@@ -56,9 +36,8 @@ class Configuration:
 
 def configuration(file: Path) -> Configuration:
     """Return what `file` says. Raises SettingsError where it is no configuration of a tracker."""
-    given = _read(file)
-    extra = given.get("extra")
-    scope = settings(extra.get("casetracker") if isinstance(extra, dict) else None)
+    given = read_configuration(file)
+    scope = settings(of_tracker(given))
     address = given.get("site_url")
     repository, edit = str(given.get("repo_url") or "").rstrip("/"), str(given.get("edit_uri") or "")
     docs = f"{Path(str(given.get('docs_dir') or 'docs')).name}/"
@@ -77,26 +56,3 @@ def configuration(file: Path) -> Configuration:
         theme=file.parent / custom if custom else None,
         given=given,
     )
-
-
-def _read(file: Path) -> dict[str, Any]:
-    """Return what `file` holds, over what the file holds that it names as `INHERIT`; merged as MkDocs merges them."""
-    try:
-        with file.open("rb") as source:
-            given = yaml.load(source, _Loader)  # noqa: S506  (a safe loader)
-    except yaml.YAMLError as fault:
-        raise SettingsError(f"{file}: {fault}") from None
-    except FileNotFoundError:
-        raise SettingsError(f"{file}: there is no such file") from None
-    if not isinstance(given, dict):
-        raise SettingsError(f"{file}: this is no configuration of MkDocs")
-    parent = given.pop("INHERIT", None)
-    return _merged(_read(file.parent / str(parent)), given) if parent else given
-
-
-def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    found = dict(below)
-    for key, value in above.items():
-        old = found.get(key)
-        found[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return found

@@ -14,6 +14,7 @@ from casetracker.history.compare import compare
 from casetracker.history.present import blob_id
 from casetracker.history.versions import Version, version
 from casetracker.model import KINDS
+from casetracker.parties import Parties
 from casetracker.problems import Problem
 from casetracker.problems.problem import shorten
 from casetracker.problems.report import plural
@@ -82,7 +83,7 @@ def changed(before: State, after: State) -> list[str]:
     return sorted(name for name in before.ids.keys() | after.ids.keys() if before.ids.get(name) != after.ids.get(name))
 
 
-def difference(before: State, after: State) -> list[Told]:
+def difference(before: State, after: State, parties: Parties = ()) -> list[Told]:
     """Return what happened to every record that is not the same in both."""
     names = changed(before, after)
     was, now = _read(before, names), _read(after, names)
@@ -98,7 +99,7 @@ def difference(before: State, after: State) -> list[Told]:
         if name in renamed:
             continue
         old_name = next((old for old, new in renamed.items() if new == name), name)
-        what = "; ".join(_what(name, was.get(old_name), now.get(name), old_name in before.ids, name in after.ids))
+        what = "; ".join(_what(name, was.get(old_name), now.get(name), old_name in before.ids, name in after.ids, parties))
         if old_name != name:
             what = f"renamed from {old_name.partition('/')[2]}; {what}"
         found.append(Told(_file(name), _name(now.get(name)) or _name(was.get(old_name)) or name.partition("/")[2], what))
@@ -140,7 +141,7 @@ def _counted(told: list[Told]) -> str:
     return f"{words} changed."
 
 
-def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now: bool) -> Iterator[str]:
+def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now: bool, parties: Parties) -> Iterator[str]:
     """Yield each change of a record in words. `old` or `new` is None where there is no file, or where it can't be read."""
     kind = name.partition("/")[0]
     if not is_now:
@@ -152,7 +153,7 @@ def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now
     elif old is None:
         yield "can be read again"
     else:
-        found = compare(old, new, KINDS[kind])
+        found = compare(old, new, KINDS[kind], parties)
         upkeep = [_single(key, old.get(key), new.get(key)) for key in _UPKEEP if old.get(key) != new.get(key)]
         yield from upkeep
         yield from _lines(found.changes)

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from casetracker.model import kinds
 from casetracker.model.kinds import FieldSpec
+from casetracker.parties import Parties
 from casetracker.problems import RULES
 from casetracker.problems.problem import shorten
 from casetracker.read import LIMITS, Entry, Node, ReadError, id_fault, is_id, read_yaml
@@ -45,11 +46,11 @@ class Made:
     """What the issue says and the file does not, each in its author's words with why."""
 
 
-def from_issue(text: str, folder: Path) -> Made:
-    """Return the file that the `text` of an issue describes. Raises IssueError where it describes none."""
+def from_issue(text: str, folder: Path, parties: Parties = ()) -> Made:
+    """Return the file that the `text` of an issue describes; `parties` may stand where a state does. Raises IssueError where it describes none."""
     plain = clean(text)
     values, outside = parts(plain, _LABELS)
-    reading = Reading()
+    reading = Reading(parties=parties)
     if hidden := len(text.replace("\r\n", "\n")) - len(plain):
         reading.notes.append(f"signs that nobody sees, or that no file may hold, were taken out: {hidden}")
     for where, body in outside:

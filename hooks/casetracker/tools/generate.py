@@ -12,11 +12,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from casetracker.countries import FORMER
 from casetracker.model.blank import blank
 from casetracker.model.kinds import Choice, fields, summary_line, title
 from casetracker.model.records import KINDS
 from casetracker.model.schema import schema_bytes
 from casetracker.pages.data import api_words
+from casetracker.settings import parties
+from casetracker.site.mkdocs_yml import of_tracker, read_configuration
 from casetracker.tools.issue_forms import templates
 from casetracker.views.reference import fields_of_all_groups
 
@@ -26,10 +29,11 @@ PACKAGE = Path(__file__).parent.parent
 def generated(record: Path) -> dict[Path, bytes]:
     """Return every generated file by its path; `record` is the folder of records, beside mkdocs.yml."""
     forms = record.parent / ".github" / "ISSUE_TEMPLATE"
+    named = parties(of_tracker(read_configuration(record.parent / "mkdocs.yml")))
     return {
         **{forms / name: content for name, content in templates(record.parent / "mkdocs.yml").items()},
-        record / "_schema" / "case.json": schema_bytes("case"),
-        record / "_schema" / "swap.json": schema_bytes("swap"),
+        record / "_schema" / "case.json": schema_bytes("case", named),
+        record / "_schema" / "swap.json": schema_bytes("swap", named),
         record / "_template.yml": blank("case").encode(),
         record / "swaps" / "_template.yml": blank("swap").encode(),
         PACKAGE / "locale" / "messages.pot": catalogue(),
@@ -53,7 +57,7 @@ def catalogue() -> bytes:
             words.add(spec.help)
             if isinstance(spec.kind, Choice):
                 words.add(spec.kind.what)
-    for sentence in api_words():
+    for sentence in (*api_words(), *(state.name for state in FORMER.values())):
         words.add(sentence)
     out = io.BytesIO()
     write_po(out, words, omit_header=True, sort_output=True, no_location=True, width=120)

@@ -168,7 +168,7 @@ def keys_of(group: type, *, must: bool = False) -> list[str]:
 
 def _each_line(kind: Kind) -> str:
     match kind:
-        case kinds.Many(item=kinds.Country() | kinds.Id()):
+        case kinds.Many(item=kinds.Country() | kinds.Citizenship() | kinds.Id()):
             return " Separate them by commas."
         case kinds.Many() | kinds.Keyed():
             return " Each on a line."

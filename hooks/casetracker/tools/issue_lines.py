@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casetracker.guesses import option_meant
 from casetracker.model import groups, kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
+from casetracker.parties import Parties
 from casetracker.tools.issue_sources import ARCHIVE
 from casetracker.tools.issue_values import Reading, are_numbers, day, language, state, states
 
@@ -36,13 +37,15 @@ class Shape(NamedTuple):
     dated: str
     """The field for the day, if there is one."""
     is_source: bool
+    parties: Parties
+    """Those that may stand where a state does."""
 
 
-def shape(group: type, specs: Mapping[str, FieldSpec]) -> Shape:
+def shape(group: type, specs: Mapping[str, FieldSpec], parties: Parties) -> Shape:
     """Return the shape of the lines of a group whose own fields are `specs`."""
     sentences = [(spec.kind.limit, spec.key) for spec in fields(group) if spec.must and isinstance(spec.kind, kinds.Text)]
     dated = next((spec.key for spec in specs.values() if isinstance(spec.kind, kinds.Date) and spec.kind.form == "any"), "")
-    return Shape(specs, max(sentences, default=(0, ""))[1], dated, group is groups.Source)
+    return Shape(specs, max(sentences, default=(0, ""))[1], dated, group is groups.Source, parties)
 
 
 def taken_apart(line: str, shape_: Shape, reading: Reading) -> tuple[list[tuple[str, str]], str]:
@@ -116,25 +119,27 @@ def _fitting(piece: str, shape_: Shape, taken: set[str]) -> tuple[str, str]:
         return shape_.dated, piece
     first, _, value = piece.partition(" ")
     spec = shape_.specs.get(first.casefold())
-    if spec and value and _fits(spec.kind, value):
+    if spec and value and _fits(spec.kind, value, shape_.parties):
         return spec.key, value
     fitting = [
         each.key
         for each in shape_.specs.values()
         if not isinstance(each.kind, kinds.Date)
         and (each.key not in taken or isinstance(each.kind, kinds.Many))
-        and _fits(each.kind, piece)
+        and _fits(each.kind, piece, shape_.parties)
     ]
     return (fitting[0], piece) if len(fitting) == 1 else ("", "")
 
 
-def _fits(kind: Kind, text: str) -> bool:
-    """Whether a text is for certain a value of that kind: none that any text is."""
+def _fits(kind: Kind, text: str, parties: Parties) -> bool:
+    """Whether a text is for certain a value of that kind: none that any text is, and no 'unknown', which is said of many things."""
     match kind:
-        case kinds.Many(item=kinds.Country()):
-            return bool(named := states(text)) and all(state(each) for each in named)
-        case kinds.Country() | kinds.Party():
-            return state(text) is not None
+        case kinds.Many(item=kinds.Country() | kinds.Citizenship() as item):
+            return bool(named := states(text, parties)) and all(_fits(item, each, parties) for each in named)
+        case kinds.Country() | kinds.Body():
+            return state(text, parties) is not None
+        case kinds.Citizenship(words=words):
+            return state(text, parties) is not None or option_meant(text, words) not in (None, "unknown")
         case kinds.Choice():
             return option_meant(text, kind) is not None
         case kinds.Date(form=form):

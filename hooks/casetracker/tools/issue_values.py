@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from casetracker.countries import COUNTRIES, is_language
+from casetracker.countries import is_language
 from casetracker.dates import DateError, parse
 from casetracker.guesses import (
     choice_meant,
@@ -25,6 +25,7 @@ from casetracker.guesses import (
 )
 from casetracker.model import kinds
 from casetracker.model.kinds import FieldSpec, Kind, fields
+from casetracker.parties import Parties, holders
 from casetracker.problems.problem import shorten
 from casetracker.text import address_fault
 
@@ -49,6 +50,12 @@ class Reading:
     left: list[str] = field(default_factory=list)
     """What was written and is in no file, in its author's words."""
     looked: int = 0
+
+    parties: Parties = ()
+    """Those that the settings name."""
+
+    def _country_meant(self, text: str) -> str:
+        return country_meant(text, self.parties)
 
     def is_tired(self) -> bool:
         """Whether enough lines of this issue were looked at closely; else this is one more."""
@@ -79,12 +86,16 @@ class Reading:
             case kinds.Many(item=kinds.Id(of="source"), most=most):
                 return self._cited(text, where, most)
             case kinds.Many(item=item, most=most):
-                beside = states(text) if isinstance(item, kinds.Country) else _split(text, r"[,;]|\band\b")
+                named = isinstance(item, kinds.Country | kinds.Citizenship)
+                beside = states(text, self.parties) if named else _split(text, r"[,;]|\band\b")
                 return list(dict.fromkeys(self.single(item, each, where) for each in self._first(where, beside, most)))
             case kinds.Country():
-                return self._or_as_it_is(where, text, state(text), country_meant)
-            case kinds.Party():
-                return state(text) or text
+                return self._or_as_it_is(where, text, state(text, self.parties), self._country_meant)
+            case kinds.Citizenship(words=words):
+                value = state(text, self.parties) or option_meant(text, words)
+                return self._or_as_it_is(where, text, value, lambda word: choice_meant(word, words) or self._country_meant(word))
+            case kinds.Body():
+                return state(text, self.parties) or text
             case kinds.Language():
                 return self._or_as_it_is(where, text, language(text), language_meant)
             case kinds.Choice():
@@ -163,18 +174,18 @@ def are_numbers(text: str) -> bool:
     return any(char.isdigit() for char in text) and _NUMBERS.fullmatch(text) is not None
 
 
-def state(text: str) -> str | None:
-    """Return the code of the state that a text names, also by its people, None where it names none."""
-    if text in COUNTRIES or len(text) > 120:
-        return text if text in COUNTRIES else None
+def state(text: str, parties: Parties) -> str | None:
+    """Return the code of the state that a text names, also by its people, or the id of the party; None where it names none."""
+    if text in holders(parties) or len(text) > 120:
+        return text if text in holders(parties) else None
     words = text.split(" ")
-    return code_for(" ".join(words[1:] if words[0].casefold() in _ABOUT_A_STATE else words))
+    return code_for(" ".join(words[1:] if words[0].casefold() in _ABOUT_A_STATE else words), parties)
 
 
-def states(text: str) -> list[str]:
+def states(text: str, parties: Parties) -> list[str]:
     """Return what a text names one beside the other: 'American and Israeli', 'US/RU', but 'Bosnia and Herzegovina' is one."""
     pieces = _split(text.strip("[]"), "[,;]")
-    whole = [place >= LOOKED_AT or state(piece) is not None for place, piece in enumerate(pieces)]
+    whole = [place >= LOOKED_AT or state(piece, parties) is not None for place, piece in enumerate(pieces)]
     return [each for piece, alone in zip(pieces, whole, strict=True) for each in ([piece] if alone else _split(piece, r"/|&|\band\b"))]
 
 

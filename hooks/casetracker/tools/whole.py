@@ -35,10 +35,10 @@ def whole(given: Configuration, today: date, day: date) -> tuple[Site, Edition]:
 
 
 def _whole(given: Configuration, today: date, day: date, cards: Cards | None, texts: Path | None) -> tuple[Site, Edition]:
-    loaded = load(given.record, today, archives=given.settings.archives)
+    loaded = load(given.record, today, scope=given.settings.scope)
     if loaded.errors:
         raise RecordError(list(loaded.errors))
-    past = history(given.record, loaded.tracker, loaded.files)
+    past = history(given.record, loaded.tracker, loaded.files, parties=given.settings.parties)
     commit, edited = committed(past, given.file, given.docs, given.theme, given.given.get("hooks") or ())
     edition = Edition(
         given.title,

@@ -144,20 +144,15 @@ def _in_brackets(node: Node, kind: Kind | None) -> bool:
     items: Any = node.value
     item = _item(kind)
     return all(isinstance(each.value, str) for each in items) and (
-        isinstance(item, kinds.Id | kinds.Country | kinds.Language | kinds.Choice)
+        isinstance(item, kinds.Id | kinds.Country | kinds.Citizenship | kinds.Language | kinds.Choice)
         or (item is None and all(len(each.value) < 40 and " " not in each.value for each in items))
     )
 
 
 def _is_plain(node: Node, kind: Kind | None) -> bool:
     """Whether a value may look like a number, a date or a flag. Norway's code and an hour may not: many readers take `NO` for false, and `10:30` for 630."""
-    return (
-        node.plain
-        if kind is None
-        else not isinstance(
-            kind, kinds.Text | kinds.Party | kinds.Alias | kinds.Prose | kinds.Country | kinds.Language | kinds.Time | kinds.Id
-        )
-    )
+    texts = kinds.Text | kinds.Body | kinds.Alias | kinds.Prose | kinds.Country | kinds.Citizenship | kinds.Language | kinds.Time | kinds.Id
+    return node.plain if kind is None else not isinstance(kind, texts)
 
 
 def scalar(text: str, *, flow: bool = False, plain: bool = False) -> str:

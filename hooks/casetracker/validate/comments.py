@@ -19,7 +19,8 @@ from casetracker.problems import Place, Problem, problem
 from casetracker.read import Node, Path, path_text, quoted
 
 _CUT = re.compile(r"[ \t]+#.*")
-_CODE = re.compile(r"[A-Z]{2}")
+_CODE = re.compile(r"[A-Z]{2}|[a-z0-9]+(-[a-z0-9]+)*")
+"""A state's code, or an id such as a party has: names of bodies have capitals."""
 _LONGEST = 400
 
 
@@ -68,7 +69,7 @@ def _texts(node: Node, kind: Kind | None, path: Path) -> Iterator[tuple[Path, No
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts(item, kind.item if isinstance(kind, kinds.Many) else None, (*path, index))
-    elif isinstance(kind, kinds.Text | kinds.Prose | kinds.Party | kinds.Alias | kinds.Address):
+    elif isinstance(kind, kinds.Text | kinds.Prose | kinds.Body | kinds.Alias | kinds.Address):
         yield path, node, kind
 
 
@@ -76,4 +77,4 @@ def _is_told(node: Node, kind: Kind, comment: str) -> bool:
     """Whether a comment may be part of the value before it: behind an address, or where there is no value, only if it begins as a word does."""
     if isinstance(kind, kinds.Address) or not node.value:
         return comment[1:2] not in ("", " ", "\t", "#")
-    return not (isinstance(kind, kinds.Party) and _CODE.fullmatch(str(node.value)))
+    return not (isinstance(kind, kinds.Body) and _CODE.fullmatch(str(node.value)))

@@ -38,9 +38,11 @@ def expected(kind: Kind) -> str:
         case kinds.Date():
             return "a date"
         case kinds.Country():
-            return "the code of a country"
-        case kinds.Party():
-            return "the code of a country, or the name of a body"
+            return "the code of a state"
+        case kinds.Citizenship():
+            return "the code of a state, or 'stateless' or 'unknown'"
+        case kinds.Body():
+            return "the code of a state, or the name of a body"
         case kinds.Language():
             return "the code of a language"
         case kinds.Choice(what=what):

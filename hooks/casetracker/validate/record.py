@@ -7,14 +7,14 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal
 
-from casetracker.countries import COUNTRIES
 from casetracker.model import KINDS, FieldSpec, Record, Withdrawal, Withdrawn
 from casetracker.model import fields as specs
 from casetracker.model.citing import cited
 from casetracker.model.kinds import Text
+from casetracker.parties import Parties, holders
 from casetracker.problems import Place, Problem, problem
 from casetracker.read import ID, RESERVED, Data, Node, Path, at, lines_of, path_text, quoted, read_yaml, slip_in
-from casetracker.validate import order, status  # noqa: F401  (their rules register themselves)
+from casetracker.validate import order, states, status  # noqa: F401  (their rules register themselves)
 from casetracker.validate.characters import hidden_characters
 from casetracker.validate.citing import sources_cited, sources_cited_in
 from casetracker.validate.comments import cut_texts
@@ -44,14 +44,17 @@ LONGEST_TEXT = 200
 """Lines in which a mark is looked for: a text of two paragraphs has fewer."""
 
 
-def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], today: date) -> Checked:
-    """Return the record that `content` holds, or all its problems. `file` is the name that messages show."""
+def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], today: date, parties: Parties = ()) -> Checked:
+    """Return the record that `content` holds, or all its problems. `file` is the name that messages show, `parties` those of the settings."""
     hidden = hidden_characters(content, file)
     data, content, slips = read_as_meant(content, file, {each.place.line for each in hidden})
     if data is None:
         return Checked(id, kind, file, None, (*hidden, *slips))
     findings: list[Finding] = []
-    record = _withdrawn(data, id, kind, findings) if "withdrawn" in data else _record(data, id, kind, today, findings)
+    if "withdrawn" in data:
+        record: Record | Withdrawn | None = _withdrawn(data, id, kind, parties, findings)
+    else:
+        record = _record(data, id, kind, today, parties, findings)
     cut = _cut(content, kind, file)
     if not (findings or hidden or slips or cut):
         return Checked(id, kind, file, record)
@@ -74,10 +77,12 @@ def _cut(content: bytes, kind: Literal["case", "swap"], file: str) -> list[Probl
     return cut_texts(lines_of(content), partial(read_yaml, content), kind, file) if b" #" in content or b"\t#" in content else []
 
 
-def _record(data: dict[str, Data], id: str, kind: Literal["case", "swap"], today: date, findings: list[Finding]) -> Record:
+def _record(
+    data: dict[str, Data], id: str, kind: Literal["case", "swap"], today: date, parties: Parties, findings: list[Finding]
+) -> Record:
     """Return what can be read of a record, and put what is wrong with it into `findings`."""
     of: Any = KINDS[kind]
-    values = group_reader(of)(data, (), findings.append)
+    values = group_reader(of, parties)(data, (), findings.append)
     for each in _specs(of):
         if each.must or each.key in data:
             values.setdefault(each.attribute, None)  # only rules that do not read it see this record
@@ -99,7 +104,9 @@ def _specs(of: type) -> tuple[FieldSpec, ...]:
     return tuple(specs(of))
 
 
-def _withdrawn(data: dict[str, Data], id: str, kind: Literal["case", "swap"], findings: list[Finding]) -> Withdrawn | None:
+def _withdrawn(
+    data: dict[str, Data], id: str, kind: Literal["case", "swap"], parties: Parties, findings: list[Finding]
+) -> Withdrawn | None:
     """A withdrawn file needs nothing else, and nothing else in it is checked."""
     spec = next(spec for spec in specs(KINDS[kind]) if spec.key == "withdrawn")
     withdrawal = reader(spec.kind)(data["withdrawn"], ("withdrawn",), findings.append)
@@ -113,14 +120,14 @@ def _withdrawn(data: dict[str, Data], id: str, kind: Literal["case", "swap"], fi
     )
     release, state = data.get("release"), data.get("detained_by")
     swap = release.get("swap") if isinstance(release, dict) else None
-    # Nothing of such a file is checked, so nothing of it may show but what can be no more than an id or a country.
+    # Nothing of such a file is checked, so nothing of it may show but what can be no more than an id or a state.
     return Withdrawn(
         id,
         kind,
         withdrawal,
         formerly,
         swap if isinstance(swap, str) and ID.fullmatch(swap) else None,
-        state if isinstance(state, str) and state in COUNTRIES else None,
+        state if isinstance(state, str) and state in holders(parties) else None,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from casetracker.model.choices import NO_CITIZENSHIP
 from casetracker.model.entries import entries, joined
 from casetracker.model.placeholders import NAME, NATIVE_NAME
 from casetracker.model.records import Case, Swap
@@ -127,6 +128,13 @@ def entries_named_apart(record: Case | Swap, today: date) -> Iterator[Finding]:
         elif names & seen:
             yield Finding("entry-id-twice", (each.key, each.place, "id"), {"value": each.item.id})
         seen |= names
+
+
+@rule("person.citizenships")
+def citizenship_alone(case: Case, today: date) -> Iterator[Finding]:
+    held = case.person.citizenships
+    if len(held) > 1 and not NO_CITIZENSHIP.options.keys().isdisjoint(held):
+        yield Finding("citizenship-alone", ("person", "citizenships"), {})
 
 
 @rule("person.born")

@@ -1,6 +1,6 @@
 """Data → values, by the kinds of the model: every fault of form becomes a finding, and the rest is read on.
 
-A reader is compiled once for each kind. It takes the data, the path to it and a sink for findings, and returns the
+A reader is compiled once for each kind, for a tracker's parties. It takes the data, the path to it and a sink for findings, and returns the
 value, or BAD where there is none.
 """
 
@@ -15,6 +15,7 @@ from casetracker.guesses import field_meant
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind, fields
 from casetracker.model.placeholders import PROSE
+from casetracker.parties import Parties
 from casetracker.read import Data, Path, kind_of
 from casetracker.text import address_fault, citations, empty_citation, host_letters, paragraphs
 from casetracker.validate.expected import expected, owner
@@ -25,27 +26,27 @@ _IN_PROSE = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=500)
-def reader(kind: Kind) -> Reader:
-    """Return the reader for a kind."""
+def reader(kind: Kind, parties: Parties = ()) -> Reader:
+    """Return the reader for a kind; `parties` may stand where a state does."""
     match kind:
         case kinds.Group(of=of):
-            return _group(of)
+            return _group(of, parties)
         case kinds.Alias():
-            return _alias(kind)
+            return _alias(kind, parties)
         case kinds.Many():
-            return _many(kind)
+            return _many(kind, reader(kind.item, parties))
         case kinds.Keyed():
-            return _keyed(kind)
+            return _keyed(kind, reader(kind.key, parties), reader(kind.value, parties))
         case kinds.Prose():
             return _prose(kind)
         case _:
-            return single(kind)
+            return single(kind, parties)
 
 
 @lru_cache(maxsize=100)
-def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], dict[str, Any]]:
+def group_reader(record: Any, parties: Parties = ()) -> Callable[[dict[str, Data], Path, Sink], dict[str, Any]]:
     """Return a reader for a group's fields: attribute → value, for those that have one."""
-    specs = {spec.key: (spec.attribute, reader(spec.kind)) for spec in fields(record)}
+    specs = {spec.key: (spec.attribute, reader(spec.kind, parties)) for spec in fields(record)}
     needed = [spec for spec in fields(record) if spec.must]
     asked = [spec.key for spec in fields(record) if not spec.given_by_fmt]
     known = ", ".join(asked)
@@ -77,9 +78,9 @@ def group_reader(record: Any) -> Callable[[dict[str, Data], Path, Sink], dict[st
     return read
 
 
-def _group(record: type) -> Reader:
+def _group(record: type, parties: Parties) -> Reader:
     """A reader for a group: its dataclass, in which what is missing or bad is None; rules that read it are left out by the findings."""
-    read_fields = group_reader(record)
+    read_fields = group_reader(record, parties)
     nothing = {spec.attribute: None for spec in fields(record) if spec.must}
     known = ", ".join(spec.key for spec in fields(record))
 
@@ -105,9 +106,9 @@ def _missing(record: type, spec: kinds.FieldSpec, path: Path) -> Finding:
     return Finding("key-missing", path, {"key": spec.key, "owner": owner(record), "help": spec.help})
 
 
-def _alias(kind: kinds.Alias) -> Reader:
-    main = reader(next(spec.kind for spec in fields(kind.of) if spec.key == kind.main))
-    group = _group(kind.of)
+def _alias(kind: kinds.Alias, parties: Parties) -> Reader:
+    main = reader(next(spec.kind for spec in fields(kind.of) if spec.key == kind.main), parties)
+    group = _group(kind.of, parties)
 
     def read(data: Data, path: Path, sink: Sink) -> Any:
         if isinstance(data, dict):
@@ -118,8 +119,7 @@ def _alias(kind: kinds.Alias) -> Reader:
     return read
 
 
-def _many(kind: kinds.Many) -> Reader:
-    item = reader(kind.item)
+def _many(kind: kinds.Many, item: Reader) -> Reader:
     plain = not isinstance(kind.item, kinds.Group)
 
     def read(data: Data, path: Path, sink: Sink) -> Any:
@@ -128,7 +128,12 @@ def _many(kind: kinds.Many) -> Reader:
             return BAD
         items: list[Data] = data
         if not kind.least <= len(items) <= kind.most:
-            sink(_length(len(items), kind.least, kind.most, path))
+            fault = _length(len(items), kind.least, kind.most, path)
+            sink(
+                fault
+                if items or not isinstance(kind.item, kinds.Citizenship)
+                else fault._replace(values=fault.values | {"hint": _NO_CITIZENSHIP})
+            )
             return BAD
         values = [item(each, (*path, index), sink) for index, each in enumerate(items)]
         if kind.distinct and len(values) > 1:
@@ -149,6 +154,9 @@ def _no_list(data: Data, path: Path, kind: kinds.Many, plain: bool) -> Finding:
     return Finding("value-type", path, {"expected": "a list", "found": kind_of(data), "hint": hint}, end="value")
 
 
+_NO_CITIZENSHIP = "Write [stateless] where there is none, [unknown] where no source says which."
+
+
 def _length(number: int, least: int, most: int, path: Path) -> Finding:
     if number > most:
         return Finding("list-long", path, {"number": number, "limit": most}, end="value")
@@ -158,9 +166,7 @@ def _length(number: int, least: int, most: int, path: Path) -> Finding:
     )
 
 
-def _keyed(kind: kinds.Keyed) -> Reader:
-    key_reader, value_reader = reader(kind.key), reader(kind.value)
-
+def _keyed(kind: kinds.Keyed, key_reader: Reader, value_reader: Reader) -> Reader:
     def read(data: Data, path: Path, sink: Sink) -> Any:
         if not isinstance(data, dict):
             rule = "value-type" if data else "value-missing"

@@ -9,13 +9,14 @@ from sys import intern
 from typing import Any
 from zoneinfo import available_timezones
 
-from casetracker.countries import BODIES, COUNTRIES, is_language
+from casetracker.countries import BODIES, is_language
 from casetracker.dates import DateError, parse
 from casetracker.guesses import choice_meant, code_for, country_meant, dates_meant, key_of, language_meant, meant_in_words
 from casetracker.guesses.values import address_meant, flag_meant, id_meant, time_meant
 from casetracker.model import kinds
 from casetracker.model.kinds import Kind
 from casetracker.model.placeholders import is_placeholder
+from casetracker.parties import Parties, holders
 from casetracker.problems import nearest
 from casetracker.read import Data, Path, is_id, kind_of
 from casetracker.text import address_fault, ascii_address, citation_marks, hidden_in, host_letters
@@ -26,9 +27,9 @@ _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "swap": "'2026-10-20-muster-bridge'", "entry": "'id: b'"}
 
 
-def single(kind: Kind) -> Reader:
+def single(kind: Kind, parties: Parties = ()) -> Reader:
     """A reader for a value that is one text in the file: checks that it is one, and hands it to the kind's own check."""
-    check = _checks(kind)
+    check = _checks(kind, parties)
     what, lacking = expected(kind), wanted(kind)
 
     def read(data: Data, path: Path, sink: Sink) -> Any:
@@ -60,16 +61,18 @@ def _no_text(data: Data, path: Path, what: str, lacking: str) -> Finding:
     return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")
 
 
-def _checks(kind: Kind) -> Callable[[str], Any]:
+def _checks(kind: Kind, parties: Parties) -> Callable[[str], Any]:
     match kind:
         case kinds.Text(limit=limit):
             return lambda text: _text(text, limit)
         case kinds.Date():
             return lambda text: _date(text, kind)
         case kinds.Country():
-            return _country
-        case kinds.Party():
-            return _party
+            return lambda text: _holder(text, parties)
+        case kinds.Citizenship(words=words):
+            return lambda text: text if text in words.options else _citizenship(text, words, parties)
+        case kinds.Body():
+            return lambda text: _body(text, parties)
         case kinds.Language():
             return _language
         case kinds.Choice():
@@ -137,16 +140,32 @@ def _no_date(text: str, kind: kinds.Date, rule: str) -> Finding:
     return fault(rule, value=text, meant=meant_in_words(found))
 
 
-def _country(text: str) -> str | Finding:
-    return text if text in COUNTRIES else fault("country", value=text, nearest=country_meant(text))
+_LONGEST_NAME = 120
+"""Characters: what is longer is no party's name."""
 
 
-def _party(text: str) -> str | Finding:
+def _holder(text: str, parties: Parties) -> str | Finding:
+    if text in holders(parties):
+        return text
+    meant = country_meant(text, parties)
+    if meant or len(text) == 2 or len(text) > _LONGEST_NAME:
+        return fault("country", value=text, nearest=meant)
+    id = "-".join(key_of(text).split()) or "an-id"
+    return fault("party", value=text, id=id, line=f"{id}: {{name: …}}")
+
+
+def _citizenship(text: str, words: kinds.Choice, parties: Parties) -> str | Finding:
+    # Two letters are a code, as Norway's.
+    meant = "" if len(text) == 2 or text in holders(parties) else choice_meant(text, words)
+    return fault("country", value=text, nearest=meant) if meant else _holder(text, parties)
+
+
+def _body(text: str, parties: Parties) -> str | Finding:
     if len(text) == 2:
         body = BODIES.get(text.upper())
-        return fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _country(text)
-    # A state is written by its code here as everywhere, or it is not counted as one.
-    return fault("country", value=text, nearest=country_meant(text)) if code_for(text) else _text(text, 200)
+        return fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _holder(text, parties)
+    # A state is written by its code here as everywhere, and a party by its id, or it is not counted as one.
+    return _holder(text, parties) if code_for(text, parties) else _text(text, 200)
 
 
 def _language(text: str) -> str | Finding:

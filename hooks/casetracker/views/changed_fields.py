@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from casetracker.countries import COUNTRIES
 from casetracker.dates import parse
 from casetracker.history import Change
 from casetracker.history.compare import UNSAID
 from casetracker.model import KINDS, Record
-from casetracker.model.kinds import Alias, Choice, Country, Date, FieldSpec, Flag, Group, Keyed, Many, Number, Party, fields
+from casetracker.model.kinds import Alias, Body, Choice, Citizenship, Country, Date, FieldSpec, Flag, Group, Keyed, Many, Number, fields
 from casetracker.views.context import Context
 from casetracker.words import N_
 
@@ -77,8 +76,10 @@ def value_words(record: Record, group: str, field: str, text: str, at: Context) 
             return at.label(choice, text)
         case Date():
             return at.words.date(parse(text))
-        case Country() | Party():
-            return at.words.country(text) if text in COUNTRIES else text
+        case Country() | Body():
+            return at.words.country(text)
+        case Citizenship():
+            return at.citizenship(text)
         case Flag():
             return at.words._(_FLAGS[group, field])
         case Number():

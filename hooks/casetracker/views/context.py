@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from casetracker.countries import COUNTRIES
 from casetracker.dates import UNKNOWN as UNKNOWN_DAY
 from casetracker.dates import PartialDate
 from casetracker.derive import Days, DaysHeld, Entry, Standing, charges, days_held, related, standing
@@ -14,7 +13,7 @@ from casetracker.derive.related import Related
 from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
 from casetracker.model import Case, LastReport
-from casetracker.model.choices import AT_LIBERTY, FORM, OFFENCE, STATUS
+from casetracker.model.choices import AT_LIBERTY, FORM, NO_CITIZENSHIP, OFFENCE, STATUS
 from casetracker.model.kinds import Choice
 from casetracker.settings import Settings
 from casetracker.words import N_, Words
@@ -118,9 +117,9 @@ class Context:
         """Return the label of a chosen word."""
         return self.words._(choice.options[key]) if key else ""
 
-    def party(self, name: str) -> str:
-        """Return the name of a country by its code, or of a body as it stands."""
-        return self.words.country(name) if name in COUNTRIES else name
+    def citizenship(self, code: str) -> str:
+        """Return the name of a state whose citizen somebody is, or what is said where there is none."""
+        return self.label(NO_CITIZENSHIP, code) if code in NO_CITIZENSHIP.options else self.words.country(code)
 
     def status(self, case: Case) -> Status:
         """Return how a case stands, and since when nothing was heard where that is long."""

@@ -100,7 +100,7 @@ def _rest(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
 def _person(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
     _ = at.words._
     person = case.person
-    yield Fact(_(N_("Citizenship")), ", ".join(at.words.country(code) for code in person.citizenships), sources.marks(person.sources))
+    yield Fact(_(N_("Citizenship")), ", ".join(at.citizenship(code) for code in person.citizenships), sources.marks(person.sources))
     if person.born:
         yield Fact(
             _(N_("Born")),

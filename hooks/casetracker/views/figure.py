@@ -18,7 +18,7 @@ from casetracker.words import N_
 T = TypeVar("T")
 
 TITLES = {
-    "held": N_("Held over time, by the state that held them"),
+    "held": N_("Held over time, by who held them"),
     "outcomes": N_("Outcomes: how people stand"),
     "lengths": N_("Length of detention"),
     "endings": N_("How detention ended over time"),
@@ -109,5 +109,5 @@ def coloured(at: Context, states: Iterable[str]) -> tuple[dict[str, str], tuple[
     keys = {state: f"p{order.index(state)}" for state in named} | dict.fromkeys(others, f"p{NAMED}")
     legend = [Key(keys[state], at.words.country(state)) for state in named]
     if others:
-        legend.append(Key(f"p{NAMED}", at.words.country(others[0]) if len(others) == 1 else at.words._(N_("Other states"))))
+        legend.append(Key(f"p{NAMED}", at.words.country(others[0]) if len(others) == 1 else at.words._(N_("Others"))))
     return keys, tuple(legend)

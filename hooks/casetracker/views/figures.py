@@ -49,7 +49,7 @@ def held(at: Context) -> Figure | None:
         title=_(TITLES["held"]),
         counts=_(
             N_(
-                "Counted are people in custody or under house arrest on the first of each month. A person stands under a state for as long as a "
+                "Counted are people in custody or under house arrest on the first of each month. A person stands under a holder for as long as a "
                 "report says so; from the last report on they stand apart, since nothing is known of the days after it."
             )
         ),
@@ -136,7 +136,7 @@ def endings(at: Context) -> Figure | None:
             N_(
                 "The share of people who had been exchanged, had come free otherwise, or had died in custody after so many days held: the cumulative "
                 "incidence by the estimator of Aalen and Johansen. Those not reported to have come free or died are followed to their last report. Each "
-                "curve is a band between the fewest and the most days that the dates allow. Shown are the whole record and each detaining state "
+                "curve is a band between the fewest and the most days that the dates allow. Shown are the whole record and each state or party that detained them, "
                 "with at least %(people)s people and %(endings)s endings, for as long as at least %(followed)s people could be followed."
             )
         )
@@ -229,7 +229,7 @@ def waits(at: Context) -> Figure | None:
         whom=whom(at),
         drawn=tuple(bars),
         legend=(),
-        table=Table((_(N_("State")), _(N_("People")), _(N_("Fewest days")), *median, _(N_("Most days"))), tuple(table)),
+        table=Table((_(N_("Held by")), _(N_("People")), _(N_("Fewest days")), *median, _(N_("Most days"))), tuple(table)),
         rows="cases/status/exchanged/",
         across=tuple(
             inside(
@@ -263,13 +263,15 @@ def _waits_counted(middles: Iterable[Quarters | None], at: Context) -> Iterator[
     _, given = at.words._, [each is not None for each in middles]
     yield _(
         N_(
-            "Counted are people whose release names an exchange, by the state that held them last. Each dot is a person; where dates are partial "
+            "Counted are people whose release names an exchange, by who held them last. Each dot is a person; where dates are partial "
             "it is drawn out from the fewest to the most days."
         )
     )
     if any(given):
         yield _(
-            N_("The bar spans the middle half of a state's people; the stroke is the median of the days half-way between fewest and most.")
+            N_(
+                "The bar spans the middle half of the people beside it; the stroke is the median of the days half-way between fewest and most."
+            )
         )
     if not all(given) and not at.settings.chosen_by_outcome:
         yield _(N_("Of fewer than %(people)s people no median is given: one more would move it too far.")) % {"people": LEAST_MEDIAN}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casetracker.dates import LONG_AGO
 from casetracker.derive import people, periods
 from casetracker.model import Case
-from casetracker.model.choices import OFFENCE, STATUS
+from casetracker.model.choices import NO_CITIZENSHIP, OFFENCE, STATUS
 from casetracker.text import collated
 from casetracker.views.context import Context
 from casetracker.words import N_
@@ -70,8 +70,8 @@ def filters(at: Context) -> tuple[Filter, ...]:
     statuses = {"held": N_("Held, in any form"), **STATUS.options}
     found = (
         ("status", _(N_("Status")), of_status, statuses, lambda key: _(statuses[key])),
-        ("by", _(N_("Detaining state")), held_by, _by_name(held_by, at), at.words.country),
-        ("citizen", _(N_("Citizenship")), citizens, _by_name(citizens, at), at.words.country),
+        ("by", _(N_("Held by")), held_by, _by_name(held_by, at), at.words.country),
+        ("citizen", _(N_("Citizenship")), citizens, _by_name(citizens, at), at.citizenship),
         ("offence", _(N_("Offence")), offences, [key for key in OFFENCE.options if key in offences], lambda key: at.label(OFFENCE, key)),
         ("year", _(N_("Year of detention")), of_year, sorted(of_year, reverse=True), str),
         ("swap", _(N_("Exchanged in")), swaps, newest, lambda key: at.tracker.swaps[key].title),
@@ -91,4 +91,5 @@ def _gather(cases: Iterable[Case], keys: Callable[[Case], Iterable[str]]) -> dic
 
 
 def _by_name(codes: Iterable[str], at: Context) -> list[str]:
-    return sorted(codes, key=lambda code: collated(at.words.country(code)))
+    """Return states and parties by their names, and behind them what stands in place of one."""
+    return sorted(codes, key=lambda code: (code in NO_CITIZENSHIP.options, collated(at.citizenship(code))))

@@ -100,7 +100,7 @@ def entry_words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
             return kind_of(item, at), _joined([*terms_of(item, case, at), item.ruling, item.court])
         case "designation":
             form = N_("%(by)s: expressly not designated as %(kind)s") if item.denied else N_("%(by)s: designated as %(kind)s")
-            return _(form) % {"by": at.party(item.by), "kind": at.words.within(at.label(DESIGNATION, item.kind))}, ""
+            return _(form) % {"by": at.words.country(item.by), "kind": at.words.within(at.label(DESIGNATION, item.kind))}, ""
         case "hearing":
             state = at.label(HEARING_STATE, item.state) if item.state in ("moved", "cancelled") else ""
             return _(N_("Hearing: %(purpose)s")) % {"purpose": item.purpose}, _joined([state, item.court])

@@ -130,7 +130,7 @@ def labels(case: Case, at: Context, sources: Numbered) -> tuple[Label, ...]:
         label = at.words.within(at.label(DESIGNATION, each.kind))
         if each.denied:
             label = at.words._(N_("expressly not %(kind)s")) % {"kind": label}
-        found.append(Label(at.party(each.by), label, since, sources.marks(each.sources)))
+        found.append(Label(at.words.country(each.by), label, since, sources.marks(each.sources)))
     return tuple(found)
 
 

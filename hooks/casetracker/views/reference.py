@@ -18,6 +18,7 @@ GLOSSARY: tuple[tuple[str, str, Choice], ...] = (
     ("offence", N_("Categories of offence"), choices.OFFENCE),
     ("ruling", N_("Rulings"), choices.RULING),
     ("outcome", N_("Outcomes of charges"), choices.OUTCOME),
+    ("citizenship", N_("In place of a citizenship"), choices.NO_CITIZENSHIP),
 )
 
 
@@ -74,6 +75,10 @@ def glossary_view(at: Context) -> GlossaryView:
     for prefix, heading, choice in GLOSSARY:
         terms = tuple(Term(f"{prefix}-{key}", _(label), _(choice.meanings.get(key, ""))) for key, label in choice.options.items())
         groups.append(Terms(_(heading), terms))
+    if parties := at.settings.parties:
+        meaning = _(N_("No state, or one on which nobody agrees."))
+        terms = tuple(Term(f"party-{each.id}", at.words.country(each.id), meaning) for each in parties)
+        groups.append(Terms(_(N_("Parties")), terms))
     return GlossaryView(tuple(groups))
 
 
@@ -126,15 +131,21 @@ def _group(kind: Kind) -> type | None:
 
 
 def _options(kind: Kind) -> list[str]:
-    return list(kind.options) if isinstance(kind, Choice) else []
+    match kind:
+        case kinds.Many(item=kinds.Citizenship(words=words)):
+            return list(words.options)
+        case Choice(options=options):
+            return list(options)
+        case _:
+            return []
 
 
 _WHAT: dict[type, str] = {
     kinds.Text: N_("text"),
     kinds.Prose: N_("Markdown, or language → Markdown"),
     kinds.Date: N_("date"),
-    kinds.Country: N_("code of a country"),
-    kinds.Party: N_("code of a country, or name of a body"),
+    kinds.Country: N_("code of a state, or id of a party"),
+    kinds.Body: N_("code of a state, id of a party, or name of a body"),
     kinds.Language: N_("code of a language"),
     kinds.Choice: N_("one word of"),
     kinds.Flag: N_("true or false"),
@@ -159,6 +170,8 @@ def _what(kind: Kind, words: Words) -> str:
             return _(N_("group: %(name)s")) % {"name": words.within(_(title(of)))}
         case kinds.Alias(of=of):
             return _(N_("text or group: %(name)s")) % {"name": words.within(_(title(of)))}
+        case kinds.Citizenship():
+            return _(N_("%(what)s; or one word alone of")) % {"what": _what(kinds.Country(), words)}
         case kinds.Date(form=form):
             return _(_DATES[form])
         case kinds.Id(of=of):

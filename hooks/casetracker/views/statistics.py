@@ -175,7 +175,7 @@ def offences(at: Context) -> Figure | None:
         title=_(TITLES["offences"]),
         counts=_(
             N_(
-                "Counted are people by the category of their charges, whatever became of these, and by the detaining state. Someone charged in several "
+                "Counted are people by the category of their charges, whatever became of these, and by who detained them. Someone charged in several "
                 "categories is counted in each."
             )
         ),

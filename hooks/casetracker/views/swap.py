@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from casetracker.countries import COUNTRIES
 from casetracker.derive import number_freed, people, sides
 from casetracker.model import Swap
 from casetracker.model.choices import CLAIM
@@ -119,7 +118,8 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
         summary_marks=sources.marks(citations(summary)),
         agreed=sources.marks(swap.sources_for.sources),
         mediators=tuple(
-            Party(at.party(each.by), at.words.within(at.label(CLAIM, each.claim)), sources.marks(each.sources)) for each in swap.mediators
+            Party(at.words.country(each.by), at.words.within(at.label(CLAIM, each.claim)), sources.marks(each.sources))
+            for each in swap.mediators
         ),
         mediated=_mediated(swap, at),
         negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
@@ -140,7 +140,7 @@ def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
 
 
 def _mediated(swap: Swap, at: Context) -> str:
-    named = [at.words.state(each.by) if each.by in COUNTRIES else each.by for each in swap.mediators]
+    named = [at.words.state(each.by) for each in swap.mediators]
     claims = [at.words.within(at.label(CLAIM, each.claim)) if each.claim == "disputed" else "" for each in swap.mediators]
     form = N_("%(name)s (%(claim)s)")
     with_claims = [at.words._(form) % {"name": name, "claim": claim} if claim else name for name, claim in zip(named, claims, strict=True)]

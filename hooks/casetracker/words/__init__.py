@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,46 +22,18 @@ if TYPE_CHECKING:
     from babel import Locale
     from babel.support import NullTranslations
 
+    from casetracker.parties import Parties
+
 __all__ = ["CATALOGUES", "N_", "Words", "WordsError", "ngettext_noop", "words"]
 
 CATALOGUES = Path(__file__).parent.parent / "locale"
 
 
-_WITH_ARTICLE = frozenset(
-    [
-        "AE",
-        "BS",
-        "CD",
-        "CF",
-        "CG",
-        "CK",
-        "DO",
-        "FK",
-        "FO",
-        "GB",
-        "GM",
-        "IM",
-        "IO",
-        "KM",
-        "KY",
-        "MH",
-        "MP",
-        "MV",
-        "NL",
-        "PH",
-        "PN",
-        "SB",
-        "SC",
-        "TC",
-        "TF",
-        "UM",
-        "US",
-        "VA",
-        "VG",
-        "VI",
-    ]
-)
-"""Countries whose English names take an article in a sentence."""
+_WITH_ARTICLE = frozenset([
+    "AE", "BS", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "IO", "KM", "KY", "MH", "MP", "MV", "NL", "PH", "PN", "SB", "SC",
+    "SU", "TC", "TF", "UM", "US", "VA", "VG", "VI",
+])  # fmt: skip
+"""States whose English names take an article in a sentence."""
 
 
 _CAPITAL_NOUNS = frozenset(["de", "lb"])
@@ -78,6 +50,8 @@ class Words:
 
     locale: Locale
     catalogue: NullTranslations = field(repr=False)
+    parties: Parties = ()
+    """The parties that the tracker's settings name."""
     _dates: dict[tuple[str, Before], str] = field(default_factory=dict, repr=False, compare=False)
     """Dates already worded: a record repeats the same few thousand."""
 
@@ -111,14 +85,25 @@ class Words:
         """Return `1,660`."""
         return _number(value, self.locale)
 
+    @cached_property
+    def holders(self) -> dict[str, str]:
+        """Every state and party, code or id → its name: from CLDR, from the catalogue where CLDR has none, from the tracker's settings."""
+        from casetracker.countries import COUNTRIES
+
+        of_states = {code: str(self.locale.territories.get(code) or self._(name)) for code, name in COUNTRIES.items()}
+        return of_states | {each.id: each.named(self.language) for each in self.parties}
+
+    @cached_property
+    def _articles(self) -> dict[str, str]:
+        return dict.fromkeys(_WITH_ARTICLE, "the") | {each.id: each.article for each in self.parties} if self.language == "en" else {}
+
     def country(self, code: str) -> str:
-        """Return the name of the country with that ISO 3166-1 code, or the text itself where it is none."""
-        return str(self.locale.territories.get(code, code))
+        """Return the name of a state by its code, or of a party by its id; the text itself where it is neither."""
+        return self.holders.get(code, code)
 
     def state(self, code: str) -> str:
-        """Return the name of a country as a sentence has it: `the United States` in English."""
-        name = self.country(code)
-        return f"the {name}" if self.locale.language == "en" and code in _WITH_ARTICLE else name
+        """Return that name as a sentence has it: `the United States` in English."""
+        return f"{self._articles.get(code, '')} {self.country(code)}".lstrip()
 
     def tongue(self, code: str) -> str:
         """Return the name of a language by its BCP 47 code, or the code."""
@@ -180,8 +165,8 @@ def _number(value: int, locale: Locale) -> str:
 
 
 @lru_cache(maxsize=8)
-def words(language: str = "en", catalogues: Path = CATALOGUES) -> Words:
-    """Return the words of `language` (BCP 47).
+def words(language: str = "en", catalogues: Path = CATALOGUES, parties: Parties = ()) -> Words:
+    """Return the words of `language` (BCP 47), with the names of these parties among them.
 
     Raises WordsError where CLDR does not know it, or where there is no catalogue for it.
     """
@@ -193,7 +178,7 @@ def words(language: str = "en", catalogues: Path = CATALOGUES) -> Words:
     except (UnknownLocaleError, ValueError) as fault:
         raise WordsError(f"'{language}' is not a language that CLDR knows") from fault
     if locale.language == "en":
-        return Words(locale, NullTranslations())
+        return Words(locale, NullTranslations(), parties)
     file = catalogues / f"{locale.language}.po"
     if not file.is_file():
         raise WordsError(f"there is no catalogue of words for '{language}': {file.name} is not in {catalogues.name}/")
@@ -204,4 +189,4 @@ def words(language: str = "en", catalogues: Path = CATALOGUES) -> Words:
     with file.open("rb") as source:
         write_mo(compiled, read_po(source, locale=locale))
     compiled.seek(0)
-    return Words(locale, Translations(compiled))
+    return Words(locale, Translations(compiled), parties)

@@ -13,6 +13,7 @@ import golden_record
 from casetracker.exports.form import model
 from casetracker.load import load
 from casetracker.model.schema import record_schema
+from casetracker.parties import Party
 from casetracker.problems import RULES
 from casetracker.read import id_fault, record_files
 from casetracker.text import hidden_in
@@ -58,8 +59,11 @@ def records() -> list[Record]:
     return found
 
 
+PARTIES = (Party("river-front", "River Front", "the", (("ru", "Речной фронт"),)),)
+
+
 def said_by_check(kind: Any, id: str, text: str, today: date = TODAY) -> list[list[str]]:
-    problems = validate(text.encode(), "file", id, kind, today).problems
+    problems = validate(text.encode(), "file", id, kind, today, PARTIES).problems
     return sorted([each.rule, each.field, each.message, each.hint] for each in problems)
 
 
@@ -76,8 +80,8 @@ def said_by_form(given: list[tuple[str, str, str]], today: date = TODAY) -> list
       return checker.check(kind, data, id, given.today).map((each) => [each.rule, each.field, each.message, each.hint]);
     });
     """
-    schemas = {kind: record_schema(kind) for kind in ("case", "swap")}
-    values = {"model": model(words()), "schemas": schemas, "today": today.isoformat(), "records": given}
+    schemas = {kind: record_schema(kind, PARTIES) for kind in ("case", "swap")}
+    values = {"model": model(words(parties=PARTIES)), "schemas": schemas, "today": today.isoformat(), "records": given}
     answers: list[Any] = run_module("form/check.js", body, values, read="form/read.js")
     return [sorted(each) if isinstance(each, list) else each for each in answers]
 
@@ -214,6 +218,31 @@ MORE = {
     "sources of no kind": altered(CASE, ("sources: [a]}\ndetained", "sources: [a, a, B]}\ndetained")),
     "a name of other letters": altered(CASE, ("name: Vera Example", "name: 'Véra\tExample'")),
     "nothing": "x:\n",
+    "a party": altered(CASE, ("detained_by: US", "detained_by: river-front")),
+    "a party by its name": altered(CASE, ("detained_by: US", "detained_by: The River Front"), ("[RU]", "[Речной фронт]")),
+    "a party as the author of a label": with_keys(CASE, "designations:\n  - {by: River Front, as: hostage, sources: [a]}"),
+    "no party": altered(CASE, ("detained_by: US", "detained_by: Lake Front"), ("[RU]", "['?!']")),
+    "Kosovo": altered(CASE, ("[RU]", "[XK]"), ("detained_by: US", "detained_by: kosovo")),
+    "former states by name": altered(CASE, ("[RU]", "[USSR, Yugoslavian]"), ("detained_by: US", "detained_by: GDR")),
+    "stateless": altered(CASE, ("[RU]", "[stateless]")),
+    "stateless and more": altered(CASE, ("[RU]", "[RU, unknown]")),
+    "no citizenship": altered(CASE, ("[RU]", "[n/a, none, Stateles, NO, na]")),
+    "an empty list of citizenships": altered(CASE, ("[RU]", "[]")),
+    "a state before its time": altered(
+        with_keys(
+            CASE,
+            "charges:\n  - {offence: Spying, category: espionage, date: 1961, sources: [a]}\nrelease: {date: 1992, manner: bail, to: SU, sources: [a]}",
+        ),
+        ("detained_by: US", "detained_by: RU"),
+        ("from: 2024-05-01", "from: 1962-02-10, by: SU, for: UA"),
+        ("date: 2024-05-01", "date: 1963"),
+    ),
+    "a state on the days of its change": altered(
+        CASE,
+        ("detained_by: US", "detained_by: RU"),
+        ("from: 2024-05-01", "from: 1991, by: SU, to: 1991-12-26"),
+        ("date: 2024-05-01", "date: 1991-12"),
+    ),
 }
 
 
@@ -229,6 +258,9 @@ def test_odd_swaps_are_judged_as_by_the_check() -> None:
         altered(SWAP, ("parties: [RU, US]", "parties: [RU]")),
         altered(SWAP, ("sources_for: {sources: [a]}\n", "")),
         altered(SWAP, ("parties", "others:\n  - {number: 0, what: people, sources: [a]}\n  - {number: x, sources: []}\nparties")),
+        altered(SWAP, ("parties: [RU, US]", "parties: [SU, river-front, Lake Front]")),
+        altered(SWAP, ("date: 2024-06-01", "date: 1962-02-10"), ("parties", "mediators: [{by: UA, sources: [a]}]\nparties")),
+        altered(SWAP, ("parties: [RU, US]", "others: [{number: 1, what: One, released_by: YU, to: DD, sources: [a]}]\nparties: [RU, US]")),
         altered(SWAP, ("parties", "mediators:\n  - {by: EU, sources: [a]}\nformerly: [2024-06-01-exampleton]\nparties")),
     ]
     answers = said_by_form([("swap", "2024-06-01-exampleton", text) for text in swaps])
@@ -240,11 +272,11 @@ def test_the_form_has_the_rules_of_the_check_by_the_same_names() -> None:
     from casetracker.validate.rules import CASE_RULES, SWAP_RULES
 
     # What the schema says has no function of its own in the form.
-    said_by_schema = {"ended_as_written", "report_needed", "exchange_fields", "hearing_times", "two_parties"}
+    said_by_schema = {"ended_as_written", "report_needed", "exchange_fields", "hearing_times", "two_parties", "citizenship_alone"}
     every = {check.__name__: [".".join(keys) for keys in reads] for reads, check in [*CASE_RULES, *SWAP_RULES]}
     wanted = {name: sorted(reads) for name, reads in every.items() if name not in said_by_schema}
-    body = "return Object.fromEntries([...m.RULES, ...order.ORDER_RULES, ...status.STATUS_RULES].map((rule) => [rule.name, rule.reads]));"
-    found = run_module("form/rules.js", body, order="form/order.js", status="form/status.js")
+    body = "return Object.fromEntries([...m.RULES, ...order.ORDER_RULES, ...status.STATUS_RULES, ...states.STATE_RULES].map((rule) => [rule.name, rule.reads]));"
+    found = run_module("form/rules.js", body, order="form/order.js", status="form/status.js", states="form/states.js")
     assert {name: sorted(reads) for name, reads in found.items()} == wanted
 
 
@@ -254,7 +286,7 @@ def test_the_schema_alone_refuses_what_its_conditions_are_about() -> None:
         if f"rule={rule} " in schema:
             examples = [path for path in (DATA / "invalid").iterdir() if path.name.split("--")[0] == rule]
             assert examples, rule
-    assert schema.count("rule=") == 15
+    assert schema.count("rule=") == 16
 
 
 def test_the_form_sees_the_characters_that_nobody_sees() -> None:

@@ -123,6 +123,11 @@ SAID = {
         "postponed": ": write 'moved'", "canceled": ": write 'cancelled'", "scheduled": ": write 'planned'",
         "took place": ": leave the line out once it was held",
     },
+    choices.NO_CITIZENSHIP: {
+        "Stateless": " (did you mean 'stateless'?)", "no citizenship": ": write 'stateless'", "без гражданства": ": write 'stateless'",
+        "not reported": ": write 'unknown'", "n/a": ": write 'unknown'", "staetless": " (did you mean 'stateless'?)",
+        "none": ": write 'stateless' where there is none, 'unknown' where no source says which",
+    },
     choices.MANNER: {
         "swap": ": write 'exchange'", "prisoner exchange": ": write 'exchange'", "deal": ": write 'negotiated'", "expelled": ": write 'deportation'",
         "pardon": ": write how it came about ('exchange', 'negotiated' or 'unilateral'), and beside it 'basis: pardon'",
@@ -193,7 +198,7 @@ NO_GUESS = re.findall(
     disacknowledged undropped unconvicted-again unoverturned nonpending spending sending lending expending reason reasons season
     seasons treasons-trial reasoned espresso external extreme speeches speechless agency-made terrain terrible territory errorism
     merchant merciless homeside violent-film weaponless corrupted-file fraudless cyberspace drugstore arms-length personnel lawful
-    lawless familiar stateless planting planned-parenthood removed-item pressed pressure courtesy courtyard officer officious refereed
+    lawless familiar planting planned-parenthood removed-item pressed pressure courtesy courtyard officer officious refereed
     preference depression compassion repulsion exclusion convocation conjunction election ejection deportment transferable escapade
     ballad bailiff pardonable commuter commotion explosion impulsion accidental oriental legalese birthday assumption spellbound
     campaigner referee writing wrote fuller fulfilled expert error-free duplicity out-of-date quest bequest conquest departed deputed
@@ -249,7 +254,7 @@ def test_the_form_says_the_same() -> None:
     texts = [*(text for of in SAID.values() for text in of), *NO_GUESS, *EVERY_WORD[::9], "", "王丽", "x" * 81]
     body = """
     const kinds = [...Object.values(given.model.records), ...Object.values(given.model.groups)].flatMap(({ fields }) => fields.map(({ kind }) => kind));
-    const choices = new Map(kinds.filter(({ is }) => is === "choice").map((kind) => [kind.what, kind]));
+    const choices = new Map(kinds.map((kind) => kind.item ?? kind).filter(({ what }) => what).map((kind) => [kind.what, kind]));
     return Object.fromEntries([...choices].map(([what, kind]) => [what, given.texts.map((text) => m.choiceMeant(text, kind, given.model))]));
     """
     found = run_module("form/guesses.js", body, {"texts": texts, "model": model(words())})

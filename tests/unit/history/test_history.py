@@ -260,7 +260,7 @@ def test_what_a_preview_has_read_from_git_is_used_again(repo: Repository, monkey
     assert repo.history(cache) == repo.history() != cold
 
 
-def _unused_when_empty(folder: Path, waiting: list[object], found: object) -> None:
+def _unused_when_empty(folder: Path, waiting: list[object], found: object, parties: object) -> None:
     assert not waiting, "a version was read that the cache knows"
 
 

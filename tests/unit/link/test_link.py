@@ -7,6 +7,7 @@ import pytest
 from casetracker.load import Loaded, load
 from casetracker.output import Edition
 from casetracker.pipeline import site
+from casetracker.scope import Scope
 from casetracker.settings import Contact, Settings
 from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
 
@@ -184,4 +185,4 @@ def test_copies_are_looked_at_host_by_host_and_of_exchanges_too(written) -> None
     folder = written({"vera-example.yml": altered(text, ("[^a]", "[^a][^b]")), SWAP_FILE: swap})
     told = [("sources.a.archive", "archive-elsewhere"), ("sources.a.archive", "archive-elsewhere")]
     assert [(each.field, each.rule) for each in load(folder, TODAY).problems] == told
-    assert load(folder, TODAY, archives=("test.org",)).problems == ()
+    assert load(folder, TODAY, scope=Scope(archives=("test.org",))).problems == ()

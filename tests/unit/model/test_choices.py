@@ -26,6 +26,7 @@ WORDS = {
     "LINK": "campaign official court reference write",
     "SOURCE": "official court agency press state-media advocacy reference",
     "REVIEW": "full excerpts",
+    "NO_CITIZENSHIP": "stateless unknown",
     "CLAIM": "acknowledged disputed",
     "WITHDRAWN": "error duplicate out-of-scope safety request",
 }

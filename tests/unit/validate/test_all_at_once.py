@@ -120,7 +120,7 @@ def test_what_others_say_of_a_broken_file_is_told_as_far_as_it_could_be_read(wri
     assert sorted(each.rule for each in found) == ["swap-one-side", "swap-party", "value-type"]
     undated = altered(swap, ("date: 2024-06-01", "date: June"), ("[RU, US]", "[RU, Atlantis]"))
     found = load(written({"ivan-sample.yml": ivan, "swaps/2024-06-01-exampleton.yml": undated}), TODAY).problems
-    assert sorted(each.rule for each in found) == ["country", "date-form", "swap-one-side", "value-type"]
+    assert sorted(each.rule for each in found) == ["date-form", "party", "swap-one-side", "value-type"]
 
 
 def test_a_second_file_for_somebody_is_told_while_one_of_them_is_broken(written) -> None:

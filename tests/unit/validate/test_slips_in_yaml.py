@@ -217,7 +217,7 @@ def test_what_no_record_may_hold_hides_nothing_else(change: tuple[str, str], rul
     (alone,) = told(altered(RECORD, change))
     assert alone.rule == rule
     both = told(altered(RECORD, change, ("RU", "Atlantis"), ("  kind: official", "  kind: oficial")))
-    assert sorted(each.rule for each in both) == sorted([rule, "country", "value-choice"])
+    assert sorted(each.rule for each in both) == sorted([rule, "party", "value-choice"])
 
 
 def test_a_doubled_key_with_more_below_it_ends_the_reading() -> None:

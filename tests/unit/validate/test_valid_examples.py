@@ -1,4 +1,7 @@
-"""`tests/data/valid/<what is hard about it>/`: sound records of the hard cases. Where a warning is the point, it stands in `report.txt`."""
+"""`tests/data/valid/<what is hard about it>/`: sound records of the hard cases. Where a warning is the point, it stands in `report.txt`.
+
+A tracker's parties stand in a mkdocs.yml beside the record, as they do in a tracker.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.load import load
+from casetracker.cli.places import scope_of
+from casetracker.load import Loaded, load
 from casetracker.model import Case, Swap
 from casetracker.problems import report
 from small_records import DATA, TODAY
@@ -14,17 +18,22 @@ from small_records import DATA, TODAY
 EXAMPLES = sorted(path for path in (DATA / "valid").iterdir() if path.is_dir())
 
 
+def loaded(example: str) -> Loaded:
+    folder = DATA / "valid" / example / "cases"
+    return load(folder, TODAY, scope=scope_of(folder))
+
+
 def case(example: str, id: str) -> Case:
-    return load(DATA / "valid" / example / "cases", TODAY).tracker.cases[id]
+    return loaded(example).tracker.cases[id]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_an_example_loads_without_errors_and_with_the_warnings_beside_it_alone(example: Path) -> None:
     told = example / "report.txt"
-    loaded = load(example / "cases", TODAY)
-    assert report(loaded.problems) == (told.read_text("utf-8") if told.exists() else "")
-    assert loaded.errors == ()
-    assert len(loaded.tracker.cases) + len(loaded.tracker.swaps) + len(loaded.tracker.withdrawn) == len(loaded.files)
+    found = loaded(example.name)
+    assert report(found.problems) == (told.read_text("utf-8") if told.exists() else "")
+    assert found.errors == ()
+    assert len(found.tracker.cases) + len(found.tracker.swaps) + len(found.tracker.withdrawn) == len(found.files)
 
 
 def test_one_example_alone_is_about_a_warning() -> None:
@@ -38,11 +47,17 @@ def test_one_example_alone_is_about_a_warning() -> None:
         ("arrest-abroad", "oskar-beispiel", "imprisoned"),
         ("charge-after-release", "lena-mallinen", "released"),
         ("died", "ilmar-naidis", "died"),
+        ("citizenship-not-known", "yara-mithal", "detained"),
         ("disputed-day", "carla-ejemplo", "detained"),
+        ("former-states", "frank-sample", "exchanged"),
+        ("from-kosovo", "arta-shembull", "detained"),
+        ("held-by-a-party", "greta-exempel", "released"),
         ("hospital", "tomas-ukazka", "detained"),
         ("house-arrest", "anton-obrazets", "house-arrest"),
         ("liberty-between", "pavel-vzor", "detained"),
+        ("one-state-after-another", "ilja-ukazka", "released"),
         ("restricted", "galina-proba", "restricted"),
+        ("stateless", "noor-namuna", "detained"),
         ("several-states", "milan-primer", "exchanged"),
         ("swap", "egor-primerov", "exchanged"),
         ("two-detentions-of-one-person", "rosa-ejemplar", "released"),
@@ -93,3 +108,38 @@ def test_a_withdrawn_record_keeps_its_address_and_little_else() -> None:
         ("namesake", "duplicate", "2023-exampleton"),
         ("somebody", "request", None),
     ]
+
+
+def test_a_party_holds_as_a_state_does_and_may_ask_for_an_arrest() -> None:
+    assert case("held-by-a-party", "greta-exempel").detained_by == "river-front"
+    held = [(period.by, period.requested_by) for period in case("held-by-a-party", "pavel-primerov").custody]
+    assert held == [("UZ", "river-front"), (None, None)]
+
+
+def test_three_states_of_which_two_are_no_more_free_three_people() -> None:
+    freed = loaded("former-states").tracker.exchanged["1962-02-11-muster-bridge"]
+    assert [(each.name, each.detained_by, each.release and each.release.to) for each in freed] == [
+        ("Frank Sample", "SU", "US"),
+        ("Fred Muster", "DD", "US"),
+        ("Viktor Obrazets", "US", "SU"),
+    ]
+
+
+def test_a_state_is_followed_by_another_within_a_case() -> None:
+    followed = case("one-state-after-another", "ilja-ukazka")
+    assert [period.by for period in followed.custody] == ["SU", "SU", None]
+    assert (followed.rulings[0].by, followed.detained_by, followed.person.citizenships) == ("SU", "RU", ("CS",))
+
+
+@pytest.mark.parametrize(
+    ("example", "id", "citizenships"),
+    [
+        ("stateless", "noor-namuna", ("stateless",)),
+        ("citizenship-not-known", "yara-mithal", ("unknown",)),
+        ("from-kosovo", "arta-shembull", ("XK",)),
+    ],
+)
+def test_somebody_is_a_citizen_of_a_state_that_iso_does_not_list_of_none_or_nobody_says_of_which(
+    example: str, id: str, citizenships: tuple[str, ...]
+) -> None:
+    assert case(example, id).person.citizenships == citizenships

@@ -120,7 +120,7 @@ def test_no_median_and_no_quartile_is_given_of_fewer_than_ten_people(exchanges: 
         ("10 people, median 56 days", False, False),
         ("9 people", True, True),
     ]
-    assert waits.table.head == ("State", "People", "Fewest days", "Median", "Most days")
+    assert waits.table.head == ("Held by", "People", "Fewest days", "Median", "Most days")
     assert [row[3] for row in waits.table.rows] == ["56", ""]
     assert waits.counts.endswith(TOO_FEW)
     assert TOO_FEW not in figure(exchanges(10, 10), "waits").counts
@@ -128,8 +128,8 @@ def test_no_median_and_no_quartile_is_given_of_fewer_than_ten_people(exchanges: 
 
 def test_where_nobody_has_a_median_nothing_speaks_of_one_but_the_reason(exchanges: Any) -> None:
     waits = figure(exchanges(9, 1), "waits")
-    assert waits.table.head == ("State", "People", "Fewest days", "Most days")
-    assert waits.counts == f"Counted are people whose release names an exchange, by the state that held them last. {DOT} {TOO_FEW}"
+    assert waits.table.head == ("Held by", "People", "Fewest days", "Most days")
+    assert waits.counts == f"Counted are people whose release names an exchange, by who held them last. {DOT} {TOO_FEW}"
 
 
 def test_a_record_chosen_by_its_outcome_shows_no_share_curve_or_median_and_says_why(exchanges: Any) -> None:
