@@ -11,6 +11,8 @@ from pathlib import Path
 from casetracker.history import History, history
 from casetracker.history.cache import Cache
 from casetracker.load import load
+from casetracker.parties import Parties
+from casetracker.scope import Scope
 from small_records import TODAY
 
 AUTHOR = "Zachary Committer"
@@ -62,11 +64,11 @@ class Repository:
         self.commits.append(self.git("rev-parse", "HEAD"))
         return self.commits[-1]
 
-    def history(self, cache: Cache | None = None) -> History:
+    def history(self, cache: Cache | None = None, parties: Parties = ()) -> History:
         """Return the history of the record as it is on disk."""
-        loaded = load(self.folder / "cases", TODAY)
+        loaded = load(self.folder / "cases", TODAY, scope=Scope(parties))
         assert not loaded.errors, loaded.errors
-        return history(self.folder / "cases", loaded.tracker, loaded.files, cache)
+        return history(self.folder / "cases", loaded.tracker, loaded.files, cache, parties)
 
 
 def repository(folder: Path) -> Repository:

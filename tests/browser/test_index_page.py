@@ -57,7 +57,7 @@ def test_before_anything_is_asked_the_list_stands_as_it_came(index: Page) -> Non
 FILTERS = [
     ("Status", "Exchanged (2)", ["Anna Freed", "Ivan Freed"], "?status=exchanged"),
     ("Status", "Held, in any form (3)", ["Jörg Muster", "Vera Example", "Łukasz Sample"], "?status=held"),
-    ("Held by", "Germany (1)", ["Łukasz Sample"], "?by=DE"),
+    ("Detained by", "Germany (1)", ["Łukasz Sample"], "?by=DE"),
     ("Citizenship", "Russia (5)", ["Anna Freed", "Ivan Freed", "Jörg Muster", "Vera Example", "Łukasz Sample"], "?citizen=RU"),
     ("Offence", "Theft or fraud (1)", ["Jörg Muster"], "?offence=theft-fraud"),
     ("Year of detention", "2019 (1)", ["Łukasz Sample"], "?year=2019"),
@@ -91,7 +91,7 @@ def test_text_finds_names_in_any_script_and_with_a_slip(index: Page) -> None:
 
 
 def test_the_count_says_how_many_people_and_as_of_when(index: Page) -> None:
-    index.get_by_label("Held by", exact=True).select_option("DE")
+    index.get_by_label("Detained by", exact=True).select_option("DE")
     count(index, "1 person, as of 24 November 2026. 1 person was last reported held, not within 180 days.")
     index.get_by_label("Offence").select_option("theft-fraud")
     count(index, "Nobody in this record matches. Remove a filter to see more.")
@@ -129,7 +129,7 @@ def test_the_slider_moves_the_date_by_keyboard_and_the_line_marks_it(index: Page
 
 def test_chips_take_filters_away_and_keep_the_focus(index: Page) -> None:
     index.get_by_label("Status", exact=True).select_option("held")
-    index.get_by_label("Held by", exact=True).select_option("US")
+    index.get_by_label("Detained by", exact=True).select_option("US")
     chips = index.get_by_label("Filters in force").get_by_role("button")
     expect(chips).to_have_count(2)
     index.get_by_role("button", name="Remove the filter Status: Held, in any form").press("Enter")
@@ -137,8 +137,8 @@ def test_chips_take_filters_away_and_keep_the_focus(index: Page) -> None:
     expect(chips).to_be_focused()
     assert index.url.endswith("?by=US")
     chips.press("Enter")
-    expect(index.get_by_label("Held by", exact=True)).to_be_focused()
-    expect(index.get_by_label("Held by", exact=True)).to_have_value("")
+    expect(index.get_by_label("Detained by", exact=True)).to_be_focused()
+    expect(index.get_by_label("Detained by", exact=True)).to_have_value("")
     assert len(names(index)) == 5
 
 
@@ -146,10 +146,10 @@ def test_an_address_opens_its_view_and_back_and_forward_lead_through_the_views(l
     page = look_at(site, "cases/?by=US&sort=name")
     expect(page.locator("#ct-rows tr")).to_have_count(3)
     assert names(page) == ["Ivan Freed", "Jörg Muster", "Vera Example"]
-    expect(page.get_by_label("Held by", exact=True)).to_have_value("US")
+    expect(page.get_by_label("Detained by", exact=True)).to_have_value("US")
     page.get_by_label("Order").select_option("-from")
     expect(page.locator("#ct-rows th").first).to_contain_text("Ivan Freed")
-    page.get_by_label("Held by", exact=True).select_option("")
+    page.get_by_label("Detained by", exact=True).select_option("")
     expect(page.locator("#ct-rows tr")).to_have_count(5)
     page.go_back()
     expect(page.locator("#ct-rows tr")).to_have_count(3)
@@ -200,7 +200,7 @@ def test_an_address_that_nobody_meant_does_no_harm(look_at: Open, site: Path) ->
     count(page, "Nobody in this record matches. Remove a filter to see more.")
     page.goto(page.url.split("?")[0] + "?page=99&by=us")
     expect(page.locator("#ct-rows tr")).to_have_count(3)
-    expect(page.get_by_label("Held by", exact=True)).to_have_value("US")
+    expect(page.get_by_label("Detained by", exact=True)).to_have_value("US")
 
 
 def test_a_day_that_is_typed_after_the_record_ends_is_refused_too(index: Page) -> None:
@@ -227,12 +227,12 @@ def test_the_numbers_of_the_choices_follow_what_else_is_chosen(index: Page) -> N
     expect(index.locator("#ct-rows tr")).to_have_count(5)
     assert [number("by", state) for state in ("DE", "GR", "RU", "US")] == ["(1)", "(1)", "(1)", "(2)"]
     assert number("offence", "theft-fraud") == "(1)"
-    index.get_by_label("Held by", exact=True).select_option("GR")
+    index.get_by_label("Detained by", exact=True).select_option("GR")
     expect(index.locator("#ct-rows tr")).to_have_count(1)
     assert [number("offence", "theft-fraud"), number("year", "2019")] == ["(1)", "(0)"]
     chips = index.get_by_label("Filters in force").get_by_role("button")
     assert [chip.text_content() for chip in chips.all()] == [
-        "Status: Held, in any form×", "Held by: Greece×", "On this date: 15 May 2024×",
+        "Status: Held, in any form×", "Detained by: Greece×", "On this date: 15 May 2024×",
     ]  # fmt: skip
 
 
@@ -378,7 +378,7 @@ def stands_without_filters(page: Page) -> None:
 def test_a_list_that_cannot_be_loaded_says_so_and_leaves_the_page_whole(open_page: Open, site: Path) -> None:
     page = open_page(site, "cases/")
     page.route("**/cases/index.json", lambda route: route.fulfill(status=503))
-    page.get_by_label("Held by", exact=True).select_option("DE")
+    page.get_by_label("Detained by", exact=True).select_option("DE")
     stands_without_filters(page)
     count(page, LATE)
 

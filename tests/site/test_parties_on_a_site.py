@@ -83,7 +83,7 @@ def test_the_facts_name_them(site: BuiltSite, name: str, label: str, said: str) 
 
 def test_the_glossary_says_how_a_party_is_written(site: BuiltSite) -> None:
     said = " ".join(site.page("about/glossary/").text.split())
-    assert "River FrontNo state, or one on which nobody agrees. river-front" in said
+    assert "River FrontIt is no state, or nobody agrees whether it is one. river-front" in said
 
 
 def test_sentences_name_them_with_their_article(site: BuiltSite) -> None:

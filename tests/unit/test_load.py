@@ -9,7 +9,9 @@ import pytest
 
 from casetracker.known import Known
 from casetracker.load import load
+from casetracker.parties import Party
 from casetracker.read import RecordFile
+from casetracker.scope import Scope
 from small_records import CASE, TODAY, altered
 
 ANNA = altered(CASE, ("Vera Example", "Anna Example"))
@@ -55,6 +57,15 @@ def test_an_empty_folder_is_an_empty_record(written) -> None:
 def test_reading_twice_gives_the_same(written) -> None:
     folder = written({"anna.yml": ANNA, "boris.yml": BORIS})
     assert load(folder, TODAY) == load(folder, TODAY)
+
+
+def test_a_lasting_run_reads_anew_what_other_parties_make_of_a_file(written) -> None:
+    folder: Path = written({"anna.yml": altered(ANNA, ("detained_by: US", "detained_by: river-front"))})
+    known = Known(time.time_ns)
+    named = Scope((Party("river-front", "River Front"),))
+    assert [each.rule for each in load(folder, TODAY, known=known).problems] == ["party"]
+    assert load(folder, TODAY, known=known, scope=named).problems == ()
+    assert [each.rule for each in load(folder, TODAY, known=known).problems] == ["party"]
 
 
 @pytest.mark.parametrize("how", ["a link for a while", "not there for a moment"])

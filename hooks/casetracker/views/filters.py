@@ -70,7 +70,7 @@ def filters(at: Context) -> tuple[Filter, ...]:
     statuses = {"held": N_("Held, in any form"), **STATUS.options}
     found = (
         ("status", _(N_("Status")), of_status, statuses, lambda key: _(statuses[key])),
-        ("by", _(N_("Held by")), held_by, _by_name(held_by, at), at.words.country),
+        ("by", _(N_("Detained by")), held_by, _by_name(held_by, at), at.words.country),
         ("citizen", _(N_("Citizenship")), citizens, _by_name(citizens, at), at.citizenship),
         ("offence", _(N_("Offence")), offences, [key for key in OFFENCE.options if key in offences], lambda key: at.label(OFFENCE, key)),
         ("year", _(N_("Year of detention")), of_year, sorted(of_year, reverse=True), str),

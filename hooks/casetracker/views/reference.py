@@ -76,7 +76,7 @@ def glossary_view(at: Context) -> GlossaryView:
         terms = tuple(Term(f"{prefix}-{key}", _(label), _(choice.meanings.get(key, ""))) for key, label in choice.options.items())
         groups.append(Terms(_(heading), terms))
     if parties := at.settings.parties:
-        meaning = _(N_("No state, or one on which nobody agrees."))
+        meaning = _(N_("It is no state, or nobody agrees whether it is one."))
         terms = tuple(Term(f"party-{each.id}", at.words.country(each.id), meaning) for each in parties)
         groups.append(Terms(_(N_("Parties")), terms))
     return GlossaryView(tuple(groups))

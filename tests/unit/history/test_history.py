@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from casetracker.history import Change, History
 from casetracker.history.cache import Cache
 from casetracker.history.chains import pull_request
 from casetracker.load import load
+from casetracker.parties import Party
 from casetracker.views.changes import record_entries
+from casetracker.words import words
 from exported import at
 from small_history import ADDRESS, AUTHOR, Repository, repository
 from small_records import CASE, SWAP, TODAY, altered, exchanged, with_keys
@@ -66,6 +69,24 @@ def test_what_turns_a_new_thing_into_less_is_told_with_it(repo: Repository) -> N
     )
     assert said(repo)[0] == ("changed", (ruling, designation))
     assert said(repo, "2024-06-01-exampleton", "swap")[0] == ("changed", ("mediator added: United Arab Emirates, Disputed",))
+
+
+def test_a_party_that_the_settings_name_is_shown_and_no_other_word_in_its_place(repo: Repository) -> None:
+    front = (Party("river-front", "River Front", "the"),)
+    repo.commit({NAME: altered(CASE, ("detained_by: US", "detained_by: river-front"), ("[RU]", "[unknown]"))})
+    repo.commit({NAME: altered(CASE, ("[RU]", "[stateless]"))})
+    cache = Cache()
+    held, *citizenship = repo.history(cache).of("case", "vera-example")[0].changes[::-1]
+    assert held == Change("detained_by", "changed")
+    assert citizenship == [Change("person", "removed", "citizenships"), Change("person", "added", "citizenships", new="stateless")]
+    # What was read before the settings named it is read again.
+    assert repo.history(cache, front).of("case", "vera-example")[0].changes[-1] == Change(
+        "detained_by", "changed", old="river-front", new="US"
+    )
+    loaded = load(repo.folder / "cases", TODAY)
+    context = replace(at(loaded.tracker, history=repo.history(parties=front)), words=words(parties=front))
+    lines = record_entries("case", loaded.tracker.cases["vera-example"], context)[0].lines
+    assert lines == ("citizenship added: Stateless", "citizenship removed", "held by: River Front → United States")
 
 
 def test_of_prose_it_is_told_that_it_changed_and_no_more(repo: Repository) -> None:
