@@ -64,7 +64,7 @@ class Filler:
                 return "1980"
             case kinds.Date():
                 return DAY
-            case kinds.Country():
+            case kinds.Country() | kinds.Citizenship():
                 return "RU"
             case kinds.Language():
                 return "ru"
