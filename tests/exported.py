@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from casetracker.history import UNKNOWN, History
 from casetracker.link import Tracker
 from casetracker.load import load
 from casetracker.output import Edition
+from casetracker.parties import Parties
+from casetracker.scope import ANY, Scope
 from casetracker.settings import settings
 from casetracker.views import Context, context
 from casetracker.words import words
@@ -20,21 +23,21 @@ EDITION = Edition(title="Case tracker", base="https://example.org/tracker/", com
 CONTACT = {"contact": {"private": "private@example.org", "corrections": "corrections@example.org"}}
 
 
-def tracker_of(folder: Path, today: date = TODAY) -> Tracker:
+def tracker_of(folder: Path, today: date = TODAY, scope: Scope = ANY) -> Tracker:
     """Return the tracker of a folder of records, which must have no errors."""
-    loaded = load(folder, today)
+    loaded = load(folder, today, scope=scope)
     assert not loaded.errors, loaded.errors
     return loaded.tracker
 
 
-def at(tracker: Tracker, day: date = TODAY, history: History = UNKNOWN) -> Context:
-    return context(tracker, words("en"), settings(CONTACT), day, history)
+def at(tracker: Tracker, day: date = TODAY, history: History = UNKNOWN, parties: Parties = ()) -> Context:
+    return context(tracker, words("en", parties=parties), replace(settings(CONTACT), parties=parties), day, history)
 
 
-def files_of(tracker: Tracker, day: date = TODAY, edition: Edition = EDITION) -> dict[str, bytes]:
+def files_of(tracker: Tracker, day: date = TODAY, edition: Edition = EDITION, parties: Parties = ()) -> dict[str, bytes]:
     """Return every export by its address."""
     found: dict[str, bytes] = {}
-    for file in exports(at(tracker, day), edition):
+    for file in exports(at(tracker, day, parties=parties), edition):
         assert file.address not in found, file.address
         found[file.address] = file.content()
     return found

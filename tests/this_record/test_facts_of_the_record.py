@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from casetracker.cli.places import scope_of
 from casetracker.derive import sentences, timeline
 from casetracker.link import Tracker
 from casetracker.model.choices import CONVICTS
@@ -15,7 +16,7 @@ from exported import ROOT, at, tracker_of
 
 @lru_cache(maxsize=1)
 def record() -> Tracker:
-    return tracker_of(ROOT / "cases", date.today())
+    return tracker_of(ROOT / "cases", date.today(), scope_of(ROOT / "cases"))
 
 
 def test_nobody_serves_a_sentence_before_the_conviction_of_the_same_day() -> None:

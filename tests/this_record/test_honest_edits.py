@@ -1,4 +1,4 @@
-"""After any honest edit of the record everything passes: a word changed, a case added, somebody set free, anybody withdrawn."""
+"""After any honest edit of the record everything passes: a word changed, a party named and a case added, somebody set free, anybody withdrawn."""
 
 from __future__ import annotations
 
@@ -49,7 +49,16 @@ def test_everything_that_reads_the_record_passes_after_honest_edits(tmp_path: Pa
         (cases / f"{name}.yml").write_bytes(in_style(WITHDRAWN))
     file = cases / f"{worded.id}.yml"
     file.write_text(re.sub(r"(?m)^(summary: \|-\n  )(\w)", r"\1In short, \2", file.read_text("utf-8"), count=1), "utf-8")
-    added = altered(CASE, ("Vera Example", "Zdena Invented"), ("date: 2024-05-01", "date: 2026-11-01"))
+    config = copy / "mkdocs.yml"
+    named = "  casetracker:\n    parties: {river-front: {name: the River Front}}\n"
+    config.write_text(config.read_text("utf-8").replace("  casetracker:\n", named, 1), "utf-8")
+    added = altered(
+        CASE,
+        ("Vera Example", "Zdena Invented"),
+        ("date: 2024-05-01", "date: 2026-11-01"),
+        ("detained_by: US", "detained_by: river-front"),
+        ("[RU]", "[stateless]"),
+    )
     (cases / "zdena-invented.yml").write_bytes(in_style(added))
     committed(copy, "Honest edits")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator, FormatChecker
 
+from casetracker.cli.places import scope_of
 from casetracker.derive import as_of, standing
 from casetracker.exports._json import encoded
 from casetracker.exports._written import written as written_out
@@ -22,16 +23,17 @@ from exported import files_of, tracker_of
 from small_sites import ROOT
 
 TODAY = date.today()
+SCOPE = scope_of(ROOT / "cases")
 
 
 @lru_cache(maxsize=1)
 def record() -> Tracker:
-    return tracker_of(ROOT / "cases", TODAY)
+    return tracker_of(ROOT / "cases", TODAY, SCOPE)
 
 
 @lru_cache(maxsize=1)
 def files() -> dict[str, bytes]:
-    return files_of(record(), TODAY)
+    return files_of(record(), TODAY, parties=SCOPE.parties)
 
 
 def test_every_output_holds_to_its_published_schema() -> None:
@@ -74,6 +76,6 @@ def test_every_case_of_an_earlier_day_is_a_sound_record() -> None:
             if data["summary"] == {"en": ""}:
                 data["summary"] = "Left out.[^one]"
                 data["sources"]["one"] = {"title": "One", "publisher": "One", "url": "https://one.example.org/"}
-            checked = validate(encoded(data), f"cases/{case.id}.yml", case.id, "case", TODAY)
+            checked = validate(encoded(data), f"cases/{case.id}.yml", case.id, "case", TODAY, SCOPE.parties)
             wrong = [each for each in checked.problems if each.is_error and each.rule != "custody-last-open"]
             assert [str(each) for each in wrong if not (each.rule == "list-short" and each.field.endswith("sources"))] == [], day

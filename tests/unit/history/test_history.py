@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from casetracker.history.chains import pull_request
 from casetracker.load import load
 from casetracker.parties import Party
 from casetracker.views.changes import record_entries
-from casetracker.words import words
 from exported import at
 from small_history import ADDRESS, AUTHOR, Repository, repository
 from small_records import CASE, SWAP, TODAY, altered, exchanged, with_keys
@@ -84,7 +82,7 @@ def test_a_party_that_the_settings_name_is_shown_and_no_other_word_in_its_place(
         "detained_by", "changed", old="river-front", new="US"
     )
     loaded = load(repo.folder / "cases", TODAY)
-    context = replace(at(loaded.tracker, history=repo.history(parties=front)), words=words(parties=front))
+    context = at(loaded.tracker, history=repo.history(parties=front), parties=front)
     lines = record_entries("case", loaded.tracker.cases["vera-example"], context)[0].lines
     assert lines == ("citizenship added: Stateless", "citizenship removed", "held by: River Front → United States")
 
