@@ -101,7 +101,7 @@ export class Shape {
         meant.add(close ?? key);
         continue;
       }
-      const found = this.walk(value, field.kind, [...path, key]);
+      const found = this.walk(value, field.kind, [...path, key], field.help);
       if (found !== BAD) values[key] = found;
     }
     const lacking = this.faults(path).has("required");
@@ -115,10 +115,10 @@ export class Shape {
     return values;
   }
 
-  /** What could be read of a value of that kind, or BAD. */
-  walk(value, kind, path) {
+  /** What could be read of a value of that kind, or BAD. `help` is that of the field, which is no text for it. */
+  walk(value, kind, path, help = "") {
     const type = ["group", "many", "keyed", "prose", "alias"].includes(kind.is) ? kind.is : "one";
-    return this[type](value, kind, path);
+    return this[type](value, kind, path, help);
   }
 
   bad(rule, path, values) {
@@ -126,7 +126,7 @@ export class Shape {
     return BAD;
   }
 
-  one(value, kind, path) {
+  one(value, kind, path, help) {
     if (Array.isArray(value) || isGroup(value)) {
       const hint = isGroup(value) ? "Write one value after the colon." : "Write one value, without brackets or a hyphen; a text in brackets needs quotation marks.";
       return this.bad("value-type", path, { expected: kind.expected, found: kindOf(value), hint });
@@ -135,7 +135,7 @@ export class Shape {
       const words = kind.is === "choice" ? `, one of: ${kind.options.map(([word]) => word).join(", ")}` : "";
       return this.bad("value-missing", path, { expected: kind.expected + words });
     }
-    const fault = single(value.trim(), kind, this.faults(path), this.model);
+    const fault = single(value.trim(), kind, this.faults(path), this.model, help);
     return fault ? this.bad(fault[0], path, fault[1]) : value.trim();
   }
 
@@ -151,10 +151,11 @@ export class Shape {
 
   alias(value, kind, path) {
     if (isGroup(value)) return this.group(value, kind, path);
-    return this.one(value, this.model.groups[kind.of].fields.find((field) => field.key === kind.main).kind, path);
+    const main = this.model.groups[kind.of].fields.find((field) => field.key === kind.main);
+    return this.one(value, main.kind, path, main.help);
   }
 
-  many(value, kind, path) {
+  many(value, kind, path, help) {
     if (!Array.isArray(value)) {
       if (value === "") return this.bad("value-missing", path, { expected: kind.expected });
       const hint = kind.item.is === "group" ? "Begin each item with a hyphen and a space: '- '." : "Write it in brackets: [a, b].";
@@ -168,7 +169,7 @@ export class Shape {
       const least = kind.least === 1 ? "one item" : `${kind.least} items`;
       return this.bad("list-short", path, { least, number: value.length || "none", hint });
     }
-    const found = value.map((item, index) => this.walk(item, kind.item, [...path, index]));
+    const found = value.map((item, index) => this.walk(item, kind.item, [...path, index], help));
     if (faults.has("uniqueItems")) {
       found.forEach((item, index) => {
         if (item !== BAD && found.indexOf(item) < index) this.tell("list-twice", [...path, index], { value: item });
@@ -177,7 +178,7 @@ export class Shape {
     return found.includes(BAD) ? BAD : found;
   }
 
-  keyed(value, kind, path) {
+  keyed(value, kind, path, help) {
     if (!isGroup(value)) {
       const hint = "Write each on a line of its own below, indented: a key, a colon, a space and the value.";
       return this.bad(value === "" ? "value-missing" : "value-type", path, { expected: kind.expected, found: kindOf(value), hint });
@@ -185,7 +186,7 @@ export class Shape {
     const keys = Object.keys(value);
     if (!keys.length) return this.bad("list-short", path, { least: "one item", number: "none", hint: "Fill the list; where the field is optional, leave the whole line out." });
     if (keys.length > kind.most) return this.bad("list-long", path, { number: keys.length, limit: kind.most });
-    return this.entries(value, kind.key, path, (key) => this.walk(value[key], kind.value, [...path, key]));
+    return this.entries(value, kind.key, path, (key) => this.walk(value[key], kind.value, [...path, key], help));
   }
 
   prose(value, kind, path) {

@@ -1,5 +1,5 @@
 // The fault of a value that is one text, in the words of `casetracker check`: `[rule, values]`, or null where it is sound.
-// `faults` are the keywords by which the schema refused it.
+// `faults` are the keywords by which the schema refused it, `help` is that of the field, which is no text for it.
 
 import { slug } from "../index/fold.js";
 import { citationMarks } from "./citing.js";
@@ -13,10 +13,10 @@ const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", 
 const NO_HOST = /[\x00-,/:-@[-^`{-\x7f]/;
 const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}…\x00-\x20]+$/i;
 
-export function single(text, kind, faults, model) {
+export function single(text, kind, faults, model, help = "") {
   switch (kind.is) {
     case "text":
-      return line(text, kind.limit, faults, model);
+      return line(text, kind.limit, faults, model, help);
     case "date":
       return dateFault(text, kind, model);
     case "country":
@@ -29,7 +29,7 @@ export function single(text, kind, faults, model) {
     }
     case "body": {
       // A state is written by its code here as everywhere, and a party by its id, or it is not counted as one.
-      if (Array.from(text).length !== 2) return namesCountry(text, model) ? holder(text, model) : line(text, 200, faults, model);
+      if (Array.from(text).length !== 2) return namesCountry(text, model) ? holder(text, model) : line(text, 200, faults, model, help);
       const body = model.bodies[text.toUpperCase()];
       return body ? ["country", { value: text, nearest: ` (did you mean '${body}'?)` }] : holder(text, model);
     }
@@ -61,12 +61,12 @@ export function single(text, kind, faults, model) {
   }
 }
 
-function line(text, limit, faults, model) {
+function line(text, limit, faults, model, help) {
   if (faults.has("maxLength")) return ["text-long", { number: Array.from(text).length, limit }];
   const [mark] = citationMarks(text);
   if (mark) return ["citation-here", { mark }];
   if (faults.has("pattern")) return ["text-lines", {}];
-  return isPlaceholder(text, model) ? ["text-placeholder", { value: text }] : null;
+  return isPlaceholder(text, help, model) ? ["text-placeholder", { value: text }] : null;
 }
 
 const NO_DAY = "Leave the line out where the date is not known, or write the year or the span that is.";
@@ -96,21 +96,15 @@ function zone(text, zones) {
   return ["zone", { value: text, nearest: ofCity.length === 1 ? ` (did you mean '${ofCity[0]}'?)` : nearest(text, zones) }];
 }
 
-/** Whether a text says nothing: signs alone, a word such as 'TODO', or what the blank tells to write there. */
-function isPlaceholder(text, model) {
-  if (Array.from(text).length >= 40) return helpsOf(model).has(text);
-  const isSign = (letter) => model.placeholders.around.includes(letter);
+/** Whether a text says nothing: signs alone, a word such as 'TODO', or the `help` by which the blank tells what to write there. */
+function isPlaceholder(text, help, model) {
+  if (text === help) return true;
   const letters = Array.from(text);
+  if (letters.length >= 40) return false;
+  const isSign = (letter) => model.placeholders.around.includes(letter);
   while (letters.length && isSign(letters[0])) letters.shift();
   while (letters.length && isSign(letters.at(-1))) letters.pop();
-  return model.placeholders.words.includes(letters.join("").toLowerCase()) || helpsOf(model).has(text);
-}
-
-const helps = new WeakMap();
-function helpsOf(model) {
-  const groups = [...Object.values(model.records), ...Object.values(model.groups)];
-  if (!helps.has(model)) helps.set(model, new Set(groups.flatMap((group) => group.fields.map((field) => field.help))));
-  return helps.get(model);
+  return model.placeholders.words.includes(letters.join("").toLowerCase());
 }
 
 /** Characters: what is longer is no party's name. */

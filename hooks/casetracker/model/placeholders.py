@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-
-from casetracker.model import kinds
-from casetracker.model.kinds import Kind, fields
-from casetracker.model.records import KINDS
-
 PROSE = "Who was detained, when and where, and on what charge."
 """The text that the blank has for a summary."""
 NAME, NATIVE_NAME = "Vera Example", "Вера Примерова"
@@ -27,20 +20,9 @@ WORDS = frozenset(
 """Texts, in small letters and without signs around them, that say nothing of anyone."""
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a text says nothing: signs alone, a word such as 'TODO', or what the blank tells to write there."""
-    return (len(text) < 40 and text.strip(AROUND).casefold() in WORDS) or text in _helps()
+def is_placeholder(text: str, help: str) -> bool:
+    """Whether a text says nothing: signs alone, a word such as 'TODO', or the `help` by which the blank tells what to write there.
 
-
-@lru_cache(maxsize=1)
-def _helps() -> frozenset[str]:
-    return frozenset(help for record in KINDS.values() for help in _helps_of(kinds.Group(record)))
-
-
-def _helps_of(kind: Kind) -> Iterator[str]:
-    if isinstance(kind, kinds.Group | kinds.Alias):
-        for spec in fields(kind.of):
-            yield spec.help
-            yield from _helps_of(spec.kind)
-    elif isinstance(kind, kinds.Many | kinds.Keyed):
-        yield from _helps_of(kind.item if isinstance(kind, kinds.Many) else kind.value)
+    The help of another field may say something where it stands: 'Where it took place.' is the end of many a sentence.
+    """
+    return (len(text) < 40 and text.strip(AROUND).casefold() in WORDS) or (text == help != "")

@@ -25,28 +25,28 @@ from casetracker.validate.single import single
 _IN_PROSE = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
 
 
-@lru_cache(maxsize=500)
-def reader(kind: Kind, parties: Parties = ()) -> Reader:
-    """Return the reader for a kind; `parties` may stand where a state does."""
+@lru_cache(maxsize=1000)
+def reader(kind: Kind, parties: Parties = (), help: str = "") -> Reader:
+    """Return the reader for a kind; `parties` may stand where a state does. `help` is that of the field, which is no text for it."""
     match kind:
         case kinds.Group(of=of):
             return _group(of, parties)
         case kinds.Alias():
             return _alias(kind, parties)
         case kinds.Many():
-            return _many(kind, reader(kind.item, parties))
+            return _many(kind, reader(kind.item, parties, help))
         case kinds.Keyed():
-            return _keyed(kind, reader(kind.key, parties), reader(kind.value, parties))
+            return _keyed(kind, reader(kind.key, parties), reader(kind.value, parties, help))
         case kinds.Prose():
             return _prose(kind)
         case _:
-            return single(kind, parties)
+            return single(kind, parties, help)
 
 
 @lru_cache(maxsize=100)
 def group_reader(record: Any, parties: Parties = ()) -> Callable[[dict[str, Data], Path, Sink], dict[str, Any]]:
     """Return a reader for a group's fields: attribute → value, for those that have one."""
-    specs = {spec.key: (spec.attribute, reader(spec.kind, parties)) for spec in fields(record)}
+    specs = {spec.key: (spec.attribute, reader(spec.kind, parties, spec.help)) for spec in fields(record)}
     needed = [spec for spec in fields(record) if spec.must]
     asked = [spec.key for spec in fields(record) if not spec.given_by_fmt]
     known = ", ".join(asked)
@@ -107,7 +107,8 @@ def _missing(record: type, spec: kinds.FieldSpec, path: Path) -> Finding:
 
 
 def _alias(kind: kinds.Alias, parties: Parties) -> Reader:
-    main = reader(next(spec.kind for spec in fields(kind.of) if spec.key == kind.main), parties)
+    spec = next(spec for spec in fields(kind.of) if spec.key == kind.main)
+    main = reader(spec.kind, parties, spec.help)
     group = _group(kind.of, parties)
 
     def read(data: Data, path: Path, sink: Sink) -> Any:

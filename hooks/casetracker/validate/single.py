@@ -27,9 +27,9 @@ _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "swap": "'2026-10-20-muster-bridge'", "entry": "'id: b'"}
 
 
-def single(kind: Kind, parties: Parties = ()) -> Reader:
+def single(kind: Kind, parties: Parties = (), help: str = "") -> Reader:
     """A reader for a value that is one text in the file: checks that it is one, and hands it to the kind's own check."""
-    check = _checks(kind, parties)
+    check = _checks(kind, parties, help)
     what, lacking = expected(kind), wanted(kind)
 
     def read(data: Data, path: Path, sink: Sink) -> Any:
@@ -61,10 +61,10 @@ def _no_text(data: Data, path: Path, what: str, lacking: str) -> Finding:
     return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")
 
 
-def _checks(kind: Kind, parties: Parties) -> Callable[[str], Any]:
+def _checks(kind: Kind, parties: Parties, help: str) -> Callable[[str], Any]:
     match kind:
         case kinds.Text(limit=limit):
-            return lambda text: _text(text, limit)
+            return lambda text: _text(text, limit, help)
         case kinds.Date():
             return lambda text: _date(text, kind)
         case kinds.Country():
@@ -72,7 +72,7 @@ def _checks(kind: Kind, parties: Parties) -> Callable[[str], Any]:
         case kinds.Citizenship(words=words):
             return lambda text: text if text in words.options else _citizenship(text, words, parties)
         case kinds.Body():
-            return lambda text: _body(text, parties)
+            return lambda text: _body(text, parties, help)
         case kinds.Language():
             return _language
         case kinds.Choice():
@@ -101,14 +101,14 @@ def _address(text: str) -> str | Finding:
     return fault(rule, value=text, letters=host_letters(text), nearest=address_meant(text) if rule == "url" else "")
 
 
-def _text(text: str, limit: int) -> str | Finding:
+def _text(text: str, limit: int, help: str) -> str | Finding:
     if len(text) > limit:
         return fault("text-long", number=len(text), limit=limit)
     if marks := citation_marks(text):
         return fault("citation-here", mark=marks[0])
     if "\n" in text:
         return fault("text-lines")
-    return fault("text-placeholder", value=text) if is_placeholder(text) else text
+    return fault("text-placeholder", value=text) if is_placeholder(text, help) else text
 
 
 def _date(text: str, kind: kinds.Date) -> Any:
@@ -160,12 +160,12 @@ def _citizenship(text: str, words: kinds.Choice, parties: Parties) -> str | Find
     return fault("country", value=text, nearest=meant) if meant else _holder(text, parties)
 
 
-def _body(text: str, parties: Parties) -> str | Finding:
+def _body(text: str, parties: Parties, help: str) -> str | Finding:
     if len(text) == 2:
         body = BODIES.get(text.upper())
         return fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _holder(text, parties)
     # A state is written by its code here as everywhere, and a party by its id, or it is not counted as one.
-    return _holder(text, parties) if code_for(text, parties) else _text(text, 200)
+    return _holder(text, parties) if code_for(text, parties) else _text(text, 200, help)
 
 
 def _language(text: str) -> str | Finding:

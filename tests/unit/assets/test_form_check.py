@@ -214,6 +214,12 @@ MORE = {
             )
         ),
     ),
+    "helps of their own fields and of others": with_keys(
+        CASE,
+        "unknowns: ['What the record does not know, each in one sentence.', Where it took place.]\n"
+        "aliases: ['The other name, in Latin script.', {name: 'The other name, in Latin script.'}, Who published it., TODO]\n"
+        "designations: [{by: Who published it., as: hostage, sources: [a]}]",
+    ),
     "withdrawn": "withdrawn: {date: 2026-01, reason: errors}\nname: 1\nzzz: {}\n",
     "sources of no kind": altered(CASE, ("sources: [a]}\ndetained", "sources: [a, a, B]}\ndetained")),
     "a name of other letters": altered(CASE, ("name: Vera Example", "name: 'Véra\tExample'")),

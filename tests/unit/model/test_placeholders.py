@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from casetracker.model import KINDS
+from casetracker.model import KINDS, Case
 from casetracker.model.blank import blank
+from casetracker.model.kinds import fields
 from casetracker.model.placeholders import NATIVE_NAME, PROSE, is_placeholder
 from small_records import CASE, SWAP, altered, rules, with_keys
 
+HELP = "Its title; a plain description in square brackets where it has none."
+"""That of a source's title."""
 SAYS_NOTHING = [
     "…", "...", "-", "—", "?", "TBD", "todo", "TODO:", "FIXME", "xxx", "n/a", "N/A.", "[Title]", "<title>", "{title}", "Title", "Publisher",
-    "name", "Full Name", "Given-name Family-name", "First name Last name", "Its title; a plain description in square brackets where it has none.",
-    "Who published it.", "The name as most of the sources write it, in Latin script.", "lorem ipsum", "* * *",
+    "name", "Full Name", "Given-name Family-name", "First name Last name", HELP,
+    "lorem ipsum", "* * *",
 ]  # fmt: skip
 SAYS_SOMETHING = [
     "1984", "[Statement on an arrest]", "Title IX", "Text of the indictment", "Namesake", "No", "Ö", "Who published the list", "TODO Studios",
-    "A name is a name", "東京", "€ 5", "none", "unknown", "Vera Example",
+    "A name is a name", "東京", "€ 5", "none", "unknown", "Vera Example", "Where it took place.", "The state that brings it, where it differs from 'detained_by'.",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", SAYS_NOTHING)
 def test_what_says_nothing_is_seen(text: str) -> None:
-    assert is_placeholder(text)
+    assert is_placeholder(text, HELP)
     assert rules(altered(CASE, ("title: Report", f"title: '{text}'"))) == ["text-placeholder"]
 
 
 @pytest.mark.parametrize("text", SAYS_SOMETHING)
 def test_what_says_something_is_left_alone(text: str) -> None:
-    assert not is_placeholder(text)
+    assert not is_placeholder(text, HELP)
+    assert rules(with_keys(CASE, f'unknowns: ["{text}"]')) == []
+
+
+helps = {spec.key: spec.help for spec in fields(Case)}
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("unknowns", [helps["unknowns"]]),
+        ("names", {"ru": helps["names"]}),
+        ("aliases", ["The other name, in Latin script."]),
+        ("aliases", [{"name": "The other name, in Latin script."}]),
+    ],
+)
+def test_the_help_of_a_field_is_no_text_for_it(key: str, said: object) -> None:
+    assert rules(with_keys(CASE, f"{key}: {json.dumps(said, ensure_ascii=False)}")) == ["text-placeholder"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
