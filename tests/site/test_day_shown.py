@@ -41,7 +41,7 @@ def test_the_day_shown_is_today_or_the_one_asked_for(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("2024-07", "CASETRACKER_AS_OF: '2024-07' is not a day; write it as 2024-07-31"),
+        ("2024-07", "CASETRACKER_AS_OF: '2024-07' is not a day: write it as 2024-07-31"),
         ("2026-11-25", "CASETRACKER_AS_OF: 2026-11-25 lies ahead; the record can be shown as it stood on a day up to 2026-11-24"),
     ],
 )

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, cache_folder, coloured, no_record, record_folder, scope_of
+from casetracker.cli.places import CannotRunError, add_record, add_today, cache_folder, coloured, no_record, record_folder, scope_of
 from casetracker.history.ids import ids, used_again
 from casetracker.history.process import GitError
 from casetracker.link import CaseJoint, SwapJoint
@@ -42,9 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="warnings fail the check too")
     parser.add_argument("--since", metavar="COMMIT", default=None, help="report on the files that differ from this commit only")
     parser.add_argument("--no-cache", action="store_true", help="validate every file anew, and keep nothing for the next check")
-    parser.add_argument(
-        "--today", type=date.fromisoformat, default=None, metavar="DAY", help="check as if it were this day (default: today)"
-    )
+    add_today(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

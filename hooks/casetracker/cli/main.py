@@ -10,9 +10,13 @@ from importlib import import_module
 from typing import Any
 
 from casetracker import __version__
+from casetracker.cli.parser import Parser, unknown_command
 from casetracker.cli.places import CannotRunError
 
 COMMANDS = ("build", "build-data", "check", "diff", "export-pages", "fmt", "from-issue", "links", "new", "todo", "verify")
+
+_ASIDE = ("-h", "--help", "--version")
+"""What may stand in place of a command."""
 
 
 def module_of(command: str) -> Any:
@@ -32,21 +36,27 @@ def _write_all_letters() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a subcommand and return its exit code: 0 for clean, 1 for problems, 2 where it could not run."""
-    parser = argparse.ArgumentParser(
-        prog="casetracker", description="A sourced record of detained people, and the site that is made from it."
-    )
+    parser = Parser(prog="casetracker", description="A sourced record of detained people, and the site that is made from it.")
     parser.add_argument("--version", action="version", version=f"casetracker {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    for name in given[:1] if given and given[0] in COMMANDS else COMMANDS:
+    if not given:
+        parser.error(f"a command is missing; the commands are: {', '.join(COMMANDS)}")
+    if given[0] not in (*COMMANDS, *_ASIDE):
+        parser.error(unknown_command(given[0], COMMANDS))
+    subparsers: dict[str, Parser] = {}
+    for name in given[:1] if given[0] in COMMANDS else COMMANDS:
         command = module_of(name)
         summary = (command.__doc__ or "").strip().splitlines()[0]
         subparser = commands.add_parser(
             name, help=summary, description=command.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
         )
         command.add_arguments(subparser)
+        subparsers[name] = subparser
         subparser.set_defaults(run=command.run)
-    chosen = parser.parse_args(given)
+    chosen, rest = parser.parse_known_args(given)
+    if rest:
+        subparsers[chosen.command].refuse(rest)
     _write_all_letters()
     try:
         return int(chosen.run(chosen))

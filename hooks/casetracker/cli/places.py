@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from platformdirs import user_cache_path
 
+from casetracker.cli.parser import a_day
 from casetracker.problems import closest, report
 from casetracker.read import RecordFile, record_file, record_files, shown_path
 from casetracker.scope import ANY, Scope
@@ -30,13 +31,11 @@ def add_record(parser: argparse.ArgumentParser) -> None:
 
 
 def add_today(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="DAY", help="as if it were this day (default: today)")
+    parser.add_argument("--today", type=a_day, default=None, metavar="DAY", help="as if it were this day (default: today)")
 
 
 def add_as_of(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--as-of", type=date.fromisoformat, default=None, metavar="DAY", help="the record as it stood on that day, such as 2024-07-31"
-    )
+    parser.add_argument("--as-of", type=a_day, default=None, metavar="DAY", help="the record as it stood on that day, such as 2024-07-31")
 
 
 def cache_folder(record: Path) -> Path | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -62,8 +63,14 @@ def run(arguments: argparse.Namespace) -> int:
                 print(f"    - {shorten(text, 400)}")
         listed += len(rows)
     if not listed:
-        print("Nothing is due.")
+        print(_nothing(arguments.only, arguments.paths))
     is_faulty = tell_faults(loaded.files)
     if loaded.errors:
         print(f"Files with errors are left out; 'casetracker check' names them ({plural(len(loaded.errors), 'error')}).", file=sys.stderr)
     return 1 if is_faulty else 0
+
+
+def _nothing(only: Sequence[str] | None, paths: Sequence[Path]) -> str:
+    """Say that nothing was listed, of what was asked for alone."""
+    of = f" of {'this kind' if len(set(only)) == 1 else 'these kinds'}" if only else ""
+    return f"Nothing{of} is due{' here' if paths else ''}."

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from casetracker.dates.epoch import NAME, build_time
+from casetracker.guesses.days import day
 from casetracker.history import History
 from casetracker.output import Edition
 from casetracker.read import RecordFile
@@ -49,12 +50,12 @@ def day_shown(today: date) -> date:
     """The day that whoever started this build asked for, else today. Raises PluginError where it is none, or lies ahead."""
     asked = os.environ.get("CASETRACKER_AS_OF", "")
     try:
-        day = date.fromisoformat(asked) if asked else today
-    except ValueError:
-        raise PluginError(f"CASETRACKER_AS_OF: '{asked}' is not a day; write it as 2024-07-31") from None
-    if day > today:
-        raise PluginError(f"CASETRACKER_AS_OF: {day} lies ahead; the record can be shown as it stood on a day up to {today}")
-    return day
+        shown = day(asked) if asked else today
+    except ValueError as fault:
+        raise PluginError(f"CASETRACKER_AS_OF: {fault}") from None
+    if shown > today:
+        raise PluginError(f"CASETRACKER_AS_OF: {shown} lies ahead; the record can be shown as it stood on a day up to {today}")
+    return shown
 
 
 def _edit_base(config: MkDocsConfig) -> str:

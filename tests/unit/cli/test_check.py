@@ -138,13 +138,6 @@ def test_a_record_elsewhere_is_named_and_one_that_is_not_there_ends_with_2(run: 
     assert places(run(FILES, "--record", "./cases/", "cases/anna.yml")[1]) == ["cases/anna.yml:4:9"]
 
 
-@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--today", "tomorrow"], ["--strict=yes"]])
-def test_wrong_use_ends_with_2(run: Run, arguments: list[str]) -> None:
-    code, output, error = run(FILES, *arguments)
-    assert (code, output) == (2, "")
-    assert error.startswith("usage: casetracker check")
-
-
 def test_json_is_json_and_nothing_else(run: Run) -> None:
     code, output, error = run(FILES, "--format", "json")
     found = json.loads(output)

@@ -67,8 +67,16 @@ def test_paths_and_kinds_narrow_the_list(run: Run) -> None:
 
 
 def test_where_nothing_is_due_that_is_said(run: Run) -> None:
-    assert run(FILES, "--only", "hearing") == (0, "Nothing is due.\n", "")
-    assert run(FILES, "--only", "report", "--after", "3000") == (0, "Nothing is due.\n", "")
+    assert run(FILES, "--only", "hearing") == (0, "Nothing of this kind is due.\n", "")
+    assert run(FILES, "--only", "report", "--after", "3000") == (0, "Nothing of this kind is due.\n", "")
+    assert run(FILES, "--only", "hearing", "--only", "disputed") == (0, "Nothing of these kinds is due.\n", "")
+    assert run(FILES, "--only", "unknown", "cases/anna.yml") == (0, "Nothing of this kind is due here.\n", "")
+
+
+def test_a_record_of_which_nothing_is_due(run: Run) -> None:
+    done = altered(CASE, ("url:", "archive: https://perma.cc/1, url:"))
+    assert run({"vera.yml": done}, "--after", "3000") == (0, "Nothing is due.\n", "")
+    assert run({"vera.yml": done, "anna.yml": FILES["anna.yml"]}, "--after", "3000", "cases/vera.yml") == (0, "Nothing is due here.\n", "")
 
 
 def test_files_with_errors_are_told_of(run: Run) -> None:
@@ -79,7 +87,7 @@ def test_files_with_errors_are_told_of(run: Run) -> None:
 
 def test_files_that_are_no_records_where_they_stand_are_named(run: Run) -> None:
     code, output, error = run({**FILES, "2024/vera.yml": CASE}, "--only", "hearing")
-    assert (code, output) == (1, "Nothing is due.\n")
+    assert (code, output) == (1, "Nothing of this kind is due.\n")
     assert error == (
         "cases/2024/vera.yml: records stand directly in cases/ or cases/swaps/\n  = Move it to cases/vera.yml.\n1 error in 1 file\n"
         "Files with errors are left out; 'casetracker check' names them (1 error).\n"
