@@ -69,7 +69,7 @@ export const certainlyBefore = (one, other) => one.latest < other.earliest;
 function neighbours(first, last) {
   if (first.length !== last.length || `${first}${last}`.includes("~")) return false;
   const next = { 4: () => String(Number(first) + 1).padStart(4, "0"), 7: () => shift(plain(first)[1], 1).slice(0, 7) }[first.length] ?? (() => shift(first, 1));
-  return last === next();
+  return first < last && last === next();
 }
 
 /** What a date says, in the words of the pages: `27 January 2024`, `13 or 14 February 2025`, `about …`. Empty where it is no date. */

@@ -15,10 +15,13 @@ export function preview({ kind, data }, form) {
     });
     return marks.length ? h("sup", { class: "ct-cite" }, ...marks.flatMap((mark, index) => (index ? [" ", mark] : [mark]))) : "";
   };
-  const page = { form, data, cite, date: (text) => (typeof text === "string" ? dateWords(text.trim(), form.model.words, form.language) || text : "") };
+  const page = { form, data, cite, date: dateIn(form) };
   const body = kind === "case" ? casePage(page) : swapPage(page);
   return h("div", { class: kind === "case" ? "ct-case" : "ct-swap-page" }, ...body, ...sources(page, numbers));
 }
+
+/** What words a date as the pages do; what is none yet stays as it is written. */
+export const dateIn = (form) => (text) => (typeof text === "string" ? dateWords(text.trim(), form.model.words, form.language) || text : "");
 
 const country = (code, form) => form.model.countries[code] ?? code;
 const citizenship = (code, form) => {
@@ -30,24 +33,29 @@ const labelOf = (record, key, value, form) => {
   return fields.find((field) => field.key === key).kind.options.find(([word]) => word === value)?.[1] ?? value;
 };
 
-function casePage(page) {
-  const { data, form, cite, date } = page;
+/** What stands in the box of facts: label, text, and the sources of it. */
+export function facts({ data, form, date }) {
   const person = data.person ?? {};
-  const facts = [
+  const found = [
     [form.w(holder(data.status, form)), data.detained_by ? country(data.detained_by, form) : ""],
     [form.w("label_citizenships"), (person.citizenships ?? []).map((code) => citizenship(code, form)).join(", "), person.sources],
-    [form.w("label_born"), person.born, person.sources],
+    [form.w("label_born"), date(person.born), person.sources],
     [form.w("label_occupation"), person.occupation, person.sources],
     [form.w("label_residence"), person.residence, person.sources],
     [form.w("label_last_report"), data.last_report ? date(data.last_report.date) : "", data.last_report?.sources],
   ];
+  return found.filter(([, text]) => text);
+}
+
+function casePage(page) {
+  const { data, form, cite } = page;
   const native = Object.entries(data.names ?? {}).map(([language, name]) => h("bdi", { lang: language }, name));
   return [
     h("p", { class: "ct-preview-title" }, data.name ?? form.w("no_name")),
     native.length ? h("p", { class: "ct-native" }, ...native.flatMap((each, index) => (index ? [" · ", each] : [each]))) : "",
     data.status ? h("p", { class: "ct-standing" }, h("span", { class: `ct-status ct-${data.status}` }, labelOf("case", "status", data.status, form))) : "",
     ...summary(data.summary, page),
-    h("dl", { class: "ct-facts" }, ...facts.filter(([, text]) => text).map(([label, text, ids]) => h("div", {}, h("dt", {}, label), h("dd", {}, text, cite(ids))))),
+    h("dl", { class: "ct-facts" }, ...facts(page).map(([label, text, ids]) => h("div", {}, h("dt", {}, label), h("dd", {}, text, cite(ids))))),
     ...timeline(page, inOrder(data, form.model, form.today)),
     ...charges(page),
   ];

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from casetracker.dates import FAR, LONG_AGO, PartialDate
+from casetracker.dates import PartialDate
 from casetracker.words.marking import N_
 
 Before = Literal["", "heading", "on", "from", "since", "to", "until", "of"]
@@ -130,7 +130,7 @@ class Calendar(NamedTuple):
 def phrase(value: PartialDate, before: Before, calendar: Calendar) -> str:
     """Return a date as it stands behind `before`, with it."""
     first, _, last = value.text.partition("/")
-    known = first if value.latest == FAR else last or first
+    known = first if last == ".." else last or first
     of_day = len(known.rstrip("~")) == 10
     phrases = _PHRASES["in" if before == "on" and not of_day else before]
     if not value.is_known:
@@ -138,8 +138,8 @@ def phrase(value: PartialDate, before: Before, calendar: Calendar) -> str:
     if not last:
         form = phrases.about if first.endswith("~") else phrases.plain
         return _filled(form, calendar, date=_bare(first, calendar))
-    if value.earliest == LONG_AGO or value.latest == FAR:
-        return _filled(phrases.before if value.latest != FAR else phrases.after, calendar, date=_part(known, calendar))
+    if ".." in (first, last):
+        return _filled(phrases.before if first == ".." else phrases.after, calendar, date=_part(known, calendar))
     form = phrases.either if _neighbours(first, last) else phrases.between
     until = _part(last, calendar)
     return _filled(form, calendar, first=_shortened(first, last, until) or _part(first, calendar), last=until)

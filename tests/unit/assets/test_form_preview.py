@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from casetracker.dates import parse
 from casetracker.exports.form import model
 from casetracker.words import words
 from node import run_module
@@ -14,6 +15,26 @@ SAY = """
 const form = { model: given.model, w: (key) => given.model.words[key] };
 return m.SAID[given.kind](given.item, form);
 """
+
+
+@pytest.mark.parametrize("born", ["1990", "1990/1991", "1990/1995", "1990~", "../1990"])
+def test_the_preview_words_the_dates_of_its_facts_as_the_page_does(born: str) -> None:
+    data = {
+        "person": {"citizenships": ["RU"], "born": born},
+        "status": "detained",
+        "detained_by": "US",
+        "last_report": {"date": "2024-05/2024-06"},
+    }
+    body = """
+    const form = { model: given.model, language: "en", w: (key) => given.model.words[key] };
+    return Object.fromEntries(m.facts({ data: given.data, form, date: m.dateIn(form) }).map(([label, text]) => [label, text]));
+    """
+    assert run_module("form/preview.js", body, {"model": model(words()), "data": data}) == {
+        "Held by": "United States",
+        "Citizenship": "Russia",
+        "Born": words().date(parse(born)),
+        "Last report": "May 2024 or June 2024",
+    }
 
 
 @pytest.mark.parametrize(

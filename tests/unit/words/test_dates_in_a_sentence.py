@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import get_args
 
 import pytest
 
-from casetracker.dates import parse
+from casetracker.dates import DateError, parse
 from casetracker.exports._form_words import WORDS
 from casetracker.words import words
 from casetracker.words.dates import Before
@@ -143,6 +144,16 @@ TABLE = {
         "until": "until June 2024 or later",
         "of": "of June 2024 or later",
     },
+    "../9999": {
+        "": "9999 or before",
+        "heading": "9999 or before",
+        "on": "in or before 9999",
+        "from": "from 9999 or before",
+        "since": "since 9999 or before",
+        "to": "to 9999 or before",
+        "until": "until 9999 or before",
+        "of": "of 9999 or before",
+    },
     "2024-01-27~": {
         "": "about 27 January 2024",
         "heading": "about 27 January 2024",
@@ -211,8 +222,23 @@ def test_a_date_reads_well_behind_each_preposition(written: str) -> None:
     assert {before: words().date(parse(written), before) for before in get_args(Before)} == TABLE[written]
 
 
+ENDS = [
+    "..", "0001", "0999", "1000", "1991", "2024", "2025", "2024~", "2024-02", "2024-03", "2024-12", "2025-01", "2024-05~", "2023-12-31", "2024-01-01",
+    "2024-02-28", "2024-02-29", "2024-03-01", "2024-01-27~", "9999", "9999-12-31", "9999~",
+]  # fmt: skip
+
+
+def is_date(text: str) -> bool:
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True
+
+
 def test_the_form_says_a_date_as_the_pages_do() -> None:
-    dates = [*TABLE, "2024/2025-06", "2023-12-31/2024-01-01", "2024-02-28/2024-02-29", "0999/1000", "2024-12~/2025-01"]
+    dates = [*TABLE, *ENDS[1:], *(text for text in map("/".join, product(ENDS, ENDS)) if is_date(text))]
+    assert len(dates) > 200
     values = {"dates": dates, "words": {key: text for key, text in WORDS.items() if key.startswith("date_")}}
     found = run_module("form/dates.js", "return given.dates.map((text) => m.dateWords(text, given.words, 'en'));", values)
     assert dict(zip(dates, found, strict=True)) == {each: words().date(parse(each)) for each in dates}
