@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import Open, Serve
 from form_page import ready, text_of_file
-from small_records import CASE
+from small_records import CASE, SWAP, with_keys
 from small_sites import build_site, write_tracker
 
 NEW = "contribute/new/"
@@ -25,7 +25,11 @@ LATE = "The form has not come yet: the connection is slow, or a part of it is mi
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("missing-site")
-    return build_site(write_tracker(folder, {"vera-example.yml": CASE}), folder / "built").folder
+    files = {
+        "vera-example.yml": with_keys(CASE, "formerly: [vera-exemplar]"),
+        "swaps/2024-06-01-exampleton.yml": f"{SWAP}formerly: [2024-06]\n",
+    }
+    return build_site(write_tracker(folder, files), folder / "built").folder
 
 
 @pytest.fixture
@@ -130,6 +134,28 @@ def test_a_record_that_there_is_not_is_told_in_words(open_page: Open, site: Path
     assert alert.get_by_role("link").get_attribute("href") == f"../../{to}"
     kind = "swap" if asked.startswith("swap") else "case"
     expect(page.locator("#ct-file-shown")).to_have_text("swaps/date-place.yml" if kind == "swap" else "given-name-surname.yml")
+
+
+@pytest.mark.parametrize(("asked", "now"), [("case=vera-exemplar", "vera-example"), ("swap=2024-06", "2024-06-01-exampleton")])
+def test_an_earlier_id_opens_the_record_that_has_another_now(tab: Page, serve: Serve, site: Path, asked: str, now: str) -> None:
+    tab.goto(f"{serve(site)}{NEW}?{asked}")
+    old = asked.partition("=")[2]
+    expect(ready(tab).get_by_role("alert")).to_have_text(f"'{old}' is an earlier id. This record is now '{now}', and stands below.")
+    text_of_file(tab, f"formerly: [{old}]")
+
+
+def test_a_draft_from_before_a_new_id_is_still_there(tab: Page, serve: Serve, site: Path) -> None:
+    address = f"{serve(site)}{NEW}?case=vera-exemplar"
+    tab.route("**/contribute/records/vera-exemplar.yml", lambda route: route.fulfill(body=CASE))
+    tab.goto(address)
+    ready(tab).get_by_label("Occupation").fill("Adviser")
+    text_of_file(tab, "Adviser")
+    tab.unroute_all()
+    tab.reload()
+    text_of_file(ready(tab), "Adviser")
+    expect(tab.get_by_role("alert")).to_have_text(
+        "The published file vera-exemplar is not there any more: it was renamed or withdrawn since you began this draft."
+    )
 
 
 def test_a_draft_of_a_correction_outlives_the_file_that_it_corrects(tab: Page, serve: Serve, site: Path) -> None:

@@ -36,10 +36,19 @@ export class Form {
     this.soon = later(() => this.update(), 150);
   }
 
-  /** Open a draft, or what `asked` names: the correction of the published file whose text is `published`, null where there is none. */
-  open({ kind, id, draft }, published) {
+  /**
+   * Open a draft, or what `asked` names: the correction of the published file whose text is `published`, null where there is none.
+   * `now` is the id of that file where the one asked for is an earlier one: a draft from before is still a draft of that.
+   */
+  open({ kind, id, draft, now = null }, published) {
     const correction = id !== null && /^[a-z0-9-]+$/.test(id) ? { kind, id } : null;
     let found = correction && this.resume(new Drafts(`${kind}-${id}`), draft, correction);
+    if (now !== null && found === null) {
+      this.notes.set("renamed", { id, now });
+      this.open({ kind, id: now, draft }, published);
+      return;
+    }
+    if (now !== null) published = null;
     this.correcting = correction !== null && (published !== null || found !== null);
     if (!this.correcting) found = this.resume(new Drafts("new"), draft, null);
     if (id !== null && !this.correcting) this.unknown = { kind, id };

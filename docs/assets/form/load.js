@@ -10,7 +10,10 @@ export async function start(place) {
   const id = asked.get(kind);
   const addresses = ["contribute/form.json", "contribute/known.json", "api/v1/schema/case.json", "api/v1/schema/swap.json"];
   const [published, model, known, ofCase, ofSwap] = await Promise.all([publishedFile(root, kind, id), ...addresses.map((address) => content(root + address, (answer) => answer.json()))]);
-  new Form(place, { model, known, schemas: { case: ofCase, swap: ofSwap } }).open({ kind, id, draft: asked.get("draft") }, published);
+  const now = published === null ? (known.taken.find(([of, old]) => of === kind && old === id)?.[2] ?? null) : null;
+  const renamed = now === null ? null : await publishedFile(root, kind, now);
+  const form = new Form(place, { model, known, schemas: { case: ofCase, swap: ofSwap } });
+  form.open({ kind, id, draft: asked.get("draft"), now: renamed === null ? null : now }, renamed ?? published);
 }
 
 /** The text of a record's file, or null where there is no such record. */

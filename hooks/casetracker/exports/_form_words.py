@@ -157,6 +157,7 @@ WORDS: dict[str, str] = {
     "unknown_swap": N_(
         "There is no exchange '{id}' in this record, so there is nothing to correct. Below is an empty form for a new exchange."
     ),
+    "renamed": N_("'{id}' is an earlier id. This record is now '{now}', and stands below."),
     "all_case": N_("All cases"),
     "all_swap": N_("All exchanges"),
     "lost": N_(

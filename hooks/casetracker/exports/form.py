@@ -99,7 +99,7 @@ def model(words: Words) -> Data:
 
 
 def known(at: Context) -> Data:
-    """Return every case with its names as they compare, and every swap with its day and parties."""
+    """Return every case with its names as they compare, every swap with its day and parties, and ids that are gone, with what they are now."""
     return {
         "cases": [
             [
@@ -113,7 +113,7 @@ def known(at: Context) -> Data:
         ],
         "archives": list(at.settings.archives),
         "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in at.tracker.swaps.values()],
-        "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn] + [[record, old] for record, old in at.tracker.formerly],
+        "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn] + [[record, old, now] for (record, old), now in at.tracker.formerly.items()],
     }
 
 
