@@ -43,7 +43,10 @@ FILES: dict[str, Rule] = {
 
 YAML: dict[str, Rule] = {
     "yaml-syntax": _error("this can't be read as YAML: {reason}", "{hint}"),
-    "yaml-documents": _error("a second document begins here", "One file is one record: delete the line '---' and what follows."),
+    "yaml-documents": _error(
+        "a second document begins here",
+        "One file is one record: delete the line '---'; if another record follows it, move that into a file of its own.",
+    ),
     "yaml-alias": _error("{found} is not allowed", "Write the value out in full, or put it in double quotes if it is text."),
     "yaml-deep": _error("this is nested more than {limit} levels deep", "No field of a record is: check the brackets and the indentation."),
     "yaml-many": _error("this file has more than {limit} values", "Leave out what the record does not need."),

@@ -28,9 +28,11 @@ class Mistake(NamedTuple):
 ODD = "[^\\S \n]|[\u200b\ufeff]"
 """A space that is no plain one, such as a tab or a no-break space."""
 _ODD_SPACE = re.compile(rf"(?: |{ODD})*(?:-(?: |{ODD})+)*(?:[\w-]+:)?(?: |{ODD})*")
-_VALUE = re.compile(r"(?P<head> *(?:- +)*(?:[A-Za-z_][\w-]*:[ ]+)?)(?P<value>\S.*?) *")
+_VALUE = re.compile(r'(?P<head> *(?:- +)*(?:(?:[A-Za-z_][\w-]*|"[A-Za-z_][\w-]*"):[ ]+)?)(?P<value>\S.*?) *')
 _PRINTED = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’", "‟": "”", "”": "”", "’": "’", "＂": "＂"}
 """Quotation marks of print, each with those that close it."""
+_BULLETS = "•·‣◦▪●○–—−‐‑*"
+"""What stands before the items of lists elsewhere."""
 _CLOSING = "".join(_PRINTED.values())
 
 
@@ -87,13 +89,14 @@ def odd_space(lines: list[str], number: int) -> Iterator[Mistake]:
     if not begin or not odd:
         return
     reason = f"{named(odd[0])} stands where only spaces may"
-    for space in ("  ", "    ") if odd[0] == "\t" else (" ",):
-        yield Mistake(number, odd.start(), reason, re.sub(ODD, " ", begin[0].replace("\t", space)) + line[begin.end() :])
     rest = re.sub(f"^(?: |{ODD})*", "", line)
-    if odd.start() < len(line) - len(rest):  # in the indentation, which has to fit that of other lines
-        plain = re.sub(ODD, " ", begin[0]).lstrip(" ") + line[begin.end() :]
-        for depth in _depths(lines, number, plain):
-            yield Mistake(number, odd.start(), reason, " " * depth + plain)
+    indent = line[: len(line) - len(rest)]
+    behind = re.sub(ODD, " ", begin[0][len(indent) :]) + line[begin.end() :]  # a hyphen and a key, each with one space for each odd one
+    for space in ("  ", "    ") if "\t" in indent else (" ",):
+        yield Mistake(number, odd.start(), reason, re.sub(ODD, " ", indent.replace("\t", space)) + behind)
+    if odd.start() < len(indent):  # which has to fit that of other lines
+        for depth in _depths(lines, number, behind):
+            yield Mistake(number, odd.start(), reason, " " * depth + behind)
 
 
 def begins_with_a_key(line: str) -> bool:
@@ -106,6 +109,13 @@ def hyphen(lines: list[str], number: int) -> Iterator[Mistake]:
     found = re.fullmatch(r"( *)-([A-Za-z_][\w-]*:(?: .*)?)", lines[number])
     if found and found[2].partition(":")[0] in _keys():
         yield Mistake(number, len(found[1]) + 1, "a space is missing after the hyphen", f"{found[1]}- {found[2]}")
+
+
+def bullet(lines: list[str], number: int) -> Iterator[Mistake]:
+    """Another sign in the place of the hyphen that begins the item of a list, as programs for letters make of it."""
+    found = re.fullmatch(f"( *)([{_BULLETS}])( *)([^ ].*)", lines[number])
+    if found and (found[3] or begins_with_a_key(found[4])):
+        yield Mistake(number, len(found[1]), f"{named(found[2])} stands where the hyphen of a list has to", f"{found[1]}- {found[4]}")
 
 
 def colon(lines: list[str], number: int) -> Iterator[Mistake]:
@@ -151,6 +161,9 @@ def quotation(lines: list[str], number: int) -> Iterator[Mistake]:
     else:
         end = value.index(mark, 1)
         reason = "text follows after the closing quotation mark"
+        if value[end + 1 :] in (",", ";"):
+            yield Mistake(number, column + end + 1, reason, head + value[: end + 1])
+            return
         if value.endswith(mark) and len(value) > 2:
             yield Mistake(number, column + end + 1, reason, head + quoted(value[1:-1].replace("''", "'")))
         yield Mistake(number, column + end + 1, reason, head + quoted(value))
@@ -177,7 +190,7 @@ def value(lines: list[str], number: int) -> Iterator[Mistake]:
     head, value, column = found["head"], found["value"], len(found["head"])
     if not head.strip():
         return  # neither a key nor an item of a list: this is no value
-    key = re.search(r"([\w-]+): +$", head)
+    key = re.search(r'([\w-]+)"?: +$', head)
     holds = _keys().get(key[1], "text") if key else "text"
     first = value[0]
     if closing := _PRINTED.get(first):

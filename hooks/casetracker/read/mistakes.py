@@ -17,6 +17,7 @@ from casetracker.read.line_mistakes import (
     ODD,
     Mistake,
     begins_with_a_key,
+    bullet,
     colon,
     hyphen,
     indentation,
@@ -32,7 +33,7 @@ LARGEST = 100_000
 """Nothing is tried on a longer text: no record that somebody typed has so many characters."""
 
 Check = Callable[[list[str], int], Iterator[Mistake]]
-CHECKS: tuple[Check, ...] = (odd_space, hyphen, colon, quotation, value, indentation)
+CHECKS: tuple[Check, ...] = (odd_space, hyphen, bullet, colon, quotation, value, indentation)
 _CERTAIN = (odd_space, hyphen, colon)
 """Those that look for one of the model's own keys."""
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7}|={7})(?: |$)")
@@ -52,13 +53,18 @@ def mistake(text: str, fault: Fault) -> Mistake | None:
         return found
     tried = 0
     for check in CHECKS if len(text) <= LARGEST else ():
+        all_: list[Mistake] = []
         for number in _suspects(lines, fault, check):
             if tried > MOST or len(lines[number]) > LONGEST:
                 continue
             mended = list(check(lines, number))
             tried += len(mended)
             if mended and _helps(best := _furthest(lines, mended), _fault_of(_with(lines, best)), fault, check):
-                return best
+                if check is not indentation:
+                    return best
+                all_.append(best)  # of two lines that do not fit each other either may be the odd one: the one with which most can be read
+        if all_:
+            return _furthest(lines, all_)
     return None
 
 

@@ -15,6 +15,8 @@ _SEEN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 """What most of a file is made of."""
 _MARK = b"\xef\xbb\xbf"
 """The byte-order mark that some editors put first."""
+_BREAK = re.compile(r"(?<=[^ ])[\v\f\x1c-\x1e\x85\u2028\u2029](?=[^ ])")
+"""A line end that YAML knows nothing of, between two words."""
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
 MOST, LONGEST = 100, 400
 """So many lines are told, and one of so many characters is shown mended; what has more is no text that somebody typed."""
@@ -36,7 +38,7 @@ def _told(lines: list[str], file: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         places = hidden_in(line)
         if places:
-            yield _problem(Place(file, number, places[0] + 1, line), [line[each] for each in places], without_hidden(line))
+            yield _problem(Place(file, number, places[0] + 1, line), [line[each] for each in places], without_hidden(_BREAK.sub(" ", line)))
 
 
 def escaped_character(place: Place, character: str) -> Problem:

@@ -61,8 +61,9 @@ def _without(fault: ReadError, lines: list[str], mended: str) -> list[str] | Non
     """Return the lines of a file without its fault, None where nobody knows how the rest can be read."""
     before, after = lines[: fault.line], lines[fault.line + 1 :]
     match fault.rule:
-        case "yaml-documents":
-            return before
+        case "yaml-documents":  # a line that slipped in, unless another record follows it
+            joined = [*before, "", *after]
+            return joined if _reads(joined) else before
         case "file-character":
             return [*before, mended or without_hidden(lines[fault.line]), *after]
         case "yaml-duplicate" if not mended and _is_alone(lines, fault.line, fault.column):

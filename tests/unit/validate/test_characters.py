@@ -48,6 +48,14 @@ def test_an_escape_is_told_with_the_line_without_it() -> None:
     assert (found.place.line, found.paste) == (1, 'name: "Vera \\u0045xample"')
 
 
+@pytest.mark.parametrize("end", ["\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_a_line_end_of_another_kind_becomes_a_space_between_two_words(end: str) -> None:
+    (found,) = [
+        each for each in check(altered(CASE, ("Vera Example", f"Vera{end}Example {end}{end}"))).problems if each.rule == "file-character"
+    ]
+    assert found.paste == "name: Vera Example "
+
+
 def test_of_a_withdrawn_file_they_are_told_too() -> None:
     assert rules("withdrawn: {date: 2026-01-03, reason: request, note: Ve\u200bra}\n") == ["file-character"]
 

@@ -48,6 +48,7 @@ SIGN = "{} can't begin a text that has no quotation marks"
 AFTER = "text follows after the closing quotation mark"
 OPEN = "the quotation mark that opens here is never closed"
 ODD = "{} stands where only spaces may"
+BULLET = "{} stands where the hyphen of a list has to"
 INDENTED = "this line is indented like none of those around it that it can belong to"
 INNER = "a colon with a space after it stands in a text that has no quotation marks"
 NO_BREAK, TAB = "a no-break space (U+00A0)", "a tab (U+0009)"
@@ -66,6 +67,9 @@ SLIPS = {
     # Hyphens.
     "-from": (("  - from: 2024-05-03", "  -from: 2024-05-03"), 15, "a space is missing after the hyphen", "  - from: 2024-05-03"),
     "a list behind its key": (("[RU]", "- RU"), 3, "a list can't begin here: put it in brackets", "  citizenships: [RU]"),
+    "a bullet": (("- from: 2024-05-03", "• from: 2024-05-03"), 15, BULLET.format("'•' (bullet, U+2022)"), "  - from: 2024-05-03"),
+    "a dash": (("- from: 2024-05-03", "–from: 2024-05-03"), 15, BULLET.format("'–' (en dash, U+2013)"), "  - from: 2024-05-03"),
+    "an asterisk": (("- from: 2024-05-03", "* from: 2024-05-03"), 15, BULLET.format("'*' (asterisk, U+002A)"), "  - from: 2024-05-03"),
     "a text behind a hyphen": (
         ("occupation: Tr", "occupation: - Tr"), 4, "a hyphen begins the item of a list, and this is none", "  occupation: Translator",
     ),
@@ -76,6 +80,8 @@ SLIPS = {
     "one after a hyphen": (("- from: 2024-05-03", "-\u00a0from: 2024-05-03"), 15, ODD.format(NO_BREAK), "  - from: 2024-05-03"),
     "a tab before a key": (("    form: remand", "\tform: remand"), 16, ODD.format(TAB), "    form: remand"),
     "a tab for two": (("  occupation", "\toccupation"), 4, ODD.format(TAB), "  occupation: Translator"),
+    "a tab after a hyphen": (("- from: 2024-05-03", "-\tfrom: 2024-05-03"), 15, ODD.format(TAB), "  - from: 2024-05-03"),
+    "a tab after a colon": (("status: d", "status:\td"), 7, ODD.format(TAB), "status: detained"),
     "an ideographic space": (("status: d", "status:\u3000d"), 7, ODD.format("an ideographic space (U+3000)"), "status: detained"),
     # Quotation marks.
     "one that is left open": (("title: Report", 'title: "Report'), 26, OPEN, '    title: "Report"'),
@@ -92,6 +98,8 @@ SLIPS = {
     ),
     '"A" and B': (("title: Report", 'title: "A" and B'), 26, AFTER, "    title: '\"A\" and B'"),
     "quoted words in quotes": (("title: Report", 'title: "The "A" report"'), 26, AFTER, "    title: 'The \"A\" report'"),
+    "as JSON has it": (("status: detained", '"status": "detained",'), 7, AFTER, '"status": "detained"'),
+    "a comma after them": (("title: Report", "title: 'Report',"), 26, AFTER, "    title: 'Report'"),
     "an apostrophe": (("The Paper", "'The Paper's'"), 27, AFTER, '    publisher: "The Paper\'s"'),
     "a backslash": (
         ("title: Report", 'title: "C:\\Report"'), 26, "a backslash between double quotation marks begins an escape, and this is none",
@@ -112,6 +120,7 @@ SLIPS = {
     # Indentation.
     "a key too far in": ((" form: remand", "  form: remand"), 16, INDENTED, "    form: remand"),
     "a key too far out": ((" form: remand", "form: remand"), 16, INDENTED, "    form: remand"),
+    "the second key of a group too far out": ((" publisher", "publisher"), 27, INDENTED, "    publisher: The Paper"),
     "a key of the record too far in": (("detained_by", " detained_by"), 6, INDENTED, "detained_by: US"),
     "an item too far in": (("  - from: 2024-05-03", "   - from: 2024-05-03"), 15, INDENTED, "  - from: 2024-05-03"),
 }  # fmt: skip
@@ -218,6 +227,10 @@ def test_what_no_record_may_hold_hides_nothing_else(change: tuple[str, str], rul
     assert alone.rule == rule
     both = told(altered(RECORD, change, ("RU", "Atlantis"), ("  kind: official", "  kind: oficial")))
     assert sorted(each.rule for each in both) == sorted([rule, "party", "value-choice"])
+
+
+def test_a_mark_between_documents_that_slipped_into_a_record_hides_nothing_of_it() -> None:
+    assert [each.rule for each in told(altered(RECORD, ("status: detained", "---\nstatus: detaind")))] == ["yaml-documents", "value-choice"]
 
 
 def test_a_doubled_key_with_more_below_it_ends_the_reading() -> None:
