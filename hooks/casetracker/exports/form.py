@@ -113,7 +113,8 @@ def known(at: Context) -> Data:
         ],
         "archives": list(at.settings.archives),
         "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in at.tracker.swaps.values()],
-        "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn] + [[record, old, now] for (record, old), now in at.tracker.formerly.items()],
+        "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn]
+        + [[record, old, now] for (record, old), now in at.tracker.formerly.items()],
     }
 
 
