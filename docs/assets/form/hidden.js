@@ -18,10 +18,13 @@ const IN_PLACE = new RegExp(
 
 const isHidden = (char) => NEVER.test(char) || (OTHER.test(char) && !SEEN.test(char) && !PICTURES.test(char));
 
+/** The places in `text` of characters that nobody sees and that have work to do, such as a joiner in a Persian name. */
+export const workingIn = (text) => new Set(Array.from(text.matchAll(IN_PLACE), (found) => found.index));
+
 /** The characters in `text` that are hidden and have no work to do there, each with its place. */
 function hiddenAt(text) {
   if (/^[\t\n\r -~]*$/.test(text)) return [];
-  const inPlace = new Set(Array.from(text.matchAll(IN_PLACE), (found) => found.index));
+  const inPlace = workingIn(text);
   const found = [];
   let at = 0;
   for (const char of text) {

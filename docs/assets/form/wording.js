@@ -1,13 +1,19 @@
 // How a broken rule is worded, as hooks/casetracker/problems does it. The sentences themselves come from there, in form.json.
 
+import { workingIn } from "./hidden.js";
+
 /** Values that the model or a rule words, not the file: they are shown whole. */
 const OURS = new Set(["ask", "expected", "help", "hint", "known", "nearest"]);
 
-/** `text` fit for a message: control characters named, and cut after `length` characters. */
+/** `text` fit for a message: what nobody sees is named, save where a script needs it, and cut after `length` characters. */
 export function shorten(text, length = 160) {
-  const safe = Array.from(text, (char) =>
-    char === " " || !/[\p{C}\p{Z}]/u.test(char) ? char : `\\u${char.codePointAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const working = workingIn(text);
+  let at = 0;
+  const safe = Array.from(text, (char) => {
+    const isShown = char === " " || working.has(at) || !/[\p{C}\p{Z}]/u.test(char);
+    at += char.length;
+    return isShown ? char : `\\u${char.codePointAt(0).toString(16).padStart(4, "0")}`;
+  });
   const joined = Array.from(safe.join(""));
   return joined.length <= length ? joined.join("") : `${joined.slice(0, length - 1).join("")}…`;
 }

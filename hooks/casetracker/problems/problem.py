@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casetracker.problems.rules import RULES, Severity
+from casetracker.text.hidden import working_in
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,6 +65,10 @@ _OURS = frozenset({"expected", "help", "hint", "known", "nearest"})
 
 
 def shorten(text: str, length: int = 160) -> str:
-    """Return `text` fit for a message: control characters named, and cut after `length` characters."""
-    safe = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    """Return `text` fit for a message: what nobody sees is named, save where a script needs it, and cut after `length` characters."""
+    if text.isprintable():
+        safe = text
+    else:
+        working = working_in(text)
+        safe = "".join(char if char.isprintable() or at in working else f"\\u{ord(char):04x}" for at, char in enumerate(text))
     return safe if len(safe) <= length else safe[: length - 1] + "…"

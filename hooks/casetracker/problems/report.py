@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from casetracker.problems.annotation import annotation
 from casetracker.problems.problem import Problem
 from casetracker.problems.rules import RULES
+from casetracker.text.hidden import working_in
 
 SHOWN = 200
 """At most so many problems are printed as text; the count always covers all of them."""
@@ -60,8 +61,14 @@ def _block(each: Problem, colour: bool) -> str:
     if source.strip():
         start = max(0, place.column - 60)
         # One sign for one, so that the caret stays in its place: a tab has no width of its own, and a control could move the cursor.
-        shown = "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in source[start : start + 100])
-        lines += [f"  | {shown}", f"  | {' ' * (place.column - 1 - start)}^"]
+        working = working_in(source)
+        shown = "".join(
+            char if char.isprintable() or at in working else " " if char.isspace() else "\ufffd"
+            for at, char in enumerate(source[: start + 100])
+            if at >= start
+        )
+        width = sum(at not in working for at in range(start, place.column - 1))
+        lines += [f"  | {shown}", f"  | {' ' * width}^"]
     if each.hint:
         lines.append(f"  {DIM}={PLAIN} {each.hint}" if colour else f"  = {each.hint}")
     if each.paste:

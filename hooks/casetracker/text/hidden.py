@@ -48,12 +48,17 @@ def is_hidden(char: str) -> bool:
     return kind in ("Zl", "Zp") or char in _BLANK or char in _LOST or _CHOOSES.match(char) is not None
 
 
+def working_in(text: str) -> set[int]:
+    """Return the places of characters in `text` that nobody sees and that have work to do, such as a joiner in a Persian name."""
+    return set() if text.isascii() else {found.start() for found in _IN_PLACE.finditer(text)}
+
+
 def hidden_in(text: str) -> list[int]:
     """Return the places of characters in `text` that are hidden, and have no work to do there."""
     if text.isascii() and text.isprintable():
         return []
     places = [place for place, char in enumerate(text) if is_hidden(char)]
-    in_place = {found.start() for found in _IN_PLACE.finditer(text)} if places else set()
+    in_place = working_in(text) if places else set()
     return [place for place in places if place not in in_place]
 
 

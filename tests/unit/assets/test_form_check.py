@@ -198,6 +198,7 @@ MORE = {
             for day, time in enumerate(("9:30", "9.30 p.m.", "12 am", "25:00", "9", "14h30", "14:30:00", "noon"), 1)
         ),
     ),
+    "texts with joiners": with_keys(CASE, "listed: 'می\u200cخواهم'\nsame: ['क्\u200dष']\naliases: ['می\u200cخواهم[^a]']"),
     "ids as they are said": with_keys(CASE, "same: [Anna Sample, 'Борис', '“vera”', ---]\nnot: ['" + "a b" * 50 + "']"),
     "addresses in brackets": with_keys(
         CASE,

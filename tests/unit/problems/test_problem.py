@@ -56,6 +56,12 @@ def test_a_sign_that_could_move_or_hide_text_is_named(sign: str, shown: str) -> 
     assert str(found) == f"cases/a{shown}b.yml:1:1: x{shown}y: 'c{shown}d' is neither true nor false"
 
 
+@pytest.mark.parametrize("text", ["می\u200cخواهم", "क्\u200dष", "ක්\u200dෂ", "👨\u200d👩"])
+def test_a_joiner_that_a_script_needs_is_part_of_the_text(text: str) -> None:
+    assert problem("flag", PLACE, nearest="", value=text).message == f"'{text}' is neither true nor false"
+    assert "\\u200" in problem("flag", PLACE, nearest="", value=f"{text}\u200c").message
+
+
 def test_problems_sort_by_place_then_field() -> None:
     first = Problem(Place("a.yml", 2, 9), "b", "flag", "m")
     later = [

@@ -150,3 +150,8 @@ def test_json_and_github_are_never_cut() -> None:
 
 def test_there_are_three_formats() -> None:
     assert list(FORMATS) == ["text", "github", "json"]
+
+
+def test_a_joiner_of_a_script_stands_in_the_line_and_takes_no_room() -> None:
+    shown = report([flag(column=11, source="می\u200cخواهم: yes")])
+    assert shown.splitlines()[1:3] == ["  | می\u200cخواهم: yes", f"  | {' ' * 9}^"]
