@@ -37,6 +37,11 @@ class Loaded:
         return (*self.tracker.cases.values(), *self.tracker.swaps.values())
 
     @property
+    def joints(self) -> tuple[Joint, ...]:
+        """What each sound or withdrawn record says that has to fit the others."""
+        return tuple(joint(each) for each in (*self.records, *self.tracker.withdrawn))
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(each for each in self.problems if each.is_error)
 

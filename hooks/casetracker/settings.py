@@ -54,6 +54,16 @@ class Contact:
         """Whether there is such an address, which makes a site a demonstration."""
         return bool(self.examples)
 
+    @property
+    def remark(self) -> str:
+        """What whoever builds a site has to be told of them, if anything."""
+        named = " and ".join(f"contact.{name}" for name in self.examples)
+        return (
+            f"The contact addresses in mkdocs.yml are examples that nobody reads: {named}. The site says that it is a demonstration."
+            if named
+            else ""
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -30,9 +30,9 @@ _JOINTS: dict[str, type[Joint]] = {each.__name__: each for each in (CaseJoint, S
 _DATES = frozenset({"date", "released"})
 """The fields of joints that are dates."""
 MADE_BY = (
-    "problems",
     "dates",
     "text",
+    "problems",
     "countries",
     "parties",
     "scope",

@@ -13,7 +13,7 @@ from casetracker.store import MADE_BY
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "hooks" / "casetracker"
 LAYERS = (
-    "problems", "dates", "text", "countries", "parties", "scope", "words", "model", "guesses", "read", "settings", "validate", "link", "parallel", "known", "load",
+    "dates", "text", "problems", "countries", "parties", "scope", "words", "model", "guesses", "read", "settings", "validate", "link", "parallel", "known", "load",
     "cache_file", "store", "derive", "history", "views", "output", "render", "exports", "pages", "pipeline", "site", "tools", "links", "cli",
 )  # fmt: skip
 """Each imports only from those before it."""

@@ -52,7 +52,7 @@ def ours(tracker: Path) -> BuiltSite:
 @pytest.fixture(scope="module")
 def sites(tracker: Path, ours: BuiltSite) -> dict[str, BuiltSite]:
     """The site by each other way to build it."""
-    written = export(configuration(tracker / "mkdocs.yml"), tracker / "plain", TODAY, TODAY)
+    written = export(configuration(tracker / "mkdocs.yml"), tracker / "plain", TODAY, TODAY, print)
     assert sorted(written) == ours.addresses
     done = run("properdocs", "build", "--strict", "--config-file", "plain/mkdocs.yml", at=tracker)
     assert done.returncode == 0, done.stderr

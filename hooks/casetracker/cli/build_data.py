@@ -12,7 +12,7 @@ from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import add_as_of, add_config, as_of, tracker_of
+from casetracker.cli.places import add_as_of, add_config, as_of, tracker_of, warn
 from casetracker.problems import report
 from casetracker.problems.report import plural
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     given = tracker_of(arguments)
     today = date.today()
     try:
-        site = data(given, today, as_of(arguments) or today)
+        site = data(given, today, as_of(arguments) or today, warn)
     except RecordError as fault:
         sys.stderr.write(report(fault.problems, colour=sys.stderr.isatty()))
         return 1

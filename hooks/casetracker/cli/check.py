@@ -14,23 +14,14 @@ from datetime import date
 from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, add_today, cache_folder, coloured, no_record, record_folder, scope_of
-from casetracker.history.ids import ids, used_again
+from casetracker.history.passed_on import passed_on
 from casetracker.history.process import GitError
 from casetracker.link import CaseJoint, SwapJoint
 from casetracker.load import Checked, check
-from casetracker.problems import FORMATS, Problem, problem, report
+from casetracker.problems import FORMATS, Problem, report
 from casetracker.problems.report import counted, plural
-from casetracker.read import path_text, shown_path
+from casetracker.read import shown_path
 from casetracker.store import Store
-from casetracker.validate import place_of
-
-_SAME = {
-    ("id-again", "case"): "Do so for the same person too if no name of before is to be published; if one may be, write it under 'aliases'.",
-    ("id-again", "swap"): "If this is the same exchange, keep the title or the date that stood there before.",
-    ("former-another", "case"): "If it is the same person, write a name of before under 'aliases'.",
-    ("former-another", "swap"): "If it is the same exchange, keep the title or the date that stood there.",
-}
-"""How a file says that it is whose id this was."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     cache = None if arguments.no_cache else cache_folder(folder)
     store = Store(cache / "checked.json") if cache else None
     checked = check(folder, arguments.today or date.today(), os.cpu_count() or 1, store, scope_of(folder))
-    found = (*checked.problems, *_used_again(folder, checked, cache))
+    found = (*checked.problems, *_passed_on(folder, checked, cache))
     touched = None
     if arguments.since is not None:
         # Imported here because a check has to start fast.
@@ -93,23 +84,12 @@ def _outcome(checked: Checked, looked_at: int, problems: Sequence[Problem], else
     return f"Looked at {looked_at} of {plural(len(checked.files), 'file')}{here}. Elsewhere: {counted(elsewhere) or 'no problems'}.\n"
 
 
-def _used_again(folder: Path, checked: Checked, cache: Path | None) -> list[Problem]:
+def _passed_on(folder: Path, checked: Checked, cache: Path | None) -> tuple[Problem, ...]:
     """Return a problem for each id that was somebody else's; say so where the history that tells it is not there."""
-    known = ids(folder, cache / "ids.json" if cache else None)
-    if known.unknown:
-        print(f"casetracker: whether an id was another's before is not checked: {known.unknown}", file=sys.stderr)
-    files = {f"{each.kind}/{each.id}": each for each in checked.files}
-    found = []
-    joints = {f"{each.record}/{each.id}": each for each in checked.joints}
-    for record, whose, former in used_again(known, checked.joints):
-        file = files[record]
-        key: tuple[str | int, ...] = ("name" if file.kind == "case" else "title",)
-        if former:
-            key = ("formerly", joints[record].formerly.index(former))
-        rule = "former-another" if former else "id-again"
-        place = place_of(file.content(), file.name, key)
-        found.append(problem(rule, place, path_text(key), id=former or file.id, whose=whose, hint=_SAME[rule, file.kind]))
-    return found
+    found = passed_on(folder, checked.files, checked.joints, cache / "ids.json" if cache else None)
+    if found.unknown:
+        print(f"casetracker: whether an id was another's before is not checked: {found.unknown}", file=sys.stderr)
+    return found.problems
 
 
 def _name(path: Path, folder: Path) -> str | None:

@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, tracker_of
+from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, tracker_of, warn
 from casetracker.problems import report
 from casetracker.problems.report import plural
 
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as fault:
         raise CannotRunError(str(fault)) from None
     try:
-        pages = export(given, arguments.folder, today, as_of(arguments) or today)
+        pages = export(given, arguments.folder, today, as_of(arguments) or today, warn)
     except RecordError as fault:
         sys.stderr.write(report(fault.problems, colour=sys.stderr.isatty()))
         return 1

@@ -118,6 +118,11 @@ def as_of(arguments: argparse.Namespace) -> date | None:
     return day
 
 
+def warn(text: str) -> None:
+    """Tell whoever runs a command what does not end it."""
+    print(f"warning: {text}", file=sys.stderr)
+
+
 def coloured(stream: TextIO) -> bool:
     """Return whether colours may be printed: on a terminal only, and not where NO_COLOR is set (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR")

@@ -57,6 +57,11 @@ class History:
     unknown: str = ""
     """Why it is not known; nothing where there is no repository."""
 
+    @property
+    def remark(self) -> str:
+        """What whoever builds a site has to be told of it, if anything."""
+        return f"Nothing is said of when the record changed: {self.unknown}." if self.unknown else ""
+
     def of(self, kind: str, name: str) -> tuple[Revision, ...]:
         """Return the revisions of a record, newest first."""
         return self.records.get(f"{kind}/{name}", ())

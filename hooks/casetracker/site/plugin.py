@@ -28,6 +28,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from casetracker.history import History, history
+from casetracker.history.passed_on import passed_on
 from casetracker.load import Loaded, load
 from casetracker.model import Case, Swap
 from casetracker.output import Edition, Page, Site
@@ -93,11 +94,8 @@ class Plugin:
             raise PluginError(str(fault)) from None
         self.today = build_day()
         self.day = day_shown(self.today)
-        if self.settings.contact.is_example:
-            log.warning(
-                "The contact addresses in mkdocs.yml are examples that nobody reads: %s. The site says that it is a demonstration.",
-                " and ".join(f"contact.{name}" for name in self.settings.contact.examples),
-            )
+        if remark := self.settings.contact.remark:
+            log.warning(remark)
         config.extra["tracker"] = told(self.settings, self.day)
         return config
 
@@ -111,6 +109,9 @@ class Plugin:
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         self.record = folder
         self.loaded = load(folder, self.today, self._processes(), self.preview.known if self.preview else None, self.settings.scope)
+        if not self.preview:  # which publishes nothing, and begins anew with each save
+            passed = passed_on(folder, self.loaded.files, self.loaded.joints).problems
+            self.loaded = replace(self.loaded, problems=(*self.loaded.problems, *passed))
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.preview:
@@ -119,8 +120,8 @@ class Plugin:
         self.past = history(
             folder, self.loaded.tracker, self.loaded.files, self.preview.versions if self.preview else None, self.settings.parties
         )
-        if self.past.unknown:
-            log.warning("Nothing is said of when the record changed: %s.", self.past.unknown)
+        if self.past.remark:
+            log.warning(self.past.remark)
         self.edition = edition(
             config, self.past, self.loaded.files, self.record, self.today, self._cards(config), preview=bool(self.preview)
         )

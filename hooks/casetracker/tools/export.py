@@ -12,7 +12,7 @@ from casetracker.site.outside import refusal
 from casetracker.site.policy import OPEN
 from casetracker.site.told import told, told_of
 from casetracker.tools.configuration import Configuration
-from casetracker.tools.whole import whole
+from casetracker.tools.whole import Tell, whole
 from casetracker.words import words
 
 
@@ -21,14 +21,14 @@ def build_day() -> date:
     return build_time(os.environ.get(NAME), datetime.now(UTC)).date()
 
 
-def export(given: Configuration, folder: Path, today: date, day: date) -> list[str]:
-    """Write the site that was configured to `folder`, as of `day`, and return the address of every page.
+def export(given: Configuration, folder: Path, today: date, day: date, tell: Tell) -> list[str]:
+    """Write the site that was configured to `folder`, as of `day`, and return the address of every page; `tell` is told what has to be said of it.
 
     Raises RecordError and PlainError; nothing is written then.
     """
     if fault := refusal((given.docs, given.theme)):
         raise plain.PlainError(fault)
-    site, edition = whole(given, today, day)
+    site, edition = whole(given, today, day, tell)
     shown = told(given.settings, day) | told_of(edition)
     around = plain_theme.theme(given.theme, shown, edition)
     said = banner.past(day, words(given.settings.language)) if day < today else ""

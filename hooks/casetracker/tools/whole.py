@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from casetracker.history import history
+from casetracker.history.passed_on import passed_on
 from casetracker.load import load
 from casetracker.output import Edition, Site
 from casetracker.pipeline import site
@@ -23,22 +25,29 @@ class RecordError(Exception):
         self.problems = problems
 
 
-def data(given: Configuration, today: date, day: date) -> Site:
+Tell = Callable[[str], None]
+"""Takes what whoever asked for it has to be told."""
+
+
+def data(given: Configuration, today: date, day: date, tell: Tell) -> Site:
     """Return the site without what only its pages need: cards and the files of the records. Raises RecordError."""
-    return _whole(given, today, day, None, None)[0]
+    return _whole(given, today, day, tell, None, None)[0]
 
 
-def whole(given: Configuration, today: date, day: date) -> tuple[Site, Edition]:
+def whole(given: Configuration, today: date, day: date, tell: Tell) -> tuple[Site, Edition]:
     """Return the site on the day shown, and of which edition it is. Raises RecordError."""
     cards = Cards(given.docs / "assets" / "vendor")
-    return _whole(given, today, day, cards if given.settings.cards and cards.has_fonts else None, given.record)
+    return _whole(given, today, day, tell, cards if given.settings.cards and cards.has_fonts else None, given.record)
 
 
-def _whole(given: Configuration, today: date, day: date, cards: Cards | None, texts: Path | None) -> tuple[Site, Edition]:
+def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Cards | None, texts: Path | None) -> tuple[Site, Edition]:
     loaded = load(given.record, today, scope=given.settings.scope)
-    if loaded.errors:
-        raise RecordError(list(loaded.errors))
+    passed = passed_on(given.record, loaded.files, loaded.joints).problems
+    if errors := [*loaded.errors, *passed]:
+        raise RecordError(errors)
     past = history(given.record, loaded.tracker, loaded.files, parties=given.settings.parties)
+    for remark in filter(None, (given.settings.contact.remark, past.remark)):
+        tell(remark)
     commit, edited = committed(past, given.file, given.docs, given.theme, given.given.get("hooks") or ())
     edition = Edition(
         given.title,

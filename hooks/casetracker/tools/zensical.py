@@ -24,7 +24,7 @@ def build(config: Path, folder: Path, as_of: date | None, lock: int | None) -> l
     """
     files, today = folder.with_name(folder.name + ".files"), build_day()
     try:
-        pages = export(configuration(config), files, today, as_of or today)
+        pages = export(configuration(config), files, today, as_of or today, lambda text: print(f"warning: {text}", file=sys.stderr))
         # In a process of its own, so that nothing of it outlives the build; all that it says goes to standard error.
         command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean", "--config-file", str(files / "mkdocs.yml")]
         done = subprocess.run(command, stdout=2, check=False, pass_fds=() if lock is None else (lock,))  # noqa: S603  (our own interpreter)

@@ -1,0 +1,45 @@
+"""The problems of ids that were somebody else's, as a check tells them and a build refuses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from casetracker.history.ids import ids, used_again
+from casetracker.link import GoneJoint, Joint
+from casetracker.problems import Problem, problem
+from casetracker.read import RecordFile, path_text
+from casetracker.validate import place_of
+
+_SAME = {
+    ("id-again", "case"): "Do so for the same person too if no name of before is to be published; if one may be, write it under 'aliases'.",
+    ("id-again", "swap"): "If this is the same exchange, keep the title or the date that stood there before.",
+    ("former-another", "case"): "If it is the same person, write a name of before under 'aliases'.",
+    ("former-another", "swap"): "If it is the same exchange, keep the title or the date that stood there.",
+}
+"""How a file says that it is whose id this was."""
+
+
+class PassedOn(NamedTuple):
+    """A problem for each id that was somebody else's; `unknown` says why nobody knows of any."""
+
+    problems: tuple[Problem, ...]
+    unknown: str
+
+
+def passed_on(folder: Path, files: Iterable[RecordFile], joints: Iterable[Joint], cache: Path | None = None) -> PassedOn:
+    """Return what git's history says of the ids of the sound records in `folder`. `cache` is the file to keep that history in."""
+    known = ids(folder, cache)
+    file_of = {f"{each.kind}/{each.id}": each for each in files}
+    of_record = {f"{each.record}/{each.id}": each for each in joints}
+    found = []
+    for record, whose, former in used_again(known, of_record.values()):
+        file, fits = file_of[record], of_record[record]
+        key: tuple[str | int, ...] = ("name" if file.kind == "case" else "title",)
+        if former and not isinstance(fits, GoneJoint):
+            key = ("formerly", fits.formerly.index(former))
+        rule = "former-another" if former else "id-again"
+        place = place_of(file.content(), file.name, key)
+        found.append(problem(rule, place, path_text(key), id=former or file.id, whose=whose, hint=_SAME[rule, file.kind]))
+    return PassedOn(tuple(found), known.unknown)
