@@ -85,11 +85,12 @@ function summary(given, { cite }) {
 
 const filled = (form, key, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), form.w(key));
 
-/** What a ruling decided: who was tried in absence is said with it, as on the page. */
-function ruling(each, form) {
+/** What a ruling decided: who was tried in absence, and by which other state, is said with it, as on the page. */
+function ruling(each, form, data) {
   const kind = each.kind && labelOf("Ruling", "kind", each.kind, form);
   const total = each.total ? filled(form, "in_all", { total: each.total }) : "";
-  return [kind && String(each.in_absentia) === "true" ? filled(form, "in_absentia", { kind }) : kind, [each.sentence, total, each.ruling, each.court].filter(Boolean).join(" · ")];
+  const another = each.by && each.by !== data.detained_by ? country(each.by, form) : "";
+  return [kind && String(each.in_absentia) === "true" ? filled(form, "in_absentia", { kind }) : kind, [each.sentence, total, another, each.ruling, each.court].filter(Boolean).join(" · ")];
 }
 
 /** Who calls the detention what, or expressly does not. */
@@ -115,9 +116,9 @@ export const SAID = {
   death: (each, form) => [form.w("label_death"), each.place],
 };
 
-function timeline({ form, cite, date }, moments) {
+function timeline({ data, form, cite, date }, moments) {
   const item = ({ kind, item: each, date: text }) => {
-    const [what, details] = SAID[kind](each, form);
+    const [what, details] = SAID[kind](each, form, data);
     return what && date(text) ? h("li", {}, h("time", {}, date(text)), h("span", {}, what, details ? h("small", {}, details) : "", cite(each.sources))) : null;
   };
   const items = moments.map(item).filter(Boolean);

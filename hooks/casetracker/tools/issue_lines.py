@@ -127,8 +127,14 @@ def _fitting(piece: str, shape_: Shape, taken: set[str]) -> tuple[str, str]:
         if not isinstance(each.kind, kinds.Date)
         and (each.key not in taken or isinstance(each.kind, kinds.Many))
         and _fits(each.kind, piece, shape_.parties)
+        and not (shape_.is_source and isinstance(each.kind, kinds.Choice) and _is_name(piece, each.kind))
     ]
     return (fitting[0], piece) if len(fitting) == 1 else ("", "")
+
+
+def _is_name(piece: str, kind: kinds.Choice) -> bool:
+    """Whether a piece is the name of somebody who publishes, as 'Reuters' is, and no word for the kind of them."""
+    return piece != piece.casefold() and piece.casefold() not in {*kind.options, *map(str.casefold, kind.options.values())}
 
 
 def _fits(kind: Kind, text: str, parties: Parties) -> bool:

@@ -61,8 +61,13 @@ def told(case: Case, at: Context) -> list[Told]:
 
 
 def in_short(ruling: Ruling, case: Case, at: Context) -> str:
-    """Return the sentence of a ruling and what it says: its kind alone says too little."""
-    return _joined([*terms_of(ruling, case, at), ruling.ruling])
+    """Return the sentence of a ruling, whose court passed it, and what it says: its kind alone says too little."""
+    return _joined([*terms_of(ruling, case, at), _by_another(ruling, case, at), ruling.ruling])
+
+
+def _by_another(ruling: Ruling, case: Case, at: Context) -> str:
+    """Return the state whose court gave a ruling, where it is not that which holds the person."""
+    return at.words.country(ruling.by) if ruling.by and ruling.by != case.detained_by else ""
 
 
 def iso(value: PartialDate) -> str:
@@ -97,7 +102,7 @@ def entry_words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
             state = at.words.country(item.by) if item.by else ""
             return _(N_("Charged: %(offence)s")) % {"offence": item.offence}, _joined([item.statute, state])
         case "ruling":
-            return kind_of(item, at), _joined([*terms_of(item, case, at), item.ruling, item.court])
+            return kind_of(item, at), _joined([*terms_of(item, case, at), _by_another(item, case, at), item.ruling, item.court])
         case "designation":
             form = N_("%(by)s: expressly not designated as %(kind)s") if item.denied else N_("%(by)s: designated as %(kind)s")
             return _(form) % {"by": at.words.country(item.by), "kind": at.words.within(at.label(DESIGNATION, item.kind))}, ""

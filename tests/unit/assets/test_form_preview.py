@@ -13,7 +13,7 @@ from node import run_module
 
 SAY = """
 const form = { model: given.model, w: (key) => given.model.words[key] };
-return m.SAID[given.kind](given.item, form);
+return m.SAID[given.kind](given.item, form, { detained_by: "US" });
 """
 
 
@@ -43,6 +43,8 @@ def test_the_preview_words_the_dates_of_its_facts_as_the_page_does(born: str) ->
         ("ruling", {"kind": "conviction", "sentence": "8 years"}, ["Convicted", "8 years"]),
         ("ruling", {"kind": "conviction", "sentence": "8 years", "in_absentia": "true"}, ["Convicted, in absentia", "8 years"]),
         ("ruling", {"kind": "conviction", "total": "9 years", "court": "A Court"}, ["Convicted", "in all 9 years · A Court"]),
+        ("ruling", {"kind": "conviction", "sentence": "8 years", "by": "FR"}, ["Convicted", "8 years · France"]),
+        ("ruling", {"kind": "conviction", "sentence": "8 years", "by": "US"}, ["Convicted", "8 years"]),
         ("ruling", {"kind": "other", "ruling": "The appeal was put off."}, ["Ruling", "The appeal was put off."]),
         ("designation", {"by": "US", "as": "hostage"}, ["United States: designated as “Hostage”"]),
         ("designation", {"by": "US", "as": "hostage", "not": True}, ["United States: expressly not designated as “Hostage”"]),

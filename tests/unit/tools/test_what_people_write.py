@@ -99,6 +99,20 @@ def test_sources_are_told_apart(tmp_path: Path, text: str, sources: list[dict[st
     assert made.left == ()
 
 
+@pytest.mark.parametrize("name", ["The Paper", "Reuters", "TASS", "Wikipedia", "Interfax"])
+@pytest.mark.parametrize("line", ["{}, 14.03.2025", "{}", "{} (14 March 2025)", '"Held at the border", {}, 14.03.2025'])
+def test_a_publisher_whose_name_is_also_a_word_for_its_kind_is_a_publisher(tmp_path: Path, name: str, line: str) -> None:
+    made = told(tmp_path, Sources=f"https://example.org/1\n{line.format(name)}")
+    (source,) = data(made, "sources").values()
+    assert (source["publisher"], source.get("kind")) == (name, None)
+
+
+def test_a_word_for_the_kind_of_a_source_is_none_of_its_publisher(tmp_path: Path) -> None:
+    for line in ("First Daily, newspaper", "First Daily, press", "First Daily, Press"):
+        (source,) = data(told(tmp_path, Sources=f"https://example.org/1\n{line}"), "sources").values()
+        assert (source["publisher"], source["kind"]) == ("First Daily", "press")
+
+
 def test_what_was_taken_for_a_publisher_and_for_a_title_is_said(tmp_path: Path) -> None:
     made = told(tmp_path, Sources="First Daily\nHeld at the border, her lawyer says on Monday\nA third line\nhttps://example.org/1")
     assert made.notes == (

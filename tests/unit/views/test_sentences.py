@@ -137,6 +137,14 @@ def test_what_was_overturned_or_passed_in_absence_is_told_so_on_the_page_in_tabl
     assert derived["timeline"][0]["what"] == "Convicted, in absentia"
 
 
+def test_whose_court_passed_a_sentence_is_said_where_it_is_not_the_holders(written: Written) -> None:
+    given = rulings(CONVICTION, "kind: conviction, date: 2022-02-02, sentence: 20 years, by: FR, in_absentia: true, court: Paris Court")
+    page, files = everywhere(written, with_keys(SERVES, given))
+    assert ">Convicted, in absentia <small>20 years, France" in page
+    timeline = {row["entry_id"]: row["details"] for row in rows(files["data/timeline.csv"])}
+    assert timeline == timeline | {"2021-01-01-conviction": "10 years", "2022-02-02-conviction": "20 years, France, Paris Court"}
+
+
 LATEST = [
     # A ruling says more than its kind.
     (rulings("kind: conviction, date: 2024-06-01, sentence: 8 years"), "1 June 2024: Convicted: 8 years"),
@@ -145,6 +153,7 @@ LATEST = [
     (rulings("kind: conviction, date: 2024-06-01, ruling: A new verdict, total: 9 years"), "1 June 2024: Convicted: in all 9 years, A new verdict"),
     (rulings("kind: conviction, date: 2024-06-01, in_absentia: true"), "1 June 2024: Convicted, in absentia"),
     (rulings("kind: conviction", "kind: other, date: 2024-06-01, ruling: The appeal was put off."), "1 June 2024: Ruling: The appeal was put off"),
+    (rulings("kind: conviction", "kind: conviction, date: 2024-06-01, sentence: 8 years, by: FR"), "1 June 2024: Convicted: 8 years, France"),
     # What ends no sentence and tells of nobody else.
     ("events: [{date: 2024-06-01, event: She was moved., sources: [a]}]\n" + rulings("kind: conviction"), "1 June 2024: She was moved."),
     (
