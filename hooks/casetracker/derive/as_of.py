@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from casetracker.dates import PartialDate, parse
 from casetracker.dates import day as exact
 from casetracker.derive.counts import people
-from casetracker.derive.hindsight import all_there, was_there, worded_then
+from casetracker.derive.hindsight import all_there, told_then, was_there, worded_then
 from casetracker.derive.memo import per_case
 from casetracker.derive.periods import Period, periods, told
 from casetracker.derive.sources_then import of_its_time
@@ -86,7 +86,7 @@ def case_as_of(case: Case, day: date) -> Case | None:
             replace(each, until=_no_later(each.until, day)) for each in case.designations if _happened(each, case.sources, day)
         ),
         hearings=tuple(_hearings(case, day)),
-        events=tuple(each for each in case.events if each.date.latest <= day),
+        events=tuple(each for each in case.events if each.date.latest <= day and told_then(each, each.event, case.sources, day)),
         release=release,
         death=_ended(case.death, day),
     )
@@ -112,8 +112,10 @@ def swap_as_of(swap: Swap, day: date) -> Swap:
         return swap
     then = replace(
         swap,
-        events=tuple(each for each in swap.events if each.date.latest <= day),
-        statements=tuple(each for each in swap.statements if _happened(each, swap.sources, day)),
+        events=tuple(each for each in swap.events if each.date.latest <= day and told_then(each, each.event, swap.sources, day)),
+        statements=tuple(
+            each for each in swap.statements if _happened(each, swap.sources, day) and told_then(each, each.says, swap.sources, day)
+        ),
     )
     return of_its_time(then, swap, day)
 

@@ -3,21 +3,25 @@
 `timeless` is as true before as after, or about the file and not the world. `dated` stands with a date: its own, that of its
 group, or it is worked out for the day. `hindsight` may have been written by somebody who knew what came later. In a group it
 stands only where all that bears the group out was there by then; what speaks of the whole record, only where nothing of it
-lies after the day.
+lies after the day. A text that is dated and names what came later all the same goes too, or the group with it, where it says no more.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
-from casetracker.model import Case, Source, Swap, fields, groups
+from casetracker.model import Case, Source, Swap, fields, groups, kinds
 
 Tells = Literal["timeless", "dated", "hindsight"]
 Item = TypeVar("Item", bound=groups.Sourced)
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
+_AFTERWARDS = re.compile(r"\b(?:on appeal|upheld|reduced|commuted|overturned|quashed|annulled)\b", re.IGNORECASE)
 
 TELLS: dict[type, dict[Tells, str]] = {
     Case: {
@@ -76,8 +80,30 @@ def worded_then(item: Item, sources: Mapping[str, Source], day: date) -> Item:
     if all_there(item, sources, day):
         return item
     group: Any = item.__class__
-    left_out: dict[str, Any] = dict.fromkeys(_worded(group))
-    return replace(item, **left_out)
+    left_out: dict[str, Any] = dict.fromkeys(name for name in _worded(group) if getattr(item, name) is not None)
+    left_out |= dict.fromkeys(name for name in _texts(group) if _knows_later(getattr(item, name), day))
+    return replace(item, **left_out) if left_out else item
+
+
+def told_then(item: groups.Sourced, text: str, sources: Mapping[str, Source], day: date) -> bool:
+    """Whether a group can stand on a day whose own `text` is what it says: not where that knows what came later."""
+    return not _names_later(text, day) or all_there(item, sources, day)
+
+
+def _knows_later(text: str | None, day: date) -> bool:
+    """Whether a text of a group speaks of what came after a day: also of what became of a ruling, as in '8 years, reduced on appeal'."""
+    return text is not None and (_names_later(text, day) or _AFTERWARDS.search(text) is not None)
+
+
+def _names_later(text: str, day: date) -> bool:
+    return any(int(year) > day.year for year in _YEAR.findall(text))
+
+
+@lru_cache(maxsize=50)
+def _texts(group: Any) -> tuple[str, ...]:
+    """The attributes of a group that are texts, are as true as its date and may be left out: such as a sentence."""
+    keys = TELLS[group].get("dated", "").split()
+    return tuple(spec.attribute for spec in fields(group) if spec.key in keys and isinstance(spec.kind, kinds.Text) and not spec.must)
 
 
 @lru_cache(maxsize=50)

@@ -171,6 +171,34 @@ def test_a_remark_and_a_ruling_in_words_stand_where_all_that_bears_them_out_was_
     assert [(each.court, each.ruling) for each in found.rulings] == [("The Court", "Until June." if stands else None)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sources", "stands"),
+    [
+        ("8 years", "late", True),
+        ("8 years, from 2023", "late", True),
+        ("8 years, until 2031", "early", True),
+        ("8 years, until 2031", "late", False),
+        ("8 years, reduced on appeal to 6", "late", False),
+        ("8 years, Upheld", "early, late", False),
+    ],
+)
+def test_a_sentence_that_was_worded_with_what_came_later_does_not_stand(sentence: str, sources: str, stands: bool) -> None:
+    said = f'kind: conviction, date: 2024-06-01, sentence: "{sentence}", total: "{sentence}", sources: [{sources}]'
+    record = f"rulings:\n  - {{{said}}}\nevents:\n  - {{date: 2024-06-02, event: 'She got {sentence}', sources: [{sources}]}}"
+    found = case_as_of(record_imprisoned(record), DAY)
+    assert found is not None
+    (ruling,) = found.rulings
+    assert (ruling.kind, ruling.sentence, ruling.total) == ("conviction", *((sentence,) * 2 if stands else (None, None)))
+    assert len(found.events) == (stands or "2031" not in sentence)
+
+
+def record_imprisoned(lines: str) -> Case:
+    made: Case = record(
+        lines, text=altered(CASE, ("date: 2024-05-01, sources", "date: 2026-11-01, sources"), ("status: detained", "status: imprisoned"))
+    )
+    return made
+
+
 def test_a_designation_that_was_taken_back_later_stood() -> None:
     lines = "designations: [{by: FR, as: hostage, date: 2024-05-03, until: 2025-01, sources: [early]}]"
     assert [each.until for each in then(lines).designations] == [None]
