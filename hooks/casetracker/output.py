@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -67,6 +67,8 @@ class Site:
     files: tuple[File, ...]
     head: Callable[[Page], str] = field(default=lambda page: page.head())
     """Makes what stands in the head of a page that people wrote, from its address, title and description."""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """What pages that people wrote may show of the record: the name of a placeholder to its figure, as Markdown."""
 
 
 class Drawer(Protocol):

@@ -18,6 +18,7 @@ from casetracker.pages import pages
 from casetracker.render.heads import head
 from casetracker.settings import Settings
 from casetracker.views import Context, context
+from casetracker.views.source_kinds import figures
 from casetracker.words import words
 
 
@@ -34,4 +35,4 @@ def site(tracker: Tracker, settings: Settings, day: date, edition: Edition, hist
     at = shown(tracker, settings, day, edition, history)
     if at.past:
         edition = replace(edition, text=None)  # the files tell what came later
-    return Site(tuple(pages(at, edition)), tuple(exports(at, edition)), partial(head, at=at, edition=edition))
+    return Site(tuple(pages(at, edition)), tuple(exports(at, edition)), partial(head, at=at, edition=edition), figures(at))

@@ -43,13 +43,13 @@ def test_a_wrong_setting_ends_the_build(tmp_path: Path, settings: dict[str, obje
     assert not (tmp_path / "built").exists()
 
 
-def test_contacts_fill_the_written_pages_and_the_foot_of_generated_ones(tiny_site: TinySite) -> None:
+def test_contacts_and_figures_fill_the_written_pages_and_contacts_the_foot_of_generated_ones(tiny_site: TinySite) -> None:
     docs = {
-        "about/corrections.md": "# Corrections\n\n{{ contact.private }} {{ contact.corrections }} {{ contact.answer_days }} {{ repo }} {{ 7*7 }}\n"
+        "about/corrections.md": "# Corrections\n\n{{ contact.private }} {{ contact.corrections }} {{ contact.answer_days }} {{ repo }} {{ sources.all }} {{ 7*7 }}\n"
     }
     site = tiny_site({"vera-example.yml": CASE}, docs=docs)
     page = site.page("about/corrections/")
-    assert "private@tracker.test.org https://tracker.test.org/wrong 9 https://github.com/example/case-tracker {{ 7*7 }}" in page.text
+    assert "private@tracker.test.org https://tracker.test.org/wrong 9 https://github.com/example/case-tracker 1 {{ 7*7 }}" in page.text
     links = {each["href"] for each in page.all("a")}
     assert {"mailto:private@tracker.test.org", "https://tracker.test.org/wrong"} <= links
     foot = site.page("cases/vera-example/").one("footer", class_="ct-foot")

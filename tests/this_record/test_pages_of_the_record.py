@@ -137,7 +137,7 @@ def test_the_tab_of_every_record_is_lit(real_site: BuiltSite) -> None:
 
 def test_placeholders_in_written_pages_are_filled_in(real_site: BuiltSite) -> None:
     for each in real_site.addresses:
-        assert not re.search(r"\{\{ *(contact|repo)", real_site.page(each).text), each
+        assert not re.search(r"\{\{ *(contact|repo|sources)", real_site.page(each).text), each
     assert [link["href"] for link in real_site.page("contribute/").all("a") if link["href"].startswith("mailto:")]
 
 

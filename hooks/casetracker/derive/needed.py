@@ -8,14 +8,15 @@ from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from casetracker.dates import PartialDate
+from casetracker.derive.copies import ELSEWHERE, host_kind, is_described, lacks_via, on_copies_alone
 from casetracker.derive.standing import standing
 from casetracker.link import Tracker, by_name
 from casetracker.model import Case, Swap
 from casetracker.model.choices import ENDED
 from casetracker.text import collated
 
-Kind = Literal["report", "review", "hearing", "excerpts", "archive", "disputed", "unknown"]
-KINDS: tuple[Kind, ...] = ("report", "review", "hearing", "excerpts", "disputed", "unknown", "archive")
+Kind = Literal["report", "review", "hearing", "excerpts", "host", "copy", "via", "title", "archive", "disputed", "unknown"]
+KINDS: tuple[Kind, ...] = ("report", "review", "hearing", "excerpts", "host", "copy", "via", "title", "disputed", "unknown", "archive")
 """What is needed, the most urgent first."""
 
 
@@ -29,11 +30,13 @@ class Need(NamedTuple):
     date: PartialDate | None = None
     """Of the last report, the last review, the excerpts or the hearing."""
     number: int = 0
-    """How many sources have no archived copy, how many points are disputed or not known."""
+    """How many sources or statements lack something, how many points are disputed or not known."""
     of: int = 0
     """How many sources there are."""
     texts: tuple[str, ...] = ()
-    """The points, as the record words them."""
+    """The points, as the record words them; the sources, by their ids."""
+    statements: tuple[tuple[str | int, ...], ...] = ()
+    """The paths to what rests on copies alone."""
 
 
 def needed(tracker: Tracker, day: Day, stale_days: int) -> dict[Kind, list[Need]]:
@@ -75,6 +78,11 @@ def _of_any(record: Case | Swap) -> Iterator[Need]:
     later = isinstance(record, Swap) or record.status in ENDED
     if record.review == "excerpts":
         yield Need("excerpts", record, (later, record.reviewed.latest.toordinal()), record.reviewed)
+    for kind, texts in _of_sources(record).items():
+        if texts:
+            yield Need(kind, record, (later, -len(texts)), number=len(texts), of=len(record.sources), texts=texts)
+    if statements := tuple(on_copies_alone(record)):
+        yield Need("copy", record, (later, -len(statements)), number=len(statements), statements=statements)
     bare = sum(source.archive is None for source in record.sources.values())
     if bare:
         yield Need("archive", record, (later, -bare), number=bare, of=len(record.sources))
@@ -83,3 +91,13 @@ def _of_any(record: Case | Swap) -> Iterator[Need]:
         yield Need("disputed", record, (later, -len(points)), number=len(points), texts=points)
     if record.unknowns:
         yield Need("unknown", record, (later, -len(record.unknowns)), number=len(record.unknowns), texts=tuple(record.unknowns))
+
+
+def _of_sources(record: Case | Swap) -> dict[Kind, tuple[str, ...]]:
+    """What is not the publishers' own of what a record cites, and which titles of it were not seen."""
+    sources = record.sources.items()
+    return {
+        "host": tuple(f"{id}: {source.url}" for id, source in sources if host_kind(source.url) in ELSEWHERE),
+        "via": tuple(f"{id}: {source.url}" for id, source in sources if lacks_via(source)),
+        "title": tuple(f"{id}: {source.url}" for id, source in sources if is_described(source)),
+    }

@@ -1,8 +1,9 @@
-"""The few placeholders that hand-written pages may hold, so that no page repeats what the configuration says."""
+"""The few placeholders that hand-written pages may hold, so that no page repeats what the configuration or the record says."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from casetracker.settings import Settings
 
@@ -10,8 +11,11 @@ _TO_REPO = re.compile(r"\[([^\]\n]*)\]\(\{\{ repo \}\}[^)\n]*\)")
 """A link to the code host: where there is none, its words stay."""
 
 
-def fill(markdown: str, settings: Settings, repository: str) -> str:
-    """Return `markdown` with `{{ contact.private }}` and its like filled in, `{{ repo }}` by `repository`. Anything else in braces stays as it is."""
+def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[str, str]) -> str:
+    """Return `markdown` with `{{ contact.private }}` and its like filled in, `{{ repo }}` by `repository`, and the figures of the record.
+
+    Anything else in braces stays as it is.
+    """
     if "{{" not in markdown:
         return markdown
     values = {
@@ -19,6 +23,7 @@ def fill(markdown: str, settings: Settings, repository: str) -> str:
         "contact.corrections": _address(settings.contact.corrections),
         "contact.answer_days": str(settings.contact.answer_days),
         "repo": repository,
+        **figures,
     }
     if not repository:
         markdown = _TO_REPO.sub(r"\1", markdown)

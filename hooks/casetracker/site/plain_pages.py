@@ -65,7 +65,7 @@ def of_people(path: str, text: str, site: Site, settings: Settings, edition: Edi
     found = _FRONT.match(text)
     front = yaml.safe_load(found[1]) if found else None
     front = front if isinstance(front, dict) else {}
-    body = placeholders.fill(text[found.end() :] if found else text, settings, edition.repository)
+    body = placeholders.fill(text[found.end() :] if found else text, settings, edition.repository, site.figures)
     here = posixpath.dirname(path)
 
     def link(match: re.Match[str]) -> str:

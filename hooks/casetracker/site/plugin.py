@@ -170,8 +170,8 @@ class Plugin:
         return {**context, **self._around(context, None, "")}
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Fill in the contact addresses in the pages that people write."""
-        return placeholders.fill(markdown, self.settings, config.repo_url or "")
+        """Fill in the contact addresses and the figures of the record in the pages that people write."""
+        return placeholders.fill(markdown, self.settings, config.repo_url or "", self.site.figures)
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         source = page.source if isinstance(page, TrackerPage) else None

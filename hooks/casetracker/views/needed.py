@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from casetracker.derive.needed import KINDS, Kind, Need, needed
 from casetracker.model import Case
+from casetracker.views.changed_fields import group_word
 from casetracker.views.context import Context
 from casetracker.words import N_
 
@@ -19,6 +20,10 @@ TITLES: dict[Kind, str] = {
     "review": N_("To be checked again"),
     "hearing": N_("Hearings that have passed"),
     "excerpts": N_("Not yet compared with the opened sources"),
+    "host": N_("Sources at test addresses, proxies and mirrors"),
+    "copy": N_("Statements that rest on copies alone"),
+    "via": N_("Copies that do not say so"),
+    "title": N_("Sources whose title was not seen"),
     "disputed": N_("Disputed points"),
     "unknown": N_("Not known"),
     "archive": N_("Sources without an archived copy"),
@@ -30,6 +35,10 @@ HELP: dict[Kind, str] = {
     "excerpts": N_(
         "Open each source, compare the whole file with it, set 'reviewed' to the day on which you did, and delete 'review: excerpts'."
     ),
+    "host": N_("Cite the publisher's own page instead, or another publisher's that says the same."),
+    "copy": N_("Cite the publisher's own page, or another publisher's that says the same, in place of the copy or beside it."),
+    "via": N_("Name under 'publisher' whose text it is, and under 'via' whose copy of it was read."),
+    "title": N_("Open the page, and write its own title in place of the description in square brackets."),
     "disputed": N_("A source that settles the point is worth more than a further account of it."),
     "unknown": N_("If you know a published source for it, add it and delete the line under 'unknowns'."),
     "archive": N_("Have the page kept by a web archive, and write the address of the copy under 'archive'."),
@@ -102,8 +111,9 @@ def _row(need: Need, at: Context, edit: str, shown: int | None) -> NeededRow:
     record = need.record
     is_case = isinstance(record, Case)
     file = f"{at.settings.record}/{'' if is_case else 'swaps/'}{record.id}.yml"
-    texts = need.texts if shown is None else need.texts[:SHOWN_TEXTS]
-    left = len(need.texts) - len(texts)
+    everything = need.texts or tuple(dict.fromkeys(_statement(path, at) for path in need.statements))
+    texts = everything if shown is None else everything[:SHOWN_TEXTS]
+    left = len(everything) - len(texts)
     return NeededRow(
         name=record.name if isinstance(record, Case) else record.title,
         target=f"{'cases' if is_case else 'swaps'}/{record.id}/",
@@ -131,7 +141,17 @@ def _what(need: Need, at: Context) -> str:
             return at.words._(N_("written from excerpts: %(day)s")) % {"day": day}
         case "hearing":
             return at.words._(N_("hearing: %(day)s")) % {"day": day}
-        case "archive":
+        case "archive" | "host" | "via" | "title":
             return at.words.plural("%(number)s of %(all)s", "%(number)s of %(all)s", need.number, all=at.words.number(need.of))
+        case "copy":
+            return at.words.plural("%(number)s statement", "%(number)s statements", need.number)
         case _:
             return at.words.plural("%(number)s point", "%(number)s points", need.number)
+
+
+def _statement(path: tuple[str | int, ...], at: Context) -> str:
+    """Return `release`, or `ruling 2` for the second of a list."""
+    group, *item = path
+    word = group_word(str(group), at)
+    values = {"what": word, "number": at.words.number(int(item[0]) + 1)} if item else {}
+    return at.words._(N_("%(what)s %(number)s")) % values if item else word

@@ -42,6 +42,30 @@ Sources without an archived copy (archive): 2 records
   cases/swaps/2024.yml: 1 of 1
 """
 
+MIRRORED = """\
+Sources at test addresses, proxies and mirrors (host): 1 record
+  = Cite the publisher's own page instead, or another publisher's that says the same.
+  cases/vera.yml: 1 of 1
+    - a: https://dnyuz.com/1
+
+Statements that rest on copies alone (copy): 1 record
+  = Cite the publisher's own page, or another publisher's that says the same, in place of the copy or beside it.
+  cases/vera.yml: 3 statements
+    - person
+    - last report
+    - custody 1
+
+Copies that do not say so (via): 1 record
+  = Name under 'publisher' whose text it is, and under 'via' whose copy of it was read.
+  cases/vera.yml: 1 of 1
+    - a: https://dnyuz.com/1
+
+Sources whose title was not seen (title): 1 record
+  = Open the page, and write its own title in place of the description in square brackets.
+  cases/vera.yml: 1 of 1
+    - a: https://dnyuz.com/1
+"""
+
 
 @pytest.fixture
 def run(written, monkeypatch, capsys) -> Run:
@@ -64,6 +88,12 @@ def test_paths_and_kinds_narrow_the_list(run: Run) -> None:
     assert run(FILES, "--only", "review", "--only", "unknown")[1].count("(") == 2
     assert run(FILES, "cases/swaps")[1].splitlines()[0] == "Not yet compared with the opened sources (excerpts): 1 record"
     assert run(FILES, "cases/nobody.yml") == (2, "", "casetracker: there is no file 'cases/nobody.yml'\n")
+
+
+def test_sources_that_are_not_the_publishers_own_are_listed_by_kind(run: Run) -> None:
+    mirrored = altered(CASE, ("https://example.org/1", "https://dnyuz.com/1"), ("title: Report", "title: '[Report on an arrest]'"))
+    only = [part for kind in ("host", "copy", "via", "title") for part in ("--only", kind)]
+    assert run({"vera.yml": mirrored}, *only) == (0, MIRRORED, "")
 
 
 def test_where_nothing_is_due_that_is_said(run: Run) -> None:

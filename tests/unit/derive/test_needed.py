@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -91,3 +92,18 @@ def test_an_old_report_comes_before_a_newer_one() -> None:
     old = a_case("from: 2020-01-10, form: remand", report="2021", name="Zoe")
     newer = a_case("from: 2020-01-10, form: remand", report="2022", name="Anna")
     assert ids(needs(newer, old)["report"]) == [old.id, newer.id]
+
+
+def test_sources_that_are_not_the_publishers_own_are_listed_with_their_ids_and_addresses() -> None:
+    freed = a_case("from: 2024-01-10, form: remand", name="Anna", **FREED)
+    mirror = replace(freed.sources["a"], url="https://dnyuz.com/1", title="[Report on an arrest]")
+    found = needs(replace(freed, sources={"a": mirror}), a_case("from: 2024-01-10, form: remand", report="2026-11-01"))
+    listed = {kind: [(each.record.id, each.number, each.of, each.texts) for each in found[kind]] for kind in ("host", "via", "title")}
+    assert listed == {
+        "host": [("anna", 1, 1, ("a: https://dnyuz.com/1",))],
+        "via": [("anna", 1, 1, ("a: https://dnyuz.com/1",))],
+        "title": [("anna", 1, 1, ("a: https://dnyuz.com/1",))],
+    }
+    assert [(each.record.id, each.number, each.statements) for each in found["copy"]] == [
+        ("anna", 3, (("person",), ("custody", 0), ("release",)))
+    ]

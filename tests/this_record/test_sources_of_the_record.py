@@ -1,0 +1,56 @@
+"""How many of the record's sources are not what they should be. These numbers only ever fall: whoever makes one smaller writes it here."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casetracker.cli.places import scope_of
+from casetracker.derive.needed import Kind, needed
+from casetracker.load import Loaded, load
+from casetracker.model import Case, Swap
+from casetracker.model.citing import cited
+
+RECORD = Path(__file__).parent.parent.parent / "cases"
+AT_MOST: dict[Kind, int] = {"host": 60, "via": 5}
+"""How many sources may lead to test addresses, proxies and mirrors, and how many copies may leave out whose copy was read."""
+AT_MOST_IN_A_THOUSAND: dict[Kind, int] = {"copy": 110, "title": 290}
+"""How many statements of a thousand may rest on copies alone, and how many sources of a thousand may have a description for a title.
+
+They are shares, so that a record more does not have to be paid for with another one's mending.
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load(RECORD, date.today(), scope=scope_of(RECORD))
+
+
+def records(loaded: Loaded) -> list[Case | Swap]:
+    return [*loaded.tracker.cases.values(), *loaded.tracker.swaps.values()]
+
+
+def counted(loaded: Loaded, kind: Kind) -> int:
+    return sum(each.number for each in needed(loaded.tracker, date.today(), 180)[kind])
+
+
+@pytest.mark.parametrize("kind", AT_MOST)
+def test_no_more_sources_stand_where_none_should_than_before(loaded: Loaded, kind: Kind) -> None:
+    assert counted(loaded, kind) <= AT_MOST[kind], f"see 'casetracker todo --only {kind}'"
+
+
+@pytest.mark.parametrize("kind", AT_MOST_IN_A_THOUSAND)
+def test_the_share_of_copies_and_of_described_titles_does_not_grow(loaded: Loaded, kind: Kind) -> None:
+    sources = sum(len(each.sources) for each in records(loaded))
+    statements = sum(len({path[:-2] for path, _ in cited(each) if len(path) > 2}) for each in records(loaded))
+    share = 1000 * counted(loaded, kind) / (sources if kind == "title" else statements)
+    assert share <= AT_MOST_IN_A_THOUSAND[kind], f"see 'casetracker todo --only {kind}'"
+
+
+def test_the_newest_source_is_no_later_than_the_method_page_says(loaded: Loaded) -> None:
+    page = (RECORD.parent / "docs" / "about" / "method.md").read_text(encoding="utf-8")
+    assert "no page later than March 2026 could be seen" in page
+    written = [source.date for each in records(loaded) if each.review == "excerpts" for source in each.sources.values() if source.date]
+    assert max(day.earliest for day in written) <= date(2026, 3, 31)
