@@ -29,9 +29,6 @@ class Misbehaving:
         self.pages: dict[str, Callable[[Handler], None]] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
-        self.busy: Counter[str] = Counter()
-        self.most = 0
-        """How many requests were under way at the same time."""
         self.over = threading.Event()
         self.lock = threading.Lock()
         self.server = ThreadingHTTPServer((address, 0), type("Bound", (Handler,), {"site": self}))
@@ -80,16 +77,11 @@ class Handler(BaseHTTPRequestHandler):
         with site.lock:
             site.asked.append(f"{self.command} {path}")
             site.headers.append({name.lower(): value for name, value in self.headers.items()})
-            site.busy["now"] += 1
-            site.most = max(site.most, site.busy["now"])
         self.close_connection = True
         try:
             site.pages.get(path, lambda to: to.reply(404, page("Nothing")))(self)
         except OSError:
             pass
-        finally:
-            with site.lock:
-                site.busy["now"] -= 1
 
     do_HEAD = do_GET
 

@@ -120,7 +120,9 @@ def fresh(server: Server, folder: Path) -> dict[str, bytes]:
         config.plugins.on_startup(command="serve", dirty=False)
         config.site_url = server.url
         build(config, serve_url=server.url)
-        made[0].make_all()
+        for address in list(made[0]._due):
+            if made[0].is_due(address):  # it may have been made for another
+                made[0].make(address)
         config.plugins.on_shutdown()
     return files(folder / "site")
 

@@ -81,12 +81,6 @@ class Preview:
         """Make a file that is due; once, whatever comes of it. Not to be called while a build runs."""
         self._put(address, self._due.pop(address).content())
 
-    def make_all(self) -> None:
-        """Make every file that is due."""
-        for address in list(self._due):
-            if address in self._due:  # it may have been made for another
-                self.make(address)
-
     def show(self, files: Iterable[tuple[str, str]], records: tuple[Record, ...]) -> None:
         """Put these pages in place ahead of the build that will make them again, with all that depends on them.
 

@@ -89,7 +89,6 @@ class Context:
     day: date
     """The day shown: up to when days are counted."""
     related: Related
-    demonstration: bool = False
     history: History = UNKNOWN
     past: bool = False
     """Whether the day shown is an earlier one than that of the build: then no count of days goes on."""
