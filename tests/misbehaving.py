@@ -6,8 +6,8 @@ import gzip
 import socket
 import ssl
 import threading
-from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -78,10 +78,8 @@ class Handler(BaseHTTPRequestHandler):
             site.asked.append(f"{self.command} {path}")
             site.headers.append({name.lower(): value for name, value in self.headers.items()})
         self.close_connection = True
-        try:
+        with suppress(OSError):
             site.pages.get(path, lambda to: to.reply(404, page("Nothing")))(self)
-        except OSError:
-            pass
 
     do_HEAD = do_GET
 

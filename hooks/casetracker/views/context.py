@@ -213,4 +213,4 @@ def _sort_key(value: PartialDate) -> str:
 
 def context(tracker: Tracker, words: Words, settings: Settings, day: date, history: History = UNKNOWN, *, past: bool = False) -> Context:
     """Return the context for all views of a tracker on a day."""
-    return Context(tracker, words, settings, day, related(tracker), settings.contact.is_example, history, past)
+    return Context(tracker, words, settings, day, related(tracker), history, past)
