@@ -16,6 +16,9 @@ ODD_HOSTS = {
     "exam\ufe0fple.org": ["\ufe0f"],
     "한국рус.kr": ["한", "국"],
     "ⅷ.example.org": ["ⅷ"],
+    "xn--exmple-4nf.org": ["а"],
+    "www.xn--80ak6aa92e.com": ["а", "р", "ӏ", "е"],
+    "XN--PPLE-43D.com": ["а"],
 }
 """A host → the letters for which it is refused."""
 SOUND_HOSTS = {
@@ -32,6 +35,9 @@ SOUND_HOSTS = {
     "مثال.إختبار": "xn--mgbh0fb.xn--kgbechtv",
     "xn--e1afmkfd.xn--p1ai": "xn--e1afmkfd.xn--p1ai",
     "www.example.org": "www.example.org",
+    "xn--mnchen-3ya.example": "xn--mnchen-3ya.example",
+    "xn--80aafi6cg.xn--p1ai": "xn--80aafi6cg.xn--p1ai",
+    "xn--b_x.org": "xn--b_x.org",
     "1-2.пример-3.рф": "1-2.xn---3-mlcluqhd.xn--p1ai",
 }
 """A host → what name servers know it as."""

@@ -22,8 +22,38 @@ const scriptOf = (char) => SCRIPTS.find(([, letters]) => letters.test(char))?.[0
 
 /** The letters of a host that no host has, that are of another script than the rest of their part, or that only look Latin. */
 export function oddLetters(host) {
-  const labels = host.toLowerCase().normalize("NFC").split(".");
+  const labels = host.toLowerCase().normalize("NFC").split(".").map(asLetters);
   return [...new Set(labels.flatMap((label) => (isAscii(label) ? [] : odd(Array.from(label), isAscii(labels.at(-1))))))];
+}
+
+/** A part of a host that is written for name servers, such as `xn--e1afmkfd`, in the letters that a browser shows (RFC 3492). */
+function asLetters(label) {
+  if (!label.startsWith("xn--") || !isAscii(label)) return label;
+  const written = label.slice(4);
+  const hyphen = written.lastIndexOf("-");
+  const letters = Array.from(written.slice(0, Math.max(hyphen, 0)));
+  let [code, place, bias, next] = [128, 0, 72, hyphen + 1];
+  while (next < written.length) {
+    const before = place;
+    for (let weight = 1, step = 36; ; step += 36) {
+      const digit = "abcdefghijklmnopqrstuvwxyz0123456789".indexOf(written[next++] ?? " ");
+      if (digit < 0) return label;
+      place += digit * weight;
+      const least = Math.min(26, Math.max(1, step - bias));
+      if (digit < least) break;
+      weight *= 36 - least;
+    }
+    const length = letters.length + 1;
+    let delta = Math.floor((place - before) / (before === 0 ? 700 : 2));
+    delta += Math.floor(delta / length);
+    for (bias = 0; delta > 455; bias += 36) delta = Math.floor(delta / 35);
+    bias += Math.floor((36 * delta) / (delta + 38));
+    code += Math.floor(place / length);
+    if (code > 0x10ffff) return label;
+    place %= length;
+    letters.splice(place++, 0, String.fromCodePoint(code));
+  }
+  return letters.join("");
 }
 
 function odd(label, isBelowLatin) {

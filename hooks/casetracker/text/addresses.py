@@ -13,7 +13,7 @@ _ALLOWED = re.compile(r"https?://[^\s<>\"'`\\^{|}…\x00-\x20]+", re.IGNORECASE)
 _NO_HOST = re.compile(r"[\x00-,/:-@\[-^`{-\x7f]")
 """Signs of ASCII that stand in no host: an escape such as `%5B` there makes an address that browsers can't open."""
 
-_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[\w./%?=&#:;,+~@()!*$-]*", re.ASCII)
+_PLAIN = re.compile(r"https?://(?![^/]*xn--)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[\w./%?=&#:;,+~@()!*$-]*", re.ASCII)
 """Nearly every address is of this shape, and sound; only the others are taken apart."""
 
 

@@ -19,9 +19,14 @@ _BEFORE = str.maketrans(_APART | {"ə": "e", "ħ": "h", "ŋ": "n", "ŧ": "t"})
 _AFTER = str.maketrans({_APART.get(char, char): chr(0x400 + place) for place, char in enumerate(_CYRILLIC)})
 
 
+_APOSTROPHES = str.maketrans("", "", "'‘’`ʹʺʻʼʽʾʿˈ")
+"""Signs within and before names, such as ʿAli and O'Neil, by which nobody looks for one."""
+
+
 @lru_cache(maxsize=50_000)
 def collated(text: str) -> str:
     """Return `text` as a key to sort by: Anna, Łukasz, Šárka, Zoe; Елена, Ёлкин, Иван, Йован."""
+    text = text.translate(_APOSTROPHES)
     if text.isascii():
         return fold(text)
     lowered = unicodedata.normalize("NFC", text.casefold())

@@ -32,9 +32,19 @@ _LIKE_LATIN = frozenset("асԁеһіјӏорԛѕԝхуъьҽпгѵѡ")
 def odd_letters(host: str) -> list[str]:
     """Return the letters of a host that no host has, that are of another script than the rest of their part, or that only look Latin."""
     lowered = unicodedata.normalize("NFC", host.lower())
-    labels = lowered.split(".")
+    labels = [_as_letters(label) for label in lowered.split(".")]
     found = [letter for label in labels if not label.isascii() for letter in _odd(label, labels[-1].isascii())]
     return list(dict.fromkeys(found))
+
+
+def _as_letters(label: str) -> str:
+    """Return a part of a host that is written for name servers, such as `xn--e1afmkfd`, in the letters that a browser shows."""
+    if not label.startswith("xn--") or not label.isascii():
+        return label
+    try:
+        return label.removeprefix("xn--").encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label
 
 
 def ascii_host(host: str) -> str:

@@ -24,7 +24,7 @@ NAMED = {
     "AE": "UAE, U.A.E., Emirates, Emirati, ARE, ОАЭ", "MO": "Macau, Macao, MAC", "SZ": "Swaziland, Kingdom of Swaziland, Eswatini",
     "MK": "Macedonia, Republic of Macedonia, North Macedonia, FYROM", "TL": "East Timor, Timor-Leste", "CZ": "Czechia, Czech Republic, Czech, CZE",
     "NL": "Holland, The Netherlands, netherlands, Dutch, Kingdom of the Netherlands", "KR": "South Korea, Republic of Korea, ROK, KOR, South Korean",
-    "KP": "North Korea, DPRK, Democratic People's Republic of Korea, Democratic People\u2019s Republic of Korea, PRK", "IR": "Persia, Iran, Iranian, "
+    "KP": "NK, North Korea, DPRK, Democratic People's Republic of Korea, Democratic People\u2019s Republic of Korea, PRK", "IR": "Persia, Iran, Iranian, "
     "Islamic Republic of Iran, IRN", "TR": "Turkey, Türkiye, Turkiye, Turkish, Republic of Turkey, TUR, Турция",
     "RU": "Russia, russia, Russian Federation, Russian, RUS, Россия, РФ, Российская Федерация, citizen of Russia, Russian national, the Russian Federation",
     "BY": "Belarus, Belarusian, Belorussia, Byelorussia, Беларусь, Белоруссия, BLR", "UA": "the Ukraine, Ukrainian, Украина",

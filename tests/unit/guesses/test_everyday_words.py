@@ -89,6 +89,11 @@ SAID = {
         "psychiatric hospital": ": write 'hospital'", "Serving a sentence": ": write 'sentence'", "remnad": " (did you mean 'remand'?)",
     },
     choices.OFFENCE: {
+        "sedition": ": write 'speech' where it is for words alone, else 'extremism'", "insulting religious feelings": ": write 'speech'",
+        "robbery": ": write 'violence' where it was done by force or threat, else 'theft-fraud'", "visa fraud": ": write 'other'",
+        "sabotage": ": write 'terrorism' where the authority calls it that, else 'other'", "lobbying": ": write 'unregistered-agent'",
+        "war crimes": ": write 'homicide' or 'violence', by what is said to have been done, else 'other'",
+        "conspiracy": ": write the category of the offence that it was about",
         "murder": ": write 'homicide'", "bribery": ": write 'corruption'", "hacking": ": write 'cybercrime'", "spying": ": write 'espionage'",
         "шпионаж": ": write 'espionage'", "госизмена": ": write 'treason'", "fraud": ": write 'theft-fraud'", "FARA": ": write 'unregistered-agent'",
         "foreign agent": ": write 'foreign-agent' where the state calls the person one, 'unregistered-agent' where it says that they acted for another "

@@ -10,6 +10,7 @@ ORDERS = [
     ["Anna", "Łukasz", "Šárka", "Zoe"],
     ["Åke Olsson", "Ana", "Ángel", "Anna", "Émile", "eva", "Øystein", "Özgür", "Peter", "Þóra", "Żaneta", "Zoë Aa", "Zoe Bb"],
     ["Elçin", "Əliyev", "Emin", "Ħamed", "Hana", "Ŋa", "Nadia"],
+    ["ʿAli", "Anna", "Oleg", "O'Neil", "Onur", "Oʻtkir", "Zoe"],
     ["Жанна", "Зоя", "Иван", "Йован", "Катя"],
     ["Евгений", "Ёлкин", "Елкина", "Єва", "Жанна"],
     ["Галина", "Ґедройць", "Дмитро", "Ігор", "Їжак", "Катерина", "Ўладзіслаў", "Федір"],
