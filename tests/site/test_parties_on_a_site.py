@@ -116,7 +116,7 @@ def test_a_party_has_a_calendar(site: BuiltSite) -> None:
 
 
 def test_the_api_has_them_and_its_schemas_allow_them(site: BuiltSite) -> None:
-    assert data(site, "api/v1/index.json")["parties"] == {"river-front": "River Front"}
+    assert data(site, "api/v1/index.json")["parties"]["river-front"] == "River Front"
     cases = {each["id"]: each for each in data(site, "api/v1/cases.json")["cases"]}
     assert cases["greta-exempel"]["detained_by"] == "river-front"
     assert cases["pavel-primerov"]["derived"]["days_held_by"].keys() == {"UZ", "river-front"}

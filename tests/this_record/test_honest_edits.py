@@ -50,8 +50,9 @@ def test_everything_that_reads_the_record_passes_after_honest_edits(tmp_path: Pa
     file = cases / f"{worded.id}.yml"
     file.write_text(re.sub(r"(?m)^(summary: \|-\n  )(\w)", r"\1In short, \2", file.read_text("utf-8"), count=1), "utf-8")
     config = copy / "mkdocs.yml"
-    named = "  casetracker:\n    parties: {river-front: {name: the River Front}}\n"
-    config.write_text(config.read_text("utf-8").replace("  casetracker:\n", named, 1), "utf-8")
+    place = next(key for key in ("    parties:\n", "  casetracker:\n") if key in config.read_text("utf-8"))
+    named = "    parties:\n      river-front: {name: the River Front}\n"
+    config.write_text(config.read_text("utf-8").replace(place, place.replace("    parties:\n", "") + named, 1), "utf-8")
     added = altered(
         CASE,
         ("Vera Example", "Zdena Invented"),
