@@ -54,6 +54,21 @@ export function* held_as_written(record, { model }) {
 }
 held_as_written.reads = ["status", "release.manner", "death", "custody.form", "custody.by", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "custody.to"];
 
+/** A charge that led to a conviction has one that stands. Only a warning: a state may have tried two charges apart. */
+export function* convicted_as_written(record, { model }) {
+  const rulings = inOrder(record.rulings ?? []).filter(({ kind }) => model.convicts.includes(kind) || model.acquits.includes(kind));
+  const { basis } = record.release ?? {};
+  for (const [index, charge] of (record.charges ?? []).entries()) {
+    const by = charge.by ?? record.detained_by;
+    const last = rulings.filter((each) => (each.by ?? record.detained_by) === by).at(-1);
+    const isUndone = last && model.acquits.includes(last.kind);
+    if (charge.outcome !== "convicted" || !(isUndone || (by === record.detained_by && model.undoes.includes(basis)))) continue;
+    const reason = isUndone ? `the last ruling on it has 'kind: ${last.kind}'` : `the release has 'basis: ${basis}'`;
+    yield { rule: "charge-undone", path: ["charges", index, "outcome"], values: { reason } };
+  }
+}
+convicted_as_written.reads = ["charges.outcome", "charges.by", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "release.basis"];
+
 const ADD = {
   swap: "Add a line 'swap: ' with the id of the swap, its file name without .yml.",
   to: "Add a line 'to: ' with the code of the country to which the person was handed over.",
@@ -73,4 +88,4 @@ export function valuesOf({ rule, key }, record, model) {
   };
 }
 
-export const STATUS_RULES = [held_as_written];
+export const STATUS_RULES = [held_as_written, convicted_as_written];

@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from casetracker.derive.memo import per_case
 from casetracker.model import Case, Ruling
-from casetracker.model.choices import ACQUITS
+from casetracker.model.choices import ACQUITS, UNDOES
 from casetracker.model.standing import in_order
 
 _UNDONE = frozenset({"overturned", "acquitted", "dropped", "not-punishable"})
 """Outcomes of charges after which no conviction is left."""
-_UNDOES = frozenset({"acquittal", "charges-dropped"})
-"""Legal bases of a release that undo a conviction."""
 
 
 class Term(NamedTuple):
@@ -106,7 +104,7 @@ def _follow(state: str, rulings: Iterable[Ruling]) -> tuple[Sentence, dict[int, 
 
 def _ended_otherwise(case: Case, state: str) -> bool:
     """Whether the charges, or the release, say that no conviction by that state is left, though no ruling does."""
-    if case.release and state == case.detained_by and case.release.basis in _UNDOES:
+    if case.release and state == case.detained_by and case.release.basis in UNDOES:
         return True
     charges = [charge for charge in case.charges if (charge.by or case.detained_by) == state]
     return bool(charges) and all(charge.outcome in _UNDONE for charge in charges)

@@ -18,7 +18,7 @@ from casetracker.exports._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, W
 from casetracker.guesses import choice_words, country_words, dates, language_words
 from casetracker.guesses.values import FLAGS
 from casetracker.model import KINDS, fields, kinds, summary_line
-from casetracker.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, HELD
+from casetracker.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, HELD, UNDOES
 from casetracker.model.kinds import FieldSpec, Kind
 from casetracker.model.placeholders import AROUND, NAME, NATIVE_NAME, PROSE
 from casetracker.model.placeholders import WORDS as WORDLESS
@@ -92,6 +92,7 @@ def model(words: Words) -> Data:
         "ended": sorted(ENDED),
         "convicts": sorted(CONVICTS),
         "acquits": sorted(ACQUITS),
+        "undoes": sorted(UNDOES),
         "at_liberty": sorted(AT_LIBERTY),
         "timeline": ORDER,
         "words": {key: words._(text) for key, text in WORDS.items()},

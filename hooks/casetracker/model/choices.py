@@ -140,6 +140,8 @@ RULING = Choice(
 )
 CONVICTS = frozenset({"conviction", "partial", "changed"})
 ACQUITS = frozenset({"acquittal", "overturned", "not-punishable"})
+UNDOES = frozenset({"acquittal", "charges-dropped"})
+"""Legal bases of a release that undo a conviction."""
 DESIGNATION = Choice(
     N_("a designation"),
     {

@@ -32,6 +32,12 @@ def convicted(rulings: Sequence[Ruling], holder: str, home: str, on: date = FAR)
     return standing
 
 
+def undone(outcome: str | None, by: str, rulings: Sequence[Ruling], home: str) -> Ruling | None:
+    """Return the ruling of the state `by` after which no conviction bears a charge any more that is said to have led to one."""
+    given = [ruling for ruling, _ in in_order(rulings) if (ruling.by or home) == by and ruling.kind in CONVICTS | ACQUITS]
+    return given[-1] if outcome == "convicted" and given and given[-1].kind in ACQUITS else None
+
+
 def in_order(rulings: Sequence[Ruling]) -> list[tuple[Ruling, PartialDate | None]]:
     """Return the rulings as they followed each other, each with the date by which it was given.
 

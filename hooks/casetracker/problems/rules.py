@@ -188,6 +188,10 @@ _CASE = {
         "Add 'sentence' to the ruling, or say in 'unknowns' that it is not known.",
         form="Fill in the sentence of the ruling, or say under what is not known that the sentence is not known.",
     ),
+    "charge-undone": _warning(
+        "the outcome is 'convicted', but no conviction stands: {reason}",
+        "Write what became of the charge: overturned, acquitted, dropped or not-punishable, or pending where it is tried anew.",
+    ),
     "order-odd": _warning("{what} ({value}) is before {earlier} ({than})", "This happens; check that it did here."),
     "name-twice": _error("'{value}' is already the name", "Delete it from the aliases."),
     "name-empty": _error("there is no letter in the name '{value}'", "Write the name as most of the sources write it, in Latin letters."),

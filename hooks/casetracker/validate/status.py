@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casetracker.model.choices import ENDED
+from casetracker.model.choices import ENDED, UNDOES
 from casetracker.model.records import Case
-from casetracker.model.standing import STATUS_FOLLOWS, convicted, status_in
+from casetracker.model.standing import STATUS_FOLLOWS, convicted, status_in, undone
 from casetracker.validate.finding import Finding
 from casetracker.validate.rules import rule
 
@@ -68,6 +68,20 @@ def _reason(case: Case, form: str) -> str:
     if form not in ("house-arrest", "restricted", "sentence") and stands_convicted(case):
         return "a ruling convicts and is not overturned"
     return f"the last period of custody has 'form: {form}'"
+
+
+@rule("charges.outcome", "charges.by", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "release.basis")
+def convicted_as_written(case: Case, today: date) -> Iterator[Finding]:
+    """A charge that led to a conviction has one that stands. Only a warning: a state may have tried two charges apart."""
+    for index, charge in enumerate(case.charges):
+        by, basis = charge.by or case.detained_by, case.release and case.release.basis
+        if ruling := undone(charge.outcome, by, case.rulings, case.detained_by):
+            reason = f"the last ruling on it has 'kind: {ruling.kind}'"
+        elif charge.outcome == "convicted" and by == case.detained_by and basis in UNDOES:
+            reason = f"the release has 'basis: {basis}'"
+        else:
+            continue
+        yield Finding("charge-undone", ("charges", index, "outcome"), {"reason": reason})
 
 
 @rule("status", "last_report")

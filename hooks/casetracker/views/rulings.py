@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casetracker.derive import Sentence, Term, fates, sentences
-from casetracker.model import Case, Charge, Ruling
-from casetracker.model.choices import ACQUITS, BASIS, CONVICTS, OUTCOME, RULING
-from casetracker.model.standing import in_order
+from casetracker.model import Case, Charge, Release, Ruling
+from casetracker.model.choices import BASIS, CONVICTS, OUTCOME, RULING, UNDOES
+from casetracker.model.standing import undone
 from casetracker.views.context import Context
 from casetracker.words import N_
 
@@ -33,12 +33,15 @@ def kind_of(ruling: Ruling, at: Context) -> str:
 def outcome_of(charge: Charge, case: Case, at: Context) -> str:
     """Return the outcome of a charge: of a conviction in absence with that, and of one that no longer stands with what undid it."""
     label, state, home = at.label(OUTCOME, charge.outcome), charge.by or case.detained_by, case.detained_by
-    given = [ruling for ruling, _ in in_order(case.rulings) if (ruling.by or home) == state and ruling.kind in CONVICTS | ACQUITS]
-    convictions = [ruling for ruling in given if ruling.kind in CONVICTS]
-    if charge.outcome != "convicted" or not convictions:
+    if charge.outcome != "convicted":
         return label
-    label = _absent(label, all(ruling.in_absentia for ruling in convictions), at)
-    return _with_fate(label, _then(given[-1], case, at), at) if given[-1].kind in ACQUITS else label
+    convictions = [ruling for ruling in case.rulings if (ruling.by or home) == state and ruling.kind in CONVICTS]
+    label = _absent(label, bool(convictions) and all(ruling.in_absentia for ruling in convictions), at)
+    if ruling := undone(charge.outcome, state, case.rulings, home):
+        return _with_fate(label, _then(ruling, case, at), at)
+    if case.release and case.release.basis in UNDOES and state == home:
+        return _with_fate(label, _by_release(case.release, at), at)
+    return label
 
 
 def fate_of(ruling: Ruling, case: Case, at: Context) -> str:
@@ -85,12 +88,17 @@ def _otherwise(sentence: Sentence, case: Case, at: Context) -> Iterator[str]:
     forgiven = any(each.kind == "clemency" for each in (*sentence.later, sentence.terms[-1].ruling))
     if sentence.undone_by or (not sentence.undone and (forgiven or not release or release.basis not in _EASES)):
         return
-    if release and (not sentence.undone or release.basis in ("acquittal", "charges-dropped")):
-        basis = at.words.within(at.label(BASIS, release.basis))
-        yield _on(basis, at.words.date(release.basis_date, "on"), at) if release.basis_date else basis
+    if release and (not sentence.undone or release.basis in UNDOES):
+        yield _by_release(release, at)
     else:
         charge = next(each for each in case.charges if (each.by or case.detained_by) == sentence.by)
         yield at.words.within(at.label(OUTCOME, charge.outcome))
+
+
+def _by_release(release: Release, at: Context) -> str:
+    """Return on what basis somebody was released, `acquittal on 6 March 2022`."""
+    basis = at.words.within(at.label(BASIS, release.basis))
+    return _on(basis, at.words.date(release.basis_date, "on"), at) if release.basis_date else basis
 
 
 def _then(ruling: Ruling, case: Case, at: Context) -> str:

@@ -198,6 +198,24 @@ MORE = {
             for day, time in enumerate(("9:30", "9.30 p.m.", "12 am", "25:00", "9", "14h30", "14:30:00", "noon"), 1)
         ),
     ),
+    "convictions that no longer stand": with_keys(
+        CASE,
+        "charges:\n"
+        "  - {offence: A, category: espionage, outcome: convicted, sources: [a]}\n"
+        "  - {offence: B, category: espionage, outcome: convicted, by: FR, sources: [a]}\n"
+        "  - {offence: C, category: espionage, outcome: convicted, by: IT, sources: [a]}\n"
+        "  - {offence: D, category: espionage, outcome: overturned, sources: [a]}\n"
+        "rulings:\n"
+        "  - {kind: conviction, date: 2024-07, sentence: A year, sources: [a]}\n"
+        "  - {kind: overturned, date: 2024-09, sources: [a]}\n"
+        "  - {kind: upheld, date: 2024-08, sources: [a]}\n"
+        "  - {kind: acquittal, date: 2024-08, by: FR, sources: [a]}\n"
+        "  - {kind: conviction, date: 2024-06, by: FR, sources: [a]}",
+    ),
+    "a conviction that a release undid": with_keys(
+        altered(FREED, ("manner: court-order", "manner: court-order, basis: charges-dropped")),
+        "charges: [{offence: A, category: espionage, outcome: convicted, sources: [a]}]",
+    ),
     "texts with joiners": with_keys(CASE, "listed: 'می\u200cخواهم'\nsame: ['क्\u200dष']\naliases: ['می\u200cخواهم[^a]']"),
     "ids as they are said": with_keys(CASE, "same: [Anna Sample, 'Борис', '“vera”', ---]\nnot: ['" + "a b" * 50 + "']"),
     "addresses in brackets": with_keys(

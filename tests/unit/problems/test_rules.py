@@ -20,6 +20,7 @@ WARNINGS = {
     "source-unused",
     "source-few",
     "sentence-missing",
+    "charge-undone",
     "order-odd",
     "swap-day",
     "swap-nobody",

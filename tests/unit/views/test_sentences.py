@@ -12,6 +12,7 @@ import pytest
 from casetracker.pages import pages
 from casetracker.views import case_view
 from casetracker.views.card import case_card
+from casetracker.views.rulings import outcome_of
 from exported import at, files_of, tracker_of
 from golden_record import EDITION
 from small_records import CASE, FREED, altered, with_keys
@@ -135,6 +136,22 @@ def test_what_was_overturned_or_passed_in_absence_is_told_so_on_the_page_in_tabl
         }
     ]
     assert derived["timeline"][0]["what"] == "Convicted, in absentia"
+
+
+@pytest.mark.parametrize(
+    ("keys", "release", "shown"),
+    [
+        (rulings("kind: acquittal, date: 2024-05-20"), "basis: none-reported", "Convicted (acquitted on 20 May 2024)"),
+        ("", "basis: acquittal, basis_date: 2024-05-30", "Convicted (acquittal on 30 May 2024)"),
+        ("", "basis: pardon", "Convicted"),
+    ],
+)
+def test_no_charge_is_plainly_told_as_a_conviction_that_no_longer_stands(written: Written, keys: str, release: str, shown: str) -> None:
+    text = altered(FREED, ("manner: court-order", f"manner: court-order, {release}"))
+    charges = "charges: [{offence: Theft, category: theft-fraud, outcome: convicted, sources: [a]}]\n"
+    tracker = tracker_of(written({"vera-example.yml": with_keys(text, f"{charges}{keys}")}))
+    (case,) = tracker.cases.values()
+    assert outcome_of(case.charges[0], case, at(tracker)) == shown
 
 
 def test_whose_court_passed_a_sentence_is_said_where_it_is_not_the_holders(written: Written) -> None:
