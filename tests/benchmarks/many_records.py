@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import random
 import sys
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
+from string import ascii_lowercase
 
 from casetracker.model import choices
 
@@ -148,17 +150,22 @@ def _case(index: int, swap: str | None, swaps: dict[str, int], rng: random.Rando
     ]
     verdict = arrest + timedelta(40)
     lines += [f"  - from: {verdict}", "    form: sentence", f"    sources: {cite()}", "charges:"]
+    alike: Counter[str] = Counter()
     for _ in range(rng.choice([1, 1, 1, 2, 2, 3, 5, 12])):
+        offence, category = f"Offence against the {rng.choice(NOUNS)}", rng.choice(list(choices.OFFENCE.options))
         lines += [
-            f"  - offence: Offence against the {rng.choice(NOUNS)}",
-            f"    category: {rng.choice(list(choices.OFFENCE.options))}",
+            f"  - offence: {offence}",
+            f"    category: {category}",
             f"    statute: Article {rng.randrange(100, 360)} of the Criminal Code",
             f"    allegation: {TEXT[: rng.randrange(60, len(TEXT))].strip()}",
             "    response: The person said through a lawyer that nothing of this is true.",
             "    response_via: lawyer",
             "    outcome: convicted",
+            # As `fmt` gives them: a second charge of a category has no other name of its own.
+            *([f"    id: {ascii_lowercase[alike[category]]}"] if alike[category] else []),
             f"    sources: {cite()}",
         ]
+        alike[category] += 1
     lines += [
         "rulings:",
         "  - kind: conviction",
