@@ -7,12 +7,14 @@ Exit code 0: the files stand in DIR. 1: the record has errors, and nothing was w
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Container
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
-from casetracker.cli.places import add_as_of, add_config, as_of, tracker_of, warn
+from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, tracker_of, warn
+from casetracker.dates.epoch import NAME, build_time
 from casetracker.problems import report
 from casetracker.problems.report import plural
 
@@ -33,7 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     from casetracker.tools.whole import RecordError, data
 
     given = tracker_of(arguments)
-    today = date.today()
+    try:
+        today = build_time(os.environ.get(NAME), datetime.now(UTC)).date()
+    except ValueError as fault:
+        raise CannotRunError(str(fault)) from None
     try:
         site = data(given, today, as_of(arguments) or today, warn)
     except RecordError as fault:

@@ -1,7 +1,8 @@
-"""`casetracker build-data`: what of an earlier run stays in the folder."""
+"""`casetracker build-data`: the day for which it writes, and what of an earlier run stays in the folder."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ OTHER = with_keys(
     "hearings: [{date: 2026-12-05, purpose: Appeal, sources: [a]}]",
 )
 Build = Callable[[], set[str]]
+Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
@@ -43,3 +45,21 @@ def test_the_files_of_a_withdrawn_record_go_and_those_of_others_stay(build: Buil
     after = build()
     assert after == before - gone | {"notes.json", "feeds/index.html"}
     assert not any(b"Wanda Exemplar" in (tmp_path / "out" / each).read_bytes() for each in after)
+
+
+def test_it_is_made_for_the_day_of_source_date_epoch_as_a_site_is(build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795521600")
+    build()
+    meta = json.loads((tmp_path / "out" / "api" / "v1" / "index.json").read_bytes())["meta"]
+    assert (meta["generated"], meta["as_of"]) == ("2026-11-24", "2026-11-24")
+
+
+@pytest.mark.parametrize("epoch", ["abc", "-5", "1.5", "99999999999999"])
+def test_a_time_that_is_none_is_told_and_nothing_written(
+    tmp_path: Path, epoch: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    config = write_tracker(tmp_path, {"vera-example.yml": CASE})
+    assert main(["build-data", str(tmp_path / "out"), "--config", str(config)]) == 2
+    assert f"SOURCE_DATE_EPOCH: '{epoch}' is no time; write whole seconds since 1 January 1970" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
