@@ -67,9 +67,9 @@ lint: $(DEV) ## Check the style of the code, and the workflows for what could be
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection .github
 
 audit: $(DEV) ## Licences, a list of all that is used (.cache/sbom.cdx.json), and known weaknesses, which needs the web
-	@$(BIN)/python -m casetracker.tools.supply licences
-	@$(BIN)/python -m casetracker.tools.supply list --output .cache/sbom.cdx.json
-	@$(BIN)/python -m casetracker.tools.supply weaknesses
+	@$(BIN)/python -m casetracker.supply licences
+	@$(BIN)/python -m casetracker.supply list --output .cache/sbom.cdx.json
+	@$(BIN)/python -m casetracker.supply weaknesses
 
 types: $(DEV) ## Check the types of the code
 	@$(BIN)/mypy
@@ -82,7 +82,7 @@ golden: $(DEV) ## Write the expected outputs of tests anew; look at the differen
 	@git --no-pager diff --stat -- tests
 
 generate: $(READY) ## Write what is made from the model and committed: schemas, templates, the list of words
-	@$(BIN)/python -m casetracker.tools.generate
+	@$(BIN)/python -m casetracker.cli.generate
 
 lock: $(DEV) ## Choose versions anew within the ranges of pyproject.toml
 	@$(LOCK) pyproject.toml --group dev --upgrade --output-file requirements-dev.txt

@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from casetracker.exports import exports
+from casetracker.data import exports
 from casetracker.history import UNKNOWN, History
-from casetracker.link import Tracker
-from casetracker.load import load
-from casetracker.output import Edition
-from casetracker.parties import Parties
-from casetracker.scope import ANY, Scope
+from casetracker.locale import words
+from casetracker.pages.context import Context, context
+from casetracker.pages.output import Edition
+from casetracker.record.load import load
+from casetracker.record.parties import Parties
+from casetracker.record.references import Tracker
+from casetracker.record.scope import ANY, Scope
 from casetracker.settings import settings
-from casetracker.views import Context, context
-from casetracker.words import words
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 24)

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from casetracker.history import Change, History, Revision
-from casetracker.link import Tracker
-from casetracker.load import load
-from casetracker.output import Edition, Page
-from casetracker.pages import pages
+from casetracker.locale import Words, words
+from casetracker.pages.context import Context, context
+from casetracker.pages.output import Edition, Page
+from casetracker.record.load import load
+from casetracker.record.references import Tracker
 from casetracker.settings import settings
-from casetracker.views import Context, context
-from casetracker.words import Words, words
+from casetracker.site.content import pages
 
 RECORD = Path(__file__).parent / "golden" / "record"
 DAY = date(2026, 11, 24)

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from casetracker.model import Case, Swap, Withdrawal, fields, kinds
-from casetracker.model.kinds import Kind
+from casetracker.record.model import Case, Swap, Withdrawal, fields, kinds
+from casetracker.record.model.kinds import Kind
 
 HOSTILE = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>[x](javascript:alert(1)){{ 7*7 }}{% x %}|'&amp;"
 """What could break out of text, an attribute, a script, Markdown, a template or a table."""

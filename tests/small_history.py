@@ -10,9 +10,9 @@ from pathlib import Path
 
 from casetracker.history import History, history
 from casetracker.history.cache import Cache
-from casetracker.load import load
-from casetracker.parties import Parties
-from casetracker.scope import Scope
+from casetracker.record.load import load
+from casetracker.record.parties import Parties
+from casetracker.record.scope import Scope
 from small_records import TODAY
 
 AUTHOR = "Zachary Committer"

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from casetracker.model import Case, Swap
-from casetracker.validate import Checked, validate
+from casetracker.record.model import Case, Swap
+from casetracker.record.validate import Checked, validate
 
 TODAY = date(2026, 11, 24)
 DATA = Path(__file__).parent / "data"

@@ -171,7 +171,6 @@ def write_tracker(
         "extra": {"casetracker": {"contact": CONTACT, **(settings or {})}},
         **config,
     }
-    values["theme"] = {"custom_dir": str(ROOT / "hooks/theme"), **values.get("theme", {})}
     file = folder / "mkdocs.yml"
     file.write_text(yaml.safe_dump(values, allow_unicode=True), "utf-8")
     return file

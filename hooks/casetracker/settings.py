@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from casetracker.countries import COUNTRIES, is_language
-from casetracker.model.choices import NO_CITIZENSHIP
-from casetracker.parties import Parties, Party
-from casetracker.problems import RULES, nearest
-from casetracker.read import id_fault
-from casetracker.scope import Scope
+from casetracker.locale import WordsError, words
+from casetracker.record.countries import COUNTRIES, is_language
+from casetracker.record.model.choices import NO_CITIZENSHIP
+from casetracker.record.parties import Parties, Party
+from casetracker.record.problems import RULES, nearest
+from casetracker.record.read import id_fault
+from casetracker.record.scope import Scope
 from casetracker.text import ARCHIVES
-from casetracker.words import WordsError, words
 
 WHERE = "mkdocs.yml: extra.casetracker"
 _EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".example", ".test")

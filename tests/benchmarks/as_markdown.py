@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from casetracker.load import load
+from casetracker.locale import words
+from casetracker.pages.case.view import CaseView, case_view
+from casetracker.pages.context import context
+from casetracker.pages.sources import Mark
+from casetracker.pages.swap.view import SwapView, swap_view
+from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
-from casetracker.views import CaseView, SwapView, case_view, context, swap_view
-from casetracker.views.sources import Mark
-from casetracker.words import words
 
 
 def write(record: Path, docs: Path, day: date) -> int:

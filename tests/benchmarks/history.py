@@ -20,7 +20,7 @@ from pathlib import Path
 
 from casetracker.history import history
 from casetracker.history.cache import Cache
-from casetracker.load import load
+from casetracker.record.load import load
 
 COLD, WARM = 30.0, 2.0
 FIRST_COMMIT = 1_600_000_000

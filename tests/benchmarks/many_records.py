@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from string import ascii_lowercase
 
-from casetracker.model import choices
+from casetracker.record.model import choices
 
 GIVEN = [
     "Ada",

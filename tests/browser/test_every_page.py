@@ -175,7 +175,7 @@ def test_a_first_visit_in_the_dark_is_dark_before_any_script_of_ours_runs(sample
 
 
 def test_the_dark_colours_are_the_same_with_and_without_scripts() -> None:
-    style = (ROOT / "docs/assets/tracker.css").read_text("utf-8")
+    style = (ROOT / "hooks/casetracker/web/assets/tracker.css").read_text("utf-8")
     chosen, asked = re.findall(
         r"^@media screen.*?\[data-md-color-scheme.*?\]\{(?:color-scheme:dark;)?(--paper:.*?)\}\}$", style, re.MULTILINE
     )

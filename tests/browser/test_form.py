@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from casetracker.load import load
-from casetracker.problems import report
+from casetracker.record.load import load
+from casetracker.record.problems import report
 from form_page import add_source, cite, delete_draft, fill_case, group, ready, summarise, text_of_file
 from sample_record import sample_texts
 from small_sites import BuiltSite

@@ -18,7 +18,7 @@ def test_a_party_and_a_word_in_place_of_a_citizenship_are_chosen_from_lists(tiny
     citizenship = group(page, "Person (needed)").get_by_label("Citizenship 1")
     assert citizenship.locator("option").all_inner_texts()[1:3] == ["Stateless", "Not known"]
     citizenship.select_option(label="Stateless")
-    text = text_of_file(page, "river-front")
+    text = text_of_file(page, "[stateless]")
     assert "detained_by: river-front\n" in text
     assert "citizenships: [stateless]" in text
     expect(page.locator(".ct-preview .ct-facts")).to_contain_text("River Front")

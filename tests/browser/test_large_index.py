@@ -13,13 +13,13 @@ import pytest
 
 from benchmarks.many_records import write
 from browsing import Open
-from casetracker.exports.status_index import content, names
-from casetracker.load import load
-from casetracker.output import Edition
-from casetracker.pages import pages
+from casetracker.data.status_index import content, names
+from casetracker.locale import words
+from casetracker.pages.context import context
+from casetracker.pages.output import Edition
+from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
-from casetracker.views import context
-from casetracker.words import words
+from casetracker.site.content import pages
 from small_sites import BuiltSite
 
 DAY = date(2026, 11, 24)

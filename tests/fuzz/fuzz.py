@@ -38,8 +38,8 @@ def main() -> int:
 
 def _seeds() -> None:
     """Give the fuzzer every example of the tests to start from, issues as our forms make them, and the words of the model."""
-    from casetracker.model import KINDS, fields
-    from casetracker.read import read_data
+    from casetracker.record.model import KINDS, fields
+    from casetracker.record.read import read_data
     from issue_texts import filled_in
     from small_records import CASE, SWAP
 

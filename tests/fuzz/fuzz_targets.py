@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from casetracker.problems import report
-from casetracker.read import ID, RESERVED, Data, Node, ReadError, read_data, read_yaml
-from casetracker.read.yaml import NULLS
+from casetracker.edit.issues.from_issue import IssueError, from_issue
+from casetracker.edit.style import StyleError, styled
+from casetracker.record.problems import report
+from casetracker.record.read import ID, RESERVED, Data, Node, ReadError, read_data, read_yaml
+from casetracker.record.read.yaml import NULLS
+from casetracker.record.validate import validate
 from casetracker.text.prose import plain, prose_html
-from casetracker.tools.from_issue import IssueError, from_issue
-from casetracker.tools.style import StyleError, styled
-from casetracker.validate import validate
 from small_records import CASE, SWAP, TODAY
 
 EXISTING = {"vera-example.yml": CASE, "swaps/2024-06-01-exampleton.yml": SWAP}

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from casetracker.exports import exports
+from casetracker.data import exports
 from golden_record import EDITION, golden_context
 
 FOLDER = Path(__file__).parent / "exports"

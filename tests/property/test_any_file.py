@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from odd_texts import texts
 
-from casetracker.problems import report
-from casetracker.validate import validate
+from casetracker.record.problems import report
+from casetracker.record.validate import validate
 from hostile_records import hostile_record
 from small_records import CASE, SWAP, TODAY
 

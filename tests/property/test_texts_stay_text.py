@@ -18,10 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from odd_texts import OddFiller, filled, texts, written
 
-from casetracker.load import load
-from casetracker.output import Edition, Site
-from casetracker.pipeline import site
+from casetracker.pages.output import Edition, Site
+from casetracker.record.load import load
 from casetracker.settings import settings
+from casetracker.site.content import site
 from casetracker.site.head import head
 from casetracker.site.output import search_entries
 from casetracker.site.shell import MARKS, Shells

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from casetracker.model.records import Case
+from casetracker.record.model.records import Case
 from small_records import CASE, TODAY, with_keys
 from small_sites import ROOT
 
@@ -19,10 +19,10 @@ MADE = """
 import json, sys
 from datetime import date
 from pathlib import Path
-from casetracker.exports.form import model
-from casetracker.tools.generate import generated
-from casetracker.validate import validate
-from casetracker.words import words
+from casetracker.data.form import model
+from casetracker.cli.generate import generated
+from casetracker.record.validate import validate
+from casetracker.locale import words
 from golden_record import golden_pages
 
 record = Path(sys.argv[1])
@@ -48,7 +48,7 @@ def made(hooks: Path, text: str) -> dict[str, Any]:
 def test_a_field_added_to_the_model_comes_everywhere_together(tmp_path: Path) -> None:
     hooks = tmp_path / "hooks"
     shutil.copytree(ROOT / "hooks", hooks, ignore=shutil.ignore_patterns("__pycache__"))
-    records = hooks / "casetracker/model/records.py"
+    records = hooks / "casetracker/record/model/records.py"
     before = '    detained_by: str = must(Country(), "'
     assert before in records.read_text("utf-8")
     line = f'    steps_away: str | None = may(Text(40), "{HELP}", example="Twelve")\n'

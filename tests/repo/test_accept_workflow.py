@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from casetracker.tools.issue_forms import sections
+from casetracker.edit.issues.forms import sections
 from code_host import HOSTILE, Ran, commit, environment_of, git, kept, make_checkout, run_script
 from host_markdown import code, live
 from issue_texts import issue

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from casetracker.tools.configuration import configuration
+from casetracker.site.configuration import configuration
 
 ROOT = Path(__file__).parent.parent.parent
 FILE = ROOT / "CITATION.cff"

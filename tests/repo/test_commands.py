@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE)
-VENDOR = ROOT / "docs" / "assets" / "vendor"
+VENDOR = ROOT / "hooks" / "casetracker" / "web" / "assets" / "vendor"
 
 
 def run(*command: str) -> str:
@@ -112,7 +112,7 @@ def test_what_runs_is_few_packages_and_the_tools_are_beside_the_same_ones() -> N
     assert set(pinned("requirements.txt")) <= set(pinned("requirements-dev.txt"))
 
 
-TOOLS = ("pytest", "mypy", "ruff", "uv", "zizmor", "tests/", "casetracker.tools.supply")
+TOOLS = ("pytest", "mypy", "ruff", "uv", "zizmor", "tests/", "casetracker.supply")
 """What a target runs that the first lock does not bring."""
 
 

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from casetracker.cli.main import COMMANDS, module_of
-from casetracker.problems import report
-from casetracker.validate import validate
+from casetracker.record.problems import report
+from casetracker.record.validate import validate
 from small_records import CASE, TODAY, altered
 from small_sites import ROOT
 

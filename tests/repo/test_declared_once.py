@@ -11,18 +11,18 @@ from typing import Any
 
 import pytest
 
-from casetracker.model import KINDS, Case, Swap, choices, fields
-from casetracker.model.blank import blank
-from casetracker.model.kinds import Choice, FieldSpec
-from casetracker.model.placeholders import PROSE
-from casetracker.model.schema import record_schema
-from casetracker.problems import RULES
+from casetracker.cli import generate
+from casetracker.cli.generate import generated
+from casetracker.pages.reference.view import fields_of_all_groups, fields_view
+from casetracker.record.model import KINDS, Case, Swap, choices, fields
+from casetracker.record.model.blank import blank
+from casetracker.record.model.kinds import Choice, FieldSpec
+from casetracker.record.model.placeholders import PROSE
+from casetracker.record.model.schema import record_schema
+from casetracker.record.problems import RULES
+from casetracker.record.validate import validate
 from casetracker.settings import parties
 from casetracker.site.mkdocs_yml import of_tracker, read_configuration
-from casetracker.tools import generate
-from casetracker.tools.generate import generated
-from casetracker.validate import validate
-from casetracker.views.reference import fields_of_all_groups, fields_view
 from golden_record import golden_context
 from small_records import TODAY
 
@@ -31,7 +31,7 @@ GROUPS: list[type] = [Case, Swap, *fields_of_all_groups()]
 SPECS = [pytest.param(group, spec, id=f"{group.__name__}.{spec.key}") for group in GROUPS for spec in fields(group)]
 WORDS = {name: choice for name, choice in vars(choices).items() if isinstance(choice, Choice)}
 SOURCES = [file for file in (ROOT / "hooks").rglob("*") if file.suffix in (".py", ".html", ".js")] + list(
-    (ROOT / "docs" / "assets").glob("**/*.js")
+    (ROOT / "hooks" / "casetracker" / "web" / "assets").glob("**/*.js")
 )
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli import main
-from casetracker.load import load
-from casetracker.problems import report
+from casetracker.record.load import load
+from casetracker.record.problems import report
 from small_records import TODAY, altered
 
 ROOT = Path(__file__).parent.parent.parent

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from casetracker.tools.style import styled
+from casetracker.edit.style import styled
 from code_host import HOSTILE, Ran, commit, git, make_checkout, run_script
 from host_markdown import code, live
 from small_records import CASE

@@ -17,8 +17,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from casetracker.cli.places import scope_of
-from casetracker.model.schema import record_schema
-from casetracker.parties import Parties
+from casetracker.record.model.schema import record_schema
+from casetracker.record.parties import Parties
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "cases"

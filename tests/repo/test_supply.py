@@ -10,12 +10,12 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from casetracker.tools.supply import __main__ as command
-from casetracker.tools.supply import weaknesses
-from casetracker.tools.supply.bill import bill, moment
-from casetracker.tools.supply.licences import KNOWN, Licence, allows, licences
-from casetracker.tools.supply.parts import built_with, packages, vendored
-from casetracker.tools.supply.weaknesses import Audit, AuditError, read
+from casetracker.supply import __main__ as command
+from casetracker.supply import weaknesses
+from casetracker.supply.bill import bill, moment
+from casetracker.supply.licences import KNOWN, Licence, allows, licences
+from casetracker.supply.parts import built_with, packages, vendored
+from casetracker.supply.weaknesses import Audit, AuditError, read
 from small_sites import ROOT
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -68,7 +68,7 @@ def test_the_bill_is_sound_and_holds_every_package_and_every_vendored_file() -> 
         f"pkg:pypi/{each.name}@{each.version}" for each in packages(ROOT)
     }
     files = {file["name"]: file["hashes"][0]["content"] for each in found["components"] for file in each.get("components", [])}
-    sums = (ROOT / "docs" / "assets" / "vendor" / "SHA256SUMS").read_text().splitlines()
+    sums = (ROOT / "hooks" / "casetracker" / "web" / "assets" / "vendor" / "SHA256SUMS").read_text().splitlines()
     assert files == {name: digest for digest, _, name in (line.partition("  ") for line in sums)}
     assert found["metadata"]["component"]["properties"] == [{"name": "casetracker:site:sha256", "value": "0" * 64}]
     scopes = {each["name"]: each["scope"] for each in found["components"] if "scope" in each}

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from casetracker.tools.style import styled
+from casetracker.edit.style import styled
 from small_records import CASE, FREED, altered
 from small_sites import EPOCH, ROOT, process_environment, write_tracker
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.tools.fingerprint import lines
+from casetracker.site.fingerprint import lines
 from small_records import CASE, SWAP, altered, exchanged
 from small_sites import EPOCH, process_environment, write_tracker
 

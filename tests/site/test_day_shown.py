@@ -14,9 +14,9 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from casetracker.cli import main
+from casetracker.locale import words
 from casetracker.site.banner import past
 from casetracker.site.edition import day_shown
-from casetracker.words import words
 from small_records import SWAP
 from small_sites import ROOT, BuiltSite, run, write_tracker
 

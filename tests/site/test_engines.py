@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from casetracker.site.configuration import configuration
+from casetracker.site.export import export
 from casetracker.site.inspect import inspect
-from casetracker.tools.configuration import configuration
-from casetracker.tools.export import export
 from golden_record import RECORD
 from hostile_records import hostile_record
 from small_records import TODAY

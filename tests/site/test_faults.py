@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.tools.fingerprint import fingerprint, lines
+from casetracker.site.fingerprint import fingerprint, lines
 from small_records import CASE, altered
 from small_sites import EPOCH, process_environment, run, write_tracker
 

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from casetracker.model import Case, Swap
-from casetracker.validate import validate
+from casetracker.record.model import Case, Swap
+from casetracker.record.validate import validate
 from hostile_records import ALL, HARMLESS, Filler, hostile_record, text_fields
 from small_records import CASE, TODAY, altered
 from small_sites import BuildFailed, BuiltSite, Element, Html, TinySite, build_site, write_tracker

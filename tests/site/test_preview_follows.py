@@ -73,7 +73,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     folder = tmp_path / "tracker"
     (folder / "docs").mkdir(parents=True)
     (tmp_path / "temporary").mkdir()
-    shutil.copytree(ROOT / "hooks" / "theme", folder / "theme")
+    shutil.copytree(ROOT / "hooks" / "casetracker" / "web", folder / "theme")
     (folder / "docs" / "about.md").write_text("# About\n")
     cases = {"vera-example.yml": exchanged("Vera Example"), "anna-sample.yml": altered(CASE, ("Vera Example", "Anna Sample"))}
     nav = ["index.md", "cases/index.md", "swaps/index.md", "statistics/index.md", "about.md"]

@@ -160,7 +160,7 @@ def test_a_broken_record_leaves_the_site(tracker: Path) -> None:
 
 
 def test_a_broken_template_of_the_theme_leaves_the_site(tracker: Path) -> None:
-    theme = shutil.copytree(ROOT / "hooks" / "theme", tracker / "theme")
+    theme = shutil.copytree(ROOT / "hooks" / "casetracker" / "web", tracker / "theme")
     (theme / "main.html").write_text("{% extends 'base.html' %}{% block content %}")
     write_tracker(tracker, {}, theme={"custom_dir": str(theme)})
     stands_as_it_was(tracker, says="the build failed; the messages above say why")
@@ -168,7 +168,7 @@ def test_a_broken_template_of_the_theme_leaves_the_site(tracker: Path) -> None:
 
 def test_a_broken_template_of_ours_leaves_the_site(tracker: Path) -> None:
     hooks = shutil.copytree(ROOT / "hooks", tracker / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    (hooks / "casetracker" / "templates" / "case.html").write_text("{{ view.no_such_thing }}")
+    (hooks / "casetracker" / "pages" / "case" / "case.html").write_text("{{ view.no_such_thing }}")
     write_tracker(tracker, {}, hooks=[str(hooks / "tracker_hook.py")])
     said = stands_as_it_was(tracker, says="no_such_thing", environment={"PYTHONPATH": str(hooks)})
     assert "the build failed; the messages above say why" in said

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.tools.fingerprint import lines
+from casetracker.site.fingerprint import lines
 from hostile_records import hostile_record
 from other_pythons import ready
 from small_history import Repository

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casetracker.cli.places import scope_of
-from casetracker.load import load
+from casetracker.record.load import load
 from small_records import TODAY
 from small_sites import ROOT
 

@@ -6,11 +6,11 @@ from datetime import date
 from functools import lru_cache
 
 from casetracker.cli.places import scope_of
-from casetracker.derive import sentences, timeline
-from casetracker.link import Tracker
-from casetracker.model.choices import CONVICTS
-from casetracker.model.standing import convicted
-from casetracker.views.latest import latest
+from casetracker.facts import sentences, timeline
+from casetracker.pages.case.latest import latest
+from casetracker.record.model.choices import CONVICTS
+from casetracker.record.model.standing import convicted
+from casetracker.record.references import Tracker
 from exported import ROOT, at, tracker_of
 
 

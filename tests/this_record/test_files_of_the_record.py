@@ -11,13 +11,13 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from casetracker.cli.places import scope_of
-from casetracker.exports.form import model
-from casetracker.model import KINDS
-from casetracker.model.schema import record_schema
-from casetracker.read import record_files
-from casetracker.tools.style import styled
-from casetracker.validate import validate
-from casetracker.words import words
+from casetracker.data.form import model
+from casetracker.edit.style import styled
+from casetracker.locale import words
+from casetracker.record.model import KINDS
+from casetracker.record.model.schema import record_schema
+from casetracker.record.read import record_files
+from casetracker.record.validate import validate
 from node import run_module
 from small_sites import ROOT
 

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from casetracker.cli.places import scope_of
-from casetracker.load import load
-from casetracker.tools.style import styled
+from casetracker.edit.style import styled
+from casetracker.record.load import load
 from shared_sites import committed
 from small_records import CASE, altered
 from small_sites import ROOT, process_environment

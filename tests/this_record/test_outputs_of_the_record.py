@@ -13,12 +13,12 @@ from pathlib import Path
 from jsonschema import Draft202012Validator, FormatChecker
 
 from casetracker.cli.places import scope_of
-from casetracker.derive import as_of, standing
-from casetracker.exports._json import encoded
-from casetracker.exports._written import written as written_out
-from casetracker.exports.openapi import RESOURCES, schema_name
-from casetracker.link import Tracker
-from casetracker.validate import validate
+from casetracker.data._json import encoded
+from casetracker.data._written import written as written_out
+from casetracker.data.openapi import RESOURCES, schema_name
+from casetracker.facts import as_of, standing
+from casetracker.record.references import Tracker
+from casetracker.record.validate import validate
 from exported import files_of, tracker_of
 from small_sites import ROOT
 

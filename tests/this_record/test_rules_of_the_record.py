@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli.places import scope_of
-from casetracker.load import Loaded, load
-from casetracker.model import Case, Swap
-from casetracker.model.choices import ENDED
+from casetracker.record.load import Loaded, load
+from casetracker.record.model import Case, Swap
+from casetracker.record.model.choices import ENDED
 from casetracker.text import citations, paragraphs
 
 ROOT = Path(__file__).parent.parent.parent

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli.places import scope_of
-from casetracker.derive.needed import Kind, needed
-from casetracker.load import Loaded, load
-from casetracker.model import Case, Swap
-from casetracker.model.citing import cited
+from casetracker.facts.needed import Kind, needed
+from casetracker.record.load import Loaded, load
+from casetracker.record.model import Case, Swap
+from casetracker.record.model.citing import cited
 
 RECORD = Path(__file__).parent.parent.parent / "cases"
 AT_MOST: dict[Kind, int] = {"host": 60, "via": 5}

@@ -26,8 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     # Imported here because this command alone needs MkDocs and the rest has to start fast.
+    from casetracker.site import zensical
     from casetracker.site.publish import PublishError, hooked, publish
-    from casetracker.tools import zensical
 
     config: Path = arguments.config
     if not config.is_file():

@@ -14,9 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, tracker_of, warn
-from casetracker.dates.epoch import NAME, build_time
-from casetracker.problems import report
-from casetracker.problems.report import plural
+from casetracker.record.dates.epoch import NAME, build_time
+from casetracker.record.problems import report
+from casetracker.record.problems.report import plural
 
 OF_ONE = ("api/v1/cases", "api/v1/swaps", "calendar", "calendar.ics", "feeds")
 """Where the files stand that are of one record, one state or one kind of news, and are not made where there is none."""
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     # Imported here because the other commands have to start fast.
-    from casetracker.tools.whole import RecordError, data
+    from casetracker.site.whole import RecordError, data
 
     given = tracker_of(arguments)
     try:

@@ -16,12 +16,12 @@ from pathlib import Path
 from casetracker.cli.places import CannotRunError, add_record, add_today, cache_folder, coloured, no_record, record_folder, scope_of
 from casetracker.history.passed_on import passed_on
 from casetracker.history.process import GitError
-from casetracker.link import CaseJoint, SwapJoint
-from casetracker.load import Checked, check
-from casetracker.problems import FORMATS, Problem, report
-from casetracker.problems.report import counted, plural
-from casetracker.read import shown_path
-from casetracker.store import Store
+from casetracker.record.load import Checked, check
+from casetracker.record.problems import FORMATS, Problem, report
+from casetracker.record.problems.report import counted, plural
+from casetracker.record.read import shown_path
+from casetracker.record.references import CaseJoint, SwapJoint
+from casetracker.record.store import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     touched = None
     if arguments.since is not None:
         # Imported here because a check has to start fast.
-        from casetracker.tools.since import changes_since
+        from casetracker.history.since import changes_since
 
         try:
             changes = changes_since(folder, arguments.since, checked.files, checked.joints)

@@ -11,8 +11,8 @@ import argparse
 import sys
 
 from casetracker.cli.places import CannotRunError, add_record, record_folder, scope_of
+from casetracker.history.difference import as_markdown, as_text, at_commit, difference, on_disk
 from casetracker.history.git import GitError
-from casetracker.tools.difference import as_markdown, as_text, at_commit, difference, on_disk
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, tracker_of, warn
-from casetracker.problems import report
-from casetracker.problems.report import plural
+from casetracker.record.problems import report
+from casetracker.record.problems.report import plural
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,9 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     # Imported here because the other commands have to start fast.
+    from casetracker.site.export import build_day, export
     from casetracker.site.plain import PlainError
-    from casetracker.tools.export import build_day, export
-    from casetracker.tools.whole import RecordError
+    from casetracker.site.whole import RecordError
 
     given = tracker_of(arguments)
     try:

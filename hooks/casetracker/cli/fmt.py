@@ -13,10 +13,10 @@ from pathlib import Path
 
 from casetracker.cli.places import add_record, chosen, coloured, record_folder
 from casetracker.cli.to_run import command
-from casetracker.problems import Problem, report
-from casetracker.problems.report import plural
-from casetracker.tools.style import StyleError, styled
-from casetracker.validate import read_as_meant, unsaid
+from casetracker.edit.style import StyleError, styled
+from casetracker.record.problems import Problem, report
+from casetracker.record.problems.report import plural
+from casetracker.record.validate import read_as_meant, unsaid
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,8 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _committed(folder: Path, record: str) -> bytes:
     """Return a record's file as the last commit has it; nothing where there is none to be had."""
     # Imported here because a run that has nothing to tell apart needs no git.
+    from casetracker.history.difference import at_commit
     from casetracker.history.git import GitError
-    from casetracker.tools.difference import at_commit
 
     try:
         state = at_commit(folder, "HEAD")

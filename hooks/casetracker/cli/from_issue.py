@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from casetracker.cli.places import CannotRunError, add_record, record_folder, scope_of
-from casetracker.tools.from_issue import IssueError, from_issue
+from casetracker.edit.issues.from_issue import IssueError, from_issue
 
 LIMIT = 400_000
 """Characters: more than any issue can have."""

@@ -23,11 +23,11 @@ from casetracker.cli.places import (
     scope_of,
     tell_faults,
 )
-from casetracker.load import load
-from casetracker.problems import FORMATS
-from casetracker.problems.report import plural
+from casetracker.record.load import load
+from casetracker.record.problems import FORMATS
+from casetracker.record.problems.report import plural
 from casetracker.settings import SettingsError
-from casetracker.tools.configuration import configuration
+from casetracker.site.configuration import configuration
 
 DAYS = 6
 """Less than a week, so that a weekly run asks everything."""

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder, scope_of
 from casetracker.cli.to_run import command, preview, serve_command
-from casetracker.load import load
-from casetracker.problems import RULES
-from casetracker.read import id_fault
-from casetracker.tools.skeleton import SkeletonError, alike, case_skeleton, id_of, swap_skeleton
+from casetracker.edit.skeleton import SkeletonError, alike, case_skeleton, id_of, swap_skeleton
+from casetracker.record.load import load
+from casetracker.record.problems import RULES
+from casetracker.record.read import id_fault
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NoReturn
 
-from casetracker.guesses.days import day
-from casetracker.problems import nearest
+from casetracker.record.guesses.days import day
+from casetracker.record.problems import nearest
 
 _WORDS = (
     (r"the following arguments are required: (.+)", r"\1 is missing"),

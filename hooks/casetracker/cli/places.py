@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, TextIO
 from platformdirs import user_cache_path
 
 from casetracker.cli.parser import a_day
-from casetracker.problems import closest, report
-from casetracker.read import RecordFile, record_file, record_files, shown_path
-from casetracker.scope import ANY, Scope
+from casetracker.record.problems import closest, report
+from casetracker.record.read import RecordFile, record_file, record_files, shown_path
+from casetracker.record.scope import ANY, Scope
 
 if TYPE_CHECKING:
-    from casetracker.tools.configuration import Configuration
+    from casetracker.site.configuration import Configuration
 
 
 class CannotRunError(Exception):
@@ -61,7 +61,7 @@ def tracker_of(arguments: argparse.Namespace) -> Configuration:
     """Return what the configuration says. Raises CannotRunError where there is none, or no folder of records."""
     # Imported here because a check, which has no use for it, has to start fast.
     from casetracker.settings import SettingsError
-    from casetracker.tools.configuration import configuration
+    from casetracker.site.configuration import configuration
 
     file: Path = arguments.config
     if not file.is_file():
@@ -102,7 +102,7 @@ def site_folder(config: Path) -> Path:
     """Return where a configuration has its built site put; where it can't be read, 'site' beside it: the build says what is wrong with it."""
     # Imported here because a check, which has no use for it, has to start fast.
     from casetracker.settings import SettingsError
-    from casetracker.tools.configuration import configuration
+    from casetracker.site.configuration import configuration
 
     try:
         return configuration(config).site

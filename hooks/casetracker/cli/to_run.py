@@ -37,7 +37,7 @@ def preview(config: Path) -> str:
     """
     # Imported here because nothing else that uses this module needs the configuration.
     from casetracker.settings import SettingsError
-    from casetracker.tools.configuration import configuration
+    from casetracker.site.configuration import configuration
 
     if not config.is_file():
         return ""

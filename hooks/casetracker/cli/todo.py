@@ -13,15 +13,15 @@ from datetime import date
 from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder, scope_of, tell_faults
-from casetracker.derive import STALE_DAYS
-from casetracker.derive.needed import KINDS
-from casetracker.load import load
-from casetracker.problems.problem import shorten
-from casetracker.problems.report import BOLD, DIM, PLAIN, plural
+from casetracker.facts import STALE_DAYS
+from casetracker.facts.needed import KINDS
+from casetracker.locale import words
+from casetracker.pages.context import context
+from casetracker.pages.needed.view import needed_view
+from casetracker.record.load import load
+from casetracker.record.problems.problem import shorten
+from casetracker.record.problems.report import BOLD, DIM, PLAIN, plural
 from casetracker.settings import Contact, Settings
-from casetracker.views import context
-from casetracker.views.needed import needed_view
-from casetracker.words import words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, site_folder
-from casetracker.problems.report import plural
-from casetracker.tools.fingerprint import fingerprint, lines
+from casetracker.record.problems.report import plural
+from casetracker.site.fingerprint import fingerprint, lines
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

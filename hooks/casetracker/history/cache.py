@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from casetracker.parties import Parties
+from casetracker.record.parties import Parties
 
 
 @dataclass

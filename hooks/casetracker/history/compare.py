@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from casetracker.dates import DateError, parse
 from casetracker.history.plain import Change
-from casetracker.model import groups, kinds
-from casetracker.model.kinds import FieldSpec, fields
-from casetracker.parties import Parties, holders
+from casetracker.record.dates import DateError, parse
+from casetracker.record.model import groups, kinds
+from casetracker.record.model.kinds import FieldSpec, fields
+from casetracker.record.parties import Parties, holders
 
 Pairs = list[tuple[int, int]]
 """Positions of the items of a list that are the same thing before and after."""

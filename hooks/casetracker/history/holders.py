@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from casetracker import cache_file
 from casetracker.history import git
 from casetracker.history.chains import Touched, record_name
 from casetracker.history.plain import moment
 from casetracker.history.versions import version
+from casetracker.record import cache_file
 from casetracker.text import fold
 
 _FORMAT = "casetracker-ids 2"

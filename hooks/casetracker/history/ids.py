@@ -16,7 +16,7 @@ from casetracker.history import git
 from casetracker.history.chains import record_name
 from casetracker.history.holders import Holder, Known, another, hashed, known_by, names_of
 from casetracker.history.versions import Version, version
-from casetracker.link import GoneJoint, Joint
+from casetracker.record.references import GoneJoint, Joint
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casetracker.history.ids import ids, used_again
-from casetracker.link import GoneJoint, Joint
-from casetracker.problems import Problem, problem
-from casetracker.read import RecordFile, path_text
-from casetracker.validate import place_of
+from casetracker.record.problems import Problem, problem
+from casetracker.record.read import RecordFile, path_text
+from casetracker.record.references import GoneJoint, Joint
+from casetracker.record.validate import place_of
 
 _SAME = {
     ("id-again", "case"): "Do so for the same person too if no name of before is to be published; if one may be, write it under 'aliases'.",

@@ -17,9 +17,9 @@ from casetracker.history.chains import Commit, record_name
 from casetracker.history.compare import Pairs, compare
 from casetracker.history.plain import Change, Revision, moment
 from casetracker.history.versions import version
-from casetracker.model import KINDS, Record
-from casetracker.model.kinds import Alias, Group, Many, fields
-from casetracker.read import RecordFile
+from casetracker.record.model import KINDS, Record
+from casetracker.record.model.kinds import Alias, Group, Many, fields
+from casetracker.record.read import RecordFile
 
 Step = tuple[Literal["added", "changed", "reviewed", "same", "unreadable", "withdrawn"], tuple[Change, ...], Mapping[str, Pairs]]
 """What is between two versions: kind, changes, pairs."""

@@ -15,12 +15,12 @@ from casetracker.history.holders import another, names_of
 from casetracker.history.plain import Change, History
 from casetracker.history.present import Step, changed_since, revisions
 from casetracker.history.versions import Parts, Version, version
-from casetracker.link import Tracker
-from casetracker.model import KINDS, Case, Record
-from casetracker.model.choices import STATUS
-from casetracker.parallel import undisturbed
-from casetracker.parties import Parties
-from casetracker.read import RecordFile
+from casetracker.record.model import KINDS, Case, Record
+from casetracker.record.model.choices import STATUS
+from casetracker.record.parallel import undisturbed
+from casetracker.record.parties import Parties
+from casetracker.record.read import RecordFile
+from casetracker.record.references import Tracker
 
 BATCH = 800
 """How many versions are held in memory at once."""

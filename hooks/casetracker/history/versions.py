@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from casetracker.read import Node, ReadError, read_yaml
+from casetracker.record.read import Node, ReadError, read_yaml
 
 Parts = dict[str, tuple[str, Any]]
 """The text of a part → its key and value."""

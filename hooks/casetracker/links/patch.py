@@ -14,15 +14,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from casetracker.edit.comments import comments_of
+from casetracker.edit.style import StyleError, give_ids, styled
+from casetracker.edit.writing import node_of, record_text
 from casetracker.links.archive import copy_of
 from casetracker.links.memory import VERDICTS, Seen
 from casetracker.links.places import Place
-from casetracker.read import Entry, Node, RecordFile, read_yaml
+from casetracker.record.read import Entry, Node, RecordFile, read_yaml
+from casetracker.record.validate import validate
 from casetracker.text.addresses import address_fault
-from casetracker.tools.comments import comments_of
-from casetracker.tools.style import StyleError, give_ids, styled
-from casetracker.tools.writing import node_of, record_text
-from casetracker.validate import validate
 
 
 class Line(NamedTuple):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from casetracker.link import Tracker
-from casetracker.model import Case, Swap
-from casetracker.model.groups import Source
-from casetracker.read import RecordFile, at, read_yaml
+from casetracker.record.model import Case, Swap
+from casetracker.record.model.groups import Source
+from casetracker.record.read import RecordFile, at, read_yaml
+from casetracker.record.references import Tracker
 
 
 @dataclass(frozen=True)

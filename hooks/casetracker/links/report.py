@@ -11,9 +11,9 @@ from casetracker.links.memory import RUNS, VERDICTS, Seen, Verdict
 from casetracker.links.patch import Proposed
 from casetracker.links.places import Place
 from casetracker.links.survey import Survey
-from casetracker.problems.annotation import annotation
-from casetracker.problems.problem import shorten
-from casetracker.problems.report import BOLD, DIM, PLAIN, plural
+from casetracker.record.problems.annotation import annotation
+from casetracker.record.problems.problem import shorten
+from casetracker.record.problems.report import BOLD, DIM, PLAIN, plural
 
 TITLES: dict[Verdict, str] = {
     "invalid": "Invalid: no address of a page",

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from casetracker.load import Loaded
-from casetracker.output import Page
-from casetracker.problems import Problem
-from casetracker.problems.report import counted
-from casetracker.words import N_, Words
+from casetracker.locale import Words
+from casetracker.pages.output import Page
+from casetracker.record.load import Loaded
+from casetracker.record.problems import Problem
+from casetracker.record.problems.report import counted
+from casetracker.text.marking import N_
 
 SHOWN = 20
 FAILED = (

@@ -10,12 +10,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from casetracker.dates.epoch import NAME, build_time
-from casetracker.guesses.days import day
 from casetracker.history import History
-from casetracker.output import Edition
-from casetracker.read import RecordFile
-from casetracker.render.cards import Cards
+from casetracker.pages.card.draw import Cards
+from casetracker.pages.output import Edition
+from casetracker.record.dates.epoch import NAME, build_time
+from casetracker.record.guesses.days import day
+from casetracker.record.read import RecordFile
 from casetracker.site.committed import committed
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from casetracker.output import Page
-from casetracker.render.engine import relative
+from casetracker.pages.engine import relative
+from casetracker.pages.output import Page
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage

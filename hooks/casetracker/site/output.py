@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
-from casetracker.output import Site
+from casetracker.pages.output import Site
 
 
 def search_entries(folder: Path, site: Site) -> None:

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from casetracker.problems.report import plural
+from casetracker.record.problems.report import plural
 
 
 def refusal(folders: Iterable[Path | None]) -> str:

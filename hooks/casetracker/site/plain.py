@@ -20,13 +20,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from casetracker.output import Edition, Page, Read, Site
+from casetracker.pages.output import Edition, Page, Read, Site
 from casetracker.settings import Settings
 from casetracker.site import headers
 from casetracker.site.output import sitemap_of
 from casetracker.site.plain_pages import address, dumped, made, of_people
 from casetracker.site.policy import OPEN
 from casetracker.site.sources import OF_RECORDS, named, source_uri
+from casetracker.web import WEB
 
 MARK = "# Written by casetracker export-pages; what is changed here is lost with the next export.\n"
 
@@ -69,6 +70,7 @@ def write(plain: Plain, folder: Path) -> list[str]:
                 raise PlainError(f"two sources for the address '{each}'; remove or rename one of them")
         _put(beside, _contents(plain, written, lambda each: (beside / "docs" / each).read_bytes()))
         _copy(plain.docs, beside / "docs")
+        _copy(WEB / "assets", beside / "docs" / "assets")
         (beside / "mkdocs.yml").write_text(MARK + dumped(_configuration(plain, written)), encoding="utf-8")
         beside.chmod(0o755)
         if folder.exists():

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from casetracker.output import Edition, Page, Site
+from casetracker.pages.output import Edition, Page, Site
 from casetracker.settings import Settings
 from casetracker.site import placeholders
 from casetracker.site.head import head

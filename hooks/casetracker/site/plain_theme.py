@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
 
-from casetracker.output import Edition
+from casetracker.pages.output import Edition
 
 MAIN = Path(__file__).parent / "plain_main.html"
 NOT_FOUND, FOOT = "404.html", "partials/copyright.html"

@@ -29,17 +29,18 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from casetracker.history import History, history
 from casetracker.history.passed_on import passed_on
-from casetracker.load import Loaded, load
-from casetracker.model import Case, Swap
-from casetracker.output import Edition, Page, Site
-from casetracker.pages import pages_of
-from casetracker.parallel import WorkerError, undisturbed
-from casetracker.pipeline import shown, site
-from casetracker.problems import report
-from casetracker.render.cards import Cards
-from casetracker.render.engine import COMPILED
+from casetracker.locale import words
+from casetracker.pages.card.draw import FONTS, Cards
+from casetracker.pages.engine import COMPILED
+from casetracker.pages.every import pages_of
+from casetracker.pages.output import Edition, Page, Site
+from casetracker.record.load import Loaded, load
+from casetracker.record.model import Case, Swap
+from casetracker.record.parallel import WorkerError, undisturbed
+from casetracker.record.problems import report
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, headers, output, placeholders
+from casetracker.site.content import shown, site
 from casetracker.site.edition import build_day, day_shown, edition
 from casetracker.site.head import head, written
 from casetracker.site.outside import refusal
@@ -51,7 +52,7 @@ from casetracker.site.shell import MARKS, Shells
 from casetracker.site.told import told, told_of
 from casetracker.site.watch import look_by_our_rules
 from casetracker.site.writer import write
-from casetracker.words import words
+from casetracker.web import WEB
 
 FEW_SAVED = 20
 """So many records may be shown at once before all else follows."""
@@ -96,6 +97,8 @@ class Plugin:
         self.day = day_shown(self.today)
         if remark := self.settings.contact.remark:
             log.warning(remark)
+        # Before the theme's own templates, and after those of the tracker's own folder, if it has one.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(WEB))
         config.extra["tracker"] = told(self.settings, self.day)
         return config
 
@@ -140,7 +143,7 @@ class Plugin:
         """Return what draws social cards; None where the site has none, and under a server, where nobody shares a page."""
         if self.preview or not self.settings.cards:
             return None
-        cards = Cards(Path(config.docs_dir) / "assets" / "vendor")
+        cards = Cards(FONTS)
         if not cards.has_fonts:
             log.warning("There are no social cards: the fonts that they need are not in %s.", cards.fonts)
             return None

@@ -17,10 +17,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from casetracker.history.cache import Cache
-from casetracker.known import Known
-from casetracker.model import Record
-from casetracker.output import Site
-from casetracker.problems import Problem
+from casetracker.pages.output import Site
+from casetracker.record.known import Known
+from casetracker.record.model import Record
+from casetracker.record.problems import Problem
 from casetracker.site.shell import Shells
 from casetracker.site.writer import Job, steps
 

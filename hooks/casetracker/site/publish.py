@@ -22,7 +22,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from casetracker.problems.report import plural
+from casetracker.record.problems.report import plural
 from casetracker.site.inspect import Fault, inspect
 
 GRACE = 0.5

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from casetracker.output import Page
+from casetracker.pages.output import Page
 
 _MARK = "\ue000{}\ue001"
 """Private-use characters, which the reader lets into no record."""

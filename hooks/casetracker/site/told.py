@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from casetracker.output import Edition
+from casetracker.locale import words
+from casetracker.pages.output import Edition
 from casetracker.settings import Settings
-from casetracker.words import words
 
 
 def told(settings: Settings, day: date) -> dict[str, object]:

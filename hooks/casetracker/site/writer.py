@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from casetracker.output import Page, Read, Site
-from casetracker.parallel import each
+from casetracker.pages.output import Page, Read, Site
+from casetracker.record.parallel import each
 from casetracker.site.shell import MARKS, Shells
 
 FEW = 100

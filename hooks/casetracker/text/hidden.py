@@ -1,7 +1,7 @@
 """Characters that nobody sees, or that stand for nothing: in a name they hide it from search, and can pass two for one or one for two.
 
 A joiner is let stand where a script needs it (Persian, Hindi, an emoji), and a mark that chooses between forms of a sign where there
-is such a sign. The form has the same in docs/assets/form/hidden.js; a test holds the two equal.
+is such a sign. The form has the same in hooks/casetracker/web/assets/form/hidden.js; a test holds the two equal.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The host of a web address: in ASCII, as name servers know it, and without letters that can pass for others.
 
-The form has the same rules in docs/assets/form/hosts.js; a test holds the two equal.
+The form has the same rules in hooks/casetracker/web/assets/form/hosts.js; a test holds the two equal.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """When two names may be one person's: spelt by another transliteration, in another order, with or without a middle name or an initial.
 
-The form has the same in docs/assets/form/names.js; a test holds the two equal.
+The form has the same in hooks/casetracker/web/assets/form/names.js; a test holds the two equal.
 """
 
 from __future__ import annotations

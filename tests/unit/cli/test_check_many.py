@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli import main
-from casetracker.problems.report import SHOWN
+from casetracker.record.problems.report import SHOWN
 from small_records import CASE, altered
 
 BROKEN = altered(

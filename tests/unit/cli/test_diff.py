@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from casetracker.cli import main
+from casetracker.edit.style import styled
 from casetracker.history import process
-from casetracker.tools.difference import COMMENT
-from casetracker.tools.style import styled
+from casetracker.history.difference import COMMENT
 from host_markdown import code, live
 from small_records import CASE, FREED, SWAP, altered, exchanged, with_keys
 

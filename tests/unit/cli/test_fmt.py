@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli import main
-from casetracker.tools.style import StyleError, styled
+from casetracker.edit.style import StyleError, styled
 from small_history import repository
 from small_records import CASE, SWAP, with_keys
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli import main
-from casetracker.tools.issue_forms import sections
+from casetracker.edit.issues.forms import sections
 from issue_texts import issue
 from small_records import CASE
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from casetracker.cli import main
-from casetracker.model.placeholders import PROSE
-from casetracker.read import record_files
+from casetracker.record.model.placeholders import PROSE
+from casetracker.record.read import record_files
 from small_records import CASE, TODAY, altered
 
 ANSWERS = {

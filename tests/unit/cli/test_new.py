@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from casetracker.cli import main
-from casetracker.model.blank import blank
-from casetracker.tools.skeleton import id_of
-from casetracker.tools.style import styled
+from casetracker.edit.skeleton import id_of
+from casetracker.edit.style import styled
+from casetracker.record.model.blank import blank
 from small_records import CASE
 
 Run = Callable[..., tuple[int, str, str]]

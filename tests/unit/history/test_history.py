@@ -10,9 +10,9 @@ import pytest
 from casetracker.history import Change, History
 from casetracker.history.cache import Cache
 from casetracker.history.chains import pull_request
-from casetracker.load import load
-from casetracker.parties import Party
-from casetracker.views.changes import record_entries
+from casetracker.pages.changes.view import record_entries
+from casetracker.record.load import load
+from casetracker.record.parties import Party
 from exported import at
 from small_history import ADDRESS, AUTHOR, Repository, repository
 from small_records import CASE, SWAP, TODAY, altered, exchanged, with_keys
@@ -311,7 +311,7 @@ def test_an_empty_repository_and_a_record_that_is_not_committed_yet(repo: Reposi
 
 def test_every_field_has_a_word_for_readers() -> None:
     from casetracker.history.compare import UNSAID
-    from casetracker.views.changed_fields import FIELDS, GROUPS, declared
+    from casetracker.pages.changes.fields import FIELDS, GROUPS, declared
 
     top, inner = declared()
     assert top - UNSAID == GROUPS.keys()

@@ -12,8 +12,8 @@ from casetracker.cli import main
 from casetracker.history import holders
 from casetracker.history.ids import Ids, ids, used_again
 from casetracker.history.story import history
-from casetracker.load import check as checked
-from casetracker.load import load
+from casetracker.record.load import check as checked
+from casetracker.record.load import load
 from small_history import Repository, repository
 from small_records import CASE, SWAP, TODAY, altered, with_keys
 

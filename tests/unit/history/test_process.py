@@ -11,8 +11,8 @@ import pytest
 from casetracker.history import git, process
 from casetracker.history.ids import ids
 from casetracker.history.story import history
-from casetracker.link import tracker
-from casetracker.read import record_files
+from casetracker.record.read import record_files
+from casetracker.record.references import tracker
 from small_history import Repository, repository
 from small_records import CASE, altered
 

@@ -22,7 +22,7 @@ from casetracker.cli.places import cache_folder
 from casetracker.links import Limits, Manners, Memory, NoNetworkError, places, propose, survey
 from casetracker.links.content import Page
 from casetracker.links.memory import Seen, remembered
-from casetracker.load import load
+from casetracker.record.load import load
 from misbehaving import GENEROUS, Handler, Misbehaving, page
 from small_records import TODAY
 

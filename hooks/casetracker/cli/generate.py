@@ -1,0 +1,77 @@
+"""Writes what is made from the model and committed: JSON Schemas for editors, blanks, issue forms, the list of words.
+
+Run as `python -m casetracker.cli.generate` (`make generate`). A test holds that the files are fresh.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+from casetracker.data.pages import api_words
+from casetracker.edit.issues.forms import templates
+from casetracker.pages.reference.view import fields_of_all_groups
+from casetracker.record.countries import FORMER
+from casetracker.record.model.blank import blank
+from casetracker.record.model.kinds import Choice, fields, summary_line, title
+from casetracker.record.model.records import KINDS
+from casetracker.record.model.schema import schema_bytes
+from casetracker.settings import parties
+from casetracker.site.mkdocs_yml import of_tracker, read_configuration
+
+PACKAGE = Path(__file__).parent.parent
+
+
+def generated(record: Path) -> dict[Path, bytes]:
+    """Return every generated file by its path; `record` is the folder of records, beside mkdocs.yml."""
+    forms = record.parent / ".github" / "ISSUE_TEMPLATE"
+    named = parties(of_tracker(read_configuration(record.parent / "mkdocs.yml")))
+    return {
+        **{forms / name: content for name, content in templates(record.parent / "mkdocs.yml").items()},
+        record / "_schema" / "case.json": schema_bytes("case", named),
+        record / "_schema" / "swap.json": schema_bytes("swap", named),
+        record / "_template.yml": blank("case").encode(),
+        record / "swaps" / "_template.yml": blank("swap").encode(),
+        PACKAGE / "locale" / "messages.pot": catalogue(),
+    }
+
+
+def catalogue() -> bytes:
+    """Return every word of the interface as a gettext template: from code, templates and the model's help."""
+    words = Catalog(project="casetracker", charset="utf-8")
+    methods = [("**.html", "jinja2"), ("**.py", "python")]
+    keywords = {"N_": None, "_": None, "ngettext": (1, 2), "ngettext_noop": (1, 2), "plural": (1, 2)}
+    found = [*extract_from_dir(PACKAGE, methods, {"**.html": {"trimmed": "true"}}, keywords=keywords)]
+    for _, _, message, _, _ in sorted(found, key=lambda each: (each[0], each[1])):
+        if message and not (isinstance(message, str) and not message.strip()):
+            words.add(message)
+    for record in [*KINDS.values(), *fields_of_all_groups()]:
+        words.add(title(record))
+        words.add(summary_line(record))
+        for spec in fields(record):
+            words.add(spec.help)
+            if isinstance(spec.kind, Choice):
+                words.add(spec.kind.what)
+    for sentence in (*api_words(), *(state.name for state in FORMER.values())):
+        words.add(sentence)
+    out = io.BytesIO()
+    write_po(out, words, omit_header=True, sort_output=True, no_location=True, width=120)
+    return out.getvalue()
+
+
+def main() -> None:
+    for path, content in generated(Path("cases")).items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            path.unlink()  # whatever it led to is no business of ours
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+            print(f"written: {path}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""The record as data: one module an output, each with `files(at, edition)`, which yields its files.
+
+The modules know each other only through `output.File`; what they share stands in modules whose names begin with `_`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from casetracker.data import accent, api, calendar, cards, changes, data, feeds, figures, form, openapi, schemas, status_index
+from casetracker.data._archive import archive
+from casetracker.pages.context import Context
+from casetracker.pages.output import Edition, File
+
+EXPORTS = (accent, api, calendar, cards, changes, data, feeds, figures, form, openapi, schemas, status_index)
+
+
+def exports(at: Context, edition: Edition) -> tuple[File, ...]:
+    """Return every file that is published beside the pages; the same ones when asked again, so that a page can tell their sizes."""
+    made = at.kept.get("exports")
+    if made is None or made[0] != edition:
+        files = [file for module in EXPORTS for file in module.files(at, edition)]
+        files.append(archive(files, at, edition))
+        made = at.kept["exports"] = (edition, tuple(_whole(files)))
+    found: tuple[File, ...] = made[1]
+    return found
+
+
+def _whole(files: Iterable[File]) -> Iterator[File]:
+    """Yield the files, those made of others with a content of their own for whoever asks before any is written."""
+    known: dict[str, File] = {}
+    for file in files:
+        content = partial(file.of, lambda address: known[address].content()) if file.of else file.content
+        known[file.address] = replace(file, content=content)
+        yield known[file.address]

@@ -1,0 +1,57 @@
+"""Words that a script needs, in the reader's language, with every plural form that the language has."""
+
+from __future__ import annotations
+
+from casetracker.locale import Words
+from casetracker.pages.context import LAST_HEARD
+from casetracker.pages.counted import BOTH, NONE_FRESH, REPORTED, SOME_STALE
+from casetracker.pages.index.line import LINE
+from casetracker.text.marking import N_, ngettext_noop
+
+PLURALS = {
+    "people": ngettext_noop("%(number)s person", "%(number)s people"),
+    "cases": ngettext_noop("%(number)s case", "%(number)s cases"),
+    "reported": REPORTED,
+    "noneFresh": NONE_FRESH,
+}
+SENTENCES = {
+    "both": BOTH,
+    "held": N_("%(people)s held on %(day)s"),
+    "asOn": N_("%(people)s, as of %(day)s"),
+    "asOf": N_("As of %(day)s: %(what)s"),
+    "someStale": SOME_STALE,
+    "beside": N_("Not counted as held: %(statuses)s"),
+    "days": N_("Days"),
+    "daysThen": N_("Days by then"),
+    "no-status": N_("No status %(value)s in this record"),
+    "no-by": N_("No holder %(value)s in this record"),
+    "no-citizen": N_("No citizenship %(value)s in this record"),
+    "no-offence": N_("No offence %(value)s in this record"),
+    "no-year": N_("No year of detention %(value)s in this record"),
+    "no-swap": N_("No exchange %(value)s in this record"),
+    "no-sort": N_("No order %(value)s of this list"),
+    "no-day": N_("%(value)s is not a day. Write one as 2024-05-01"),
+    "bad-day": N_("The day that is written there does not exist"),
+    "several": N_("One value at a time can be chosen of these: %(value)s"),
+    "later": N_("The record ends on %(last)s; nobody can say who will be held then"),
+    "refused": N_("Remove what can't be answered to see a list"),
+    "near": N_("No name is spelled so; these are spelled nearly so"),
+    "none": N_("Nobody in this record matches. Remove a filter to see more."),
+    "remove": N_("Remove the filter %(filter)s"),
+    "page": N_("Page %(page)s of %(pages)s"),
+    "atLeast": N_("at least %(number)s"),
+    "onDay": N_("On this date"),
+    **{f"heard-{status}": form for status, form in LAST_HEARD.items()},
+    "line": LINE,
+}
+
+
+def words(at: Words) -> dict[str, object]:
+    """Return the sentences, and for each plural the form of each CLDR category of the language."""
+    sentences: dict[str, object] = {key: at._(text) for key, text in SENTENCES.items()}
+    rule = at.locale.plural_form
+    example = {rule(number): number for number in reversed(range(200))}
+    return sentences | {
+        key: {category: str(at.catalogue.ungettext(one, many, number)) for category, number in example.items()}
+        for key, (one, many) in PLURALS.items()
+    }

@@ -1,0 +1,36 @@
+"""What every JSON file of the API begins with, and how it is written."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from casetracker.pages.context import Context
+from casetracker.pages.output import Edition
+
+API = "api/v1/"
+
+
+def encoded(data: object) -> bytes:
+    """Return data as one line of JSON in UTF-8. The order of keys is the one in which they are declared."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def meta(at: Context, edition: Edition, name: str) -> dict[str, Any]:
+    """Return what a re-user has to know of the file `name` below `api/v1/`: which record it is of, as of when, under which licence."""
+    return {
+        "title": edition.title,
+        "api": "v1",
+        "generated": str(edition.today or at.day),
+        "as_of": str(at.day),
+        "version": edition.commit or None,
+        "language": at.words.language,
+        "licence": {"name": at.settings.licence_name, "url": at.settings.licence_url},
+        "index": url(edition, f"{API}index.json"),
+        "self": url(edition, f"{API}{name}"),
+    }
+
+
+def url(edition: Edition, address: str) -> str:
+    """Return the whole address, or the one from the site's root where the site's own is not known."""
+    return f"{edition.base}{address}"

@@ -1,0 +1,15 @@
+"""`/assets/accent.css`: the tracker's own accent colours, where the configuration gives any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casetracker.pages.context import Context
+from casetracker.pages.output import Edition, File
+
+
+def files(at: Context, edition: Edition) -> Iterator[File]:
+    colours = {"light": at.settings.accent_light, "dark": at.settings.accent_dark}
+    given = ";".join(f"--accent-{scheme}:{colour}" for scheme, colour in colours.items() if colour)
+    if given:
+        yield File("assets/accent.css", lambda: f":root{{{given}}}\n".encode())

@@ -1,0 +1,21 @@
+"""`/cards/cases/<id>.png` and `/cards/swaps/<id>.png`: the picture that other sites show beside a link to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from casetracker.pages.card.view import case_card, swap_card
+from casetracker.pages.context import Context
+from casetracker.pages.output import Edition, File
+
+
+def files(at: Context, edition: Edition) -> Iterator[File]:
+    drawer = edition.cards
+    if drawer is None:
+        return
+    cards = {f"cards/cases/{case.id}.png": case_card(case, edition.title, at) for case in at.tracker.listed}
+    cards |= {f"cards/swaps/{swap.id}.png": swap_card(swap, edition.title, at) for swap in at.tracker.swaps.values()}
+    for address, card in cards.items():
+        if drawer.shows(card):
+            yield File(address, partial(drawer.png, card))

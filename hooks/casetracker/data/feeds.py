@@ -1,0 +1,121 @@
+"""`/feeds/`: Atom and JSON Feed of changes (all, for each detaining state, for each case), of swaps, and of hearings ahead.
+
+A feed holds the newest 50 entries, and all of the last week however many they are. Without the site's own address there
+are none, since what a feed links to has to be whole. A feed that would be empty is not made: of changes where the history is not
+known, of hearings where none lies ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+
+from casetracker.data._feed_formats import Item, Written, atom, json_feed
+from casetracker.facts import sides
+from casetracker.pages.changes.view import Entry, all_entries, record_entries
+from casetracker.pages.context import Context
+from casetracker.pages.feeds.hearings import ahead, appointments
+from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
+from casetracker.pages.output import Edition, File
+from casetracker.record.model import Record, Swap
+from casetracker.text.marking import N_
+
+LEAST = 50
+WEEK = timedelta(7)
+
+
+def files(at: Context, edition: Edition) -> Iterator[File]:
+    """Yield both forms of every feed."""
+    if not edition.base:
+        return
+    of_states = [state_feed(state, at) for state in states(at)] if at.history.known else []
+    of_cases = [case_feed(case.id, case.name, at) for case in at.tracker.listed] if at.history.known else []
+    for feed in (*main_feeds(at), *of_states, *of_cases):
+        yield File(f"{feed.stem}.xml", partial(_atom, feed, at, edition))
+        yield File(f"{feed.stem}.json", partial(_json, feed, at, edition))
+
+
+def _atom(feed: Feed, at: Context, edition: Edition) -> bytes:
+    return atom(_written(feed, at, edition), edition, at.words.language, at.settings.licence_url)
+
+
+def _json(feed: Feed, at: Context, edition: Edition) -> bytes:
+    return json_feed(_written(feed, at, edition), edition, at.words.language)
+
+
+def _written(feed: Feed, at: Context, edition: Edition) -> Written:
+    """Return a feed with its entries. One without any is as old as the last check of the record."""
+    items = tuple(_items(feed, at, edition))
+    updated = max(each.updated for each in items) if items else _checked(at)
+    return Written(feed.stem, feed.title, feed.home, updated, items)
+
+
+def _checked(at: Context) -> datetime:
+    """Return the day of the last check of any record."""
+    found: datetime | None = at.kept.get("checked")
+    if found is None:
+        records: list[Record] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
+        last = max((each.reviewed.latest for each in records), default=date(1970, 1, 1))
+        found = at.kept["checked"] = datetime.combine(last, time(), UTC)
+    return found
+
+
+def _items(feed: Feed, at: Context, edition: Edition) -> Iterable[Item]:
+    match feed.what:
+        case "hearings":
+            return _hearings(at)
+        case "swaps":
+            return _swaps(at)
+        case "case":
+            found = [each for each in record_entries("case", at.tracker.cases[feed.key], at) if each.kind != "reviewed"]
+        case "state":
+            cases = at.tracker.cases
+            found = [each for each in all_entries(at) if each.record == "case" and cases[each.id].detained_by == feed.key]
+        case _:
+            found = all_entries(at)
+    since = datetime.combine(at.day, time(), UTC) - WEEK
+    return (_change(each, at, edition) for index, each in enumerate(found) if index < LEAST or each.time >= since)
+
+
+def _change(each: Entry, at: Context, edition: Edition) -> Item:
+    """Return the entry for one revision; its identity is the commit and the record's name at that time."""
+    if each.kind == "added":
+        title = at.words._(N_("New in the record: %(name)s")) % {"name": each.title}
+    else:
+        more = at.words.plural(" and %(number)s more", " and %(number)s more", len(each.lines) - 1) if len(each.lines) > 1 else ""
+        title = f"{each.title}: {each.lines[0]}{more}"
+    link = f"{edition.commits}{each.commit}" if edition.commits else ""
+    return Item(f"{each.revision.named}/{each.commit}", each.address, title, each.lines, each.time, each.time, link)
+
+
+def _swaps(at: Context) -> Iterator[Item]:
+    """Yield the swaps, newest first: of when they came into the record and last changed, and where that is not known were checked."""
+    newest = sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.latest, swap.id), reverse=True)
+    since = at.day - WEEK
+    for index, swap in enumerate(newest):
+        past = [each for each in at.history.of("swap", swap.id) if each.kind != "reviewed"]
+        checked = datetime.combine(swap.reviewed.latest, time(), UTC)
+        first, last = (past[-1].time, past[0].time) if past else (checked, checked)
+        if index < LEAST or last.date() >= since:
+            named = past[-1].named if past else f"swap/{swap.id}"
+            yield Item(named, f"swaps/{swap.id}/", swap.title, tuple(_sides(swap, at)), last, first)
+
+
+def _sides(swap: Swap, at: Context) -> Iterator[str]:
+    yield ", ".join(part for part in (at.words.opening(at.words.date(swap.date)), swap.place) if part)
+    for side in sides(swap, at.tracker):
+        names = [case.name for case in side.people if case.listed is not False]
+        state = at.words.join([at.words.country(code) for code in side.released_by])
+        if names:
+            yield at.words._(N_("Released by %(state)s: %(names)s")) % {"state": state, "names": ", ".join(names)}
+
+
+def _hearings(at: Context) -> Iterator[Item]:
+    """Yield the hearings ahead, soonest first. There are never many, so that none is left out."""
+    for each in ahead(appointments(at), at):
+        hearing = each.hearing
+        day = at.words.opening(at.words.date(hearing.date))
+        when = day + (f", {hearing.time} ({hearing.zone})" if hearing.time else "")
+        lines = tuple(part for part in (when, hearing.court, hearing.purpose, each.state) if part)
+        yield Item(each.named, each.address, f"{day} · {each.title}", lines, each.revised, each.first)

@@ -1,0 +1,182 @@
+"""`/contribute/`: what the contribution form is made from, and what it looks things up in.
+
+`form.json` is the model in words: every field with its kind, help and choices, every rule with its wording, and the form's own
+words. `known.json` is who is in the record already, so that the form can warn of a second file for one person.
+`records/` holds the files themselves, so that a correction keeps every line that nobody changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from typing import Any
+
+from casetracker.data._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORDS
+from casetracker.facts.timeline import ORDER
+from casetracker.locale import Words
+from casetracker.pages.context import Context
+from casetracker.pages.output import Edition, File
+from casetracker.record.countries import BODIES, FORMER, LANGUAGES
+from casetracker.record.guesses import choice_words, country_words, dates, language_words
+from casetracker.record.guesses.values import FLAGS
+from casetracker.record.model import KINDS, fields, kinds, summary_line
+from casetracker.record.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, HELD, UNDOES
+from casetracker.record.model.kinds import FieldSpec, Kind
+from casetracker.record.model.placeholders import AROUND, NAME, NATIVE_NAME, PROSE
+from casetracker.record.model.placeholders import WORDS as WORDLESS
+from casetracker.record.problems import RULES
+from casetracker.record.read import RESERVED
+from casetracker.record.validate.expected import expected, owner
+from casetracker.record.validate.single import available_zones
+from casetracker.text import name_keys
+
+Data = dict[str, Any]
+
+
+def files(at: Context, edition: Edition) -> Iterator[File]:
+    yield File("contribute/form.json", partial(_bytes, _model, at.words))
+    yield File("contribute/known.json", partial(_bytes, known, at))
+    if edition.text is not None:
+        for name in (*(f"{case}.yml" for case in at.tracker.cases), *(f"swaps/{swap}.yml" for swap in at.tracker.swaps)):
+            yield File(f"contribute/records/{name}", partial(edition.text, name))
+
+
+def _bytes(make: Any, of: Any) -> bytes:
+    return json.dumps(make(of), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@lru_cache(maxsize=4)
+def _model(words: Words) -> Data:
+    return model(words)
+
+
+def model(words: Words) -> Data:
+    """Return everything that the form is made from."""
+    groups: dict[str, Data] = {}
+    records = {kind: _record(record, words, groups) for kind, record in KINDS.items()}
+    return {
+        "records": records,
+        "groups": groups,
+        "rules": {
+            name: {"severity": rule.severity.value, "message": rule.message, "hint": rule.hint, "form": rule.form}
+            for name, rule in RULES.items()
+        },
+        "countries": words.holders,
+        "former": {
+            code: {
+                "first": f"{each.first}",
+                "last": f"{each.last}",
+                "whole": f"{each.whole}",
+                "parts": {part: f"{day}" for part, day in each.parts.items()},
+            }
+            for code, each in FORMER.items()
+        },
+        "guesses": {"choices": choice_words(), "countries": country_words(words.parties), "languages": language_words(), "flags": FLAGS},
+        "bodies": BODIES,
+        "languages": LANGUAGES,
+        "dates": {
+            "months": dates.MONTHS,
+            "seasons": dates.SEASONS,
+            "prefixes": dates.PREFIXES,
+            "fillers": sorted(dates.FILLERS),
+            "weekdays": sorted(dates.WEEKDAYS),
+            "unknown": sorted(dates.UNKNOWN_WORDS),
+            "shapes": dates.SHAPES,
+        },
+        "zones": sorted(available_zones()),
+        "placeholders": {"around": AROUND, "words": sorted(WORDLESS), "prose": PROSE},
+        "example": [NAME, NATIVE_NAME],
+        "reserved": RESERVED,
+        "held": sorted(HELD),
+        "ended": sorted(ENDED),
+        "convicts": sorted(CONVICTS),
+        "acquits": sorted(ACQUITS),
+        "undoes": sorted(UNDOES),
+        "at_liberty": sorted(AT_LIBERTY),
+        "timeline": ORDER,
+        "words": {key: words._(text) for key, text in WORDS.items()},
+    }
+
+
+def known(at: Context) -> Data:
+    """Return every case with its names as they compare, every swap with its day and parties, and ids that are gone, with what they are now."""
+    return {
+        "cases": [
+            [
+                case.id,
+                case.name,
+                sorted(
+                    {key for name in (case.name, *case.names.values(), *(alias.name for alias in case.aliases)) for key in name_keys(name)}
+                ),
+            ]
+            for case in at.tracker.listed
+        ],
+        "archives": list(at.settings.archives),
+        "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in at.tracker.swaps.values()],
+        "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn]
+        + [[record, old, now] for (record, old), now in at.tracker.formerly.items()],
+    }
+
+
+def _record(record: type, words: Words, groups: dict[str, Data]) -> Data:
+    return {
+        "summary": words._(summary_line(record)),
+        "owner": owner(record),
+        "fields": [_field(record, spec, words, groups) for spec in fields(record)],
+    }
+
+
+def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data]) -> Data:
+    ask = HELPS.get((record.__name__, spec.key)) or HELPS.get(("", spec.key))
+    label = LABELS.get((record.__name__, spec.key)) or LABELS.get(("", spec.key)) or spec.key.replace("_", " ").capitalize()
+    return {
+        "key": spec.key,
+        "label": words._(label),
+        "help": words._(spec.help),
+        "ask": words._(ask) if ask else "",
+        "must": spec.must,
+        "example": spec.example,
+        "rare": spec.key in RARE and record in KINDS.values(),
+        "front": (record.__name__, spec.key) in FRONT,
+        "item": words._(ITEMS.get(spec.key, "")),
+        "kind": _kind(spec.kind, words, groups),
+    }
+
+
+def _kind(kind: Kind, words: Words, groups: dict[str, Data]) -> Data:
+    """Return a kind as the form knows it: its name under `is`, how messages call it, and what belongs to it."""
+    said: Data = {"is": type(kind).__name__.lower(), "expected": expected(kind)}
+    match kind:
+        case kinds.Text(limit=limit) | kinds.Prose(limit=limit):
+            return {**said, "limit": limit}
+        case kinds.Date(form=form, unknown=unknown):
+            return {**said, "form": form, "unknown": unknown}
+        case kinds.Choice(what=what, options=options, meanings=meanings):
+            shown = [[key, words._(label), words._(meanings.get(key, ""))] for key, label in options.items()]
+            return {**said, "what": what, "options": shown}
+        case kinds.Citizenship(words=choice):
+            return {**said, **_kind(choice, words, groups), **said}
+        case kinds.Flag(only=only):
+            return {**said, "only": only}
+        case kinds.Number(least=least, most=most):
+            return {**said, "least": least, "most": most}
+        case kinds.Id(of=of):
+            return {**said, "of": of}
+        case kinds.Group(of=of):
+            return {**said, "of": _group(of, words, groups)}
+        case kinds.Alias(of=of, main=main):
+            return {**said, "of": _group(of, words, groups), "main": main}
+        case kinds.Many(item=item, least=least, most=most, distinct=distinct):
+            return {**said, "item": _kind(item, words, groups), "least": least, "most": most, "distinct": distinct}
+        case kinds.Keyed(key=key, value=value, most=most):
+            return {**said, "key": _kind(key, words, groups), "value": _kind(value, words, groups), "most": most}
+        case _:
+            return said
+
+
+def _group(record: type, words: Words, groups: dict[str, Data]) -> str:
+    if record.__name__ not in groups:
+        groups[record.__name__] = {}
+        groups[record.__name__] = _record(record, words, groups)
+    return record.__name__

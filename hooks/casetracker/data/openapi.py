@@ -1,0 +1,133 @@
+"""The description of the API: `openapi.json` (OpenAPI 3.1), and a JSON Schema for each kind of file it holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
+
+from casetracker.data._json import API
+from casetracker.data._outputs import schemas
+from casetracker.pages.context import Context
+from casetracker.pages.output import Edition, File
+from casetracker.record.parties import Parties
+from casetracker.text.marking import N_
+
+VERSION = "1.3.0"
+"""Grows in its second number with every field or file that is added, as the API's changelog tells."""
+
+CHANGES = (
+    (
+        VERSION,
+        date(2026, 11, 30),
+        N_(
+            "Where a state stands there may be a former one by the code that it had, Kosovo by XK, or a party by an id that the index names under "
+            "“parties”; citizenships may be “stateless” or “unknown” by itself."
+        ),
+    ),
+    (
+        "1.2.0",
+        date(2026, 11, 30),
+        N_(
+            "A case says with “sentences” what a conviction bears and what became of it; the table of swaps says which mediators are disputed."
+        ),
+    ),
+    ("1.1.0", date(2026, 11, 30), N_("Cases and swaps say with “review” how they were last reviewed, and the tables do too.")),
+    ("1.0.0", date(2026, 11, 24), N_("The first version.")),
+)
+"""What came with each version of the API, newest first."""
+
+
+class Resource(NamedTuple):
+    """A file of the API, or one for each record."""
+
+    path: str
+    schema: str
+    what: str
+
+
+RESOURCES = (
+    Resource("index.json", "IndexFile", "What this API holds, and where."),
+    Resource("cases.json", "CasesFile", "Every listed case, with all its fields."),
+    Resource("cases/{id}.json", "CaseFile", "One case."),
+    Resource("swaps.json", "SwapsFile", "Every swap, with all its fields."),
+    Resource("swaps/{id}.json", "SwapFile", "One swap."),
+    Resource("statistics.json", "StatisticsFile", "The totals on the day shown."),
+    Resource("changes.json", "ChangesFile", "What changed in the record, and when."),
+    Resource("withdrawn.json", "WithdrawnFile", "Records that were taken out, and ids that have changed."),
+)
+
+
+def files(at: Context, edition: Edition) -> Iterator[File]:
+    """Yield the description and the schemas."""
+    yield File(f"{API}openapi.json", partial(_description, at, edition))
+    for resource in RESOURCES:
+        yield File(f"{API}{schema_name(resource)}", partial(_schema, resource, at.settings.parties))
+
+
+def schema_name(resource: Resource) -> str:
+    """Return where the schema of a resource stands below `api/v1/`: `schema/cases-file.json`."""
+    return f"schema/{resource.schema.removesuffix('File').lower()}-file.json"
+
+
+def _schema(resource: Resource, parties: Parties) -> bytes:
+    """The schema of one kind of file, with all that it refers to within it."""
+    every = schemas("#/$defs/", parties)
+    whole = every[resource.schema]
+    defined = {name: every[name] for name in sorted(_named(whole, every))}
+    return _pretty(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": resource.what.rstrip("."), **whole, "$defs": defined}
+    )
+
+
+def _named(schema: Any, every: dict[str, Any]) -> set[str]:
+    """The names of all schemas that `schema` refers to, at once or through others."""
+    found: set[str] = set()
+    waiting = [schema]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            name = str(each.get("$ref", "")).rpartition("/")[2]
+            if name and name not in found:
+                found.add(name)
+                waiting.append(every[name])
+            waiting += each.values()
+        elif isinstance(each, list):
+            waiting += each
+    return found
+
+
+def _description(at: Context, edition: Edition) -> bytes:
+    info: dict[str, Any] = {
+        "title": f"{edition.title}: API",
+        "version": VERSION,
+        "description": "The whole record as static JSON files. No key, no limit but courtesy. Version 1 only grows: fields and files are "
+        "added, none is taken away or changes its meaning.",
+        "license": {"name": at.settings.licence_name, "url": at.settings.licence_url},
+    }
+    return _pretty(
+        {
+            "openapi": "3.1.0",
+            "info": info,
+            "servers": [{"url": f"{edition.base}api/v1" if edition.base else "."}],
+            "paths": {f"/{resource.path}": _path(resource) for resource in RESOURCES},
+            "components": {"schemas": schemas("#/components/schemas/", at.settings.parties)},
+        }
+    )
+
+
+def _path(resource: Resource) -> dict[str, Any]:
+    schema = {"$ref": f"#/components/schemas/{resource.schema}"}
+    found = {"description": resource.what, "content": {"application/json": {"schema": schema}}}
+    operation = resource.schema.removesuffix("File")
+    path: dict[str, Any] = {"get": {"operationId": f"get{operation}", "summary": resource.what, "responses": {"200": found}}}
+    if "{id}" in resource.path:
+        path["get"]["responses"]["404"] = {"description": "There is no record of that id. One that was withdrawn is in withdrawn.json."}
+        path["parameters"] = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"}}]
+    return path
+
+
+def _pretty(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,182 @@
+"""`cases/index.json` and `cases/names.json`: what the status index filters, sorts, looks back with and searches, as small as it can be.
+
+They are made for the script of that page and may change with it; re-users have `/api/v1/`. Columns are packed as
+`exports._packed` says; what one column tells is left out of the others. Days are counted from 1 January 1970.
+
+`turns` are the ways in which cases went, each once, as the codes of the standings that followed each other:
+((state × 9) + status) × 2 + stale, where state is 0 for the detaining state and else 1 + its place in `countries`, and
+status is its place in `statuses`, or 8 for none. `turn` says which way each case went, and `steps` after how many days
+each standing began: the first counted from `from`, the others from the one before; 0 stands for the day of the case's swap.
+
+The names that a page of the index does not show are a file of their own, which is loaded once somebody searches.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from casetracker.data._browser import words
+from casetracker.data._csv import FORMULA_STARTS
+from casetracker.data._held_days import held_days
+from casetracker.data._packed import chosen, day_number, lists, numbers, texts
+from casetracker.data._wording import pattern
+from casetracker.facts import changes, charged_from, roots
+from casetracker.pages.context import Context
+from casetracker.pages.index.filters import holders, years
+from casetracker.pages.output import Edition, File
+from casetracker.record.model import Case
+from casetracker.record.model.choices import HELD, OFFENCE, STATUS
+from casetracker.text import fold, latin
+
+STATUSES = list(STATUS.options)
+OFFENCES = list(OFFENCE.options)
+NONE = len(STATUSES)
+Turn = tuple[int, int]
+"""A day on which a standing began, and its code."""
+
+
+def files(at: Context, edition: Edition) -> Iterator[File]:
+    yield File("cases/index.json", partial(content, at))
+    yield File("cases/names.json", partial(names, at))
+
+
+def content(at: Context) -> bytes:
+    """Return the file of all columns but the names that only a search needs."""
+    cases = at.tracker.listed
+    countries = sorted({code for case in cases for code in (*holders(case), *case.person.citizenships)})
+    swaps = [key for key in sorted(at.tracker.swaps) if at.tracker.exchanged.get(key)]
+    data = {
+        "day": at.day.isoformat(),
+        "past": at.past,
+        "language": at.words.language,
+        "staleDays": at.settings.stale_days,
+        "statuses": [[key, at.label(STATUS, key)] for key in STATUSES],
+        "held": [STATUSES.index(key) for key in STATUSES if key in HELD],
+        "countries": [[code, at.citizenship(code)] for code in countries],
+        "offences": [[key, at.label(OFFENCE, key)] for key in OFFENCES],
+        "swaps": [[key, at.tracker.swaps[key].title] for key in swaps],
+        "swapDays": [day_number(at.tracker.swaps[key].date.latest) for key in swaps],
+        "words": words(at.words),
+        "formulas": FORMULA_STARTS,
+        "rows": _columns(at, cases, countries, swaps) | _ways(at, cases, countries),
+    }
+    return _json(data)
+
+
+def names(at: Context) -> bytes:
+    """Return for each case the words of its other names that its first name and its occupation do not hold already."""
+    return _json([_other_names(case) for case in at.tracker.listed])
+
+
+def _other_names(case: Case) -> str:
+    return " ".join(_others(case))
+
+
+def _others(case: Case) -> Iterator[str]:
+    known = _forms(f"{case.name} {case.person.occupation or ''}")
+    for word in _words(" ".join([*case.names.values(), *(alias.name for alias in case.aliases)]).lower()):
+        if not _forms(word) <= known:
+            known |= _forms(word)
+            yield word
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, apart as the script of the search takes them apart."""
+    return [word for word in re.split(r'[\s,;·()«»"-]+', text) if word]
+
+
+def _forms(text: str) -> set[str]:
+    return {*_words(fold(text)), *_words(latin(text))}
+
+
+def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: list[str]) -> dict[str, Any]:
+    """The columns, each with one entry a case."""
+    rows = [(case, at.row(case)) for case in cases]
+    of_country, of_offence, of_swap = _places(countries), _places(OFFENCES), _places(swaps)
+    starts = [date.fromisoformat(row.since_key) for _, row in rows]
+    charged = [_charged(case, at.day) for case in cases]
+    worded = [pattern(case.custody[0].start, at.words) for case in cases]
+    each_pattern = _places(worded)
+    return {
+        "id": texts("" if slug(case.name) == case.id else case.id for case in cases),
+        "name": texts(case.name for case in cases),
+        "work": chosen([case.person.occupation or "" for case in cases]),
+        "by": numbers([of_country[case.detained_by] for case in cases]),
+        "citizen": lists([[of_country[code] for code in case.person.citizenships] for case in cases]),
+        "offence": lists([[of_offence[key] for key in days] for days in charged]),
+        "charged": lists(
+            [[day_number(day) - day_number(start) for day in days.values()] for days, start in zip(charged, starts, strict=True)]
+        ),
+        "swap": numbers([of_swap.get(case.release.swap or "", -1) if case.release else -1 for case in cases]),
+        "from": numbers([day_number(start) for start in starts]),
+        "patterns": list(each_pattern),
+        "pattern": numbers([each_pattern[each] for each in worded]),
+        "years": numbers([years(case)[-1] - start.year for case, start in zip(cases, starts, strict=True)]),
+        "report": chosen([at.words.date(case.last_report.date, "on") if case.last_report else "" for case in cases]),
+        "status": numbers([STATUSES.index(row.status.key) for _, row in rows]),
+        "person": numbers(_people(cases)),
+    }
+
+
+def _charged(case: Case, shown: date) -> dict[str, date]:
+    """The categories of the charges, each with the day from which one of it had been brought; that of the record where nothing tells."""
+    found: dict[str, date] = {}
+    for charge in case.charges:
+        day = min(charged_from(charge, case) or shown, shown)
+        found[charge.category] = min(found.get(charge.category, day), day)
+    return found
+
+
+def _ways(at: Context, cases: Sequence[Case], countries: list[str]) -> dict[str, Any]:
+    """The columns of where each case stood and since when, and of the days held that these do not tell."""
+    of_country = _places(countries)
+    turns = [_turns(case, at, of_country) for case in cases]
+    ways = [tuple(code for _, code in each) for each in turns]
+    each_way = _places(ways)
+    steps: list[list[int]] = [[] for _ in range(max(map(len, ways), default=0))]
+    for case, its in zip(cases, turns, strict=True):
+        before = day_number(date.fromisoformat(at.row(case).since_key))
+        swap = at.tracker.swaps.get(case.release.swap or "") if case.release else None
+        for place, (day, _) in enumerate(its):
+            known = place > 0 and swap is not None and day == day_number(swap.date.latest)
+            steps[place].append(0 if known else day - before)
+            before = day
+    return {
+        "turns": list(each_way),
+        "turn": numbers([each_way[way] for way in ways]),
+        "steps": [numbers(each) for each in steps],
+    } | held_days(at, cases)
+
+
+def _turns(case: Case, at: Context, of_country: dict[str, int]) -> list[Turn]:
+    found = []
+    for change in changes(case, at.day, at.settings.stale_days):
+        state = 0 if change.state == case.detained_by else 1 + of_country[change.state]
+        status = STATUSES.index(change.status) if change.status else NONE
+        found.append((day_number(change.day), (state * 9 + status) * 2 + change.stale))
+    return found
+
+
+def slug(name: str) -> str:
+    """Return the id that a name gives; the script makes it in the same way."""
+    return "-".join("".join(char if char.isascii() and char.isalnum() else " " for char in latin(name)).split())
+
+
+def _places(keys: Iterable[Hashable]) -> dict[Any, int]:
+    return {key: index for index, key in enumerate(dict.fromkeys(keys))}
+
+
+def _people(cases: Sequence[Case]) -> list[int]:
+    """For each case how far back the first case of the same person stands; 0 where it is the first."""
+    first: dict[str, int] = {}
+    person = roots(cases)
+    return [index - first.setdefault(person[case.id], index) for index, case in enumerate(cases)]
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

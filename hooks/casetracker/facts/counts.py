@@ -1,0 +1,103 @@
+"""Totals. Every number counts people, and a person with several cases once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from casetracker.facts.standing import STALE_DAYS, standing
+from casetracker.record.model import Case
+from casetracker.record.model.choices import STATUS
+from casetracker.record.references import Tracker
+
+
+class Totals(NamedTuple):
+    """How the record stands on a day, in people."""
+
+    day: date
+    cases: int
+    people: int
+    held: int
+    stale: int
+    """How many of those held were not reported on for over `STALE_DAYS` days."""
+    restricted: int
+    unknown: int
+    exchanged: int
+    released: int
+    died: int
+    held_by: tuple[tuple[str, int, int], ...]
+    """The state in whose custody they are on that day, people held, and how many of them were not reported on for long; the most first."""
+    swaps: int
+
+
+def people(cases: Iterable[Case]) -> int:
+    """Return how many people the cases are about: cases that name each other under `same` are one person's."""
+    given = list(cases)
+    if not any(case.same for case in given):
+        return len({case.id for case in given})
+    return len(set(roots(given).values()))
+
+
+def roots(cases: Sequence[Case]) -> dict[str, str]:
+    """Return for each case the id of one case that stands for its person: cases of one person have the same."""
+    found = {case.id: case.id for case in cases}
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            name = parent[name]
+        return name
+
+    for case in cases:
+        for other in case.same:
+            parent[root(case.id)] = root(other)
+    for name in list(parent):  # few cases name another: all the others stand for themselves
+        if name in found:
+            found[name] = root(name)
+    return found
+
+
+def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:
+    """Return the totals of all listed cases on `day`."""
+    by_status: dict[str, list[Case]] = defaultdict(list)
+    held: dict[str, list[Case]] = defaultdict(list)
+    stale: dict[str, list[Case]] = defaultdict(list)
+    for case in tracker.listed:
+        stands = standing(case, day, stale_days)
+        if stands.status:
+            by_status[stands.status].append(case)
+        if stands.held and stands.by:
+            held[stands.by].append(case)
+            if stands.stale:
+                stale[stands.by].append(case)
+    held_by = [(state, people(cases), people(stale.get(state, ()))) for state, cases in held.items()]
+    return Totals(
+        day=day,
+        cases=len(tracker.listed),
+        people=people(tracker.listed),
+        held=people(chain.from_iterable(held.values())),
+        stale=people(chain.from_iterable(stale.values())),
+        held_by=tuple(sorted(held_by, key=lambda each: (-each[1], each[0]))),
+        swaps=len(tracker.swaps),
+        **{status: people(by_status[status]) for status in ("restricted", "unknown", "exchanged", "released", "died")},
+    )
+
+
+def group_by_status(cases: Iterable[Case], day: date) -> dict[str, list[Case]]:
+    """Return status → cases in the order in which the model lists the statuses; only those that occur."""
+    found: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        if status := standing(case, day).status:
+            found[status].append(case)
+    return {status: found[status] for status in STATUS.options if status in found}
+
+
+def group_by_state(cases: Iterable[Case]) -> dict[str, list[Case]]:
+    """Return detaining state → cases, the state with the most cases first."""
+    found: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        found[case.detained_by].append(case)
+    return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))

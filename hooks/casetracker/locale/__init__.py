@@ -1,0 +1,192 @@
+"""The reader's language: the interface's words, dates in text, and names of countries.
+
+Words come from one gettext catalogue (`locale/<language>.po`; English is the text in the code itself), dates and
+countries from CLDR by way of Babel. A second language is a file in `locale/` and a line of configuration.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casetracker.locale.dates import Before, Calendar, phrase, stands_alone
+from casetracker.record.dates import PartialDate
+from casetracker.text.marking import N_, ngettext_noop
+
+# Babel is imported where it is used: a check, which marks words and shows none, has to start fast.
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.support import NullTranslations
+
+    from casetracker.record.parties import Parties
+
+__all__ = ["CATALOGUES", "N_", "Words", "WordsError", "ngettext_noop", "words"]
+
+CATALOGUES = Path(__file__).parent
+
+
+_WITH_ARTICLE = frozenset([
+    "AE", "BS", "CD", "CF", "CG", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "IO", "KM", "KY", "MH", "MP", "MV", "NL", "PH", "PN", "SB", "SC",
+    "SU", "TC", "TF", "UM", "US", "VA", "VG", "VI",
+])  # fmt: skip
+"""States whose English names take an article in a sentence."""
+
+
+_CAPITAL_NOUNS = frozenset(["de", "lb"])
+"""Languages that write nouns with a capital wherever they stand."""
+
+
+class WordsError(ValueError):
+    """No words in that language."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Everything that depends on the reader's language. `locale` is a CLDR locale such as `en_GB`."""
+
+    locale: Locale
+    catalogue: NullTranslations = field(repr=False)
+    parties: Parties = ()
+    """The parties that the tracker's settings name."""
+    _dates: dict[tuple[str, Before], str] = field(default_factory=dict, repr=False, compare=False)
+    """Dates already worded: a record repeats the same few thousand."""
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 code for the page's `lang`."""
+        return self.locale.language
+
+    def _(self, text: str) -> str:
+        return str(self.catalogue.ugettext(text)) if text else ""
+
+    def plural(self, one: str, many: str, number: int, **values: object) -> str:
+        """Return the form of the sentence for `number`, with `%(number)s` and the `values` filled in.
+
+        The two texts stand in the call as they are: the catalogue finds the pair by this function's name.
+        """
+        form = str(self.catalogue.ungettext(one, many, number))
+        return form % {"number": self.number(number), **values}
+
+    def within(self, label: str) -> str:
+        """Return a label as it stands within a sentence: with a small letter first, but for languages that write nouns with a capital."""
+        if self.locale.language in _CAPITAL_NOUNS or label[1:2].isupper():
+            return label
+        return label[:1].lower() + label[1:]
+
+    def opening(self, text: str) -> str:
+        """Return a text as it stands at the beginning of a sentence: with a capital."""
+        return text[:1].upper() + text[1:]
+
+    def number(self, value: int) -> str:
+        """Return `1,660`."""
+        return _number(value, self.locale)
+
+    @cached_property
+    def holders(self) -> dict[str, str]:
+        """Every state and party, code or id → its name: from CLDR, from the catalogue where CLDR has none, from the tracker's settings."""
+        from casetracker.record.countries import COUNTRIES
+
+        of_states = {code: str(self.locale.territories.get(code) or self._(name)) for code, name in COUNTRIES.items()}
+        return of_states | {each.id: each.named(self.language) for each in self.parties}
+
+    @cached_property
+    def _articles(self) -> dict[str, str]:
+        return dict.fromkeys(_WITH_ARTICLE, "the") | {each.id: each.article for each in self.parties} if self.language == "en" else {}
+
+    def country(self, code: str) -> str:
+        """Return the name of a state by its code, or of a party by its id; the text itself where it is neither."""
+        return self.holders.get(code, code)
+
+    def state(self, code: str) -> str:
+        """Return that name as a sentence has it: `the United States` in English."""
+        return f"{self._articles.get(code, '')} {self.country(code)}".lstrip()
+
+    def tongue(self, code: str) -> str:
+        """Return the name of a language by its BCP 47 code, or the code."""
+        return str(self.locale.languages.get(code.split("-")[0], code))
+
+    def day(self, value: datetime.date) -> str:
+        """Return `27 January 2024`."""
+        return _day(value, self.locale)
+
+    def date(self, value: PartialDate, before: Before = "") -> str:
+        """Return a date in words, with the preposition that stands before it: `27 January 2024`, `since 2019 or before`."""
+        key = value.text, before
+        worded = self._dates.get(key)
+        if worded is None:
+            calendar = Calendar(
+                self._, self.day, partial(_skeleton, "MMMMy", locale=self.locale), partial(_skeleton, "y", locale=self.locale)
+            )
+            worded = self._dates[key] = phrase(value, before, calendar)
+        return worded
+
+    def span(self, start: PartialDate, end: PartialDate) -> str:
+        """Return `27 January 2024 to 1 August 2024`, `from 2019 or before to a day between … and …`."""
+        return self._(N_("%(start)s %(to_end)s")) % {"start": self.start(start), "to_end": self.date(end, "to")}
+
+    def start(self, value: PartialDate) -> str:
+        """Return the beginning of such a span: with a preposition where a date has to have one."""
+        return self.date(value, "" if stands_alone(value) else "from")
+
+    def join(self, items: list[str]) -> str:
+        """Return `a, b and c`."""
+        if len(items) < 2:
+            return "".join(items)
+        return self._(N_("%(items)s and %(last)s")) % {"items": ", ".join(items[:-1]), "last": items[-1]}
+
+
+@lru_cache(maxsize=50_000)
+def _day(value: datetime.date, locale: Locale) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, "d MMMM y" if locale.language == "en" else "long", locale)
+
+
+@lru_cache(maxsize=10_000)
+def _skeleton(shape: str, value: datetime.date, locale: Locale) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    return (
+        format_date(value, "MMMM y", locale)
+        if shape == "MMMMy" and locale.language == "en"
+        else format_skeleton(shape, value, locale=locale)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _number(value: int, locale: Locale) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=locale)
+
+
+@lru_cache(maxsize=8)
+def words(language: str = "en", catalogues: Path = CATALOGUES, parties: Parties = ()) -> Words:
+    """Return the words of `language` (BCP 47), with the names of these parties among them.
+
+    Raises WordsError where CLDR does not know it, or where there is no catalogue for it.
+    """
+    from babel import Locale, UnknownLocaleError
+    from babel.support import NullTranslations, Translations
+
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError) as fault:
+        raise WordsError(f"'{language}' is not a language that CLDR knows") from fault
+    if locale.language == "en":
+        return Words(locale, NullTranslations(), parties)
+    file = catalogues / f"{locale.language}.po"
+    if not file.is_file():
+        raise WordsError(f"there is no catalogue of words for '{language}': {file.name} is not in {catalogues.name}/")
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = io.BytesIO()
+    with file.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=locale))
+    compiled.seek(0)
+    return Words(locale, Translations(compiled), parties)

@@ -1,0 +1,66 @@
+"""What a social card says of a case or swap: nothing that changes with the day, so that a card is made once for an edit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from casetracker.facts import charges, sides
+from casetracker.pages.context import Context, first_held
+from casetracker.record.model import Case, Swap
+from casetracker.record.model.choices import STATUS
+from casetracker.text.marking import N_
+
+WIDTH, HEIGHT = 1200, 630
+"""The size of the picture in pixels, as Open Graph's consumers crop least."""
+
+
+class Card(NamedTuple):
+    """The texts of a card, plain, and the status that colours it."""
+
+    title: str
+    names: tuple[str, ...]
+    """Other forms of the title; one whose script the fonts do not have is left out."""
+    status: str
+    key: str
+    lines: tuple[str, ...]
+    site: str
+
+    @property
+    def words(self) -> str:
+        """What the picture says, for those who can't see it."""
+        return ". ".join((f"{self.title}: {self.status}", *self.lines)) + "."
+
+
+def case_card(case: Case, site: str, at: Context) -> Card:
+    """Return the card of a case. Who is held is said to have been held on the day of the last report."""
+    status = at.standing(case).word
+    ended = case.release or case.death
+    form, state, span = N_("Detained by %(state)s, %(span)s"), case.detained_by, at.words.date(first_held(case), "since")
+    if ended:
+        span = at.words.span(first_held(case), ended.date)
+    elif status == "unknown":
+        span = at.to_last_report(case)
+    elif status == "restricted":
+        order = case.custody[-1]
+        form, state, span = N_("Barred from leaving by %(state)s, %(span)s"), order.by or state, at.words.date(order.start, "since")
+    lines = [at.words._(form) % {"state": at.words.state(state), "span": span}]
+    if case.charges:
+        lines.append(at.words._(N_("Charge: %(offence)s")) % {"offence": charges(case)[0].offence})
+    if (report := at.last_report(case)) and not ended:
+        lines.append(at.words._(N_("Last report: %(date)s")) % {"date": at.words.date(report.date)})
+    return Card(case.name, tuple(case.names.values()), at.label(STATUS, status), status, tuple(lines), site)
+
+
+def swap_card(swap: Swap, site: str, at: Context) -> Card:
+    """Return the card of a swap: where, when, and how many each side freed."""
+    found = [side for side in sides(swap, at.tracker) if side.released_by]
+    lines = [
+        at.words._(N_("%(states)s freed %(number)s"))
+        % {
+            "states": at.words.join([at.words.country(state) for state in side.released_by]),
+            "number": at.words.plural("%(number)s person", "%(number)s people", side.number),
+        }
+        for side in found[:3]
+    ]
+    where = ", ".join(part for part in (at.words.opening(at.words.date(swap.date)), swap.place) if part)
+    return Card(swap.title, (), at.words._(N_("Prisoner exchange")), "exchanged", (where, *lines), site)

@@ -1,0 +1,65 @@
+"""The last thing that happened to a person who is held."""
+
+from __future__ import annotations
+
+import re
+
+from casetracker.facts import Entry, timeline
+from casetracker.pages.context import Context
+from casetracker.pages.moments import entry_words, in_short
+from casetracker.record.model import Case
+from casetracker.text.marking import N_
+
+_WORD = re.compile(r"[\w-]+")
+
+
+def latest(case: Case, at: Context) -> tuple[Entry, str] | None:
+    """Return the last entry of the timeline that tells of the person, in words; None where nothing has happened yet.
+
+    A hearing that lies ahead or was not held has not happened, and what names somebody else of the record is not theirs. Where a sentence
+    began with a ruling, the ruling says more.
+    """
+    elsewhere = {id(event) for event, named in zip(case.events, about_others(case, at), strict=True) if named}
+    happened = [
+        entry
+        for entry in timeline(case)
+        if (entry.kind != "hearing" or (entry.item.state not in ("moved", "cancelled") and entry.date.latest <= at.day))
+        and id(entry.item) not in elsewhere
+    ]
+    if not happened:
+        return None
+    last = happened[-1]
+    if len(happened) > 1 and last.kind == "custody" and last.item.form == "sentence":
+        before = happened[-2]
+        last = before if before.kind == "ruling" and before.date == last.date else last
+    what, details = entry_words(last, case, at)
+    if last.kind != "custody":
+        details = in_short(last.item, case, at) if last.kind == "ruling" else ""
+    return last, at.words._(N_("%(what)s: %(details)s")) % {"what": what, "details": details} if details else what
+
+
+def about_others(case: Case, at: Context) -> tuple[bool, ...]:
+    """Return for each event whether it names another person of the record and not this one."""
+    if not case.events:
+        return ()
+    names = _names(at)
+    own = {case.id, *(other.id for other in at.related.same_person(case))}
+    last_name = _WORD.findall(case.name)[-1:]
+    found = []
+    for event in case.events:
+        words = set(_WORD.findall(event.event))
+        others = any(name in event.event for word in words & names.keys() for owner, name in names[word] if owner not in own)
+        found.append(others and not words & {*last_name})
+    return tuple(found)
+
+
+def _names(at: Context) -> dict[str, list[tuple[str, str]]]:
+    """Every name of the record by its last word, with whose it is."""
+    found: dict[str, list[tuple[str, str]]] | None = at.kept.get("last names")
+    if found is None:
+        found = at.kept["last names"] = {}
+        for case in at.tracker.cases.values():
+            for name in (case.name, *(alias.name for alias in case.aliases)):
+                if " " in name:
+                    found.setdefault(_WORD.findall(name)[-1], []).append((case.id, name))
+    return found

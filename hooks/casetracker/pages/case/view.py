@@ -1,0 +1,126 @@
+"""The page of one case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from casetracker.facts import charges, sides
+from casetracker.facts.disputed import is_disputed
+from casetracker.pages.case.custody import CustodyPlot, custody_plot
+from casetracker.pages.case.facts import Fact, facts
+from casetracker.pages.case.parts import Accusation, Decision, Label, Sitting, Stay, accusation, decision, labels, sittings, stays
+from casetracker.pages.case.related import Disputed, Onward, SideView, disputed, onward, side_views
+from casetracker.pages.changes.view import HistoryView, history_view
+from casetracker.pages.context import Context, Count, Row, Status
+from casetracker.pages.moments import Moment, moments
+from casetracker.pages.review import review_overdue, reviewed
+from casetracker.pages.sources import Listed, Mark, Numbered
+from casetracker.record.model import Case
+from casetracker.record.model.choices import ALIAS
+from casetracker.text import citations, plain
+
+DESCRIBED = 300
+"""Characters of the summary in a page's description."""
+
+
+class Exchange(NamedTuple):
+    """The swap in which the person was freed, with both sides."""
+
+    swap_id: str
+    title: str
+    date: str
+    sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """Everything that a case page shows."""
+
+    case: Case
+    status: Status
+    count: Count
+    state: str
+    """The detaining state, as a sentence has it."""
+    native: tuple[tuple[str, str], ...]
+    """Language code and name."""
+    aliases: tuple[tuple[str, str], ...]
+    """Name and kind of name."""
+    by_state: tuple[tuple[str, str], ...]
+    """State and days held there, where there was more than one."""
+    same_person: tuple[Row, ...]
+    same_offence: tuple[Row, ...]
+    exchange: Exchange | None
+    reviewed: str
+    """When and how it was last reviewed, as a sentence."""
+    review_overdue: str
+    doubt: bool
+    """Whether good sources disagree about the day from which days held are counted, or up to which."""
+    description: str
+    summary: str
+    """Markdown in the reader's language, or in English where there is none."""
+    summary_language: str
+    summary_marks: tuple[Mark, ...]
+    """The marks of the summary's citations in their order."""
+    facts: tuple[Fact, ...]
+    moments: tuple[Moment, ...]
+    charges: tuple[Accusation, ...]
+    rulings: tuple[Decision, ...]
+    custody: tuple[Stay, ...]
+    plot: CustodyPlot | None
+    designations: tuple[Label, ...]
+    hearings: tuple[Sitting, ...]
+    disputed: tuple[Disputed, ...]
+    links: tuple[Onward, ...]
+    listed: tuple[Listed, ...]
+    history: HistoryView
+
+
+def case_view(case: Case, at: Context) -> CaseView:
+    """Return the view of a case. Sources are numbered in the order in which the page cites them."""
+    sources = Numbered(case.sources)
+    language = at.words.language if at.words.language in case.summary else "en"
+    summary = case.summary[language]
+    held = at.days(case)
+    freed_together = {other.id for other in at.related.same_exchange(case)}
+    return CaseView(
+        case=case,
+        status=at.status(case),
+        count=at.count(case),
+        state=at.words.state(case.detained_by),
+        native=tuple(case.names.items()),
+        aliases=tuple((alias.name, at.label(ALIAS, alias.kind)) for alias in case.aliases),
+        by_state=tuple((at.words.state(state), at.range(days)) for state, days in held.by_state.items()) if len(held.by_state) > 1 else (),
+        same_person=tuple(at.row(other) for other in at.related.same_person(case)),
+        same_offence=tuple(at.row(other) for other in at.related.same_offence(case) if other.id not in freed_together),
+        exchange=_exchange(case, at),
+        reviewed=reviewed(case, at),
+        doubt=any(
+            is_disputed(each, case.disputed)
+            for each in (*(stay.start for stay in case.custody[:1]), *(end.date for end in (case.release, case.death) if end))
+        ),
+        review_overdue=review_overdue(case, at),
+        description=plain(summary)[:DESCRIBED],
+        summary=summary,
+        summary_language=language,
+        summary_marks=sources.marks(citations(summary)),
+        facts=facts(case, at, sources),
+        moments=moments(case, at, sources),
+        charges=tuple(accusation(charge, case, at, sources) for charge in charges(case)),
+        rulings=tuple(decision(ruling, case, at, sources) for ruling in case.rulings),
+        custody=stays(case, at, sources),
+        plot=custody_plot(case, at),
+        designations=labels(case, at, sources),
+        hearings=sittings(case, at, sources),
+        disputed=disputed(case.disputed, sources),
+        links=onward(case.links, at),
+        listed=sources.listed(at.words),
+        history=history_view("case", case, at),
+    )
+
+
+def _exchange(case: Case, at: Context) -> Exchange | None:
+    swap = at.tracker.swaps.get(case.release.swap or "") if case.release else None
+    if swap is None:
+        return None
+    return Exchange(swap.id, swap.title, at.words.date(swap.date), side_views(sides(swap, at.tracker), at, listed=True))

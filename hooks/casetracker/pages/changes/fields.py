@@ -1,0 +1,131 @@
+"""What fields and their values are called where a change is told."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from casetracker.history import Change
+from casetracker.history.compare import UNSAID
+from casetracker.pages.context import Context
+from casetracker.record.dates import parse
+from casetracker.record.model import KINDS, Record
+from casetracker.record.model.kinds import (
+    Alias,
+    Body,
+    Choice,
+    Citizenship,
+    Country,
+    Date,
+    FieldSpec,
+    Flag,
+    Group,
+    Keyed,
+    Many,
+    Number,
+    fields,
+)
+from casetracker.text.marking import N_
+
+GROUPS = {
+    "name": N_("name"), "names": N_("name in another language"), "aliases": N_("other names"), "person": N_("person"),
+    "detained_by": N_("held by"), "status": N_("status"), "last_report": N_("last report"), "custody": N_("custody"),
+    "charges": N_("charge"), "rulings": N_("ruling"), "designations": N_("designation"), "hearings": N_("hearing"), "events": N_("event"),
+    "release": N_("release"), "death": N_("death"), "summary": N_("summary"), "disputed": N_("disputed point"),
+    "unknowns": N_("points that are not known"), "links": N_("links"), "same": N_("other cases of the person"),
+    "not": N_("people of the same name"), "sources": N_("sources"), "title": N_("title"), "date": N_("date"), "place": N_("place"),
+    "parties": N_("party"), "sources_for": N_("sources for date, place and parties"), "mediators": N_("mediator"),
+    "negotiators": N_("negotiator"), "statements": N_("statement"), "others": N_("other people"),
+}  # fmt: skip
+"""The top-level keys of a case and a swap, each as one thing of its kind. A test holds that none is missing."""
+FIELDS = {
+    "name": N_("name"), "kind": N_("kind"), "citizenships": N_("citizenship"), "born": N_("year of birth"),
+    "occupation": N_("occupation"), "residence": N_("residence"), "date": N_("date"), "from": N_("beginning"), "to": N_("end"),
+    "form": N_("form"), "by": N_("by"), "for": N_("at the request of"), "place": N_("place"), "facility": N_("facility"), "note": N_("note"),
+    "offence": N_("offence"), "category": N_("category"), "statute": N_("statute"), "counts": N_("counts"), "level": N_("level"),
+    "allegation": N_("allegation"), "response": N_("answer"), "response_via": N_("way of the answer"), "outcome": N_("outcome"),
+    "court": N_("court"), "ruling": N_("ruling"), "sentence": N_("sentence"), "total": N_("sentence in all"),
+    "in_absentia": N_("in absentia"), "as": N_("designation"), "until": N_("end"), "not": N_("denial"), "time": N_("time"),
+    "zone": N_("time zone"), "purpose": N_("purpose"), "state": N_("state"), "event": N_("wording"), "manner": N_("manner"),
+    "swap": N_("exchange"), "basis": N_("legal basis"), "basis_date": N_("date of the legal basis"), "claim": N_("claim"),
+    "role": N_("role"), "says": N_("wording"), "number": N_("number"), "what": N_("wording"), "released_by": N_("released by"),
+    "point": N_("question"), "accounts": N_("accounts"), "title": N_("title"), "url": N_("address"),
+}  # fmt: skip
+"""The keys within groups. Where a group means another thing by one, it stands in `_MEANT`."""
+_FLAGS = {("rulings", "in_absentia"): FIELDS["in_absentia"], ("designations", "not"): N_("expressly not so designated")}
+"""What is said of something new that has a mark."""
+_MEANT = {("release", "to"): N_("handed over to"), ("others", "to"): N_("handed over to")}
+
+
+def group_word(group: str, at: Context) -> str:
+    """Return what a top-level key is called."""
+    return at.words._(GROUPS[group])
+
+
+def field_word(group: str, field: str, at: Context) -> str:
+    """Return what a key within a group is called; of names and summaries, with the language."""
+    if group in ("names", "summary"):
+        if field == "en" and group == "summary":
+            return at.words._(N_("summary"))
+        form = N_("name in %(language)s") if group == "names" else N_("summary in %(language)s")
+        return at.words._(form) % {"language": at.words.tongue(field)}
+    return at.words._(_MEANT.get((group, field)) or FIELDS[field])
+
+
+def held_item(record: Record, change: Change) -> Any:
+    """Return the item of a list that a change is about, as the record holds it now; None where it is not there."""
+    of: Any = record.__class__
+    spec = _specs(of)[change.group]
+    items = getattr(record, spec.attribute)
+    return items[change.item] if isinstance(items, tuple) and 0 <= change.item < len(items) else None
+
+
+def value_words(record: Record, group: str, field: str, text: str, at: Context) -> str:
+    """Return a value as files write it, in the reader's words; empty for none."""
+    if not text:
+        return ""
+    of: Any = record.__class__
+    match _kind(of, group, field):
+        case Choice() as choice:
+            return at.label(choice, text)
+        case Date():
+            return at.words.date(parse(text))
+        case Country() | Body():
+            return at.words.country(text)
+        case Citizenship():
+            return at.citizenship(text)
+        case Flag():
+            return at.words._(_FLAGS[group, field])
+        case Number():
+            return at.words.number(int(text))
+        case _:
+            return text
+
+
+@lru_cache(maxsize=10)
+def _specs(record: Any) -> dict[str, FieldSpec]:
+    return {spec.key: spec for spec in fields(record)}
+
+
+@lru_cache(maxsize=500)
+def _kind(record: Any, group: str, field: str) -> Any:
+    """Return the kind of a value: that of the field, or of the items of a list of plain values."""
+    kind: Any = _specs(record)[group].kind
+    if field:
+        kind = kind.item if isinstance(kind, Many) else kind.value if isinstance(kind, Keyed) else kind
+        if isinstance(kind, Group | Alias):
+            kind = _specs(kind.of)[field].kind
+    return kind.item if isinstance(kind, Many) else kind
+
+
+def declared() -> tuple[set[str], set[str]]:
+    """Return every top-level key and every key within a group that a change can be about."""
+    top: set[str] = set()
+    inner: set[str] = set()
+    for record in KINDS.values():
+        for spec in fields(record):
+            top.add(spec.key)
+            kind: Any = spec.kind.item if isinstance(spec.kind, Many) else spec.kind
+            if isinstance(kind, Group | Alias) and spec.key not in UNSAID:
+                inner |= {each.key for each in fields(kind.of)}
+    return top, inner

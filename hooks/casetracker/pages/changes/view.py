@@ -1,0 +1,209 @@
+"""What changed in the record, in words: the history of one record, and all changes day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from casetracker.history import Change, Revision
+from casetracker.pages.changes.fields import field_word, group_word, held_item, value_words
+from casetracker.pages.context import Context
+from casetracker.record.model import Record
+from casetracker.text import collated
+from casetracker.text.marking import N_
+
+FOLDED_AFTER = 3
+SHOWN_LINES = 12
+"""Lines of one revision; what is left is counted."""
+
+
+class Entry(NamedTuple):
+    """One revision of one record, in words."""
+
+    record: str
+    """`case` or `swap`."""
+    id: str
+    title: str
+    address: str
+    time: datetime
+    day: str
+    kind: str
+    """`added`, `changed` or `reviewed`."""
+    lines: tuple[str, ...]
+    commit: str
+    pull: int
+    revision: Revision
+
+
+class Day(NamedTuple):
+    """All that changed on one day: records that came first, then what changed in others."""
+
+    date: date
+    label: str
+    added: tuple[Entry, ...]
+    changed: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class HistoryView:
+    """The history of one record, as its page shows it."""
+
+    known: bool
+    first: str
+    """The day on which the record first came in; empty where it is not known."""
+    newest: tuple[Entry, ...]
+    older: tuple[Entry, ...]
+    reviewed: str
+    """The day of the last commit that changed nothing but the day of the review, where nothing came after it."""
+
+
+def history_view(kind: str, record: Record, at: Context) -> HistoryView:
+    """Return the history of a case or swap. A check without a change is told only where it is the last thing that happened."""
+    entries = record_entries(kind, record, at)
+    told = [each for each in entries if each.kind == "changed"]
+    return HistoryView(
+        known=at.history.known,
+        first=entries[-1].day if entries else "",
+        newest=tuple(told[:FOLDED_AFTER]),
+        older=tuple(told[FOLDED_AFTER:]),
+        reviewed=entries[0].day if entries and entries[0].kind == "reviewed" else "",
+    )
+
+
+def record_entries(kind: str, record: Record, at: Context) -> list[Entry]:
+    """Return every revision of a record in words, newest first."""
+    key = f"{kind}/{record.id}"
+    found: list[Entry] | None = at.kept.get(key)
+    if found is None:
+        found = at.kept[key] = _entries(kind, record, at)
+    return found
+
+
+def _entries(kind: str, record: Record, at: Context) -> list[Entry]:
+    title = record.name if hasattr(record, "name") else record.title
+    address = f"{'cases' if kind == 'case' else 'swaps'}/{record.id}/"
+    return [
+        Entry(
+            record=kind,
+            id=record.id,
+            title=title,
+            address=address,
+            time=each.time,
+            day=at.words.day(each.time.date()),
+            kind=each.kind,
+            lines=tuple(_lines(each, record, at)),
+            commit=each.commit,
+            pull=each.pull,
+            revision=each,
+        )
+        for each in at.history.of(kind, record.id)
+    ]
+
+
+def all_entries(at: Context) -> list[Entry]:
+    """Return every change of every listed record, newest first. Checks without a change are not among them."""
+    found: list[Entry] | None = at.kept.get("changes")
+    if found is None:
+        every = [each for case in at.tracker.listed for each in record_entries("case", case, at)]
+        every += [each for swap in at.tracker.swaps.values() for each in record_entries("swap", swap, at)]
+        changes = (each for each in every if each.kind != "reviewed")
+        found = at.kept["changes"] = sorted(changes, key=lambda each: (-each.time.timestamp(), collated(each.title), each.address))
+    return found
+
+
+def latest(at: Context, number: int) -> tuple[Entry, ...]:
+    """Return the newest changes."""
+    return tuple(all_entries(at)[:number])
+
+
+def days(entries: list[Entry]) -> tuple[Day, ...]:
+    """Return entries that are in order of time, by day."""
+    found: dict[date, list[Entry]] = {}
+    for each in entries:
+        found.setdefault(each.time.date(), []).append(each)
+    return tuple(
+        Day(
+            day,
+            of_day[0].day,
+            tuple(sorted((each for each in of_day if each.kind == "added"), key=lambda each: collated(each.title))),
+            tuple(each for each in of_day if each.kind != "added"),
+        )
+        for day, of_day in found.items()
+    )
+
+
+def _lines(revision: Revision, record: Record, at: Context) -> Iterator[str]:
+    """Yield a revision's changes in words, each on a line. Many of one kind are counted, and so is what goes beyond the limit."""
+    _ = at.words._
+    if revision.kind == "added":
+        status = next((each.new for each in revision.changes if each.group == "status"), "")
+        yield (
+            _(N_("First recorded, as: %(status)s")) % {"status": value_words(record, "status", "", status, at)}
+            if status
+            else _(N_("First recorded"))
+        )
+        return
+    lines: list[str] = []
+    counted: dict[tuple[str, str], int] = {}
+    cited = False
+    whole = [(each.group, each.what) for each in revision.changes if not each.field]
+    for each in revision.changes:
+        if each.field == "sources":
+            cited = True
+        elif not each.field and (each.group in _COUNTED or whole.count((each.group, each.what)) > 2):
+            counted[each.group, each.what] = counted.get((each.group, each.what), 0) + 1
+        else:
+            lines.append(_line(each, record, at))
+    for (group, what), number in counted.items():
+        values = {"what": group_word(group, at), "number": at.words.number(number)}
+        forms = {
+            "added": N_("%(what)s: %(number)s added"),
+            "removed": N_("%(what)s: %(number)s removed"),
+            "changed": N_("%(what)s: %(number)s changed"),
+        }
+        lines.append(_(forms[what]) % values)
+    if cited:
+        lines.append(_(N_("citations changed")))
+    lines = list(dict.fromkeys(lines))
+    yield from lines[:SHOWN_LINES]
+    if len(lines) > SHOWN_LINES:
+        yield at.words.plural("and %(number)s more change", "and %(number)s more changes", len(lines) - SHOWN_LINES)
+
+
+_COUNTED = frozenset({"sources", "aliases", "links", "unknowns", "same", "not"})
+"""Groups whose items say little one by one."""
+
+
+def _line(change: Change, record: Record, at: Context) -> str:
+    """Return one change in words: `status: Detained → Exchanged`, `release added: 10 April 2025`, `hearing of 3 May 2026: court changed`."""
+    _ = at.words._
+    what = group_word(change.group, at)
+    item: Any = held_item(record, change)
+    if not change.field:
+        told = ", ".join(value_words(record, change.group, key, text, at) for key, text in change.values)
+        told = told or value_words(record, change.group, "", change.new, at)
+        return _said(what, change, told, value_words(record, change.group, "", change.old, at), at)
+    if item is not None and change.item >= 0 and change.field not in ("date", "from"):
+        when = getattr(item, "date", None) or getattr(item, "start", None)
+        if when is not None and when.is_known:
+            what = _(N_("%(what)s %(of_date)s")) % {"what": what, "of_date": at.words.date(when, "of")}
+    new, old = (value_words(record, change.group, change.field, text, at) for text in (change.new, change.old))
+    inner = _said(field_word(change.group, change.field, at), change, new, old, at)
+    if change.group in ("person", "summary", "names"):
+        return inner
+    return _(N_("%(what)s: %(change)s")) % {"what": what, "change": inner}
+
+
+def _said(what: str, change: Change, new: str, old: str, at: Context) -> str:
+    _ = at.words._
+    match change.what:
+        case "changed" if old and new:
+            return _(N_("%(what)s: %(old)s → %(new)s")) % {"what": what, "old": old, "new": new}
+        case "changed":
+            return _(N_("%(what)s changed")) % {"what": what}
+        case "removed":
+            return _(N_("%(what)s removed")) % {"what": what}
+        case _:
+            return _(N_("%(what)s added: %(new)s")) % {"what": what, "new": new} if new else _(N_("%(what)s added")) % {"what": what}

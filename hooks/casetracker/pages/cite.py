@@ -1,0 +1,55 @@
+"""How to cite a page, in the forms that people paste: APA, BibTeX, and Wikipedia's template."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from casetracker.locale import Words
+from casetracker.record.dates import PartialDate
+from casetracker.text.marking import N_
+
+_BIBTEX = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "%&#$_"},
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+"""BibTeX counts braces even where they are escaped, so that one alone would end the entry elsewhere."""
+_WIKI = {"{{": "&#123;&#123;", "}}": "&#125;&#125;", "[[": "&#91;&#91;", "]]": "&#93;&#93;", "|": "{{!}}"}
+
+
+class Citation(NamedTuple):
+    """One form of it."""
+
+    style: str
+    text: str
+
+
+def citations_of(title: str, key: str, url: str, site: str, checked: PartialDate, words: Words) -> tuple[Citation, ...]:
+    """Return the citation of a page in each form; the date is that of the last review. `url` may be empty."""
+    day = checked.latest
+    month = words.day(day).replace(str(day.year), "").strip()
+    if words.language == "en":
+        number, _, name = month.partition(" ")
+        month = f"{name} {number}"  # as APA has it: 2026, November 24
+    return (
+        Citation(words._(N_("APA")), f"{site}. ({day.year}, {month}). {title}. {url}".rstrip()),
+        Citation(words._(N_("BibTeX")), _bibtex(title, key, url, site, day.isoformat())),
+        Citation(words._(N_("Wikipedia")), _wiki(title, url, site, day.isoformat())),
+    )
+
+
+def _bibtex(title: str, key: str, url: str, site: str, day: str) -> str:
+    values = {"author": f"{{{site.translate(_BIBTEX)}}}", "title": f"{{{title.translate(_BIBTEX)}}}", "date": day, "url": url}
+    return f"@online{{{key}, {', '.join(f'{name} = {{{value}}}' for name, value in values.items() if value)}}}"
+
+
+def _wiki(title: str, url: str, site: str, day: str) -> str:
+    for sign, written in _WIKI.items():
+        title, site = title.replace(sign, written), site.replace(sign, written)
+    values = {"url": url, "title": title, "website": site, "date": day}
+    return f"{{{{cite web |{' |'.join(f'{name}={value}' for name, value in values.items() if value)}}}}}"

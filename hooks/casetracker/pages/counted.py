@@ -1,0 +1,74 @@
+"""Counts of people in words. None says that somebody is held whom no report of the last months says to be held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from casetracker.facts import people
+from casetracker.pages.context import Context
+from casetracker.record.model import Case
+from casetracker.record.references import by_name
+from casetracker.text import collated
+from casetracker.text.marking import N_, ngettext_noop
+
+REPORTED = ngettext_noop("%(number)s person reported held", "%(number)s people reported held")
+NONE_FRESH = ngettext_noop(
+    "%(number)s person was last reported held, not within %(days)s days",
+    "%(number)s people were last reported held, none within %(days)s days",
+)
+BOTH = N_("%(people)s in %(cases)s")
+SOME_STALE = N_("%(held)s, %(stale)s of them not reported on for over %(days)s days")
+
+
+class Held(NamedTuple):
+    """How many people are held, and how many of them were not reported on for long."""
+
+    number: int
+    stale: int
+
+    @property
+    def none_fresh(self) -> bool:
+        """Whether no report of the last months says of anyone that they are held."""
+        return 0 < self.number == self.stale
+
+
+def held_among(cases: Iterable[Case], at: Context) -> Held:
+    """Return how many people of `cases` are held on the day shown."""
+    held = [case for case in cases if at.standing(case).held]
+    return Held(people(held), people(case for case in held if at.standing(case).stale))
+
+
+def held_words(held: Held, at: Context) -> str:
+    """Return `8 people reported held, 3 of them not reported on for over 180 days`, or nothing where nobody is held."""
+    if not held.number:
+        return ""
+    if held.none_fresh:
+        return at.words.plural(*NONE_FRESH, held.number, days=at.words.number(at.settings.stale_days))
+    text = at.words.plural(*REPORTED, held.number)
+    if held.stale:
+        values = {"held": text, "stale": at.words.number(held.stale), "days": at.words.number(at.settings.stale_days)}
+        text = at.words._(SOME_STALE) % values
+    return text
+
+
+def counted(cases: list[Case], at: Context) -> str:
+    """Return `70 people in 70 cases, as of 24 November 2026`."""
+    number = people(cases)
+    words = at.words.plural("%(number)s person", "%(number)s people", number)
+    if number != len(cases):
+        words = at.words._(BOTH) % {"people": words, "cases": at.words.plural("%(number)s case", "%(number)s cases", len(cases))}
+    return at.words._(N_("%(what)s in this record, as of %(day)s")) % {"what": words, "day": at.words.day(at.day)}
+
+
+def detained_first(case: Case, at: Context) -> tuple[str, str, str]:
+    """Return the key by which those who are held stand: in the order of their detention, and on one day by name.
+
+    Their days held would be no order, since they are counted up to reports of different days.
+    """
+    return at.row(case).since_key, *by_name(case)
+
+
+def most_first(numbers: Mapping[str, int], at: Context) -> list[tuple[str, int]]:
+    """Return state → number in the order in which lists of states stand: the most first, equal ones by their names."""
+    return sorted(numbers.items(), key=lambda each: (-each[1], collated(at.words.country(each[0]))))

@@ -1,0 +1,273 @@
+"""Which pages there are: every view with its address, its template and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from casetracker.pages.card.view import Card, case_card, swap_card
+from casetracker.pages.case.last_change import changed
+from casetracker.pages.case.view import case_view
+from casetracker.pages.changes.log import changes_views
+from casetracker.pages.cite import Citation, citations_of
+from casetracker.pages.context import Context
+from casetracker.pages.engine import Renderer
+from casetracker.pages.feeds.view import feeds_view
+from casetracker.pages.heads import head
+from casetracker.pages.home.view import home_view
+from casetracker.pages.index.view import index_views
+from casetracker.pages.needed.view import needed_view
+from casetracker.pages.output import Edition, Page
+from casetracker.pages.reference.view import glossary_view
+from casetracker.pages.statistics.view import statistics_view
+from casetracker.pages.swap.view import swap_log_view, swap_view
+from casetracker.record.model import Case, Swap, Withdrawn
+from casetracker.record.model.choices import WITHDRAWN
+from casetracker.settings import Settings
+from casetracker.text import fold, latin
+from casetracker.text.marking import N_
+
+
+def pages_of(records: Iterable[Case | Swap], at: Context, edition: Edition) -> Iterator[Page]:
+    """Yield the own pages of some records, as they are among all."""
+    make = Maker.of(at, edition)
+    yield from dated((make.case(each) if isinstance(each, Case) else make.swap(each) for each in records), at, edition)
+
+
+def dated(made: Iterable[Page], at: Context, edition: Edition) -> Iterator[Page]:
+    """Yield pages with their heads and the days of their last changes."""
+    for page in made:
+        dated = replace(page, changed=changed(page.address, at))
+        yield replace(dated, head=partial(head, dated, at, edition))
+
+
+class _Contact:
+    """What the foot of a page links to."""
+
+    def __init__(self, renderer: Renderer, settings: Settings, edition: Edition, address: str, edit: str = "", past: bool = False) -> None:
+        self.edit = edit
+        self.past = past
+        """Whether the record shown is that of an earlier day, whose files nobody corrects."""
+        self.commits, self.pulls = edition.commits, edition.pulls
+        self.corrections_page = renderer.link("about/corrections/", address)
+        private = settings.contact.private
+        self.private_link = private if private.startswith("https://") else f"mailto:{private}"
+
+
+Cited = tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes each page of the site but those of what is offered as data."""
+
+    at: Context
+    renderer: Renderer
+    settings: Settings
+    edition: Edition
+
+    @classmethod
+    def of(cls, at: Context, edition: Edition) -> Maker:
+        return cls(at, Renderer.of(at.words), at.settings, edition)
+
+    def every(self) -> Iterator[Page]:
+        yield self.home()
+        yield from self.indexes()
+        yield from self.cases()
+        yield from self.swap_log()
+        yield from self.swaps()
+        yield self.statistics()
+        yield self.needed()
+        yield from self.gone()
+        yield from self.changes()
+        yield self.feeds()
+        yield from self.reference()
+        yield self.form()
+
+    def body(
+        self, template: str, address: str, view: Callable[[], object], file: str = "", cited: Callable[[], Cited] = tuple, **values: object
+    ) -> Callable[[], str]:
+        edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
+
+        def body() -> str:
+            page = _Contact(self.renderer, self.settings, self.edition, address, edit, self.at.past)
+            return self.renderer.render(template, address, view=view(), page=page, cited=cited(), **values)
+
+        return body
+
+    def _cited(self, record: Case | Swap, title: str, address: str) -> Cited:
+        url = f"{self.edition.base}{address}" if self.edition.base else ""
+        return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.at.words)
+
+    def home(self) -> Page:
+        body = self.body("home.html", "", lambda: home_view(self.at), title=self.edition.title)
+        return Page("", self.at.words._(N_("Home")), self.settings.description, body, section="")
+
+    def indexes(self) -> list[Page]:
+        return [
+            Page(
+                address=view.address,
+                title=view.title,
+                description=view.description,
+                body=self.body("index.html", view.address, partial(_same, view)),
+                section="cases/",
+                script="index.js" if view.whole else "tracker.js",
+            )
+            for view in index_views(self.at)
+        ]
+
+    def cases(self) -> list[Page]:
+        return [self.case(case) for case in self.at.tracker.cases.values()]
+
+    def case(self, case: Case) -> Page:
+        address, file = f"cases/{case.id}/", f"{self.settings.record}/{case.id}.yml"
+        row = self.at.status(case)
+        names = [case.name, *case.names.values(), *(alias.name for alias in case.aliases)]
+        search = partial(searchable, names, [row.label, self.at.words.country(case.detained_by)])
+        view = partial(case_view, case, self.at)
+        body = self.body("case.html", address, view, file, partial(self._cited, case, case.name, address))
+        return Page(
+            address=address,
+            title=case.name,
+            description=f"{row.label}. {case_description(self.at, case.id)}",
+            body=body,
+            section="cases/",
+            file=file,
+            noindex=case.listed is False,
+            card=self._shown(case_card(case, self.edition.title, self.at)) if case.listed is not False else None,
+            search="" if case.listed is False else search(),
+        )
+
+    def _shown(self, card: Card) -> Card | None:
+        """Return a card where the site has cards and a picture can show it."""
+        return card if self.edition.cards and self.edition.cards.shows(card) else None
+
+    def swap_log(self) -> list[Page]:
+        title = self.at.words._(N_("Prisoner swaps"))
+        body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.at))
+        return [
+            Page(
+                "swaps/",
+                title,
+                self.at.words._(N_("All exchanges of prisoners in this record, newest first.")),
+                body,
+                section="swaps/",
+                label=self.at.words._(N_("Swaps")),
+            )
+        ]
+
+    def swaps(self) -> list[Page]:
+        return [self.swap(swap) for swap in self.at.tracker.swaps.values()]
+
+    def swap(self, swap: Swap) -> Page:
+        address, file = f"swaps/{swap.id}/", f"{self.settings.record}/swaps/{swap.id}.yml"
+        freed = [case.name for case in self.at.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
+        view = partial(swap_view, swap, self.at)
+        body = self.body("swap.html", address, view, file, partial(self._cited, swap, swap.title, address))
+        return Page(
+            address=address,
+            title=swap.title,
+            description=f"{self.at.words.opening(self.at.words.date(swap.date))}. {', '.join(freed)}"[:300],
+            body=body,
+            section="swaps/",
+            file=file,
+            card=self._shown(swap_card(swap, self.edition.title, self.at)),
+            search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
+        )
+
+    def statistics(self) -> Page:
+        _ = self.at.words._
+        body = self.body("statistics.html", "statistics/", lambda: statistics_view(self.at))
+        about = _(N_("Figures on the people in this record: held over time, how detention ended, charges and exchanges."))
+        return Page("statistics/", _(N_("Statistics")), about, body, section="statistics/", group="figures")
+
+    def needed(self) -> Page:
+        _ = self.at.words._
+        description = _(
+            N_("Old reports, records to be compared with their sources, disputed and unknown points, sources without an archived copy.")
+        )
+        body = self.body(
+            "needed.html", "contribute/needed/", lambda: needed_view(self.at, self.edition.edit), private=self.settings.contact.private
+        )
+        return Page("contribute/needed/", _(N_("What is needed")), description, body, section="contribute/")
+
+    def gone(self) -> list[Page]:
+        """A page for each withdrawn record, without its name, and one for each former id."""
+        pages = [self._withdrawn(each) for each in self.at.tracker.withdrawn]
+        title = self.at.words._(N_("This page has moved"))
+        for (kind, former), name in self.at.tracker.formerly.items():
+            folder = "cases/" if kind == "case" else "swaps/"
+            record = self.at.tracker.cases.get(name) if kind == "case" else None
+            swap = self.at.tracker.swaps.get(name) if kind == "swap" else None
+            shown = record.name if record else swap.title if swap else self.at.words._(N_("Record withdrawn"))
+            address, target = f"{folder}{former}/", f"{folder}{name}/"
+            body = self.body("moved.html", address, lambda: None, target=target, name=shown, withdrawn=not (record or swap))
+            pages.append(Page(address, title, "", body, section=folder, noindex=True, moved_to=target))
+        return pages
+
+    def _withdrawn(self, gone: Withdrawn) -> Page:
+        folder = "cases/" if gone.record == "case" else "swaps/"
+        address = f"{folder}{gone.id}/"
+        values: dict[str, Any] = {
+            "day": self.at.words.date(gone.withdrawn.date),
+            "reason": self.at.words._(WITHDRAWN.options[gone.withdrawn.reason]),
+            "note": gone.withdrawn.note or "",
+        }
+        body = self.body("withdrawn.html", address, lambda: None, **values)
+        return Page(address, self.at.words._(N_("Record withdrawn")), "", body, section=folder, noindex=True)
+
+    def changes(self) -> list[Page]:
+        return [
+            Page(
+                view.address,
+                view.title,
+                view.description,
+                self.body("changes.html", view.address, partial(_same, view)),
+                section="changes/",
+                label=self.at.words._(N_("Changes")),
+            )
+            for view in changes_views(self.at)
+        ]
+
+    def feeds(self) -> Page:
+        _ = self.at.words._
+        body = self.body("feeds.html", "feeds/", lambda: feeds_view(self.at), absolute=bool(self.edition.base))
+        return Page("feeds/", _(N_("Feeds and calendars")), _(N_("Follow the record by feed or calendar.")), body, section="data/")
+
+    def reference(self) -> list[Page]:
+        _ = self.at.words._
+        glossary = self.body("glossary.html", "about/glossary/", lambda: glossary_view(self.at))
+        return [
+            Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
+        ]
+
+    def form(self) -> Page:
+        """The contribution form: a frame for its script, and the other ways for those without one."""
+        address = "contribute/new/"
+        view = {"private": self.settings.contact.private, "edit": self.edition.edit, "record": self.settings.record}
+        return Page(
+            address=address,
+            title=self.at.words._(N_("Add or correct a case")),
+            description=self.at.words._(N_("A form that writes the file of a case or an exchange, and checks it as you type.")),
+            body=self.body("form.html", address, lambda: view),
+            section="contribute/",
+            script="form.js",
+        )
+
+
+def case_description(at: Context, name: str) -> str:
+    """Return one line about a case: by whom, since when, on what charge."""
+    row = at.row(at.tracker.cases[name])
+    return ". ".join(part for part in (f"{row.state}, {row.days.span}", row.offence) if part) + "."
+
+
+def searchable(names: list[str], words_: list[str]) -> str:
+    """Return the text of a search entry: every name as it stands, folded and in Latin letters, and a few words more."""
+    spelled = [form for name in names for form in (name, fold(name), latin(name))]
+    return " · ".join(dict.fromkeys([*spelled[1:], *(word for word in words_ if word)]))
+
+
+def _same(view: object) -> object:
+    return view

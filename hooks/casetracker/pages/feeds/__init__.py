@@ -1,0 +1,1 @@
+"""Which feeds and calendars there are, and the page that lists them."""

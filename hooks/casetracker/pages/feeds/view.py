@@ -1,0 +1,111 @@
+"""Which feeds and calendars there are: one list for the files, for the page that shows them and for the heads of pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from casetracker.facts import group_by_state
+from casetracker.pages.context import Context
+from casetracker.pages.counted import most_first
+from casetracker.pages.feeds.hearings import ahead, appointments, in_calendars
+from casetracker.text.marking import N_
+
+
+class Feed(NamedTuple):
+    """A feed: `<stem>.xml` is Atom, `<stem>.json` is JSON Feed."""
+
+    stem: str
+    title: str
+    home: str
+    """The address of the page that it follows."""
+    what: Literal["changes", "state", "case", "swaps", "hearings"]
+    key: str = ""
+    """The state or the case."""
+
+
+class Calendar(NamedTuple):
+    """A calendar of hearings."""
+
+    address: str
+    title: str
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class FeedsView:
+    """The page of feeds."""
+
+    title: str
+    feeds: tuple[Feed, ...]
+    by_state: tuple[Feed, ...]
+    calendars: tuple[Calendar, ...]
+    known: bool
+    """Whether the history is known: without it there are no feeds of changes."""
+    hearings: bool
+    """Whether there is a feed of hearings ahead."""
+
+
+def main_feeds(at: Context) -> tuple[Feed, ...]:
+    """Return the feeds of the whole record. One that would be empty is not made."""
+    _ = at.words._
+    found = []
+    if at.history.known:
+        found.append(Feed("feeds/changes", _(N_("All changes")), "changes/", "changes"))
+    if at.tracker.swaps:
+        found.append(Feed("feeds/swaps", _(N_("Prisoner swaps")), "swaps/", "swaps"))
+    if ahead(appointments(at), at):
+        found.append(Feed("feeds/hearings", _(N_("Hearings ahead")), "feeds/", "hearings"))
+    return tuple(found)
+
+
+def state_feed(state: str, at: Context) -> Feed:
+    """Return the feed of changes in the cases of one detaining state."""
+    title = at.words._(N_("Changes: detained by %(state)s")) % {"state": at.words.state(state)}
+    return Feed(f"feeds/by/{state.lower()}", title, f"cases/by/{state.lower()}/", "state", state)
+
+
+def case_feed(name: str, title: str, at: Context) -> Feed:
+    """Return the feed of changes of one case."""
+    return Feed(f"feeds/cases/{name}", at.words._(N_("Changes: %(name)s")) % {"name": title}, f"cases/{name}/", "case", name)
+
+
+def states(at: Context) -> list[str]:
+    """Return the detaining states that occur; counted once, since every page of a case asks."""
+    found: list[str] | None = at.kept.get("states")
+    if found is None:
+        found = at.kept["states"] = [
+            state for state, _ in most_first({state: len(cases) for state, cases in group_by_state(at.tracker.listed).items()}, at)
+        ]
+    return found
+
+
+def calendars(at: Context) -> tuple[Calendar, ...]:
+    """Return the calendar of all hearings, then one for each detaining state.
+
+    One that would be empty is not made: a calendar object holds one component or more (RFC 5545, 3.6).
+    """
+    _ = at.words._
+    found = in_calendars(at)
+    holders = {each.case.detained_by for each in found}
+    whole = [Calendar("calendar.ics", _(N_("All hearings")))] if found else []
+    form = N_("Hearings: detained by %(state)s")
+    of_states = (
+        Calendar(f"calendar/{state.lower()}.ics", _(form) % {"state": at.words.state(state)}, state)
+        for state in states(at)
+        if state in holders
+    )
+    return (*whole, *of_states)
+
+
+def feeds_view(at: Context) -> FeedsView:
+    """Return the view of the page of feeds."""
+    by_state = tuple(state_feed(state, at) for state in states(at)) if at.history.known else ()
+    return FeedsView(
+        at.words._(N_("Feeds and calendars")),
+        main_feeds(at),
+        by_state,
+        calendars(at),
+        at.history.known,
+        any(each.what == "hearings" for each in main_feeds(at)),
+    )

@@ -1,0 +1,135 @@
+"""The head of a page: where its data and its feeds are, how it looks when it is shared, and what search engines read of it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NamedTuple
+
+from casetracker.pages.card.view import HEIGHT, WIDTH
+from casetracker.pages.case.last_change import newest
+from casetracker.pages.context import Context
+from casetracker.pages.engine import relative
+from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
+from casetracker.pages.linked_data import Trail, breadcrumbs, dataset, of_case, of_swap, script, website
+from casetracker.pages.output import Edition, Page
+from casetracker.record.model import Case, Swap
+from casetracker.text.marking import N_
+
+
+class Alternate(NamedTuple):
+    """The same in another form."""
+
+    form: str
+    address: str
+    title: str
+
+
+def head(page: Page, at: Context, edition: Edition) -> str:
+    """Return the HTML for the head of a page. A page that is not to be found by search says nothing about itself here."""
+    if page.noindex or page.moved_to:
+        return ""
+    case, swap = _record(page, at)
+    parts = [_alternate(each, page.address) for each in _alternates(page, case, at, edition)]
+    parts += _shared(page, edition, is_record=bool(case or swap))
+    if edition.base:
+        parts.append(_linked(page, case, swap, at, edition))
+    return "\n".join(part for part in parts if part)
+
+
+def _shared(page: Page, edition: Edition, *, is_record: bool) -> list[str]:
+    """Return Open Graph's elements (https://ogp.me): what a page looks like where it is shared."""
+    values = {
+        "type": "article" if is_record else "website",
+        "title": page.title if page.address else edition.title,
+        "site_name": edition.title,
+    }
+    if page.description:
+        values["description"] = page.description
+    if edition.base:
+        values["url"] = edition.base + page.address
+    large = []
+    if edition.base and page.card:
+        picture = f"{edition.base}cards/{page.address.rstrip('/')}.png"
+        # Without its size some sites show no picture at the first time that a page is shared; the words are for who can't see it.
+        values |= {"image": picture, "image:width": str(WIDTH), "image:height": str(HEIGHT), "image:alt": page.card.words}
+        large = ['<meta name="twitter:card" content="summary_large_image">']
+    return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in values.items()] + large
+
+
+def _record(page: Page, at: Context) -> tuple[Case | None, Swap | None]:
+    folder, _, rest = page.address.partition("/")
+    name = rest.removesuffix("/")
+    return (
+        at.tracker.cases.get(name) if folder == "cases" else None,
+        at.tracker.swaps.get(name) if folder == "swaps" else None,
+    )
+
+
+def _alternates(page: Page, case: Case | None, at: Context, edition: Edition) -> list[Alternate]:
+    found = []
+    if page.address.startswith(("cases/", "swaps/")) and page.address.count("/") <= 2:
+        found.append(Alternate("application/json", f"api/v1/{page.address.rstrip('/')}.json", at.words._(N_("The same as data"))))
+    if edition.base:
+        for each in _feeds(page, case, at):
+            found += _of_feed(each)
+    return found
+
+
+def _feeds(page: Page, case: Case | None, at: Context) -> list[Feed]:
+    """Return the feeds that a page has to do with, its own first."""
+    every = {feed.what: feed for feed in main_feeds(at)}
+    changes = [every["changes"]] if "changes" in every else []
+    if case:
+        return [case_feed(case.id, case.name, at)] if changes else []
+    if page.address.startswith("cases/by/"):
+        state = page.address.split("/")[2].upper()
+        return [state_feed(state, at), *changes] if changes and state in states(at) else changes
+    if page.address.startswith("swaps/"):
+        return [*([every["swaps"]] if "swaps" in every else []), *changes]
+    return list(every.values()) if page.address in ("", "feeds/") else changes
+
+
+def _of_feed(feed: Feed) -> list[Alternate]:
+    return [
+        Alternate("application/atom+xml", f"{feed.stem}.xml", feed.title),
+        Alternate("application/feed+json", f"{feed.stem}.json", feed.title),
+    ]
+
+
+def _alternate(each: Alternate, here: str) -> str:
+    """Return the link. Its second word keeps the theme's script away, which asks for a sitemap beside whatever is `alternate` alone."""
+    word = "data" if each.form == "application/json" else "feed"
+    return f'<link rel="alternate {word}" type="{each.form}" href="{escape(relative(each.address, here))}" title="{escape(each.title)}">'
+
+
+def _linked(page: Page, case: Case | None, swap: Swap | None, at: Context, edition: Edition) -> str:
+    changed = str(page.changed) if page.changed else ""
+    graph = []
+    if case:
+        past = at.history.of("case", case.id)
+        graph.append(of_case(page, case, edition, at, past[-1].time if past else None, changed))
+    elif swap:
+        past = at.history.of("swap", swap.id)
+        graph.append(of_swap(page, swap, edition, at, past[-1].time if past else None, changed))
+    elif page.address in ("cases/", "data/"):
+        graph.append(dataset(edition, at, str(newest(at) or "")))
+    elif not page.address:
+        graph.append(website(page, edition, at))
+    trail = _trail(page, case, at)
+    if len(trail) > 1:
+        graph.append(breadcrumbs(trail, edition.base))
+    return script(graph) if graph else ""
+
+
+def _trail(page: Page, case: Case | None, at: Context) -> Trail:
+    """Return the way to a page: the head of its part, and for a case its detaining state, as the page itself shows it."""
+    _ = at.words._
+    sections = {"cases/": _(N_("Cases")), "swaps/": _(N_("Swaps")), "changes/": _(N_("Changes"))}
+    trail: list[tuple[str, str]] = []
+    section = next((key for key in sections if page.address.startswith(key) and page.address != key), "")
+    if section:
+        trail.append((sections[section], section))
+    if case and case.detained_by in states(at):
+        label = _(N_("Detained by %(state)s")) % {"state": at.words.state(case.detained_by)}
+        trail.append((label, f"cases/by/{case.detained_by.lower()}/"))
+    return [*trail, (page.title, page.address)]

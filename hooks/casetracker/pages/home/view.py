@@ -1,0 +1,103 @@
+"""The home page: the numbers first, then who is held and since when, the last exchanges, and how to help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from casetracker.facts import group_by_state, people, totals
+from casetracker.pages.changes.view import Entry, latest
+from casetracker.pages.context import Context, Row
+from casetracker.pages.counted import counted, detained_first, held_among, held_words, most_first
+from casetracker.pages.index.view import Part
+from casetracker.pages.review import unopened
+from casetracker.pages.swap.view import SwapView, swap_view
+from casetracker.text.marking import N_
+
+MOST_HELD, LAST_SWAPS, LAST_CHANGES = 12, 3, 6
+
+
+class Figure(NamedTuple):
+    """A number with what it counts."""
+
+    number: str
+    what: str
+    target: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the home page shows."""
+
+    description: str
+    held: str
+    figures: tuple[Figure, ...]
+    held_by: tuple[Part, ...]
+    """The holders of those who are held, each with the number that its link gives."""
+    held_title: str
+    held_rows: tuple[Row, ...]
+    """Those who are held, in the order in which they were detained."""
+    left_off: str
+    """How many of them are not shown here, if any."""
+    swaps: tuple[SwapView, ...]
+    changes: tuple[Entry, ...]
+    counted: str
+    unopened: str
+    """For how many records the sources were not opened; empty where all were compared with them."""
+    private: str
+    corrections: str
+
+
+def home_view(at: Context) -> HomeView:
+    """Return the view of the home page."""
+    words, sums = at.words, totals(at.tracker, at.day, at.settings.stale_days)
+    in_custody = sorted((case for case in at.tracker.listed if at.standing(case).held), key=lambda case: detained_first(case, at))
+    held = held_among(in_custody, at)
+    holders = {state: people(cases) for state, cases in group_by_state(in_custody).items()}
+    figures = [
+        Figure(
+            words.number(held.number),
+            words.plural("person last reported held", "people last reported held", held.number)
+            if held.none_fresh
+            else words.plural("person reported held", "people reported held", held.number),
+            "cases/?status=held",
+        ),
+        Figure(
+            words.number(sums.exchanged),
+            words.plural("person exchanged", "people exchanged", sums.exchanged),
+            "cases/status/exchanged/",
+        ),
+        Figure(
+            words.number(sums.released),
+            words.plural("person released otherwise", "people released otherwise", sums.released),
+            "cases/status/released/",
+        ),
+        Figure(
+            words.number(sums.died),
+            words.plural("person died in custody", "people died in custody", sums.died),
+            "cases/status/died/",
+        ),
+        Figure(words.number(sums.swaps), words.plural("exchange", "exchanges", sums.swaps), "swaps/"),
+    ]
+    known = [figure for figure in figures if figure.number != "0"]
+    swaps = sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)[:LAST_SWAPS]
+    return HomeView(
+        description=at.settings.description,
+        held=held_words(held, at),
+        figures=tuple(known),
+        held_by=tuple(
+            Part(words.country(state), f"cases/?status=held&by={state}", words.number(number)) for state, number in most_first(holders, at)
+        ),
+        held_title=words._(N_("Last reported held") if held.none_fresh else N_("Reported held")),
+        held_rows=tuple(at.row(case) for case in in_custody[:MOST_HELD]),
+        left_off=words._(N_("The first %(shown)s of %(held)s, in the order in which they were detained."))
+        % {"shown": MOST_HELD, "held": words.plural("%(number)s person", "%(number)s people", held.number)}
+        if len(in_custody) > MOST_HELD
+        else "",
+        swaps=tuple(swap_view(swap, at, listed=True) for swap in swaps),
+        changes=latest(at, LAST_CHANGES),
+        counted=counted(at.tracker.listed, at),
+        unopened=unopened([*at.tracker.listed, *at.tracker.swaps.values()], at),
+        private=at.settings.contact.private,
+        corrections=at.settings.contact.corrections,
+    )

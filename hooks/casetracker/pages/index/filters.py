@@ -1,0 +1,95 @@
+"""What the status index can be narrowed to: for each filter its choices, with how many people each one finds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from casetracker.facts import people, periods
+from casetracker.pages.context import Context
+from casetracker.record.dates import LONG_AGO
+from casetracker.record.model import Case
+from casetracker.record.model.choices import NO_CITIZENSHIP, OFFENCE, STATUS
+from casetracker.text import collated
+from casetracker.text.marking import N_
+
+
+class Option(NamedTuple):
+    """One choice: its value in the address, and its words."""
+
+    value: str
+    label: str
+
+
+class Filter(NamedTuple):
+    """A filter: its key in the address, its words, and its choices."""
+
+    key: str
+    label: str
+    options: tuple[Option, ...]
+
+
+SORTS = (
+    Option("", N_("By status")),
+    Option("name", N_("By name")),
+    Option("-from", N_("Detained last")),
+    Option("from", N_("Detained first")),
+    Option("-days", N_("Held the most days")),
+    Option("days", N_("Held the fewest days")),
+)
+"""The orders of the list; a minus turns one round."""
+
+
+def holders(case: Case) -> set[str]:
+    """Return every state that holds or held the person in this case."""
+    return {case.detained_by, *(each.by for each in case.custody if each.by)}
+
+
+def years(case: Case) -> range:
+    """Return the years in which the person may have been detained first; none after the one in which the record tells of it."""
+    written = case.custody[0].start
+    first = written.latest.year if written.earliest == LONG_AGO else written.earliest.year
+    return range(first, max(first, periods(case)[0].start.latest.year) + 1)
+
+
+def filters(at: Context) -> tuple[Filter, ...]:
+    """Return the filters for all listed cases, each choice with how many people are found where nothing else is chosen.
+
+    Every status and every holder of some day is there, since the list may be of that day; today's number of one can be nought.
+    """
+    _, cases = at.words._, at.tracker.listed
+    of_status = _gather(cases, lambda case: {at.standing(case).word, *(["held"] if at.standing(case).held else [])})
+    held_by: dict[str, list[Case]] = {state: [] for case in cases for state in holders(case)}
+    held_by |= _gather(cases, lambda case: {case.detained_by})
+    citizens = _gather(cases, lambda case: set(case.person.citizenships))
+    offences = _gather(cases, lambda case: {charge.category for charge in case.charges})
+    of_year = _gather(cases, lambda case: {str(year) for year in years(case)})
+    swaps = _gather(cases, lambda case: {case.release.swap} & at.tracker.swaps.keys() if case.release and case.release.swap else set())
+    newest = sorted(swaps, key=lambda key: (at.tracker.swaps[key].date.earliest, key), reverse=True)
+    statuses = {"held": N_("Held, in any form"), **STATUS.options}
+    found = (
+        ("status", _(N_("Status")), of_status, statuses, lambda key: _(statuses[key])),
+        ("by", _(N_("Detained by")), held_by, _by_name(held_by, at), at.words.country),
+        ("citizen", _(N_("Citizenship")), citizens, _by_name(citizens, at), at.citizenship),
+        ("offence", _(N_("Offence")), offences, [key for key in OFFENCE.options if key in offences], lambda key: at.label(OFFENCE, key)),
+        ("year", _(N_("Year of detention")), of_year, sorted(of_year, reverse=True), str),
+        ("swap", _(N_("Exchanged in")), swaps, newest, lambda key: at.tracker.swaps[key].title),
+    )
+    return tuple(
+        Filter(key, label, tuple(Option(each, f"{worded(each)} ({at.words.number(people(cases_of.get(each, [])))})") for each in order))
+        for key, label, cases_of, order, worded in found
+    )
+
+
+def _gather(cases: Iterable[Case], keys: Callable[[Case], Iterable[str]]) -> dict[str, list[Case]]:
+    found: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        for key in keys(case):
+            found[key].append(case)
+    return found
+
+
+def _by_name(codes: Iterable[str], at: Context) -> list[str]:
+    """Return states and parties by their names, and behind them what stands in place of one."""
+    return sorted(codes, key=lambda code: (code in NO_CITIZENSHIP.options, collated(at.citizenship(code))))

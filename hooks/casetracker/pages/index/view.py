@@ -1,0 +1,179 @@
+"""The status index and its static parts: by status, and by detaining state, in pages that stay small however large the record is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from casetracker.facts import group_by_state, group_by_status, people
+from casetracker.pages.context import Context, Row
+from casetracker.pages.counted import counted, detained_first, held_among, held_words, most_first
+from casetracker.pages.index.filters import SORTS, Filter, Option, filters
+from casetracker.pages.index.line import Line, line
+from casetracker.record.model import Case
+from casetracker.record.model.choices import HELD, STATUS
+from casetracker.text.marking import N_
+
+WHOLE = 300
+"""Up to so many cases stand on the index itself; of a larger record it shows the first of each status."""
+FIRST = 25
+"""How many of each status the index of a large record shows."""
+PAGE = 200
+"""How many cases a page of a part holds."""
+
+
+class Group(NamedTuple):
+    """A group of cases under a heading."""
+
+    key: str
+    label: str
+    meaning: str
+    """What the status means, and of those who are held how old the reports are."""
+    number: str
+    rows: tuple[Row, ...]
+    more: str = ""
+    """What the link to all cases of the group says, where some are left out here."""
+
+
+class Part(NamedTuple):
+    """A link to a static part of the index."""
+
+    label: str
+    target: str
+    number: str
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """The index, or a part of it."""
+
+    address: str
+    title: str
+    count: str
+    """What the page counts, as of when."""
+    held: str
+    groups: tuple[Group, ...]
+    by_status: tuple[Part, ...]
+    by_state: tuple[Part, ...]
+    whole: bool
+    """Whether this is the index itself and not a part."""
+    description: str
+    head: str
+    """The address of the part that this page belongs to."""
+    filters: tuple[Filter, ...] = ()
+    """Of the index alone."""
+    sorts: tuple[Option, ...] = ()
+    first_day: str = ""
+    """The first day that can be asked for, ISO 8601."""
+    last_day: str = ""
+    line: Line | None = None
+    page: str = ""
+    """`Page 2 of 7`, where a part has several."""
+    before: str = ""
+    """The address of the page before this one, where there is one."""
+    after: str = ""
+
+
+Grouped = dict[str, list[Case]]
+
+
+class _Parts(NamedTuple):
+    """The links to all parts, the same on every page."""
+
+    by_status: tuple[Part, ...]
+    by_state: tuple[Part, ...]
+
+
+def index_views(at: Context) -> list[IndexView]:
+    """Return the index, then the pages of a part for each status and each detaining state that occurs."""
+    listed = at.tracker.listed
+    statuses, states = group_by_status(listed, at.day), group_by_state(listed)
+    parts = _Parts(
+        by_status=tuple(
+            Part(at.label(STATUS, key), f"cases/status/{key}/", at.words.number(people(cases))) for key, cases in statuses.items()
+        ),
+        by_state=tuple(
+            Part(at.words.country(key), f"cases/by/{key.lower()}/", at.words.number(number))
+            for key, number in most_first({key: people(cases) for key, cases in states.items()}, at)
+        ),
+    )
+    _ = at.words._
+    views = [_whole(at, listed, statuses, parts)]
+    for key, cases in statuses.items():
+        views += _pages(at, f"cases/status/{key}/", at.label(STATUS, key), cases, parts)
+    for key, cases in states.items():
+        views += _pages(at, f"cases/by/{key.lower()}/", _(N_("Detained by %(state)s")) % {"state": at.words.state(key)}, cases, parts)
+    return views
+
+
+def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: _Parts) -> IndexView:
+    most = None if len(listed) <= WHOLE else FIRST
+    starts = [case.custody[0].start.latest for case in listed]
+    return IndexView(
+        address="cases/",
+        title=at.words._(N_("Cases")),
+        count=counted(listed, at),
+        held=held_words(held_among(listed, at), at),
+        groups=tuple(_shortened(at, key, cases, most) for key, cases in statuses.items()),
+        whole=True,
+        description=counted(listed, at),
+        head="cases/",
+        filters=filters(at),
+        sorts=tuple(Option(each.value, at.words._(each.label)) for each in SORTS),
+        first_day=min([at.day, *starts]).isoformat(),
+        last_day=at.day.isoformat(),
+        line=line(listed, min([at.day, *starts]), at),
+        **parts._asdict(),
+    )
+
+
+def _pages(at: Context, head: str, title: str, cases: list[Case], parts: _Parts) -> Iterator[IndexView]:
+    """Yield the pages of one part. Its groups run on over the ends of pages."""
+    grouped = group_by_status(cases, at.day)
+    ordered = [(key, case) for key, members in grouped.items() for case in _ordered(at, key, members)]
+    last = max(1, -(-len(ordered) // PAGE))
+    count, held = counted(cases, at), held_words(held_among(cases, at), at)
+    for number in range(1, last + 1):
+        shown = ordered[(number - 1) * PAGE : number * PAGE]
+        groups = [_group(at, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
+        place = at.words._(N_("Page %(page)s of %(pages)s")) % {"page": number, "pages": last} if last > 1 else ""
+        yield IndexView(
+            address=_numbered(head, number),
+            title=f"{title} · {place}" if number > 1 else title,
+            count=count,
+            held=held,
+            groups=tuple(group for group in groups if group.rows),
+            whole=False,
+            description=count,
+            head=head,
+            page=place,
+            before=_numbered(head, number - 1) if number > 1 else "",
+            after=_numbered(head, number + 1) if number < last else "",
+            **parts._asdict(),
+        )
+
+
+def _numbered(head: str, number: int) -> str:
+    return head if number == 1 else f"{head}{number}/"
+
+
+def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
+    """Return the cases of one status: those held in the order of their detention, as on the home page, all others by name."""
+    return sorted(cases, key=lambda case: detained_first(case, at)) if key in HELD else cases
+
+
+def _shortened(at: Context, key: str, members: list[Case], most: int | None) -> Group:
+    """Return a group with no more than its first cases, and the way to the others."""
+    group = _group(at, key, members, _ordered(at, key, members)[:most])
+    if most is None or len(members) <= most:
+        return group
+    return group._replace(more=at.words._(N_("All cases: %(group)s")) % {"group": f"{group.label}, {group.number}"})
+
+
+def _group(at: Context, key: str, members: list[Case], shown: list[Case]) -> Group:
+    number = at.words.plural("%(number)s person", "%(number)s people", people(members))
+    meaning, held = at.words._(STATUS.meanings[key]), held_among(members, at)
+    if held.stale:
+        meaning += f" {held_words(held, at)}."
+    return Group(key, at.label(STATUS, key), meaning, number, tuple(at.row(case) for case in shown))

@@ -1,0 +1,116 @@
+"""What comes out, as plain data: pages, files, and what is known of this edition of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from casetracker.pages.card.view import Card
+
+Read = Callable[[str], bytes]
+"""Returns what stands in another file of the site, by its address."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. Everything but `body` is plain text, to be escaped for where it goes."""
+
+    address: str
+    """From the site's root, ending in `/`; empty for the home page."""
+    title: str
+    description: str
+    body: Callable[[], str]
+    """Makes the HTML of the page's content."""
+    section: str
+    """The address of the page in whose part of the navigation this one belongs."""
+    label: str = ""
+    """What the navigation calls the page, where that is not its title."""
+    file: str = ""
+    """The file that an editor of this page has to open, from the repository's root."""
+    noindex: bool = False
+    moved_to: str = ""
+    """The address to which a former one leads."""
+    changed: date | None = None
+    search: str = ""
+    """What a search finds this page by, beside its title."""
+    head: Callable[[], str] = str
+    """Makes the HTML that stands in the head of the page, beyond what the theme puts there."""
+    card: Card | None = None
+    """What the picture says that other sites show beside a link to this page, at `cards/<address>.png`; None where there is none."""
+    script: str = "tracker.js"
+    """The one script of ours that this page loads, a module in `hooks/casetracker/web/assets/`."""
+    of: Callable[[Read], str] | None = None
+    """For a page that tells of other files: makes the same as `body` once all files are written, without making any of them again."""
+    group: str = ""
+    """The group of files that are made from the same as this page."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that is not a page: its address from the site's root, and what makes its bytes when they are asked for."""
+
+    address: str
+    content: Callable[[], bytes] = bytes
+    of: Callable[[Read], bytes] | None = None
+    """For a file made of other files: makes it once they are written, so that none is made again. Of two such the later may read the earlier."""
+    group: str = ""
+    """Files of one group are made from the same, which is costly: one process makes them all."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """All of it."""
+
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    head: Callable[[Page], str] = field(default=lambda page: page.head())
+    """Makes what stands in the head of a page that people wrote, from its address, title and description."""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """What pages that people wrote may show of the record: the name of a placeholder to its figure, as Markdown."""
+
+
+class Drawer(Protocol):
+    """Draws social cards."""
+
+    def shows(self, card: Card) -> bool:
+        """Return whether a picture can show all that a card says."""
+
+    def png(self, card: Card) -> bytes:
+        """Return the picture."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """This edition of the site: everything that neither the record nor the scope says."""
+
+    title: str
+    base: str = ""
+    """The site's own address, ending in `/`; empty where it is not known."""
+    edit: str = ""
+    """The address on the code host to which a file's path is added to edit that file; empty where there is none."""
+    repository: str = ""
+    """The repository's address on the code host; empty where there is none."""
+    commit: str = ""
+    """The commit that the record is of, 40 hex digits; empty where it is not known."""
+    text: Callable[[str], bytes] | None = None
+    """Reads a record's file by its path inside the folder of records (`jane-doe.yml`) when it is asked for; None where there are no files."""
+    edited: bool = False
+    """Whether the record is not as its last commit has it, so that it is of none."""
+    cards: Drawer | None = None
+    """Draws social cards; None where the site has none."""
+    today: date | None = None
+    """The day on which this edition is made, which is not always the day shown."""
+
+    @property
+    def commits(self) -> str:
+        """The address on the code host to which a commit's id is added to see it; empty where there is none."""
+        return f"{self.repository}/commit/" if self.repository else ""
+
+    @property
+    def pulls(self) -> str:
+        """The address on the code host to which the number of a pull request is added; empty where there is none."""
+        if not self.repository:
+            return ""
+        return f"{self.repository}/{'-/merge_requests' if 'gitlab' in self.repository else 'pull'}/"

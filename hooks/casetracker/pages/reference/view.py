@@ -1,0 +1,181 @@
+"""The glossary and the field reference: both are the model, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from casetracker.locale import Words
+from casetracker.pages.context import Context
+from casetracker.record.model import Case, Swap, choices, fields, kinds, summary_line, title
+from casetracker.record.model.kinds import Choice, Kind
+from casetracker.text.marking import N_
+
+GLOSSARY: tuple[tuple[str, str, Choice], ...] = (
+    ("status", N_("Status"), choices.STATUS),
+    ("custody", N_("Forms of custody"), choices.FORM),
+    ("designation", N_("Designations"), choices.DESIGNATION),
+    ("release", N_("Manners of release"), choices.MANNER),
+    ("offence", N_("Categories of offence"), choices.OFFENCE),
+    ("ruling", N_("Rulings"), choices.RULING),
+    ("outcome", N_("Outcomes of charges"), choices.OUTCOME),
+    ("citizenship", N_("In place of a citizenship"), choices.NO_CITIZENSHIP),
+)
+
+
+class Term(NamedTuple):
+    id: str
+    """Anchor on the glossary page, such as `status-detained`."""
+    label: str
+    meaning: str
+
+
+class Terms(NamedTuple):
+    title: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """Every word that a field may be chosen from, with its definition."""
+
+    groups: tuple[Terms, ...]
+
+
+class Row(NamedTuple):
+    """A field as the reference shows it."""
+
+    key: str
+    must: str
+    what: str
+    help: str
+    options: str
+    example: str
+    group: str
+    """The anchor of the group's own table, where the field holds one."""
+
+
+class Table(NamedTuple):
+    id: str
+    title: str
+    about: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class FieldsView:
+    """Every field of both records."""
+
+    tables: tuple[Table, ...]
+
+
+def glossary_view(at: Context) -> GlossaryView:
+    """Return the glossary."""
+    _ = at.words._
+    groups = []
+    for prefix, heading, choice in GLOSSARY:
+        terms = tuple(Term(f"{prefix}-{key}", _(label), _(choice.meanings.get(key, ""))) for key, label in choice.options.items())
+        groups.append(Terms(_(heading), terms))
+    if parties := at.settings.parties:
+        meaning = _(N_("It is no state, or nobody agrees whether it is one."))
+        terms = tuple(Term(f"party-{each.id}", at.words.country(each.id), meaning) for each in parties)
+        groups.append(Terms(_(N_("Parties")), terms))
+    return GlossaryView(tuple(groups))
+
+
+def fields_view(at: Context) -> FieldsView:
+    """Return the field reference: a table for each record, and one for each group within it."""
+    _ = at.words._
+    tables: list[Table] = []
+    for record in [Case, Swap, *fields_of_all_groups()]:
+        rows = []
+        for spec in fields(record):
+            group = _group(spec.kind)
+            rows.append(
+                Row(
+                    key=spec.key,
+                    must=_(N_("must")) if spec.must else _(N_("may")),
+                    what=_what(spec.kind, at.words),
+                    help=_(spec.help),
+                    options=", ".join(_options(spec.kind)),
+                    example=spec.example,
+                    group=group.__name__.lower() if group else "",
+                )
+            )
+        tables.append(Table(record.__name__.lower(), _(title(record)), _(summary_line(record)), tuple(rows)))
+    return FieldsView(tuple(tables))
+
+
+def fields_of_all_groups() -> list[type]:
+    """Return every group of both records, each once, in the order in which their fields name them."""
+    groups: list[type] = []
+    waiting: list[type] = [Case, Swap]
+    while waiting:
+        for spec in fields(waiting.pop(0)):
+            group = _group(spec.kind)
+            if group and group not in groups:
+                groups.append(group)
+                waiting.append(group)
+    return groups
+
+
+def _group(kind: Kind) -> type | None:
+    match kind:
+        case kinds.Group(of=of) | kinds.Alias(of=of):
+            return of
+        case kinds.Many(item=item):
+            return _group(item)
+        case kinds.Keyed(value=value):
+            return _group(value)
+        case _:
+            return None
+
+
+def _options(kind: Kind) -> list[str]:
+    match kind:
+        case kinds.Many(item=kinds.Citizenship(words=words)):
+            return list(words.options)
+        case Choice(options=options):
+            return list(options)
+        case _:
+            return []
+
+
+_WHAT: dict[type, str] = {
+    kinds.Text: N_("text"),
+    kinds.Prose: N_("Markdown, or language → Markdown"),
+    kinds.Date: N_("date"),
+    kinds.Country: N_("code of a state, or id of a party"),
+    kinds.Body: N_("code of a state, id of a party, or name of a body"),
+    kinds.Language: N_("code of a language"),
+    kinds.Choice: N_("one word of"),
+    kinds.Flag: N_("true or false"),
+    kinds.Number: N_("whole number"),
+    kinds.Address: N_("web address"),
+    kinds.Time: N_("time of day"),
+    kinds.Zone: N_("time zone"),
+}
+_DATES = {"any": N_("date"), "year": N_("year or span of years"), "full": N_("full date")}
+_IDS = {"source": N_("id of a source"), "case": N_("id of a case"), "swap": N_("id of a swap"), "entry": N_("id of its own")}
+
+
+def _what(kind: Kind, words: Words) -> str:
+    """Return what a field of that kind holds."""
+    _ = words._
+    match kind:
+        case kinds.Many(item=item):
+            return _(N_("list: %(what)s")) % {"what": _what(item, words)}
+        case kinds.Keyed(key=key, value=value):
+            return f"{_what(key, words)} → {_what(value, words)}"
+        case kinds.Group(of=of):
+            return _(N_("group: %(name)s")) % {"name": words.within(_(title(of)))}
+        case kinds.Alias(of=of):
+            return _(N_("text or group: %(name)s")) % {"name": words.within(_(title(of)))}
+        case kinds.Citizenship():
+            return _(N_("%(what)s; or one word alone of")) % {"what": _what(kinds.Country(), words)}
+        case kinds.Date(form=form):
+            return _(_DATES[form])
+        case kinds.Id(of=of):
+            return _(_IDS[of])
+        case _:
+            return _(_WHAT[type(kind)])

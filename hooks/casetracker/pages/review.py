@@ -1,0 +1,49 @@
+"""When a record was last reviewed, and how, in words: nothing is called checked that was not compared with its opened sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from casetracker.pages.context import Context
+from casetracker.record.model import Case, Swap
+from casetracker.text.marking import N_
+
+_DONE = {
+    "full": N_("Last checked against its sources on %(day)s."),
+    "excerpts": N_("Written from stored excerpts of its sources on %(day)s; the sources were not opened again."),
+}
+_OLD = {
+    "full": N_("This record has not been checked against its sources since %(day)s."),
+    "excerpts": N_("This record was written from stored excerpts of its sources on %(day)s, and has not been checked since."),
+}
+
+
+def reviewed(record: Case | Swap, at: Context) -> str:
+    """Return the sentence on a record's last review."""
+    return at.words._(_DONE[record.review]) % {"day": at.words.date(record.reviewed)}
+
+
+def review_overdue(case: Case, at: Context) -> str:
+    """Return the warning on a held person's record that was not reviewed for long; empty where it was."""
+    if not at.standing(case).held or (at.day - case.reviewed.latest).days <= at.settings.stale_days:
+        return ""
+    return at.words._(_OLD[case.review]) % {"day": at.words.date(case.reviewed)}
+
+
+def unopened(records: Collection[Case | Swap], at: Context) -> str:
+    """Return for how many records the sources were not opened; empty where all were compared with them."""
+    number = sum(record.review == "excerpts" for record in records)
+    if not number:
+        return ""
+    if number == len(records):
+        return at.words.plural(
+            "%(number)s record was written from stored excerpts of its sources, which were not opened again.",
+            "All %(number)s records were written from stored excerpts of their sources, which were not opened again.",
+            number,
+        )
+    return at.words.plural(
+        "%(number)s of %(all)s records was written from stored excerpts of its sources, which were not opened again.",
+        "%(number)s of %(all)s records were written from stored excerpts of their sources, which were not opened again.",
+        number,
+        all=at.words.number(len(records)),
+    )

@@ -1,0 +1,69 @@
+"""A record's sources, numbered in the order in which a page first cites them, with the way back to each citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from casetracker.locale import Words
+from casetracker.record.model import Source
+from casetracker.record.model.choices import SOURCE
+from casetracker.text import host
+
+
+class Mark(NamedTuple):
+    """One citation: the number of its source, and its own id on the page."""
+
+    number: int
+    id: str
+
+
+class Listed(NamedTuple):
+    """A source as the list at the end of a page shows it."""
+
+    number: int
+    source: Source
+    host: str
+    kind: str
+    date: str
+    tongue: str
+    """The language's name, where it is not the page's own."""
+    marks: tuple[str, ...]
+    """The ids of the citations that lead here."""
+
+
+class Numbered:
+    """Numbers the sources of one page as they are cited; ask for `listed` after the last citation."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._numbers: dict[str, int] = {}
+        self._marks: dict[str, list[str]] = {}
+
+    def marks(self, ids: Iterable[str]) -> tuple[Mark, ...]:
+        """Return the marks for a group's `sources`, each cited once more, in the order of their numbers."""
+        return tuple(sorted([self.mark(each) for each in ids if each in self._sources]))
+
+    def mark(self, name: str) -> Mark:
+        number = self._numbers.setdefault(name, len(self._numbers) + 1)
+        cited = self._marks.setdefault(name, [])
+        cited.append(f"c{number}-{len(cited) + 1}")
+        return Mark(number, cited[-1])
+
+    def listed(self, words: Words) -> tuple[Listed, ...]:
+        """Return the cited sources in the order of their numbers."""
+        found = []
+        for name, number in self._numbers.items():
+            source = self._sources[name]
+            found.append(
+                Listed(
+                    number=number,
+                    source=source,
+                    host=host(source.url),
+                    kind=words._(SOURCE.options[source.kind]) if source.kind else "",
+                    date=words.date(source.date) if source.date else "",
+                    tongue=words.tongue(source.language) if source.language and source.language.split("-")[0] != words.language else "",
+                    marks=tuple(self._marks[name]),
+                )
+            )
+        return tuple(found)

@@ -1,0 +1,1 @@
+"""The page of figures, and what is drawn on it."""

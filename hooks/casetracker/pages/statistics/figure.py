@@ -1,0 +1,113 @@
+"""What a figure of the statistics page is: its drawing, its legend, its table, and whom it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from casetracker.facts import people
+from casetracker.facts.statistics import Incidence, incidence
+from casetracker.pages.context import Context
+from casetracker.pages.statistics.plots import Bar, Column, Panel, Tick
+from casetracker.record.references import Tracker
+from casetracker.text import collated
+from casetracker.text.marking import N_
+
+T = TypeVar("T")
+
+TITLES = {
+    "held": N_("Held over time, by who held them"),
+    "outcomes": N_("Outcomes: how people stand"),
+    "lengths": N_("Length of detention"),
+    "endings": N_("How detention ended over time"),
+    "offences": N_("What they are charged with"),
+    "exchanges": N_("Exchanges by year, with people each way"),
+    "waits": N_("Days held until the exchange"),
+}
+"""The title of each figure, by its id; in the order in which the page has them."""
+LEFT_OUT = N_(
+    "These people were chosen by how their detention ended. That would make any share of outcomes, any curve of how detention ends and any "
+    "median of its length false, so none is given here: there are bare counts and the days of each person."
+)
+"""What a record that was chosen by its outcome says where such figures would stand."""
+NAMED = 5
+"""So many states have a colour of their own; those with fewer people share one."""
+
+
+class Key(NamedTuple):
+    """A line of a legend: the class of a colour, and what it stands for."""
+
+    key: str
+    label: str
+
+
+class Table(NamedTuple):
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Figure(NamedTuple):
+    """One figure with all that goes with it."""
+
+    id: str
+    kind: str
+    """How it is drawn: `area`, `curves`, `bars` or `columns`."""
+    title: str
+    counts: str
+    """What it counts, and by which rule."""
+    says: str
+    """What there is to see, for those who can't see it."""
+    whom: tuple[str, ...]
+    """Whom it is about and as of when, in lines that stand in the drawing."""
+    drawn: tuple[Panel, ...] | tuple[Bar, ...] | tuple[Column, ...]
+    legend: tuple[Key, ...]
+    table: Table
+    rows: str
+    """The address of the rows behind it."""
+    across: tuple[Tick, ...] = ()
+    note: str = ""
+
+
+def worked_out(what: Callable[[Tracker, date], T], at: Context) -> T:
+    """Return what a figure counts, once for the page and the file of it."""
+    key = f"statistics/{what.__name__}"
+    if key not in at.kept:
+        at.kept[key] = what(at.tracker, at.day)
+    found: T = at.kept[key]
+    return found
+
+
+def followed(at: Context) -> Sequence[Incidence]:
+    """Return how detention ended in each group: nothing where people were chosen by just that, which would make every share false."""
+    return () if at.settings.chosen_by_outcome else worked_out(incidence, at)
+
+
+def whom(at: Context) -> tuple[str, ...]:
+    """Return `70 people in this record, as of 24 November 2026,` and how they were chosen."""
+    number = people(at.tracker.listed)
+    form = at.words.plural(
+        "%(number)s person in this record, as of %(day)s",
+        "%(number)s people in this record, as of %(day)s",
+        number,
+        day=at.words.day(at.day),
+    )
+    return (f"{form},", at.settings.chosen) if at.settings.chosen else (form,)
+
+
+def coloured(at: Context, states: Iterable[str]) -> tuple[dict[str, str], tuple[Key, ...]]:
+    """Return state → class of its colour, and the legend for those that occur: a state has one colour in all figures.
+
+    The states with the most cases have a colour each, the rest share one.
+    """
+    sums = Counter(case.detained_by for case in at.tracker.listed)
+    order = [state for state, _ in sorted(sums.items(), key=lambda each: (-each[1], collated(at.words.country(each[0]))))][:NAMED]
+    occurring = set(states)
+    named = [state for state in order if state in occurring]
+    others = sorted(occurring - set(named))
+    keys = {state: f"p{order.index(state)}" for state in named} | dict.fromkeys(others, f"p{NAMED}")
+    legend = [Key(keys[state], at.words.country(state)) for state in named]
+    if others:
+        legend.append(Key(f"p{NAMED}", at.words.country(others[0]) if len(others) == 1 else at.words._(N_("Others"))))
+    return keys, tuple(legend)

@@ -1,0 +1,277 @@
+"""The figures of the statistics page that are about time: held over time, how detention ended, days until an exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import quantiles
+
+from casetracker.facts import people, statistics
+from casetracker.facts.statistics import ENDINGS, LEAST_ENDINGS, LEAST_MEDIAN, LEAST_PEOPLE, Incidence, Wait
+from casetracker.facts.survival import Step
+from casetracker.facts.survival import at as step_at
+from casetracker.pages.context import Context
+from casetracker.pages.counted import most_first
+from casetracker.pages.statistics.figure import TITLES, Figure, Key, Table, coloured, followed, whom, worked_out
+from casetracker.pages.statistics.plots import Bar, Panel, Shape, Tick, band, inside, percent, stacked, steps_of, time_ticks
+from casetracker.record.model.choices import STATUS
+from casetracker.text import collated
+from casetracker.text.marking import N_
+
+YEAR = 365
+LEAST_FOLLOWED = 5
+"""A curve is drawn for as long as so many people could still leave: after that one person makes a cliff."""
+DOTS = 60
+"""At most so many people of a state are drawn as dots."""
+
+
+def held(at: Context) -> Figure | None:
+    """Held over time, by the state that held them."""
+    rows = worked_out(statistics.held_over_time, at)
+    if len(rows) < 2:
+        return None
+    _ = at.words._
+    keys, legend = coloured(at, (state for row in rows for state in row.reported))
+    layers = [[sum(number for state, number in row.reported.items() if keys[state] == each.key) for row in rows] for each in legend]
+    layers.append([row.since_report for row in rows])
+    legend = (*legend, Key("pq", _(N_("Last reported held before that day"))))
+    totals = [sum(heights) for heights in zip(*layers, strict=True)]
+    marks = steps_of(max(totals))
+    first, last = rows[0].day, rows[-1].day
+    places = [percent(row.day.toordinal(), first.toordinal(), last.toordinal()) for row in rows]
+    shapes = tuple(Shape(key.key, path) for key, path in zip(legend, stacked(layers, places, marks[-1]), strict=True))
+    up = tuple(Tick(100 - percent(mark, 0, marks[-1]), at.words.number(mark)) for mark in marks[1:])
+    peak = totals.index(max(totals))
+    states = sorted(keys, key=lambda state: (keys[state], collated(at.words.country(state))))
+    shown = [row for row in rows if (row.day.month, row.day.day) == (1, 1) or row is rows[-1] or row is rows[peak]]
+    return Figure(
+        id="held",
+        kind="area",
+        title=_(TITLES["held"]),
+        counts=_(
+            N_(
+                "Counted are people in custody or under house arrest on the first of each month. A person stands under a holder for as long as a "
+                "report says so; from the last report on they stand apart, since nothing is known of the days after it."
+            )
+        ),
+        says=_(N_("The most at one time were %(number)s, on %(day)s; by the last reports it was %(now)s on %(last)s."))
+        % {
+            "number": at.words.number(totals[peak]),
+            "day": at.words.day(rows[peak].day),
+            "last": at.words.day(last),
+            "now": at.words.number(totals[-1]),
+        },
+        whom=whom(at),
+        drawn=(Panel("", shapes, time_ticks(first, last, 6), up),),
+        legend=legend,
+        table=Table(
+            (_(N_("Day")), *(at.words.country(state) for state in states), legend[-1].label, _(N_("Total"))),
+            tuple(
+                (
+                    row.day.isoformat(),
+                    *(at.words.number(row.reported.get(state, 0)) for state in states),
+                    at.words.number(row.since_report),
+                    at.words.number(total),
+                )
+                for row, total in zip(rows, totals, strict=True)
+                if row in shown
+            ),
+        ),
+        rows="cases/",
+        note=_(N_("The table has the first of January of each year, the highest number, and the last day; the file has every month.")),
+    )
+
+
+def endings(at: Context) -> Figure | None:
+    """How detention ended over time: a band for each way out, between the fewest and the most days."""
+    groups = followed(at)
+    if not groups:
+        return None
+    _ = at.words._
+    top = max(_followed(group.fewest) for group in groups)
+    panels, table = [], []
+    for group in groups:
+        name = at.words.country(group.state) if group.state else _(N_("The whole record"))
+        curves = {ending: _envelope(group, ending) for ending in ENDINGS}
+        end = _followed(group.fewest)
+        shapes = tuple(Shape(f"ct-{ending}", band(*curves[ending], end, top)) for ending in ENDINGS)
+        years = range(0, top // YEAR + 1, max(1, -(-(top // YEAR) // 6)))
+        across = tuple(
+            inside(
+                Tick(
+                    percent(year * YEAR, 0, top),
+                    at.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
+                    at.words.number(_at_risk(group.fewest, year * YEAR)) if year * YEAR <= end else "",
+                )
+            )
+            for year in years
+        )
+        up = tuple(Tick(100 - share, f"{share} %") for share in (25, 50, 75, 100))
+        number = at.words.plural("%(number)s person", "%(number)s people", group.people)
+        panels.append(Panel(f"{name}: {number}", shapes, across, up))
+        table += [
+            (
+                name,
+                at.words.number(year),
+                at.words.number(_at_risk(group.fewest, year * YEAR)),
+                *(_share([step_at(steps, year * YEAR).incidence[ending] for steps in (group.fewest, group.most)]) for ending in ENDINGS),
+                _share([step_at(steps, year * YEAR).inside for steps in (group.fewest, group.most)]),
+            )
+            for year in years
+            if year * YEAR <= end
+        ]
+    whole = groups[0]
+    ended = at.words.join([f"{at.words.number(whole.ended[each])} {at.words.within(at.label(STATUS, each))}" for each in ENDINGS])
+    left_out = ""
+    if whole.left_out:
+        left_out = " " + at.words.plural(
+            "%(number)s detention is left out, as its beginning is not known.",
+            "%(number)s detentions are left out, as their beginning is not known.",
+            whole.left_out,
+        )
+    return Figure(
+        id="endings",
+        kind="curves",
+        title=_(TITLES["endings"]),
+        counts=_(
+            N_(
+                "The share of people who had been exchanged, had come free otherwise, or had died in custody after so many days held: the cumulative "
+                "incidence by the estimator of Aalen and Johansen. Those not reported to have come free or died are followed to their last report. Each "
+                "curve is a band between the fewest and the most days that the dates allow. Shown are the whole record and each state or party that detained them, "
+                "with at least %(people)s people and %(endings)s endings, for as long as at least %(followed)s people could be followed."
+            )
+        )
+        % {"people": LEAST_PEOPLE, "endings": LEAST_ENDINGS, "followed": LEAST_FOLLOWED}
+        + left_out,
+        says=_(N_("In the whole record: %(ended)s.")) % {"ended": ended},
+        whom=whom(at),
+        drawn=tuple(panels),
+        legend=tuple(Key(f"ct-{ending}", at.label(STATUS, ending)) for ending in ENDINGS),
+        table=Table(
+            (_(N_("Group")), _(N_("Years held")), _(N_("Followed")), *(at.label(STATUS, each) for each in ENDINGS), _(N_("Not ended"))),
+            tuple(table),
+        ),
+        rows="cases/",
+        note=_(
+            N_("Below the years stands how many people could still be followed. These shares say nothing of people outside this record.")
+        ),
+    )
+
+
+def _followed(steps: Sequence[Step]) -> int:
+    """The day of the last step that enough people could take."""
+    return max((step.days for step in steps if step.at_risk >= LEAST_FOLLOWED), default=0) or steps[-1].days
+
+
+def _at_risk(steps: Sequence[Step], days: int) -> int:
+    """How many could still leave from that day on."""
+    return next((step.at_risk for step in steps if step.days >= days), 0)
+
+
+def _envelope(group: Incidence, ending: str) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """The lower and the upper edge of a band, as steps."""
+    days = sorted({step.days for steps in (group.fewest, group.most) for step in steps})
+    pairs = [[step_at(steps, day).incidence[ending] for steps in (group.fewest, group.most)] for day in days]
+    lower = [(float(day), min(pair)) for day, pair in zip(days, pairs, strict=True)]
+    return lower, [(float(day), max(pair)) for day, pair in zip(days, pairs, strict=True)]
+
+
+def _share(values: Sequence[float]) -> str:
+    low, high = (round(100 * value) for value in (min(values), max(values)))
+    return f"{low} %" if low == high else f"{low}–{high} %"
+
+
+def waits(at: Context) -> Figure | None:
+    """Days held until the exchange, a dot for each person."""
+    groups = worked_out(statistics.waits, at)
+    if not groups:
+        return None
+    _ = at.words._
+    top = max(wait.days.most or wait.days.fewest for each in groups.values() for wait in each)
+    middles = {state: _quarters(found, at) for state, found in groups.items()}
+    has_median = any(middles.values())
+    bars, table = [], []
+    for state, _number in most_first({state: len(found) for state, found in groups.items()}, at):
+        found, quarters = groups[state], middles[state]
+        freed = people(wait.case for wait in found)
+        number = at.words.plural("%(number)s person", "%(number)s people", freed)
+        said = _(N_("median %(days)s days")) % {"days": at.words.number(round(quarters[1]))} if quarters else ""
+        dots = tuple(
+            (percent(wait.days.fewest, 0, top), percent(wait.days.most or wait.days.fewest, 0, top), wait.case.name) for wait in found
+        )
+        bars.append(
+            Bar(
+                label=at.words.country(state),
+                number=", ".join(part for part in (number, said) if part),
+                parts=(),
+                dots=dots if len(dots) <= DOTS or not quarters else (),
+                middle=percent(quarters[1], 0, top) if quarters else None,
+                quarters=(percent(quarters[0], 0, top), percent(quarters[2], 0, top)) if quarters else None,
+            )
+        )
+        days = [wait.days for wait in found]
+        table.append(
+            (
+                at.words.country(state),
+                at.words.number(freed),
+                at.words.number(days[0].fewest),
+                *((at.words.number(round(quarters[1])) if quarters else "",) if has_median else ()),
+                at.words.number(max(each.most or each.fewest for each in days)),
+            )
+        )
+    median = (_(N_("Median")),) if has_median else ()
+    years = range(0, top // YEAR + 1, max(1, -(-(top // YEAR) // 6)))
+    return Figure(
+        id="waits",
+        kind="bars",
+        title=_(TITLES["waits"]),
+        counts=" ".join(_waits_counted(middles.values(), at)),
+        says=", ".join(f"{bar.label}: {bar.number}" for bar in bars[:3]) + ".",
+        whom=whom(at),
+        drawn=tuple(bars),
+        legend=(),
+        table=Table((_(N_("Held by")), _(N_("People")), _(N_("Fewest days")), *median, _(N_("Most days"))), tuple(table)),
+        rows="cases/status/exchanged/",
+        across=tuple(
+            inside(
+                Tick(
+                    percent(year * YEAR, 0, top),
+                    at.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
+                )
+            )
+            for year in years
+        ),
+        note="",
+    )
+
+
+Quarters = tuple[float, float, float]
+"""The median between the two other quartiles, of the days half-way between fewest and most."""
+
+
+def _quarters(found: Sequence[Wait], at: Context) -> Quarters | None:
+    """None where there are too few people, or where they were chosen by the very ending that they waited for."""
+    if len(found) < LEAST_MEDIAN or at.settings.chosen_by_outcome:
+        return None
+    low, middle, high = quantiles(
+        ((wait.days.fewest + (wait.days.most or wait.days.fewest)) / 2 for wait in found), n=4, method="inclusive"
+    )
+    return low, middle, high
+
+
+def _waits_counted(middles: Iterable[Quarters | None], at: Context) -> Iterator[str]:
+    """Yield what is counted and drawn; why medians are missing is said here, but where the head of the page says it of all figures."""
+    _, given = at.words._, [each is not None for each in middles]
+    yield _(
+        N_(
+            "Counted are people whose release names an exchange, by who held them last. Each dot is a person; where dates are partial "
+            "it is drawn out from the fewest to the most days."
+        )
+    )
+    if any(given):
+        yield _(
+            N_(
+                "The bar spans the middle half of the people beside it; the stroke is the median of the days half-way between fewest and most."
+            )
+        )
+    if not all(given) and not at.settings.chosen_by_outcome:
+        yield _(N_("Of fewer than %(people)s people no median is given: one more would move it too far.")) % {"people": LEAST_MEDIAN}

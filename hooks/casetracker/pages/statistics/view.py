@@ -1,0 +1,248 @@
+"""The statistics page: every figure in its order, those of numbers of people made here, those of time in `figures`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from casetracker.facts import people, statistics
+from casetracker.facts.statistics import ENDINGS
+from casetracker.facts.ways import freed, ways
+from casetracker.pages.context import Context
+from casetracker.pages.statistics.figure import LEFT_OUT, TITLES, Figure, Key, Table, coloured, whom, worked_out
+from casetracker.pages.statistics.figures import YEAR, endings, held, waits
+from casetracker.pages.statistics.plots import Bar, Column, Part, percent, year_step
+from casetracker.record.model.choices import MANNER, OFFENCE, STATUS
+from casetracker.text import collated
+from casetracker.text.marking import N_
+
+SIDE = 100
+"""The greatest height of a column, in pixels."""
+
+
+@dataclass(frozen=True)
+class StatisticsView:
+    """The statistics page."""
+
+    figures: tuple[Figure, ...]
+    number: str
+    chosen: str
+    left_out: str
+    """Why shares, curves and medians are left out; empty where they are not."""
+    day: str
+
+
+def statistics_view(at: Context) -> StatisticsView:
+    """Return every figure for which there is something to show; worked out once for all pages that ask."""
+    if "statistics" not in at.kept:
+        at.kept["statistics"] = _statistics(at)
+    found: StatisticsView = at.kept["statistics"]
+    return found
+
+
+def _statistics(at: Context) -> StatisticsView:
+    made = (held(at), outcomes(at), lengths(at), endings(at), offences(at), exchanges(at), waits(at))
+    number = at.words.plural("%(number)s person in this record", "%(number)s people in this record", people(at.tracker.listed))
+    left_out = at.words._(LEFT_OUT) if at.settings.chosen_by_outcome else ""
+    return StatisticsView(tuple(figure for figure in made if figure), number, at.settings.chosen, left_out, at.words.day(at.day))
+
+
+def _bars(rows: Sequence[tuple[str, Mapping[str, int]]], labels: Mapping[str, str], at: Context) -> tuple[Bar, ...]:
+    """One bar a row from label and class → number, the classes in the order of `labels`, the longest bar as wide as the drawing."""
+    top = max((sum(numbers.values()) for _, numbers in rows), default=0)
+    bars = []
+    for label, numbers in rows:
+        parts, start = [], 0
+        for key in labels:
+            if number := numbers.get(key, 0):
+                said = f"{labels[key]}: {at.words.number(number)}"
+                parts.append(Part(key, percent(start, 0, top), percent(number, 0, top), said))
+                start += number
+        bars.append(Bar(label, at.words.number(sum(numbers.values())), tuple(parts)))
+    return tuple(bars)
+
+
+def outcomes(at: Context) -> Figure | None:
+    """How people stand, and the manner in which those released came free."""
+    rows = worked_out(statistics.outcomes, at)
+    if not rows:
+        return None
+    _ = at.words._
+
+    def label(row: statistics.Outcome) -> str:
+        return ": ".join(part for part in (at.label(STATUS, row.status), at.label(MANNER, row.manner).lower()) if part)
+
+    keys = {f"ct-{row.status}": at.label(STATUS, row.status) for row in rows}
+    most = max(rows, key=lambda row: row.people)
+    return Figure(
+        id="outcomes",
+        kind="bars",
+        title=_(TITLES["outcomes"]),
+        counts=_(
+            N_(
+                "Counted are people by their status on the day; those released otherwise than by exchange by the manner of it. A person with several "
+                "detentions stands under the status of each."
+            )
+        ),
+        says=_(N_("The most, %(number)s, are here: %(label)s.")) % {"number": at.words.number(most.people), "label": label(most)},
+        whom=whom(at),
+        drawn=_bars([(label(row), {f"ct-{row.status}": row.people}) for row in rows], keys, at),
+        legend=(),
+        table=Table(
+            (_(N_("Status")), _(N_("Manner")), _(N_("People"))),
+            tuple((at.label(STATUS, row.status), at.label(MANNER, row.manner), at.words.number(row.people)) for row in rows),
+        ),
+        rows="cases/",
+    )
+
+
+def lengths(at: Context) -> Figure | None:
+    """Length of detention, by how it ended."""
+    rows = statistics.lengths(at.tracker, at.day, at.settings.stale_days)
+    if not any(row.number for row in rows):
+        return None
+    _ = at.words._
+    keys = {f"ct-{each}": at.label(STATUS, each) for each in ENDINGS} | {"ct-open": _(N_("No end reported"))}
+    longer = sum(row.may_be_longer for row in rows)
+    shown = [(_length(row.least, row.below, at), {f"ct-{key}": number for key, number in row.number.items()}) for row in rows]
+    most = max(shown, key=lambda each: sum(each[1].values()))
+    return Figure(
+        id="lengths",
+        kind="bars",
+        title=_(TITLES["lengths"]),
+        counts=_(
+            N_(
+                "Counted are detentions by the fewest days held that their dates allow; time at liberty is not in it. Where no end is reported, it is the "
+                "length so far, or up to the last report where that is over %(days)s days old."
+            )
+        )
+        % {"days": at.settings.stale_days}
+        + (
+            " "
+            + at.words.plural(
+                "By the most days, %(number)s would stand in a longer class.",
+                "By the most days, %(number)s would stand in a longer class.",
+                longer,
+            )
+            if longer
+            else ""
+        ),
+        says=_(N_("The most, %(number)s, lasted this long: %(label)s."))
+        % {"number": at.words.number(sum(most[1].values())), "label": most[0]},
+        whom=whom(at),
+        drawn=_bars(shown, keys, at),
+        legend=tuple(Key(key, label) for key, label in keys.items() if any(numbers.get(key) for _, numbers in shown)),
+        table=Table(
+            (_(N_("Length")), *keys.values(), _(N_("May be longer"))),
+            tuple(
+                (label, *(at.words.number(numbers.get(key, 0)) for key in keys), at.words.number(row.may_be_longer))
+                for (label, numbers), row in zip(shown, rows, strict=True)
+            ),
+        ),
+        rows="cases/",
+    )
+
+
+def _length(least: int, below: int | None, at: Context) -> str:
+    """Return `under 90 days`, `90 to 179 days`, `2 to 3 years` or `10 years or more`."""
+    years, until = least // YEAR, (below or 0) // YEAR
+    if below is None:
+        return at.words._(N_("%(years)s years or more")) % {"years": years}
+    if not least:
+        return at.words._(N_("under %(days)s days")) % {"days": below}
+    if least < YEAR:
+        return at.words._(N_("%(first)s to %(last)s days")) % {"first": least, "last": below - 1}
+    return at.words._(N_("%(first)s to under %(last)s years")) % {"first": years, "last": until}
+
+
+def offences(at: Context) -> Figure | None:
+    """What people are or were charged with."""
+    rows = statistics.offences(at.tracker)
+    if not rows:
+        return None
+    _ = at.words._
+    colour, legend = coloured(at, (state for row in rows for state in row.people))
+    shown = []
+    for row in rows:
+        numbers: dict[str, int] = {}
+        for state, number in row.people.items():
+            numbers[colour[state]] = numbers.get(colour[state], 0) + number
+        shown.append((at.label(OFFENCE, row.category), numbers))
+    states = sorted(colour, key=lambda state: (colour[state], collated(at.words.country(state))))
+    return Figure(
+        id="offences",
+        kind="bars",
+        title=_(TITLES["offences"]),
+        counts=_(
+            N_(
+                "Counted are people by the category of their charges, whatever became of these, and by who detained them. Someone charged in several "
+                "categories is counted in each."
+            )
+        ),
+        says=_(N_("The most frequent: %(items)s."))
+        % {"items": at.words.join([f"{label} ({at.words.number(sum(numbers.values()))})" for label, numbers in shown[:3]])},
+        whom=whom(at),
+        drawn=_bars(shown, {each.key: each.label for each in legend}, at),
+        legend=legend,
+        table=Table(
+            (_(N_("Category")), *(at.words.country(state) for state in states), _(N_("Total"))),
+            tuple(
+                (
+                    at.label(OFFENCE, row.category),
+                    *(at.words.number(row.people.get(state, 0)) for state in states),
+                    at.words.number(sum(row.people.values())),
+                )
+                for row in rows
+            ),
+        ),
+        rows="cases/",
+    )
+
+
+def exchanges(at: Context) -> Figure | None:
+    """Exchanges by year, with the people that each side freed."""
+    known = ways(at.tracker)
+    rows = statistics.exchange_years(at.tracker, known)
+    if not rows:
+        return None
+    _ = at.words._
+    top = max(max(row.first, row.second) for row in rows) or 1
+    sides = [
+        _(N_("Freed by %(states)s")) % {"states": at.words.join([at.words.state(state) for state in states])} for states in known.states
+    ]
+    every = year_step(len(rows), 6)
+    drawn = tuple(
+        Column(
+            at=percent(place, 0, len(rows)),
+            width=percent(0.8, 0, len(rows)),
+            up=round(SIDE * row.first / top, 1),
+            down=round(SIDE * row.second / top, 1),
+            up_label=at.words.number(row.first) if row.first else "",
+            down_label=at.words.number(row.second) if row.second else "",
+            label=str(row.year) if row.year % every == 0 else "",
+        )
+        for place, row in enumerate(rows)
+    )
+    sums = freed(at.tracker.swaps.values(), known)
+    return Figure(
+        id="exchanges",
+        kind="columns",
+        title=_(TITLES["exchanges"]),
+        counts=_(
+            N_(
+                "Counted are people whose release names an exchange, in the year in which it began, those with a withdrawn record among them. Who travelled "
+                "along, or has no record here, is not counted; who was exchanged in two years stands in both. The two sides are those that exchanged people with each other."
+            )
+        ),
+        says=", ".join(f"{side}: {at.words.number(number)}" for side, number in zip(sides, sums, strict=True)) + ".",
+        whom=whom(at),
+        drawn=drawn,
+        legend=tuple(Key(f"p{number}", side) for number, side in enumerate(sides)),
+        table=Table(
+            (_(N_("Year")), _(N_("Exchanges")), *sides),
+            tuple(
+                (str(row.year), *(at.words.number(number) for number in (row.swaps, row.first, row.second))) for row in rows if row.swaps
+            ),
+        ),
+        rows="swaps/",
+    )

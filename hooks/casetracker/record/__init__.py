@@ -1,0 +1,1 @@
+"""What a file holds: reading, validating, references between files."""

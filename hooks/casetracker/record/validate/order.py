@@ -1,0 +1,165 @@
+"""Rules on the order of dates. Only a certain contradiction is an error: dates are spans, and spans may overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casetracker.record.dates import PartialDate
+from casetracker.record.model.records import Case, Swap
+from casetracker.record.read import Path
+from casetracker.record.validate.finding import Finding
+from casetracker.record.validate.rules import rule
+
+Dated = tuple[Path, str, PartialDate]
+"""The path to a date, what it dates in words, and the date."""
+
+
+def happened(record: Case | Swap) -> Iterator[Dated]:
+    """Yield every date on which something is said to have happened, and that could be read; hearings are not among them."""
+    return _read(_dates(record))
+
+
+def _read(dates: Iterator[Dated]) -> Iterator[Dated]:
+    """Leave out what could not be read."""
+    return (each for each in dates if each[2])
+
+
+def _dates(record: Case | Swap) -> Iterator[Dated]:
+    for name, source in (record.sources or {}).items():
+        for key, dated in (("date", source.date), ("accessed", source.accessed)):
+            if dated:
+                yield ("sources", name, key), "the source", dated
+    for index, event in enumerate(record.events or ()):
+        yield ("events", index, "date"), "the event", event.date
+    if record.reviewed:
+        yield ("reviewed",), "the review", record.reviewed
+    if isinstance(record, Swap):
+        if record.date:
+            yield ("date",), "the exchange", record.date
+        for index, statement in enumerate(record.statements or ()):
+            if statement.date:
+                yield ("statements", index, "date"), "the statement", statement.date
+        return
+    yield from _of_case(record)
+
+
+def _of_case(case: Case) -> Iterator[Dated]:
+    for index, period in enumerate(case.custody or ()):
+        yield ("custody", index, "from"), "the beginning of custody", period.start
+        if period.end:
+            yield ("custody", index, "to"), "the end of custody", period.end
+    for index, charge in enumerate(case.charges or ()):
+        if charge.date:
+            yield ("charges", index, "date"), "the charge", charge.date
+    for index, ruling in enumerate(case.rulings or ()):
+        if ruling.date:
+            yield ("rulings", index, "date"), "the ruling", ruling.date
+    for index, designation in enumerate(case.designations or ()):
+        if designation.date:
+            yield ("designations", index, "date"), "the designation", designation.date
+        if designation.until:
+            yield ("designations", index, "until"), "the end of the designation", designation.until
+    if case.last_report:
+        yield ("last_report", "date"), "the last report", case.last_report.date
+    if case.release:
+        yield ("release", "date"), "the release", case.release.date
+        if case.release.basis_date:
+            yield ("release", "basis_date"), "the act behind the release", case.release.basis_date
+    if case.death:
+        yield ("death", "date"), "the death", case.death.date
+
+
+@rule(of=("case", "swap"))
+def nothing_ahead(record: Case | Swap, today: date) -> Iterator[Finding]:
+    for path, _, dated in happened(record):
+        if dated.is_known and dated.earliest > today:
+            yield Finding("date-future", path, {"value": dated, "today": today})
+
+
+@rule("person.born")
+def birth_first(case: Case, today: date) -> Iterator[Finding]:
+    born = case.person.born
+    if born is None:
+        return
+    for path, what, dated in _read(_of_case(case)):
+        if dated.certainly_before(born):
+            yield Finding("date-order", path, {"later": what, "value": dated, "earlier": "the birth", "than": born})
+
+
+@rule("custody.from", "custody.to")
+def custody_in_order(case: Case, today: date) -> Iterator[Finding]:
+    if not case.custody[0].start.is_known:
+        yield Finding("custody-first", ("custody", 0, "from"), {})
+    before: PartialDate | None = None
+    words = ""
+    for index, period in enumerate(case.custody):
+        path: Path = ("custody", index, "from")
+        if before and period.start.certainly_before(before):
+            yield Finding(
+                "date-order", path, {"later": "the beginning of custody", "value": period.start, "earlier": words, "than": before}
+            )
+        if period.end and period.end.certainly_before(period.start):
+            path = ("custody", index, "to")
+            yield Finding(
+                "date-order", path, {"later": "the end of custody", "value": period.end, "earlier": "its beginning", "than": period.start}
+            )
+        for dated, name in ((period.start, "the beginning"), (period.end, "the end")):
+            if dated and dated.is_known and (before is None or dated.earliest >= before.earliest):
+                before, words = dated, f"{name} of a period before it"
+
+
+@rule("custody.from", "custody.to", "release.date", "death.date")
+def custody_then_end(case: Case, today: date) -> Iterator[Finding]:
+    end, word = (case.release, "release") if case.release else (case.death, "death")
+    if end is None:
+        return
+    bounds = [
+        (dated, f"the {name} of custody")
+        for period in case.custody
+        for dated, name in ((period.start, "beginning"), (period.end, "end"))
+        if dated and end.date.certainly_before(dated)
+    ]
+    if bounds:  # one message for the one date that is wrong, by the last of those that contradict it
+        than, earlier = max(bounds, key=lambda bound: bound[0].earliest)
+        yield Finding("date-order", (word, "date"), {"later": f"the {word}", "value": end.date, "earlier": earlier, "than": than})
+
+
+@rule("custody.from", "last_report.date")
+def report_after_arrest(case: Case, today: date) -> Iterator[Finding]:
+    if case.last_report and case.last_report.date.certainly_before(case.custody[0].start):
+        values = {
+            "later": "the last report",
+            "value": case.last_report.date,
+            "earlier": "the beginning of custody",
+            "than": case.custody[0].start,
+        }
+        yield Finding("date-order", ("last_report", "date"), values)
+
+
+@rule("designations.date", "designations.until")
+def designations_end_after_beginning(case: Case, today: date) -> Iterator[Finding]:
+    for index, each in enumerate(case.designations):
+        if each.date and each.until and each.until.certainly_before(each.date):
+            values = {"later": "the end of the designation", "value": each.until, "earlier": "its beginning", "than": each.date}
+            yield Finding("date-order", ("designations", index, "until"), values)
+
+
+@rule("custody.from", "charges.date", "rulings.date", "rulings.in_absentia", "release.date", "death.date")
+def odd_order(case: Case, today: date) -> Iterator[Finding]:
+    """Indictments precede arrests and rulings fall in absentia: so a warning, and only for rulings among themselves and before all custody."""
+    arrest = case.custody[0].start
+    for index, ruling in enumerate(case.rulings):
+        if ruling.date and not ruling.in_absentia and ruling.date.certainly_before(arrest):
+            values = {"what": "the ruling", "value": ruling.date, "earlier": "the beginning of custody", "than": arrest}
+            yield Finding("order-odd", ("rulings", index, "date"), values)
+    for index in range(1, len(case.rulings)):
+        former, this = case.rulings[index - 1].date, case.rulings[index].date
+        if former and this and this.certainly_before(former):
+            values = {"what": "the ruling", "value": this, "earlier": "the ruling before it", "than": former}
+            yield Finding("order-odd", ("rulings", index, "date"), values)
+    ended = case.release or case.death
+    for index, charge in enumerate(case.charges):
+        if charge.date and ended and ended.date.certainly_before(charge.date):
+            values = {"what": "the end of the case", "value": ended.date, "earlier": "the charge", "than": charge.date}
+            yield Finding("order-odd", ("charges", index, "date"), values)

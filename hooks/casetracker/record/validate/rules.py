@@ -1,0 +1,169 @@
+"""Rules that join several fields of one file. Each says which fields it reads, and is left out where one of those could not be read.
+
+The same rules stand in the contribution form, by the same names, for what a JSON Schema can't say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from casetracker.record.model.choices import NO_CITIZENSHIP
+from casetracker.record.model.entries import entries, joined
+from casetracker.record.model.placeholders import NAME, NATIVE_NAME
+from casetracker.record.model.records import Case, Swap
+from casetracker.record.read import RESERVED
+from casetracker.record.validate.damage import Keys
+from casetracker.record.validate.finding import Finding
+from casetracker.text import may_be_one, name_keys
+
+Check = Callable[[Any, date], Iterator[Finding]]
+CASE_RULES: list[tuple[tuple[Keys, ...], Check]] = []
+SWAP_RULES: list[tuple[tuple[Keys, ...], Check]] = []
+
+
+def rule(*reads: str, of: tuple[str, ...] = ("case",)) -> Callable[[Check], Check]:
+    """Register a rule that reads the fields `reads`, such as `custody.from`. It takes the record and today, and yields findings.
+
+    A rule runs wherever those fields could be read, whatever else of the file could not: that is then None, or not there.
+    """
+
+    def register(check: Check) -> Check:
+        for kind in of:
+            (CASE_RULES if kind == "case" else SWAP_RULES).append((tuple(tuple(each.split(".")) for each in reads), check))
+        return check
+
+    return register
+
+
+@rule(of=("case", "swap"))
+def addresses_once(record: Case | Swap, today: date) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for name, source in (record.sources or {}).items():
+        if source.url in seen:
+            yield Finding("source-twice", ("sources", name, "url"), {"other": seen[source.url]})
+        if source.url:
+            seen.setdefault(source.url, name)
+
+
+@rule("formerly", of=("case", "swap"))
+def formerly_is_another(record: Case | Swap, today: date) -> Iterator[Finding]:
+    for index, former in enumerate(record.formerly):
+        if former == record.id:
+            yield Finding("self", ("formerly", index), {})
+        elif former in RESERVED:
+            yield Finding("former-reserved", ("formerly", index), {"value": former, "reason": RESERVED[former]})
+
+
+@rule("same", "not")
+def others_are_others(case: Case, today: date) -> Iterator[Finding]:
+    for key, ids in (("same", case.same), ("not", case.different)):
+        for index, other in enumerate(ids):
+            if other == case.id:
+                yield Finding("self", (key, index), {})
+
+
+@rule("name", "aliases.name")
+def aliases_differ(case: Case, today: date) -> Iterator[Finding]:
+    for index, alias in enumerate(case.aliases):
+        if alias.name == case.name:
+            yield Finding("name-twice", ("aliases", index), {"value": alias.name})
+
+
+_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u02ff\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff"
+_NOT_LATIN = re.compile(rf"[^\W\d_{_LATIN}]")
+_OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+"""Greek and Cyrillic letters, among which are those that look like Latin ones."""
+_IN_ONE_WORD = re.compile(f"[{_LATIN}]{_OTHER.pattern}|{_OTHER.pattern}[{_LATIN}]")
+
+
+@rule("name", "names")
+def names_are_names(case: Case, today: date) -> Iterator[Finding]:
+    """The name is in Latin letters, each of the others in letters, and nobody has the name of whom the blank speaks."""
+    other = _NOT_LATIN.search(case.name)
+    if other:
+        yield Finding("name-latin", ("name",), {"value": case.name, "letter": other[0], "code": f"U+{ord(other[0]):04X}"})
+    for path, name in ((("name",), case.name), *((("names", language), name) for language, name in case.names.items())):
+        if not any(char.isalpha() for char in name):
+            yield Finding("name-empty", path, {"value": name})
+    if case.name != NAME and not may_be_one(name_keys(case.name), name_keys(NATIVE_NAME)):
+        for language, name in case.names.items():
+            if name == NATIVE_NAME:
+                yield Finding("text-placeholder", ("names", language), {"value": name})
+
+
+@rule("names", "aliases.name")
+def names_in_one_script(case: Case, today: date) -> Iterator[Finding]:
+    """Each word of a name in another script, and of an alias, is in one."""
+    found: list[tuple[tuple[str | int, ...], str]] = [(("names", language), name) for language, name in case.names.items()]
+    found += [(("aliases", index), alias.name) for index, alias in enumerate(case.aliases)]
+    for path, text in found:
+        if (mixed := _IN_ONE_WORD.search(text)) and (other := _OTHER.search(mixed[0])):
+            yield Finding("name-letters", path, {"value": text, "letter": f"U+{ord(other[0]):04X}"})
+
+
+@rule("hearings.time", "hearings.zone")
+def hearing_times(case: Case, today: date) -> Iterator[Finding]:
+    for index, hearing in enumerate(case.hearings):
+        if hearing.time and not hearing.zone:
+            yield Finding("hearing-zone", ("hearings", index, "time"), {})
+        if hearing.zone and not hearing.time:
+            yield Finding("hearing-time", ("hearings", index, "zone"), {})
+
+
+@rule(
+    "custody.from", "custody.to", "custody.id", "charges.date", "charges.category", "charges.id", "rulings.date", "rulings.kind", "rulings.id",
+    "designations.date", "designations.as", "designations.not", "designations.id", "hearings.date", "hearings.id", "events.date", "events.id",
+    "statements.date", "statements.id",
+    of=("case", "swap"),
+)  # fmt: skip
+def entries_named_apart(record: Case | Swap, today: date) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for each in entries(record):
+        names = {joined(word, each.id) for word in each.words}
+        if each.id and not each.item.id:
+            yield Finding("entry-id", (each.key, each.place), {"id": each.id})
+        elif names & seen:
+            yield Finding("entry-id-twice", (each.key, each.place, "id"), {"value": each.item.id})
+        seen |= names
+
+
+@rule("person.citizenships")
+def citizenship_alone(case: Case, today: date) -> Iterator[Finding]:
+    held = case.person.citizenships
+    if len(held) > 1 and not NO_CITIZENSHIP.options.keys().isdisjoint(held):
+        yield Finding("citizenship-alone", ("person", "citizenships"), {})
+
+
+@rule("person.born")
+def of_age(case: Case, today: date) -> Iterator[Finding]:
+    born = case.person.born
+    # Where only a year is known, the youngest reading decides: here a wrong 'yes' would harm a child.
+    if born and (today.year - born.latest.year, today.month, today.day) < (18, born.latest.month, born.latest.day):
+        yield Finding("age", ("person", "born"), {})
+
+
+@rule("status", "sources.publisher", "sources.kind")
+def publishers(case: Case, today: date) -> Iterator[Finding]:
+    if case.status not in ("detained", "imprisoned", "house-arrest"):
+        return
+    sources = case.sources.values()
+    names = {source.publisher.casefold() for source in sources}
+    if len(names) < 2 and not any(source.kind in ("official", "court") for source in sources):
+        yield Finding("source-few", ("status",), {})
+
+
+@rule("rulings.kind", "rulings.sentence", "rulings.total", "unknowns")
+def sentences(case: Case, today: date) -> Iterator[Finding]:
+    convictions = [(index, each) for index, each in enumerate(case.rulings) if each.kind in ("conviction", "partial")]
+    said = any("sentence" in text.casefold() for text in case.unknowns)
+    if convictions and not said and not any(each.sentence or each.total for each in case.rulings):
+        yield Finding("sentence-missing", ("rulings", convictions[0][0]), {})
+
+
+@rule("parties", of=("swap",))
+def two_parties(swap: Swap, today: date) -> Iterator[Finding]:
+    if len(swap.parties) < 2:
+        yield Finding("parties-few", ("parties",), {})

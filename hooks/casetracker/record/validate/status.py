@@ -1,0 +1,114 @@
+"""Rules on how a case stands: that status, custody, rulings, last report, release and death tell one story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casetracker.record.model.choices import ENDED, UNDOES
+from casetracker.record.model.records import Case
+from casetracker.record.model.standing import STATUS_FOLLOWS, convicted, status_in, undone
+from casetracker.record.validate.finding import Finding
+from casetracker.record.validate.rules import rule
+
+
+def derived(case: Case) -> str:
+    """Return the status that custody, rulings, release and death give."""
+    if case.death:
+        return "died"
+    if case.release:
+        return "exchanged" if case.release.manner == "exchange" else "released"
+    last = case.custody[-1]
+    return status_in(last.form, stands_convicted(case))
+
+
+def stands_convicted(case: Case) -> bool:
+    """Return whether the state that holds the person last has convicted them and nothing undid it."""
+    return convicted(case.rulings, case.custody[-1].by or case.detained_by, case.detained_by)
+
+
+@rule(*STATUS_FOLLOWS)
+def ended_as_written(case: Case, today: date) -> Iterator[Finding]:
+    """`exchanged` ⇔ a release by exchange; `released` ⇔ any other release; `died` ⇔ a death."""
+    status, release = case.status, case.release
+    given = derived(case)
+    if release and case.death:
+        yield Finding("release-and-death", ("death",), {})
+    elif case.death and status != "died":
+        yield Finding("status-after-death", ("status",), {"status": status})
+    elif release and status != given:
+        if status == "exchanged":
+            yield Finding("status-needs-exchange", ("status",), {"derived": given})
+        else:
+            yield Finding("status-after-release", ("status",), {"manner": release.manner, "status": status, "derived": given})
+    elif not release and status == "exchanged":
+        yield Finding("status-needs-exchange", ("status",), {"derived": given})
+    elif not release and status == "released":
+        hint = f"Add 'release' with its date, manner and sources, or write 'status: {given}'."
+        yield Finding("status-needs-release", ("status",), {"reason": "there is no release", "hint": hint})
+    elif not case.death and status == "died":
+        yield Finding("status-needs-death", ("status",), {})
+
+
+@rule(*STATUS_FOLLOWS, "custody.to")
+def held_as_written(case: Case, today: date) -> Iterator[Finding]:
+    """The written status of a case that has not ended is what its last custody and its rulings give; `unknown` may be written by hand."""
+    if case.release or case.death or case.status in ENDED:
+        return
+    last, given = case.custody[-1], derived(case)
+    if case.status == "imprisoned" and not stands_convicted(case):
+        yield Finding("status-conviction", ("status",), {})
+    elif case.status not in (given, "unknown"):
+        yield Finding("status-custody", ("status",), {"status": case.status, "derived": given, "reason": _reason(case, last.form)})
+    if last.end is not None and case.status != "unknown":
+        yield Finding("custody-last-open", ("custody", len(case.custody) - 1, "to"), {})
+
+
+def _reason(case: Case, form: str) -> str:
+    if form not in ("house-arrest", "restricted", "sentence") and stands_convicted(case):
+        return "a ruling convicts and is not overturned"
+    return f"the last period of custody has 'form: {form}'"
+
+
+@rule("charges.outcome", "charges.by", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "release.basis")
+def convicted_as_written(case: Case, today: date) -> Iterator[Finding]:
+    """A charge that led to a conviction has one that stands. Only a warning: a state may have tried two charges apart."""
+    for index, charge in enumerate(case.charges):
+        by, basis = charge.by or case.detained_by, case.release and case.release.basis
+        if ruling := undone(charge.outcome, by, case.rulings, case.detained_by):
+            reason = f"the last ruling on it has 'kind: {ruling.kind}'"
+        elif charge.outcome == "convicted" and by == case.detained_by and basis in UNDOES:
+            reason = f"the release has 'basis: {basis}'"
+        else:
+            continue
+        yield Finding("charge-undone", ("charges", index, "outcome"), {"reason": reason})
+
+
+@rule("status", "last_report")
+def report_needed(case: Case, today: date) -> Iterator[Finding]:
+    if case.status in ENDED and case.last_report:
+        yield Finding("report-needless", ("last_report",), {"status": case.status})
+    elif case.status not in ENDED and not case.last_report:
+        yield Finding("report-missing", ("status",), {"status": case.status})
+
+
+@rule("release.manner", "release.swap", "release.to")
+def exchange_fields(case: Case, today: date) -> Iterator[Finding]:
+    release = case.release
+    if release is None:
+        return
+    if release.manner == "exchange":
+        if not release.swap:
+            yield Finding(
+                "exchange-field",
+                ("release",),
+                {"key": "swap", "hint": "Add a line 'swap: ' with the id of the swap, its file name without .yml."},
+            )
+        if not release.to:
+            yield Finding(
+                "exchange-field",
+                ("release",),
+                {"key": "to", "hint": "Add a line 'to: ' with the code of the country to which the person was handed over."},
+            )
+    elif release.swap:
+        yield Finding("exchange-only", ("release", "swap"), {"manner": release.manner})

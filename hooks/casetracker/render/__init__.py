@@ -1,5 +1,0 @@
-"""Views → HTML. Owns the Jinja environment: autoescape on, undefined names an error."""
-
-from casetracker.render.engine import Renderer
-
-__all__ = ["Renderer"]

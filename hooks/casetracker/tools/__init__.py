@@ -1,1 +1,0 @@
-"""What maintainers run: one module a task."""

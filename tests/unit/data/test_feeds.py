@@ -1,0 +1,213 @@
+"""Feeds as other people's readers see them: valid, with ids that never change and true dates; no burst is dropped."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import fastfeedparser
+import feedparser
+import pytest
+
+from casetracker.data.feeds import files as feeds
+from casetracker.history import History
+from casetracker.pages.context import Context
+from casetracker.record.load import load
+from exported import EDITION, at
+from small_history import ADDRESS, AUTHOR, Repository, repository
+from small_records import CASE, SWAP, TODAY, altered, exchanged, with_keys
+
+HOSTILE = 'Vera <b>&amp; "Example"</b> ]]> \\</script>'
+HEARING = """\
+hearings:
+  - {date: 2026-12-10, time: '09:30', zone: Europe/Moscow, court: The Court, purpose: Appeal, sources: [a]}
+  - {date: 2026-12-20, purpose: Verdict, sources: [a]}
+  - {date: 2025-12-20, purpose: Remand, sources: [a]}
+"""
+ATOM = "{http://www.w3.org/2005/Atom}"
+EDITED = replace(EDITION, repository="https://code.test.org/a/b")
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repository:
+    made = repository(tmp_path / "repository")
+    first = altered(exchanged("Ivan Sample"), ("citizenships: [RU]", "citizenships: [RU, US]"))
+    made.commit({"vera-example.yml": altered(CASE, ("name: Vera Example", f"name: '{HOSTILE}'")), "ivan-sample.yml": first}, "Two cases")
+    made.commit({"swaps/2024-06-01-exampleton.yml": SWAP, "petr-sample.yml": exchanged("Petr Sample", "RU", "US")}, "The exchange (#2)")
+    made.commit({"vera-example.yml": with_keys(altered(CASE, ("name: Vera Example", f"name: '{HOSTILE}'")), HEARING)})
+    hidden = with_keys(altered(CASE, ("Vera Example", "Hidden Person")), "listed: false")
+    made.commit({"hidden-person.yml": hidden, "gone.yml": "withdrawn: {date: 2026-01-03, reason: request}\n"})
+    return made
+
+
+def context_of(repo: Repository) -> Context:
+    loaded = load(repo.folder / "cases", TODAY)
+    return at(loaded.tracker, history=repo.history())
+
+
+def written(context: Context, base: str = EDITED.base) -> dict[str, bytes]:
+    return {file.address: file.content() for file in feeds(context, replace(EDITED, base=base))}
+
+
+def entries(content: bytes) -> list[Any]:
+    found = feedparser.parse(content)
+    assert not found.bozo, found.get("bozo_exception")
+    return list(found.entries)
+
+
+def test_every_atom_feed_holds_to_its_standard(repo: Repository) -> None:
+    for address, content in written(context_of(repo)).items():
+        if not address.endswith(".xml"):
+            continue
+        root = ElementTree.fromstring(content)  # noqa: S314  (our own)
+        assert root.tag == f"{ATOM}feed"
+        for holder in (root, *root.findall(f"{ATOM}entry")):
+            for needed in ("id", "title", "updated"):
+                assert len(holder.findall(f"{ATOM}{needed}")) == 1, (address, needed)
+            assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", holder.findtext(f"{ATOM}id") or "")
+            assert len([each for each in holder.findall(f"{ATOM}link") if each.get("rel") == "alternate"]) == 1
+        itself = next(each for each in root.findall(f"{ATOM}link") if each.get("rel") == "self")
+        assert itself.get("href") == EDITED.base + address
+        assert root.findtext(f"{ATOM}author/{ATOM}name") == EDITED.title
+        ids = [each.findtext(f"{ATOM}id") for each in root.findall(f"{ATOM}entry")]
+        assert len(set(ids)) == len(ids)
+        stamps = [each.findtext(f"{ATOM}updated") or "" for each in root.findall(f"{ATOM}entry")]
+        assert root.findtext(f"{ATOM}updated") == max(stamps, default="2026-11-01T00:00:00Z")
+        assert len(entries(content)) == len(ids)
+
+
+def test_every_json_feed_holds_to_its_published_rules_and_says_the_same(repo: Repository) -> None:
+    made = written(context_of(repo))
+    for address, content in made.items():
+        if not address.endswith(".json"):
+            continue
+        feed = json.loads(content)
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert feed["title"]
+        assert feed["feed_url"] == EDITED.base + address
+        assert feed["home_page_url"].startswith(EDITED.base)
+        for item in feed["items"]:
+            assert isinstance(item["id"], str)
+            assert item["content_html"]
+            assert item["url"].startswith(EDITED.base)
+            for name in ("date_published", "date_modified"):
+                assert datetime.fromisoformat(item[name]).tzinfo == UTC
+        twin = entries(made[address.replace(".json", ".xml")])
+        assert [(each.id, each.title, each.link, each.updated) for each in twin] == [
+            (item["id"], item["title"], item["url"], item["date_modified"]) for item in feed["items"]
+        ]
+
+
+def test_an_outside_reader_of_both_forms_reads_the_same_in_both(repo: Repository) -> None:
+    """By fastfeedparser, which shares no code with feedparser and knows JSON Feed too."""
+    repo.commit({"swaps/2024-06-01-exampleton.yml": with_keys(SWAP, "unknowns: [Where was it?]")})
+    made = written(context_of(repo))
+
+    def read(address: str) -> tuple[list[str], list[tuple[str, ...]]]:
+        found = fastfeedparser.parse(made[address].decode())
+        fields = ("id", "title", "link", "published", "updated")
+        held = [(*(each[name] for name in fields), each["content"][0]["value"]) for each in found["entries"]]
+        return [found["feed"][name] for name in ("title", "link", "language", "author")], held
+
+    filled = [address for address in made if address.endswith(".xml") and b"<entry>" in made[address]]
+    assert len(filled) > 5
+    for address in filled:
+        whole, held = read(address)
+        assert read(address.replace(".xml", ".json")) == (whole, held), address
+        assert whole[3] == EDITED.title
+        assert len(held) == made[address].count(b"<entry>")
+
+
+def test_changes_come_newest_first_with_true_dates_and_what_changed(repo: Repository) -> None:
+    found = entries(written(context_of(repo))["feeds/changes.xml"])
+    assert [each.updated for each in found] == [f"2026-01-{day:02}T09:00:00Z" for day in (3, 2, 2, 1, 1)]
+    assert found[0].title == f"{HOSTILE}: hearing: 3 added"
+    assert found[0].link == f"{EDITED.base}cases/vera-example/"
+    assert f"https://code.test.org/a/b/commit/{repo.commits[2]}" in [each.href for each in found[0].links]
+    assert "<b>" not in found[0].content[0].value.replace("<ul><li>", "")
+    assert found[1].title == "New in the record: Exchange in Exampleton"
+
+
+def test_a_name_that_looks_like_markup_stays_a_name(repo: Repository) -> None:
+    added = next(
+        each for each in entries(written(context_of(repo))["feeds/changes.xml"]) if each.title.startswith("New in the record: Vera")
+    )
+    assert added.title == f"New in the record: {HOSTILE}"
+    items = json.loads(written(context_of(repo))["feeds/cases/vera-example.json"])["items"]
+    assert items[-1]["content_html"] == "<ul><li>First recorded, as: Detained</li></ul>"
+
+
+def test_each_state_and_each_case_has_its_own(repo: Repository) -> None:
+    made = written(context_of(repo))
+    assert {each.link.rsplit("/", 2)[1] for each in entries(made["feeds/by/us.xml"])} == {"vera-example", "ivan-sample"}
+    assert [each.link for each in entries(made["feeds/by/ru.xml"])] == [f"{EDITED.base}cases/petr-sample/"]
+    assert len(entries(made["feeds/cases/vera-example.xml"])) == 2
+
+
+def test_unlisted_and_withdrawn_records_and_authors_are_in_no_feed(repo: Repository) -> None:
+    made = written(context_of(repo))
+    whole = b"".join(made.values())
+    assert not [address for address in made if "hidden" in address or "gone" in address]
+    for word in ("Hidden", "hidden-person", "gone", AUTHOR, ADDRESS):
+        assert word.encode() not in whole
+
+
+def test_hearings_ahead_come_soonest_first(repo: Repository) -> None:
+    found = entries(written(context_of(repo))["feeds/hearings.xml"])
+    assert [each.title.partition(" · ")[0] for each in found] == ["10 December 2026", "20 December 2026"]
+    assert "10 December 2026, 09:30 (Europe/Moscow)" in found[0].content[0].value
+    assert found[0].updated == "2026-01-03T09:00:00Z"
+    assert found[0].link.endswith("cases/vera-example/#2026-12-10-hearing")
+
+
+def test_ids_stay_when_records_change_are_renamed_and_come_in(repo: Repository) -> None:
+    def ids() -> dict[str, set[str]]:
+        made = written(context_of(repo))
+        return {name: {each.id for each in entries(made[f"feeds/{name}.xml"])} for name in ("changes", "swaps", "hearings")}
+
+    before = ids()
+    text = with_keys(altered(CASE, ("name: Vera Example", "name: Vera Other")), HEARING)
+    repo.commit({"vera-example.yml": None, "vera-other.yml": with_keys(text, f"aliases: ['{HOSTILE}']\nformerly: [vera-example]")})
+    swap = "swaps/2024-06-01-exampleton.yml"
+    repo.commit({swap: None, "swaps/2024-06-01-elsewhere.yml": with_keys(SWAP, "formerly: [2024-06-01-exampleton]")})
+    repo.write({name: text.replace("swap: 2024-06-01-exampleton", "swap: 2024-06-01-elsewhere") for name, text in _cases(repo)})
+    repo.commit({"a-first.yml": altered(CASE, ("Vera Example", "A First"))})
+    after = ids()
+    assert before["changes"] < after["changes"]
+    assert before["swaps"] == after["swaps"]
+    assert before["hearings"] == after["hearings"]
+
+
+def _cases(repo: Repository) -> Iterator[tuple[str, str]]:
+    for name in ("ivan-sample.yml", "petr-sample.yml"):
+        yield name, (repo.folder / "cases" / name).read_text()
+
+
+def test_a_feed_is_capped_but_never_drops_a_burst(repo: Repository) -> None:
+    many = {f"person-{number}.yml": altered(CASE, ("Vera Example", f"Person {number}")) for number in range(70)}
+    repo.commit(many)
+    assert len(entries(written(context_of(repo))["feeds/changes.xml"])) == 50
+    repo.days = (datetime(2026, 11, 20, tzinfo=UTC) - datetime(2026, 1, 1, tzinfo=UTC)) // timedelta(1)
+    repo.commit({name: altered(text, ("status: detained", "status: unknown")) for name, text in many.items()})
+    assert len(entries(written(context_of(repo))["feeds/changes.xml"])) == 70
+
+
+def test_without_a_history_no_change_is_made_up(repo: Repository) -> None:
+    loaded = load(repo.folder / "cases", TODAY)
+    made = written(at(loaded.tracker, history=History()))
+    assert {name.partition(".")[0] for name in made} <= {"feeds/swaps", "feeds/hearings"}
+    assert [each.updated for each in entries(made["feeds/swaps.xml"])] == ["2026-11-01T00:00:00Z"]
+
+
+def test_a_site_that_does_not_know_its_address_has_none(repo: Repository) -> None:
+    assert written(context_of(repo), base="") == {}
+
+
+def test_two_builds_are_the_same_to_the_byte(repo: Repository) -> None:
+    assert written(context_of(repo)) == written(context_of(repo))

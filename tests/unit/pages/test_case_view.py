@@ -1,0 +1,150 @@
+"""What a case page shows first, its plot of custody, and how to cite it. Everybody is invented."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casetracker.locale import words
+from casetracker.pages.case.custody import CustodyPlot
+from casetracker.pages.case.view import case_view
+from casetracker.pages.cite import citations_of
+from casetracker.pages.context import Context, context
+from casetracker.record.dates import parse
+from casetracker.record.load import load
+from casetracker.settings import Contact, Settings
+from small_records import CASE, FREED, TODAY, altered, with_keys
+
+CONTACT = Contact("private@tracker.test.org", "wrong@tracker.test.org")
+CHARGES = """
+charges:
+  - {offence: Taking bribes, category: corruption, statute: Article 1, sources: [a]}
+  - {offence: Fraud, category: theft-fraud, date: 2024-05-03, sources: [a]}
+"""
+
+
+@pytest.fixture
+def seen(written: Any) -> Any:
+    """Return the context and view of a case from its file."""
+
+    def view(text: str, day: date = TODAY) -> Any:
+        loaded = load(written({"vera-example.yml": text}), TODAY)
+        assert not loaded.errors, [str(each) for each in loaded.errors]
+        at: Context = context(loaded.tracker, words(), Settings(CONTACT), day)
+        return case_view(loaded.tracker.cases["vera-example"], at)
+
+    return view
+
+
+def first(view: Any) -> list[tuple[str, str, str]]:
+    return [(fact.label, f"{fact.before}{fact.text}{fact.after}", fact.target) for fact in view.facts[:3]]
+
+
+def test_the_facts_begin_with_by_whom_on_what_charge_and_what_happened_last(seen: Any) -> None:
+    assert first(seen(with_keys(CASE, CHARGES))) == [
+        ("Last held by", "United States", "cases/by/us/"),
+        ("Charge", "Taking bribes, 1 more", "#charges"),
+        ("Latest", "3 May 2024: Charged: Fraud", "#2024-05-03-charge"),
+    ]
+
+
+def test_a_crime_comes_before_an_administrative_offence(seen: Any) -> None:
+    charges = CHARGES.replace("category: corruption,", "category: corruption, level: administrative,")
+    assert first(seen(with_keys(CASE, charges)))[1] == ("Charge", "Fraud, 1 more", "#charges")
+
+
+def test_what_ended_the_case_stands_in_the_place_of_what_happened_last(seen: Any) -> None:
+    assert first(seen(FREED))[1] == ("Release", "Court order, 1 June 2024", "")
+
+
+def test_a_hearing_that_lies_ahead_or_was_not_held_has_not_happened(seen: Any) -> None:
+    hearings = """
+hearings:
+  - {date: 2024-05-20, purpose: Appeal, state: cancelled, sources: [a]}
+  - {date: 2027-01-01, purpose: Appeal, sources: [a]}
+"""
+    assert first(seen(with_keys(CASE, hearings)))[1] == ("Latest", "1 May 2024: Detained: remand", "#2024-05-01-custody")
+
+
+@pytest.mark.parametrize(
+    ("custody", "status", "report", "span", "label"),
+    [
+        ("{from: 2024-05-01, form: remand", "detained", "2026-11-20", "since 1 May 2024, as of 24 November 2026", "Held by"),
+        ("{from: 2024-05-01, form: remand", "detained", "2025-11-20", "1 May 2024 to the last report, on 20 November 2025", "Last held by"),
+        ("{from: 2024-05-01, form: remand", "unknown", "2026-11-20", "1 May 2024 to the last report, on 20 November 2026", "Last held by"),
+        (
+            "{from: 2024-05-01, form: restricted", "restricted", "2026-11-20",
+            "barred from leaving, 1 May 2024 to the last report, on 20 November 2026", "Barred from leaving by",
+        ),
+        (
+            "{from: 2024-05-01, to: unknown, form: police, sources: [a]}\n  - {from: 2024-07-01, form: restricted", "restricted", "2026-11-20",
+            "1 May 2024 to an unknown day", "Barred from leaving by",
+        ),
+    ],
+)  # fmt: skip
+def test_nobody_is_called_held_who_is_not_or_of_whom_it_is_not_known(
+    seen: Any, custody: str, status: str, report: str, span: str, label: str
+) -> None:
+    pairs = (
+        ("{from: 2024-05-01, form: remand", custody),
+        ("status: detained", f"status: {status}"),
+        ("date: 2024-05-01", f"date: {report}"),
+    )
+    view = seen(altered(CASE, *pairs))
+    assert (view.count.span, first(view)[0][0]) == (span, label)
+
+
+def test_a_case_of_one_period_needs_no_plot(seen: Any) -> None:
+    assert seen(CASE).plot is None
+
+
+def plot(view: Any) -> CustodyPlot:
+    assert view.plot
+    return view.plot  # type: ignore[no-any-return]
+
+
+def test_periods_are_drawn_by_form_and_state(seen: Any) -> None:
+    text = altered(
+        FREED,
+        (
+            "  - {from: 2024-05-01, form: remand, sources: [a]}",
+            "  - {from: 2024-02-22, form: extradition, by: CY, sources: [a]}\n  - {from: 2024-05-01/2024-05-11, form: remand, sources: [a]}",
+        ),
+    )
+    found = plot(seen(text))
+    assert found.states == ("Cyprus", "United States")
+    assert [each[:2] for each in found.stretches] == [("extradition", 0), ("remand", 1)]
+    assert [(each.start, each.width, each.maybe) for each in found.stretches] == [(0, 79, 0), (69, 31, 10)]
+
+
+def test_nobody_is_drawn_as_held_beyond_the_last_report(seen: Any) -> None:
+    text = altered(
+        CASE,
+        ("date: 2024-05-01", "date: 2024-05-21"),
+        ("  - {from: 2024-05-01, form: remand", "  - {from: 2024-05-01, form: police, sources: [a]}\n  - {from: 2024-05-11, form: remand"),
+    )
+    found = plot(seen(text))
+    assert [(each.start, each.width) for each in found.stretches] == [(0, 50), (50, 50)]
+    assert found.says == "Periods of custody from 1 May 2024 to 21 May 2024, as listed below"
+
+
+def test_citations_are_in_the_three_forms() -> None:
+    url = "https://tracker.test.org/cases/vera-example/"
+    apa, bibtex, wikipedia = citations_of("Vera Example", "vera-example", url, "Case tracker", parse("2026-11-01"), words())
+    assert apa.text == f"Case tracker. (2026, November 1). Vera Example. {url}"
+    assert (
+        bibtex.text
+        == f"@online{{vera-example, author = {{{{Case tracker}}}}, title = {{{{Vera Example}}}}, date = {{2026-11-01}}, url = {{{url}}}}}"
+    )
+    assert wikipedia.text == f"{{{{cite web |url={url} |title=Vera Example |website=Case tracker |date=2026-11-01}}}}"
+
+
+def test_names_cannot_break_out_of_a_citation() -> None:
+    _, bibtex, wikipedia = citations_of(r"A {B \c|{{d}} 5%", "x", "", "S", parse("2026-11-01"), words())
+    assert bibtex.text == (
+        r"@online{x, author = {{S}}, title = {{A \textbraceleft{}B \textbackslash{}c|\textbraceleft{}\textbraceleft{}d"
+        r"\textbraceright{}\textbraceright{} 5\%}}, date = {2026-11-01}}"
+    )
+    assert wikipedia.text == r"{{cite web |title=A {B \c{{!}}&#123;&#123;d&#125;&#125; 5% |website=S |date=2026-11-01}}"

@@ -1,0 +1,57 @@
+"""The number behind each choice of the index, as the page comes: how many people choosing it alone finds."""
+
+from __future__ import annotations
+
+from casetracker.locale import words
+from casetracker.pages.context import context
+from casetracker.pages.index.filters import filters
+from casetracker.record.model import Record, Withdrawn
+from golden_record import SETTINGS
+from small_cases import TODAY, a_case, a_swap, a_tracker, freed, withdrawn
+
+REMAND = "from: 2024-01-10, form: remand"
+
+
+def choices(key: str, *records: Record | Withdrawn) -> list[str]:
+    at = context(a_tracker(*records), words(), SETTINGS, TODAY)
+    return [option.label for each in filters(at) if each.key == key for option in each.options]
+
+
+def test_a_state_that_held_somebody_before_is_there_for_the_days_on_which_it_did_and_finds_nobody_today() -> None:
+    extradited = a_case("from: 2023-01-10, form: extradition, by: TH, for: US", REMAND, report="2026-10-01")
+    assert choices("by", extradited, a_case(REMAND, name="In Estonia", by="EE", report="2026-10-01")) == [
+        "Estonia (1)",
+        "Thailand (0)",
+        "United States (1)",
+    ]
+
+
+def test_a_person_of_two_citizenships_is_found_by_each_and_one_of_two_cases_once() -> None:
+    both = a_case(REMAND, name="Vera Both", id="vera-both", report="2026-10-01", more="same: [vera-again]")
+    again = a_case("from: 2020-01-10, form: remand", name="Vera Both", id="vera-again", status="released",
+                   release="date: 2020-06-01, manner: bail", by="DE")  # fmt: skip
+    assert choices("citizen", both, again) == ["Russia (1)"]
+    assert [each for each in choices("status", both, again) if not each.endswith("(0)")] == [
+        "Held, in any form (1)",
+        "Detained (1)",
+        "Released (1)",
+    ]
+
+
+def test_who_is_barred_from_leaving_is_not_held_and_who_is_not_listed_or_withdrawn_is_not_counted() -> None:
+    barred = a_case("from: 2024-01-10, form: restricted", name="Barred From", status="restricted", report="2026-10-01")
+    hidden = a_case(REMAND, name="Nina Hidden", report="2026-10-01", more="listed: false")
+    shown = freed("Ex Changed", "US", "RU")
+    unlisted = freed("Un Listed", "US", "RU", more="listed: false")
+    everybody = (barred, hidden, shown, unlisted, withdrawn("gone"), a_swap())
+    assert choices("status", *everybody)[:2] == ["Held, in any form (0)", "Detained (0)"]
+    assert "Restricted (1)" in choices("status", *everybody)
+    assert choices("by", *everybody) == ["United States (2)"]
+    assert choices("swap", *everybody) == ["Exchange in Exampleton (1)"]
+    assert choices("swap", unlisted, a_swap()) == []
+
+
+def test_a_year_is_one_in_which_the_person_can_have_been_detained_and_none_that_has_not_come() -> None:
+    within = a_case("from: 2022/2023, form: remand", name="With In", report="2026-10-01")
+    later = a_case("from: 2025-06/.., form: remand", name="La Ter", report="2026-10-01")
+    assert choices("year", within, later) == ["2026 (1)", "2025 (1)", "2023 (1)", "2022 (1)"]

@@ -1,0 +1,56 @@
+"""Scales and paths of drawings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casetracker.pages.statistics.plots import band, percent, stacked, steps_of, time_ticks
+
+
+def test_a_place_is_in_percent_to_a_hundredth() -> None:
+    assert percent(1, 0, 3) == 33.33
+    assert percent(5, 5, 5) == 0
+    assert str(percent(1, 0, 2)) == "50"
+
+
+def test_marks_of_an_axis_are_round_and_few() -> None:
+    assert steps_of(37) == [0, 10, 20, 30, 40]
+    assert steps_of(1) == [0, 1]
+    assert steps_of(4) == [0, 1, 2, 3, 4]
+    assert steps_of(5) == [0, 2, 4, 6]
+    assert all(len(steps_of(top)) <= 5 and steps_of(top)[-1] >= top for top in range(1, 5000))
+
+
+def test_years_are_marked_where_they_begin_and_words_stay_inside() -> None:
+    ticks = time_ticks(date(2019, 12, 30), date(2022, 1, 1), 6)
+    assert [(tick.label, tick.anchor) for tick in ticks] == [("2020", "start"), ("2021", "middle"), ("2022", "end")]
+    assert [tick.label for tick in time_ticks(date(1999, 5, 1), date(2026, 1, 1), 6)] == ["2000", "2005", "2010", "2015", "2020", "2025"]
+
+
+def test_layers_stand_on_each_other() -> None:
+    below, above = stacked([[1, 1], [1, 3]], [0, 100], 4)
+    assert below == "M0 75H1000V100H0Z"
+    assert above == "M0 50L1000 0V75H0Z"
+
+
+def test_an_empty_layer_leaves_no_line() -> None:
+    below, above = stacked([[2, 2, 2, 2], [0, 0, 0, 0]], [0, 30, 60, 100], 2)
+    assert below == "M0 0H1000V100H0Z"
+    assert above == ""
+
+
+def test_a_layer_is_drawn_where_it_has_a_height() -> None:
+    assert stacked([[0, 0, 1, 0, 0, 0]], [0, 20, 40, 60, 80, 100], 1) == ["M200 100L400 0L600 100H200Z"]
+
+
+def test_a_band_runs_along_its_steps_and_back() -> None:
+    lower, upper = [(0.0, 0.0), (50.0, 0.5)], [(0.0, 0.0), (25.0, 0.5)]
+    assert band(lower, upper, 100, 100) == ("M0 100H250V50H1000H500V100H0Z")
+
+
+def test_a_curve_of_many_steps_is_drawn_with_those_that_can_be_seen() -> None:
+    steps = [(float(place), place / 10_000) for place in range(10_000)]
+    path = band(steps, steps, 9999, 9999)
+    assert len(path) < 12_000
+    assert path.startswith("M0 100")
+    assert "V0Z" not in path

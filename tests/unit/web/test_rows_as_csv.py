@@ -1,0 +1,49 @@
+"""The file of rows that the browser makes has the guard of the published tables: no cell begins like a formula."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from casetracker.data._columns import Column, Table
+from casetracker.data._csv import FORMULA_STARTS, csv_bytes
+from casetracker.data.status_index import content
+from casetracker.locale import words
+from casetracker.pages.context import context
+from golden_record import SETTINGS
+from node import run_module
+from small_cases import TODAY, a_case, a_tracker
+
+TABLE = Table("people", "", "", (Column("name", ""), Column("end", "")), "name")
+
+
+def cells(*texts: str) -> list[str]:
+    made: list[str] = run_module("index/csv.js", "return given[0].map((text) => m.cell(text, given[1]));", [texts, FORMULA_STARTS])
+    return made
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_what_a_spreadsheet_would_run_begins_with_an_apostrophe(start: str) -> None:
+    assert start in FORMULA_STARTS
+    assert cells(f"{start}1")[0].lstrip('"').startswith(f"'{start}1")
+
+
+def test_the_browser_writes_every_cell_as_the_published_tables_do() -> None:
+    texts = [*(f"{char}1+1" for char in FORMULA_STARTS), "1-1", "a@b", 'said "so"', "a, b", "two\r\nlines", "Łukasz", "", "'=1", " =1"]
+    published = csv_bytes(TABLE, [[text, "x"] for text in texts]).decode("utf-8-sig").removeprefix("name,end\r\n")
+    assert "".join(f"{cell},x\r\n" for cell in cells(*texts)) == published
+
+
+@pytest.mark.parametrize("name", ["-1+1", "@SUM", "＝1＋1"])
+def test_a_name_in_the_file_is_guarded_by_the_characters_that_the_data_brings(name: str) -> None:
+    # A name that a record holds can't begin so; an occupation can.
+    case = a_case("from: 2024-01-10, form: remand", report="2026-10-01")
+    at = context(a_tracker(replace(case, person=replace(case.person, occupation=name))), words(), SETTINGS, TODAY)
+    body = """
+      const record = r.open(given);
+      return m.csv(record, s.select(record, q.asked("?status=held", { status: ["held"] })), (one) => one.id);"""
+    modules = {"r": "index/record.js", "s": "index/select.js", "q": "index/question.js"}
+    head, row, *_ = run_module("index/csv.js", body, json.loads(content(at)), **modules).split("\r\n")
+    assert dict(zip(head.lstrip("\ufeff").split(","), row.split(","), strict=True))["occupation"] == f"'{name}"
