@@ -120,7 +120,9 @@ def bullet(lines: list[str], number: int) -> Iterator[Mistake]:
 
 def colon(lines: list[str], number: int) -> Iterator[Mistake]:
     """A key without its colon, with another sign in its place, or without a space after it."""
-    found = re.fullmatch(r"( *(?:- +)*)([A-Za-z_][\w-]*)( *)([:=;\uff1a\ufe55\ua789\u2236-]?)( *)(.*)", lines[number])
+    found = re.fullmatch(
+        r"( *(?:- +)*)([A-Za-z_][\w-]*)( *)([-=]>|[:=;\uff1a\ufe55\ua789\u2236\u2013\u2014\u2192-]?)( *)(.*)", lines[number]
+    )
     if not found or found[2] not in _keys():
         return
     head, key, _, sign, space, value = found.groups()
@@ -128,7 +130,7 @@ def colon(lines: list[str], number: int) -> Iterator[Mistake]:
     if sign == ":" and value and not space:
         yield Mistake(number, column + 1, f"a space is missing after the colon of '{key}'", f"{head}{key}: {value}")
     elif sign != ":" and (value or sign):
-        reason = f"a colon is missing after '{key}'" + (f", where {named(sign)} stands" if sign else "")
+        reason = f"a colon is missing after '{key}'" + (f", where {named(sign) if len(sign) == 1 else repr(sign)} stands" if sign else "")
         yield Mistake(number, column, reason, f"{head}{key}: {value}".rstrip())
 
 
@@ -221,7 +223,10 @@ def indentation(lines: list[str], number: int) -> Iterator[Mistake]:
     """A line that is indented otherwise than those around it."""
     text = lines[number].lstrip(" ")
     now = len(lines[number]) - len(text)
-    for depth in _depths(lines, number, text)[:3]:
+    depths = _depths(lines, number, text)[:3]
+    if not re.match(r"- |[\w-]+:(?: |$)", text) and (before := [line for line in lines[:number] if line.strip()]):
+        depths.insert(0, len(before[-1]) - len(before[-1].lstrip(" ")) + 2)  # it goes on with the text above
+    for depth in depths:
         yield Mistake(number, now, "this line is indented like none of those around it that it can belong to", " " * depth + text)
 
 

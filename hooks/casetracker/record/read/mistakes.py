@@ -37,6 +37,8 @@ CHECKS: tuple[Check, ...] = (odd_space, hyphen, bullet, colon, quotation, value,
 _CERTAIN = (odd_space, hyphen, colon)
 """Those that look for one of the model's own keys."""
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7}|={7})(?: |$)")
+"""At the beginning of a line no record has these: there its texts are indented."""
+_FENCE = re.compile(r"(?:```|~~~)[\w-]*$")
 
 
 class Fault(NamedTuple):
@@ -49,7 +51,7 @@ class Fault(NamedTuple):
 def mistake(text: str, fault: Fault) -> Mistake | None:
     """Return the mistake that makes the parser give up at `fault`; None where none is known."""
     lines = text.split("\n")
-    if found := _conflict(lines):
+    if found := _conflict(lines) or _fence(lines):
         return found
     tried = 0
     for check in CHECKS if len(text) <= LARGEST else ():
@@ -101,11 +103,18 @@ def place_of_fault(fault: yaml.MarkedYAMLError) -> Fault:
 def _conflict(lines: list[str]) -> Mistake | None:
     """The marks by which git shows two versions of some lines."""
     found = [number for number, line in enumerate(lines) if _CONFLICT.match(line)]
-    if not any(lines[number][0] in "<>" for number in found):
+    if not found:
         return None
     reason = f"'{lines[found[0]][:7]}' is a mark by which git shows two versions that it could not join"
     hint = "Keep the lines of one version; delete those of the other, and the marks: '<<<<<<<', '=======' and '>>>>>>>'."
     return Mistake(found[0], 0, reason, hint=hint)
+
+
+def _fence(lines: list[str]) -> Mistake | None:
+    """What stands around a file that was copied out of Markdown, as out of the answer of a program or an issue."""
+    number = next((number for number, line in enumerate(lines) if _FENCE.match(line)), -1)
+    reason = f"'{lines[number][:3]}' begins and ends a block of code in Markdown, and is no part of a record"
+    return Mistake(number, 0, reason, hint="Delete this line, and the one that ends the block.") if number >= 0 else None
 
 
 def _suspects(lines: list[str], fault: Fault, check: Check) -> list[int]:

@@ -64,11 +64,13 @@ SLIPS = {
     "an equals sign": (("status:", "status ="), 7, COLON.format("status") + ", where '=' (equals sign, U+003D) stands", "status: detained"),
     "a wide colon": (("status: ", "status："), 7, COLON.format("status") + ", where '：' (fullwidth colon, U+FF1A) stands", "status: detained"),
     "a semicolon": (("status:", "status;"), 7, COLON.format("status") + ", where ';' (semicolon, U+003B) stands", "status: detained"),
+    "a dash": (("status:", "status –"), 7, COLON.format("status") + ", where '–' (en dash, U+2013) stands", "status: detained"),
+    "an arrow": (("status:", "status ->"), 7, COLON.format("status") + ", where '->' stands", "status: detained"),
     # Hyphens.
     "-from": (("  - from: 2024-05-03", "  -from: 2024-05-03"), 15, "a space is missing after the hyphen", "  - from: 2024-05-03"),
     "a list behind its key": (("[RU]", "- RU"), 3, "a list can't begin here: put it in brackets", "  citizenships: [RU]"),
     "a bullet": (("- from: 2024-05-03", "• from: 2024-05-03"), 15, BULLET.format("'•' (bullet, U+2022)"), "  - from: 2024-05-03"),
-    "a dash": (("- from: 2024-05-03", "–from: 2024-05-03"), 15, BULLET.format("'–' (en dash, U+2013)"), "  - from: 2024-05-03"),
+    "a dash for a hyphen": (("- from: 2024-05-03", "–from: 2024-05-03"), 15, BULLET.format("'–' (en dash, U+2013)"), "  - from: 2024-05-03"),
     "an asterisk": (("- from: 2024-05-03", "* from: 2024-05-03"), 15, BULLET.format("'*' (asterisk, U+002A)"), "  - from: 2024-05-03"),
     "a text behind a hyphen": (
         ("occupation: Tr", "occupation: - Tr"), 4, "a hyphen begins the item of a list, and this is none", "  occupation: Translator",
@@ -121,6 +123,9 @@ SLIPS = {
     "a key too far in": ((" form: remand", "  form: remand"), 16, INDENTED, "    form: remand"),
     "a key too far out": ((" form: remand", "form: remand"), 16, INDENTED, "    form: remand"),
     "the second key of a group too far out": ((" publisher", "publisher"), 27, INDENTED, "    publisher: The Paper"),
+    "a text that goes on without an indentation": (("title: Report", "title: Report of\na case"), 27, INDENTED, "      a case"),
+    "one that is indented too little": (("title: Report", "title: Report of\n  a case"), 27, INDENTED, "      a case"),
+    "a summary without an indentation": (("  She was arrested", "She was arrested"), 20, INDENTED, "  She was arrested in May 2024.[^a]"),
     "a key of the record too far in": (("detained_by", " detained_by"), 6, INDENTED, "detained_by: US"),
     "an item too far in": (("  - from: 2024-05-03", "   - from: 2024-05-03"), 15, INDENTED, "  - from: 2024-05-03"),
 }  # fmt: skip
@@ -201,6 +206,25 @@ def test_a_slip_that_a_parser_does_not_see_has_its_line_too(change: tuple[str, s
 )  # fmt: skip
 def test_what_is_sound_is_not_told(change: tuple[str, str]) -> None:
     assert told(altered(RECORD, change)) == ()
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> correction", "||||||| base"])
+def test_a_mark_of_git_that_was_left_behind_is_told_alone(mark: str) -> None:
+    (problem,) = told(altered(RECORD, ("status: detained\n", f"status: detained\n{mark}\n")))
+    assert (problem.place.line, problem.message) == (
+        8, f"this can't be read as YAML: '{mark[:7]}' is a mark by which git shows two versions that it could not join",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("fence", ["```yaml", "```", "~~~"])
+def test_the_fence_of_a_block_of_code_is_told_as_that(fence: str) -> None:
+    (problem,) = told(f"{fence}\n{RECORD}{fence[:3]}\n")
+    assert (problem.place.line, problem.message, problem.hint) == (
+        1, f"this can't be read as YAML: '{fence[:3]}' begins and ends a block of code in Markdown, and is no part of a record",
+        "Delete this line, and the one that ends the block.",
+    )  # fmt: skip
+    (problem,) = told(f"{RECORD}```\n")
+    assert problem.place.line == 31
 
 
 def test_an_item_without_its_hyphen_is_told_with_it() -> None:
