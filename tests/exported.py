@@ -9,7 +9,7 @@ from pathlib import Path
 from casetracker.data import exports
 from casetracker.history import UNKNOWN, History
 from casetracker.locale import words
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.output import Edition
 from casetracker.record.load import load
 from casetracker.record.parties import Parties
@@ -31,7 +31,7 @@ def tracker_of(folder: Path, today: date = TODAY, scope: Scope = ANY) -> Tracker
 
 
 def at(tracker: Tracker, day: date = TODAY, history: History = UNKNOWN, parties: Parties = ()) -> Context:
-    return context(tracker, words("en", parties=parties), replace(settings(CONTACT), parties=parties), day, history)
+    return context_of(tracker, words("en", parties=parties), replace(settings(CONTACT), parties=parties), day, history)
 
 
 def files_of(tracker: Tracker, day: date = TODAY, edition: Edition = EDITION, parties: Parties = ()) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from casetracker.history import Change, History, Revision
 from casetracker.locale import Words, words
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.output import Edition, Page
 from casetracker.record.load import load
 from casetracker.record.references import Tracker
@@ -70,7 +70,7 @@ def golden_tracker() -> Tracker:
 
 def golden_context(spoken: Words | None = None) -> Context:
     """Return what views of the golden record are made from, in English or in other words."""
-    return context(golden_tracker(), spoken or words("en"), SETTINGS, DAY, HISTORY)
+    return context_of(golden_tracker(), spoken or words("en"), SETTINGS, DAY, HISTORY)
 
 
 @lru_cache(maxsize=4)

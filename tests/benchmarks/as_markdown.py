@@ -11,7 +11,7 @@ from pathlib import Path
 
 from casetracker.locale import words
 from casetracker.pages.case.view import CaseView, case_view
-from casetracker.pages.context import context
+from casetracker.pages.context import context_of
 from casetracker.pages.sources import Mark
 from casetracker.pages.swap.view import SwapView, swap_view
 from casetracker.record.load import load
@@ -21,9 +21,9 @@ from casetracker.settings import Contact, Settings
 def write(record: Path, docs: Path, day: date) -> int:
     """Write a page for each case and swap of `record` below `docs`, and a home page. Return how many there are."""
     tracker = load(record, day).tracker
-    at = context(tracker, words(), Settings(Contact("a@example.org", "a@example.org")), day)
-    pages = {f"cases/{case.id}.md": _case(case_view(case, at)) for case in tracker.cases.values()}
-    pages |= {f"swaps/{swap.id}.md": _swap(swap_view(swap, at)) for swap in tracker.swaps.values()}
+    context = context_of(tracker, words(), Settings(Contact("a@example.org", "a@example.org")), day)
+    pages = {f"cases/{case.id}.md": _case(case_view(case, context)) for case in tracker.cases.values()}
+    pages |= {f"swaps/{swap.id}.md": _swap(swap_view(swap, context)) for swap in tracker.swaps.values()}
     pages["index.md"] = "# Case tracker\n\nA record.\n"
     for name, text in pages.items():
         path = docs / name

@@ -15,7 +15,7 @@ from benchmarks.many_records import write
 from browsing import Open
 from casetracker.data.status_index import content, names
 from casetracker.locale import words
-from casetracker.pages.context import context
+from casetracker.pages.context import context_of
 from casetracker.pages.output import Edition
 from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
@@ -45,18 +45,18 @@ def large(sample_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> P
     """The index of 5,000 invented cases and its parts in the frame of the sample site; the pages of the cases are left out."""
     folder = tmp_path_factory.mktemp("large")
     write(folder, 5000)
-    at = context(load(folder / "cases", DAY).tracker, words("en"), Settings(Contact("a@b.test", "c@b.test")), DAY)
+    context = context_of(load(folder / "cases", DAY).tracker, words("en"), Settings(Contact("a@b.test", "c@b.test")), DAY)
     frame = sample_site.raw("cases/")
     site = folder / "site"
-    for page in pages(at, Edition("Case tracker")):
+    for page in pages(context, Edition("Case tracker")):
         if page.section != "cases/" or not re.match(r"cases/($|status/|by/)", page.address):
             continue
         file = site / page.address / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         head, _, foot = re.split(r"(?<=<article class=\"md-content__inner md-typeset\">)(.*)(?=</article>)", frame, flags=re.S)
         file.write_text(head + page.body() + foot, "utf-8")
-    (site / "cases" / "index.json").write_bytes(content(at))
-    (site / "cases" / "names.json").write_bytes(names(at))
+    (site / "cases" / "index.json").write_bytes(content(context))
+    (site / "cases" / "names.json").write_bytes(names(context))
     for name in ("assets", "search"):
         (site / name).symlink_to(sample_site.folder / name, target_is_directory=True)
     return site

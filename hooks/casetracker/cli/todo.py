@@ -16,7 +16,7 @@ from casetracker.cli.places import CannotRunError, add_record, add_today, chosen
 from casetracker.facts import STALE_DAYS
 from casetracker.facts.needed import KINDS
 from casetracker.locale import words
-from casetracker.pages.context import context
+from casetracker.pages.context import context_of
 from casetracker.pages.needed.view import needed_view
 from casetracker.record.load import load
 from casetracker.record.problems.problem import shorten
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     loaded = load(folder, today, scope=scope)
     # The contact is on no list: only the page beside it shows one.
     settings = Settings(Contact("-", "-"), record=folder.as_posix(), stale_days=arguments.after)
-    view = needed_view(context(loaded.tracker, words(parties=scope.parties), settings, today), shown=None)
+    view = needed_view(context_of(loaded.tracker, words(parties=scope.parties), settings, today), shown=None)
     colour = coloured(sys.stdout)
     listed = 0
     for group in view.groups:

@@ -17,13 +17,13 @@ from casetracker.pages.output import Edition, File
 EXPORTS = (accent, api, calendar, cards, changes, data, feeds, figures, form, openapi, schemas, status_index)
 
 
-def exports(at: Context, edition: Edition) -> tuple[File, ...]:
+def exports(context: Context, edition: Edition) -> tuple[File, ...]:
     """Return every file that is published beside the pages; the same ones when asked again, so that a page can tell their sizes."""
-    made = at.kept.get("exports")
+    made = context.kept.get("exports")
     if made is None or made[0] != edition:
-        files = [file for module in EXPORTS for file in module.files(at, edition)]
-        files.append(archive(files, at, edition))
-        made = at.kept["exports"] = (edition, tuple(_whole(files)))
+        files = [file for module in EXPORTS for file in module.files(context, edition)]
+        files.append(archive(files, context, edition))
+        made = context.kept["exports"] = (edition, tuple(_whole(files)))
     found: tuple[File, ...] = made[1]
     return found
 

@@ -17,9 +17,9 @@ _LEVEL = 1
 """Six times as fast as the default, for a file a fifth larger."""
 
 
-def archive(files: Iterable[File], at: Context, edition: Edition) -> File:
+def archive(files: Iterable[File], context: Context, edition: Edition) -> File:
     """Return the archive of those of `files` that belong into it."""
-    return File(ADDRESS, of=partial(_zip, [file.address for file in files if _belongs(file.address)], at, edition))
+    return File(ADDRESS, of=partial(_zip, [file.address for file in files if _belongs(file.address)], context, edition))
 
 
 def _belongs(address: str) -> bool:
@@ -27,10 +27,10 @@ def _belongs(address: str) -> bool:
     return address.startswith("data/") or (address.startswith("api/v1/") and not address.startswith(("api/v1/cases/", "api/v1/swaps/")))
 
 
-def _zip(addresses: Sequence[str], at: Context, edition: Edition, read: Read) -> bytes:
+def _zip(addresses: Sequence[str], context: Context, edition: Edition, read: Read) -> bytes:
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as whole:
-        whole.writestr(_member("README.txt"), _readme(at, edition), compresslevel=_LEVEL)
+        whole.writestr(_member("README.txt"), _readme(context, edition), compresslevel=_LEVEL)
         for address in addresses:
             whole.writestr(_member(address), read(address), compresslevel=_LEVEL)
     return out.getvalue()
@@ -42,14 +42,14 @@ def _member(name: str) -> ZipInfo:
     return member
 
 
-def _readme(at: Context, edition: Edition) -> bytes:
+def _readme(context: Context, edition: Edition) -> bytes:
     """What the archive is, of which record, and how it may be used."""
     lines = [
         edition.title,
         "",
-        at.settings.description,
-        f"As of {at.day}. Version of the record: {edition.commit or 'not known'}. Made on {edition.today or at.day}.",
-        f"Licence: {at.settings.licence_name}, {at.settings.licence_url}",
+        context.settings.description,
+        f"As of {context.day}. Version of the record: {edition.commit or 'not known'}. Made on {edition.today or context.day}.",
+        f"Licence: {context.settings.licence_name}, {context.settings.licence_url}",
         f"From: {edition.base}" if edition.base else "",
         "",
         "data/ holds the tables: CSV, described in datapackage.json and dictionary.csv, and all of them in tracker.sqlite.",

@@ -18,9 +18,9 @@ from casetracker.record.model import Case, Swap
 Data = dict[str, Any]
 
 
-def derived_case(case: Case, at: Context, edition: Edition) -> Data:
+def derived_case(case: Case, context: Context, edition: Edition) -> Data:
     """Return everything that is worked out of a case on the day shown."""
-    stands, held, age = at.standing(case), at.days(case), age_when_detained(case)
+    stands, held, age = context.standing(case), context.days(case), age_when_detained(case)
     ended = case.release or case.death
     return {
         "status": stands.word,
@@ -43,19 +43,19 @@ def derived_case(case: Case, at: Context, edition: Edition) -> Data:
                 "details": details,
                 "sources": entry.item.sources,
             }
-            for entry, what, details in told(case, at)
+            for entry, what, details in told(case, context)
         ],
         "swap": _swap(case.release.swap, edition) if case.release and case.release.swap else None,
-        "same_person": _cases(at.related.same_person(case), edition),
-        "related": _cases(at.related.same_offence(case), edition),
+        "same_person": _cases(context.related.same_person(case), edition),
+        "related": _cases(context.related.same_offence(case), edition),
         "page": url(edition, f"cases/{case.id}/"),
         "json": url(edition, f"{API}cases/{case.id}.json"),
     }
 
 
-def derived_swap(swap: Swap, at: Context, edition: Edition) -> Data:
+def derived_swap(swap: Swap, context: Context, edition: Edition) -> Data:
     """Return everything that is worked out of a swap from the cases that name it."""
-    found = sides(swap, at.tracker)
+    found = sides(swap, context.tracker)
     return {
         "date": bounds(swap.date),
         "people": number_freed(found),
@@ -69,7 +69,7 @@ def derived_swap(swap: Swap, at: Context, edition: Edition) -> Data:
                     {
                         "id": case.id,
                         "name": case.name,
-                        "days_held": _days(at.days(case).total),
+                        "days_held": _days(context.days(case).total),
                         "json": url(edition, f"{API}cases/{case.id}.json"),
                     }
                     for case in side.people

@@ -20,14 +20,14 @@ from casetracker.record.model import Case
 from casetracker.record.model.choices import HELD
 
 
-def held_days(at: Context, cases: Sequence[Case]) -> dict[str, Any]:
+def held_days(context: Context, cases: Sequence[Case]) -> dict[str, Any]:
     """Return the columns."""
-    stale_days = at.settings.stale_days
+    stale_days = context.settings.stale_days
     runs = [runs_held(case, stale_days) for case in cases]
     begun, ended = [], []
     for case, its in zip(cases, runs, strict=True):
-        first = date.fromisoformat(at.row(case).since_key)
-        told = stretches(changes(case, at.day, stale_days), at.day, stale_days)
+        first = date.fromisoformat(context.row(case).since_key)
+        told = stretches(changes(case, context.day, stale_days), context.day, stale_days)
         for run, (start, end) in zip(its, [*told, *((first, first) for _ in its[len(told) :])], strict=False):
             begun.append(((run.start.latest - start).days, _room(run.start)))
             ended.append(((run.end.latest - end).days, _room(run.end)))

@@ -16,16 +16,16 @@ def encoded(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def meta(at: Context, edition: Edition, name: str) -> dict[str, Any]:
+def meta(context: Context, edition: Edition, name: str) -> dict[str, Any]:
     """Return what a re-user has to know of the file `name` below `api/v1/`: which record it is of, as of when, under which licence."""
     return {
         "title": edition.title,
         "api": "v1",
-        "generated": str(edition.today or at.day),
-        "as_of": str(at.day),
+        "generated": str(edition.today or context.day),
+        "as_of": str(context.day),
         "version": edition.commit or None,
-        "language": at.words.language,
-        "licence": {"name": at.settings.licence_name, "url": at.settings.licence_url},
+        "language": context.words.language,
+        "licence": {"name": context.settings.licence_name, "url": context.settings.licence_url},
         "index": url(edition, f"{API}index.json"),
         "self": url(edition, f"{API}{name}"),
     }

@@ -12,16 +12,16 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import Edition
 
 
-def case_bytes(name: str, at: Context, edition: Edition) -> bytes:
+def case_bytes(name: str, context: Context, edition: Edition) -> bytes:
     """Return the case of that id as JSON."""
-    case = at.tracker.cases[name]
-    return _joined(name, case, derived_case(case, at, edition))
+    case = context.tracker.cases[name]
+    return _joined(name, case, derived_case(case, context, edition))
 
 
-def swap_bytes(name: str, at: Context, edition: Edition) -> bytes:
+def swap_bytes(name: str, context: Context, edition: Edition) -> bytes:
     """Return the swap of that id as JSON."""
-    swap = at.tracker.swaps[name]
-    return _joined(name, swap, derived_swap(swap, at, edition))
+    swap = context.tracker.swaps[name]
+    return _joined(name, swap, derived_swap(swap, context, edition))
 
 
 def _joined(name: str, record: Any, derived: Mapping[str, Any]) -> bytes:

@@ -24,47 +24,47 @@ _GROUPS = [
 ]
 
 
-def rows(at: Context, edition: Edition) -> Rows:
+def rows(context: Context, edition: Edition) -> Rows:
     """Return every row of every table, by the table's name."""
     found: Rows = {table.name: [] for table in (SWAPS, CASES, CUSTODY, CHARGES, RULINGS, DESIGNATIONS, TIMELINE, SOURCE)}
-    for case in ordered(at, TIMELINE):
-        for table, own in case_rows(case, at, edition).items():
+    for case in ordered(context, TIMELINE):
+        for table, own in case_rows(case, context, edition).items():
             found[table] += own
     found["cases"].sort(key=itemgetter(0))
-    for name in sorted(at.tracker.swaps):
-        found["swaps"].append(_swap(at.tracker.swaps[name], at, edition))
-    found["sources"] += swap_sources(at)
+    for name in sorted(context.tracker.swaps):
+        found["swaps"].append(_swap(context.tracker.swaps[name], context, edition))
+    found["sources"] += swap_sources(context)
     found[HELD_AT_YEAR_END.name] = [
         [f"{each.day.year}-{each.state}", each.day.isoformat(), each.state, each.held, each.stale]
-        for each in held_at_year_end(at.tracker, at.day, at.settings.stale_days)
+        for each in held_at_year_end(context.tracker, context.day, context.settings.stale_days)
     ]
     return found
 
 
-def ordered(at: Context, table: Table) -> list[Case]:
+def ordered(context: Context, table: Table) -> list[Case]:
     """Return the listed cases in the order in which their rows stand in a table.
 
     A key begins with the case's id and a slash, so the rows of a case stand together; among the cases the key is the id.
     """
-    return sorted(at.tracker.listed, key=lambda case: case.id if table is CASES else f"{case.id}/")
+    return sorted(context.tracker.listed, key=lambda case: case.id if table is CASES else f"{case.id}/")
 
 
-def case_rows(case: Case, at: Context, edition: Edition) -> Rows:
+def case_rows(case: Case, context: Context, edition: Edition) -> Rows:
     """Return the rows of one case in the order of their keys, by the name of their table."""
     names = {id(each.item): each.name for each in entries(case)}
-    found: dict[str, Iterable[Row]] = {"timeline": _timeline(case, told(case, at)), "sources": _sources("cases", case)}
+    found: dict[str, Iterable[Row]] = {"timeline": _timeline(case, told(case, context)), "sources": _sources("cases", case)}
     for table, items, cells in _GROUPS:
         found[table] = _group(case, items(case), names, cells)
-    return {"cases": [_case(case, at, edition)]} | {table: sorted(own, key=itemgetter(0)) for table, own in found.items()}
+    return {"cases": [_case(case, context, edition)]} | {table: sorted(own, key=itemgetter(0)) for table, own in found.items()}
 
 
-def swap_sources(at: Context) -> list[Row]:
+def swap_sources(context: Context) -> list[Row]:
     """Return the sources of all swaps, in the order of their keys."""
-    return sorted((row for swap in at.tracker.swaps.values() for row in _sources("swaps", swap)), key=itemgetter(0))
+    return sorted((row for swap in context.tracker.swaps.values() for row in _sources("swaps", swap)), key=itemgetter(0))
 
 
-def _swap(swap: Swap, at: Context, edition: Edition) -> Row:
-    found = sides(swap, at.tracker)
+def _swap(swap: Swap, context: Context, edition: Edition) -> Row:
+    found = sides(swap, context.tracker)
     withdrawn = sum(side.withdrawn for side in found)
     return [
         swap.id,
@@ -75,7 +75,7 @@ def _swap(swap: Swap, at: Context, edition: Edition) -> Row:
         *_mediators(swap),
         number_freed(found),
         withdrawn,
-        _summary(swap, at),
+        _summary(swap, context),
         swap.reviewed.text,
         swap.review,
         url(edition, f"swaps/{swap.id}/"),
@@ -91,8 +91,8 @@ def _mediators(swap: Swap) -> tuple[str, str | None, str | None]:
     return said, named[0] or None, named[1] or None
 
 
-def _case(case: Case, at: Context, edition: Edition) -> Row:
-    stands, held, age = at.standing(case), at.days(case), age_when_detained(case)
+def _case(case: Case, context: Context, edition: Edition) -> Row:
+    stands, held, age = context.standing(case), context.days(case), age_when_detained(case)
     ended, release = case.release or case.death, case.release
     return [
         case.id,
@@ -113,13 +113,13 @@ def _case(case: Case, at: Context, edition: Edition) -> Row:
         release.basis if release else None,
         release.to if release else None,
         release.place if release else None,
-        release.swap if release and release.swap in at.tracker.swaps else None,
+        release.swap if release and release.swap in context.tracker.swaps else None,
         held.total.fewest,
         held.total.most,
         age.least if age else None,
         age.most if age else None,
         " ".join(dict.fromkeys(charge.category for charge in case.charges)),
-        _summary(case, at),
+        _summary(case, context),
         case.reviewed.text,
         case.review,
         url(edition, f"cases/{case.id}/"),
@@ -128,8 +128,8 @@ def _case(case: Case, at: Context, edition: Edition) -> Row:
     ]
 
 
-def _summary(record: Case | Swap, at: Context) -> str:
-    return plain(record.summary.get(at.words.language) or record.summary["en"])
+def _summary(record: Case | Swap, context: Context) -> str:
+    return plain(record.summary.get(context.words.language) or record.summary["en"])
 
 
 def _timeline(case: Case, dated: Sequence[Told]) -> Iterator[Row]:

@@ -8,8 +8,8 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import Edition, File
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
-    colours = {"light": at.settings.accent_light, "dark": at.settings.accent_dark}
+def files(context: Context, edition: Edition) -> Iterator[File]:
+    colours = {"light": context.settings.accent_light, "dark": context.settings.accent_dark}
     given = ";".join(f"--accent-{scheme}:{colour}" for scheme, colour in colours.items() if colour)
     if given:
         yield File("assets/accent.css", lambda: f":root{{{given}}}\n".encode())

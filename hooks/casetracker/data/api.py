@@ -15,13 +15,13 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import Edition, File, Read
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, edition: Edition) -> Iterator[File]:
     """Yield every file of the API but its schemas and its description."""
-    make = _Api(at, edition)
-    cases, swaps = sorted(case.id for case in at.tracker.listed), sorted(at.tracker.swaps)
+    make = _Api(context, edition)
+    cases, swaps = sorted(case.id for case in context.tracker.listed), sorted(context.tracker.swaps)
     yield File(f"{API}index.json", make.index)
     yield File(f"{API}cases.json", of=partial(make.many, "case", cases))
-    for name in sorted(at.tracker.cases):
+    for name in sorted(context.tracker.cases):
         yield File(f"{API}cases/{name}.json", partial(make.one, "case", name))
     yield File(f"{API}swaps.json", of=partial(make.many, "swap", swaps))
     for name in swaps:
@@ -32,7 +32,7 @@ def files(at: Context, edition: Edition) -> Iterator[File]:
 
 @dataclass(frozen=True)
 class _Api:
-    at: Context
+    context: Context
     edition: Edition
 
     def index(self) -> bytes:
@@ -49,12 +49,16 @@ class _Api:
         )
         resources = {name: url(self.edition, f"{API}{name}") for name in names}
         resources |= {f"{kind}/{{id}}.json": url(self.edition, f"{API}{kind}/{{id}}.json") for kind in ("cases", "swaps")}
-        counts = {"cases": len(self.at.tracker.listed), "swaps": len(self.at.tracker.swaps), "withdrawn": len(self.at.tracker.withdrawn)}
-        parties = {each.id: each.named(self.at.words.language) for each in self.at.settings.parties}
+        counts = {
+            "cases": len(self.context.tracker.listed),
+            "swaps": len(self.context.tracker.swaps),
+            "withdrawn": len(self.context.tracker.withdrawn),
+        }
+        parties = {each.id: each.named(self.context.words.language) for each in self.context.settings.parties}
         return self._file("index.json", {"resources": resources, "counts": counts, "parties": parties})
 
     def one(self, kind: str, name: str) -> bytes:
-        held = case_bytes(name, self.at, self.edition) if kind == "case" else swap_bytes(name, self.at, self.edition)
+        held = case_bytes(name, self.context, self.edition) if kind == "case" else swap_bytes(name, self.context, self.edition)
         return self._before(kind, name) + held + b"}"
 
     def _before(self, kind: str, name: str) -> bytes:
@@ -64,11 +68,11 @@ class _Api:
     @cached_property
     def head(self) -> bytes:
         """What stands before the file's own address in the `meta` of every one of thousands of files."""
-        return encoded(meta(self.at, self.edition, "")).removesuffix(encoded(url(self.edition, API)) + b"}")
+        return encoded(meta(self.context, self.edition, "")).removesuffix(encoded(url(self.edition, API)) + b"}")
 
     def many(self, kind: str, names: list[str], read: Read) -> bytes:
         """All records of a kind, cut out of their own files."""
-        head = encoded({"meta": meta(self.at, self.edition, f"{kind}s.json"), "count": len(names)})
+        head = encoded({"meta": meta(self.context, self.edition, f"{kind}s.json"), "count": len(names)})
         out = io.BytesIO()  # grows in one place: these are the largest files, and a joined list would hold them three times
         out.write(head[:-1] + b',"%ss":[' % kind.encode())
         for index, name in enumerate(names):
@@ -79,16 +83,16 @@ class _Api:
 
     def statistics(self) -> bytes:
         """The totals of the listed cases. Every number counts people, but for `cases` and `swaps`."""
-        sums = totals(self.at.tracker, self.at.day, self.at.settings.stale_days)._asdict()
+        sums = totals(self.context.tracker, self.context.day, self.context.settings.stale_days)._asdict()
         sums.pop("day")
         held_by = [{"state": state, "held": held, "stale": stale} for state, held, stale in sums.pop("held_by")]
-        return self._file("statistics.json", {"stale_days": self.at.settings.stale_days, "totals": sums, "held_by": held_by})
+        return self._file("statistics.json", {"stale_days": self.context.settings.stale_days, "totals": sums, "held_by": held_by})
 
     def withdrawn(self) -> bytes:
         """Ids and days alone, so that re-users can delete their copies; and the ids that have changed."""
-        gone = [{"record": each.record, "id": each.id, "date": str(each.withdrawn.date)} for each in self.at.tracker.withdrawn]
-        moved = [{"record": kind, "id": former, "now": now} for (kind, former), now in sorted(self.at.tracker.formerly.items())]
+        gone = [{"record": each.record, "id": each.id, "date": str(each.withdrawn.date)} for each in self.context.tracker.withdrawn]
+        moved = [{"record": kind, "id": former, "now": now} for (kind, former), now in sorted(self.context.tracker.formerly.items())]
         return self._file("withdrawn.json", {"withdrawn": gone, "moved": moved})
 
     def _file(self, name: str, content: dict[str, Any]) -> bytes:
-        return encoded({"meta": meta(self.at, self.edition, name), **content})
+        return encoded({"meta": meta(self.context, self.edition, name), **content})

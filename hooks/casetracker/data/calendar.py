@@ -20,13 +20,13 @@ from casetracker.pages.feeds.view import Calendar, calendars
 from casetracker.pages.output import Edition, File
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, edition: Edition) -> Iterator[File]:
     """Yield the calendars."""
-    for each in calendars(at):
-        yield File(each.address, partial(_calendar, each, at, edition))
+    for each in calendars(context):
+        yield File(each.address, partial(_calendar, each, context, edition))
 
 
-def _calendar(calendar: Calendar, at: Context, edition: Edition) -> bytes:
+def _calendar(calendar: Calendar, context: Context, edition: Edition) -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -39,14 +39,14 @@ def _calendar(calendar: Calendar, at: Context, edition: Edition) -> bytes:
     ]
     if edition.base:
         lines.append(f"SOURCE;VALUE=URI:{edition.base}{calendar.address}")
-    for each in in_calendars(at):
+    for each in in_calendars(context):
         if calendar.state in ("", each.case.detained_by):
-            lines += _event(each, at, edition)
+            lines += _event(each, context, edition)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
-def _event(each: Appointment, at: Context, edition: Edition) -> Iterator[str]:
+def _event(each: Appointment, context: Context, edition: Edition) -> Iterator[str]:
     hearing = each.hearing
     off = hearing.state in ("moved", "cancelled")
     host = urlsplit(edition.base).netloc or "casetracker.invalid"
@@ -63,7 +63,7 @@ def _event(each: Appointment, at: Context, edition: Edition) -> Iterator[str]:
     if hearing.court:
         yield f"LOCATION:{_text(hearing.court)}"
     local = f"{hearing.time} {hearing.zone}" if hearing.time else ""
-    described = "\n".join(part for part in (at.words.date(hearing.date), local, each.state) if part)
+    described = "\n".join(part for part in (context.words.date(hearing.date), local, each.state) if part)
     yield f"DESCRIPTION:{_text(described)}"
     if edition.base:
         yield f"URL:{edition.base}{each.address}"

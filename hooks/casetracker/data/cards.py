@@ -10,12 +10,12 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import Edition, File
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, edition: Edition) -> Iterator[File]:
     drawer = edition.cards
     if drawer is None:
         return
-    cards = {f"cards/cases/{case.id}.png": case_card(case, edition.title, at) for case in at.tracker.listed}
-    cards |= {f"cards/swaps/{swap.id}.png": swap_card(swap, edition.title, at) for swap in at.tracker.swaps.values()}
+    cards = {f"cards/cases/{case.id}.png": case_card(case, edition.title, context) for case in context.tracker.listed}
+    cards |= {f"cards/swaps/{swap.id}.png": swap_card(swap, edition.title, context) for swap in context.tracker.swaps.values()}
     for address, card in cards.items():
         if drawer.shows(card):
             yield File(address, partial(drawer.png, card))

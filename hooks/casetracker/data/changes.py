@@ -13,13 +13,15 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import Edition, File
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
-    yield File(f"{API}changes.json", partial(_changes, at, edition))
+def files(context: Context, edition: Edition) -> Iterator[File]:
+    yield File(f"{API}changes.json", partial(_changes, context, edition))
 
 
-def _changes(at: Context, edition: Edition) -> bytes:
-    changes = [_entry(each, edition) for each in all_entries(at)]
-    return encoded({"meta": meta(at, edition, "changes.json"), "known": at.history.known, "count": len(changes), "changes": changes})
+def _changes(context: Context, edition: Edition) -> bytes:
+    changes = [_entry(each, edition) for each in all_entries(context)]
+    return encoded(
+        {"meta": meta(context, edition, "changes.json"), "known": context.history.known, "count": len(changes), "changes": changes}
+    )
 
 
 def _entry(each: Entry, edition: Edition) -> dict[str, Any]:

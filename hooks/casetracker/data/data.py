@@ -20,9 +20,9 @@ from casetracker.pages.output import Edition, File, Read
 ALL = (*TABLES, HELD_AT_YEAR_END)
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, edition: Edition) -> Iterator[File]:
     """Yield the tables, their dictionary and description, and the database."""
-    make = _Data(at, edition)
+    make = _Data(context, edition)
     for table in ALL:
         yield File(f"data/{file_name(table)}", partial(make.csv, table), group="tables")
     yield File("data/dictionary.csv", dictionary)
@@ -37,12 +37,12 @@ def file_name(table: Table) -> str:
 
 @dataclass(frozen=True)
 class _Data:
-    at: Context
+    context: Context
     edition: Edition
 
     @cached_property
     def rows(self) -> Rows:
-        return rows(self.at, self.edition)
+        return rows(self.context, self.edition)
 
     def csv(self, table: Table) -> bytes:
         return csv_bytes(table, self.rows[table.name])
@@ -54,16 +54,16 @@ class _Data:
 
     def package(self, read: Read) -> bytes:
         """A data package by the Frictionless standard: every table with its columns, keys, size and checksum."""
-        settings = self.at.settings
+        settings = self.context.settings
         package = {
             "profile": "tabular-data-package",
             "name": "case-tracker",
             "title": self.edition.title,
             "description": settings.description or self.edition.title,
             "homepage": self.edition.base or None,
-            "version": self.edition.commit or str(self.edition.today or self.at.day),
-            "created": f"{self.edition.today or self.at.day}T00:00:00Z",
-            "as_of": str(self.at.day),
+            "version": self.edition.commit or str(self.edition.today or self.context.day),
+            "created": f"{self.edition.today or self.context.day}T00:00:00Z",
+            "as_of": str(self.context.day),
             "licenses": [{"name": settings.licence_name.replace(" ", "-"), "path": settings.licence_url, "title": settings.licence_name}],
             "resources": [_resource(table, read(f"data/{file_name(table)}")) for table in ALL],
         }

@@ -25,97 +25,97 @@ LEAST = 50
 WEEK = timedelta(7)
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, edition: Edition) -> Iterator[File]:
     """Yield both forms of every feed."""
     if not edition.base:
         return
-    of_states = [state_feed(state, at) for state in states(at)] if at.history.known else []
-    of_cases = [case_feed(case.id, case.name, at) for case in at.tracker.listed] if at.history.known else []
-    for feed in (*main_feeds(at), *of_states, *of_cases):
-        yield File(f"{feed.stem}.xml", partial(_atom, feed, at, edition))
-        yield File(f"{feed.stem}.json", partial(_json, feed, at, edition))
+    of_states = [state_feed(state, context) for state in states(context)] if context.history.known else []
+    of_cases = [case_feed(case.id, case.name, context) for case in context.tracker.listed] if context.history.known else []
+    for feed in (*main_feeds(context), *of_states, *of_cases):
+        yield File(f"{feed.stem}.xml", partial(_atom, feed, context, edition))
+        yield File(f"{feed.stem}.json", partial(_json, feed, context, edition))
 
 
-def _atom(feed: Feed, at: Context, edition: Edition) -> bytes:
-    return atom(_written(feed, at, edition), edition, at.words.language, at.settings.licence_url)
+def _atom(feed: Feed, context: Context, edition: Edition) -> bytes:
+    return atom(_written(feed, context, edition), edition, context.words.language, context.settings.licence_url)
 
 
-def _json(feed: Feed, at: Context, edition: Edition) -> bytes:
-    return json_feed(_written(feed, at, edition), edition, at.words.language)
+def _json(feed: Feed, context: Context, edition: Edition) -> bytes:
+    return json_feed(_written(feed, context, edition), edition, context.words.language)
 
 
-def _written(feed: Feed, at: Context, edition: Edition) -> Written:
+def _written(feed: Feed, context: Context, edition: Edition) -> Written:
     """Return a feed with its entries. One without any is as old as the last check of the record."""
-    items = tuple(_items(feed, at, edition))
-    updated = max(each.updated for each in items) if items else _checked(at)
+    items = tuple(_items(feed, context, edition))
+    updated = max(each.updated for each in items) if items else _checked(context)
     return Written(feed.stem, feed.title, feed.home, updated, items)
 
 
-def _checked(at: Context) -> datetime:
+def _checked(context: Context) -> datetime:
     """Return the day of the last check of any record."""
-    found: datetime | None = at.kept.get("checked")
+    found: datetime | None = context.kept.get("checked")
     if found is None:
-        records: list[Record] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
+        records: list[Record] = [*context.tracker.cases.values(), *context.tracker.swaps.values()]
         last = max((each.reviewed.latest for each in records), default=date(1970, 1, 1))
-        found = at.kept["checked"] = datetime.combine(last, time(), UTC)
+        found = context.kept["checked"] = datetime.combine(last, time(), UTC)
     return found
 
 
-def _items(feed: Feed, at: Context, edition: Edition) -> Iterable[Item]:
+def _items(feed: Feed, context: Context, edition: Edition) -> Iterable[Item]:
     match feed.what:
         case "hearings":
-            return _hearings(at)
+            return _hearings(context)
         case "swaps":
-            return _swaps(at)
+            return _swaps(context)
         case "case":
-            found = [each for each in record_entries("case", at.tracker.cases[feed.key], at) if each.kind != "reviewed"]
+            found = [each for each in record_entries("case", context.tracker.cases[feed.key], context) if each.kind != "reviewed"]
         case "state":
-            cases = at.tracker.cases
-            found = [each for each in all_entries(at) if each.record == "case" and cases[each.id].detained_by == feed.key]
+            cases = context.tracker.cases
+            found = [each for each in all_entries(context) if each.record == "case" and cases[each.id].detained_by == feed.key]
         case _:
-            found = all_entries(at)
-    since = datetime.combine(at.day, time(), UTC) - WEEK
-    return (_change(each, at, edition) for index, each in enumerate(found) if index < LEAST or each.time >= since)
+            found = all_entries(context)
+    since = datetime.combine(context.day, time(), UTC) - WEEK
+    return (_change(each, context, edition) for index, each in enumerate(found) if index < LEAST or each.time >= since)
 
 
-def _change(each: Entry, at: Context, edition: Edition) -> Item:
+def _change(each: Entry, context: Context, edition: Edition) -> Item:
     """Return the entry for one revision; its identity is the commit and the record's name at that time."""
     if each.kind == "added":
-        title = at.words._(N_("New in the record: %(name)s")) % {"name": each.title}
+        title = context.words._(N_("New in the record: %(name)s")) % {"name": each.title}
     else:
-        more = at.words.plural(" and %(number)s more", " and %(number)s more", len(each.lines) - 1) if len(each.lines) > 1 else ""
+        more = context.words.plural(" and %(number)s more", " and %(number)s more", len(each.lines) - 1) if len(each.lines) > 1 else ""
         title = f"{each.title}: {each.lines[0]}{more}"
     link = f"{edition.commits}{each.commit}" if edition.commits else ""
     return Item(f"{each.revision.named}/{each.commit}", each.address, title, each.lines, each.time, each.time, link)
 
 
-def _swaps(at: Context) -> Iterator[Item]:
+def _swaps(context: Context) -> Iterator[Item]:
     """Yield the swaps, newest first: of when they came into the record and last changed, and where that is not known were checked."""
-    newest = sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.latest, swap.id), reverse=True)
-    since = at.day - WEEK
+    newest = sorted(context.tracker.swaps.values(), key=lambda swap: (swap.date.latest, swap.id), reverse=True)
+    since = context.day - WEEK
     for index, swap in enumerate(newest):
-        past = [each for each in at.history.of("swap", swap.id) if each.kind != "reviewed"]
+        past = [each for each in context.history.of("swap", swap.id) if each.kind != "reviewed"]
         checked = datetime.combine(swap.reviewed.latest, time(), UTC)
         first, last = (past[-1].time, past[0].time) if past else (checked, checked)
         if index < LEAST or last.date() >= since:
             named = past[-1].named if past else f"swap/{swap.id}"
-            yield Item(named, f"swaps/{swap.id}/", swap.title, tuple(_sides(swap, at)), last, first)
+            yield Item(named, f"swaps/{swap.id}/", swap.title, tuple(_sides(swap, context)), last, first)
 
 
-def _sides(swap: Swap, at: Context) -> Iterator[str]:
-    yield ", ".join(part for part in (at.words.opening(at.words.date(swap.date)), swap.place) if part)
-    for side in sides(swap, at.tracker):
+def _sides(swap: Swap, context: Context) -> Iterator[str]:
+    yield ", ".join(part for part in (context.words.opening(context.words.date(swap.date)), swap.place) if part)
+    for side in sides(swap, context.tracker):
         names = [case.name for case in side.people if case.listed is not False]
-        state = at.words.join([at.words.country(code) for code in side.released_by])
+        state = context.words.join([context.words.country(code) for code in side.released_by])
         if names:
-            yield at.words._(N_("Released by %(state)s: %(names)s")) % {"state": state, "names": ", ".join(names)}
+            yield context.words._(N_("Released by %(state)s: %(names)s")) % {"state": state, "names": ", ".join(names)}
 
 
-def _hearings(at: Context) -> Iterator[Item]:
+def _hearings(context: Context) -> Iterator[Item]:
     """Yield the hearings ahead, soonest first. There are never many, so that none is left out."""
-    for each in ahead(appointments(at), at):
+    for each in ahead(appointments(context), context):
         hearing = each.hearing
-        day = at.words.opening(at.words.date(hearing.date))
+        day = context.words.opening(context.words.date(hearing.date))
         when = day + (f", {hearing.time} ({hearing.zone})" if hearing.time else "")
         lines = tuple(part for part in (when, hearing.court, hearing.purpose, each.state) if part)
         yield Item(each.named, each.address, f"{day} · {each.title}", lines, each.revised, each.first)

@@ -19,57 +19,57 @@ from casetracker.pages.statistics.figure import followed, worked_out
 Rows = Iterable[Sequence[object]]
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, edition: Edition) -> Iterator[File]:
     for name, (head, rows) in FIGURES.items():
-        yield File(f"data/figures/{name}.csv", partial(_content, head, rows, at), group="figures")
+        yield File(f"data/figures/{name}.csv", partial(_content, head, rows, context), group="figures")
 
 
-def _content(head: Sequence[str], rows: Callable[[Context], Rows], at: Context) -> bytes:
-    return csv_file(head, rows(at))
+def _content(head: Sequence[str], rows: Callable[[Context], Rows], context: Context) -> bytes:
+    return csv_file(head, rows(context))
 
 
-def _held(at: Context) -> Rows:
-    for row in worked_out(statistics.held_over_time, at):
+def _held(context: Context) -> Rows:
+    for row in worked_out(statistics.held_over_time, context):
         for state, number in sorted(row.reported.items()):
             yield row.day, state, number
         if row.since_report or not row.reported:
             yield row.day, "", row.since_report
 
 
-def _outcomes(at: Context) -> Rows:
-    return worked_out(statistics.outcomes, at)
+def _outcomes(context: Context) -> Rows:
+    return worked_out(statistics.outcomes, context)
 
 
-def _lengths(at: Context) -> Rows:
-    for row in statistics.lengths(at.tracker, at.day, at.settings.stale_days):
+def _lengths(context: Context) -> Rows:
+    for row in statistics.lengths(context.tracker, context.day, context.settings.stale_days):
         below = row.below if row.below is not None else ""
         yield row.least, below, *(row.number.get(key, 0) for key in (*ENDINGS, "open")), row.may_be_longer
 
 
-def _endings(at: Context) -> Rows:
+def _endings(context: Context) -> Rows:
     """The shares of those whose detention had ended; none, and the head alone, where people were chosen by it."""
-    for group in followed(at):
+    for group in followed(context):
         for bound, steps in (("fewest", group.fewest), ("most", group.most)):
             for step in steps:
                 shares = (*(step.incidence[ending] for ending in ENDINGS), step.inside)
                 yield group.state, bound, step.days, step.at_risk, *(f"{share:.4f}" for share in shares)
 
 
-def _offences(at: Context) -> Rows:
-    for row in statistics.offences(at.tracker):
+def _offences(context: Context) -> Rows:
+    for row in statistics.offences(context.tracker):
         for state, number in sorted(row.people.items()):
             yield row.category, state, number
 
 
-def _exchanges(at: Context) -> Rows:
-    known = ways(at.tracker)
+def _exchanges(context: Context) -> Rows:
+    known = ways(context.tracker)
     states = [" ".join(each) for each in known.states]
-    for row in statistics.exchange_years(at.tracker, known):
+    for row in statistics.exchange_years(context.tracker, known):
         yield row.year, row.swaps, row.first, row.second, *states
 
 
-def _waits(at: Context) -> Rows:
-    for state, found in worked_out(statistics.waits, at).items():
+def _waits(context: Context) -> Rows:
+    for state, found in worked_out(statistics.waits, context).items():
         for wait in found:
             most = wait.days.most if wait.days.most is not None else ""
             yield wait.case.id, state, wait.case.release and wait.case.release.swap, wait.days.fewest, most

@@ -34,11 +34,11 @@ from casetracker.text import name_keys
 Data = dict[str, Any]
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
-    yield File("contribute/form.json", partial(_bytes, _model, at.words))
-    yield File("contribute/known.json", partial(_bytes, known, at))
+def files(context: Context, edition: Edition) -> Iterator[File]:
+    yield File("contribute/form.json", partial(_bytes, _model, context.words))
+    yield File("contribute/known.json", partial(_bytes, known, context))
     if edition.text is not None:
-        for name in (*(f"{case}.yml" for case in at.tracker.cases), *(f"swaps/{swap}.yml" for swap in at.tracker.swaps)):
+        for name in (*(f"{case}.yml" for case in context.tracker.cases), *(f"swaps/{swap}.yml" for swap in context.tracker.swaps)):
             yield File(f"contribute/records/{name}", partial(edition.text, name))
 
 
@@ -99,7 +99,7 @@ def model(words: Words) -> Data:
     }
 
 
-def known(at: Context) -> Data:
+def known(context: Context) -> Data:
     """Return every case with its names as they compare, every swap with its day and parties, and ids that are gone, with what they are now."""
     return {
         "cases": [
@@ -110,12 +110,12 @@ def known(at: Context) -> Data:
                     {key for name in (case.name, *case.names.values(), *(alias.name for alias in case.aliases)) for key in name_keys(name)}
                 ),
             ]
-            for case in at.tracker.listed
+            for case in context.tracker.listed
         ],
-        "archives": list(at.settings.archives),
-        "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in at.tracker.swaps.values()],
-        "taken": [[gone.record, gone.id] for gone in at.tracker.withdrawn]
-        + [[record, old, now] for (record, old), now in at.tracker.formerly.items()],
+        "archives": list(context.settings.archives),
+        "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in context.tracker.swaps.values()],
+        "taken": [[gone.record, gone.id] for gone in context.tracker.withdrawn]
+        + [[record, old, now] for (record, old), now in context.tracker.formerly.items()],
     }
 
 

@@ -60,11 +60,11 @@ RESOURCES = (
 )
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, edition: Edition) -> Iterator[File]:
     """Yield the description and the schemas."""
-    yield File(f"{API}openapi.json", partial(_description, at, edition))
+    yield File(f"{API}openapi.json", partial(_description, context, edition))
     for resource in RESOURCES:
-        yield File(f"{API}{schema_name(resource)}", partial(_schema, resource, at.settings.parties))
+        yield File(f"{API}{schema_name(resource)}", partial(_schema, resource, context.settings.parties))
 
 
 def schema_name(resource: Resource) -> str:
@@ -99,13 +99,13 @@ def _named(schema: Any, every: dict[str, Any]) -> set[str]:
     return found
 
 
-def _description(at: Context, edition: Edition) -> bytes:
+def _description(context: Context, edition: Edition) -> bytes:
     info: dict[str, Any] = {
         "title": f"{edition.title}: API",
         "version": VERSION,
         "description": "The whole record as static JSON files. No key, no limit but courtesy. Version 1 only grows: fields and files are "
         "added, none is taken away or changes its meaning.",
-        "license": {"name": at.settings.licence_name, "url": at.settings.licence_url},
+        "license": {"name": context.settings.licence_name, "url": context.settings.licence_url},
     }
     return _pretty(
         {
@@ -113,7 +113,7 @@ def _description(at: Context, edition: Edition) -> bytes:
             "info": info,
             "servers": [{"url": f"{edition.base}api/v1" if edition.base else "."}],
             "paths": {f"/{resource.path}": _path(resource) for resource in RESOURCES},
-            "components": {"schemas": schemas("#/components/schemas/", at.settings.parties)},
+            "components": {"schemas": schemas("#/components/schemas/", context.settings.parties)},
         }
     )
 

@@ -24,21 +24,21 @@ _EXPLAINED = ("Meta", "DerivedCase", "Entry", "DerivedSwap", "Reference", "Span"
 Body = Callable[..., Callable[[], str]]
 
 
-def data_pages(at: Context, edition: Edition, body: Body) -> list[Page]:
+def data_pages(context: Context, edition: Edition, body: Body) -> list[Page]:
     """Return the pages. `body` makes the content of one from its template, its address and its view."""
-    _ = at.words._
-    licence = {"licence_name": at.settings.licence_name, "licence_url": at.settings.licence_url}
+    _ = context.words._
+    licence = {"licence_name": context.settings.licence_name, "licence_url": context.settings.licence_url}
 
     def data(read: Read) -> str:
-        return body("data.html", "data/", lambda: _data(at, edition, read), **licence)()
+        return body("data.html", "data/", lambda: _data(context, edition, read), **licence)()
 
     def api(read: Read) -> str:
-        return body("api.html", "data/api/", lambda: _api(at, edition, read))()
+        return body("api.html", "data/api/", lambda: _api(context, edition, read))()
 
     def made(address: str) -> bytes:
-        return next(file for file in exports(at, edition) if file.address == address).content()
+        return next(file for file in exports(context, edition) if file.address == address).content()
 
-    fields = body("fields.html", "data/fields/", lambda: fields_view(at), **licence)
+    fields = body("fields.html", "data/fields/", lambda: fields_view(context), **licence)
     about = _(N_("The whole record to use again: tables, a database, an archive and an API."))
     return [
         Page("data/", _(N_("Data")), about, partial(data, made), section="data/", of=data),
@@ -47,7 +47,7 @@ def data_pages(at: Context, edition: Edition, body: Body) -> list[Page]:
     ]
 
 
-def _data(at: Context, edition: Edition, read: Read) -> DataView:
+def _data(context: Context, edition: Edition, read: Read) -> DataView:
     def offered(address: str, title: str, about: str = "", rows: bool = False) -> Offered:
         content = read(address)
         return Offered(address, title, about, len(content), content.count(b"\r\n") - 1 if rows else None)
@@ -57,7 +57,7 @@ def _data(at: Context, edition: Edition, read: Read) -> DataView:
         found = offered(address, TITLES[name], rows=True)
         if found.rows:
             return found
-        if name == "endings" and at.settings.chosen_by_outcome:
+        if name == "endings" and context.settings.chosen_by_outcome:
             return found._replace(about=LEFT_OUT)
         return found._replace(title=N_("Nothing to count yet"))
 
@@ -69,10 +69,10 @@ def _data(at: Context, edition: Edition, read: Read) -> DataView:
         offered("data/dictionary.csv", N_("Data dictionary"), N_("Every column of every table, with its meaning.")),
         offered("data/datapackage.json", N_("Data package"), N_("The same for programs, by the Frictionless standard.")),
     ]
-    figures = sorted(file.address for file in exports(at, edition) if file.address.startswith("data/figures/"))
-    groups = [(table.id, table.title) for table in fields_view(at).tables]
+    figures = sorted(file.address for file in exports(context, edition) if file.address.startswith("data/figures/"))
+    groups = [(table.id, table.title) for table in fields_view(context).tables]
     return data_view(
-        at,
+        context,
         edition.title,
         edition.base,
         edition.commit,
@@ -86,15 +86,15 @@ def _data(at: Context, edition: Edition, read: Read) -> DataView:
     )
 
 
-def _api(at: Context, edition: Edition, read: Read) -> ApiView:
-    files = exports(at, edition)
+def _api(context: Context, edition: Edition, read: Read) -> ApiView:
+    files = exports(context, edition)
     found = schemas("#")
     outputs = []
     for resource in RESOURCES:
         example = _example(resource.path, files)
         size = len(read(example.address)) if example else 0
         outputs.append((resource.path, resource.what, example.address if example else "", f"{API}{schema_name(resource)}", size))
-    return api_view(at, url(edition, API), outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
+    return api_view(context, url(edition, API), outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
 
 
 def api_words() -> Iterator[str]:

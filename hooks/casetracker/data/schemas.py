@@ -10,6 +10,6 @@ from casetracker.pages.output import Edition, File
 from casetracker.record.model.schema import schema_bytes
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, edition: Edition) -> Iterator[File]:
     for kind in ("case", "swap"):
-        yield File(f"api/v1/schema/{kind}.json", partial(schema_bytes, kind, at.settings.parties))
+        yield File(f"api/v1/schema/{kind}.json", partial(schema_bytes, kind, context.settings.parties))

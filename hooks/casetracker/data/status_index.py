@@ -40,37 +40,37 @@ Turn = tuple[int, int]
 """A day on which a standing began, and its code."""
 
 
-def files(at: Context, edition: Edition) -> Iterator[File]:
-    yield File("cases/index.json", partial(content, at))
-    yield File("cases/names.json", partial(names, at))
+def files(context: Context, edition: Edition) -> Iterator[File]:
+    yield File("cases/index.json", partial(content, context))
+    yield File("cases/names.json", partial(names, context))
 
 
-def content(at: Context) -> bytes:
+def content(context: Context) -> bytes:
     """Return the file of all columns but the names that only a search needs."""
-    cases = at.tracker.listed
+    cases = context.tracker.listed
     countries = sorted({code for case in cases for code in (*holders(case), *case.person.citizenships)})
-    swaps = [key for key in sorted(at.tracker.swaps) if at.tracker.exchanged.get(key)]
+    swaps = [key for key in sorted(context.tracker.swaps) if context.tracker.exchanged.get(key)]
     data = {
-        "day": at.day.isoformat(),
-        "past": at.past,
-        "language": at.words.language,
-        "staleDays": at.settings.stale_days,
-        "statuses": [[key, at.label(STATUS, key)] for key in STATUSES],
+        "day": context.day.isoformat(),
+        "past": context.past,
+        "language": context.words.language,
+        "staleDays": context.settings.stale_days,
+        "statuses": [[key, context.label(STATUS, key)] for key in STATUSES],
         "held": [STATUSES.index(key) for key in STATUSES if key in HELD],
-        "countries": [[code, at.citizenship(code)] for code in countries],
-        "offences": [[key, at.label(OFFENCE, key)] for key in OFFENCES],
-        "swaps": [[key, at.tracker.swaps[key].title] for key in swaps],
-        "swapDays": [day_number(at.tracker.swaps[key].date.latest) for key in swaps],
-        "words": words(at.words),
+        "countries": [[code, context.citizenship(code)] for code in countries],
+        "offences": [[key, context.label(OFFENCE, key)] for key in OFFENCES],
+        "swaps": [[key, context.tracker.swaps[key].title] for key in swaps],
+        "swapDays": [day_number(context.tracker.swaps[key].date.latest) for key in swaps],
+        "words": words(context.words),
         "formulas": FORMULA_STARTS,
-        "rows": _columns(at, cases, countries, swaps) | _ways(at, cases, countries),
+        "rows": _columns(context, cases, countries, swaps) | _ways(context, cases, countries),
     }
     return _json(data)
 
 
-def names(at: Context) -> bytes:
+def names(context: Context) -> bytes:
     """Return for each case the words of its other names that its first name and its occupation do not hold already."""
-    return _json([_other_names(case) for case in at.tracker.listed])
+    return _json([_other_names(case) for case in context.tracker.listed])
 
 
 def _other_names(case: Case) -> str:
@@ -94,13 +94,13 @@ def _forms(text: str) -> set[str]:
     return {*_words(fold(text)), *_words(latin(text))}
 
 
-def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: list[str]) -> dict[str, Any]:
+def _columns(context: Context, cases: Sequence[Case], countries: list[str], swaps: list[str]) -> dict[str, Any]:
     """The columns, each with one entry a case."""
-    rows = [(case, at.row(case)) for case in cases]
+    rows = [(case, context.row(case)) for case in cases]
     of_country, of_offence, of_swap = _places(countries), _places(OFFENCES), _places(swaps)
     starts = [date.fromisoformat(row.since_key) for _, row in rows]
-    charged = [_charged(case, at.day) for case in cases]
-    worded = [pattern(case.custody[0].start, at.words) for case in cases]
+    charged = [_charged(case, context.day) for case in cases]
+    worded = [pattern(case.custody[0].start, context.words) for case in cases]
     each_pattern = _places(worded)
     return {
         "id": texts("" if slug(case.name) == case.id else case.id for case in cases),
@@ -117,7 +117,7 @@ def _columns(at: Context, cases: Sequence[Case], countries: list[str], swaps: li
         "patterns": list(each_pattern),
         "pattern": numbers([each_pattern[each] for each in worded]),
         "years": numbers([years(case)[-1] - start.year for case, start in zip(cases, starts, strict=True)]),
-        "report": chosen([at.words.date(case.last_report.date, "on") if case.last_report else "" for case in cases]),
+        "report": chosen([context.words.date(case.last_report.date, "on") if case.last_report else "" for case in cases]),
         "status": numbers([STATUSES.index(row.status.key) for _, row in rows]),
         "person": numbers(_people(cases)),
     }
@@ -132,16 +132,16 @@ def _charged(case: Case, shown: date) -> dict[str, date]:
     return found
 
 
-def _ways(at: Context, cases: Sequence[Case], countries: list[str]) -> dict[str, Any]:
+def _ways(context: Context, cases: Sequence[Case], countries: list[str]) -> dict[str, Any]:
     """The columns of where each case stood and since when, and of the days held that these do not tell."""
     of_country = _places(countries)
-    turns = [_turns(case, at, of_country) for case in cases]
+    turns = [_turns(case, context, of_country) for case in cases]
     ways = [tuple(code for _, code in each) for each in turns]
     each_way = _places(ways)
     steps: list[list[int]] = [[] for _ in range(max(map(len, ways), default=0))]
     for case, its in zip(cases, turns, strict=True):
-        before = day_number(date.fromisoformat(at.row(case).since_key))
-        swap = at.tracker.swaps.get(case.release.swap or "") if case.release else None
+        before = day_number(date.fromisoformat(context.row(case).since_key))
+        swap = context.tracker.swaps.get(case.release.swap or "") if case.release else None
         for place, (day, _) in enumerate(its):
             known = place > 0 and swap is not None and day == day_number(swap.date.latest)
             steps[place].append(0 if known else day - before)
@@ -150,12 +150,12 @@ def _ways(at: Context, cases: Sequence[Case], countries: list[str]) -> dict[str,
         "turns": list(each_way),
         "turn": numbers([each_way[way] for way in ways]),
         "steps": [numbers(each) for each in steps],
-    } | held_days(at, cases)
+    } | held_days(context, cases)
 
 
-def _turns(case: Case, at: Context, of_country: dict[str, int]) -> list[Turn]:
+def _turns(case: Case, context: Context, of_country: dict[str, int]) -> list[Turn]:
     found = []
-    for change in changes(case, at.day, at.settings.stale_days):
+    for change in changes(case, context.day, context.settings.stale_days):
         state = 0 if change.state == case.detained_by else 1 + of_country[change.state]
         status = STATUSES.index(change.status) if change.status else NONE
         found.append((day_number(change.day), (state * 9 + status) * 2 + change.stale))

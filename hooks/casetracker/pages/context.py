@@ -212,6 +212,6 @@ def _sort_key(value: PartialDate) -> str:
     return f"{value.latest if value.earliest.year == 1 else value.earliest}"
 
 
-def context(tracker: Tracker, words: Words, settings: Settings, day: date, history: History = UNKNOWN, *, past: bool = False) -> Context:
+def context_of(tracker: Tracker, words: Words, settings: Settings, day: date, history: History = UNKNOWN, *, past: bool = False) -> Context:
     """Return the context for all views of a tracker on a day."""
     return Context(tracker, words, settings, day, related(tracker), history, past)

@@ -33,42 +33,42 @@ class Held(NamedTuple):
         return 0 < self.number == self.stale
 
 
-def held_among(cases: Iterable[Case], at: Context) -> Held:
+def held_among(cases: Iterable[Case], context: Context) -> Held:
     """Return how many people of `cases` are held on the day shown."""
-    held = [case for case in cases if at.standing(case).held]
-    return Held(people(held), people(case for case in held if at.standing(case).stale))
+    held = [case for case in cases if context.standing(case).held]
+    return Held(people(held), people(case for case in held if context.standing(case).stale))
 
 
-def held_words(held: Held, at: Context) -> str:
+def held_words(held: Held, context: Context) -> str:
     """Return `8 people reported held, 3 of them not reported on for over 180 days`, or nothing where nobody is held."""
     if not held.number:
         return ""
     if held.none_fresh:
-        return at.words.plural(*NONE_FRESH, held.number, days=at.words.number(at.settings.stale_days))
-    text = at.words.plural(*REPORTED, held.number)
+        return context.words.plural(*NONE_FRESH, held.number, days=context.words.number(context.settings.stale_days))
+    text = context.words.plural(*REPORTED, held.number)
     if held.stale:
-        values = {"held": text, "stale": at.words.number(held.stale), "days": at.words.number(at.settings.stale_days)}
-        text = at.words._(SOME_STALE) % values
+        values = {"held": text, "stale": context.words.number(held.stale), "days": context.words.number(context.settings.stale_days)}
+        text = context.words._(SOME_STALE) % values
     return text
 
 
-def counted(cases: list[Case], at: Context) -> str:
+def counted(cases: list[Case], context: Context) -> str:
     """Return `70 people in 70 cases, as of 24 November 2026`."""
     number = people(cases)
-    words = at.words.plural("%(number)s person", "%(number)s people", number)
+    words = context.words.plural("%(number)s person", "%(number)s people", number)
     if number != len(cases):
-        words = at.words._(BOTH) % {"people": words, "cases": at.words.plural("%(number)s case", "%(number)s cases", len(cases))}
-    return at.words._(N_("%(what)s in this record, as of %(day)s")) % {"what": words, "day": at.words.day(at.day)}
+        words = context.words._(BOTH) % {"people": words, "cases": context.words.plural("%(number)s case", "%(number)s cases", len(cases))}
+    return context.words._(N_("%(what)s in this record, as of %(day)s")) % {"what": words, "day": context.words.day(context.day)}
 
 
-def detained_first(case: Case, at: Context) -> tuple[str, str, str]:
+def detained_first(case: Case, context: Context) -> tuple[str, str, str]:
     """Return the key by which those who are held stand: in the order of their detention, and on one day by name.
 
     Their days held would be no order, since they are counted up to reports of different days.
     """
-    return at.row(case).since_key, *by_name(case)
+    return context.row(case).since_key, *by_name(case)
 
 
-def most_first(numbers: Mapping[str, int], at: Context) -> list[tuple[str, int]]:
+def most_first(numbers: Mapping[str, int], context: Context) -> list[tuple[str, int]]:
     """Return state → number in the order in which lists of states stand: the most first, equal ones by their names."""
-    return sorted(numbers.items(), key=lambda each: (-each[1], collated(at.words.country(each[0]))))
+    return sorted(numbers.items(), key=lambda each: (-each[1], collated(context.words.country(each[0]))))

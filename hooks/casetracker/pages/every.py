@@ -30,17 +30,17 @@ from casetracker.text import fold, latin
 from casetracker.text.marking import N_
 
 
-def pages_of(records: Iterable[Case | Swap], at: Context, edition: Edition) -> Iterator[Page]:
+def pages_of(records: Iterable[Case | Swap], context: Context, edition: Edition) -> Iterator[Page]:
     """Yield the own pages of some records, as they are among all."""
-    make = Maker.of(at, edition)
-    yield from dated((make.case(each) if isinstance(each, Case) else make.swap(each) for each in records), at, edition)
+    make = Maker.of(context, edition)
+    yield from dated((make.case(each) if isinstance(each, Case) else make.swap(each) for each in records), context, edition)
 
 
-def dated(made: Iterable[Page], at: Context, edition: Edition) -> Iterator[Page]:
+def dated(made: Iterable[Page], context: Context, edition: Edition) -> Iterator[Page]:
     """Yield pages with their heads and the days of their last changes."""
     for page in made:
-        dated = replace(page, changed=changed(page.address, at))
-        yield replace(dated, head=partial(head, dated, at, edition))
+        dated = replace(page, changed=changed(page.address, context))
+        yield replace(dated, head=partial(head, dated, context, edition))
 
 
 class _Contact:
@@ -63,14 +63,14 @@ Cited = tuple[Citation, ...]
 class Maker:
     """Makes each page of the site but those of what is offered as data."""
 
-    at: Context
+    context: Context
     renderer: Renderer
     settings: Settings
     edition: Edition
 
     @classmethod
-    def of(cls, at: Context, edition: Edition) -> Maker:
-        return cls(at, Renderer.of(at.words), at.settings, edition)
+    def of(cls, context: Context, edition: Edition) -> Maker:
+        return cls(context, Renderer.of(context.words), context.settings, edition)
 
     def every(self) -> Iterator[Page]:
         yield self.home()
@@ -92,18 +92,18 @@ class Maker:
         edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
 
         def body() -> str:
-            page = _Contact(self.renderer, self.settings, self.edition, address, edit, self.at.past)
+            page = _Contact(self.renderer, self.settings, self.edition, address, edit, self.context.past)
             return self.renderer.render(template, address, view=view(), page=page, cited=cited(), **values)
 
         return body
 
     def _cited(self, record: Case | Swap, title: str, address: str) -> Cited:
         url = f"{self.edition.base}{address}" if self.edition.base else ""
-        return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.at.words)
+        return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.context.words)
 
     def home(self) -> Page:
-        body = self.body("home.html", "", lambda: home_view(self.at), title=self.edition.title)
-        return Page("", self.at.words._(N_("Home")), self.settings.description, body, section="")
+        body = self.body("home.html", "", lambda: home_view(self.context), title=self.edition.title)
+        return Page("", self.context.words._(N_("Home")), self.settings.description, body, section="")
 
     def indexes(self) -> list[Page]:
         return [
@@ -115,28 +115,28 @@ class Maker:
                 section="cases/",
                 script="index.js" if view.whole else "tracker.js",
             )
-            for view in index_views(self.at)
+            for view in index_views(self.context)
         ]
 
     def cases(self) -> list[Page]:
-        return [self.case(case) for case in self.at.tracker.cases.values()]
+        return [self.case(case) for case in self.context.tracker.cases.values()]
 
     def case(self, case: Case) -> Page:
         address, file = f"cases/{case.id}/", f"{self.settings.record}/{case.id}.yml"
-        row = self.at.status(case)
+        row = self.context.status(case)
         names = [case.name, *case.names.values(), *(alias.name for alias in case.aliases)]
-        search = partial(searchable, names, [row.label, self.at.words.country(case.detained_by)])
-        view = partial(case_view, case, self.at)
+        search = partial(searchable, names, [row.label, self.context.words.country(case.detained_by)])
+        view = partial(case_view, case, self.context)
         body = self.body("case.html", address, view, file, partial(self._cited, case, case.name, address))
         return Page(
             address=address,
             title=case.name,
-            description=f"{row.label}. {case_description(self.at, case.id)}",
+            description=f"{row.label}. {case_description(self.context, case.id)}",
             body=body,
             section="cases/",
             file=file,
             noindex=case.listed is False,
-            card=self._shown(case_card(case, self.edition.title, self.at)) if case.listed is not False else None,
+            card=self._shown(case_card(case, self.edition.title, self.context)) if case.listed is not False else None,
             search="" if case.listed is False else search(),
         )
 
@@ -145,63 +145,63 @@ class Maker:
         return card if self.edition.cards and self.edition.cards.shows(card) else None
 
     def swap_log(self) -> list[Page]:
-        title = self.at.words._(N_("Prisoner swaps"))
-        body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.at))
+        title = self.context.words._(N_("Prisoner swaps"))
+        body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.context))
         return [
             Page(
                 "swaps/",
                 title,
-                self.at.words._(N_("All exchanges of prisoners in this record, newest first.")),
+                self.context.words._(N_("All exchanges of prisoners in this record, newest first.")),
                 body,
                 section="swaps/",
-                label=self.at.words._(N_("Swaps")),
+                label=self.context.words._(N_("Swaps")),
             )
         ]
 
     def swaps(self) -> list[Page]:
-        return [self.swap(swap) for swap in self.at.tracker.swaps.values()]
+        return [self.swap(swap) for swap in self.context.tracker.swaps.values()]
 
     def swap(self, swap: Swap) -> Page:
         address, file = f"swaps/{swap.id}/", f"{self.settings.record}/swaps/{swap.id}.yml"
-        freed = [case.name for case in self.at.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
-        view = partial(swap_view, swap, self.at)
+        freed = [case.name for case in self.context.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
+        view = partial(swap_view, swap, self.context)
         body = self.body("swap.html", address, view, file, partial(self._cited, swap, swap.title, address))
         return Page(
             address=address,
             title=swap.title,
-            description=f"{self.at.words.opening(self.at.words.date(swap.date))}. {', '.join(freed)}"[:300],
+            description=f"{self.context.words.opening(self.context.words.date(swap.date))}. {', '.join(freed)}"[:300],
             body=body,
             section="swaps/",
             file=file,
-            card=self._shown(swap_card(swap, self.edition.title, self.at)),
-            search=searchable([swap.title], [self.at.words.date(swap.date), swap.place or ""]),
+            card=self._shown(swap_card(swap, self.edition.title, self.context)),
+            search=searchable([swap.title], [self.context.words.date(swap.date), swap.place or ""]),
         )
 
     def statistics(self) -> Page:
-        _ = self.at.words._
-        body = self.body("statistics.html", "statistics/", lambda: statistics_view(self.at))
+        _ = self.context.words._
+        body = self.body("statistics.html", "statistics/", lambda: statistics_view(self.context))
         about = _(N_("Figures on the people in this record: held over time, how detention ended, charges and exchanges."))
         return Page("statistics/", _(N_("Statistics")), about, body, section="statistics/", group="figures")
 
     def needed(self) -> Page:
-        _ = self.at.words._
+        _ = self.context.words._
         description = _(
             N_("Old reports, records to be compared with their sources, disputed and unknown points, sources without an archived copy.")
         )
         body = self.body(
-            "needed.html", "contribute/needed/", lambda: needed_view(self.at, self.edition.edit), private=self.settings.contact.private
+            "needed.html", "contribute/needed/", lambda: needed_view(self.context, self.edition.edit), private=self.settings.contact.private
         )
         return Page("contribute/needed/", _(N_("What is needed")), description, body, section="contribute/")
 
     def gone(self) -> list[Page]:
         """A page for each withdrawn record, without its name, and one for each former id."""
-        pages = [self._withdrawn(each) for each in self.at.tracker.withdrawn]
-        title = self.at.words._(N_("This page has moved"))
-        for (kind, former), name in self.at.tracker.formerly.items():
+        pages = [self._withdrawn(each) for each in self.context.tracker.withdrawn]
+        title = self.context.words._(N_("This page has moved"))
+        for (kind, former), name in self.context.tracker.formerly.items():
             folder = "cases/" if kind == "case" else "swaps/"
-            record = self.at.tracker.cases.get(name) if kind == "case" else None
-            swap = self.at.tracker.swaps.get(name) if kind == "swap" else None
-            shown = record.name if record else swap.title if swap else self.at.words._(N_("Record withdrawn"))
+            record = self.context.tracker.cases.get(name) if kind == "case" else None
+            swap = self.context.tracker.swaps.get(name) if kind == "swap" else None
+            shown = record.name if record else swap.title if swap else self.context.words._(N_("Record withdrawn"))
             address, target = f"{folder}{former}/", f"{folder}{name}/"
             body = self.body("moved.html", address, lambda: None, target=target, name=shown, withdrawn=not (record or swap))
             pages.append(Page(address, title, "", body, section=folder, noindex=True, moved_to=target))
@@ -211,12 +211,12 @@ class Maker:
         folder = "cases/" if gone.record == "case" else "swaps/"
         address = f"{folder}{gone.id}/"
         values: dict[str, Any] = {
-            "day": self.at.words.date(gone.withdrawn.date),
-            "reason": self.at.words._(WITHDRAWN.options[gone.withdrawn.reason]),
+            "day": self.context.words.date(gone.withdrawn.date),
+            "reason": self.context.words._(WITHDRAWN.options[gone.withdrawn.reason]),
             "note": gone.withdrawn.note or "",
         }
         body = self.body("withdrawn.html", address, lambda: None, **values)
-        return Page(address, self.at.words._(N_("Record withdrawn")), "", body, section=folder, noindex=True)
+        return Page(address, self.context.words._(N_("Record withdrawn")), "", body, section=folder, noindex=True)
 
     def changes(self) -> list[Page]:
         return [
@@ -226,19 +226,19 @@ class Maker:
                 view.description,
                 self.body("changes.html", view.address, partial(_same, view)),
                 section="changes/",
-                label=self.at.words._(N_("Changes")),
+                label=self.context.words._(N_("Changes")),
             )
-            for view in changes_views(self.at)
+            for view in changes_views(self.context)
         ]
 
     def feeds(self) -> Page:
-        _ = self.at.words._
-        body = self.body("feeds.html", "feeds/", lambda: feeds_view(self.at), absolute=bool(self.edition.base))
+        _ = self.context.words._
+        body = self.body("feeds.html", "feeds/", lambda: feeds_view(self.context), absolute=bool(self.edition.base))
         return Page("feeds/", _(N_("Feeds and calendars")), _(N_("Follow the record by feed or calendar.")), body, section="data/")
 
     def reference(self) -> list[Page]:
-        _ = self.at.words._
-        glossary = self.body("glossary.html", "about/glossary/", lambda: glossary_view(self.at))
+        _ = self.context.words._
+        glossary = self.body("glossary.html", "about/glossary/", lambda: glossary_view(self.context))
         return [
             Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
         ]
@@ -249,17 +249,17 @@ class Maker:
         view = {"private": self.settings.contact.private, "edit": self.edition.edit, "record": self.settings.record}
         return Page(
             address=address,
-            title=self.at.words._(N_("Add or correct a case")),
-            description=self.at.words._(N_("A form that writes the file of a case or an exchange, and checks it as you type.")),
+            title=self.context.words._(N_("Add or correct a case")),
+            description=self.context.words._(N_("A form that writes the file of a case or an exchange, and checks it as you type.")),
             body=self.body("form.html", address, lambda: view),
             section="contribute/",
             script="form.js",
         )
 
 
-def case_description(at: Context, name: str) -> str:
+def case_description(context: Context, name: str) -> str:
     """Return one line about a case: by whom, since when, on what charge."""
-    row = at.row(at.tracker.cases[name])
+    row = context.row(context.tracker.cases[name])
     return ". ".join(part for part in (f"{row.state}, {row.days.span}", row.offence) if part) + "."
 
 

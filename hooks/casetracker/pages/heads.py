@@ -24,15 +24,15 @@ class Alternate(NamedTuple):
     title: str
 
 
-def head(page: Page, at: Context, edition: Edition) -> str:
+def head(page: Page, context: Context, edition: Edition) -> str:
     """Return the HTML for the head of a page. A page that is not to be found by search says nothing about itself here."""
     if page.noindex or page.moved_to:
         return ""
-    case, swap = _record(page, at)
-    parts = [_alternate(each, page.address) for each in _alternates(page, case, at, edition)]
+    case, swap = _record(page, context)
+    parts = [_alternate(each, page.address) for each in _alternates(page, case, context, edition)]
     parts += _shared(page, edition, is_record=bool(case or swap))
     if edition.base:
-        parts.append(_linked(page, case, swap, at, edition))
+        parts.append(_linked(page, case, swap, context, edition))
     return "\n".join(part for part in parts if part)
 
 
@@ -56,34 +56,34 @@ def _shared(page: Page, edition: Edition, *, is_record: bool) -> list[str]:
     return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in values.items()] + large
 
 
-def _record(page: Page, at: Context) -> tuple[Case | None, Swap | None]:
+def _record(page: Page, context: Context) -> tuple[Case | None, Swap | None]:
     folder, _, rest = page.address.partition("/")
     name = rest.removesuffix("/")
     return (
-        at.tracker.cases.get(name) if folder == "cases" else None,
-        at.tracker.swaps.get(name) if folder == "swaps" else None,
+        context.tracker.cases.get(name) if folder == "cases" else None,
+        context.tracker.swaps.get(name) if folder == "swaps" else None,
     )
 
 
-def _alternates(page: Page, case: Case | None, at: Context, edition: Edition) -> list[Alternate]:
+def _alternates(page: Page, case: Case | None, context: Context, edition: Edition) -> list[Alternate]:
     found = []
     if page.address.startswith(("cases/", "swaps/")) and page.address.count("/") <= 2:
-        found.append(Alternate("application/json", f"api/v1/{page.address.rstrip('/')}.json", at.words._(N_("The same as data"))))
+        found.append(Alternate("application/json", f"api/v1/{page.address.rstrip('/')}.json", context.words._(N_("The same as data"))))
     if edition.base:
-        for each in _feeds(page, case, at):
+        for each in _feeds(page, case, context):
             found += _of_feed(each)
     return found
 
 
-def _feeds(page: Page, case: Case | None, at: Context) -> list[Feed]:
+def _feeds(page: Page, case: Case | None, context: Context) -> list[Feed]:
     """Return the feeds that a page has to do with, its own first."""
-    every = {feed.what: feed for feed in main_feeds(at)}
+    every = {feed.what: feed for feed in main_feeds(context)}
     changes = [every["changes"]] if "changes" in every else []
     if case:
-        return [case_feed(case.id, case.name, at)] if changes else []
+        return [case_feed(case.id, case.name, context)] if changes else []
     if page.address.startswith("cases/by/"):
         state = page.address.split("/")[2].upper()
-        return [state_feed(state, at), *changes] if changes and state in states(at) else changes
+        return [state_feed(state, context), *changes] if changes and state in states(context) else changes
     if page.address.startswith("swaps/"):
         return [*([every["swaps"]] if "swaps" in every else []), *changes]
     return list(every.values()) if page.address in ("", "feeds/") else changes
@@ -102,34 +102,34 @@ def _alternate(each: Alternate, here: str) -> str:
     return f'<link rel="alternate {word}" type="{each.form}" href="{escape(relative(each.address, here))}" title="{escape(each.title)}">'
 
 
-def _linked(page: Page, case: Case | None, swap: Swap | None, at: Context, edition: Edition) -> str:
+def _linked(page: Page, case: Case | None, swap: Swap | None, context: Context, edition: Edition) -> str:
     changed = str(page.changed) if page.changed else ""
     graph = []
     if case:
-        past = at.history.of("case", case.id)
-        graph.append(of_case(page, case, edition, at, past[-1].time if past else None, changed))
+        past = context.history.of("case", case.id)
+        graph.append(of_case(page, case, edition, context, past[-1].time if past else None, changed))
     elif swap:
-        past = at.history.of("swap", swap.id)
-        graph.append(of_swap(page, swap, edition, at, past[-1].time if past else None, changed))
+        past = context.history.of("swap", swap.id)
+        graph.append(of_swap(page, swap, edition, context, past[-1].time if past else None, changed))
     elif page.address in ("cases/", "data/"):
-        graph.append(dataset(edition, at, str(newest(at) or "")))
+        graph.append(dataset(edition, context, str(newest(context) or "")))
     elif not page.address:
-        graph.append(website(page, edition, at))
-    trail = _trail(page, case, at)
+        graph.append(website(page, edition, context))
+    trail = _trail(page, case, context)
     if len(trail) > 1:
         graph.append(breadcrumbs(trail, edition.base))
     return script(graph) if graph else ""
 
 
-def _trail(page: Page, case: Case | None, at: Context) -> Trail:
+def _trail(page: Page, case: Case | None, context: Context) -> Trail:
     """Return the way to a page: the head of its part, and for a case its detaining state, as the page itself shows it."""
-    _ = at.words._
+    _ = context.words._
     sections = {"cases/": _(N_("Cases")), "swaps/": _(N_("Swaps")), "changes/": _(N_("Changes"))}
     trail: list[tuple[str, str]] = []
     section = next((key for key in sections if page.address.startswith(key) and page.address != key), "")
     if section:
         trail.append((sections[section], section))
-    if case and case.detained_by in states(at):
-        label = _(N_("Detained by %(state)s")) % {"state": at.words.state(case.detained_by)}
+    if case and case.detained_by in states(context):
+        label = _(N_("Detained by %(state)s")) % {"state": context.words.state(case.detained_by)}
         trail.append((label, f"cases/by/{case.detained_by.lower()}/"))
     return [*trail, (page.title, page.address)]

@@ -49,18 +49,18 @@ def breadcrumbs(trail: Trail, base: str) -> Data:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def website(page: Page, edition: Edition, at: Context) -> Data:
+def website(page: Page, edition: Edition, context: Context) -> Data:
     """Return the home page's own terms."""
     return {
         "@type": "WebSite",
         "name": edition.title,
         "url": edition.base,
-        "inLanguage": at.words.language,
+        "inLanguage": context.words.language,
         **({"description": page.description} if page.description else {}),
     }
 
 
-def dataset(edition: Edition, at: Context, changed: str) -> Data:
+def dataset(edition: Edition, context: Context, changed: str) -> Data:
     """Return the record as a dataset, with where it can be had."""
     form = N_(
         "%(description)s A sourced record of people detained and of exchanges of prisoners: one entry a case, a source for every claim."
@@ -68,12 +68,12 @@ def dataset(edition: Edition, at: Context, changed: str) -> Data:
     return {
         "@type": "Dataset",
         "name": edition.title,
-        "description": (at.words._(form) % {"description": at.settings.description}).strip(),
+        "description": (context.words._(form) % {"description": context.settings.description}).strip(),
         "url": f"{edition.base}data/",
-        "license": at.settings.licence_url,
+        "license": context.settings.licence_url,
         "creator": _house(edition),
         "isAccessibleForFree": True,
-        "inLanguage": at.words.language,
+        "inLanguage": context.words.language,
         **({"dateModified": changed} if changed else {}),
         **({"version": edition.commit} if edition.commit else {}),
         "distribution": [
@@ -82,7 +82,7 @@ def dataset(edition: Edition, at: Context, changed: str) -> Data:
     }
 
 
-def of_case(page: Page, case: Case, edition: Edition, at: Context, first: datetime | None, changed: str) -> Data:
+def of_case(page: Page, case: Case, edition: Edition, context: Context, first: datetime | None, changed: str) -> Data:
     """Return the page of a case as an article about a person."""
     others = [*case.names.values(), *(alias.name for alias in case.aliases if alias.kind != "assumed")]
     about: Data = {"@type": "Person", "name": case.name}
@@ -90,13 +90,13 @@ def of_case(page: Page, case: Case, edition: Edition, at: Context, first: dateti
         about["alternateName"] = list(dict.fromkeys(others))[:5]
     # Of a party it is in dispute whether it is a country; and who is a citizen of none, or of nobody knows which, has no nationality.
     if states := [code for code in case.person.citizenships if code in COUNTRIES]:
-        about["nationality"] = [{"@type": "Country", "name": at.words.country(code)} for code in states]
-    return {**_article(page, edition, at, first, changed), "about": about}
+        about["nationality"] = [{"@type": "Country", "name": context.words.country(code)} for code in states]
+    return {**_article(page, edition, context, first, changed), "about": about}
 
 
-def of_swap(page: Page, swap: Swap, edition: Edition, at: Context, first: datetime | None, changed: str) -> Data:
+def of_swap(page: Page, swap: Swap, edition: Edition, context: Context, first: datetime | None, changed: str) -> Data:
     """Return the page of a swap as an article; about an event where its day and place are known."""
-    article = _article(page, edition, at, first, changed)
+    article = _article(page, edition, context, first, changed)
     if swap.place and swap.date.is_exact:
         place = {"@type": "Place", "name": swap.place, "address": swap.place}
         when = str(swap.date.earliest)
@@ -106,11 +106,11 @@ def of_swap(page: Page, swap: Swap, edition: Edition, at: Context, first: dateti
     return article
 
 
-def _article(page: Page, edition: Edition, at: Context, first: datetime | None, changed: str) -> Data:
+def _article(page: Page, edition: Edition, context: Context, first: datetime | None, changed: str) -> Data:
     return {
         "@type": "Article",
         "headline": page.title[:HEADLINE],
-        "inLanguage": at.words.language,
+        "inLanguage": context.words.language,
         **({"datePublished": f"{first:%Y-%m-%d}"} if first else {}),
         **({"dateModified": changed} if changed else {}),
         "author": _house(edition),

@@ -31,16 +31,16 @@ class Moment(NamedTuple):
     """Whether good sources disagree about the date."""
 
 
-def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
+def moments(case: Case, context: Context, sources: Numbered) -> tuple[Moment, ...]:
     """Return the timeline of a case in words."""
     found = []
-    for entry, what, details in told(case, at):
+    for entry, what, details in told(case, context):
         if entry.kind == "ruling":  # the table of rulings has the court
-            details = in_short(entry.item, case, at)
+            details = in_short(entry.item, case, context)
         found.append(
             Moment(
                 id=entry.id,
-                date=at.words.date(entry.date),
+                date=context.words.date(entry.date),
                 iso=iso(entry.date),
                 what=what,
                 details=details,
@@ -52,22 +52,22 @@ def moments(case: Case, at: Context, sources: Numbered) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-def told(case: Case, at: Context) -> list[Told]:
+def told(case: Case, context: Context) -> list[Told]:
     """Return the timeline of a case, each entry with what happened and its details in words. Worked out once for all that show it."""
-    found = at.told.get(case.id)
+    found = context.told.get(case.id)
     if found is None:
-        found = at.told[case.id] = [Told(entry, *entry_words(entry, case, at)) for entry in timeline(case)]
+        found = context.told[case.id] = [Told(entry, *entry_words(entry, case, context)) for entry in timeline(case)]
     return found
 
 
-def in_short(ruling: Ruling, case: Case, at: Context) -> str:
+def in_short(ruling: Ruling, case: Case, context: Context) -> str:
     """Return the sentence of a ruling, whose court passed it, and what it says: its kind alone says too little."""
-    return _joined([*terms_of(ruling, case, at), _by_another(ruling, case, at), ruling.ruling])
+    return _joined([*terms_of(ruling, case, context), _by_another(ruling, case, context), ruling.ruling])
 
 
-def _by_another(ruling: Ruling, case: Case, at: Context) -> str:
+def _by_another(ruling: Ruling, case: Case, context: Context) -> str:
     """Return the state whose court gave a ruling, where it is not that which holds the person."""
-    return at.words.country(ruling.by) if ruling.by and ruling.by != case.detained_by else ""
+    return context.words.country(ruling.by) if ruling.by and ruling.by != case.detained_by else ""
 
 
 def iso(value: PartialDate) -> str:
@@ -75,51 +75,53 @@ def iso(value: PartialDate) -> str:
     return value.text if len(value.text) in (4, 7, 10) and value.is_known else ""
 
 
-def custody_details(custody: Custody, case: Case, at: Context) -> list[str]:
+def custody_details(custody: Custody, case: Case, context: Context) -> list[str]:
     """Return where, by whom and at whose request a person was held, as far as it needs saying."""
     details = [text for text in (custody.facility, custody.place) if text]
     if custody.by and custody.by != case.detained_by:
-        details.append(at.words._(N_("held by %(state)s")) % {"state": at.words.state(custody.by)})
+        details.append(context.words._(N_("held by %(state)s")) % {"state": context.words.state(custody.by)})
     if custody.requested_by:
-        details.append(at.words._(N_("at the request of %(state)s")) % {"state": at.words.state(custody.requested_by)})
+        details.append(context.words._(N_("at the request of %(state)s")) % {"state": context.words.state(custody.requested_by)})
     return details
 
 
-def entry_words(entry: Entry, case: Case, at: Context) -> tuple[str, str]:
+def entry_words(entry: Entry, case: Case, context: Context) -> tuple[str, str]:
     """Return what happened, and its details."""
     item: Any = entry.item
-    _ = at.words._
+    _ = context.words._
     match entry.kind:
         case "custody":
             first = item is case.custody[0]
-            what = at.form(item.form)
+            what = context.form(item.form)
             if first and item.form != "restricted":
-                what = _(N_("Detained: %(form)s")) % {"form": at.words.within(what)}
-            return what, _joined([*custody_details(item, case, at), item.note])
+                what = _(N_("Detained: %(form)s")) % {"form": context.words.within(what)}
+            return what, _joined([*custody_details(item, case, context), item.note])
         case "liberty":
             return _(N_("At liberty")), ""
         case "charge":
-            state = at.words.country(item.by) if item.by else ""
+            state = context.words.country(item.by) if item.by else ""
             return _(N_("Charged: %(offence)s")) % {"offence": item.offence}, _joined([item.statute, state])
         case "ruling":
-            return kind_of(item, at), _joined([*terms_of(item, case, at), _by_another(item, case, at), item.ruling, item.court])
+            return kind_of(item, context), _joined(
+                [*terms_of(item, case, context), _by_another(item, case, context), item.ruling, item.court]
+            )
         case "designation":
             form = N_("%(by)s: expressly not designated as %(kind)s") if item.denied else N_("%(by)s: designated as %(kind)s")
-            return _(form) % {"by": at.words.country(item.by), "kind": at.words.within(at.label(DESIGNATION, item.kind))}, ""
+            return _(form) % {"by": context.words.country(item.by), "kind": context.words.within(context.label(DESIGNATION, item.kind))}, ""
         case "hearing":
-            state = at.label(HEARING_STATE, item.state) if item.state in ("moved", "cancelled") else ""
+            state = context.label(HEARING_STATE, item.state) if item.state in ("moved", "cancelled") else ""
             return _(N_("Hearing: %(purpose)s")) % {"purpose": item.purpose}, _joined([state, item.court])
         case "event":
             return item.event, ""
         case "release":
-            return at.label(MANNER, item.manner), release_details(item, at)
+            return context.label(MANNER, item.manner), release_details(item, context)
         case _:
             return _(N_("Died in custody")), item.place or ""
 
 
-def release_details(release: Release, at: Context) -> str:
+def release_details(release: Release, context: Context) -> str:
     """Return where a release took place and to whom the person was handed over."""
-    to = at.words._(N_("to %(state)s")) % {"state": at.words.state(release.to)} if release.to else None
+    to = context.words._(N_("to %(state)s")) % {"state": context.words.state(release.to)} if release.to else None
     return _joined([release.place, to])
 
 

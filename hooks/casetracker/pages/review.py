@@ -18,32 +18,32 @@ _OLD = {
 }
 
 
-def reviewed(record: Case | Swap, at: Context) -> str:
+def reviewed(record: Case | Swap, context: Context) -> str:
     """Return the sentence on a record's last review."""
-    return at.words._(_DONE[record.review]) % {"day": at.words.date(record.reviewed)}
+    return context.words._(_DONE[record.review]) % {"day": context.words.date(record.reviewed)}
 
 
-def review_overdue(case: Case, at: Context) -> str:
+def review_overdue(case: Case, context: Context) -> str:
     """Return the warning on a held person's record that was not reviewed for long; empty where it was."""
-    if not at.standing(case).held or (at.day - case.reviewed.latest).days <= at.settings.stale_days:
+    if not context.standing(case).held or (context.day - case.reviewed.latest).days <= context.settings.stale_days:
         return ""
-    return at.words._(_OLD[case.review]) % {"day": at.words.date(case.reviewed)}
+    return context.words._(_OLD[case.review]) % {"day": context.words.date(case.reviewed)}
 
 
-def unopened(records: Collection[Case | Swap], at: Context) -> str:
+def unopened(records: Collection[Case | Swap], context: Context) -> str:
     """Return for how many records the sources were not opened; empty where all were compared with them."""
     number = sum(record.review == "excerpts" for record in records)
     if not number:
         return ""
     if number == len(records):
-        return at.words.plural(
+        return context.words.plural(
             "%(number)s record was written from stored excerpts of its sources, which were not opened again.",
             "All %(number)s records were written from stored excerpts of their sources, which were not opened again.",
             number,
         )
-    return at.words.plural(
+    return context.words.plural(
         "%(number)s of %(all)s records was written from stored excerpts of its sources, which were not opened again.",
         "%(number)s of %(all)s records were written from stored excerpts of their sources, which were not opened again.",
         number,
-        all=at.words.number(len(records)),
+        all=context.words.number(len(records)),
     )

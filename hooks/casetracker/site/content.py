@@ -15,7 +15,7 @@ from casetracker.data.pages import data_pages
 from casetracker.facts import as_of
 from casetracker.history import UNKNOWN, History
 from casetracker.locale import words
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.every import Maker, dated
 from casetracker.pages.heads import head
 from casetracker.pages.output import Edition, Page, Site
@@ -28,19 +28,21 @@ def shown(tracker: Tracker, settings: Settings, day: date, edition: Edition, his
     """Return what all pages and files are made from. What changed in the record after the day shown is no history of that day."""
     spoken = words(settings.language, parties=settings.parties)
     if edition.today is None or day >= edition.today:
-        return context(tracker, spoken, settings, day, history)
-    return context(as_of(tracker, day), spoken, settings, day, past=True)
+        return context_of(tracker, spoken, settings, day, history)
+    return context_of(as_of(tracker, day), spoken, settings, day, past=True)
 
 
-def pages(at: Context, edition: Edition) -> Iterator[Page]:
+def pages(context: Context, edition: Edition) -> Iterator[Page]:
     """Yield every page of the site."""
-    make = Maker.of(at, edition)
-    yield from dated([*make.every(), *data_pages(at, edition, make.body)], at, edition)
+    make = Maker.of(context, edition)
+    yield from dated([*make.every(), *data_pages(context, edition, make.body)], context, edition)
 
 
 def site(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Site:
     """Return every page and file of the site on the day shown; on an earlier day than the edition's, of the record as it stood then."""
-    at = shown(tracker, settings, day, edition, history)
-    if at.past:
+    context = shown(tracker, settings, day, edition, history)
+    if context.past:
         edition = replace(edition, text=None)  # the files tell what came later
-    return Site(tuple(pages(at, edition)), tuple(exports(at, edition)), partial(head, at=at, edition=edition), figures(at))
+    return Site(
+        tuple(pages(context, edition)), tuple(exports(context, edition)), partial(head, context=context, edition=edition), figures(context)
+    )

@@ -253,9 +253,9 @@ class Plugin:
         if len(saved) > FEW_SAVED:
             return
         if saved:
-            at = shown(loaded.tracker, self.settings, self.day, self.edition, self.past)
-            records: list[Case | Swap] = [*at.tracker.cases.values(), *at.tracker.swaps.values()]
-            pages += pages_of([each for each in records if (type(each), each.id) in saved], at, self.edition)
+            context = shown(loaded.tracker, self.settings, self.day, self.edition, self.past)
+            records: list[Case | Swap] = [*context.tracker.cases.values(), *context.tracker.swaps.values()]
+            pages += pages_of([each for each in records if (type(each), each.id) in saved], context, self.edition)
         self.preview.show(((f"{page.address}index.html", self.shells.whole(page, page.body())) for page in pages), loaded.records)
 
     def _processes(self) -> int:

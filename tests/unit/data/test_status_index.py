@@ -13,7 +13,7 @@ from benchmarks.many_records import write
 from casetracker.data.status_index import content, names
 from casetracker.facts import changes, days_held, held_over, people, standing
 from casetracker.locale import words
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.index.filters import filters
 from casetracker.record.load import load
 from casetracker.record.model import Case
@@ -43,7 +43,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Context]
             folder = made / "cases"
             if not folder.is_dir():
                 write(made, 300)
-        return context(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
+        return context_of(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
 
     return open_record
 
@@ -127,10 +127,10 @@ def test_several_cases_of_one_person_are_one_person_for_the_script_too(written: 
             "vera-sample.yml": altered(CASE, ("Vera Example", "Vera Sample")),
         }
     )
-    at = context(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
+    context = context_of(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
     body = "const { cases } = m.open(given); return [cases.length, m.people(cases)];"
-    assert run_module("index/record.js", body, json.loads(content(at))) == [3, 2]
-    assert held_over(at.tracker.listed, date(2024, 5, 1), date(2024, 5, 2)) == [2, 2]
+    assert run_module("index/record.js", body, json.loads(content(context))) == [3, 2]
+    assert held_over(context.tracker.listed, date(2024, 5, 1), date(2024, 5, 2)) == [2, 2]
 
 
 NUMBERS = """
@@ -183,12 +183,12 @@ GROWN = """
 
 def test_the_list_counts_up_to_the_reader_s_day_and_the_file_of_rows_up_to_the_day_on_it(written: Written) -> None:
     folder = written({"vera-example.yml": altered(CASE, ("date: 2024-05-01", "date: 2026-11-01"))})
-    at = context(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
-    assert json.loads(content(at))["past"] is False
+    context = context_of(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
+    assert json.loads(content(context))["past"] is False
     # Detained on 1 May 2024; counted to 24 November, ten days more, and to the report of 1 November once that is 181 days old.
     readers = [(day - EPOCH).days for day in (DAY, DAY + timedelta(10), date(2026, 11, 1) + timedelta(181), DAY - timedelta(9))]
     modules = {"s": "index/select.js", "q": "index/question.js", "c": "index/csv.js"}
-    found = run_module("index/record.js", GROWN, [json.loads(content(at)), readers], **modules)
+    found = run_module("index/record.js", GROWN, [json.loads(content(context)), readers], **modules)
     assert [list_of_today[0] for list_of_today, _ in found] == [937, 947, 914, 937]
     assert [past for _, past in found] == [[937, "937"]] * 4
     assert [list_of_today[1] for list_of_today, _ in found] == ["937"] * 4
@@ -214,7 +214,7 @@ ON_A_DAY = """
 def test_on_a_day_a_charge_that_came_later_is_neither_shown_nor_found(written: Written) -> None:
     told = "sources:\n  told: {title: Told, publisher: The Paper, url: https://example.org/told, date: 2024-07-09}\n  a:"
     text = with_keys(altered(CASE, ("date: 2024-05-01", "date: 2026-11-01")), CHARGES).replace("sources:\n  a:", told)
-    at = context(load(written({"vera-example.yml": text}), DAY).tracker, words("en"), SETTINGS, DAY)
+    context = context_of(load(written({"vera-example.yml": text}), DAY).tracker, words("en"), SETTINGS, DAY)
     expected = {
         "?on=2024-05-09": ("", 0),
         "?on=2024-05-10": ("espionage", 0),
@@ -226,7 +226,7 @@ def test_on_a_day_a_charge_that_came_later_is_neither_shown_nor_found(written: W
         "": ("espionage treason extremism other", 1),
     }
     modules = {"s": "index/select.js", "q": "index/question.js", "c": "index/csv.js"}
-    found = run_module("index/record.js", ON_A_DAY, [json.loads(content(at)), list(expected)], **modules)
+    found = run_module("index/record.js", ON_A_DAY, [json.loads(content(context)), list(expected)], **modules)
     assert [(offences, number) for offences, _, number in found] == list(expected.values())
     assert [in_file for offences, in_file, _ in found if offences != "nobody"] == [
         each for each, _ in expected.values() if each != "nobody"
@@ -235,13 +235,13 @@ def test_on_a_day_a_charge_that_came_later_is_neither_shown_nor_found(written: W
 
 def test_on_a_day_before_an_exchange_the_file_of_rows_does_not_name_it(written: Written) -> None:
     folder = written({"vera-example.yml": exchanged("Vera Example"), "swaps/2024-06-01-exampleton.yml": SWAP})
-    at = context(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
+    context = context_of(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
     body = """
       const record = m.open(given[0]);
       return given[1].map((query) => c.csv(record, s.select(record, q.asked(query, { status: ["exchanged"] })), () => "").split("\\r\\n")[1].split(",")[9]);
     """
     modules = {"s": "index/select.js", "q": "index/question.js", "c": "index/csv.js"}
     asked = ["?on=2024-05-31", "?on=2024-06-02&status=exchanged", "?status=exchanged"]
-    assert run_module("index/record.js", body, [json.loads(content(at)), asked], **modules) == [
+    assert run_module("index/record.js", body, [json.loads(content(context)), asked], **modules) == [
         "", "2024-06-01-exampleton", "2024-06-01-exampleton",
     ]  # fmt: skip

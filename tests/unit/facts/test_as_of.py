@@ -255,11 +255,11 @@ def test_nothing_of_a_later_day_is_published(tmp_path: Path) -> None:
 
 
 def test_no_count_of_days_goes_on_in_a_record_of_the_past() -> None:
-    from casetracker.pages.context import context
+    from casetracker.pages.context import context_of
 
     day = date(2024, 7, 31)
     now = at(sample_tracker(), day)
-    past = context(as_of(sample_tracker(), day), now.words, now.settings, day, past=True)
+    past = context_of(as_of(sample_tracker(), day), now.words, now.settings, day, past=True)
     counts = [past.count(case) for case in past.tracker.cases.values()]
     assert not any(count.running or count.stops for count in counts)
     assert len(counts) > 20

@@ -303,9 +303,9 @@ def test_the_page_of_a_person_held_says_since_when_and_of_no_report_that_nobody_
     )
     tracker = tracker_of(written({"vera-example.yml": reported}))
     for day, report in ((DAY, None), (TODAY, "1 November 2026")):
-        at = shown(tracker, settings(CONTACT), day, EDITION)
-        (case,) = at.tracker.cases.values()
-        told = {fact.label: fact.text for fact in case_view(case, at).facts}
+        context = shown(tracker, settings(CONTACT), day, EDITION)
+        (case,) = context.tracker.cases.values()
+        told = {fact.label: fact.text for fact in case_view(case, context).facts}
         assert told.get("Last report") == report
-        assert at.count(case).span == f"since 1 May 2024, as of {at.words.day(day)}"
-        assert ("Last report" in " ".join(case_card(case, "S", at).lines)) is (report is not None)
+        assert context.count(case).span == f"since 1 May 2024, as of {context.words.day(day)}"
+        assert ("Last report" in " ".join(case_card(case, "S", context).lines)) is (report is not None)

@@ -11,7 +11,7 @@ from casetracker.locale import words
 from casetracker.pages.case.custody import CustodyPlot
 from casetracker.pages.case.view import case_view
 from casetracker.pages.cite import citations_of
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.record.dates import parse
 from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
@@ -32,8 +32,8 @@ def seen(written: Any) -> Any:
     def view(text: str, day: date = TODAY) -> Any:
         loaded = load(written({"vera-example.yml": text}), TODAY)
         assert not loaded.errors, [str(each) for each in loaded.errors]
-        at: Context = context(loaded.tracker, words(), Settings(CONTACT), day)
-        return case_view(loaded.tracker.cases["vera-example"], at)
+        context: Context = context_of(loaded.tracker, words(), Settings(CONTACT), day)
+        return case_view(loaded.tracker.cases["vera-example"], context)
 
     return view
 

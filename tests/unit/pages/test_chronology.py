@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from casetracker.locale import words
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.engine import Renderer
 from casetracker.pages.swap.chronology import LETTER, MARGIN, YEAR, Chronology, chronology
 from casetracker.pages.swap.faces import faces
@@ -34,7 +34,7 @@ RECORD = {
 
 
 def at(tracker: Tracker) -> Context:
-    return context(tracker, words(), Settings(CONTACT), TODAY)
+    return context_of(tracker, words(), Settings(CONTACT), TODAY)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casetracker.locale import words
-from casetracker.pages.context import context
+from casetracker.pages.context import context_of
 from casetracker.pages.index.filters import filters
 from casetracker.record.model import Record, Withdrawn
 from golden_record import SETTINGS
@@ -13,8 +13,8 @@ REMAND = "from: 2024-01-10, form: remand"
 
 
 def choices(key: str, *records: Record | Withdrawn) -> list[str]:
-    at = context(a_tracker(*records), words(), SETTINGS, TODAY)
-    return [option.label for each in filters(at) if each.key == key for option in each.options]
+    context = context_of(a_tracker(*records), words(), SETTINGS, TODAY)
+    return [option.label for each in filters(context) if each.key == key for option in each.options]
 
 
 def test_a_state_that_held_somebody_before_is_there_for_the_days_on_which_it_did_and_finds_nobody_today() -> None:

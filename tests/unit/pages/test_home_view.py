@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from casetracker.data.status_index import content
 from casetracker.locale import words
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.home.view import MOST_HELD, HomeView, home_view
 from casetracker.pages.index.view import index_views
 from casetracker.record.model import Case, Record
@@ -19,7 +19,7 @@ FRESH, OLD = "2026-10-01", "2025-01-05"
 
 
 def at(*records: Record) -> Context:
-    return context(a_tracker(*records), words(), Settings(Contact("a@b.test", "c@b.test")), TODAY)
+    return context_of(a_tracker(*records), words(), Settings(Contact("a@b.test", "c@b.test")), TODAY)
 
 
 def held(name: str, start: str = "2024-01-10", report: str = FRESH, by: str = "RU", more: str = "") -> Case:

@@ -14,7 +14,7 @@ from casetracker.facts.statistics import waits
 from casetracker.history import Change, History, Revision
 from casetracker.locale import words
 from casetracker.pages.changes.view import all_entries, days
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.feeds import view as feed_list
 from casetracker.pages.home.view import home_view
 from casetracker.pages.index.filters import filters
@@ -52,7 +52,7 @@ def exchanged(*names: str) -> Tracker:
 
 
 def at(tracker: Tracker, history: History | None = None) -> Context:
-    return context(tracker, words(), SETTINGS, TODAY, history or HISTORY)
+    return context_of(tracker, words(), SETTINGS, TODAY, history or HISTORY)
 
 
 @pytest.fixture(params=[tuple(NAMES), tuple(reversed(NAMES))], ids=["given in order", "given in reverse"])

@@ -8,7 +8,7 @@ from casetracker.data._derived import derived_swap
 from casetracker.data._rows import rows
 from casetracker.facts import sides
 from casetracker.locale import words
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.home.view import home_view
 from casetracker.pages.statistics.figure import Figure
 from casetracker.pages.statistics.view import statistics_view
@@ -29,7 +29,7 @@ def twice() -> tuple[Case, Case]:
 
 
 def at(*records: Record | Withdrawn) -> Context:
-    return context(a_tracker(*SWAPS, *records), words(), SETTINGS, TODAY)
+    return context_of(a_tracker(*SWAPS, *records), words(), SETTINGS, TODAY)
 
 
 def exchanged(of: Context) -> tuple[str, str]:
@@ -84,4 +84,4 @@ def test_two_records_of_one_person_in_one_swap_are_one_person_on_every_side_of_i
 
 
 def test_a_tracker_without_exchanges_counts_nobody() -> None:
-    assert swap_log_view(context(Tracker({}, {}), words(), SETTINGS, TODAY)).people == "0 people"
+    assert swap_log_view(context_of(Tracker({}, {}), words(), SETTINGS, TODAY)).people == "0 people"

@@ -8,7 +8,7 @@ import pytest
 
 from casetracker.locale import words
 from casetracker.pages.case.view import case_view
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.home.view import home_view
 from casetracker.pages.swap.view import swap_view
 from casetracker.record.model import Case, Swap
@@ -21,7 +21,7 @@ EXCERPTS = "review: excerpts\n"
 
 
 def at(*records: Case | Swap, day: date = date(2026, 11, 24)) -> Context:
-    return context(a_tracker(*records), words(), Settings(Contact("a@b.org", "c@d.org")), day)
+    return context_of(a_tracker(*records), words(), Settings(Contact("a@b.org", "c@d.org")), day)
 
 
 def held(name: str = "Vera Example", more: str = "") -> Case:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from casetracker.locale import words
-from casetracker.pages.context import context
+from casetracker.pages.context import context_of
 from casetracker.pages.source_kinds import figures
 from casetracker.record.dates import parse
 from casetracker.record.model import Case, Source, Swap
@@ -22,7 +22,7 @@ TABLE = """\
 
 
 def of(*records: Case | Swap) -> dict[str, str]:
-    return figures(context(a_tracker(*records), words(), Settings(Contact("a@b.org", "c@d.org")), date(2026, 11, 24)))
+    return figures(context_of(a_tracker(*records), words(), Settings(Contact("a@b.org", "c@d.org")), date(2026, 11, 24)))
 
 
 def press(number: int, day: str | None = None, **more: str) -> Source:

@@ -9,7 +9,7 @@ import pytest
 
 from casetracker.data.figures import files as figure_files
 from casetracker.locale import words
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.pages.engine import Renderer
 from casetracker.pages.output import Edition
 from casetracker.pages.statistics.figure import Figure
@@ -35,7 +35,7 @@ def small(written: Any) -> Context:
     loaded = load(written(files), TODAY)
     assert not loaded.errors
     contact = Contact("private@tracker.test.org", "wrong@tracker.test.org")
-    return context(loaded.tracker, words(), Settings(contact, chosen="chosen for this test"), TODAY)
+    return context_of(loaded.tracker, words(), Settings(contact, chosen="chosen for this test"), TODAY)
 
 
 @pytest.fixture
@@ -50,13 +50,13 @@ def exchanges(written: Any) -> Any:
                 files[f"{by.lower()}-{place:02}.yml"] = held
         loaded = load(written(files), TODAY)
         assert not loaded.errors
-        return context(loaded.tracker, words(), Settings(Contact("a@b.org", "c@d.org"), **chosen), TODAY)
+        return context_of(loaded.tracker, words(), Settings(Contact("a@b.org", "c@d.org"), **chosen), TODAY)
 
     return make
 
 
-def page(at: Context) -> str:
-    return Renderer.of(at.words).render("statistics.html", "statistics/", view=statistics_view(at))
+def page(context: Context) -> str:
+    return Renderer.of(context.words).render("statistics.html", "statistics/", view=statistics_view(context))
 
 
 def test_the_page_is_as_it_was(small: Context, golden: Any) -> None:
@@ -107,8 +107,8 @@ def test_there_is_no_curve_for_a_small_group(small: Context) -> None:
     assert [panel.title for panel in endings.drawn] == ["The whole record: 22 people", "United States: 21 people"]  # type: ignore[union-attr]
 
 
-def figure(at: Context, name: str) -> Figure:
-    return next(each for each in statistics_view(at).figures if each.id == name)
+def figure(context: Context, name: str) -> Figure:
+    return next(each for each in statistics_view(context).figures if each.id == name)
 
 
 DOT = "Each dot is a person; where dates are partial it is drawn out from the fewest to the most days."
@@ -165,6 +165,6 @@ def test_the_file_of_shares_has_its_head_alone_where_people_were_chosen_by_outco
 
 def test_an_empty_record_has_nothing_to_count(written: Any) -> None:
     contact = Contact("private@tracker.test.org", "wrong@tracker.test.org")
-    at = context(load(written({}), TODAY).tracker, words(), Settings(contact), TODAY)
-    assert statistics_view(at).figures == ()
-    assert "There is nothing to count yet." in page(at)
+    context = context_of(load(written({}), TODAY).tracker, words(), Settings(contact), TODAY)
+    assert statistics_view(context).figures == ()
+    assert "There is nothing to count yet." in page(context)

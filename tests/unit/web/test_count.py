@@ -6,7 +6,7 @@ import json
 
 from casetracker.data.status_index import content
 from casetracker.locale import words
-from casetracker.pages.context import context
+from casetracker.pages.context import context_of
 from casetracker.pages.index.filters import filters
 from casetracker.record.model import Record
 from casetracker.settings import Contact, Settings
@@ -34,9 +34,9 @@ MODULES = {"w": "index/said.js", "s": "index/select.js", "q": "index/question.js
 
 
 def said(query: str, *records: Record) -> str:
-    at = context(a_tracker(*records), words(), Settings(Contact("a@b.test", "c@b.test")), TODAY)
-    choices = {each.key: [option.value for option in each.options] for each in filters(at)}
-    found: list[str] = run_module("index/record.js", BODY, [json.loads(content(at)), [query], choices], **MODULES)
+    context = context_of(a_tracker(*records), words(), Settings(Contact("a@b.test", "c@b.test")), TODAY)
+    choices = {each.key: [option.value for option in each.options] for each in filters(context)}
+    found: list[str] = run_module("index/record.js", BODY, [json.loads(content(context)), [query], choices], **MODULES)
     return found[0]
 
 

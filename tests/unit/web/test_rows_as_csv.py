@@ -11,7 +11,7 @@ from casetracker.data._columns import Column, Table
 from casetracker.data._csv import FORMULA_STARTS, csv_bytes
 from casetracker.data.status_index import content
 from casetracker.locale import words
-from casetracker.pages.context import context
+from casetracker.pages.context import context_of
 from golden_record import SETTINGS
 from node import run_module
 from small_cases import TODAY, a_case, a_tracker
@@ -40,10 +40,10 @@ def test_the_browser_writes_every_cell_as_the_published_tables_do() -> None:
 def test_a_name_in_the_file_is_guarded_by_the_characters_that_the_data_brings(name: str) -> None:
     # A name that a record holds can't begin so; an occupation can.
     case = a_case("from: 2024-01-10, form: remand", report="2026-10-01")
-    at = context(a_tracker(replace(case, person=replace(case.person, occupation=name))), words(), SETTINGS, TODAY)
+    context = context_of(a_tracker(replace(case, person=replace(case.person, occupation=name))), words(), SETTINGS, TODAY)
     body = """
       const record = r.open(given);
       return m.csv(record, s.select(record, q.asked("?status=held", { status: ["held"] })), (one) => one.id);"""
     modules = {"r": "index/record.js", "s": "index/select.js", "q": "index/question.js"}
-    head, row, *_ = run_module("index/csv.js", body, json.loads(content(at)), **modules).split("\r\n")
+    head, row, *_ = run_module("index/csv.js", body, json.loads(content(context)), **modules).split("\r\n")
     assert dict(zip(head.lstrip("\ufeff").split(","), row.split(","), strict=True))["occupation"] == f"'{name}"

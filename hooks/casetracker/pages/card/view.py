@@ -31,36 +31,36 @@ class Card(NamedTuple):
         return ". ".join((f"{self.title}: {self.status}", *self.lines)) + "."
 
 
-def case_card(case: Case, site: str, at: Context) -> Card:
+def case_card(case: Case, site: str, context: Context) -> Card:
     """Return the card of a case. Who is held is said to have been held on the day of the last report."""
-    status = at.standing(case).word
+    status = context.standing(case).word
     ended = case.release or case.death
-    form, state, span = N_("Detained by %(state)s, %(span)s"), case.detained_by, at.words.date(first_held(case), "since")
+    form, state, span = N_("Detained by %(state)s, %(span)s"), case.detained_by, context.words.date(first_held(case), "since")
     if ended:
-        span = at.words.span(first_held(case), ended.date)
+        span = context.words.span(first_held(case), ended.date)
     elif status == "unknown":
-        span = at.to_last_report(case)
+        span = context.to_last_report(case)
     elif status == "restricted":
         order = case.custody[-1]
-        form, state, span = N_("Barred from leaving by %(state)s, %(span)s"), order.by or state, at.words.date(order.start, "since")
-    lines = [at.words._(form) % {"state": at.words.state(state), "span": span}]
+        form, state, span = N_("Barred from leaving by %(state)s, %(span)s"), order.by or state, context.words.date(order.start, "since")
+    lines = [context.words._(form) % {"state": context.words.state(state), "span": span}]
     if case.charges:
-        lines.append(at.words._(N_("Charge: %(offence)s")) % {"offence": charges(case)[0].offence})
-    if (report := at.last_report(case)) and not ended:
-        lines.append(at.words._(N_("Last report: %(date)s")) % {"date": at.words.date(report.date)})
-    return Card(case.name, tuple(case.names.values()), at.label(STATUS, status), status, tuple(lines), site)
+        lines.append(context.words._(N_("Charge: %(offence)s")) % {"offence": charges(case)[0].offence})
+    if (report := context.last_report(case)) and not ended:
+        lines.append(context.words._(N_("Last report: %(date)s")) % {"date": context.words.date(report.date)})
+    return Card(case.name, tuple(case.names.values()), context.label(STATUS, status), status, tuple(lines), site)
 
 
-def swap_card(swap: Swap, site: str, at: Context) -> Card:
+def swap_card(swap: Swap, site: str, context: Context) -> Card:
     """Return the card of a swap: where, when, and how many each side freed."""
-    found = [side for side in sides(swap, at.tracker) if side.released_by]
+    found = [side for side in sides(swap, context.tracker) if side.released_by]
     lines = [
-        at.words._(N_("%(states)s freed %(number)s"))
+        context.words._(N_("%(states)s freed %(number)s"))
         % {
-            "states": at.words.join([at.words.country(state) for state in side.released_by]),
-            "number": at.words.plural("%(number)s person", "%(number)s people", side.number),
+            "states": context.words.join([context.words.country(state) for state in side.released_by]),
+            "number": context.words.plural("%(number)s person", "%(number)s people", side.number),
         }
         for side in found[:3]
     ]
-    where = ", ".join(part for part in (at.words.opening(at.words.date(swap.date)), swap.place) if part)
-    return Card(swap.title, (), at.words._(N_("Prisoner exchange")), "exchanged", (where, *lines), site)
+    where = ", ".join(part for part in (context.words.opening(context.words.date(swap.date)), swap.place) if part)
+    return Card(swap.title, (), context.words._(N_("Prisoner exchange")), "exchanged", (where, *lines), site)

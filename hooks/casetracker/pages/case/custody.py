@@ -31,16 +31,16 @@ class CustodyPlot(NamedTuple):
     says: str
 
 
-def custody_plot(case: Case, at: Context) -> CustodyPlot | None:
+def custody_plot(case: Case, context: Context) -> CustodyPlot | None:
     """Return the plot, or None where there is but one period, or where nothing bounds the first one."""
-    found = [period for period in periods(case) if period.start.latest <= at.day]
+    found = [period for period in periods(case) if period.start.latest <= context.day]
     first = found[0].start.earliest if found else LONG_AGO
     if len(found) < 2 or first == LONG_AGO:
         return None
     # Who is held is drawn to the last report and not a day beyond it.
-    last = min(at.day, case.last_report.date.latest) if case.last_report else at.day
+    last = min(context.day, case.last_report.date.latest) if case.last_report else context.day
     last = max([last if found[-1].end is None else found[-1].end.latest, *(period.start.latest for period in found)])
-    last = min(last, at.day)
+    last = min(last, context.day)
     ends = (first.toordinal(), last.toordinal())
     states = list(dict.fromkeys(period.state for period in found))
     stretches = []
@@ -58,10 +58,10 @@ def custody_plot(case: Case, at: Context) -> CustodyPlot | None:
             )
         )
     return CustodyPlot(
-        states=tuple(at.words.country(state) for state in states) if len(states) > 1 else (),
+        states=tuple(context.words.country(state) for state in states) if len(states) > 1 else (),
         rows=len(states),
         stretches=tuple(stretches),
         ticks=time_ticks(first, last, 5),
-        says=at.words._(N_("Periods of custody %(from_start)s to %(last)s, as listed below"))
-        % {"from_start": at.words.date(case.custody[0].start, "from"), "last": at.words.day(last)},
+        says=context.words._(N_("Periods of custody %(from_start)s to %(last)s, as listed below"))
+        % {"from_start": context.words.date(case.custody[0].start, "from"), "last": context.words.day(last)},
     )

@@ -32,38 +32,38 @@ class Fact(NamedTuple):
     """What stands around the text: a link alone is too small to touch beside the marks of its sources."""
 
 
-def facts(case: Case, at: Context, sources: Numbered) -> tuple[Fact, ...]:
+def facts(case: Case, context: Context, sources: Numbered) -> tuple[Fact, ...]:
     """Return the facts: first by whom, on what charge, and the last thing that happened, so that a phone's first screen has them."""
-    return (*_first(case, at, sources), *_rest(case, at, sources), *_person(case, at, sources))
+    return (*_first(case, context, sources), *_rest(case, context, sources), *_person(case, context, sources))
 
 
-def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
-    _ = at.words._
-    stands = at.standing(case)
+def _first(case: Case, context: Context, sources: Numbered) -> list[Fact]:
+    _ = context.words._
+    stands = context.standing(case)
     label = N_("Held by") if stands.held and not stands.stale else N_("Last held by")
     if stands.status == "restricted":
         label = N_("Barred from leaving by")
-    found = [Fact(_(label), at.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
+    found = [Fact(_(label), context.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
     if case.charges:
         offences = list(dict.fromkeys(charge.offence for charge in charges(case)))
         marks = sources.marks(charges(case)[0].sources)
         if len(offences) > 1:
-            more = at.words.plural("%(number)s more", "%(number)s more", len(offences) - 1)
+            more = context.words.plural("%(number)s more", "%(number)s more", len(offences) - 1)
             found.append(Fact(_(N_("Charge")), more, marks, "#charges", before=f"{offences[0]}, "))
         else:
             found.append(Fact(_(N_("Charge")), offences[0], marks))
     if case.release:
         release = case.release
-        rest = "".join(f", {part}" for part in (at.words.date(release.date), release_details(release, at)) if part)
-        if basis := at.label(BASIS, release.basis):
-            when = at.words.date(release.basis_date) if release.basis_date else ""
-            basis = ", ".join(part for part in (at.words.within(basis), when) if part)
+        rest = "".join(f", {part}" for part in (context.words.date(release.date), release_details(release, context)) if part)
+        if basis := context.label(BASIS, release.basis):
+            when = context.words.date(release.basis_date) if release.basis_date else ""
+            basis = ", ".join(part for part in (context.words.within(basis), when) if part)
             rest += _(N_("; legal basis: %(basis)s")) % {"basis": basis}
         target = f"swaps/{release.swap}/" if release.swap else ""
         found.append(
             Fact(
                 _(N_("Release")),
-                at.label(MANNER, release.manner),
+                context.label(MANNER, release.manner),
                 sources.marks(release.sources),
                 target,
                 is_disputed(release.date, case.disputed),
@@ -71,9 +71,9 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
             )
         )
     elif case.death:
-        text = ", ".join(part for part in (at.words.date(case.death.date), case.death.place) if part)
+        text = ", ".join(part for part in (context.words.date(case.death.date), case.death.place) if part)
         found.append(Fact(_(N_("Death")), text, sources.marks(case.death.sources), disputed=is_disputed(case.death.date, case.disputed)))
-    elif last := latest(case, at):
+    elif last := latest(case, context):
         entry, what = last
         found.append(
             Fact(
@@ -82,29 +82,29 @@ def _first(case: Case, at: Context, sources: Numbered) -> list[Fact]:
                 sources.marks(entry.item.sources),
                 f"#{entry.id}",
                 is_disputed(entry.date, case.disputed),
-                f"{at.words.date(entry.date)}: ",
+                f"{context.words.date(entry.date)}: ",
             )
         )
     return found
 
 
-def _rest(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
-    _ = at.words._
-    for line in sentence_lines(case, at):
+def _rest(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:
+    _ = context.words._
+    for line in sentence_lines(case, context):
         label = N_("Sentence") if line.in_force else N_("Sentence no longer in force")
         yield Fact(_(label), line.text, sources.marks(line.sources), disputed=is_disputed(line.ruling.date, case.disputed))
-    if report := at.last_report(case):
-        yield Fact(_(N_("Last report")), at.words.date(report.date), sources.marks(report.sources))
+    if report := context.last_report(case):
+        yield Fact(_(N_("Last report")), context.words.date(report.date), sources.marks(report.sources))
 
 
-def _person(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
-    _ = at.words._
+def _person(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:
+    _ = context.words._
     person = case.person
-    yield Fact(_(N_("Citizenship")), ", ".join(at.citizenship(code) for code in person.citizenships), sources.marks(person.sources))
+    yield Fact(_(N_("Citizenship")), ", ".join(context.citizenship(code) for code in person.citizenships), sources.marks(person.sources))
     if person.born:
         yield Fact(
             _(N_("Born")),
-            at.words.date(person.born) + _age(case, at),
+            context.words.date(person.born) + _age(case, context),
             sources.marks(person.sources),
             disputed=is_disputed(person.born, case.disputed),
         )
@@ -114,10 +114,10 @@ def _person(case: Case, at: Context, sources: Numbered) -> Iterator[Fact]:
         yield Fact(_(N_("Lived in")), person.residence, sources.marks(person.sources))
 
 
-def _age(case: Case, at: Context) -> str:
+def _age(case: Case, context: Context) -> str:
     """Return ` (32 or 33 when detained)`, and nothing for anyone who may then have been under 18."""
     age = age_when_detained(case)
     if age is None:
         return ""
     form = N_("%(least)s or %(most)s when detained") if age.most - age.least == 1 else N_("%(least)s to %(most)s when detained")
-    return f" ({at.words._(form) % {'least': age.least, 'most': age.most}})"
+    return f" ({context.words._(form) % {'least': age.least, 'most': age.most}})"

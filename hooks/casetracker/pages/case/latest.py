@@ -13,17 +13,17 @@ from casetracker.text.marking import N_
 _WORD = re.compile(r"[\w-]+")
 
 
-def latest(case: Case, at: Context) -> tuple[Entry, str] | None:
+def latest(case: Case, context: Context) -> tuple[Entry, str] | None:
     """Return the last entry of the timeline that tells of the person, in words; None where nothing has happened yet.
 
     A hearing that lies ahead or was not held has not happened, and what names somebody else of the record is not theirs. Where a sentence
     began with a ruling, the ruling says more.
     """
-    elsewhere = {id(event) for event, named in zip(case.events, about_others(case, at), strict=True) if named}
+    elsewhere = {id(event) for event, named in zip(case.events, about_others(case, context), strict=True) if named}
     happened = [
         entry
         for entry in timeline(case)
-        if (entry.kind != "hearing" or (entry.item.state not in ("moved", "cancelled") and entry.date.latest <= at.day))
+        if (entry.kind != "hearing" or (entry.item.state not in ("moved", "cancelled") and entry.date.latest <= context.day))
         and id(entry.item) not in elsewhere
     ]
     if not happened:
@@ -32,18 +32,18 @@ def latest(case: Case, at: Context) -> tuple[Entry, str] | None:
     if len(happened) > 1 and last.kind == "custody" and last.item.form == "sentence":
         before = happened[-2]
         last = before if before.kind == "ruling" and before.date == last.date else last
-    what, details = entry_words(last, case, at)
+    what, details = entry_words(last, case, context)
     if last.kind != "custody":
-        details = in_short(last.item, case, at) if last.kind == "ruling" else ""
-    return last, at.words._(N_("%(what)s: %(details)s")) % {"what": what, "details": details} if details else what
+        details = in_short(last.item, case, context) if last.kind == "ruling" else ""
+    return last, context.words._(N_("%(what)s: %(details)s")) % {"what": what, "details": details} if details else what
 
 
-def about_others(case: Case, at: Context) -> tuple[bool, ...]:
+def about_others(case: Case, context: Context) -> tuple[bool, ...]:
     """Return for each event whether it names another person of the record and not this one."""
     if not case.events:
         return ()
-    names = _names(at)
-    own = {case.id, *(other.id for other in at.related.same_person(case))}
+    names = _names(context)
+    own = {case.id, *(other.id for other in context.related.same_person(case))}
     last_name = _WORD.findall(case.name)[-1:]
     found = []
     for event in case.events:
@@ -53,12 +53,12 @@ def about_others(case: Case, at: Context) -> tuple[bool, ...]:
     return tuple(found)
 
 
-def _names(at: Context) -> dict[str, list[tuple[str, str]]]:
+def _names(context: Context) -> dict[str, list[tuple[str, str]]]:
     """Every name of the record by its last word, with whose it is."""
-    found: dict[str, list[tuple[str, str]]] | None = at.kept.get("last names")
+    found: dict[str, list[tuple[str, str]]] | None = context.kept.get("last names")
     if found is None:
-        found = at.kept["last names"] = {}
-        for case in at.tracker.cases.values():
+        found = context.kept["last names"] = {}
+        for case in context.tracker.cases.values():
             for name in (case.name, *(alias.name for alias in case.aliases)):
                 if " " in name:
                     found.setdefault(_WORD.findall(name)[-1], []).append((case.id, name))

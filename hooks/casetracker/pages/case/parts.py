@@ -71,38 +71,38 @@ class Sitting(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def accusation(charge: Charge, case: Case, at: Context, sources: Numbered) -> Accusation:
+def accusation(charge: Charge, case: Case, context: Context, sources: Numbered) -> Accusation:
     return Accusation(
         charge=charge,
-        category=at.label(OFFENCE, charge.category),
-        outcome=outcome_of(charge, case, at),
-        date=at.words.date(charge.date) if charge.date else "",
-        state=at.words.country(charge.by) if charge.by else "",
-        level=at.words._(N_("Administrative offence, not a crime")) if charge.level else "",
-        via=at.label(RESPONSE_VIA, charge.response_via),
+        category=context.label(OFFENCE, charge.category),
+        outcome=outcome_of(charge, case, context),
+        date=context.words.date(charge.date) if charge.date else "",
+        state=context.words.country(charge.by) if charge.by else "",
+        level=context.words._(N_("Administrative offence, not a crime")) if charge.level else "",
+        via=context.label(RESPONSE_VIA, charge.response_via),
         marks=sources.marks(charge.sources),
     )
 
 
-def decision(ruling: Ruling, case: Case, at: Context, sources: Numbered) -> Decision:
+def decision(ruling: Ruling, case: Case, context: Context, sources: Numbered) -> Decision:
     return Decision(
         ruling=ruling,
-        date=at.words.date(ruling.date) if ruling.date else at.words._(N_("date not known")),
+        date=context.words.date(ruling.date) if ruling.date else context.words._(N_("date not known")),
         iso=iso(ruling.date) if ruling.date else "",
-        kind=kind_of(ruling, at),
-        state=at.words.country(ruling.by) if ruling.by else "",
-        fate=fate_of(ruling, case, at),
+        kind=kind_of(ruling, context),
+        state=context.words.country(ruling.by) if ruling.by else "",
+        fate=fate_of(ruling, case, context),
         marks=sources.marks(ruling.sources),
     )
 
 
-def _span(start: PartialDate, end: PartialDate | None, at: Context) -> str:
+def _span(start: PartialDate, end: PartialDate | None, context: Context) -> str:
     if end:
-        return at.words.span(start, end)
-    return at.words._(N_("%(from_start)s; no end reported")) % {"from_start": at.words.date(start, "from")}
+        return context.words.span(start, end)
+    return context.words._(N_("%(from_start)s; no end reported")) % {"from_start": context.words.date(start, "from")}
 
 
-def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
+def stays(case: Case, context: Context, sources: Numbered) -> tuple[Stay, ...]:
     found = []
     for index, custody in enumerate(case.custody):
         following = case.custody[index + 1].start if index + 1 < len(case.custody) else None
@@ -110,10 +110,10 @@ def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
         end = custody.end or following or (ended.date if ended else None)
         found.append(
             Stay(
-                span=_span(custody.start, end, at),
-                form=at.form(custody.form),
+                span=_span(custody.start, end, context),
+                form=context.form(custody.form),
                 form_key=custody.form,
-                details=", ".join(custody_details(custody, case, at)),
+                details=", ".join(custody_details(custody, case, context)),
                 marks=sources.marks(custody.sources),
                 disputed=is_disputed(custody.start, case.disputed) or is_disputed(end, case.disputed),
             )
@@ -121,27 +121,27 @@ def stays(case: Case, at: Context, sources: Numbered) -> tuple[Stay, ...]:
     return tuple(found)
 
 
-def labels(case: Case, at: Context, sources: Numbered) -> tuple[Label, ...]:
+def labels(case: Case, context: Context, sources: Numbered) -> tuple[Label, ...]:
     found = []
     for each in case.designations:
-        since = at.words.date(each.date) if each.date else ""
+        since = context.words.date(each.date) if each.date else ""
         if each.until:
-            since = at.words.span(each.date, each.until) if each.date else at.words.date(each.until, "until")
-        label = at.words.within(at.label(DESIGNATION, each.kind))
+            since = context.words.span(each.date, each.until) if each.date else context.words.date(each.until, "until")
+        label = context.words.within(context.label(DESIGNATION, each.kind))
         if each.denied:
-            label = at.words._(N_("expressly not %(kind)s")) % {"kind": label}
-        found.append(Label(at.words.country(each.by), label, since, sources.marks(each.sources)))
+            label = context.words._(N_("expressly not %(kind)s")) % {"kind": label}
+        found.append(Label(context.words.country(each.by), label, since, sources.marks(each.sources)))
     return tuple(found)
 
 
-def sittings(case: Case, at: Context, sources: Numbered) -> tuple[Sitting, ...]:
+def sittings(case: Case, context: Context, sources: Numbered) -> tuple[Sitting, ...]:
     return tuple(
         Sitting(
-            date=at.words.date(each.date),
+            date=context.words.date(each.date),
             time=f"{each.time} ({each.zone})" if each.time else "",
             purpose=each.purpose,
             court=each.court or "",
-            state=at.words.within(at.label(HEARING_STATE, each.state)),
+            state=context.words.within(context.label(HEARING_STATE, each.state)),
             marks=sources.marks(each.sources),
         )
         for each in case.hearings

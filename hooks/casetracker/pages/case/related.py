@@ -50,30 +50,30 @@ def disputed(points: Sequence[Dispute], sources: Numbered) -> tuple[Disputed, ..
     )
 
 
-def onward(links: Sequence[Link], at: Context) -> tuple[Onward, ...]:
+def onward(links: Sequence[Link], context: Context) -> tuple[Onward, ...]:
     """Return the links of a case or swap."""
-    return tuple(Onward(each, at.label(LINK, each.kind)) for each in links)
+    return tuple(Onward(each, context.label(LINK, each.kind)) for each in links)
 
 
-def side_views(found: list[Side], at: Context, *, listed: bool = False) -> tuple[SideView, ...]:
+def side_views(found: list[Side], context: Context, *, listed: bool = False) -> tuple[SideView, ...]:
     """Return the sides of a swap with the days held of each person; where `listed`, those who are not listed are counted without a name."""
     views = []
     for side in found:
         named = [case for case in side.people if case.listed is not False or not listed]
         views.append(
             SideView(
-                released_by=at.words.join([at.words.country(state) for state in side.released_by]),
-                received_by=at.words.join([at.words.state(state) for state in side.received_by]),
-                number=at.words.plural("%(number)s person", "%(number)s people", side.number),
-                people=tuple(at.row(case) for case in named),
-                unnamed=_unnamed(side.withdrawn, len(side.people) - len(named), at),
+                released_by=context.words.join([context.words.country(state) for state in side.released_by]),
+                received_by=context.words.join([context.words.state(state) for state in side.received_by]),
+                number=context.words.plural("%(number)s person", "%(number)s people", side.number),
+                people=tuple(context.row(case) for case in named),
+                unnamed=_unnamed(side.withdrawn, len(side.people) - len(named), context),
                 side=side,
             )
         )
     return tuple(views)
 
 
-def _unnamed(withdrawn: int, hidden: int, at: Context) -> tuple[str, ...]:
-    gone = at.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", withdrawn)
-    kept = at.words.plural("%(number)s person, not named here", "%(number)s people, not named here", hidden)
+def _unnamed(withdrawn: int, hidden: int, context: Context) -> tuple[str, ...]:
+    gone = context.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", withdrawn)
+    kept = context.words.plural("%(number)s person, not named here", "%(number)s people, not named here", hidden)
     return tuple(words for number, words in ((withdrawn, gone), (hidden, kept)) if number)

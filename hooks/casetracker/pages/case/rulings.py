@@ -25,97 +25,99 @@ class Line(NamedTuple):
     ruling: Ruling
 
 
-def kind_of(ruling: Ruling, at: Context) -> str:
+def kind_of(ruling: Ruling, context: Context) -> str:
     """Return `Convicted`, `Convicted, in absentia`."""
-    return _absent(at.label(RULING, ruling.kind), bool(ruling.in_absentia), at)
+    return _absent(context.label(RULING, ruling.kind), bool(ruling.in_absentia), context)
 
 
-def outcome_of(charge: Charge, case: Case, at: Context) -> str:
+def outcome_of(charge: Charge, case: Case, context: Context) -> str:
     """Return the outcome of a charge: of a conviction in absence with that, and of one that no longer stands with what undid it."""
-    label, state, home = at.label(OUTCOME, charge.outcome), charge.by or case.detained_by, case.detained_by
+    label, state, home = context.label(OUTCOME, charge.outcome), charge.by or case.detained_by, case.detained_by
     if charge.outcome != "convicted":
         return label
     convictions = [ruling for ruling in case.rulings if (ruling.by or home) == state and ruling.kind in CONVICTS]
-    label = _absent(label, bool(convictions) and all(ruling.in_absentia for ruling in convictions), at)
+    label = _absent(label, bool(convictions) and all(ruling.in_absentia for ruling in convictions), context)
     if ruling := undone(charge.outcome, state, case.rulings, home):
-        return _with_fate(label, _then(ruling, case, at), at)
+        return _with_fate(label, _then(ruling, case, context), context)
     if case.release and case.release.basis in UNDOES and state == home:
-        return _with_fate(label, _by_release(case.release, at), at)
+        return _with_fate(label, _by_release(case.release, context), context)
     return label
 
 
-def fate_of(ruling: Ruling, case: Case, at: Context) -> str:
+def fate_of(ruling: Ruling, case: Case, context: Context) -> str:
     """Return what changed or undid the sentence of a ruling, `overturned on 6 March 2022`; empty where nothing did."""
     later = fates(case).get(id(ruling))
-    return _then(later, case, at) if later else ""
+    return _then(later, case, context) if later else ""
 
 
-def terms_of(ruling: Ruling, case: Case, at: Context) -> list[str]:
+def terms_of(ruling: Ruling, case: Case, context: Context) -> list[str]:
     """Return the sentence of a ruling and what is to be served in all, each as far as the ruling has it, with what became of them."""
-    total = at.words._(N_("in all %(total)s")) % {"total": ruling.total} if ruling.total else ""
+    total = context.words._(N_("in all %(total)s")) % {"total": ruling.total} if ruling.total else ""
     terms = [text for text in (ruling.sentence, total) if text]
-    if terms and (fate := fate_of(ruling, case, at)):
-        terms[-1] = _with_fate(terms[-1], fate, at)
+    if terms and (fate := fate_of(ruling, case, context)):
+        terms[-1] = _with_fate(terms[-1], fate, context)
     return terms
 
 
-def sentence_lines(case: Case, at: Context) -> Iterator[Line]:
+def sentence_lines(case: Case, context: Context) -> Iterator[Line]:
     """Yield each sentence that was last passed, with court and day, whose it is, and what became of it."""
     for sentence in sentences(case):
         *rest, last = sentence.terms
         for term in rest:
-            yield Line(not sentence.undone, _term(term, case, at), term.ruling.sources, term.ruling)
+            yield Line(not sentence.undone, _term(term, case, context), term.ruling.sources, term.ruling)
         after = [each for each in (*sentence.later, sentence.undone_by) if each]
-        text = "; ".join([_term(last, case, at), *(_then(each, case, at) for each in after), *_otherwise(sentence, case, at)])
+        text = "; ".join(
+            [_term(last, case, context), *(_then(each, case, context) for each in after), *_otherwise(sentence, case, context)]
+        )
         sources = dict.fromkeys(source for each in (last.ruling, *after) for source in each.sources)
         yield Line(not sentence.undone, text, tuple(sources), last.ruling)
 
 
-def _term(term: Term, case: Case, at: Context) -> str:
+def _term(term: Term, case: Case, context: Context) -> str:
     ruling = term.ruling
-    text = at.words.opening(at.words._(N_("in all %(total)s")) % {"total": term.text}) if term.total else term.text
+    text = context.words.opening(context.words._(N_("in all %(total)s")) % {"total": term.text}) if term.total else term.text
     if term.in_absentia:
-        text = at.words._(N_("%(sentence)s, in absentia")) % {"sentence": text}
-    state = at.words.country(ruling.by) if ruling.by and ruling.by != case.detained_by else ""
-    by_appeal = at.words.within(at.label(RULING, ruling.kind)) if ruling.kind in ("upheld", "changed", "clemency") else ""
-    when = at.words.date(ruling.date) if ruling.date else ""
+        text = context.words._(N_("%(sentence)s, in absentia")) % {"sentence": text}
+    state = context.words.country(ruling.by) if ruling.by and ruling.by != case.detained_by else ""
+    by_appeal = context.words.within(context.label(RULING, ruling.kind)) if ruling.kind in ("upheld", "changed", "clemency") else ""
+    when = context.words.date(ruling.date) if ruling.date else ""
     return ", ".join(part for part in (text, by_appeal, ruling.court, state, when) if part)
 
 
-def _otherwise(sentence: Sentence, case: Case, at: Context) -> Iterator[str]:
+def _otherwise(sentence: Sentence, case: Case, context: Context) -> Iterator[str]:
     """Yield what became of a sentence by the release or the charges, where no ruling says so."""
     release = case.release if sentence.by == case.detained_by else None
     forgiven = any(each.kind == "clemency" for each in (*sentence.later, sentence.terms[-1].ruling))
     if sentence.undone_by or (not sentence.undone and (forgiven or not release or release.basis not in _EASES)):
         return
     if release and (not sentence.undone or release.basis in UNDOES):
-        yield _by_release(release, at)
+        yield _by_release(release, context)
     else:
         charge = next(each for each in case.charges if (each.by or case.detained_by) == sentence.by)
-        yield at.words.within(at.label(OUTCOME, charge.outcome))
+        yield context.words.within(context.label(OUTCOME, charge.outcome))
 
 
-def _by_release(release: Release, at: Context) -> str:
+def _by_release(release: Release, context: Context) -> str:
     """Return on what basis somebody was released, `acquittal on 6 March 2022`."""
-    basis = at.words.within(at.label(BASIS, release.basis))
-    return _on(basis, at.words.date(release.basis_date, "on"), at) if release.basis_date else basis
+    basis = context.words.within(context.label(BASIS, release.basis))
+    return _on(basis, context.words.date(release.basis_date, "on"), context) if release.basis_date else basis
 
 
-def _then(ruling: Ruling, case: Case, at: Context) -> str:
+def _then(ruling: Ruling, case: Case, context: Context) -> str:
     """Return `overturned on 6 March 2022`; of clemency which it was, where the release says so."""
-    what = at.words.within(at.label(RULING, ruling.kind))
+    what = context.words.within(context.label(RULING, ruling.kind))
     if ruling.kind == "clemency" and not ruling.by and case.release and case.release.basis in ("pardon", "commutation"):
-        what = at.words.within(at.label(BASIS, case.release.basis))
-    return _on(what, at.words.date(ruling.date, "on"), at) if ruling.date else what
+        what = context.words.within(context.label(BASIS, case.release.basis))
+    return _on(what, context.words.date(ruling.date, "on"), context) if ruling.date else what
 
 
-def _on(what: str, on_date: str, at: Context) -> str:
-    return at.words._(N_("%(what)s %(on_date)s")) % {"what": what, "on_date": on_date}
+def _on(what: str, on_date: str, context: Context) -> str:
+    return context.words._(N_("%(what)s %(on_date)s")) % {"what": what, "on_date": on_date}
 
 
-def _with_fate(what: str, fate: str, at: Context) -> str:
-    return at.words._(N_("%(what)s (%(fate)s)")) % {"what": what, "fate": fate}
+def _with_fate(what: str, fate: str, context: Context) -> str:
+    return context.words._(N_("%(what)s (%(fate)s)")) % {"what": what, "fate": fate}
 
 
-def _absent(what: str, is_absent: bool, at: Context) -> str:
-    return at.words._(N_("%(kind)s, in absentia")) % {"kind": what} if is_absent else what
+def _absent(what: str, is_absent: bool, context: Context) -> str:
+    return context.words._(N_("%(kind)s, in absentia")) % {"kind": what} if is_absent else what

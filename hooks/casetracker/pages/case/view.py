@@ -76,51 +76,53 @@ class CaseView:
     history: HistoryView
 
 
-def case_view(case: Case, at: Context) -> CaseView:
+def case_view(case: Case, context: Context) -> CaseView:
     """Return the view of a case. Sources are numbered in the order in which the page cites them."""
     sources = Numbered(case.sources)
-    language = at.words.language if at.words.language in case.summary else "en"
+    language = context.words.language if context.words.language in case.summary else "en"
     summary = case.summary[language]
-    held = at.days(case)
-    freed_together = {other.id for other in at.related.same_exchange(case)}
+    held = context.days(case)
+    freed_together = {other.id for other in context.related.same_exchange(case)}
     return CaseView(
         case=case,
-        status=at.status(case),
-        count=at.count(case),
-        state=at.words.state(case.detained_by),
+        status=context.status(case),
+        count=context.count(case),
+        state=context.words.state(case.detained_by),
         native=tuple(case.names.items()),
-        aliases=tuple((alias.name, at.label(ALIAS, alias.kind)) for alias in case.aliases),
-        by_state=tuple((at.words.state(state), at.range(days)) for state, days in held.by_state.items()) if len(held.by_state) > 1 else (),
-        same_person=tuple(at.row(other) for other in at.related.same_person(case)),
-        same_offence=tuple(at.row(other) for other in at.related.same_offence(case) if other.id not in freed_together),
-        exchange=_exchange(case, at),
-        reviewed=reviewed(case, at),
+        aliases=tuple((alias.name, context.label(ALIAS, alias.kind)) for alias in case.aliases),
+        by_state=tuple((context.words.state(state), context.range(days)) for state, days in held.by_state.items())
+        if len(held.by_state) > 1
+        else (),
+        same_person=tuple(context.row(other) for other in context.related.same_person(case)),
+        same_offence=tuple(context.row(other) for other in context.related.same_offence(case) if other.id not in freed_together),
+        exchange=_exchange(case, context),
+        reviewed=reviewed(case, context),
         doubt=any(
             is_disputed(each, case.disputed)
             for each in (*(stay.start for stay in case.custody[:1]), *(end.date for end in (case.release, case.death) if end))
         ),
-        review_overdue=review_overdue(case, at),
+        review_overdue=review_overdue(case, context),
         description=plain(summary)[:DESCRIBED],
         summary=summary,
         summary_language=language,
         summary_marks=sources.marks(citations(summary)),
-        facts=facts(case, at, sources),
-        moments=moments(case, at, sources),
-        charges=tuple(accusation(charge, case, at, sources) for charge in charges(case)),
-        rulings=tuple(decision(ruling, case, at, sources) for ruling in case.rulings),
-        custody=stays(case, at, sources),
-        plot=custody_plot(case, at),
-        designations=labels(case, at, sources),
-        hearings=sittings(case, at, sources),
+        facts=facts(case, context, sources),
+        moments=moments(case, context, sources),
+        charges=tuple(accusation(charge, case, context, sources) for charge in charges(case)),
+        rulings=tuple(decision(ruling, case, context, sources) for ruling in case.rulings),
+        custody=stays(case, context, sources),
+        plot=custody_plot(case, context),
+        designations=labels(case, context, sources),
+        hearings=sittings(case, context, sources),
         disputed=disputed(case.disputed, sources),
-        links=onward(case.links, at),
-        listed=sources.listed(at.words),
-        history=history_view("case", case, at),
+        links=onward(case.links, context),
+        listed=sources.listed(context.words),
+        history=history_view("case", case, context),
     )
 
 
-def _exchange(case: Case, at: Context) -> Exchange | None:
-    swap = at.tracker.swaps.get(case.release.swap or "") if case.release else None
+def _exchange(case: Case, context: Context) -> Exchange | None:
+    swap = context.tracker.swaps.get(case.release.swap or "") if case.release else None
     if swap is None:
         return None
-    return Exchange(swap.id, swap.title, at.words.date(swap.date), side_views(sides(swap, at.tracker), at, listed=True))
+    return Exchange(swap.id, swap.title, context.words.date(swap.date), side_views(sides(swap, context.tracker), context, listed=True))

@@ -57,19 +57,19 @@ _FLAGS = {("rulings", "in_absentia"): FIELDS["in_absentia"], ("designations", "n
 _MEANT = {("release", "to"): N_("handed over to"), ("others", "to"): N_("handed over to")}
 
 
-def group_word(group: str, at: Context) -> str:
+def group_word(group: str, context: Context) -> str:
     """Return what a top-level key is called."""
-    return at.words._(GROUPS[group])
+    return context.words._(GROUPS[group])
 
 
-def field_word(group: str, field: str, at: Context) -> str:
+def field_word(group: str, field: str, context: Context) -> str:
     """Return what a key within a group is called; of names and summaries, with the language."""
     if group in ("names", "summary"):
         if field == "en" and group == "summary":
-            return at.words._(N_("summary"))
+            return context.words._(N_("summary"))
         form = N_("name in %(language)s") if group == "names" else N_("summary in %(language)s")
-        return at.words._(form) % {"language": at.words.tongue(field)}
-    return at.words._(_MEANT.get((group, field)) or FIELDS[field])
+        return context.words._(form) % {"language": context.words.tongue(field)}
+    return context.words._(_MEANT.get((group, field)) or FIELDS[field])
 
 
 def held_item(record: Record, change: Change) -> Any:
@@ -80,24 +80,24 @@ def held_item(record: Record, change: Change) -> Any:
     return items[change.item] if isinstance(items, tuple) and 0 <= change.item < len(items) else None
 
 
-def value_words(record: Record, group: str, field: str, text: str, at: Context) -> str:
+def value_words(record: Record, group: str, field: str, text: str, context: Context) -> str:
     """Return a value as files write it, in the reader's words; empty for none."""
     if not text:
         return ""
     of: Any = record.__class__
     match _kind(of, group, field):
         case Choice() as choice:
-            return at.label(choice, text)
+            return context.label(choice, text)
         case Date():
-            return at.words.date(parse(text))
+            return context.words.date(parse(text))
         case Country() | Body():
-            return at.words.country(text)
+            return context.words.country(text)
         case Citizenship():
-            return at.citizenship(text)
+            return context.citizenship(text)
         case Flag():
-            return at.words._(_FLAGS[group, field])
+            return context.words._(_FLAGS[group, field])
         case Number():
-            return at.words.number(int(text))
+            return context.words.number(int(text))
         case _:
             return text
 

@@ -43,28 +43,28 @@ class ChangesView:
     parts: tuple[Part, ...]
 
 
-def changes_views(at: Context) -> list[ChangesView]:
+def changes_views(context: Context) -> list[ChangesView]:
     """Return the first page, then the pages of years and months where one page can't hold all."""
-    entries = all_entries(at)
+    entries = all_entries(context)
     several = len(entries) > ON_ONE_PAGE
-    spans = _spans(entries, at) if several else []
-    parts = tuple(Part(label, address, at.words.number(len(held))) for label, address, held in spans)
+    spans = _spans(entries, context) if several else []
+    parts = tuple(Part(label, address, context.words.number(len(held))) for label, address, held in spans)
     shown = entries
     if several:
         last = entries[NEWEST - 1].time.date()
         shown = [each for index, each in enumerate(entries) if index < NEWEST or each.time.date() == last][:ON_ONE_PAGE]
-    _ = at.words._
+    _ = context.words._
     title = _(N_("Changes of the record"))
 
     def view(address: str, title: str, label: str, held: list[Entry], total: int) -> ChangesView:
-        count = at.words.plural("%(number)s change", "%(number)s changes", total)
+        count = context.words.plural("%(number)s change", "%(number)s changes", total)
         return ChangesView(
             address=address,
             title=title,
             label=label,
             count=count,
             description=_(N_("What changed in this record, day by day.")),
-            known=at.history.known,
+            known=context.history.known,
             whole=not label,
             more=len(held) < total,
             days=days(held),
@@ -78,7 +78,7 @@ def changes_views(at: Context) -> list[ChangesView]:
     ]
 
 
-def _spans(entries: list[Entry], at: Context) -> list[tuple[str, str, list[Entry]]]:
+def _spans(entries: list[Entry], context: Context) -> list[tuple[str, str, list[Entry]]]:
     """Return the years, newest first, and in the place of a year that is too long for a page its months."""
     years: dict[str, list[Entry]] = {}
     for each in entries:
@@ -91,5 +91,5 @@ def _spans(entries: list[Entry], at: Context) -> list[tuple[str, str, list[Entry
         months: dict[str, list[Entry]] = {}
         for each in of_year:
             months.setdefault(f"{each.time:%Y-%m}", []).append(each)
-        found += [(at.words.date(parse(month)), f"changes/{month}/", held) for month, held in months.items()]
+        found += [(context.words.date(parse(month)), f"changes/{month}/", held) for month, held in months.items()]
     return found

@@ -59,12 +59,12 @@ class HistoryView:
     """The day of the last commit that changed nothing but the day of the review, where nothing came after it."""
 
 
-def history_view(kind: str, record: Record, at: Context) -> HistoryView:
+def history_view(kind: str, record: Record, context: Context) -> HistoryView:
     """Return the history of a case or swap. A check without a change is told only where it is the last thing that happened."""
-    entries = record_entries(kind, record, at)
+    entries = record_entries(kind, record, context)
     told = [each for each in entries if each.kind == "changed"]
     return HistoryView(
-        known=at.history.known,
+        known=context.history.known,
         first=entries[-1].day if entries else "",
         newest=tuple(told[:FOLDED_AFTER]),
         older=tuple(told[FOLDED_AFTER:]),
@@ -72,16 +72,16 @@ def history_view(kind: str, record: Record, at: Context) -> HistoryView:
     )
 
 
-def record_entries(kind: str, record: Record, at: Context) -> list[Entry]:
+def record_entries(kind: str, record: Record, context: Context) -> list[Entry]:
     """Return every revision of a record in words, newest first."""
     key = f"{kind}/{record.id}"
-    found: list[Entry] | None = at.kept.get(key)
+    found: list[Entry] | None = context.kept.get(key)
     if found is None:
-        found = at.kept[key] = _entries(kind, record, at)
+        found = context.kept[key] = _entries(kind, record, context)
     return found
 
 
-def _entries(kind: str, record: Record, at: Context) -> list[Entry]:
+def _entries(kind: str, record: Record, context: Context) -> list[Entry]:
     title = record.name if hasattr(record, "name") else record.title
     address = f"{'cases' if kind == 'case' else 'swaps'}/{record.id}/"
     return [
@@ -91,31 +91,31 @@ def _entries(kind: str, record: Record, at: Context) -> list[Entry]:
             title=title,
             address=address,
             time=each.time,
-            day=at.words.day(each.time.date()),
+            day=context.words.day(each.time.date()),
             kind=each.kind,
-            lines=tuple(_lines(each, record, at)),
+            lines=tuple(_lines(each, record, context)),
             commit=each.commit,
             pull=each.pull,
             revision=each,
         )
-        for each in at.history.of(kind, record.id)
+        for each in context.history.of(kind, record.id)
     ]
 
 
-def all_entries(at: Context) -> list[Entry]:
+def all_entries(context: Context) -> list[Entry]:
     """Return every change of every listed record, newest first. Checks without a change are not among them."""
-    found: list[Entry] | None = at.kept.get("changes")
+    found: list[Entry] | None = context.kept.get("changes")
     if found is None:
-        every = [each for case in at.tracker.listed for each in record_entries("case", case, at)]
-        every += [each for swap in at.tracker.swaps.values() for each in record_entries("swap", swap, at)]
+        every = [each for case in context.tracker.listed for each in record_entries("case", case, context)]
+        every += [each for swap in context.tracker.swaps.values() for each in record_entries("swap", swap, context)]
         changes = (each for each in every if each.kind != "reviewed")
-        found = at.kept["changes"] = sorted(changes, key=lambda each: (-each.time.timestamp(), collated(each.title), each.address))
+        found = context.kept["changes"] = sorted(changes, key=lambda each: (-each.time.timestamp(), collated(each.title), each.address))
     return found
 
 
-def latest(at: Context, number: int) -> tuple[Entry, ...]:
+def latest(context: Context, number: int) -> tuple[Entry, ...]:
     """Return the newest changes."""
-    return tuple(all_entries(at)[:number])
+    return tuple(all_entries(context)[:number])
 
 
 def days(entries: list[Entry]) -> tuple[Day, ...]:
@@ -134,13 +134,13 @@ def days(entries: list[Entry]) -> tuple[Day, ...]:
     )
 
 
-def _lines(revision: Revision, record: Record, at: Context) -> Iterator[str]:
+def _lines(revision: Revision, record: Record, context: Context) -> Iterator[str]:
     """Yield a revision's changes in words, each on a line. Many of one kind are counted, and so is what goes beyond the limit."""
-    _ = at.words._
+    _ = context.words._
     if revision.kind == "added":
         status = next((each.new for each in revision.changes if each.group == "status"), "")
         yield (
-            _(N_("First recorded, as: %(status)s")) % {"status": value_words(record, "status", "", status, at)}
+            _(N_("First recorded, as: %(status)s")) % {"status": value_words(record, "status", "", status, context)}
             if status
             else _(N_("First recorded"))
         )
@@ -155,9 +155,9 @@ def _lines(revision: Revision, record: Record, at: Context) -> Iterator[str]:
         elif not each.field and (each.group in _COUNTED or whole.count((each.group, each.what)) > 2):
             counted[each.group, each.what] = counted.get((each.group, each.what), 0) + 1
         else:
-            lines.append(_line(each, record, at))
+            lines.append(_line(each, record, context))
     for (group, what), number in counted.items():
-        values = {"what": group_word(group, at), "number": at.words.number(number)}
+        values = {"what": group_word(group, context), "number": context.words.number(number)}
         forms = {
             "added": N_("%(what)s: %(number)s added"),
             "removed": N_("%(what)s: %(number)s removed"),
@@ -169,35 +169,35 @@ def _lines(revision: Revision, record: Record, at: Context) -> Iterator[str]:
     lines = list(dict.fromkeys(lines))
     yield from lines[:SHOWN_LINES]
     if len(lines) > SHOWN_LINES:
-        yield at.words.plural("and %(number)s more change", "and %(number)s more changes", len(lines) - SHOWN_LINES)
+        yield context.words.plural("and %(number)s more change", "and %(number)s more changes", len(lines) - SHOWN_LINES)
 
 
 _COUNTED = frozenset({"sources", "aliases", "links", "unknowns", "same", "not"})
 """Groups whose items say little one by one."""
 
 
-def _line(change: Change, record: Record, at: Context) -> str:
+def _line(change: Change, record: Record, context: Context) -> str:
     """Return one change in words: `status: Detained → Exchanged`, `release added: 10 April 2025`, `hearing of 3 May 2026: court changed`."""
-    _ = at.words._
-    what = group_word(change.group, at)
+    _ = context.words._
+    what = group_word(change.group, context)
     item: Any = held_item(record, change)
     if not change.field:
-        told = ", ".join(value_words(record, change.group, key, text, at) for key, text in change.values)
-        told = told or value_words(record, change.group, "", change.new, at)
-        return _said(what, change, told, value_words(record, change.group, "", change.old, at), at)
+        told = ", ".join(value_words(record, change.group, key, text, context) for key, text in change.values)
+        told = told or value_words(record, change.group, "", change.new, context)
+        return _said(what, change, told, value_words(record, change.group, "", change.old, context), context)
     if item is not None and change.item >= 0 and change.field not in ("date", "from"):
         when = getattr(item, "date", None) or getattr(item, "start", None)
         if when is not None and when.is_known:
-            what = _(N_("%(what)s %(of_date)s")) % {"what": what, "of_date": at.words.date(when, "of")}
-    new, old = (value_words(record, change.group, change.field, text, at) for text in (change.new, change.old))
-    inner = _said(field_word(change.group, change.field, at), change, new, old, at)
+            what = _(N_("%(what)s %(of_date)s")) % {"what": what, "of_date": context.words.date(when, "of")}
+    new, old = (value_words(record, change.group, change.field, text, context) for text in (change.new, change.old))
+    inner = _said(field_word(change.group, change.field, context), change, new, old, context)
     if change.group in ("person", "summary", "names"):
         return inner
     return _(N_("%(what)s: %(change)s")) % {"what": what, "change": inner}
 
 
-def _said(what: str, change: Change, new: str, old: str, at: Context) -> str:
-    _ = at.words._
+def _said(what: str, change: Change, new: str, old: str, context: Context) -> str:
+    _ = context.words._
     match change.what:
         case "changed" if old and new:
             return _(N_("%(what)s: %(old)s → %(new)s")) % {"what": what, "old": old, "new": new}

@@ -36,32 +36,32 @@ class Appointment(NamedTuple):
     """How often it changed since it came in; 0 where the history is not known."""
 
 
-def appointments(at: Context) -> list[Appointment]:
+def appointments(context: Context) -> list[Appointment]:
     """Return every hearing of every listed case in the order of their days."""
-    found: list[Appointment] | None = at.kept.get("hearings")
+    found: list[Appointment] | None = context.kept.get("hearings")
     if found is None:
-        every = [each for case in at.tracker.listed if case.hearings for each in _of(case, at)]
-        found = at.kept["hearings"] = sorted(every, key=lambda each: (each.hearing.date.earliest, each.hearing.time or "", each.named))
+        every = [each for case in context.tracker.listed if case.hearings for each in _of(case, context)]
+        found = context.kept["hearings"] = sorted(every, key=lambda each: (each.hearing.date.earliest, each.hearing.time or "", each.named))
     return found
 
 
-def ahead(found: list[Appointment], at: Context) -> list[Appointment]:
+def ahead(found: list[Appointment], context: Context) -> list[Appointment]:
     """Return those that lie ahead, soonest first."""
-    return [each for each in found if each.hearing.date.latest >= at.day]
+    return [each for each in found if each.hearing.date.latest >= context.day]
 
 
-def in_calendars(at: Context) -> list[Appointment]:
+def in_calendars(context: Context) -> list[Appointment]:
     """Return those that calendars hold: no longer past than they stay there, and of which a day is known well enough."""
     return [
         each
-        for each in appointments(at)
-        if each.hearing.date.latest >= at.day - KEPT and each.hearing.date.latest - each.hearing.date.earliest <= LONGEST
+        for each in appointments(context)
+        if each.hearing.date.latest >= context.day - KEPT and each.hearing.date.latest - each.hearing.date.earliest <= LONGEST
     ]
 
 
-def _of(case: Case, at: Context) -> list[Appointment]:
+def _of(case: Case, context: Context) -> list[Appointment]:
     entries = [entry for entry in timeline(case) if entry.kind == "hearing"]
-    past = at.history.of("case", case.id)
+    past = context.history.of("case", case.id)
     checked = datetime.combine(case.reviewed.latest, time(), UTC)
     found = []
     for index, hearing in enumerate(case.hearings):
@@ -77,7 +77,7 @@ def _of(case: Case, at: Context) -> list[Appointment]:
                 named=f"{past[-1].named if past else f'case/{case.id}'}/{entry.id}",
                 address=f"cases/{case.id}/#{entry.id}",
                 title=f"{case.name}: {hearing.purpose}",
-                state=at.label(HEARING_STATE, hearing.state),
+                state=context.label(HEARING_STATE, hearing.state),
                 first=first,
                 revised=max(edits.values(), default=first),
                 revisions=len(edits),

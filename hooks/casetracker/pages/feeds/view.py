@@ -46,66 +46,67 @@ class FeedsView:
     """Whether there is a feed of hearings ahead."""
 
 
-def main_feeds(at: Context) -> tuple[Feed, ...]:
+def main_feeds(context: Context) -> tuple[Feed, ...]:
     """Return the feeds of the whole record. One that would be empty is not made."""
-    _ = at.words._
+    _ = context.words._
     found = []
-    if at.history.known:
+    if context.history.known:
         found.append(Feed("feeds/changes", _(N_("All changes")), "changes/", "changes"))
-    if at.tracker.swaps:
+    if context.tracker.swaps:
         found.append(Feed("feeds/swaps", _(N_("Prisoner swaps")), "swaps/", "swaps"))
-    if ahead(appointments(at), at):
+    if ahead(appointments(context), context):
         found.append(Feed("feeds/hearings", _(N_("Hearings ahead")), "feeds/", "hearings"))
     return tuple(found)
 
 
-def state_feed(state: str, at: Context) -> Feed:
+def state_feed(state: str, context: Context) -> Feed:
     """Return the feed of changes in the cases of one detaining state."""
-    title = at.words._(N_("Changes: detained by %(state)s")) % {"state": at.words.state(state)}
+    title = context.words._(N_("Changes: detained by %(state)s")) % {"state": context.words.state(state)}
     return Feed(f"feeds/by/{state.lower()}", title, f"cases/by/{state.lower()}/", "state", state)
 
 
-def case_feed(name: str, title: str, at: Context) -> Feed:
+def case_feed(name: str, title: str, context: Context) -> Feed:
     """Return the feed of changes of one case."""
-    return Feed(f"feeds/cases/{name}", at.words._(N_("Changes: %(name)s")) % {"name": title}, f"cases/{name}/", "case", name)
+    return Feed(f"feeds/cases/{name}", context.words._(N_("Changes: %(name)s")) % {"name": title}, f"cases/{name}/", "case", name)
 
 
-def states(at: Context) -> list[str]:
+def states(context: Context) -> list[str]:
     """Return the detaining states that occur; counted once, since every page of a case asks."""
-    found: list[str] | None = at.kept.get("states")
+    found: list[str] | None = context.kept.get("states")
     if found is None:
-        found = at.kept["states"] = [
-            state for state, _ in most_first({state: len(cases) for state, cases in group_by_state(at.tracker.listed).items()}, at)
+        found = context.kept["states"] = [
+            state
+            for state, _ in most_first({state: len(cases) for state, cases in group_by_state(context.tracker.listed).items()}, context)
         ]
     return found
 
 
-def calendars(at: Context) -> tuple[Calendar, ...]:
+def calendars(context: Context) -> tuple[Calendar, ...]:
     """Return the calendar of all hearings, then one for each detaining state.
 
     One that would be empty is not made: a calendar object holds one component or more (RFC 5545, 3.6).
     """
-    _ = at.words._
-    found = in_calendars(at)
+    _ = context.words._
+    found = in_calendars(context)
     holders = {each.case.detained_by for each in found}
     whole = [Calendar("calendar.ics", _(N_("All hearings")))] if found else []
     form = N_("Hearings: detained by %(state)s")
     of_states = (
-        Calendar(f"calendar/{state.lower()}.ics", _(form) % {"state": at.words.state(state)}, state)
-        for state in states(at)
+        Calendar(f"calendar/{state.lower()}.ics", _(form) % {"state": context.words.state(state)}, state)
+        for state in states(context)
         if state in holders
     )
     return (*whole, *of_states)
 
 
-def feeds_view(at: Context) -> FeedsView:
+def feeds_view(context: Context) -> FeedsView:
     """Return the view of the page of feeds."""
-    by_state = tuple(state_feed(state, at) for state in states(at)) if at.history.known else ()
+    by_state = tuple(state_feed(state, context) for state in states(context)) if context.history.known else ()
     return FeedsView(
-        at.words._(N_("Feeds and calendars")),
-        main_feeds(at),
+        context.words._(N_("Feeds and calendars")),
+        main_feeds(context),
         by_state,
-        calendars(at),
-        at.history.known,
-        any(each.what == "hearings" for each in main_feeds(at)),
+        calendars(context),
+        context.history.known,
+        any(each.what == "hearings" for each in main_feeds(context)),
     )

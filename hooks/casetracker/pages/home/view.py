@@ -48,11 +48,13 @@ class HomeView:
     corrections: str
 
 
-def home_view(at: Context) -> HomeView:
+def home_view(context: Context) -> HomeView:
     """Return the view of the home page."""
-    words, sums = at.words, totals(at.tracker, at.day, at.settings.stale_days)
-    in_custody = sorted((case for case in at.tracker.listed if at.standing(case).held), key=lambda case: detained_first(case, at))
-    held = held_among(in_custody, at)
+    words, sums = context.words, totals(context.tracker, context.day, context.settings.stale_days)
+    in_custody = sorted(
+        (case for case in context.tracker.listed if context.standing(case).held), key=lambda case: detained_first(case, context)
+    )
+    held = held_among(in_custody, context)
     holders = {state: people(cases) for state, cases in group_by_state(in_custody).items()}
     figures = [
         Figure(
@@ -80,24 +82,25 @@ def home_view(at: Context) -> HomeView:
         Figure(words.number(sums.swaps), words.plural("exchange", "exchanges", sums.swaps), "swaps/"),
     ]
     known = [figure for figure in figures if figure.number != "0"]
-    swaps = sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)[:LAST_SWAPS]
+    swaps = sorted(context.tracker.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)[:LAST_SWAPS]
     return HomeView(
-        description=at.settings.description,
-        held=held_words(held, at),
+        description=context.settings.description,
+        held=held_words(held, context),
         figures=tuple(known),
         held_by=tuple(
-            Part(words.country(state), f"cases/?status=held&by={state}", words.number(number)) for state, number in most_first(holders, at)
+            Part(words.country(state), f"cases/?status=held&by={state}", words.number(number))
+            for state, number in most_first(holders, context)
         ),
         held_title=words._(N_("Last reported held") if held.none_fresh else N_("Reported held")),
-        held_rows=tuple(at.row(case) for case in in_custody[:MOST_HELD]),
+        held_rows=tuple(context.row(case) for case in in_custody[:MOST_HELD]),
         left_off=words._(N_("The first %(shown)s of %(held)s, in the order in which they were detained."))
         % {"shown": MOST_HELD, "held": words.plural("%(number)s person", "%(number)s people", held.number)}
         if len(in_custody) > MOST_HELD
         else "",
-        swaps=tuple(swap_view(swap, at, listed=True) for swap in swaps),
-        changes=latest(at, LAST_CHANGES),
-        counted=counted(at.tracker.listed, at),
-        unopened=unopened([*at.tracker.listed, *at.tracker.swaps.values()], at),
-        private=at.settings.contact.private,
-        corrections=at.settings.contact.corrections,
+        swaps=tuple(swap_view(swap, context, listed=True) for swap in swaps),
+        changes=latest(context, LAST_CHANGES),
+        counted=counted(context.tracker.listed, context),
+        unopened=unopened([*context.tracker.listed, *context.tracker.swaps.values()], context),
+        private=context.settings.contact.private,
+        corrections=context.settings.contact.corrections,
     )

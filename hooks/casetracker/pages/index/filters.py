@@ -53,31 +53,39 @@ def years(case: Case) -> range:
     return range(first, max(first, periods(case)[0].start.latest.year) + 1)
 
 
-def filters(at: Context) -> tuple[Filter, ...]:
+def filters(context: Context) -> tuple[Filter, ...]:
     """Return the filters for all listed cases, each choice with how many people are found where nothing else is chosen.
 
     Every status and every holder of some day is there, since the list may be of that day; today's number of one can be nought.
     """
-    _, cases = at.words._, at.tracker.listed
-    of_status = _gather(cases, lambda case: {at.standing(case).word, *(["held"] if at.standing(case).held else [])})
+    _, cases = context.words._, context.tracker.listed
+    of_status = _gather(cases, lambda case: {context.standing(case).word, *(["held"] if context.standing(case).held else [])})
     held_by: dict[str, list[Case]] = {state: [] for case in cases for state in holders(case)}
     held_by |= _gather(cases, lambda case: {case.detained_by})
     citizens = _gather(cases, lambda case: set(case.person.citizenships))
     offences = _gather(cases, lambda case: {charge.category for charge in case.charges})
     of_year = _gather(cases, lambda case: {str(year) for year in years(case)})
-    swaps = _gather(cases, lambda case: {case.release.swap} & at.tracker.swaps.keys() if case.release and case.release.swap else set())
-    newest = sorted(swaps, key=lambda key: (at.tracker.swaps[key].date.earliest, key), reverse=True)
+    swaps = _gather(cases, lambda case: {case.release.swap} & context.tracker.swaps.keys() if case.release and case.release.swap else set())
+    newest = sorted(swaps, key=lambda key: (context.tracker.swaps[key].date.earliest, key), reverse=True)
     statuses = {"held": N_("Held, in any form"), **STATUS.options}
     found = (
         ("status", _(N_("Status")), of_status, statuses, lambda key: _(statuses[key])),
-        ("by", _(N_("Detained by")), held_by, _by_name(held_by, at), at.words.country),
-        ("citizen", _(N_("Citizenship")), citizens, _by_name(citizens, at), at.citizenship),
-        ("offence", _(N_("Offence")), offences, [key for key in OFFENCE.options if key in offences], lambda key: at.label(OFFENCE, key)),
+        ("by", _(N_("Detained by")), held_by, _by_name(held_by, context), context.words.country),
+        ("citizen", _(N_("Citizenship")), citizens, _by_name(citizens, context), context.citizenship),
+        (
+            "offence",
+            _(N_("Offence")),
+            offences,
+            [key for key in OFFENCE.options if key in offences],
+            lambda key: context.label(OFFENCE, key),
+        ),
         ("year", _(N_("Year of detention")), of_year, sorted(of_year, reverse=True), str),
-        ("swap", _(N_("Exchanged in")), swaps, newest, lambda key: at.tracker.swaps[key].title),
+        ("swap", _(N_("Exchanged in")), swaps, newest, lambda key: context.tracker.swaps[key].title),
     )
     return tuple(
-        Filter(key, label, tuple(Option(each, f"{worded(each)} ({at.words.number(people(cases_of.get(each, [])))})") for each in order))
+        Filter(
+            key, label, tuple(Option(each, f"{worded(each)} ({context.words.number(people(cases_of.get(each, [])))})") for each in order)
+        )
         for key, label, cases_of, order, worded in found
     )
 
@@ -90,6 +98,6 @@ def _gather(cases: Iterable[Case], keys: Callable[[Case], Iterable[str]]) -> dic
     return found
 
 
-def _by_name(codes: Iterable[str], at: Context) -> list[str]:
+def _by_name(codes: Iterable[str], context: Context) -> list[str]:
     """Return states and parties by their names, and behind them what stands in place of one."""
-    return sorted(codes, key=lambda code: (code in NO_CITIZENSHIP.options, collated(at.citizenship(code))))
+    return sorted(codes, key=lambda code: (code in NO_CITIZENSHIP.options, collated(context.citizenship(code))))

@@ -21,9 +21,9 @@ class Line(NamedTuple):
     title: str
 
 
-def line(cases: list[Case], first: date, at: Context) -> Line:
+def line(cases: list[Case], first: date, context: Context) -> Line:
     """Return the line from `first` to the day shown."""
-    held = held_over(cases, first, at.day, at.settings.stale_days)
+    held = held_over(cases, first, context.day, context.settings.stale_days)
     most = max(1, *held)
     step = max(1.0, len(held) / WIDTH)
     points = []
@@ -32,13 +32,13 @@ def line(cases: list[Case], first: date, at: Context) -> Line:
         days = held[int(index * step) : max(int(index * step) + 1, int((index + 1) * step))]
         points.append(f"{index * step / max(1, len(held) - 1) * WIDTH:.1f} {_height(max(days), most)}")
     values = {
-        "first": at.words.day(first),
-        "last": at.words.day(at.day),
-        "most": at.words.number(max(held)),
-        "peak": at.words.day(first + timedelta(held.index(max(held)))),
+        "first": context.words.day(first),
+        "last": context.words.day(context.day),
+        "most": context.words.number(max(held)),
+        "peak": context.words.day(first + timedelta(held.index(max(held)))),
     }
     end = f"L{WIDTH} {_height(held[-1], most)}L{WIDTH} {HEIGHT}Z"
-    return Line(f"M0 {HEIGHT}L{'L'.join(points)}{end}", at.words._(LINE) % values)
+    return Line(f"M0 {HEIGHT}L{'L'.join(points)}{end}", context.words._(LINE) % values)
 
 
 def _height(value: int, most: int) -> str:

@@ -85,59 +85,61 @@ class _Parts(NamedTuple):
     by_state: tuple[Part, ...]
 
 
-def index_views(at: Context) -> list[IndexView]:
+def index_views(context: Context) -> list[IndexView]:
     """Return the index, then the pages of a part for each status and each detaining state that occurs."""
-    listed = at.tracker.listed
-    statuses, states = group_by_status(listed, at.day), group_by_state(listed)
+    listed = context.tracker.listed
+    statuses, states = group_by_status(listed, context.day), group_by_state(listed)
     parts = _Parts(
         by_status=tuple(
-            Part(at.label(STATUS, key), f"cases/status/{key}/", at.words.number(people(cases))) for key, cases in statuses.items()
+            Part(context.label(STATUS, key), f"cases/status/{key}/", context.words.number(people(cases))) for key, cases in statuses.items()
         ),
         by_state=tuple(
-            Part(at.words.country(key), f"cases/by/{key.lower()}/", at.words.number(number))
-            for key, number in most_first({key: people(cases) for key, cases in states.items()}, at)
+            Part(context.words.country(key), f"cases/by/{key.lower()}/", context.words.number(number))
+            for key, number in most_first({key: people(cases) for key, cases in states.items()}, context)
         ),
     )
-    _ = at.words._
-    views = [_whole(at, listed, statuses, parts)]
+    _ = context.words._
+    views = [_whole(context, listed, statuses, parts)]
     for key, cases in statuses.items():
-        views += _pages(at, f"cases/status/{key}/", at.label(STATUS, key), cases, parts)
+        views += _pages(context, f"cases/status/{key}/", context.label(STATUS, key), cases, parts)
     for key, cases in states.items():
-        views += _pages(at, f"cases/by/{key.lower()}/", _(N_("Detained by %(state)s")) % {"state": at.words.state(key)}, cases, parts)
+        views += _pages(
+            context, f"cases/by/{key.lower()}/", _(N_("Detained by %(state)s")) % {"state": context.words.state(key)}, cases, parts
+        )
     return views
 
 
-def _whole(at: Context, listed: list[Case], statuses: Grouped, parts: _Parts) -> IndexView:
+def _whole(context: Context, listed: list[Case], statuses: Grouped, parts: _Parts) -> IndexView:
     most = None if len(listed) <= WHOLE else FIRST
     starts = [case.custody[0].start.latest for case in listed]
     return IndexView(
         address="cases/",
-        title=at.words._(N_("Cases")),
-        count=counted(listed, at),
-        held=held_words(held_among(listed, at), at),
-        groups=tuple(_shortened(at, key, cases, most) for key, cases in statuses.items()),
+        title=context.words._(N_("Cases")),
+        count=counted(listed, context),
+        held=held_words(held_among(listed, context), context),
+        groups=tuple(_shortened(context, key, cases, most) for key, cases in statuses.items()),
         whole=True,
-        description=counted(listed, at),
+        description=counted(listed, context),
         head="cases/",
-        filters=filters(at),
-        sorts=tuple(Option(each.value, at.words._(each.label)) for each in SORTS),
-        first_day=min([at.day, *starts]).isoformat(),
-        last_day=at.day.isoformat(),
-        line=line(listed, min([at.day, *starts]), at),
+        filters=filters(context),
+        sorts=tuple(Option(each.value, context.words._(each.label)) for each in SORTS),
+        first_day=min([context.day, *starts]).isoformat(),
+        last_day=context.day.isoformat(),
+        line=line(listed, min([context.day, *starts]), context),
         **parts._asdict(),
     )
 
 
-def _pages(at: Context, head: str, title: str, cases: list[Case], parts: _Parts) -> Iterator[IndexView]:
+def _pages(context: Context, head: str, title: str, cases: list[Case], parts: _Parts) -> Iterator[IndexView]:
     """Yield the pages of one part. Its groups run on over the ends of pages."""
-    grouped = group_by_status(cases, at.day)
-    ordered = [(key, case) for key, members in grouped.items() for case in _ordered(at, key, members)]
+    grouped = group_by_status(cases, context.day)
+    ordered = [(key, case) for key, members in grouped.items() for case in _ordered(context, key, members)]
     last = max(1, -(-len(ordered) // PAGE))
-    count, held = counted(cases, at), held_words(held_among(cases, at), at)
+    count, held = counted(cases, context), held_words(held_among(cases, context), context)
     for number in range(1, last + 1):
         shown = ordered[(number - 1) * PAGE : number * PAGE]
-        groups = [_group(at, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
-        place = at.words._(N_("Page %(page)s of %(pages)s")) % {"page": number, "pages": last} if last > 1 else ""
+        groups = [_group(context, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
+        place = context.words._(N_("Page %(page)s of %(pages)s")) % {"page": number, "pages": last} if last > 1 else ""
         yield IndexView(
             address=_numbered(head, number),
             title=f"{title} · {place}" if number > 1 else title,
@@ -158,22 +160,22 @@ def _numbered(head: str, number: int) -> str:
     return head if number == 1 else f"{head}{number}/"
 
 
-def _ordered(at: Context, key: str, cases: list[Case]) -> list[Case]:
+def _ordered(context: Context, key: str, cases: list[Case]) -> list[Case]:
     """Return the cases of one status: those held in the order of their detention, as on the home page, all others by name."""
-    return sorted(cases, key=lambda case: detained_first(case, at)) if key in HELD else cases
+    return sorted(cases, key=lambda case: detained_first(case, context)) if key in HELD else cases
 
 
-def _shortened(at: Context, key: str, members: list[Case], most: int | None) -> Group:
+def _shortened(context: Context, key: str, members: list[Case], most: int | None) -> Group:
     """Return a group with no more than its first cases, and the way to the others."""
-    group = _group(at, key, members, _ordered(at, key, members)[:most])
+    group = _group(context, key, members, _ordered(context, key, members)[:most])
     if most is None or len(members) <= most:
         return group
-    return group._replace(more=at.words._(N_("All cases: %(group)s")) % {"group": f"{group.label}, {group.number}"})
+    return group._replace(more=context.words._(N_("All cases: %(group)s")) % {"group": f"{group.label}, {group.number}"})
 
 
-def _group(at: Context, key: str, members: list[Case], shown: list[Case]) -> Group:
-    number = at.words.plural("%(number)s person", "%(number)s people", people(members))
-    meaning, held = at.words._(STATUS.meanings[key]), held_among(members, at)
+def _group(context: Context, key: str, members: list[Case], shown: list[Case]) -> Group:
+    number = context.words.plural("%(number)s person", "%(number)s people", people(members))
+    meaning, held = context.words._(STATUS.meanings[key]), held_among(members, context)
     if held.stale:
-        meaning += f" {held_words(held, at)}."
-    return Group(key, at.label(STATUS, key), meaning, number, tuple(at.row(case) for case in shown))
+        meaning += f" {held_words(held, context)}."
+    return Group(key, context.label(STATUS, key), meaning, number, tuple(context.row(case) for case in shown))

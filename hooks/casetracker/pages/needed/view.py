@@ -81,37 +81,37 @@ class NeededView:
     day: str
 
 
-def needed_view(at: Context, edit: str = "", shown: int | None = SHOWN) -> NeededView:
+def needed_view(context: Context, edit: str = "", shown: int | None = SHOWN) -> NeededView:
     """Return what needs a hand. `edit` is the address before a file's path at the code host; `shown` is None for everything.
 
     Where not everything is shown, cases that are not listed are left out, as in every other list of the site.
     """
-    everything = needed(at.tracker, at.day, at.settings.stale_days)
+    everything = needed(context.tracker, context.day, context.settings.stale_days)
     groups = []
     for kind in KINDS:
         needs = [need for need in everything[kind] if shown is None or not (isinstance(need.record, Case) and need.record.listed is False)]
         if not needs:
             continue
-        rows = tuple(_row(need, at, edit, shown) for need in needs[:shown])
+        rows = tuple(_row(need, context, edit, shown) for need in needs[:shown])
         left = len(needs) - len(rows)
         groups.append(
             NeededGroup(
                 id=kind,
-                title=at.words._(TITLES[kind]),
-                help=at.words._(HELP[kind]),
-                number=at.words.plural("%(number)s record", "%(number)s records", len({need.record.id for need in needs})),
+                title=context.words._(TITLES[kind]),
+                help=context.words._(HELP[kind]),
+                number=context.words.plural("%(number)s record", "%(number)s records", len({need.record.id for need in needs})),
                 rows=rows,
-                more=at.words.plural("and %(number)s more", "and %(number)s more", left) if left else "",
+                more=context.words.plural("and %(number)s more", "and %(number)s more", left) if left else "",
             )
         )
-    return NeededView(tuple(groups), at.words.day(at.day))
+    return NeededView(tuple(groups), context.words.day(context.day))
 
 
-def _row(need: Need, at: Context, edit: str, shown: int | None) -> NeededRow:
+def _row(need: Need, context: Context, edit: str, shown: int | None) -> NeededRow:
     record = need.record
     is_case = isinstance(record, Case)
-    file = f"{at.settings.record}/{'' if is_case else 'swaps/'}{record.id}.yml"
-    everything = need.texts or tuple(dict.fromkeys(_statement(path, at) for path in need.statements))
+    file = f"{context.settings.record}/{'' if is_case else 'swaps/'}{record.id}.yml"
+    everything = need.texts or tuple(dict.fromkeys(_statement(path, context) for path in need.statements))
     texts = everything if shown is None else everything[:SHOWN_TEXTS]
     left = len(everything) - len(texts)
     return NeededRow(
@@ -119,14 +119,14 @@ def _row(need: Need, at: Context, edit: str, shown: int | None) -> NeededRow:
         target=f"{'cases' if is_case else 'swaps'}/{record.id}/",
         file=file,
         edit=f"{edit}{file}" if edit else "",
-        what=_what(need, at),
+        what=_what(need, context),
         texts=texts,
-        more=at.words.plural("and %(number)s more", "and %(number)s more", left) if left else "",
+        more=context.words.plural("and %(number)s more", "and %(number)s more", left) if left else "",
     )
 
 
-def _what(need: Need, at: Context) -> str:
-    day = at.words.date(need.date) if need.date else ""
+def _what(need: Need, context: Context) -> str:
+    day = context.words.date(need.date) if need.date else ""
     match need.kind:
         case "report":
             form = (
@@ -134,24 +134,24 @@ def _what(need: Need, at: Context) -> str:
                 if isinstance(need.record, Case) and need.record.status == "unknown"
                 else N_("last report: %(day)s")
             )
-            return at.words._(form) % {"day": day}
+            return context.words._(form) % {"day": day}
         case "review":
-            return at.words._(N_("last checked: %(day)s")) % {"day": day}
+            return context.words._(N_("last checked: %(day)s")) % {"day": day}
         case "excerpts":
-            return at.words._(N_("written from excerpts: %(day)s")) % {"day": day}
+            return context.words._(N_("written from excerpts: %(day)s")) % {"day": day}
         case "hearing":
-            return at.words._(N_("hearing: %(day)s")) % {"day": day}
+            return context.words._(N_("hearing: %(day)s")) % {"day": day}
         case "archive" | "host" | "via" | "title":
-            return at.words.plural("%(number)s of %(all)s", "%(number)s of %(all)s", need.number, all=at.words.number(need.of))
+            return context.words.plural("%(number)s of %(all)s", "%(number)s of %(all)s", need.number, all=context.words.number(need.of))
         case "copy":
-            return at.words.plural("%(number)s statement", "%(number)s statements", need.number)
+            return context.words.plural("%(number)s statement", "%(number)s statements", need.number)
         case _:
-            return at.words.plural("%(number)s point", "%(number)s points", need.number)
+            return context.words.plural("%(number)s point", "%(number)s points", need.number)
 
 
-def _statement(path: tuple[str | int, ...], at: Context) -> str:
+def _statement(path: tuple[str | int, ...], context: Context) -> str:
     """Return `release`, or `ruling 2` for the second of a list."""
     group, *item = path
-    word = group_word(str(group), at)
-    values = {"what": word, "number": at.words.number(int(item[0]) + 1)} if item else {}
-    return at.words._(N_("%(what)s %(number)s")) % values if item else word
+    word = group_word(str(group), context)
+    values = {"what": word, "number": context.words.number(int(item[0]) + 1)} if item else {}
+    return context.words._(N_("%(what)s %(number)s")) % values if item else word

@@ -89,27 +89,29 @@ class ApiView:
 
 
 def data_view(
-    at: Context, title: str, base: str, commit: str, offered: Mapping[str, Sequence[Offered]], groups: Iterable[tuple[str, str]]
+    context: Context, title: str, base: str, commit: str, offered: Mapping[str, Sequence[Offered]], groups: Iterable[tuple[str, str]]
 ) -> DataView:
     """Return the view of the data page of an edition with that title, address and commit. `offered` holds the files under `whole`, `tables`, `described` and `figures`."""
-    words = at.words
+    words = context.words
     shown = {kind: tuple(_download(each, words) for each in files) for kind, files in offered.items()}
     version = commit[:7] if commit else words._(N_("version not known"))
     parts = [
         f"{title}.",
-        words._(N_("As of %(day)s.")) % {"day": words.day(at.day)},
+        words._(N_("As of %(day)s.")) % {"day": words.day(context.day)},
         f"{version}.",
-        f"{at.settings.licence_name}.",
+        f"{context.settings.licence_name}.",
         base,
     ]
-    return DataView(**shown, cite=" ".join(part for part in parts if part), version=version, day=words.day(at.day), groups=tuple(groups))
+    return DataView(
+        **shown, cite=" ".join(part for part in parts if part), version=version, day=words.day(context.day), groups=tuple(groups)
+    )
 
 
 def api_view(
-    at: Context, base: str, outputs: Iterable[tuple[str, str, str, str, int]], schemas: Mapping[str, Any], changes: Any
+    context: Context, base: str, outputs: Iterable[tuple[str, str, str, str, int]], schemas: Mapping[str, Any], changes: Any
 ) -> ApiView:
     """Return the view of the API's page from its outputs (path, what it is, example, schema, bytes) and its schemas by name."""
-    words = at.words
+    words = context.words
     shown = tuple(Output(path, words._(about), address, schema, size(number, words)) for path, about, address, schema, number in outputs)
     parts = tuple(
         Part(name, words._(schema["description"]), tuple(_field(key, held, words, schemas) for key, held in schema["properties"].items()))

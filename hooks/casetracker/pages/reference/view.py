@@ -69,23 +69,23 @@ class FieldsView:
     tables: tuple[Table, ...]
 
 
-def glossary_view(at: Context) -> GlossaryView:
+def glossary_view(context: Context) -> GlossaryView:
     """Return the glossary."""
-    _ = at.words._
+    _ = context.words._
     groups = []
     for prefix, heading, choice in GLOSSARY:
         terms = tuple(Term(f"{prefix}-{key}", _(label), _(choice.meanings.get(key, ""))) for key, label in choice.options.items())
         groups.append(Terms(_(heading), terms))
-    if parties := at.settings.parties:
+    if parties := context.settings.parties:
         meaning = _(N_("It is no state, or nobody agrees whether it is one."))
-        terms = tuple(Term(f"party-{each.id}", at.words.country(each.id), meaning) for each in parties)
+        terms = tuple(Term(f"party-{each.id}", context.words.country(each.id), meaning) for each in parties)
         groups.append(Terms(_(N_("Parties")), terms))
     return GlossaryView(tuple(groups))
 
 
-def fields_view(at: Context) -> FieldsView:
+def fields_view(context: Context) -> FieldsView:
     """Return the field reference: a table for each record, and one for each group within it."""
-    _ = at.words._
+    _ = context.words._
     tables: list[Table] = []
     for record in [Case, Swap, *fields_of_all_groups()]:
         rows = []
@@ -95,7 +95,7 @@ def fields_view(at: Context) -> FieldsView:
                 Row(
                     key=spec.key,
                     must=_(N_("must")) if spec.must else _(N_("may")),
-                    what=_what(spec.kind, at.words),
+                    what=_what(spec.kind, context.words),
                     help=_(spec.help),
                     options=", ".join(_options(spec.kind)),
                     example=spec.example,

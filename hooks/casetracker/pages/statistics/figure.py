@@ -70,44 +70,44 @@ class Figure(NamedTuple):
     note: str = ""
 
 
-def worked_out(what: Callable[[Tracker, date], T], at: Context) -> T:
+def worked_out(what: Callable[[Tracker, date], T], context: Context) -> T:
     """Return what a figure counts, once for the page and the file of it."""
     key = f"statistics/{what.__name__}"
-    if key not in at.kept:
-        at.kept[key] = what(at.tracker, at.day)
-    found: T = at.kept[key]
+    if key not in context.kept:
+        context.kept[key] = what(context.tracker, context.day)
+    found: T = context.kept[key]
     return found
 
 
-def followed(at: Context) -> Sequence[Incidence]:
+def followed(context: Context) -> Sequence[Incidence]:
     """Return how detention ended in each group: nothing where people were chosen by just that, which would make every share false."""
-    return () if at.settings.chosen_by_outcome else worked_out(incidence, at)
+    return () if context.settings.chosen_by_outcome else worked_out(incidence, context)
 
 
-def whom(at: Context) -> tuple[str, ...]:
+def whom(context: Context) -> tuple[str, ...]:
     """Return `70 people in this record, as of 24 November 2026,` and how they were chosen."""
-    number = people(at.tracker.listed)
-    form = at.words.plural(
+    number = people(context.tracker.listed)
+    form = context.words.plural(
         "%(number)s person in this record, as of %(day)s",
         "%(number)s people in this record, as of %(day)s",
         number,
-        day=at.words.day(at.day),
+        day=context.words.day(context.day),
     )
-    return (f"{form},", at.settings.chosen) if at.settings.chosen else (form,)
+    return (f"{form},", context.settings.chosen) if context.settings.chosen else (form,)
 
 
-def coloured(at: Context, states: Iterable[str]) -> tuple[dict[str, str], tuple[Key, ...]]:
+def coloured(context: Context, states: Iterable[str]) -> tuple[dict[str, str], tuple[Key, ...]]:
     """Return state → class of its colour, and the legend for those that occur: a state has one colour in all figures.
 
     The states with the most cases have a colour each, the rest share one.
     """
-    sums = Counter(case.detained_by for case in at.tracker.listed)
-    order = [state for state, _ in sorted(sums.items(), key=lambda each: (-each[1], collated(at.words.country(each[0]))))][:NAMED]
+    sums = Counter(case.detained_by for case in context.tracker.listed)
+    order = [state for state, _ in sorted(sums.items(), key=lambda each: (-each[1], collated(context.words.country(each[0]))))][:NAMED]
     occurring = set(states)
     named = [state for state in order if state in occurring]
     others = sorted(occurring - set(named))
     keys = {state: f"p{order.index(state)}" for state in named} | dict.fromkeys(others, f"p{NAMED}")
-    legend = [Key(keys[state], at.words.country(state)) for state in named]
+    legend = [Key(keys[state], context.words.country(state)) for state in named]
     if others:
-        legend.append(Key(f"p{NAMED}", at.words.country(others[0]) if len(others) == 1 else at.words._(N_("Others"))))
+        legend.append(Key(f"p{NAMED}", context.words.country(others[0]) if len(others) == 1 else context.words._(N_("Others"))))
     return keys, tuple(legend)

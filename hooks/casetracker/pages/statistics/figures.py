@@ -24,13 +24,13 @@ DOTS = 60
 """At most so many people of a state are drawn as dots."""
 
 
-def held(at: Context) -> Figure | None:
+def held(context: Context) -> Figure | None:
     """Held over time, by the state that held them."""
-    rows = worked_out(statistics.held_over_time, at)
+    rows = worked_out(statistics.held_over_time, context)
     if len(rows) < 2:
         return None
-    _ = at.words._
-    keys, legend = coloured(at, (state for row in rows for state in row.reported))
+    _ = context.words._
+    keys, legend = coloured(context, (state for row in rows for state in row.reported))
     layers = [[sum(number for state, number in row.reported.items() if keys[state] == each.key) for row in rows] for each in legend]
     layers.append([row.since_report for row in rows])
     legend = (*legend, Key("pq", _(N_("Last reported held before that day"))))
@@ -39,9 +39,9 @@ def held(at: Context) -> Figure | None:
     first, last = rows[0].day, rows[-1].day
     places = [percent(row.day.toordinal(), first.toordinal(), last.toordinal()) for row in rows]
     shapes = tuple(Shape(key.key, path) for key, path in zip(legend, stacked(layers, places, marks[-1]), strict=True))
-    up = tuple(Tick(100 - percent(mark, 0, marks[-1]), at.words.number(mark)) for mark in marks[1:])
+    up = tuple(Tick(100 - percent(mark, 0, marks[-1]), context.words.number(mark)) for mark in marks[1:])
     peak = totals.index(max(totals))
-    states = sorted(keys, key=lambda state: (keys[state], collated(at.words.country(state))))
+    states = sorted(keys, key=lambda state: (keys[state], collated(context.words.country(state))))
     shown = [row for row in rows if (row.day.month, row.day.day) == (1, 1) or row is rows[-1] or row is rows[peak]]
     return Figure(
         id="held",
@@ -55,22 +55,22 @@ def held(at: Context) -> Figure | None:
         ),
         says=_(N_("The most at one time were %(number)s, on %(day)s; by the last reports it was %(now)s on %(last)s."))
         % {
-            "number": at.words.number(totals[peak]),
-            "day": at.words.day(rows[peak].day),
-            "last": at.words.day(last),
-            "now": at.words.number(totals[-1]),
+            "number": context.words.number(totals[peak]),
+            "day": context.words.day(rows[peak].day),
+            "last": context.words.day(last),
+            "now": context.words.number(totals[-1]),
         },
-        whom=whom(at),
+        whom=whom(context),
         drawn=(Panel("", shapes, time_ticks(first, last, 6), up),),
         legend=legend,
         table=Table(
-            (_(N_("Day")), *(at.words.country(state) for state in states), legend[-1].label, _(N_("Total"))),
+            (_(N_("Day")), *(context.words.country(state) for state in states), legend[-1].label, _(N_("Total"))),
             tuple(
                 (
                     row.day.isoformat(),
-                    *(at.words.number(row.reported.get(state, 0)) for state in states),
-                    at.words.number(row.since_report),
-                    at.words.number(total),
+                    *(context.words.number(row.reported.get(state, 0)) for state in states),
+                    context.words.number(row.since_report),
+                    context.words.number(total),
                 )
                 for row, total in zip(rows, totals, strict=True)
                 if row in shown
@@ -81,16 +81,16 @@ def held(at: Context) -> Figure | None:
     )
 
 
-def endings(at: Context) -> Figure | None:
+def endings(context: Context) -> Figure | None:
     """How detention ended over time: a band for each way out, between the fewest and the most days."""
-    groups = followed(at)
+    groups = followed(context)
     if not groups:
         return None
-    _ = at.words._
+    _ = context.words._
     top = max(_followed(group.fewest) for group in groups)
     panels, table = [], []
     for group in groups:
-        name = at.words.country(group.state) if group.state else _(N_("The whole record"))
+        name = context.words.country(group.state) if group.state else _(N_("The whole record"))
         curves = {ending: _envelope(group, ending) for ending in ENDINGS}
         end = _followed(group.fewest)
         shapes = tuple(Shape(f"ct-{ending}", band(*curves[ending], end, top)) for ending in ENDINGS)
@@ -99,20 +99,20 @@ def endings(at: Context) -> Figure | None:
             inside(
                 Tick(
                     percent(year * YEAR, 0, top),
-                    at.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
-                    at.words.number(_at_risk(group.fewest, year * YEAR)) if year * YEAR <= end else "",
+                    context.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
+                    context.words.number(_at_risk(group.fewest, year * YEAR)) if year * YEAR <= end else "",
                 )
             )
             for year in years
         )
         up = tuple(Tick(100 - share, f"{share} %") for share in (25, 50, 75, 100))
-        number = at.words.plural("%(number)s person", "%(number)s people", group.people)
+        number = context.words.plural("%(number)s person", "%(number)s people", group.people)
         panels.append(Panel(f"{name}: {number}", shapes, across, up))
         table += [
             (
                 name,
-                at.words.number(year),
-                at.words.number(_at_risk(group.fewest, year * YEAR)),
+                context.words.number(year),
+                context.words.number(_at_risk(group.fewest, year * YEAR)),
                 *(_share([step_at(steps, year * YEAR).incidence[ending] for steps in (group.fewest, group.most)]) for ending in ENDINGS),
                 _share([step_at(steps, year * YEAR).inside for steps in (group.fewest, group.most)]),
             )
@@ -120,10 +120,12 @@ def endings(at: Context) -> Figure | None:
             if year * YEAR <= end
         ]
     whole = groups[0]
-    ended = at.words.join([f"{at.words.number(whole.ended[each])} {at.words.within(at.label(STATUS, each))}" for each in ENDINGS])
+    ended = context.words.join(
+        [f"{context.words.number(whole.ended[each])} {context.words.within(context.label(STATUS, each))}" for each in ENDINGS]
+    )
     left_out = ""
     if whole.left_out:
-        left_out = " " + at.words.plural(
+        left_out = " " + context.words.plural(
             "%(number)s detention is left out, as its beginning is not known.",
             "%(number)s detentions are left out, as their beginning is not known.",
             whole.left_out,
@@ -143,11 +145,17 @@ def endings(at: Context) -> Figure | None:
         % {"people": LEAST_PEOPLE, "endings": LEAST_ENDINGS, "followed": LEAST_FOLLOWED}
         + left_out,
         says=_(N_("In the whole record: %(ended)s.")) % {"ended": ended},
-        whom=whom(at),
+        whom=whom(context),
         drawn=tuple(panels),
-        legend=tuple(Key(f"ct-{ending}", at.label(STATUS, ending)) for ending in ENDINGS),
+        legend=tuple(Key(f"ct-{ending}", context.label(STATUS, ending)) for ending in ENDINGS),
         table=Table(
-            (_(N_("Group")), _(N_("Years held")), _(N_("Followed")), *(at.label(STATUS, each) for each in ENDINGS), _(N_("Not ended"))),
+            (
+                _(N_("Group")),
+                _(N_("Years held")),
+                _(N_("Followed")),
+                *(context.label(STATUS, each) for each in ENDINGS),
+                _(N_("Not ended")),
+            ),
             tuple(table),
         ),
         rows="cases/",
@@ -180,27 +188,27 @@ def _share(values: Sequence[float]) -> str:
     return f"{low} %" if low == high else f"{low}–{high} %"
 
 
-def waits(at: Context) -> Figure | None:
+def waits(context: Context) -> Figure | None:
     """Days held until the exchange, a dot for each person."""
-    groups = worked_out(statistics.waits, at)
+    groups = worked_out(statistics.waits, context)
     if not groups:
         return None
-    _ = at.words._
+    _ = context.words._
     top = max(wait.days.most or wait.days.fewest for each in groups.values() for wait in each)
-    middles = {state: _quarters(found, at) for state, found in groups.items()}
+    middles = {state: _quarters(found, context) for state, found in groups.items()}
     has_median = any(middles.values())
     bars, table = [], []
-    for state, _number in most_first({state: len(found) for state, found in groups.items()}, at):
+    for state, _number in most_first({state: len(found) for state, found in groups.items()}, context):
         found, quarters = groups[state], middles[state]
         freed = people(wait.case for wait in found)
-        number = at.words.plural("%(number)s person", "%(number)s people", freed)
-        said = _(N_("median %(days)s days")) % {"days": at.words.number(round(quarters[1]))} if quarters else ""
+        number = context.words.plural("%(number)s person", "%(number)s people", freed)
+        said = _(N_("median %(days)s days")) % {"days": context.words.number(round(quarters[1]))} if quarters else ""
         dots = tuple(
             (percent(wait.days.fewest, 0, top), percent(wait.days.most or wait.days.fewest, 0, top), wait.case.name) for wait in found
         )
         bars.append(
             Bar(
-                label=at.words.country(state),
+                label=context.words.country(state),
                 number=", ".join(part for part in (number, said) if part),
                 parts=(),
                 dots=dots if len(dots) <= DOTS or not quarters else (),
@@ -211,11 +219,11 @@ def waits(at: Context) -> Figure | None:
         days = [wait.days for wait in found]
         table.append(
             (
-                at.words.country(state),
-                at.words.number(freed),
-                at.words.number(days[0].fewest),
-                *((at.words.number(round(quarters[1])) if quarters else "",) if has_median else ()),
-                at.words.number(max(each.most or each.fewest for each in days)),
+                context.words.country(state),
+                context.words.number(freed),
+                context.words.number(days[0].fewest),
+                *((context.words.number(round(quarters[1])) if quarters else "",) if has_median else ()),
+                context.words.number(max(each.most or each.fewest for each in days)),
             )
         )
     median = (_(N_("Median")),) if has_median else ()
@@ -224,9 +232,9 @@ def waits(at: Context) -> Figure | None:
         id="waits",
         kind="bars",
         title=_(TITLES["waits"]),
-        counts=" ".join(_waits_counted(middles.values(), at)),
+        counts=" ".join(_waits_counted(middles.values(), context)),
         says=", ".join(f"{bar.label}: {bar.number}" for bar in bars[:3]) + ".",
-        whom=whom(at),
+        whom=whom(context),
         drawn=tuple(bars),
         legend=(),
         table=Table((_(N_("Held by")), _(N_("People")), _(N_("Fewest days")), *median, _(N_("Most days"))), tuple(table)),
@@ -235,7 +243,7 @@ def waits(at: Context) -> Figure | None:
             inside(
                 Tick(
                     percent(year * YEAR, 0, top),
-                    at.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
+                    context.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
                 )
             )
             for year in years
@@ -248,9 +256,9 @@ Quarters = tuple[float, float, float]
 """The median between the two other quartiles, of the days half-way between fewest and most."""
 
 
-def _quarters(found: Sequence[Wait], at: Context) -> Quarters | None:
+def _quarters(found: Sequence[Wait], context: Context) -> Quarters | None:
     """None where there are too few people, or where they were chosen by the very ending that they waited for."""
-    if len(found) < LEAST_MEDIAN or at.settings.chosen_by_outcome:
+    if len(found) < LEAST_MEDIAN or context.settings.chosen_by_outcome:
         return None
     low, middle, high = quantiles(
         ((wait.days.fewest + (wait.days.most or wait.days.fewest)) / 2 for wait in found), n=4, method="inclusive"
@@ -258,9 +266,9 @@ def _quarters(found: Sequence[Wait], at: Context) -> Quarters | None:
     return low, middle, high
 
 
-def _waits_counted(middles: Iterable[Quarters | None], at: Context) -> Iterator[str]:
+def _waits_counted(middles: Iterable[Quarters | None], context: Context) -> Iterator[str]:
     """Yield what is counted and drawn; why medians are missing is said here, but where the head of the page says it of all figures."""
-    _, given = at.words._, [each is not None for each in middles]
+    _, given = context.words._, [each is not None for each in middles]
     yield _(
         N_(
             "Counted are people whose release names an exchange, by who held them last. Each dot is a person; where dates are partial "
@@ -273,5 +281,5 @@ def _waits_counted(middles: Iterable[Quarters | None], at: Context) -> Iterator[
                 "The bar spans the middle half of the people beside it; the stroke is the median of the days half-way between fewest and most."
             )
         )
-    if not all(given) and not at.settings.chosen_by_outcome:
+    if not all(given) and not context.settings.chosen_by_outcome:
         yield _(N_("Of fewer than %(people)s people no median is given: one more would move it too far.")) % {"people": LEAST_MEDIAN}

@@ -32,22 +32,24 @@ class StatisticsView:
     day: str
 
 
-def statistics_view(at: Context) -> StatisticsView:
+def statistics_view(context: Context) -> StatisticsView:
     """Return every figure for which there is something to show; worked out once for all pages that ask."""
-    if "statistics" not in at.kept:
-        at.kept["statistics"] = _statistics(at)
-    found: StatisticsView = at.kept["statistics"]
+    if "statistics" not in context.kept:
+        context.kept["statistics"] = _statistics(context)
+    found: StatisticsView = context.kept["statistics"]
     return found
 
 
-def _statistics(at: Context) -> StatisticsView:
-    made = (held(at), outcomes(at), lengths(at), endings(at), offences(at), exchanges(at), waits(at))
-    number = at.words.plural("%(number)s person in this record", "%(number)s people in this record", people(at.tracker.listed))
-    left_out = at.words._(LEFT_OUT) if at.settings.chosen_by_outcome else ""
-    return StatisticsView(tuple(figure for figure in made if figure), number, at.settings.chosen, left_out, at.words.day(at.day))
+def _statistics(context: Context) -> StatisticsView:
+    made = (held(context), outcomes(context), lengths(context), endings(context), offences(context), exchanges(context), waits(context))
+    number = context.words.plural("%(number)s person in this record", "%(number)s people in this record", people(context.tracker.listed))
+    left_out = context.words._(LEFT_OUT) if context.settings.chosen_by_outcome else ""
+    return StatisticsView(
+        tuple(figure for figure in made if figure), number, context.settings.chosen, left_out, context.words.day(context.day)
+    )
 
 
-def _bars(rows: Sequence[tuple[str, Mapping[str, int]]], labels: Mapping[str, str], at: Context) -> tuple[Bar, ...]:
+def _bars(rows: Sequence[tuple[str, Mapping[str, int]]], labels: Mapping[str, str], context: Context) -> tuple[Bar, ...]:
     """One bar a row from label and class → number, the classes in the order of `labels`, the longest bar as wide as the drawing."""
     top = max((sum(numbers.values()) for _, numbers in rows), default=0)
     bars = []
@@ -55,24 +57,24 @@ def _bars(rows: Sequence[tuple[str, Mapping[str, int]]], labels: Mapping[str, st
         parts, start = [], 0
         for key in labels:
             if number := numbers.get(key, 0):
-                said = f"{labels[key]}: {at.words.number(number)}"
+                said = f"{labels[key]}: {context.words.number(number)}"
                 parts.append(Part(key, percent(start, 0, top), percent(number, 0, top), said))
                 start += number
-        bars.append(Bar(label, at.words.number(sum(numbers.values())), tuple(parts)))
+        bars.append(Bar(label, context.words.number(sum(numbers.values())), tuple(parts)))
     return tuple(bars)
 
 
-def outcomes(at: Context) -> Figure | None:
+def outcomes(context: Context) -> Figure | None:
     """How people stand, and the manner in which those released came free."""
-    rows = worked_out(statistics.outcomes, at)
+    rows = worked_out(statistics.outcomes, context)
     if not rows:
         return None
-    _ = at.words._
+    _ = context.words._
 
     def label(row: statistics.Outcome) -> str:
-        return ": ".join(part for part in (at.label(STATUS, row.status), at.label(MANNER, row.manner).lower()) if part)
+        return ": ".join(part for part in (context.label(STATUS, row.status), context.label(MANNER, row.manner).lower()) if part)
 
-    keys = {f"ct-{row.status}": at.label(STATUS, row.status) for row in rows}
+    keys = {f"ct-{row.status}": context.label(STATUS, row.status) for row in rows}
     most = max(rows, key=lambda row: row.people)
     return Figure(
         id="outcomes",
@@ -84,27 +86,27 @@ def outcomes(at: Context) -> Figure | None:
                 "detentions stands under the status of each."
             )
         ),
-        says=_(N_("The most, %(number)s, are here: %(label)s.")) % {"number": at.words.number(most.people), "label": label(most)},
-        whom=whom(at),
-        drawn=_bars([(label(row), {f"ct-{row.status}": row.people}) for row in rows], keys, at),
+        says=_(N_("The most, %(number)s, are here: %(label)s.")) % {"number": context.words.number(most.people), "label": label(most)},
+        whom=whom(context),
+        drawn=_bars([(label(row), {f"ct-{row.status}": row.people}) for row in rows], keys, context),
         legend=(),
         table=Table(
             (_(N_("Status")), _(N_("Manner")), _(N_("People"))),
-            tuple((at.label(STATUS, row.status), at.label(MANNER, row.manner), at.words.number(row.people)) for row in rows),
+            tuple((context.label(STATUS, row.status), context.label(MANNER, row.manner), context.words.number(row.people)) for row in rows),
         ),
         rows="cases/",
     )
 
 
-def lengths(at: Context) -> Figure | None:
+def lengths(context: Context) -> Figure | None:
     """Length of detention, by how it ended."""
-    rows = statistics.lengths(at.tracker, at.day, at.settings.stale_days)
+    rows = statistics.lengths(context.tracker, context.day, context.settings.stale_days)
     if not any(row.number for row in rows):
         return None
-    _ = at.words._
-    keys = {f"ct-{each}": at.label(STATUS, each) for each in ENDINGS} | {"ct-open": _(N_("No end reported"))}
+    _ = context.words._
+    keys = {f"ct-{each}": context.label(STATUS, each) for each in ENDINGS} | {"ct-open": _(N_("No end reported"))}
     longer = sum(row.may_be_longer for row in rows)
-    shown = [(_length(row.least, row.below, at), {f"ct-{key}": number for key, number in row.number.items()}) for row in rows]
+    shown = [(_length(row.least, row.below, context), {f"ct-{key}": number for key, number in row.number.items()}) for row in rows]
     most = max(shown, key=lambda each: sum(each[1].values()))
     return Figure(
         id="lengths",
@@ -116,10 +118,10 @@ def lengths(at: Context) -> Figure | None:
                 "length so far, or up to the last report where that is over %(days)s days old."
             )
         )
-        % {"days": at.settings.stale_days}
+        % {"days": context.settings.stale_days}
         + (
             " "
-            + at.words.plural(
+            + context.words.plural(
                 "By the most days, %(number)s would stand in a longer class.",
                 "By the most days, %(number)s would stand in a longer class.",
                 longer,
@@ -128,14 +130,14 @@ def lengths(at: Context) -> Figure | None:
             else ""
         ),
         says=_(N_("The most, %(number)s, lasted this long: %(label)s."))
-        % {"number": at.words.number(sum(most[1].values())), "label": most[0]},
-        whom=whom(at),
-        drawn=_bars(shown, keys, at),
+        % {"number": context.words.number(sum(most[1].values())), "label": most[0]},
+        whom=whom(context),
+        drawn=_bars(shown, keys, context),
         legend=tuple(Key(key, label) for key, label in keys.items() if any(numbers.get(key) for _, numbers in shown)),
         table=Table(
             (_(N_("Length")), *keys.values(), _(N_("May be longer"))),
             tuple(
-                (label, *(at.words.number(numbers.get(key, 0)) for key in keys), at.words.number(row.may_be_longer))
+                (label, *(context.words.number(numbers.get(key, 0)) for key in keys), context.words.number(row.may_be_longer))
                 for (label, numbers), row in zip(shown, rows, strict=True)
             ),
         ),
@@ -143,32 +145,32 @@ def lengths(at: Context) -> Figure | None:
     )
 
 
-def _length(least: int, below: int | None, at: Context) -> str:
+def _length(least: int, below: int | None, context: Context) -> str:
     """Return `under 90 days`, `90 to 179 days`, `2 to 3 years` or `10 years or more`."""
     years, until = least // YEAR, (below or 0) // YEAR
     if below is None:
-        return at.words._(N_("%(years)s years or more")) % {"years": years}
+        return context.words._(N_("%(years)s years or more")) % {"years": years}
     if not least:
-        return at.words._(N_("under %(days)s days")) % {"days": below}
+        return context.words._(N_("under %(days)s days")) % {"days": below}
     if least < YEAR:
-        return at.words._(N_("%(first)s to %(last)s days")) % {"first": least, "last": below - 1}
-    return at.words._(N_("%(first)s to under %(last)s years")) % {"first": years, "last": until}
+        return context.words._(N_("%(first)s to %(last)s days")) % {"first": least, "last": below - 1}
+    return context.words._(N_("%(first)s to under %(last)s years")) % {"first": years, "last": until}
 
 
-def offences(at: Context) -> Figure | None:
+def offences(context: Context) -> Figure | None:
     """What people are or were charged with."""
-    rows = statistics.offences(at.tracker)
+    rows = statistics.offences(context.tracker)
     if not rows:
         return None
-    _ = at.words._
-    colour, legend = coloured(at, (state for row in rows for state in row.people))
+    _ = context.words._
+    colour, legend = coloured(context, (state for row in rows for state in row.people))
     shown = []
     for row in rows:
         numbers: dict[str, int] = {}
         for state, number in row.people.items():
             numbers[colour[state]] = numbers.get(colour[state], 0) + number
-        shown.append((at.label(OFFENCE, row.category), numbers))
-    states = sorted(colour, key=lambda state: (colour[state], collated(at.words.country(state))))
+        shown.append((context.label(OFFENCE, row.category), numbers))
+    states = sorted(colour, key=lambda state: (colour[state], collated(context.words.country(state))))
     return Figure(
         id="offences",
         kind="bars",
@@ -180,17 +182,17 @@ def offences(at: Context) -> Figure | None:
             )
         ),
         says=_(N_("The most frequent: %(items)s."))
-        % {"items": at.words.join([f"{label} ({at.words.number(sum(numbers.values()))})" for label, numbers in shown[:3]])},
-        whom=whom(at),
-        drawn=_bars(shown, {each.key: each.label for each in legend}, at),
+        % {"items": context.words.join([f"{label} ({context.words.number(sum(numbers.values()))})" for label, numbers in shown[:3]])},
+        whom=whom(context),
+        drawn=_bars(shown, {each.key: each.label for each in legend}, context),
         legend=legend,
         table=Table(
-            (_(N_("Category")), *(at.words.country(state) for state in states), _(N_("Total"))),
+            (_(N_("Category")), *(context.words.country(state) for state in states), _(N_("Total"))),
             tuple(
                 (
-                    at.label(OFFENCE, row.category),
-                    *(at.words.number(row.people.get(state, 0)) for state in states),
-                    at.words.number(sum(row.people.values())),
+                    context.label(OFFENCE, row.category),
+                    *(context.words.number(row.people.get(state, 0)) for state in states),
+                    context.words.number(sum(row.people.values())),
                 )
                 for row in rows
             ),
@@ -199,16 +201,17 @@ def offences(at: Context) -> Figure | None:
     )
 
 
-def exchanges(at: Context) -> Figure | None:
+def exchanges(context: Context) -> Figure | None:
     """Exchanges by year, with the people that each side freed."""
-    known = ways(at.tracker)
-    rows = statistics.exchange_years(at.tracker, known)
+    known = ways(context.tracker)
+    rows = statistics.exchange_years(context.tracker, known)
     if not rows:
         return None
-    _ = at.words._
+    _ = context.words._
     top = max(max(row.first, row.second) for row in rows) or 1
     sides = [
-        _(N_("Freed by %(states)s")) % {"states": at.words.join([at.words.state(state) for state in states])} for states in known.states
+        _(N_("Freed by %(states)s")) % {"states": context.words.join([context.words.state(state) for state in states])}
+        for states in known.states
     ]
     every = year_step(len(rows), 6)
     drawn = tuple(
@@ -217,13 +220,13 @@ def exchanges(at: Context) -> Figure | None:
             width=percent(0.8, 0, len(rows)),
             up=round(SIDE * row.first / top, 1),
             down=round(SIDE * row.second / top, 1),
-            up_label=at.words.number(row.first) if row.first else "",
-            down_label=at.words.number(row.second) if row.second else "",
+            up_label=context.words.number(row.first) if row.first else "",
+            down_label=context.words.number(row.second) if row.second else "",
             label=str(row.year) if row.year % every == 0 else "",
         )
         for place, row in enumerate(rows)
     )
-    sums = freed(at.tracker.swaps.values(), known)
+    sums = freed(context.tracker.swaps.values(), known)
     return Figure(
         id="exchanges",
         kind="columns",
@@ -234,14 +237,16 @@ def exchanges(at: Context) -> Figure | None:
                 "along, or has no record here, is not counted; who was exchanged in two years stands in both. The two sides are those that exchanged people with each other."
             )
         ),
-        says=", ".join(f"{side}: {at.words.number(number)}" for side, number in zip(sides, sums, strict=True)) + ".",
-        whom=whom(at),
+        says=", ".join(f"{side}: {context.words.number(number)}" for side, number in zip(sides, sums, strict=True)) + ".",
+        whom=whom(context),
         drawn=drawn,
         legend=tuple(Key(f"p{number}", side) for number, side in enumerate(sides)),
         table=Table(
             (_(N_("Year")), _(N_("Exchanges")), *sides),
             tuple(
-                (str(row.year), *(at.words.number(number) for number in (row.swaps, row.first, row.second))) for row in rows if row.swaps
+                (str(row.year), *(context.words.number(number) for number in (row.swaps, row.first, row.second)))
+                for row in rows
+                if row.swaps
             ),
         ),
         rows="swaps/",

@@ -118,17 +118,17 @@ class _Drawn(NamedTuple):
     swap_id: str
 
 
-def chronology(at: Context) -> Chronology | None:
+def chronology(context: Context) -> Chronology | None:
     """Return the picture, or None where there is no exchange."""
-    known = ways(at.tracker)
-    lines, bare, left_off = _lines(known, at)
+    known = ways(context.tracker)
+    lines, bare, left_off = _lines(known, context)
     if not lines:
         return None
     with_lines = {line.swap_id for line in lines}
-    swaps = [swap for swap in at.tracker.swaps.values() if swap.id in with_lines or swap.id in bare]
+    swaps = [swap for swap in context.tracker.swaps.values() if swap.id in with_lines or swap.id in bare]
     first = min([*(line.maybe for line in lines), *(swap.date.latest for swap in swaps)])
     begin = date(first.year, 1, 1)
-    last = max([at.day, *(line.end for line in lines)])
+    last = max([context.day, *(line.end for line in lines)])
     year = max(LEAST, min(YEAR, PAGE / ((last - begin).days / 365.25)))
 
     def x(day: date) -> float:
@@ -152,7 +152,7 @@ def chronology(at: Context) -> Chronology | None:
             Life(
                 case=line.case,
                 name=line.case.name,
-                title=_title(line, at),
+                title=_title(line, context),
                 key=f"p{line.side}" if line.swap_id else "held",
                 maybe=start,
                 start=min(x(line.start), end),
@@ -167,15 +167,15 @@ def chronology(at: Context) -> Chronology | None:
     marks = tuple(
         Mark(
             swap.id,
-            f"{swap.title}, {at.words.date(swap.date)}",
+            f"{swap.title}, {context.words.date(swap.date)}",
             x(swap.date.latest),
             *reached.get(swap.id, (zero, zero)),
             bare=swap.id in bare,
         )
         for swap in swaps
     )
-    _ = at.words._
-    sides = [at.words.join([at.words.state(state) for state in states]) for states in known.states]
+    _ = context.words._
+    sides = [context.words.join([context.words.state(state) for state in states]) for states in known.states]
     return Chronology(
         width=round(x(last) + MARGIN + 40),
         height=zero + len(lanes[1].taken) * LANE + 36,
@@ -185,36 +185,36 @@ def chronology(at: Context) -> Chronology | None:
         years=tuple(YearMark(x(date(year, 1, 1)), str(year)) for year in range(begin.year, last.year + 1)),
         above=_(N_("Above: freed by %(states)s")) % {"states": sides[0]},
         below=_(N_("Below: freed by %(states)s")) % {"states": sides[1]} if sides[1] else "",
-        rows=tuple(_row(line, at) for line in sorted(lines, key=lambda line: (line.end, line.swap_id, line.side, by_name(line.case)))),
-        says=_says(lines, sum(not mark.bare for mark in marks), first.year, last.year, at),
+        rows=tuple(_row(line, context) for line in sorted(lines, key=lambda line: (line.end, line.swap_id, line.side, by_name(line.case)))),
+        says=_says(lines, sum(not mark.bare for mark in marks), first.year, last.year, context),
         left_off=left_off,
     )
 
 
-def _says(lines: list[_Drawn], swaps: int, first: int, last: int, at: Context) -> str:
+def _says(lines: list[_Drawn], swaps: int, first: int, last: int, context: Context) -> str:
     """Return what the picture shows, in words."""
-    text = at.words._(N_("%(people)s in %(swaps)s, from %(first)s to %(last)s.")) % {
-        "people": at.words.plural("%(number)s person", "%(number)s people", people(line.case for line in lines if line.swap_id)),
-        "swaps": at.words.plural("%(number)s exchange", "%(number)s exchanges", swaps),
+    text = context.words._(N_("%(people)s in %(swaps)s, from %(first)s to %(last)s.")) % {
+        "people": context.words.plural("%(number)s person", "%(number)s people", people(line.case for line in lines if line.swap_id)),
+        "swaps": context.words.plural("%(number)s exchange", "%(number)s exchanges", swaps),
         "first": first,
         "last": last,
     }
     if held := people(line.case for line in lines if not line.swap_id):
-        text += " " + at.words.plural(
+        text += " " + context.words.plural(
             "%(number)s person last reported held, up to that report.", "%(number)s people last reported held, up to that report.", held
         )
     return text
 
 
-def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], set[str], str]:
+def _lines(known: Ways, context: Context) -> tuple[list[_Drawn], set[str], str]:
     """The lines in the order in which they find their lanes: by swap, the earliest first, then those who are held; the swaps without lines."""
     lines: list[_Drawn] = []
     left_off = 0
     bare: set[str] = set()
     room = MOST
-    for swap in sorted(at.tracker.swaps.values(), key=lambda swap: (swap.date.latest, swap.id), reverse=True):
+    for swap in sorted(context.tracker.swaps.values(), key=lambda swap: (swap.date.latest, swap.id), reverse=True):
         freed = [
-            _drawn(case, number, at, swap.id)
+            _drawn(case, number, context, swap.id)
             for number, sides in enumerate(known.swaps[swap.id])
             for side in sides
             for case in side.people
@@ -227,14 +227,14 @@ def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], set[str], str]:
         elif freed:
             left_off += len(freed)
             bare.add(swap.id)
-    held = [case for case in at.tracker.listed if at.standing(case).held]
-    sides = {case.id: known.side_of(at.standing(case).by or case.detained_by) for case in held}
-    going = [_drawn(case, side, at) for case in held if (side := sides[case.id]) is not None]
+    held = [case for case in context.tracker.listed if context.standing(case).held]
+    sides = {case.id: known.side_of(context.standing(case).by or case.detained_by) for case in held}
+    going = [_drawn(case, side, context) for case in held if (side := sides[case.id]) is not None]
     going.sort(key=lambda line: (line.maybe, by_name(line.case)), reverse=True)
     said = []
     if left_off:
         said.append(
-            at.words.plural(
+            context.words.plural(
                 "%(number)s person of the earliest exchanges has no line: of these exchanges a hollow circle stands on the axis.",
                 "%(number)s people of the earliest exchanges have no lines: of these exchanges hollow circles stand on the axis.",
                 left_off,
@@ -243,49 +243,49 @@ def _lines(known: Ways, at: Context) -> tuple[list[_Drawn], set[str], str]:
     drawn = going[: max(0, room)]
     if others := people(held) - people(line.case for line in drawn):
         said.append(
-            at.words.plural(
+            context.words.plural(
                 "%(number)s person last reported held is not drawn.", "%(number)s people last reported held are not drawn.", others
             )
         )
     return [*lines, *drawn] if lines else [], bare, " ".join(said)
 
 
-def _drawn(case: Case, side: int, at: Context, swap_id: str = "") -> _Drawn:
-    held = at.days(case)
+def _drawn(case: Case, side: int, context: Context, swap_id: str = "") -> _Drawn:
+    held = context.days(case)
     end = held.end.latest
     if not swap_id and case.last_report:
-        end = min(at.day, case.last_report.date.latest)
+        end = min(context.day, case.last_report.date.latest)
     start = min(held.start.latest, end)
     maybe = start if held.start.earliest == LONG_AGO else min(held.start.earliest, start)
     return _Drawn(case, side, maybe, start, end, swap_id)
 
 
-def _title(line: _Drawn, at: Context) -> str:
-    return at.words._(N_("%(name)s, held by %(state)s, %(span)s")) % {
+def _title(line: _Drawn, context: Context) -> str:
+    return context.words._(N_("%(name)s, held by %(state)s, %(span)s")) % {
         "name": line.case.name,
-        "state": at.words.state(line.case.detained_by),
-        "span": _span(line, at),
+        "state": context.words.state(line.case.detained_by),
+        "span": _span(line, context),
     }
 
 
-def _span(line: _Drawn, at: Context) -> str:
+def _span(line: _Drawn, context: Context) -> str:
     release = line.case.release
-    return at.words.span(first_held(line.case), release.date) if line.swap_id and release else at.to_last_report(line.case)
+    return context.words.span(first_held(line.case), release.date) if line.swap_id and release else context.to_last_report(line.case)
 
 
-def _row(line: _Drawn, at: Context) -> Listed:
-    swap, release, report = at.tracker.swaps.get(line.swap_id), line.case.release, line.case.last_report
+def _row(line: _Drawn, context: Context) -> Listed:
+    swap, release, report = context.tracker.swaps.get(line.swap_id), line.case.release, line.case.last_report
     end = ""
     if swap and release:
-        end = at.words.date(release.date, "heading")
+        end = context.words.date(release.date, "heading")
     elif report:
-        end = at.words._(N_("last report %(on_date)s")) % {"on_date": at.words.date(report.date, "on")}
+        end = context.words._(N_("last report %(on_date)s")) % {"on_date": context.words.date(report.date, "on")}
     return Listed(
         case=line.case,
-        state=at.words.country(line.case.detained_by),
-        start=at.words.date(first_held(line.case), "heading"),
+        state=context.words.country(line.case.detained_by),
+        start=context.words.date(first_held(line.case), "heading"),
         end=end,
-        days=at.count(line.case).text,
+        days=context.count(line.case).text,
         swap_id=line.swap_id,
         swap=swap.title if swap else "",
     )

@@ -44,39 +44,41 @@ class Face(NamedTuple):
     withdrawn: str
 
 
-def faces(found: list[Side], at: Context) -> tuple[Face, ...]:
+def faces(found: list[Side], context: Context) -> tuple[Face, ...]:
     """Return the sides of a swap, each state's people by the days held, the most first."""
-    longest = max((days.most or days.fewest for side in found for case in side.people for days in [at.days(case).total]), default=0)
-    return tuple(_face(side, longest, at) for side in found)
+    longest = max((days.most or days.fewest for side in found for case in side.people for days in [context.days(case).total]), default=0)
+    return tuple(_face(side, longest, context) for side in found)
 
 
-def _face(side: Side, longest: int, at: Context) -> Face:
-    held = {case.id: at.days(case).total for case in side.people}
+def _face(side: Side, longest: int, context: Context) -> Face:
+    held = {case.id: context.days(case).total for case in side.people}
     order = {state: place for place, state in enumerate(side.released_by)}
     ordered = sorted(side.people, key=lambda case: (order.get(case.detained_by, 0), -held[case.id].fewest, by_name(case)))
     groups = []
     for state, members in groupby(ordered, key=lambda case: case.detained_by):
         freed = tuple(
             Person(
-                row=at.row(case),
-                to=at.words.state(case.release.to) if len(side.received_by) > 1 and case.release and case.release.to else "",
+                row=context.row(case),
+                to=context.words.state(case.release.to) if len(side.received_by) > 1 and case.release and case.release.to else "",
                 fewest=percent(held[case.id].fewest, 0, longest),
                 most=percent(held[case.id].most or held[case.id].fewest, 0, longest),
             )
             for case in members
         )
-        name = at.words.country(state) if len(side.released_by) > 1 else ""
+        name = context.words.country(state) if len(side.released_by) > 1 else ""
         groups.append(
-            Released(name, at.words.plural("%(number)s person", "%(number)s people", people(person.row.case for person in freed)), freed)
+            Released(
+                name, context.words.plural("%(number)s person", "%(number)s people", people(person.row.case for person in freed)), freed
+            )
         )
     total = reduce(Days.__add__, held.values(), Days(0, 0))
     return Face(
-        released_by=at.words.join([at.words.country(state) for state in side.released_by]),
-        received_by=at.words.join([at.words.state(state) for state in side.received_by]),
-        number=at.words.plural("%(number)s person", "%(number)s people", side.number),
-        total=at.words._(N_("%(days)s days held in all")) % {"days": at.range(total)} if len(held) > 1 else "",
+        released_by=context.words.join([context.words.country(state) for state in side.released_by]),
+        received_by=context.words.join([context.words.state(state) for state in side.received_by]),
+        number=context.words.plural("%(number)s person", "%(number)s people", side.number),
+        total=context.words._(N_("%(days)s days held in all")) % {"days": context.range(total)} if len(held) > 1 else "",
         groups=tuple(groups),
-        withdrawn=at.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", side.withdrawn)
+        withdrawn=context.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", side.withdrawn)
         if side.withdrawn
         else "",
     )

@@ -92,96 +92,105 @@ class SwapLogView:
     picture: Chronology | None
 
 
-def swap_view(swap: Swap, at: Context, *, listed: bool = False) -> SwapView:
+def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView:
     """Return the view of a swap; where `listed`, for a list that names nobody who is not listed."""
     sources = Numbered(swap.sources)
-    language = at.words.language if at.words.language in swap.summary else "en"
+    language = context.words.language if context.words.language in swap.summary else "en"
     summary = swap.summary[language]
-    found = sides(swap, at.tracker)
+    found = sides(swap, context.tracker)
     number = number_freed(found)
     ids = {id(each.item): each.name for each in entries(swap)}
-    _ = at.words._
+    _ = context.words._
     return SwapView(
         swap=swap,
-        date=at.words.date(swap.date),
+        date=context.words.date(swap.date),
         year=swap.date.earliest.year,
-        number=at.words.plural("%(number)s person exchanged", "%(number)s people exchanged", number),
+        number=context.words.plural("%(number)s person exchanged", "%(number)s people exchanged", number),
         people=number,
-        unit=at.words.plural("person exchanged", "people exchanged", number),
-        parties=at.words.join([at.words.country(state) for state in swap.parties]),
-        sides=side_views(found, at, listed=listed),
-        faces=faces(found, at),
+        unit=context.words.plural("person exchanged", "people exchanged", number),
+        parties=context.words.join([context.words.country(state) for state in swap.parties]),
+        sides=side_views(found, context, listed=listed),
+        faces=faces(found, context),
         description=plain(summary)[:DESCRIBED],
-        reviewed=reviewed(swap, at),
+        reviewed=reviewed(swap, context),
         summary=summary,
         summary_language=language,
         summary_marks=sources.marks(citations(summary)),
         agreed=sources.marks(swap.sources_for.sources),
         mediators=tuple(
-            Party(at.words.country(each.by), at.words.within(at.label(CLAIM, each.claim)), sources.marks(each.sources))
+            Party(context.words.country(each.by), context.words.within(context.label(CLAIM, each.claim)), sources.marks(each.sources))
             for each in swap.mediators
         ),
-        mediated=_mediated(swap, at),
+        mediated=_mediated(swap, context),
         negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
         statements=tuple(
-            Said(at.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources), ids.get(id(each), ""))
+            Said(context.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources), ids.get(id(each), ""))
             for each in swap.statements
         ),
         others=tuple(
-            Said("", at.words.number(each.number), _others(each.what, each.released_by, each.to, at), sources.marks(each.sources))
+            Said("", context.words.number(each.number), _others(each.what, each.released_by, each.to, context), sources.marks(each.sources))
             for each in swap.others
         ),
-        events=tuple(Said(at.words.date(each.date), "", each.event, sources.marks(each.sources), ids[id(each)]) for each in swap.events),
+        events=tuple(
+            Said(context.words.date(each.date), "", each.event, sources.marks(each.sources), ids[id(each)]) for each in swap.events
+        ),
         disputed=disputed(swap.disputed, sources),
-        links=onward(swap.links, at),
-        listed=sources.listed(at.words),
-        history=history_view("swap", swap, at),
+        links=onward(swap.links, context),
+        listed=sources.listed(context.words),
+        history=history_view("swap", swap, context),
     )
 
 
-def _mediated(swap: Swap, at: Context) -> str:
-    named = [at.words.state(each.by) for each in swap.mediators]
-    claims = [at.words.within(at.label(CLAIM, each.claim)) if each.claim == "disputed" else "" for each in swap.mediators]
+def _mediated(swap: Swap, context: Context) -> str:
+    named = [context.words.state(each.by) for each in swap.mediators]
+    claims = [context.words.within(context.label(CLAIM, each.claim)) if each.claim == "disputed" else "" for each in swap.mediators]
     form = N_("%(name)s (%(claim)s)")
-    with_claims = [at.words._(form) % {"name": name, "claim": claim} if claim else name for name, claim in zip(named, claims, strict=True)]
-    return at.words.join(with_claims) or at.words._(N_("none reported"))
+    with_claims = [
+        context.words._(form) % {"name": name, "claim": claim} if claim else name for name, claim in zip(named, claims, strict=True)
+    ]
+    return context.words.join(with_claims) or context.words._(N_("none reported"))
 
 
-def _others(what: str, released_by: str | None, to: str | None, at: Context) -> str:
+def _others(what: str, released_by: str | None, to: str | None, context: Context) -> str:
     route = ""
     if released_by and to:
-        route = at.words._(N_("from %(start)s to %(end)s")) % {"start": at.words.state(released_by), "end": at.words.state(to)}
+        route = context.words._(N_("from %(start)s to %(end)s")) % {
+            "start": context.words.state(released_by),
+            "end": context.words.state(to),
+        }
     return f"{what} ({route})" if route else what
 
 
-def swap_log_view(at: Context) -> SwapLogView:
+def swap_log_view(context: Context) -> SwapLogView:
     """Return the log: all swaps, newest first, by year."""
     views = sorted(
-        (swap_view(swap, at, listed=True) for swap in at.tracker.swaps.values()),
+        (swap_view(swap, context, listed=True) for swap in context.tracker.swaps.values()),
         key=lambda view: (view.swap.date.earliest, view.swap.id),
         reverse=True,
     )
     years = []
     for year in dict.fromkeys(view.year for view in views):
         of_year = tuple(view for view in views if view.year == year)
-        years.append(SwapYear(year, at.words.plural("%(number)s exchange", "%(number)s exchanges", len(of_year)), of_year))
+        years.append(SwapYear(year, context.words.plural("%(number)s exchange", "%(number)s exchanges", len(of_year)), of_year))
     return SwapLogView(
         years=tuple(years),
-        number=at.words.plural("%(number)s exchange", "%(number)s exchanges", len(views)),
-        people=_exchanged(views, at),
-        picture=chronology(at),
+        number=context.words.plural("%(number)s exchange", "%(number)s exchanges", len(views)),
+        people=_exchanged(views, context),
+        picture=chronology(context),
     )
 
 
-def _exchanged(views: list[SwapView], at: Context) -> str:
+def _exchanged(views: list[SwapView], context: Context) -> str:
     """Return `1 person in 2 releases, and 1 more who is not named`: first those whom the home page counts, then the others."""
-    _ = at.words._
-    freed = [case for case in at.tracker.listed if case.release and case.release.swap]
+    _ = context.words._
+    freed = [case for case in context.tracker.listed if case.release and case.release.swap]
     number = people(freed)
-    text = at.words.plural("%(number)s person", "%(number)s people", number)
+    text = context.words.plural("%(number)s person", "%(number)s people", number)
     if number != len(freed):
-        releases = at.words.plural("%(number)s release", "%(number)s releases", len(freed))
+        releases = context.words.plural("%(number)s release", "%(number)s releases", len(freed))
         text = _(N_("%(people)s in %(releases)s")) % {"people": text, "releases": releases}
     if others := number_freed(side.side for view in views for side in view.sides) - number:
-        text += ", " + at.words.plural("and %(number)s more who is not named here", "and %(number)s more who are not named here", others)
+        text += ", " + context.words.plural(
+            "and %(number)s more who is not named here", "and %(number)s more who are not named here", others
+        )
     return text

@@ -12,7 +12,7 @@ from PIL import Image
 from casetracker.locale import words
 from casetracker.pages.card.draw import Cards
 from casetracker.pages.card.view import Card, case_card, swap_card
-from casetracker.pages.context import Context, context
+from casetracker.pages.context import Context, context_of
 from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
 from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
@@ -142,7 +142,7 @@ def at(written: Any) -> Any:
             "swaps/2024-06-01-exampleton.yml": SWAP,
         }
         contact = Contact("private@tracker.test.org", "wrong@tracker.test.org")
-        return context(load(written(files), TODAY).tracker, words(), Settings(contact), day)
+        return context_of(load(written(files), TODAY).tracker, words(), Settings(contact), day)
 
     return make
 
