@@ -27,6 +27,12 @@ ONE = [
     ("Mark H. Primer", "Mark Primer"),
     ("Mark Hilliard Primer", "Mark Primer"),
     ("Mark Hilliard Primer", "Mark H. Primer"),
+    ("Muhammad al-Mithal", "Mohammed el-Mithal"),
+    ("Mukhammad Primer", "Mohamad Primer"),
+    ("Khaled Mithal", "Khalid Mithal"),
+    ("Hussein Mithal", "Husain Mithal"),
+    ("Youssef Mithal", "Yusuf Mithal"),
+    ("Ahmed Abdel Mithal", "Ahmad Abdul Mithal"),
     ("Vera Ivanovna Primerova", "Вера Примерова"),
     ("Ve\u200bra Primer", "Vera Primer"),
     ("Vera\u00ad Pri\u2060mer", "Vera Primer"),
@@ -36,6 +42,8 @@ ONE = [
     ("محمد المثال", "محمد المثال"),
 ]
 ANOTHERS = [
+    ("Hasan Mithal", "Hussein Mithal"),
+    ("Ahmad Mithal", "Muhammad Mithal"),
     ("Vera Primer", "Anna Primer"),
     ("Vera Primer", "Vera Example"),
     ("Vera Primer", "Vera"),

@@ -21,6 +21,14 @@ _SOUNDS = (
     ("q", "k"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("yo", "e"), ("jo", "e"), ("y", "i"), ("j", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
 )  # fmt: skip
 """What newspapers and passports write in different ways, one after the other: Alexei and Aleksey, Yulia and Julia, Schöbel and Schoebel."""
+_SPELT = tuple(
+    (re.compile(spellings), sound)
+    for spellings, sound in (
+        ("m[ou]h[ae]m[ae]d", "muhamad"), ("ahm[ae]d", "ahmad"), ("hal[ei]d", "halid"), ("h[ou]s[ae]n", "husan"), ("us[eu]f", "usuf"),
+        ("[ou]mar", "umar"), ("[ou]sama", "usama"), ("el|al", "al"), ("abd[aeu]l", "abdul"),
+    )
+)  # fmt: skip
+"""Arabic names, as they sound, of which newspapers write the vowels in many ways."""
 _GLIDE = re.compile("(?<=[aeou])i+|i+(?=[aeou])")
 _TWICE = re.compile(r"(.)\1+")
 _MOST_WORDS = 8
@@ -58,5 +66,8 @@ def _sounds(word: str) -> str:
     for spelt, sound in _SOUNDS:
         word = word.replace(spelt, sound)
     word = _TWICE.sub(r"\1", _GLIDE.sub("", _TWICE.sub(r"\1", word)))
+    for spellings, sound in _SPELT:
+        if spellings.fullmatch(word):
+            return sound
     # Pyotr and Peter, Aleksandr and Alexander.
     return f"{word[:-1]}er" if word.endswith(("dr", "tr")) else word

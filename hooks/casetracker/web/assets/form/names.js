@@ -9,6 +9,10 @@ const SOUNDS = [
   ["kh", "h"], ["ph", "f"], ["th", "t"], ["ck", "k"], ["tz", "s"], ["ts", "s"], ["ce", "se"], ["ci", "si"], ["cy", "si"], ["c", "k"],
   ["q", "k"], ["w", "v"], ["oo", "u"], ["ou", "u"], ["yo", "e"], ["jo", "e"], ["y", "i"], ["j", "i"], ["ae", "a"], ["oe", "o"], ["ue", "u"],
 ];
+const SPELT = [
+  [/^m[ou]h[ae]m[ae]d$/, "muhamad"], [/^ahm[ae]d$/, "ahmad"], [/^hal[ei]d$/, "halid"], [/^h[ou]s[ae]n$/, "husan"], [/^us[eu]f$/, "usuf"],
+  [/^[ou]mar$/, "umar"], [/^[ou]sama$/, "usama"], [/^(?:el|al)$/, "al"], [/^abd[aeu]l$/, "abdul"],
+];
 const GLIDE = /(?<=[aeou])i+|i+(?=[aeou])/g;
 const TWICE = /(.)\1+/gu;
 const MOST_WORDS = 8;
@@ -46,5 +50,7 @@ function sounds(word) {
   let heard = word;
   for (const [spelt, sound] of SOUNDS) heard = heard.replaceAll(spelt, sound);
   heard = heard.replace(TWICE, "$1").replace(GLIDE, "").replace(TWICE, "$1");
+  const spelt = SPELT.find(([spellings]) => spellings.test(heard));
+  if (spelt) return spelt[1];
   return /(?:dr|tr)$/.test(heard) ? `${heard.slice(0, -1)}er` : heard;
 }
