@@ -78,6 +78,7 @@ def model(words: Words) -> Data:
         "dates": {
             "months": dates.MONTHS,
             "seasons": dates.SEASONS,
+            "quarters": sorted(dates.QUARTER_WORDS),
             "prefixes": dates.PREFIXES,
             "fillers": sorted(dates.FILLERS),
             "weekdays": sorted(dates.WEEKDAYS),

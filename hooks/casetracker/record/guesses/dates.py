@@ -1,6 +1,7 @@
 """Dates as people write them → the dates of the record that they can mean: `13.03.2025` is 2025-03-13, `03/04/2025` one of two days.
 
-What is written becomes a shape, a letter a part: Y a year of four digits, N a number of one or two, M a month by name, S a season.
+What is written becomes a shape, a letter a part: Y a year of four digits, N a number of one or two, M a month by name, S a season, Q the
+word for a quarter.
 `SHAPES` says in which order the parts of a shape can stand. The contribution form reads by the same tables.
 """
 
@@ -17,17 +18,19 @@ MONTHS: dict[str, int] = {
     word: number
     for number, words in enumerate(
         (
-            "january jan januar yanvar yanvarya yanvare yanv", "february feb februar fevral fevralya fevrale fev fevr",
-            "march mar marz mart marta marte", "april apr aprel aprelya aprele", "may mai maya mae", "june jun juni iyun iyunya iyune",
-            "july jul juli iyul iyulya iyule", "august aug avgust avgusta avguste avg",
-            "september sep sept sentyabr sentyabrya sentyabre sen sent", "october oct oktober okt oktyabr oktyabrya oktyabre",
-            "november nov noyabr noyabrya noyabre noyab", "december dec dezember dez dekabr dekabrya dekabre dek",
+            "january jan januar yanvar yanvarya yanvare yanv janvier enero", "february feb februar fevral fevralya fevrale fev fevr fevrier febrero",
+            "march mar marz mart marta marte mars marzo", "april apr aprel aprelya aprele avril abril", "may mai maya mae mayo",
+            "june jun juni iyun iyunya iyune juin junio", "july jul juli iyul iyulya iyule juillet julio",
+            "august aug avgust avgusta avguste avg aout agosto",
+            "september sep sept sentyabr sentyabrya sentyabre sen sent septembre septiembre",
+            "october oct oktober okt oktyabr oktyabrya oktyabre octobre octubre", "november nov noyabr noyabrya noyabre noyab novembre noviembre",
+            "december dec dezember dez dekabr dekabrya dekabre dek decembre diciembre",
         ),
         1,
     )
     for word in words.split()
 }  # fmt: skip
-"""Names of months in English, German and Russian, in folded Latin letters."""
+"""Names of months in English, German, Russian, French and Spanish, in folded Latin letters."""
 SEASONS: dict[str, int] = {
     word: number
     for number, words in enumerate(
@@ -47,7 +50,9 @@ PREFIXES: dict[str, str] = {
     for word in words.split(", ")
 }
 """Words before a date, and what they make of it."""
-FILLERS = frozenset(re.findall("[a-z]+", "of the in on at st nd rd th g gg god goda godu year to until till and between am im v po"))
+FILLERS = frozenset(
+    re.findall("[a-z]+", "of the in on at st nd rd th g gg god goda godu year to until till and between am im v po de del le el er")
+)
 """Words between the parts of a date that say no more."""
 WEEKDAYS = frozenset(
     re.findall(
@@ -56,6 +61,7 @@ WEEKDAYS = frozenset(
         "ponedelnik vtornik sreda sredu chetverg pyatnitsa pyatnitsu subbota subbotu voskresene",
     )
 )
+QUARTER_WORDS = frozenset(("q", "quarter", "quartal", "kvartal", "kv"))
 UNKNOWN_WORDS = frozenset(
     ("n/a", "na", "none", "not known", "unknown", "date unknown", "not reported", "unclear", "tbd", "tba", "neizvestno", "?")
 )
@@ -64,7 +70,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "MNY": ("201",), "YMN": ("012",), "NNN": ("210", "201", "012"), "NMN": ("210", "012"), "MNN": ("201",), "YY": ("0/1",),
     "MMY": ("20/21",), "MYMY": ("10/32",), "YNYN": ("01/23",), "YMYM": ("01/23",), "NYNY": ("10/32",), "NNMY": ("320/321",),
     "MNNY": ("301/302",), "NNNY": ("320/321",), "NMNMY": ("410/432",), "MNMNY": ("401/423",), "NMYNMY": ("210/543",),
-    "MNYMNY": ("201/534",), "NNYNNY": ("210/543", "201/534"), "YNNYNN": ("012/345",),
+    "MNYMNY": ("201/534",), "NNYNNY": ("210/543", "201/534"), "YNNYNN": ("012/345",), "YNNN": ("012/013",),
 }  # fmt: skip
 """Shape → the readings: which part is the year, the month and the day, as far as there are any; two such with a slash are a span."""
 
@@ -73,7 +79,10 @@ _QUOTES = re.compile("[\"'`\u2018-\u201f\u00ab\u00bb]")
 _TIME = re.compile(r"(?<=\d)(?:t|,? ) ?\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)? ?(?:z|utc|gmt|msk|[+-]\d\d:?\d\d)?$", re.ASCII)
 _PART = re.compile("[0-9]+|[a-z]+|[^0-9a-z]+")
 _AFTER_A_WORD = re.compile("(?<=[a-z])[.-]+ ?")
-_BETWEEN = re.compile("[ ,./-]*")
+_BETWEEN = re.compile("[ ,./年月日-]*")
+_DOTS = re.compile(r"(?<=\d) ?(?:…|\.{2,3}) ?(?=\d)")
+"""What stands between the two ends of a span in some languages of programs."""
+_TO_A_DAY = re.compile("(?: - | (?:to|until|till) )[0-9]+$")
 _DECADE = re.compile(r"(?:the )?(\d{3})0 ?-?(?:s|e|h)", re.ASCII)
 
 
@@ -87,7 +96,8 @@ class Written(NamedTuple):
 
 def written(text: str) -> Written | None:
     """Return what dates of the record a person can mean by `text`, the likeliest first; None where it is not understood."""
-    if len(text) > 80 or ".." in text:
+    text = _DOTS.sub(" to ", text) if len(text) <= 80 else ""
+    if not text or ".." in text:
         return None
     plain = _plain(text)
     if plain in UNKNOWN_WORDS:
@@ -175,12 +185,19 @@ def _read(text: str) -> tuple[list[str], bool] | None:
         elif part in SEASONS:
             shape += "S"
             values.append(SEASONS[part])
+        elif part in QUARTER_WORDS:
+            shape += "Q"
+            values.append(0)
         elif part not in FILLERS and not _BETWEEN.fullmatch(part):
             return None
     if shape in ("SY", "YS"):
         return _season(values[shape.index("S")], values[shape.index("Y")]), False
+    if sorted(shape) == ["N", "Q", "Y"]:
+        return _quarter(values[shape.index("N")], values[shape.index("Y")]), False
     if shape == "YN" and values[1] > 12:
         return _two_years(values[0], values[1]), False
+    if shape == "YNNN" and not _TO_A_DAY.search(text):
+        return None  # the last number may be an hour
     if shape not in SHAPES or (shape == "YY" and not 0 < values[1] - values[0] < 100):
         return None
     centuries = (0,) if "Y" in shape else (2000, 1900)  # a year of two digits is of this century or the last
@@ -207,6 +224,10 @@ def _season(season: int, year: int) -> list[str]:
     if season < 3:
         return [f"{year:04}-{3 * season + 3:02}/{year:04}-{3 * season + 5:02}"]
     return [f"{begun:04}-12/{begun + 1:04}-02" for begun in (year - 1, year)]
+
+
+def _quarter(number: int, year: int) -> list[str]:
+    return [f"{year:04}-{3 * number - 2:02}/{year:04}-{3 * number:02}"] if 1 <= number <= 4 else []
 
 
 def _two_years(year: int, number: int) -> list[str]:

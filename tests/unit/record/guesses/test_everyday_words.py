@@ -62,6 +62,8 @@ def test_an_answer_is_an_option_or_a_sentence_that_names_what_there_is() -> None
 
 SAID = {
     choices.STATUS: {
+        "exile": ": write 'released', and under release 'manner: deportation'",
+        "wanted": ": a record is of somebody who was held: write 'detained' where they were arrested, 'released' where they came free",
         "deceased": ": write 'died'", "dead": ": write 'died'", "killed": ": write 'died'", "умер": ": write 'died'",
         "Died in custody": ": write 'died'", "swapped": ": write 'exchanged'", "обменян": ": write 'exchanged'", "freed": ": write 'released'",
         "free": ": write 'released'", "jailed": ": write 'imprisoned', or 'detained' where there is no conviction",
@@ -82,6 +84,7 @@ SAID = {
         "state that holds the person then",
     },
     choices.FORM: {
+        "military prison": ": write 'sentence' after a conviction, 'remand' before it",
         "pre-trial detention": ": write 'remand'", "SIZO": ": write 'remand'", "ИВС": ": write 'police'", "penal colony": ": write 'sentence'",
         "jail": ": write 'sentence' after a conviction, 'remand' before it",
         "arrested": ": write 'police' before a court has ordered custody, 'remand' after it", "ICE": ": write 'immigration'",
@@ -89,6 +92,7 @@ SAID = {
         "psychiatric hospital": ": write 'hospital'", "Serving a sentence": ": write 'sentence'", "remnad": " (did you mean 'remand'?)",
     },
     choices.OFFENCE: {
+        "child abuse": ": write 'violence' for an assault, else 'other'",
         "sedition": ": write 'speech' where it is for words alone, else 'extremism'", "insulting religious feelings": ": write 'speech'",
         "robbery": ": write 'violence' where it was done by force or threat, else 'theft-fraud'", "visa fraud": ": write 'other'",
         "sabotage": ": write 'terrorism' where the authority calls it that, else 'other'", "lobbying": ": write 'unregistered-agent'",
@@ -102,17 +106,23 @@ SAID = {
         "smuggling": ": write 'drugs', 'weapons', 'sanctions-export' or 'other', by what was smuggled", "espionnage": " (did you mean 'espionage'?)",
     },
     choices.OUTCOME: {
+        "unproven": ": write 'acquitted' where a court found so, 'dropped' where the case ended without a judgment",
         "guilty": ": write 'convicted'", "not guilty": ": write 'acquitted'", "quashed": ": write 'overturned'", "annulled": ": write 'overturned'",
         "pardoned": ": write 'convicted'; what came of it later is a ruling of its own, 'kind: changed' or 'kind: clemency'",
         "reduced": ": write 'convicted'; what came of it later is a ruling of its own, 'kind: changed' or 'kind: clemency'",
         "awaiting trial": ": write 'pending'", "dismissed": ": write 'dropped'", "acquited": " (did you mean 'acquitted'?)",
     },
     choices.RESPONSE_VIA: {
+        "team": ": write whose answer they carried: 'person', 'lawyer', 'family-statement' or 'state-report'",
         "wife": ": write 'family-statement'", "attorney": ": write 'lawyer'", "адвокат": ": write 'lawyer'", "himself": ": write 'person'",
         "prosecutor": ": write 'state-report'",
         "newspaper": ": write whose answer they carried: 'person', 'lawyer', 'family-statement' or 'state-report'",
     },
-    choices.LEVEL: {"misdemeanor": ": leave the line out: it is for what is no crime", "admin": ": write 'administrative'"},
+    choices.LEVEL: {
+        "civil": ": write 'administrative' where the law calls it no crime, and leave the line out else",
+        "petty": ": write 'administrative' where the law calls it no crime, and leave the line out else",
+        "misdemeanor": ": leave the line out: it is for what is no crime", "admin": ": write 'administrative'",
+    },
     choices.RULING: {
         "sentenced": ": write 'conviction'", "verdict": ": write 'conviction', 'partial' or 'acquittal'", "commuted": ": write 'clemency'",
         "amnesty": ": write 'clemency'", "reduced": ": write 'changed'", "quashed": ": write 'overturned'", "affirmed": ": write 'upheld'",
@@ -121,6 +131,7 @@ SAID = {
         "не виновен": "", "арест": ": write 'remand'", "Convicted": ": write 'conviction'",
     },
     choices.DESIGNATION: {
+        "prisoner of war": ": write 'other'", "refugee": ": write 'other'",
         "prisoner of conscience": ": write 'political-prisoner'", "WGAD": ": write 'arbitrarily-detained'",
         "terrorist": ": a label that the detaining state gives belongs under charges", "wrongful detention": ": write 'wrongfully-detained'",
     },
@@ -140,12 +151,17 @@ SAID = {
         "died": ": a death in custody stands under 'death'", "time served": ": write 'sentence-served'",
     },
     choices.BASIS: {
+        "extradition": ": leave the line out: an extradition is no release, but a new period under custody, with 'by' for the state that holds the person then",
+        "humanitarian": ": write the legal act: 'pardon', 'commutation', 'enforcement-waived' or 'none-reported'; the reason stands under 'events'",
+        "illness": ": write the legal act: 'pardon', 'commutation', 'enforcement-waived' or 'none-reported'; the reason stands under 'events'",
         "pardoned": ": write 'pardon'", "clemency": ": write 'pardon' or 'commutation', as the source calls it",
         "amnesty": ": leave the line out: there is no word for it here, and an amnesty stands under rulings, as 'kind: clemency'",
         "deported": ": write 'expulsion'", "none": ": write 'none-reported'", "not guilty": ": write 'acquittal'",
     },
     choices.ALIAS: {"maiden name": ": write 'birth'", "transliteration": ": write 'spelling'", "nickname": ": leave the line out"},
-    choices.LINK: {"Wikipedia": ": write 'reference'", "petition": ": write 'campaign'", "docket": ": write 'court'"},
+    choices.LINK: {
+        "donate": ": write 'campaign'",
+       "Wikipedia": ": write 'reference'", "petition": ": write 'campaign'", "docket": ": write 'court'"},
     choices.SOURCE: {
         "newspaper": ": write 'press'", "TV": ": write 'press'", "NGO": ": write 'advocacy'", "government": ": write 'official'",
         "TASS": ": write 'state-media'", "wire": ": write 'agency'", "court decision": ": write 'court'", "Википедия": ": write 'reference'",

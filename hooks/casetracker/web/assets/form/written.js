@@ -7,7 +7,9 @@ import { parse } from "./dates.js";
 const DASHES = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]/g;
 const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/g;
 const TIME = /(?<=\d)(?:t|,? ) ?\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)? ?(?:z|utc|gmt|msk|[+-]\d\d:?\d\d)?$/;
-const BETWEEN = /^[ ,./-]*$/;
+const BETWEEN = /^[ ,./年月日-]*$/;
+const DOTS = /(?<=\d) ?(?:…|\.{2,3}) ?(?=\d)/g;
+const TO_A_DAY = /(?: - | (?:to|until|till) )\d+$/;
 const DECADE = /^(?:the )?(\d{3})0 ?-?(?:s|e|h)$/;
 
 const strip = (text, characters) => {
@@ -21,9 +23,10 @@ const pad = (number, length) => String(number).padStart(length, "0");
 const isDate = (text) => parse(text).known === true;
 const once = (items) => [...new Set(items)];
 
-/** `{dates, certain}`: what a person can mean by `text`, the likeliest first; null where it is not understood. */
-export function written(text, tables) {
-  if (Array.from(text).length > 80 || text.includes("..")) return null;
+/** `{dates, certain}`: what a person can mean by what is `said`, the likeliest first; null where it is not understood. */
+export function written(said, tables) {
+  const text = Array.from(said).length <= 80 ? said.replace(DOTS, " to ") : "";
+  if (!text || text.includes("..")) return null;
   const plain = plainly(text, tables);
   if (tables.unknown.includes(plain)) return { dates: ["unknown"], certain: true };
   const decade = DECADE.exec(plain);
@@ -84,7 +87,7 @@ function prefixed(text, { prefixes, fillers }) {
 }
 
 /** The dates that are written, as `{dates, certain}`; null where they are not understood. */
-function read(text, { months, seasons, fillers, shapes }) {
+function read(text, { months, seasons, quarters, fillers, shapes }) {
   if (/^\d{8}$/.test(text)) {
     const orders = [[text.slice(0, 4), text.slice(4, 6), text.slice(6)], [text.slice(4), text.slice(2, 4), text.slice(0, 2)]];
     const dates = orders.filter(([year]) => /^(19|20)/.test(year)).map((parts) => parts.join("-")).filter(isDate);
@@ -102,13 +105,19 @@ function read(text, { months, seasons, fillers, shapes }) {
     } else if (Object.hasOwn(seasons, part)) {
       shape += "S";
       values.push(seasons[part]);
+    } else if (quarters.includes(part)) {
+      shape += "Q";
+      values.push(0);
     } else if (!fillers.includes(part) && !BETWEEN.test(part)) {
       return null;
     }
   }
   if (shape === "SY" || shape === "YS") return { dates: season(values[shape.indexOf("S")], values[shape.indexOf("Y")]), certain: false };
+  if (shape.length === 3 && ["N", "Q", "Y"].every((each) => shape.includes(each))) {
+    return { dates: quarter(values[shape.indexOf("N")], values[shape.indexOf("Y")]), certain: false };
+  }
   if (shape === "YN" && values[1] > 12) return { dates: twoYears(...values), certain: false };
-  if (!Object.hasOwn(shapes, shape)) return null;
+  if (!Object.hasOwn(shapes, shape) || (shape === "YNNN" && !TO_A_DAY.test(text))) return null; // else the last number may be an hour
   if (shape === "YY" && !(values[1] > values[0] && values[1] - values[0] < 100)) return null;
   // A year of two digits is of this century or the last.
   const centuries = shape.includes("Y") ? [0] : [2000, 1900];
@@ -128,6 +137,8 @@ function season(number, year) {
   if (number < 3) return [`${pad(year, 4)}-${pad(3 * number + 3, 2)}/${pad(year, 4)}-${pad(3 * number + 5, 2)}`];
   return [year - 1, year].map((begun) => `${pad(begun, 4)}-12/${pad(begun + 1, 4)}-02`);
 }
+
+const quarter = (number, year) => (number >= 1 && number <= 4 ? [`${pad(year, 4)}-${pad(3 * number - 2, 2)}/${pad(year, 4)}-${pad(3 * number, 2)}`] : []);
 
 /** What `2020/21` can mean: two years, or a season by its number in EDTF. */
 function twoYears(year, number) {
