@@ -46,7 +46,7 @@ def _case_lines(view: CaseView) -> Iterator[str]:
     yield "| | |\n|---|---|"
     yield from (f"| {fact.label} | {fact.text}{_marks(fact.marks)} |" for fact in view.facts)
     yield "\n" + view.summary.replace("[^", "[s").replace("]", "](#sources)") + "\n\n## Timeline\n"
-    yield from (f"- **{each.date}** {each.what} {each.details}{_marks(each.marks)}" for each in view.moments)
+    yield from (f"- **{each.date}** {each.what} {each.details}{_marks(each.marks)}" for each in view.timeline)
     yield "\n## Charges and answers\n"
     for each in view.charges:
         yield f"### {each.charge.offence}\n\n{each.category} · {each.charge.statute or ''} · **{each.outcome}**{_marks(each.marks)}\n"

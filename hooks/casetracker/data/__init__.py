@@ -19,13 +19,12 @@ EXPORTS = (accent, api, calendar, cards, changes, data, feeds, figures, form, op
 
 def exports(context: Context, edition: Edition) -> tuple[File, ...]:
     """Return every file that is published beside the pages; the same ones when asked again, so that a page can tell their sizes."""
-    made = context.kept.get("exports")
-    if made is None or made[0] != edition:
-        files = [file for module in EXPORTS for file in module.files(context, edition)]
-        files.append(archive(files, context, edition))
-        made = context.kept["exports"] = (edition, tuple(_whole(files)))
-    found: tuple[File, ...] = made[1]
-    return found
+    return context.once(f"exports/{id(edition)}", lambda: tuple(_whole(_files(context, edition))))
+
+
+def _files(context: Context, edition: Edition) -> Iterator[File]:
+    files = [file for module in EXPORTS for file in module.files(context, edition)]
+    yield from (*files, archive(files, context, edition))
 
 
 def _whole(files: Iterable[File]) -> Iterator[File]:

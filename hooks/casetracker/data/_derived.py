@@ -10,8 +10,8 @@ from typing import Any
 from casetracker.data._json import API, url
 from casetracker.facts import Bounds, Days, Sentence, Term, age_when_detained, number_freed, sentences, sides
 from casetracker.pages.context import Context
-from casetracker.pages.moments import told
 from casetracker.pages.output import Edition
+from casetracker.pages.timeline import worded_timeline
 from casetracker.record.dates import FAR, LONG_AGO, PartialDate
 from casetracker.record.model import Case, Swap
 
@@ -43,7 +43,7 @@ def derived_case(case: Case, context: Context, edition: Edition) -> Data:
                 "details": details,
                 "sources": entry.item.sources,
             }
-            for entry, what, details in told(case, context)
+            for entry, what, details in worded_timeline(case, context)
         ],
         "swap": _swap(case.release.swap, edition) if case.release and case.release.swap else None,
         "same_person": _cases(context.related.same_person(case), edition),

@@ -10,9 +10,9 @@ from casetracker.data._columns import Row, Table, Value, cells_of, date_cells
 from casetracker.data._json import API, url
 from casetracker.data._tables import CASES, CHARGES, CUSTODY, DESIGNATIONS, HELD_AT_YEAR_END, RULINGS, SOURCE, SWAPS, TIMELINE
 from casetracker.facts import age_when_detained, held_at_year_end, number_freed, sides
-from casetracker.pages.context import Context, Told
-from casetracker.pages.moments import told
+from casetracker.pages.context import Context
 from casetracker.pages.output import Edition
+from casetracker.pages.timeline import WordedEntry, worded_timeline
 from casetracker.record.model import Case, Charge, Custody, Designation, Ruling, Source, Swap
 from casetracker.record.model.entries import entries
 from casetracker.text import plain
@@ -52,7 +52,7 @@ def ordered(context: Context, table: Table) -> list[Case]:
 def case_rows(case: Case, context: Context, edition: Edition) -> Rows:
     """Return the rows of one case in the order of their keys, by the name of their table."""
     names = {id(each.item): each.name for each in entries(case)}
-    found: dict[str, Iterable[Row]] = {"timeline": _timeline(case, told(case, context)), "sources": _sources("cases", case)}
+    found: dict[str, Iterable[Row]] = {"timeline": _timeline(case, worded_timeline(case, context)), "sources": _sources("cases", case)}
     for table, items, cells in _GROUPS:
         found[table] = _group(case, items(case), names, cells)
     return {"cases": [_case(case, context, edition)]} | {table: sorted(own, key=itemgetter(0)) for table, own in found.items()}
@@ -132,7 +132,7 @@ def _summary(record: Case | Swap, context: Context) -> str:
     return plain(record.summary.get(context.words.language) or record.summary["en"])
 
 
-def _timeline(case: Case, dated: Sequence[Told]) -> Iterator[Row]:
+def _timeline(case: Case, dated: Sequence[WordedEntry]) -> Iterator[Row]:
     for entry, what, details in dated:
         sources = " ".join(entry.item.sources)
         yield [f"{case.id}/{entry.id}", case.id, entry.id, entry.kind, *date_cells(entry.date), what, details or None, sources]

@@ -53,12 +53,9 @@ def _written(feed: Feed, context: Context, edition: Edition) -> Written:
 
 def _checked(context: Context) -> datetime:
     """Return the day of the last check of any record."""
-    found: datetime | None = context.kept.get("checked")
-    if found is None:
-        records: list[Record] = [*context.tracker.cases.values(), *context.tracker.swaps.values()]
-        last = max((each.reviewed.latest for each in records), default=date(1970, 1, 1))
-        found = context.kept["checked"] = datetime.combine(last, time(), UTC)
-    return found
+    records: list[Record] = [*context.tracker.cases.values(), *context.tracker.swaps.values()]
+    last = context.once("checked", lambda: max((each.reviewed.latest for each in records), default=date(1970, 1, 1)))
+    return datetime.combine(last, time(), UTC)
 
 
 def _items(feed: Feed, context: Context, edition: Edition) -> Iterable[Item]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from casetracker.facts import Days, DaysHeld, Entry, Standing, charges, days_held, related, standing
+from casetracker.facts import Days, DaysHeld, Standing, charges, days_held, related, standing
 from casetracker.facts.related import Related
 from casetracker.history import UNKNOWN, History
 from casetracker.locale import Words
@@ -19,7 +20,9 @@ from casetracker.record.references import Tracker
 from casetracker.settings import Settings
 from casetracker.text.marking import N_
 
-LAST_HEARD = {
+T = TypeVar("T")
+
+LAST_KNOWN = {
     "unknown": N_("last known to be held %(on_date)s"),
     "restricted": N_("last reported %(on_date)s; not known since"),
     "held": N_("last reported held %(on_date)s; not known since"),
@@ -72,14 +75,6 @@ class Row(NamedTuple):
     days: Count
 
 
-class Told(NamedTuple):
-    """An entry of a case's timeline, what happened in words, and its details."""
-
-    entry: Entry
-    what: str
-    details: str
-
-
 @dataclass(frozen=True)
 class Context:
     """The whole of what views are made from."""
@@ -93,11 +88,14 @@ class Context:
     history: History = UNKNOWN
     past: bool = False
     """Whether the day shown is an earlier one than that of the build: then no count of days goes on."""
-    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What views have worked out and need again, by a name of their own."""
-    _rows: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
-    told: dict[str, list[Told]] = field(default_factory=dict, repr=False, compare=False)
-    """What was worked out before: a person stands in the index, in parts of it, and on the pages of all freed with them."""
+    _cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` returned when it was first asked for by that name: a person stands in the index, in parts of it, on many pages."""
+        if name not in self._cache:
+            self._cache[name] = make()
+        found: T = self._cache[name]
+        return found
 
     def standing(self, case: Case) -> Standing:
         """Return where a case stands on the day shown."""
@@ -127,7 +125,7 @@ class Context:
         key = stands.word
         note = ""
         if stands.stale and case.last_report:
-            form = LAST_HEARD["held" if stands.held else key]
+            form = LAST_KNOWN["held" if stands.held else key]
             note = self.words._(form) % {"on_date": self.words.date(case.last_report.date, "on")}
         return Status(key, self.label(STATUS, key), note)
 
@@ -181,10 +179,7 @@ class Context:
 
     def row(self, case: Case) -> Row:
         """Return a case as lists show it."""
-        found = self._rows.get(case.id)
-        if found is None:
-            found = self._rows[case.id] = self._row(case)
-        return found
+        return self.once(f"row/{case.id}", lambda: self._row(case))
 
     def _row(self, case: Case) -> Row:
         offences = [self.label(OFFENCE, key) for key in dict.fromkeys(charge.category for charge in charges(case))]

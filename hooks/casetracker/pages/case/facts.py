@@ -10,8 +10,8 @@ from casetracker.facts.disputed import is_disputed
 from casetracker.pages.case.latest import latest
 from casetracker.pages.case.rulings import sentence_lines
 from casetracker.pages.context import Context
-from casetracker.pages.moments import release_details
 from casetracker.pages.sources import Mark, Numbered
+from casetracker.pages.timeline import release_details
 from casetracker.record.model import Case
 from casetracker.record.model.choices import BASIS, MANNER
 from casetracker.text.marking import N_

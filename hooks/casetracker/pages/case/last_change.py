@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casetracker.pages.changes.view import all_entries
@@ -32,11 +32,12 @@ def changed(address: str, context: Context) -> date | None:
 
 def newest(context: Context) -> date | None:
     """Return the day on which the record as a whole last changed."""
-    found: date | None = context.kept.get("newest")
-    if found is None:
-        swaps = (_last("swap", swap, context) for swap in context.tracker.swaps.values())
-        found = context.kept["newest"] = max([*swaps, *(_last("case", case, context) for case in context.tracker.listed)], default=None)
-    return found
+    return context.once("newest", lambda: max(_days(context), default=None))
+
+
+def _days(context: Context) -> Iterator[date]:
+    yield from (_last("swap", swap, context) for swap in context.tracker.swaps.values())
+    yield from (_last("case", case, context) for case in context.tracker.listed)
 
 
 def _newest(records: Iterable[Record], context: Context) -> date | None:

@@ -6,7 +6,7 @@ import re
 
 from casetracker.facts import Entry, timeline
 from casetracker.pages.context import Context
-from casetracker.pages.moments import entry_words, in_short
+from casetracker.pages.timeline import entry_words, in_short
 from casetracker.record.model import Case
 from casetracker.text.marking import N_
 
@@ -42,7 +42,7 @@ def about_others(case: Case, context: Context) -> tuple[bool, ...]:
     """Return for each event whether it names another person of the record and not this one."""
     if not case.events:
         return ()
-    names = _names(context)
+    names = context.once("last names", lambda: _names(context))
     own = {case.id, *(other.id for other in context.related.same_person(case))}
     last_name = _WORD.findall(case.name)[-1:]
     found = []
@@ -55,11 +55,9 @@ def about_others(case: Case, context: Context) -> tuple[bool, ...]:
 
 def _names(context: Context) -> dict[str, list[tuple[str, str]]]:
     """Every name of the record by its last word, with whose it is."""
-    found: dict[str, list[tuple[str, str]]] | None = context.kept.get("last names")
-    if found is None:
-        found = context.kept["last names"] = {}
-        for case in context.tracker.cases.values():
-            for name in (case.name, *(alias.name for alias in case.aliases)):
-                if " " in name:
-                    found.setdefault(_WORD.findall(name)[-1], []).append((case.id, name))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for case in context.tracker.cases.values():
+        for name in (case.name, *(alias.name for alias in case.aliases)):
+            if " " in name:
+                found.setdefault(_WORD.findall(name)[-1], []).append((case.id, name))
     return found

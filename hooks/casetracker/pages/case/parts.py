@@ -7,15 +7,15 @@ from typing import NamedTuple
 from casetracker.facts.disputed import is_disputed
 from casetracker.pages.case.rulings import fate_of, kind_of, outcome_of
 from casetracker.pages.context import Context
-from casetracker.pages.moments import custody_details, iso
 from casetracker.pages.sources import Mark, Numbered
+from casetracker.pages.timeline import custody_details, iso
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import Case, Charge, Ruling
 from casetracker.record.model.choices import DESIGNATION, HEARING_STATE, OFFENCE, RESPONSE_VIA
 from casetracker.text.marking import N_
 
 
-class Accusation(NamedTuple):
+class ChargeView(NamedTuple):
     """A charge with its answer."""
 
     charge: Charge
@@ -28,7 +28,7 @@ class Accusation(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-class Decision(NamedTuple):
+class RulingView(NamedTuple):
     ruling: Ruling
     date: str
     iso: str
@@ -39,7 +39,7 @@ class Decision(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-class Stay(NamedTuple):
+class CustodyView(NamedTuple):
     """A period of custody as the table shows it."""
 
     span: str
@@ -51,7 +51,7 @@ class Stay(NamedTuple):
     disputed: bool
 
 
-class Label(NamedTuple):
+class DesignationView(NamedTuple):
     """A designation."""
 
     by: str
@@ -60,7 +60,7 @@ class Label(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-class Sitting(NamedTuple):
+class HearingView(NamedTuple):
     """A hearing."""
 
     date: str
@@ -71,8 +71,8 @@ class Sitting(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def accusation(charge: Charge, case: Case, context: Context, sources: Numbered) -> Accusation:
-    return Accusation(
+def charge_view(charge: Charge, case: Case, context: Context, sources: Numbered) -> ChargeView:
+    return ChargeView(
         charge=charge,
         category=context.label(OFFENCE, charge.category),
         outcome=outcome_of(charge, case, context),
@@ -84,8 +84,8 @@ def accusation(charge: Charge, case: Case, context: Context, sources: Numbered) 
     )
 
 
-def decision(ruling: Ruling, case: Case, context: Context, sources: Numbered) -> Decision:
-    return Decision(
+def ruling_view(ruling: Ruling, case: Case, context: Context, sources: Numbered) -> RulingView:
+    return RulingView(
         ruling=ruling,
         date=context.words.date(ruling.date) if ruling.date else context.words._(N_("date not known")),
         iso=iso(ruling.date) if ruling.date else "",
@@ -102,14 +102,14 @@ def _span(start: PartialDate, end: PartialDate | None, context: Context) -> str:
     return context.words._(N_("%(from_start)s; no end reported")) % {"from_start": context.words.date(start, "from")}
 
 
-def stays(case: Case, context: Context, sources: Numbered) -> tuple[Stay, ...]:
+def custody_views(case: Case, context: Context, sources: Numbered) -> tuple[CustodyView, ...]:
     found = []
     for index, custody in enumerate(case.custody):
         following = case.custody[index + 1].start if index + 1 < len(case.custody) else None
         ended = case.release or case.death
         end = custody.end or following or (ended.date if ended else None)
         found.append(
-            Stay(
+            CustodyView(
                 span=_span(custody.start, end, context),
                 form=context.form(custody.form),
                 form_key=custody.form,
@@ -121,7 +121,7 @@ def stays(case: Case, context: Context, sources: Numbered) -> tuple[Stay, ...]:
     return tuple(found)
 
 
-def labels(case: Case, context: Context, sources: Numbered) -> tuple[Label, ...]:
+def designation_views(case: Case, context: Context, sources: Numbered) -> tuple[DesignationView, ...]:
     found = []
     for each in case.designations:
         since = context.words.date(each.date) if each.date else ""
@@ -130,13 +130,13 @@ def labels(case: Case, context: Context, sources: Numbered) -> tuple[Label, ...]
         label = context.words.within(context.label(DESIGNATION, each.kind))
         if each.denied:
             label = context.words._(N_("expressly not %(kind)s")) % {"kind": label}
-        found.append(Label(context.words.country(each.by), label, since, sources.marks(each.sources)))
+        found.append(DesignationView(context.words.country(each.by), label, since, sources.marks(each.sources)))
     return tuple(found)
 
 
-def sittings(case: Case, context: Context, sources: Numbered) -> tuple[Sitting, ...]:
+def hearing_views(case: Case, context: Context, sources: Numbered) -> tuple[HearingView, ...]:
     return tuple(
-        Sitting(
+        HearingView(
             date=context.words.date(each.date),
             time=f"{each.time} ({each.zone})" if each.time else "",
             purpose=each.purpose,

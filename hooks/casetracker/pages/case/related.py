@@ -12,18 +12,18 @@ from casetracker.record.model import Dispute, Link
 from casetracker.record.model.choices import LINK
 
 
-class Answer(NamedTuple):
+class AccountView(NamedTuple):
     claim: str
     by: str
     marks: tuple[Mark, ...]
 
 
-class Disputed(NamedTuple):
+class DisputeView(NamedTuple):
     point: str
-    accounts: tuple[Answer, ...]
+    accounts: tuple[AccountView, ...]
 
 
-class Onward(NamedTuple):
+class LinkView(NamedTuple):
     """A link that a reader may want."""
 
     link: Link
@@ -42,17 +42,19 @@ class SideView(NamedTuple):
     side: Side
 
 
-def disputed(points: Sequence[Dispute], sources: Numbered) -> tuple[Disputed, ...]:
+def dispute_views(points: Sequence[Dispute], sources: Numbered) -> tuple[DisputeView, ...]:
     """Return the disputed points of a case or swap."""
     return tuple(
-        Disputed(each.point, tuple(Answer(account.claim, account.by or "", sources.marks(account.sources)) for account in each.accounts))
+        DisputeView(
+            each.point, tuple(AccountView(account.claim, account.by or "", sources.marks(account.sources)) for account in each.accounts)
+        )
         for each in points
     )
 
 
-def onward(links: Sequence[Link], context: Context) -> tuple[Onward, ...]:
+def link_views(links: Sequence[Link], context: Context) -> tuple[LinkView, ...]:
     """Return the links of a case or swap."""
-    return tuple(Onward(each, context.label(LINK, each.kind)) for each in links)
+    return tuple(LinkView(each, context.label(LINK, each.kind)) for each in links)
 
 
 def side_views(found: list[Side], context: Context, *, listed: bool = False) -> tuple[SideView, ...]:

@@ -9,13 +9,24 @@ from casetracker.facts import charges, sides
 from casetracker.facts.disputed import is_disputed
 from casetracker.pages.case.custody import CustodyPlot, custody_plot
 from casetracker.pages.case.facts import Fact, facts
-from casetracker.pages.case.parts import Accusation, Decision, Label, Sitting, Stay, accusation, decision, labels, sittings, stays
-from casetracker.pages.case.related import Disputed, Onward, SideView, disputed, onward, side_views
+from casetracker.pages.case.parts import (
+    ChargeView,
+    CustodyView,
+    DesignationView,
+    HearingView,
+    RulingView,
+    charge_view,
+    custody_views,
+    designation_views,
+    hearing_views,
+    ruling_view,
+)
+from casetracker.pages.case.related import DisputeView, LinkView, SideView, dispute_views, link_views, side_views
 from casetracker.pages.changes.view import HistoryView, history_view
 from casetracker.pages.context import Context, Count, Row, Status
-from casetracker.pages.moments import Moment, moments
 from casetracker.pages.review import review_overdue, reviewed
 from casetracker.pages.sources import Listed, Mark, Numbered
+from casetracker.pages.timeline import Line, timeline_lines
 from casetracker.record.model import Case
 from casetracker.record.model.choices import ALIAS
 from casetracker.text import citations, plain
@@ -63,15 +74,15 @@ class CaseView:
     summary_marks: tuple[Mark, ...]
     """The marks of the summary's citations in their order."""
     facts: tuple[Fact, ...]
-    moments: tuple[Moment, ...]
-    charges: tuple[Accusation, ...]
-    rulings: tuple[Decision, ...]
-    custody: tuple[Stay, ...]
+    timeline: tuple[Line, ...]
+    charges: tuple[ChargeView, ...]
+    rulings: tuple[RulingView, ...]
+    custody: tuple[CustodyView, ...]
     plot: CustodyPlot | None
-    designations: tuple[Label, ...]
-    hearings: tuple[Sitting, ...]
-    disputed: tuple[Disputed, ...]
-    links: tuple[Onward, ...]
+    designations: tuple[DesignationView, ...]
+    hearings: tuple[HearingView, ...]
+    disputed: tuple[DisputeView, ...]
+    links: tuple[LinkView, ...]
     listed: tuple[Listed, ...]
     history: HistoryView
 
@@ -107,15 +118,15 @@ def case_view(case: Case, context: Context) -> CaseView:
         summary_language=language,
         summary_marks=sources.marks(citations(summary)),
         facts=facts(case, context, sources),
-        moments=moments(case, context, sources),
-        charges=tuple(accusation(charge, case, context, sources) for charge in charges(case)),
-        rulings=tuple(decision(ruling, case, context, sources) for ruling in case.rulings),
-        custody=stays(case, context, sources),
+        timeline=timeline_lines(case, context, sources),
+        charges=tuple(charge_view(charge, case, context, sources) for charge in charges(case)),
+        rulings=tuple(ruling_view(ruling, case, context, sources) for ruling in case.rulings),
+        custody=custody_views(case, context, sources),
         plot=custody_plot(case, context),
-        designations=labels(case, context, sources),
-        hearings=sittings(case, context, sources),
-        disputed=disputed(case.disputed, sources),
-        links=onward(case.links, context),
+        designations=designation_views(case, context, sources),
+        hearings=hearing_views(case, context, sources),
+        disputed=dispute_views(case.disputed, sources),
+        links=link_views(case.links, context),
         listed=sources.listed(context.words),
         history=history_view("case", case, context),
     )

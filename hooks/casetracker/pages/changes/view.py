@@ -62,23 +62,19 @@ class HistoryView:
 def history_view(kind: str, record: Record, context: Context) -> HistoryView:
     """Return the history of a case or swap. A check without a change is told only where it is the last thing that happened."""
     entries = record_entries(kind, record, context)
-    told = [each for each in entries if each.kind == "changed"]
+    changes = [each for each in entries if each.kind == "changed"]
     return HistoryView(
         known=context.history.known,
         first=entries[-1].day if entries else "",
-        newest=tuple(told[:FOLDED_AFTER]),
-        older=tuple(told[FOLDED_AFTER:]),
+        newest=tuple(changes[:FOLDED_AFTER]),
+        older=tuple(changes[FOLDED_AFTER:]),
         reviewed=entries[0].day if entries and entries[0].kind == "reviewed" else "",
     )
 
 
 def record_entries(kind: str, record: Record, context: Context) -> list[Entry]:
     """Return every revision of a record in words, newest first."""
-    key = f"{kind}/{record.id}"
-    found: list[Entry] | None = context.kept.get(key)
-    if found is None:
-        found = context.kept[key] = _entries(kind, record, context)
-    return found
+    return context.once(f"changes/{kind}/{record.id}", lambda: _entries(kind, record, context))
 
 
 def _entries(kind: str, record: Record, context: Context) -> list[Entry]:
@@ -104,13 +100,15 @@ def _entries(kind: str, record: Record, context: Context) -> list[Entry]:
 
 def all_entries(context: Context) -> list[Entry]:
     """Return every change of every listed record, newest first. Checks without a change are not among them."""
-    found: list[Entry] | None = context.kept.get("changes")
-    if found is None:
-        every = [each for case in context.tracker.listed for each in record_entries("case", case, context)]
-        every += [each for swap in context.tracker.swaps.values() for each in record_entries("swap", swap, context)]
-        changes = (each for each in every if each.kind != "reviewed")
-        found = context.kept["changes"] = sorted(changes, key=lambda each: (-each.time.timestamp(), collated(each.title), each.address))
-    return found
+    return context.once(
+        "changes", lambda: sorted(_of_all(context), key=lambda each: (-each.time.timestamp(), collated(each.title), each.address))
+    )
+
+
+def _of_all(context: Context) -> Iterator[Entry]:
+    every = [each for case in context.tracker.listed for each in record_entries("case", case, context)]
+    every += [each for swap in context.tracker.swaps.values() for each in record_entries("swap", swap, context)]
+    yield from (each for each in every if each.kind != "reviewed")
 
 
 def latest(context: Context, number: int) -> tuple[Entry, ...]:
@@ -182,9 +180,9 @@ def _line(change: Change, record: Record, context: Context) -> str:
     what = group_word(change.group, context)
     item: Any = held_item(record, change)
     if not change.field:
-        told = ", ".join(value_words(record, change.group, key, text, context) for key, text in change.values)
-        told = told or value_words(record, change.group, "", change.new, context)
-        return _said(what, change, told, value_words(record, change.group, "", change.old, context), context)
+        values = ", ".join(value_words(record, change.group, key, text, context) for key, text in change.values)
+        values = values or value_words(record, change.group, "", change.new, context)
+        return _said(what, change, values, value_words(record, change.group, "", change.old, context), context)
     if item is not None and change.item >= 0 and change.field not in ("date", "from"):
         when = getattr(item, "date", None) or getattr(item, "start", None)
         if when is not None and when.is_known:

@@ -38,11 +38,10 @@ class Appointment(NamedTuple):
 
 def appointments(context: Context) -> list[Appointment]:
     """Return every hearing of every listed case in the order of their days."""
-    found: list[Appointment] | None = context.kept.get("hearings")
-    if found is None:
-        every = [each for case in context.tracker.listed if case.hearings for each in _of(case, context)]
-        found = context.kept["hearings"] = sorted(every, key=lambda each: (each.hearing.date.earliest, each.hearing.time or "", each.named))
-    return found
+    every = (each for case in context.tracker.listed if case.hearings for each in _of(case, context))
+    return context.once(
+        "hearings", lambda: sorted(every, key=lambda each: (each.hearing.date.earliest, each.hearing.time or "", each.named))
+    )
 
 
 def ahead(found: list[Appointment], context: Context) -> list[Appointment]:

@@ -72,13 +72,11 @@ def case_feed(name: str, title: str, context: Context) -> Feed:
 
 def states(context: Context) -> list[str]:
     """Return the detaining states that occur; counted once, since every page of a case asks."""
-    found: list[str] | None = context.kept.get("states")
-    if found is None:
-        found = context.kept["states"] = [
-            state
-            for state, _ in most_first({state: len(cases) for state, cases in group_by_state(context.tracker.listed).items()}, context)
-        ]
-    return found
+    return context.once("states", lambda: [state for state, _ in most_first(_by_state(context), context)])
+
+
+def _by_state(context: Context) -> dict[str, int]:
+    return {state: len(cases) for state, cases in group_by_state(context.tracker.listed).items()}
 
 
 def calendars(context: Context) -> tuple[Calendar, ...]:

@@ -72,11 +72,7 @@ class Figure(NamedTuple):
 
 def worked_out(what: Callable[[Tracker, date], T], context: Context) -> T:
     """Return what a figure counts, once for the page and the file of it."""
-    key = f"statistics/{what.__name__}"
-    if key not in context.kept:
-        context.kept[key] = what(context.tracker, context.day)
-    found: T = context.kept[key]
-    return found
+    return context.once(f"statistics/{what.__name__}", lambda: what(context.tracker, context.day))
 
 
 def followed(context: Context) -> Sequence[Incidence]:

@@ -34,10 +34,7 @@ class StatisticsView:
 
 def statistics_view(context: Context) -> StatisticsView:
     """Return every figure for which there is something to show; worked out once for all pages that ask."""
-    if "statistics" not in context.kept:
-        context.kept["statistics"] = _statistics(context)
-    found: StatisticsView = context.kept["statistics"]
-    return found
+    return context.once("statistics", lambda: _statistics(context))
 
 
 def _statistics(context: Context) -> StatisticsView:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from casetracker.facts import number_freed, people, sides
-from casetracker.pages.case.related import Disputed, Onward, SideView, disputed, onward, side_views
+from casetracker.pages.case.related import DisputeView, LinkView, SideView, dispute_views, link_views, side_views
 from casetracker.pages.case.view import DESCRIBED
 from casetracker.pages.changes.view import HistoryView, history_view
 from casetracker.pages.context import Context
@@ -68,8 +68,8 @@ class SwapView:
     statements: tuple[Said, ...]
     others: tuple[Said, ...]
     events: tuple[Said, ...]
-    disputed: tuple[Disputed, ...]
-    links: tuple[Onward, ...]
+    disputed: tuple[DisputeView, ...]
+    links: tuple[LinkView, ...]
     listed: tuple[Listed, ...]
     history: HistoryView
 
@@ -134,8 +134,8 @@ def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView
         events=tuple(
             Said(context.words.date(each.date), "", each.event, sources.marks(each.sources), ids[id(each)]) for each in swap.events
         ),
-        disputed=disputed(swap.disputed, sources),
-        links=onward(swap.links, context),
+        disputed=dispute_views(swap.disputed, sources),
+        links=link_views(swap.links, context),
         listed=sources.listed(context.words),
         history=history_view("swap", swap, context),
     )

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from casetracker.facts import Entry, timeline
 from casetracker.facts.disputed import is_disputed
 from casetracker.pages.case.rulings import kind_of, terms_of
-from casetracker.pages.context import Context, Told
+from casetracker.pages.context import Context
 from casetracker.pages.sources import Mark, Numbered
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import Case, Custody, Release, Ruling
@@ -15,7 +15,15 @@ from casetracker.record.model.choices import DESIGNATION, HEARING_STATE, MANNER
 from casetracker.text.marking import N_
 
 
-class Moment(NamedTuple):
+class WordedEntry(NamedTuple):
+    """An entry of a case's timeline, what happened in words, and its details."""
+
+    entry: Entry
+    what: str
+    details: str
+
+
+class Line(NamedTuple):
     """One line of the timeline."""
 
     id: str
@@ -31,14 +39,14 @@ class Moment(NamedTuple):
     """Whether good sources disagree about the date."""
 
 
-def moments(case: Case, context: Context, sources: Numbered) -> tuple[Moment, ...]:
+def timeline_lines(case: Case, context: Context, sources: Numbered) -> tuple[Line, ...]:
     """Return the timeline of a case in words."""
     found = []
-    for entry, what, details in told(case, context):
+    for entry, what, details in worded_timeline(case, context):
         if entry.kind == "ruling":  # the table of rulings has the court
             details = in_short(entry.item, case, context)
         found.append(
-            Moment(
+            Line(
                 id=entry.id,
                 date=context.words.date(entry.date),
                 iso=iso(entry.date),
@@ -52,12 +60,9 @@ def moments(case: Case, context: Context, sources: Numbered) -> tuple[Moment, ..
     return tuple(found)
 
 
-def told(case: Case, context: Context) -> list[Told]:
-    """Return the timeline of a case, each entry with what happened and its details in words. Worked out once for all that show it."""
-    found = context.told.get(case.id)
-    if found is None:
-        found = context.told[case.id] = [Told(entry, *entry_words(entry, case, context)) for entry in timeline(case)]
-    return found
+def worded_timeline(case: Case, context: Context) -> list[WordedEntry]:
+    """Return the timeline of a case in words. Worked out once for all that show it."""
+    return context.once(f"timeline/{case.id}", lambda: [WordedEntry(entry, *entry_words(entry, case, context)) for entry in timeline(case)])
 
 
 def in_short(ruling: Ruling, case: Case, context: Context) -> str:
