@@ -12,7 +12,7 @@ from typing import Any
 from casetracker.history import Change, History, Revision
 from casetracker.locale import Words, words
 from casetracker.pages.context import Context, context_of
-from casetracker.pages.output import Edition, Page
+from casetracker.pages.output import BuildInfo, Page
 from casetracker.record.load import load
 from casetracker.record.references import Tracker
 from casetracker.settings import settings
@@ -20,7 +20,7 @@ from casetracker.site.content import pages
 
 RECORD = Path(__file__).parent / "golden" / "record"
 DAY = date(2026, 11, 24)
-EDITION = Edition(
+BUILD_INFO = BuildInfo(
     title="Golden tracker",
     base="https://golden.example.org/",
     edit="https://code.example.org/edit/main/",
@@ -76,7 +76,7 @@ def golden_context(spoken: Words | None = None) -> Context:
 @lru_cache(maxsize=4)
 def golden_pages(spoken: Words | None = None) -> dict[str, Page]:
     """Return every page of the golden record by its address."""
-    return {page.address: page for page in pages(golden_context(spoken), EDITION)}
+    return {page.address: page for page in pages(golden_context(spoken), BUILD_INFO)}
 
 
 def golden_records() -> list[Any]:

@@ -16,7 +16,7 @@ from browsing import Open
 from casetracker.data.status_index import content, names
 from casetracker.locale import words
 from casetracker.pages.context import context_of
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
 from casetracker.site.content import pages
@@ -48,7 +48,7 @@ def large(sample_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> P
     context = context_of(load(folder / "cases", DAY).tracker, words("en"), Settings(Contact("a@b.test", "c@b.test")), DAY)
     frame = sample_site.raw("cases/")
     site = folder / "site"
-    for page in pages(context, Edition("Case tracker")):
+    for page in pages(context, BuildInfo("Case tracker")):
         if page.section != "cases/" or not re.match(r"cases/($|status/|by/)", page.address):
             continue
         file = site / page.address / "index.html"

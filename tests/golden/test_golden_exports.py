@@ -17,7 +17,7 @@ from zipfile import ZipFile
 import pytest
 
 from casetracker.data import exports
-from golden_record import EDITION, golden_context
+from golden_record import BUILD_INFO, golden_context
 
 FOLDER = Path(__file__).parent / "exports"
 WHOLE = ("api/v1/", "data/")
@@ -29,7 +29,7 @@ SCHEMAS = ("api/v1/schema/", "api/v1/openapi.json")
 
 @lru_cache(maxsize=1)
 def made() -> dict[str, bytes]:
-    return {file.address: file.content() for file in exports(golden_context(), EDITION)}
+    return {file.address: file.content() for file in exports(golden_context(), BUILD_INFO)}
 
 
 def readable(address: str, content: bytes) -> str:

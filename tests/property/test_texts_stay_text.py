@@ -18,13 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from odd_texts import OddFiller, filled, texts, written
 
-from casetracker.pages.output import Edition, Site
+from casetracker.pages.output import BuildInfo, Site
 from casetracker.record.load import load
 from casetracker.settings import settings
 from casetracker.site.content import site
+from casetracker.site.frames import MARKS, Frames
 from casetracker.site.head import head
 from casetracker.site.output import search_entries
-from casetracker.site.shell import MARKS, Shells
 from exported import CONTACT
 from small_sites import Html
 
@@ -34,7 +34,7 @@ SHELL = (
 ).format(**MARKS)
 DAY = date(2024, 5, 2)
 """The day after everything in these records, so that calendars hold their hearings."""
-EDITION = Edition(
+BUILD_INFO = BuildInfo(
     "Odd tracker", base="https://odd.test.org/", edit="https://code.test.org/edit/", repository="https://code.test.org/r", today=DAY
 )
 MARKDOWN = {("em", ()), ("strong", ()), ("a", ("href", "rel"))}
@@ -50,8 +50,8 @@ class Made:
 
 
 def make(whole: Site, folder: Path) -> Made:
-    shells = Shells(lambda page: SHELL, EDITION.base, head)
-    pages = {page.address: shells.whole(page, page.body()) for page in whole.pages}
+    frames = Frames(lambda page: SHELL, BUILD_INFO.base, head)
+    pages = {page.address: frames.whole(page, page.body()) for page in whole.pages}
     (folder / "search").mkdir()
     (folder / "search" / "search_index.json").write_text('{"docs":[]}')
     search_entries(folder, whole)
@@ -65,7 +65,7 @@ def built(files: dict[str, str]) -> Made | None:
         folder = Path(name)
         loaded = load(written(folder, files), DAY)
         assert all(each.place.file.removeprefix("cases/") in files and each.place.line > 0 and each.message for each in loaded.problems)
-        return None if loaded.errors else make(site(loaded.tracker, settings(CONTACT), DAY, EDITION), folder)
+        return None if loaded.errors else make(site(loaded.tracker, settings(CONTACT), DAY, BUILD_INFO), folder)
 
 
 @lru_cache(maxsize=1)

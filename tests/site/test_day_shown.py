@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from casetracker.cli import main
 from casetracker.locale import words
 from casetracker.site.banner import past
-from casetracker.site.edition import day_shown
+from casetracker.site.build_info import day_shown
 from small_records import SWAP
 from small_sites import ROOT, BuiltSite, run, write_tracker
 

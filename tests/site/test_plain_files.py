@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from casetracker.pages.output import Edition, File, Page, Site
+from casetracker.pages.output import BuildInfo, File, Page, Site
 from casetracker.settings import settings
 from casetracker.site.configuration import configuration
 from casetracker.site.plain import Plain, PlainError, write
@@ -36,7 +36,7 @@ def plain(folder: Path, *pages: Page) -> Plain:
     }
     files = (File("api/a.json", lambda: b"{}"),)
     return Plain(
-        Site((INDEX, *pages), files), Edition("S"), settings({"contact": CONTACT}), docs, given, {"main.html": "x"}, {"banner": ""}
+        Site((INDEX, *pages), files), BuildInfo("S"), settings({"contact": CONTACT}), docs, given, {"main.html": "x"}, {"banner": ""}
     )
 
 

@@ -1,4 +1,4 @@
-"""The record as data: one module an output, each with `files(at, edition)`, which yields its files.
+"""The record as data: one module an output, each with `files(at, build_info)`, which yields its files.
 
 The modules know each other only through `output.File`; what they share stands in modules whose names begin with `_`.
 """
@@ -12,19 +12,19 @@ from functools import partial
 from casetracker.data import accent, api, calendar, cards, changes, data, feeds, figures, form, openapi, schemas, status_index
 from casetracker.data._archive import archive
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 
 EXPORTS = (accent, api, calendar, cards, changes, data, feeds, figures, form, openapi, schemas, status_index)
 
 
-def exports(context: Context, edition: Edition) -> tuple[File, ...]:
+def exports(context: Context, build_info: BuildInfo) -> tuple[File, ...]:
     """Return every file that is published beside the pages; the same ones when asked again, so that a page can tell their sizes."""
-    return context.once(f"exports/{id(edition)}", lambda: tuple(_whole(_files(context, edition))))
+    return context.once(f"exports/{id(build_info)}", lambda: tuple(_whole(_files(context, build_info))))
 
 
-def _files(context: Context, edition: Edition) -> Iterator[File]:
-    files = [file for module in EXPORTS for file in module.files(context, edition)]
-    yield from (*files, archive(files, context, edition))
+def _files(context: Context, build_info: BuildInfo) -> Iterator[File]:
+    files = [file for module in EXPORTS for file in module.files(context, build_info)]
+    yield from (*files, archive(files, context, build_info))
 
 
 def _whole(files: Iterable[File]) -> Iterator[File]:

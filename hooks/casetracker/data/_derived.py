@@ -10,7 +10,7 @@ from typing import Any
 from casetracker.data._json import API, url
 from casetracker.facts import Bounds, Days, Sentence, Term, age_when_detained, number_freed, sentences, sides
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 from casetracker.pages.timeline import worded_timeline
 from casetracker.record.dates import FAR, LONG_AGO, PartialDate
 from casetracker.record.model import Case, Swap
@@ -18,7 +18,7 @@ from casetracker.record.model import Case, Swap
 Data = dict[str, Any]
 
 
-def derived_case(case: Case, context: Context, edition: Edition) -> Data:
+def derived_case(case: Case, context: Context, build_info: BuildInfo) -> Data:
     """Return everything that is worked out of a case on the day shown."""
     stands, held, age = context.standing(case), context.days(case), age_when_detained(case)
     ended = case.release or case.death
@@ -45,15 +45,15 @@ def derived_case(case: Case, context: Context, edition: Edition) -> Data:
             }
             for entry, what, details in worded_timeline(case, context)
         ],
-        "swap": _swap(case.release.swap, edition) if case.release and case.release.swap else None,
-        "same_person": _cases(context.related.same_person(case), edition),
-        "related": _cases(context.related.same_offence(case), edition),
-        "page": url(edition, f"cases/{case.id}/"),
-        "json": url(edition, f"{API}cases/{case.id}.json"),
+        "swap": _swap(case.release.swap, build_info) if case.release and case.release.swap else None,
+        "same_person": _cases(context.related.same_person(case), build_info),
+        "related": _cases(context.related.same_offence(case), build_info),
+        "page": url(build_info, f"cases/{case.id}/"),
+        "json": url(build_info, f"{API}cases/{case.id}.json"),
     }
 
 
-def derived_swap(swap: Swap, context: Context, edition: Edition) -> Data:
+def derived_swap(swap: Swap, context: Context, build_info: BuildInfo) -> Data:
     """Return everything that is worked out of a swap from the cases that name it."""
     found = sides(swap, context.tracker)
     return {
@@ -70,7 +70,7 @@ def derived_swap(swap: Swap, context: Context, edition: Edition) -> Data:
                         "id": case.id,
                         "name": case.name,
                         "days_held": _days(context.days(case).total),
-                        "json": url(edition, f"{API}cases/{case.id}.json"),
+                        "json": url(build_info, f"{API}cases/{case.id}.json"),
                     }
                     for case in side.people
                     if case.listed is not False
@@ -78,8 +78,8 @@ def derived_swap(swap: Swap, context: Context, edition: Edition) -> Data:
             }
             for side in found
         ],
-        "page": url(edition, f"swaps/{swap.id}/"),
-        "json": url(edition, f"{API}swaps/{swap.id}.json"),
+        "page": url(build_info, f"swaps/{swap.id}/"),
+        "json": url(build_info, f"{API}swaps/{swap.id}.json"),
     }
 
 
@@ -117,9 +117,9 @@ def _days(days: Days) -> Data:
     return {"fewest": days.fewest, "most": days.most}
 
 
-def _swap(name: str, edition: Edition) -> Data:
-    return {"id": name, "json": url(edition, f"{API}swaps/{name}.json")}
+def _swap(name: str, build_info: BuildInfo) -> Data:
+    return {"id": name, "json": url(build_info, f"{API}swaps/{name}.json")}
 
 
-def _cases(cases: Iterable[Case], edition: Edition) -> list[Data]:
-    return [{"id": case.id, "json": url(edition, f"{API}cases/{case.id}.json")} for case in cases if case.listed is not False]
+def _cases(cases: Iterable[Case], build_info: BuildInfo) -> list[Data]:
+    return [{"id": case.id, "json": url(build_info, f"{API}cases/{case.id}.json")} for case in cases if case.listed is not False]

@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 from typing import Any, NamedTuple
 
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 
 
 class Item(NamedTuple):
@@ -36,9 +36,9 @@ class Written(NamedTuple):
     items: tuple[Item, ...]
 
 
-def urn(edition: Edition, identity: str) -> str:
+def urn(build_info: BuildInfo, identity: str) -> str:
     """Return an id that is the same for the same thing on the same site for ever (RFC 4122, version 5)."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"{edition.base}{identity}").urn
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{build_info.base}{identity}").urn
 
 
 def stamp(moment: datetime) -> str:
@@ -46,16 +46,16 @@ def stamp(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
-def atom(feed: Written, edition: Edition, language: str, licence: str) -> bytes:
+def atom(feed: Written, build_info: BuildInfo, language: str, licence: str) -> bytes:
     """Return the feed as Atom. Its author is the site, never a person."""
-    base = edition.base
+    base = build_info.base
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(language)}">',
-        f"<id>{urn(edition, feed.stem)}</id>",
-        f"<title>{escape(f'{feed.title} · {edition.title}')}</title>",
+        f"<id>{urn(build_info, feed.stem)}</id>",
+        f"<title>{escape(f'{feed.title} · {build_info.title}')}</title>",
         f"<updated>{stamp(feed.updated)}</updated>",
-        f"<author><name>{escape(edition.title)}</name><uri>{escape(base)}</uri></author>",
+        f"<author><name>{escape(build_info.title)}</name><uri>{escape(base)}</uri></author>",
         f'<link rel="self" type="application/atom+xml" href="{escape(f"{base}{feed.stem}.xml")}"/>',
         f'<link rel="alternate" type="text/html" href="{escape(base + feed.home)}"/>',
         f'<link rel="license" href="{escape(licence)}"/>',
@@ -63,7 +63,7 @@ def atom(feed: Written, edition: Edition, language: str, licence: str) -> bytes:
     for each in feed.items:
         further = f'\n<link rel="related" href="{escape(each.link)}"/>' if each.link else ""
         parts.append(
-            f"<entry>\n<id>{urn(edition, each.identity)}</id>\n<title>{escape(each.title)}</title>\n<updated>{stamp(each.updated)}</updated>\n"
+            f"<entry>\n<id>{urn(build_info, each.identity)}</id>\n<title>{escape(each.title)}</title>\n<updated>{stamp(each.updated)}</updated>\n"
             f"<published>{stamp(each.published)}</published>\n"
             f'<link rel="alternate" type="text/html" href="{escape(base + each.address)}"/>{further}\n'
             f'<content type="html">{escape(_html(each))}</content>\n</entry>'
@@ -71,19 +71,19 @@ def atom(feed: Written, edition: Edition, language: str, licence: str) -> bytes:
     return ("\n".join([*parts, "</feed>"]) + "\n").encode()
 
 
-def json_feed(feed: Written, edition: Edition, language: str) -> bytes:
+def json_feed(feed: Written, build_info: BuildInfo, language: str) -> bytes:
     """Return the feed as JSON Feed."""
-    base = edition.base
+    base = build_info.base
     content: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": f"{feed.title} · {edition.title}",
+        "title": f"{feed.title} · {build_info.title}",
         "home_page_url": base + feed.home,
         "feed_url": f"{base}{feed.stem}.json",
         "language": language,
-        "authors": [{"name": edition.title, "url": base}],
+        "authors": [{"name": build_info.title, "url": base}],
         "items": [
             {
-                "id": urn(edition, each.identity),
+                "id": urn(build_info, each.identity),
                 "url": base + each.address,
                 **({"external_url": each.link} if each.link else {}),
                 "title": each.title,

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 
 API = "api/v1/"
 
@@ -16,21 +16,21 @@ def encoded(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def meta(context: Context, edition: Edition, name: str) -> dict[str, Any]:
+def meta(context: Context, build_info: BuildInfo, name: str) -> dict[str, Any]:
     """Return what a re-user has to know of the file `name` below `api/v1/`: which record it is of, as of when, under which licence."""
     return {
-        "title": edition.title,
+        "title": build_info.title,
         "api": "v1",
-        "generated": str(edition.today or context.day),
+        "generated": str(build_info.today or context.day),
         "as_of": str(context.day),
-        "version": edition.commit or None,
+        "version": build_info.commit or None,
         "language": context.words.language,
         "licence": {"name": context.settings.licence_name, "url": context.settings.licence_url},
-        "index": url(edition, f"{API}index.json"),
-        "self": url(edition, f"{API}{name}"),
+        "index": url(build_info, f"{API}index.json"),
+        "self": url(build_info, f"{API}{name}"),
     }
 
 
-def url(edition: Edition, address: str) -> str:
+def url(build_info: BuildInfo, address: str) -> str:
     """Return the whole address, or the one from the site's root where the site's own is not known."""
-    return f"{edition.base}{address}"
+    return f"{build_info.base}{address}"

@@ -11,7 +11,7 @@ from casetracker.data._json import API, url
 from casetracker.data._tables import CASES, CHARGES, CUSTODY, DESIGNATIONS, HELD_AT_YEAR_END, RULINGS, SOURCE, SWAPS, TIMELINE
 from casetracker.facts import age_when_detained, held_at_year_end, number_freed, sides
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 from casetracker.pages.timeline import WordedEntry, worded_timeline
 from casetracker.record.model import Case, Charge, Custody, Designation, Ruling, Source, Swap
 from casetracker.record.model.entries import entries
@@ -24,15 +24,15 @@ _GROUPS = [
 ]
 
 
-def rows(context: Context, edition: Edition) -> Rows:
+def rows(context: Context, build_info: BuildInfo) -> Rows:
     """Return every row of every table, by the table's name."""
     found: Rows = {table.name: [] for table in (SWAPS, CASES, CUSTODY, CHARGES, RULINGS, DESIGNATIONS, TIMELINE, SOURCE)}
     for case in ordered(context, TIMELINE):
-        for table, own in case_rows(case, context, edition).items():
+        for table, own in case_rows(case, context, build_info).items():
             found[table] += own
     found["cases"].sort(key=itemgetter(0))
     for name in sorted(context.tracker.swaps):
-        found["swaps"].append(_swap(context.tracker.swaps[name], context, edition))
+        found["swaps"].append(_swap(context.tracker.swaps[name], context, build_info))
     found["sources"] += swap_sources(context)
     found[HELD_AT_YEAR_END.name] = [
         [f"{each.day.year}-{each.state}", each.day.isoformat(), each.state, each.held, each.stale]
@@ -49,13 +49,13 @@ def ordered(context: Context, table: Table) -> list[Case]:
     return sorted(context.tracker.listed, key=lambda case: case.id if table is CASES else f"{case.id}/")
 
 
-def case_rows(case: Case, context: Context, edition: Edition) -> Rows:
+def case_rows(case: Case, context: Context, build_info: BuildInfo) -> Rows:
     """Return the rows of one case in the order of their keys, by the name of their table."""
     names = {id(each.item): each.name for each in entries(case)}
     found: dict[str, Iterable[Row]] = {"timeline": _timeline(case, worded_timeline(case, context)), "sources": _sources("cases", case)}
     for table, items, cells in _GROUPS:
         found[table] = _group(case, items(case), names, cells)
-    return {"cases": [_case(case, context, edition)]} | {table: sorted(own, key=itemgetter(0)) for table, own in found.items()}
+    return {"cases": [_case(case, context, build_info)]} | {table: sorted(own, key=itemgetter(0)) for table, own in found.items()}
 
 
 def swap_sources(context: Context) -> list[Row]:
@@ -63,7 +63,7 @@ def swap_sources(context: Context) -> list[Row]:
     return sorted((row for swap in context.tracker.swaps.values() for row in _sources("swaps", swap)), key=itemgetter(0))
 
 
-def _swap(swap: Swap, context: Context, edition: Edition) -> Row:
+def _swap(swap: Swap, context: Context, build_info: BuildInfo) -> Row:
     found = sides(swap, context.tracker)
     withdrawn = sum(side.withdrawn for side in found)
     return [
@@ -78,8 +78,8 @@ def _swap(swap: Swap, context: Context, edition: Edition) -> Row:
         _summary(swap, context),
         swap.reviewed.text,
         swap.review,
-        url(edition, f"swaps/{swap.id}/"),
-        url(edition, f"{API}swaps/{swap.id}.json"),
+        url(build_info, f"swaps/{swap.id}/"),
+        url(build_info, f"{API}swaps/{swap.id}.json"),
         " ".join(swap.sources_for.sources),
     ]
 
@@ -91,7 +91,7 @@ def _mediators(swap: Swap) -> tuple[str, str | None, str | None]:
     return said, named[0] or None, named[1] or None
 
 
-def _case(case: Case, context: Context, edition: Edition) -> Row:
+def _case(case: Case, context: Context, build_info: BuildInfo) -> Row:
     stands, held, age = context.standing(case), context.days(case), age_when_detained(case)
     ended, release = case.release or case.death, case.release
     return [
@@ -122,8 +122,8 @@ def _case(case: Case, context: Context, edition: Edition) -> Row:
         _summary(case, context),
         case.reviewed.text,
         case.review,
-        url(edition, f"cases/{case.id}/"),
-        url(edition, f"{API}cases/{case.id}.json"),
+        url(build_info, f"cases/{case.id}/"),
+        url(build_info, f"{API}cases/{case.id}.json"),
         " ".join(case.person.sources),
     ]
 

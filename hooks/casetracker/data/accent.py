@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     colours = {"light": context.settings.accent_light, "dark": context.settings.accent_dark}
     given = ";".join(f"--accent-{scheme}:{colour}" for scheme, colour in colours.items() if colour)
     if given:

@@ -12,12 +12,12 @@ from casetracker.data._json import API, encoded, meta, url
 from casetracker.data._records import case_bytes, swap_bytes
 from casetracker.facts import totals
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File, Read
+from casetracker.pages.output import BuildInfo, File, Read
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     """Yield every file of the API but its schemas and its description."""
-    make = _Api(context, edition)
+    make = _Api(context, build_info)
     cases, swaps = sorted(case.id for case in context.tracker.listed), sorted(context.tracker.swaps)
     yield File(f"{API}index.json", make.index)
     yield File(f"{API}cases.json", of=partial(make.many, "case", cases))
@@ -33,7 +33,7 @@ def files(context: Context, edition: Edition) -> Iterator[File]:
 @dataclass(frozen=True)
 class _Api:
     context: Context
-    edition: Edition
+    build_info: BuildInfo
 
     def index(self) -> bytes:
         """What there is, with its address, and how much of it."""
@@ -47,8 +47,8 @@ class _Api:
             "schema/case.json",
             "schema/swap.json",
         )
-        resources = {name: url(self.edition, f"{API}{name}") for name in names}
-        resources |= {f"{kind}/{{id}}.json": url(self.edition, f"{API}{kind}/{{id}}.json") for kind in ("cases", "swaps")}
+        resources = {name: url(self.build_info, f"{API}{name}") for name in names}
+        resources |= {f"{kind}/{{id}}.json": url(self.build_info, f"{API}{kind}/{{id}}.json") for kind in ("cases", "swaps")}
         counts = {
             "cases": len(self.context.tracker.listed),
             "swaps": len(self.context.tracker.swaps),
@@ -58,21 +58,21 @@ class _Api:
         return self._file("index.json", {"resources": resources, "counts": counts, "parties": parties})
 
     def one(self, kind: str, name: str) -> bytes:
-        held = case_bytes(name, self.context, self.edition) if kind == "case" else swap_bytes(name, self.context, self.edition)
+        held = case_bytes(name, self.context, self.build_info) if kind == "case" else swap_bytes(name, self.context, self.build_info)
         return self._before(kind, name) + held + b"}"
 
     def _before(self, kind: str, name: str) -> bytes:
         """What stands in a record's file before the record."""
-        return b'{"meta":%s%s},"%s":' % (self.head, encoded(url(self.edition, f"{API}{kind}s/{name}.json")), kind.encode())
+        return b'{"meta":%s%s},"%s":' % (self.head, encoded(url(self.build_info, f"{API}{kind}s/{name}.json")), kind.encode())
 
     @cached_property
     def head(self) -> bytes:
         """What stands before the file's own address in the `meta` of every one of thousands of files."""
-        return encoded(meta(self.context, self.edition, "")).removesuffix(encoded(url(self.edition, API)) + b"}")
+        return encoded(meta(self.context, self.build_info, "")).removesuffix(encoded(url(self.build_info, API)) + b"}")
 
     def many(self, kind: str, names: list[str], read: Read) -> bytes:
         """All records of a kind, cut out of their own files."""
-        head = encoded({"meta": meta(self.context, self.edition, f"{kind}s.json"), "count": len(names)})
+        head = encoded({"meta": meta(self.context, self.build_info, f"{kind}s.json"), "count": len(names)})
         out = io.BytesIO()  # grows in one place: these are the largest files, and a joined list would hold them three times
         out.write(head[:-1] + b',"%ss":[' % kind.encode())
         for index, name in enumerate(names):
@@ -95,4 +95,4 @@ class _Api:
         return self._file("withdrawn.json", {"withdrawn": gone, "moved": moved})
 
     def _file(self, name: str, content: dict[str, Any]) -> bytes:
-        return encoded({"meta": meta(self.context, self.edition, name), **content})
+        return encoded({"meta": meta(self.context, self.build_info, name), **content})

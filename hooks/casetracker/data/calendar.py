@@ -17,39 +17,39 @@ from zoneinfo import ZoneInfo
 from casetracker.pages.context import Context
 from casetracker.pages.feeds.hearings import Appointment, in_calendars
 from casetracker.pages.feeds.view import Calendar, calendars
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     """Yield the calendars."""
     for each in calendars(context):
-        yield File(each.address, partial(_calendar, each, context, edition))
+        yield File(each.address, partial(_calendar, each, context, build_info))
 
 
-def _calendar(calendar: Calendar, context: Context, edition: Edition) -> bytes:
+def _calendar(calendar: Calendar, context: Context, build_info: BuildInfo) -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//casetracker//hearings//EN",
         "CALSCALE:GREGORIAN",
-        f"NAME:{_text(f'{calendar.title} · {edition.title}')}",
-        f"X-WR-CALNAME:{_text(f'{calendar.title} · {edition.title}')}",
+        f"NAME:{_text(f'{calendar.title} · {build_info.title}')}",
+        f"X-WR-CALNAME:{_text(f'{calendar.title} · {build_info.title}')}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         "X-PUBLISHED-TTL:P1D",
     ]
-    if edition.base:
-        lines.append(f"SOURCE;VALUE=URI:{edition.base}{calendar.address}")
+    if build_info.base:
+        lines.append(f"SOURCE;VALUE=URI:{build_info.base}{calendar.address}")
     for each in in_calendars(context):
         if calendar.state in ("", each.case.detained_by):
-            lines += _event(each, context, edition)
+            lines += _event(each, context, build_info)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
-def _event(each: Appointment, context: Context, edition: Edition) -> Iterator[str]:
+def _event(each: Appointment, context: Context, build_info: BuildInfo) -> Iterator[str]:
     hearing = each.hearing
     off = hearing.state in ("moved", "cancelled")
-    host = urlsplit(edition.base).netloc or "casetracker.invalid"
+    host = urlsplit(build_info.base).netloc or "casetracker.invalid"
     yield "BEGIN:VEVENT"
     yield f"UID:{each.named.replace('/', '.')}@{host}"
     yield f"DTSTAMP:{_utc(each.revised)}"
@@ -65,8 +65,8 @@ def _event(each: Appointment, context: Context, edition: Edition) -> Iterator[st
     local = f"{hearing.time} {hearing.zone}" if hearing.time else ""
     described = "\n".join(part for part in (context.words.date(hearing.date), local, each.state) if part)
     yield f"DESCRIPTION:{_text(described)}"
-    if edition.base:
-        yield f"URL:{edition.base}{each.address}"
+    if build_info.base:
+        yield f"URL:{build_info.base}{each.address}"
     yield "END:VEVENT"
 
 

@@ -7,15 +7,15 @@ from functools import partial
 
 from casetracker.pages.card.view import case_card, swap_card
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
-    drawer = edition.cards
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
+    drawer = build_info.cards
     if drawer is None:
         return
-    cards = {f"cards/cases/{case.id}.png": case_card(case, edition.title, context) for case in context.tracker.listed}
-    cards |= {f"cards/swaps/{swap.id}.png": swap_card(swap, edition.title, context) for swap in context.tracker.swaps.values()}
+    cards = {f"cards/cases/{case.id}.png": case_card(case, build_info.title, context) for case in context.tracker.listed}
+    cards |= {f"cards/swaps/{swap.id}.png": swap_card(swap, build_info.title, context) for swap in context.tracker.swaps.values()}
     for address, card in cards.items():
         if drawer.shows(card):
             yield File(address, partial(drawer.png, card))

@@ -10,21 +10,21 @@ from casetracker.data._json import API, encoded, meta, url
 from casetracker.history import Change
 from casetracker.pages.changes.view import Entry, all_entries
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
-    yield File(f"{API}changes.json", partial(_changes, context, edition))
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
+    yield File(f"{API}changes.json", partial(_changes, context, build_info))
 
 
-def _changes(context: Context, edition: Edition) -> bytes:
-    changes = [_entry(each, edition) for each in all_entries(context)]
+def _changes(context: Context, build_info: BuildInfo) -> bytes:
+    changes = [_entry(each, build_info) for each in all_entries(context)]
     return encoded(
-        {"meta": meta(context, edition, "changes.json"), "known": context.history.known, "count": len(changes), "changes": changes}
+        {"meta": meta(context, build_info, "changes.json"), "known": context.history.known, "count": len(changes), "changes": changes}
     )
 
 
-def _entry(each: Entry, edition: Edition) -> dict[str, Any]:
+def _entry(each: Entry, build_info: BuildInfo) -> dict[str, Any]:
     return {
         "record": each.record,
         "id": each.id,
@@ -35,8 +35,8 @@ def _entry(each: Entry, edition: Edition) -> dict[str, Any]:
         "pull_request": each.pull or None,
         "fields": [_field(change) for change in each.revision.changes],
         "texts": each.lines,
-        "page": url(edition, each.address),
-        "json": url(edition, f"{API}{each.address.rstrip('/')}.json"),
+        "page": url(build_info, each.address),
+        "json": url(build_info, f"{API}{each.address.rstrip('/')}.json"),
     }
 
 

@@ -15,14 +15,14 @@ from casetracker.data._rows import Rows, rows
 from casetracker.data._sqlite import sqlite_bytes
 from casetracker.data._tables import HELD_AT_YEAR_END, TABLES
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File, Read
+from casetracker.pages.output import BuildInfo, File, Read
 
 ALL = (*TABLES, HELD_AT_YEAR_END)
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     """Yield the tables, their dictionary and description, and the database."""
-    make = _Data(context, edition)
+    make = _Data(context, build_info)
     for table in ALL:
         yield File(f"data/{file_name(table)}", partial(make.csv, table), group="tables")
     yield File("data/dictionary.csv", dictionary)
@@ -38,11 +38,11 @@ def file_name(table: Table) -> str:
 @dataclass(frozen=True)
 class _Data:
     context: Context
-    edition: Edition
+    build_info: BuildInfo
 
     @cached_property
     def rows(self) -> Rows:
-        return rows(self.context, self.edition)
+        return rows(self.context, self.build_info)
 
     def csv(self, table: Table) -> bytes:
         return csv_bytes(table, self.rows[table.name])
@@ -58,11 +58,11 @@ class _Data:
         package = {
             "profile": "tabular-data-package",
             "name": "case-tracker",
-            "title": self.edition.title,
-            "description": settings.description or self.edition.title,
-            "homepage": self.edition.base or None,
-            "version": self.edition.commit or str(self.edition.today or self.context.day),
-            "created": f"{self.edition.today or self.context.day}T00:00:00Z",
+            "title": self.build_info.title,
+            "description": settings.description or self.build_info.title,
+            "homepage": self.build_info.base or None,
+            "version": self.build_info.commit or str(self.build_info.today or self.context.day),
+            "created": f"{self.build_info.today or self.context.day}T00:00:00Z",
             "as_of": str(self.context.day),
             "licenses": [{"name": settings.licence_name.replace(" ", "-"), "path": settings.licence_url, "title": settings.licence_name}],
             "resources": [_resource(table, read(f"data/{file_name(table)}")) for table in ALL],

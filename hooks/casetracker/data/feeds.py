@@ -17,7 +17,7 @@ from casetracker.pages.changes.view import Entry, all_entries, record_entries
 from casetracker.pages.context import Context
 from casetracker.pages.feeds.hearings import ahead, appointments
 from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 from casetracker.record.model import Record, Swap
 from casetracker.text.marking import N_
 
@@ -25,28 +25,28 @@ LEAST = 50
 WEEK = timedelta(7)
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     """Yield both forms of every feed."""
-    if not edition.base:
+    if not build_info.base:
         return
     of_states = [state_feed(state, context) for state in states(context)] if context.history.known else []
     of_cases = [case_feed(case.id, case.name, context) for case in context.tracker.listed] if context.history.known else []
     for feed in (*main_feeds(context), *of_states, *of_cases):
-        yield File(f"{feed.stem}.xml", partial(_atom, feed, context, edition))
-        yield File(f"{feed.stem}.json", partial(_json, feed, context, edition))
+        yield File(f"{feed.stem}.xml", partial(_atom, feed, context, build_info))
+        yield File(f"{feed.stem}.json", partial(_json, feed, context, build_info))
 
 
-def _atom(feed: Feed, context: Context, edition: Edition) -> bytes:
-    return atom(_written(feed, context, edition), edition, context.words.language, context.settings.licence_url)
+def _atom(feed: Feed, context: Context, build_info: BuildInfo) -> bytes:
+    return atom(_written(feed, context, build_info), build_info, context.words.language, context.settings.licence_url)
 
 
-def _json(feed: Feed, context: Context, edition: Edition) -> bytes:
-    return json_feed(_written(feed, context, edition), edition, context.words.language)
+def _json(feed: Feed, context: Context, build_info: BuildInfo) -> bytes:
+    return json_feed(_written(feed, context, build_info), build_info, context.words.language)
 
 
-def _written(feed: Feed, context: Context, edition: Edition) -> Written:
+def _written(feed: Feed, context: Context, build_info: BuildInfo) -> Written:
     """Return a feed with its entries. One without any is as old as the last check of the record."""
-    items = tuple(_items(feed, context, edition))
+    items = tuple(_items(feed, context, build_info))
     updated = max(each.updated for each in items) if items else _checked(context)
     return Written(feed.stem, feed.title, feed.home, updated, items)
 
@@ -58,7 +58,7 @@ def _checked(context: Context) -> datetime:
     return datetime.combine(last, time(), UTC)
 
 
-def _items(feed: Feed, context: Context, edition: Edition) -> Iterable[Item]:
+def _items(feed: Feed, context: Context, build_info: BuildInfo) -> Iterable[Item]:
     match feed.what:
         case "hearings":
             return _hearings(context)
@@ -72,17 +72,17 @@ def _items(feed: Feed, context: Context, edition: Edition) -> Iterable[Item]:
         case _:
             found = all_entries(context)
     since = datetime.combine(context.day, time(), UTC) - WEEK
-    return (_change(each, context, edition) for index, each in enumerate(found) if index < LEAST or each.time >= since)
+    return (_change(each, context, build_info) for index, each in enumerate(found) if index < LEAST or each.time >= since)
 
 
-def _change(each: Entry, context: Context, edition: Edition) -> Item:
+def _change(each: Entry, context: Context, build_info: BuildInfo) -> Item:
     """Return the entry for one revision; its identity is the commit and the record's name at that time."""
     if each.kind == "added":
         title = context.words._(N_("New in the record: %(name)s")) % {"name": each.title}
     else:
         more = context.words.plural(" and %(number)s more", " and %(number)s more", len(each.lines) - 1) if len(each.lines) > 1 else ""
         title = f"{each.title}: {each.lines[0]}{more}"
-    link = f"{edition.commits}{each.commit}" if edition.commits else ""
+    link = f"{build_info.commits}{each.commit}" if build_info.commits else ""
     return Item(f"{each.revision.named}/{each.commit}", each.address, title, each.lines, each.time, each.time, link)
 
 

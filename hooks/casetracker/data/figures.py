@@ -13,13 +13,13 @@ from casetracker.facts import statistics
 from casetracker.facts.statistics import ENDINGS
 from casetracker.facts.ways import ways
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 from casetracker.pages.statistics.figure import followed, worked_out
 
 Rows = Iterable[Sequence[object]]
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     for name, (head, rows) in FIGURES.items():
         yield File(f"data/figures/{name}.csv", partial(_content, head, rows, context), group="figures")
 

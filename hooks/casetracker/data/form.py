@@ -16,7 +16,7 @@ from casetracker.data._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORD
 from casetracker.facts.timeline import ORDER
 from casetracker.locale import Words
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 from casetracker.record.countries import BODIES, FORMER, LANGUAGES
 from casetracker.record.guesses import choice_words, country_words, dates, language_words
 from casetracker.record.guesses.values import FLAGS
@@ -34,12 +34,12 @@ from casetracker.text import name_keys
 Data = dict[str, Any]
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     yield File("contribute/form.json", partial(_bytes, _model, context.words))
     yield File("contribute/known.json", partial(_bytes, known, context))
-    if edition.text is not None:
+    if build_info.text is not None:
         for name in (*(f"{case}.yml" for case in context.tracker.cases), *(f"swaps/{swap}.yml" for swap in context.tracker.swaps)):
-            yield File(f"contribute/records/{name}", partial(edition.text, name))
+            yield File(f"contribute/records/{name}", partial(build_info.text, name))
 
 
 def _bytes(make: Any, of: Any) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from casetracker.data._json import API
 from casetracker.data._outputs import schemas
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 from casetracker.record.parties import Parties
 from casetracker.text.marking import N_
 
@@ -60,9 +60,9 @@ RESOURCES = (
 )
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     """Yield the description and the schemas."""
-    yield File(f"{API}openapi.json", partial(_description, context, edition))
+    yield File(f"{API}openapi.json", partial(_description, context, build_info))
     for resource in RESOURCES:
         yield File(f"{API}{schema_name(resource)}", partial(_schema, resource, context.settings.parties))
 
@@ -99,9 +99,9 @@ def _named(schema: Any, every: dict[str, Any]) -> set[str]:
     return found
 
 
-def _description(context: Context, edition: Edition) -> bytes:
+def _description(context: Context, build_info: BuildInfo) -> bytes:
     info: dict[str, Any] = {
-        "title": f"{edition.title}: API",
+        "title": f"{build_info.title}: API",
         "version": VERSION,
         "description": "The whole record as static JSON files. No key, no limit but courtesy. Version 1 only grows: fields and files are "
         "added, none is taken away or changes its meaning.",
@@ -111,7 +111,7 @@ def _description(context: Context, edition: Edition) -> bytes:
         {
             "openapi": "3.1.0",
             "info": info,
-            "servers": [{"url": f"{edition.base}api/v1" if edition.base else "."}],
+            "servers": [{"url": f"{build_info.base}api/v1" if build_info.base else "."}],
             "paths": {f"/{resource.path}": _path(resource) for resource in RESOURCES},
             "components": {"schemas": schemas("#/components/schemas/", context.settings.parties)},
         }

@@ -12,7 +12,7 @@ from casetracker.data._outputs import schemas
 from casetracker.data.data import ALL, file_name
 from casetracker.data.openapi import CHANGES, RESOURCES, schema_name
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, File, Page, Read
+from casetracker.pages.output import BuildInfo, File, Page, Read
 from casetracker.pages.reference.offered import ApiView, DataView, Offered, api_view, data_view
 from casetracker.pages.reference.view import fields_view
 from casetracker.pages.statistics.figure import LEFT_OUT, TITLES
@@ -24,19 +24,19 @@ _EXPLAINED = ("Meta", "DerivedCase", "Entry", "DerivedSwap", "Reference", "Span"
 Body = Callable[..., Callable[[], str]]
 
 
-def data_pages(context: Context, edition: Edition, body: Body) -> list[Page]:
+def data_pages(context: Context, build_info: BuildInfo, body: Body) -> list[Page]:
     """Return the pages. `body` makes the content of one from its template, its address and its view."""
     _ = context.words._
     licence = {"licence_name": context.settings.licence_name, "licence_url": context.settings.licence_url}
 
     def data(read: Read) -> str:
-        return body("data.html", "data/", lambda: _data(context, edition, read), **licence)()
+        return body("data.html", "data/", lambda: _data(context, build_info, read), **licence)()
 
     def api(read: Read) -> str:
-        return body("api.html", "data/api/", lambda: _api(context, edition, read))()
+        return body("api.html", "data/api/", lambda: _api(context, build_info, read))()
 
     def made(address: str) -> bytes:
-        return next(file for file in exports(context, edition) if file.address == address).content()
+        return next(file for file in exports(context, build_info) if file.address == address).content()
 
     fields = body("fields.html", "data/fields/", lambda: fields_view(context), **licence)
     about = _(N_("The whole record to use again: tables, a database, an archive and an API."))
@@ -47,7 +47,7 @@ def data_pages(context: Context, edition: Edition, body: Body) -> list[Page]:
     ]
 
 
-def _data(context: Context, edition: Edition, read: Read) -> DataView:
+def _data(context: Context, build_info: BuildInfo, read: Read) -> DataView:
     def offered(address: str, title: str, about: str = "", rows: bool = False) -> Offered:
         content = read(address)
         return Offered(address, title, about, len(content), content.count(b"\r\n") - 1 if rows else None)
@@ -69,13 +69,13 @@ def _data(context: Context, edition: Edition, read: Read) -> DataView:
         offered("data/dictionary.csv", N_("Data dictionary"), N_("Every column of every table, with its meaning.")),
         offered("data/datapackage.json", N_("Data package"), N_("The same for programs, by the Frictionless standard.")),
     ]
-    figures = sorted(file.address for file in exports(context, edition) if file.address.startswith("data/figures/"))
+    figures = sorted(file.address for file in exports(context, build_info) if file.address.startswith("data/figures/"))
     groups = [(table.id, table.title) for table in fields_view(context).tables]
     return data_view(
         context,
-        edition.title,
-        edition.base,
-        edition.commit,
+        build_info.title,
+        build_info.base,
+        build_info.commit,
         {
             "whole": whole,
             "tables": [offered(f"data/{file_name(table)}", table.title, table.row, rows=True) for table in ALL],
@@ -86,15 +86,15 @@ def _data(context: Context, edition: Edition, read: Read) -> DataView:
     )
 
 
-def _api(context: Context, edition: Edition, read: Read) -> ApiView:
-    files = exports(context, edition)
+def _api(context: Context, build_info: BuildInfo, read: Read) -> ApiView:
+    files = exports(context, build_info)
     found = schemas("#")
     outputs = []
     for resource in RESOURCES:
         example = _example(resource.path, files)
         size = len(read(example.address)) if example else 0
         outputs.append((resource.path, resource.what, example.address if example else "", f"{API}{schema_name(resource)}", size))
-    return api_view(context, url(edition, API), outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
+    return api_view(context, url(build_info, API), outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
 
 
 def api_words() -> Iterator[str]:

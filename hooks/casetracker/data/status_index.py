@@ -28,7 +28,7 @@ from casetracker.data._wording import pattern
 from casetracker.facts import changes, charged_from, roots
 from casetracker.pages.context import Context
 from casetracker.pages.index.filters import holders, years
-from casetracker.pages.output import Edition, File
+from casetracker.pages.output import BuildInfo, File
 from casetracker.record.model import Case
 from casetracker.record.model.choices import HELD, OFFENCE, STATUS
 from casetracker.text import fold, latin
@@ -40,7 +40,7 @@ Turn = tuple[int, int]
 """A day on which a standing began, and its code."""
 
 
-def files(context: Context, edition: Edition) -> Iterator[File]:
+def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     yield File("cases/index.json", partial(content, context))
     yield File("cases/names.json", partial(names, context))
 

@@ -19,7 +19,7 @@ from casetracker.pages.heads import head
 from casetracker.pages.home.view import home_view
 from casetracker.pages.index.view import index_views
 from casetracker.pages.needed.view import needed_view
-from casetracker.pages.output import Edition, Page
+from casetracker.pages.output import BuildInfo, Page
 from casetracker.pages.reference.view import glossary_view
 from casetracker.pages.statistics.view import statistics_view
 from casetracker.pages.swap.view import swap_log_view, swap_view
@@ -30,27 +30,29 @@ from casetracker.text import fold, latin
 from casetracker.text.marking import N_
 
 
-def pages_of(records: Iterable[Case | Swap], context: Context, edition: Edition) -> Iterator[Page]:
+def pages_of(records: Iterable[Case | Swap], context: Context, build_info: BuildInfo) -> Iterator[Page]:
     """Yield the own pages of some records, as they are among all."""
-    make = Maker.of(context, edition)
-    yield from dated((make.case(each) if isinstance(each, Case) else make.swap(each) for each in records), context, edition)
+    make = Maker.of(context, build_info)
+    yield from dated((make.case(each) if isinstance(each, Case) else make.swap(each) for each in records), context, build_info)
 
 
-def dated(made: Iterable[Page], context: Context, edition: Edition) -> Iterator[Page]:
+def dated(made: Iterable[Page], context: Context, build_info: BuildInfo) -> Iterator[Page]:
     """Yield pages with their heads and the days of their last changes."""
     for page in made:
         dated = replace(page, changed=changed(page.address, context))
-        yield replace(dated, head=partial(head, dated, context, edition))
+        yield replace(dated, head=partial(head, dated, context, build_info))
 
 
 class _Contact:
     """What the foot of a page links to."""
 
-    def __init__(self, renderer: Renderer, settings: Settings, edition: Edition, address: str, edit: str = "", past: bool = False) -> None:
+    def __init__(
+        self, renderer: Renderer, settings: Settings, build_info: BuildInfo, address: str, edit: str = "", past: bool = False
+    ) -> None:
         self.edit = edit
         self.past = past
         """Whether the record shown is that of an earlier day, whose files nobody corrects."""
-        self.commits, self.pulls = edition.commits, edition.pulls
+        self.commits, self.pulls = build_info.commits, build_info.pulls
         self.corrections_page = renderer.link("about/corrections/", address)
         private = settings.contact.private
         self.private_link = private if private.startswith("https://") else f"mailto:{private}"
@@ -66,11 +68,11 @@ class Maker:
     context: Context
     renderer: Renderer
     settings: Settings
-    edition: Edition
+    build_info: BuildInfo
 
     @classmethod
-    def of(cls, context: Context, edition: Edition) -> Maker:
-        return cls(context, Renderer.of(context.words), context.settings, edition)
+    def of(cls, context: Context, build_info: BuildInfo) -> Maker:
+        return cls(context, Renderer.of(context.words), context.settings, build_info)
 
     def every(self) -> Iterator[Page]:
         yield self.home()
@@ -89,20 +91,20 @@ class Maker:
     def body(
         self, template: str, address: str, view: Callable[[], object], file: str = "", cited: Callable[[], Cited] = tuple, **values: object
     ) -> Callable[[], str]:
-        edit = f"{self.edition.edit}{file}" if self.edition.edit and file else ""
+        edit = f"{self.build_info.edit}{file}" if self.build_info.edit and file else ""
 
         def body() -> str:
-            page = _Contact(self.renderer, self.settings, self.edition, address, edit, self.context.past)
+            page = _Contact(self.renderer, self.settings, self.build_info, address, edit, self.context.past)
             return self.renderer.render(template, address, view=view(), page=page, cited=cited(), **values)
 
         return body
 
     def _cited(self, record: Case | Swap, title: str, address: str) -> Cited:
-        url = f"{self.edition.base}{address}" if self.edition.base else ""
-        return citations_of(title, record.id, url, self.edition.title, record.reviewed, self.context.words)
+        url = f"{self.build_info.base}{address}" if self.build_info.base else ""
+        return citations_of(title, record.id, url, self.build_info.title, record.reviewed, self.context.words)
 
     def home(self) -> Page:
-        body = self.body("home.html", "", lambda: home_view(self.context), title=self.edition.title)
+        body = self.body("home.html", "", lambda: home_view(self.context), title=self.build_info.title)
         return Page("", self.context.words._(N_("Home")), self.settings.description, body, section="")
 
     def indexes(self) -> list[Page]:
@@ -136,13 +138,13 @@ class Maker:
             section="cases/",
             file=file,
             noindex=case.listed is False,
-            card=self._shown(case_card(case, self.edition.title, self.context)) if case.listed is not False else None,
+            card=self._shown(case_card(case, self.build_info.title, self.context)) if case.listed is not False else None,
             search="" if case.listed is False else search(),
         )
 
     def _shown(self, card: Card) -> Card | None:
         """Return a card where the site has cards and a picture can show it."""
-        return card if self.edition.cards and self.edition.cards.shows(card) else None
+        return card if self.build_info.cards and self.build_info.cards.shows(card) else None
 
     def swap_log(self) -> list[Page]:
         title = self.context.words._(N_("Prisoner swaps"))
@@ -173,7 +175,7 @@ class Maker:
             body=body,
             section="swaps/",
             file=file,
-            card=self._shown(swap_card(swap, self.edition.title, self.context)),
+            card=self._shown(swap_card(swap, self.build_info.title, self.context)),
             search=searchable([swap.title], [self.context.words.date(swap.date), swap.place or ""]),
         )
 
@@ -189,7 +191,10 @@ class Maker:
             N_("Old reports, records to be compared with their sources, disputed and unknown points, sources without an archived copy.")
         )
         body = self.body(
-            "needed.html", "contribute/needed/", lambda: needed_view(self.context, self.edition.edit), private=self.settings.contact.private
+            "needed.html",
+            "contribute/needed/",
+            lambda: needed_view(self.context, self.build_info.edit),
+            private=self.settings.contact.private,
         )
         return Page("contribute/needed/", _(N_("What is needed")), description, body, section="contribute/")
 
@@ -233,7 +238,7 @@ class Maker:
 
     def feeds(self) -> Page:
         _ = self.context.words._
-        body = self.body("feeds.html", "feeds/", lambda: feeds_view(self.context), absolute=bool(self.edition.base))
+        body = self.body("feeds.html", "feeds/", lambda: feeds_view(self.context), absolute=bool(self.build_info.base))
         return Page("feeds/", _(N_("Feeds and calendars")), _(N_("Follow the record by feed or calendar.")), body, section="data/")
 
     def reference(self) -> list[Page]:
@@ -246,7 +251,7 @@ class Maker:
     def form(self) -> Page:
         """The contribution form: a frame for its script, and the other ways for those without one."""
         address = "contribute/new/"
-        view = {"private": self.settings.contact.private, "edit": self.edition.edit, "record": self.settings.record}
+        view = {"private": self.settings.contact.private, "edit": self.build_info.edit, "record": self.settings.record}
         return Page(
             address=address,
             title=self.context.words._(N_("Add or correct a case")),

@@ -11,7 +11,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.engine import relative
 from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.pages.linked_data import Trail, breadcrumbs, dataset, of_case, of_swap, script, website
-from casetracker.pages.output import Edition, Page
+from casetracker.pages.output import BuildInfo, Page
 from casetracker.record.model import Case, Swap
 from casetracker.text.marking import N_
 
@@ -24,32 +24,32 @@ class Alternate(NamedTuple):
     title: str
 
 
-def head(page: Page, context: Context, edition: Edition) -> str:
+def head(page: Page, context: Context, build_info: BuildInfo) -> str:
     """Return the HTML for the head of a page. A page that is not to be found by search says nothing about itself here."""
     if page.noindex or page.moved_to:
         return ""
     case, swap = _record(page, context)
-    parts = [_alternate(each, page.address) for each in _alternates(page, case, context, edition)]
-    parts += _shared(page, edition, is_record=bool(case or swap))
-    if edition.base:
-        parts.append(_linked(page, case, swap, context, edition))
+    parts = [_alternate(each, page.address) for each in _alternates(page, case, context, build_info)]
+    parts += _shared(page, build_info, is_record=bool(case or swap))
+    if build_info.base:
+        parts.append(_linked(page, case, swap, context, build_info))
     return "\n".join(part for part in parts if part)
 
 
-def _shared(page: Page, edition: Edition, *, is_record: bool) -> list[str]:
+def _shared(page: Page, build_info: BuildInfo, *, is_record: bool) -> list[str]:
     """Return Open Graph's elements (https://ogp.me): what a page looks like where it is shared."""
     values = {
         "type": "article" if is_record else "website",
-        "title": page.title if page.address else edition.title,
-        "site_name": edition.title,
+        "title": page.title if page.address else build_info.title,
+        "site_name": build_info.title,
     }
     if page.description:
         values["description"] = page.description
-    if edition.base:
-        values["url"] = edition.base + page.address
+    if build_info.base:
+        values["url"] = build_info.base + page.address
     large = []
-    if edition.base and page.card:
-        picture = f"{edition.base}cards/{page.address.rstrip('/')}.png"
+    if build_info.base and page.card:
+        picture = f"{build_info.base}cards/{page.address.rstrip('/')}.png"
         # Without its size some sites show no picture at the first time that a page is shared; the words are for who can't see it.
         values |= {"image": picture, "image:width": str(WIDTH), "image:height": str(HEIGHT), "image:alt": page.card.words}
         large = ['<meta name="twitter:card" content="summary_large_image">']
@@ -65,11 +65,11 @@ def _record(page: Page, context: Context) -> tuple[Case | None, Swap | None]:
     )
 
 
-def _alternates(page: Page, case: Case | None, context: Context, edition: Edition) -> list[Alternate]:
+def _alternates(page: Page, case: Case | None, context: Context, build_info: BuildInfo) -> list[Alternate]:
     found = []
     if page.address.startswith(("cases/", "swaps/")) and page.address.count("/") <= 2:
         found.append(Alternate("application/json", f"api/v1/{page.address.rstrip('/')}.json", context.words._(N_("The same as data"))))
-    if edition.base:
+    if build_info.base:
         for each in _feeds(page, case, context):
             found += _of_feed(each)
     return found
@@ -102,22 +102,22 @@ def _alternate(each: Alternate, here: str) -> str:
     return f'<link rel="alternate {word}" type="{each.form}" href="{escape(relative(each.address, here))}" title="{escape(each.title)}">'
 
 
-def _linked(page: Page, case: Case | None, swap: Swap | None, context: Context, edition: Edition) -> str:
+def _linked(page: Page, case: Case | None, swap: Swap | None, context: Context, build_info: BuildInfo) -> str:
     changed = str(page.changed) if page.changed else ""
     graph = []
     if case:
         past = context.history.of("case", case.id)
-        graph.append(of_case(page, case, edition, context, past[-1].time if past else None, changed))
+        graph.append(of_case(page, case, build_info, context, past[-1].time if past else None, changed))
     elif swap:
         past = context.history.of("swap", swap.id)
-        graph.append(of_swap(page, swap, edition, context, past[-1].time if past else None, changed))
+        graph.append(of_swap(page, swap, build_info, context, past[-1].time if past else None, changed))
     elif page.address in ("cases/", "data/"):
-        graph.append(dataset(edition, context, str(newest(context) or "")))
+        graph.append(dataset(build_info, context, str(newest(context) or "")))
     elif not page.address:
-        graph.append(website(page, edition, context))
+        graph.append(website(page, build_info, context))
     trail = _trail(page, case, context)
     if len(trail) > 1:
-        graph.append(breadcrumbs(trail, edition.base))
+        graph.append(breadcrumbs(trail, build_info.base))
     return script(graph) if graph else ""
 
 

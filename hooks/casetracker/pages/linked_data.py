@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from casetracker.pages.context import Context
-from casetracker.pages.output import Edition, Page
+from casetracker.pages.output import BuildInfo, Page
 from casetracker.record.countries import COUNTRIES
 from casetracker.record.model import Case, Swap
 from casetracker.text.marking import N_
@@ -49,40 +49,40 @@ def breadcrumbs(trail: Trail, base: str) -> Data:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def website(page: Page, edition: Edition, context: Context) -> Data:
+def website(page: Page, build_info: BuildInfo, context: Context) -> Data:
     """Return the home page's own terms."""
     return {
         "@type": "WebSite",
-        "name": edition.title,
-        "url": edition.base,
+        "name": build_info.title,
+        "url": build_info.base,
         "inLanguage": context.words.language,
         **({"description": page.description} if page.description else {}),
     }
 
 
-def dataset(edition: Edition, context: Context, changed: str) -> Data:
+def dataset(build_info: BuildInfo, context: Context, changed: str) -> Data:
     """Return the record as a dataset, with where it can be had."""
     form = N_(
         "%(description)s A sourced record of people detained and of exchanges of prisoners: one entry a case, a source for every claim."
     )
     return {
         "@type": "Dataset",
-        "name": edition.title,
+        "name": build_info.title,
         "description": (context.words._(form) % {"description": context.settings.description}).strip(),
-        "url": f"{edition.base}data/",
+        "url": f"{build_info.base}data/",
         "license": context.settings.licence_url,
-        "creator": _house(edition),
+        "creator": _house(build_info),
         "isAccessibleForFree": True,
         "inLanguage": context.words.language,
         **({"dateModified": changed} if changed else {}),
-        **({"version": edition.commit} if edition.commit else {}),
+        **({"version": build_info.commit} if build_info.commit else {}),
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": edition.base + address} for address, form in DOWNLOADS
+            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": build_info.base + address} for address, form in DOWNLOADS
         ],
     }
 
 
-def of_case(page: Page, case: Case, edition: Edition, context: Context, first: datetime | None, changed: str) -> Data:
+def of_case(page: Page, case: Case, build_info: BuildInfo, context: Context, first: datetime | None, changed: str) -> Data:
     """Return the page of a case as an article about a person."""
     others = [*case.names.values(), *(alias.name for alias in case.aliases if alias.kind != "assumed")]
     about: Data = {"@type": "Person", "name": case.name}
@@ -91,12 +91,12 @@ def of_case(page: Page, case: Case, edition: Edition, context: Context, first: d
     # Of a party it is in dispute whether it is a country; and who is a citizen of none, or of nobody knows which, has no nationality.
     if states := [code for code in case.person.citizenships if code in COUNTRIES]:
         about["nationality"] = [{"@type": "Country", "name": context.words.country(code)} for code in states]
-    return {**_article(page, edition, context, first, changed), "about": about}
+    return {**_article(page, build_info, context, first, changed), "about": about}
 
 
-def of_swap(page: Page, swap: Swap, edition: Edition, context: Context, first: datetime | None, changed: str) -> Data:
+def of_swap(page: Page, swap: Swap, build_info: BuildInfo, context: Context, first: datetime | None, changed: str) -> Data:
     """Return the page of a swap as an article; about an event where its day and place are known."""
-    article = _article(page, edition, context, first, changed)
+    article = _article(page, build_info, context, first, changed)
     if swap.place and swap.date.is_exact:
         place = {"@type": "Place", "name": swap.place, "address": swap.place}
         when = str(swap.date.earliest)
@@ -106,16 +106,16 @@ def of_swap(page: Page, swap: Swap, edition: Edition, context: Context, first: d
     return article
 
 
-def _article(page: Page, edition: Edition, context: Context, first: datetime | None, changed: str) -> Data:
+def _article(page: Page, build_info: BuildInfo, context: Context, first: datetime | None, changed: str) -> Data:
     return {
         "@type": "Article",
         "headline": page.title[:HEADLINE],
         "inLanguage": context.words.language,
         **({"datePublished": f"{first:%Y-%m-%d}"} if first else {}),
         **({"dateModified": changed} if changed else {}),
-        "author": _house(edition),
+        "author": _house(build_info),
     }
 
 
-def _house(edition: Edition) -> Data:
-    return {"@type": "Organization", "name": edition.title, "url": edition.base}
+def _house(build_info: BuildInfo) -> Data:
+    return {"@type": "Organization", "name": build_info.title, "url": build_info.base}

@@ -1,4 +1,4 @@
-"""What comes out, as plain data: pages, files, and what is known of this edition of the site."""
+"""What comes out, as plain data: pages, files, and what is known of the build."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ class Drawer(Protocol):
 
 
 @dataclass(frozen=True)
-class Edition:
-    """This edition of the site: everything that neither the record nor the scope says."""
+class BuildInfo:
+    """A build: everything that neither the record nor the scope says."""
 
     title: str
     base: str = ""
@@ -101,7 +101,7 @@ class Edition:
     cards: Drawer | None = None
     """Draws social cards; None where the site has none."""
     today: date | None = None
-    """The day on which this edition is made, which is not always the day shown."""
+    """The day of the build, which is not always the day shown."""
 
     @property
     def commits(self) -> str:

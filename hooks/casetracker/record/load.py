@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from casetracker.record.known import Known, Outcome
 from casetracker.record.model import Record, Withdrawn
-from casetracker.record.parallel import split, undisturbed
+from casetracker.record.parallel import parallel_map, undisturbed
 from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read import RecordFile, path_text, record_files
@@ -146,7 +146,7 @@ def _read_all(
         return fits, found.problems, found.record if whole else None
 
     with undisturbed():
-        found = split(unread, work, processes if len(unread) > FEW else 1)
+        found = parallel_map(unread, work, processes if len(unread) > FEW else 1)
     read |= {each.file.name: Outcome(each.file, *made, each.key) for each, made in zip(unread, found, strict=True)}
     outcomes = [read[file.name] for file in files]
     if earlier:

@@ -29,7 +29,7 @@ class WorkerError(Exception):
     """A worker failed; the message is its traceback."""
 
 
-def split(items: Sequence[T], work: Callable[[T], R], processes: int) -> list[R]:
+def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int) -> list[R]:
     """Return `work(item)` for each item, done by up to `processes` processes: whichever is free takes the next part.
 
     What is costly had best stand first. Results pass between processes pickled. A forked process sees everything that

@@ -18,31 +18,34 @@ from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
 from casetracker.pages.every import Maker, dated
 from casetracker.pages.heads import head
-from casetracker.pages.output import Edition, Page, Site
+from casetracker.pages.output import BuildInfo, Page, Site
 from casetracker.pages.source_kinds import figures
 from casetracker.record.references import Tracker
 from casetracker.settings import Settings
 
 
-def shown(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Context:
+def shown(tracker: Tracker, settings: Settings, day: date, build_info: BuildInfo, history: History = UNKNOWN) -> Context:
     """Return what all pages and files are made from. What changed in the record after the day shown is no history of that day."""
     spoken = words(settings.language, parties=settings.parties)
-    if edition.today is None or day >= edition.today:
+    if build_info.today is None or day >= build_info.today:
         return context_of(tracker, spoken, settings, day, history)
     return context_of(as_of(tracker, day), spoken, settings, day, past=True)
 
 
-def pages(context: Context, edition: Edition) -> Iterator[Page]:
+def pages(context: Context, build_info: BuildInfo) -> Iterator[Page]:
     """Yield every page of the site."""
-    make = Maker.of(context, edition)
-    yield from dated([*make.every(), *data_pages(context, edition, make.body)], context, edition)
+    make = Maker.of(context, build_info)
+    yield from dated([*make.every(), *data_pages(context, build_info, make.body)], context, build_info)
 
 
-def site(tracker: Tracker, settings: Settings, day: date, edition: Edition, history: History = UNKNOWN) -> Site:
-    """Return every page and file of the site on the day shown; on an earlier day than the edition's, of the record as it stood then."""
-    context = shown(tracker, settings, day, edition, history)
+def site(tracker: Tracker, settings: Settings, day: date, build_info: BuildInfo, history: History = UNKNOWN) -> Site:
+    """Return every page and file of the site on the day shown; on an earlier day than the build's, of the record as it stood then."""
+    context = shown(tracker, settings, day, build_info, history)
     if context.past:
-        edition = replace(edition, text=None)  # the files tell what came later
+        build_info = replace(build_info, text=None)  # the files tell what came later
     return Site(
-        tuple(pages(context, edition)), tuple(exports(context, edition)), partial(head, context=context, edition=edition), figures(context)
+        tuple(pages(context, build_info)),
+        tuple(exports(context, build_info)),
+        partial(head, context=context, build_info=build_info),
+        figures(context),
     )

@@ -12,7 +12,7 @@ from casetracker.site import banner, plain, plain_theme
 from casetracker.site.configuration import Configuration
 from casetracker.site.outside import refusal
 from casetracker.site.policy import OPEN
-from casetracker.site.told import told, told_of
+from casetracker.site.theme_variables import of_build, theme_variables
 from casetracker.site.whole import Tell, whole
 from casetracker.web import WEB
 
@@ -29,9 +29,9 @@ def export(given: Configuration, folder: Path, today: date, day: date, tell: Tel
     """
     if fault := refusal((given.docs, given.theme)):
         raise plain.PlainError(fault)
-    site, edition = whole(given, today, day, tell)
-    shown = told(given.settings, day) | told_of(edition)
-    around = plain_theme.theme(WEB, shown, edition)
+    site, build_info = whole(given, today, day, tell)
+    shown = theme_variables(given.settings, day) | of_build(build_info)
+    around = plain_theme.theme(WEB, shown, build_info)
     said = banner.past(day, words(given.settings.language)) if day < today else ""
     extra = {"accent": shown["accent"], "banner": said, "policy": OPEN}
-    return plain.write(plain.Plain(site, edition, given.settings, given.docs, given.given, around, extra), folder)
+    return plain.write(plain.Plain(site, build_info, given.settings, given.docs, given.given, around, extra), folder)

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from casetracker.pages.output import Page, Site
-from casetracker.site.shell import MARKS
+from casetracker.site.frames import MARKS
 from casetracker.site.sources import OF_RECORDS, named, source_uri
 
 

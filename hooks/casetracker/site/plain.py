@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from casetracker.pages.output import Edition, Page, Read, Site
+from casetracker.pages.output import BuildInfo, Page, Read, Site
 from casetracker.settings import Settings
 from casetracker.site import headers
 from casetracker.site.output import sitemap_of
@@ -41,7 +41,7 @@ class Plain:
     """What is written, and where from."""
 
     site: Site
-    edition: Edition
+    build_info: BuildInfo
     settings: Settings
     docs: Path
     """The folder of pages that people write, and of assets."""
@@ -103,16 +103,16 @@ def _contents(plain: Plain, written: Mapping[str, str], read: Read) -> Iterator[
     """Yield the path of each file and what it holds; what is made of other files after them, when `read` finds them written."""
     ours = {source_uri(page.address, page.section): f"{page.address}index.md" for page in plain.site.pages}
     for path, text in written.items():
-        yield f"docs/{path}", of_people(path, text, plain.site, plain.settings, plain.edition, ours).encode()
+        yield f"docs/{path}", of_people(path, text, plain.site, plain.settings, plain.build_info, ours).encode()
     for file in sorted(plain.site.files, key=lambda each: each.of is not None):
         yield f"docs/{file.address}", file.of(read) if file.of else file.content()
     yield f"docs/{headers.NAME}", headers.headers(OPEN).encode()
     for page in plain.site.pages:
         yield f"docs/{page.address}index.md", made(page, page.of(read) if page.of else page.body()).encode()
     theme = dict(plain.theme)
-    if plain.edition.base:
+    if plain.build_info.base:
         addresses = [*(page.address for page in plain.site.pages), *map(address, written)]
-        theme["sitemap.xml"] = sitemap_of(addresses, plain.site, plain.edition.base)
+        theme["sitemap.xml"] = sitemap_of(addresses, plain.site, plain.build_info.base)
     for path, text in theme.items():
         yield f"theme/{path}", text.encode()
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from casetracker.pages.output import Edition, Page, Site
+from casetracker.pages.output import BuildInfo, Page, Site
 from casetracker.settings import Settings
 from casetracker.site import placeholders
 from casetracker.site.head import head
@@ -56,7 +56,7 @@ def _untouched(html: str) -> str:
     return _FENCE.sub(lambda found: f"{found[1]}&#{ord(found[2])};", html.replace("\t", "&#9;"))
 
 
-def of_people(path: str, text: str, site: Site, settings: Settings, edition: Edition, ours: Mapping[str, str]) -> str:
+def of_people(path: str, text: str, site: Site, settings: Settings, build_info: BuildInfo, ours: Mapping[str, str]) -> str:
     """Return a page that people wrote, with its placeholders filled in and its head.
 
     `path` is that of its file inside the folder of pages. Its links to pages that are made lead to their files: `ours` says
@@ -65,7 +65,7 @@ def of_people(path: str, text: str, site: Site, settings: Settings, edition: Edi
     found = _FRONT.match(text)
     front = yaml.safe_load(found[1]) if found else None
     front = front if isinstance(front, dict) else {}
-    body = placeholders.fill(text[found.end() :] if found else text, settings, edition.repository, site.figures)
+    body = placeholders.fill(text[found.end() :] if found else text, settings, build_info.repository, site.figures)
     here = posixpath.dirname(path)
 
     def link(match: re.Match[str]) -> str:

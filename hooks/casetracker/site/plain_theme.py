@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
 
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 
 MAIN = Path(__file__).parent / "plain_main.html"
 NOT_FOUND, FOOT = "404.html", "partials/copyright.html"
@@ -19,14 +19,14 @@ AS_THEY_ARE = ("partials/source.html", "partials/javascripts/palette.html")
 """Overrides without words or settings of ours in them."""
 
 
-def theme(overrides: Path | None, told: Mapping[str, object], edition: Edition) -> dict[str, str]:
+def theme(overrides: Path | None, told: Mapping[str, object], build_info: BuildInfo) -> dict[str, str]:
     """Return the files of the theme: path → text. `overrides` is the folder of our own templates for MkDocs, `told` what they show."""
     files = {"main.html": MAIN.read_text(encoding="utf-8")}
     if overrides is None:
         return files
     environment = Environment(loader=FileSystemLoader(overrides))  # noqa: S701  (as the theme's own, which these templates are written for)
     environment.filters["url"] = lambda address: f"{{{{ '{address}' | url }}}}"
-    config = {"extra": {"tracker": told}, "site_name": edition.title}
+    config = {"extra": {"tracker": told}, "site_name": build_info.title}
     if (overrides / FOOT).is_file():
         files[FOOT] = environment.get_template(FOOT).render(config=config)
     if (overrides / NOT_FOUND).is_file():

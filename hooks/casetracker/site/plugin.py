@@ -33,23 +33,23 @@ from casetracker.locale import words
 from casetracker.pages.card.draw import FONTS, Cards
 from casetracker.pages.engine import COMPILED
 from casetracker.pages.every import pages_of
-from casetracker.pages.output import Edition, Page, Site
+from casetracker.pages.output import BuildInfo, Page, Site
 from casetracker.record.load import Loaded, load
 from casetracker.record.model import Case, Swap
 from casetracker.record.parallel import WorkerError, undisturbed
 from casetracker.record.problems import report
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, headers, output, placeholders
+from casetracker.site.build_info import build_day, build_info, day_shown
 from casetracker.site.content import shown, site
-from casetracker.site.edition import build_day, day_shown, edition
+from casetracker.site.frames import MARKS, Frames
 from casetracker.site.head import head, written
 from casetracker.site.outside import refusal
 from casetracker.site.pages import TrackerPage, add_pages, apart, attach, mkdocs_page, section_of
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
 from casetracker.site.served import Served
-from casetracker.site.shell import MARKS, Shells
-from casetracker.site.told import told, told_of
+from casetracker.site.theme_variables import of_build, theme_variables
 from casetracker.site.watch import look_by_our_rules
 from casetracker.site.writer import write
 from casetracker.web import WEB
@@ -68,14 +68,14 @@ class Plugin:
         """What lasts under a server; None in a build."""
         self.record: Path
         self.past: History
-        self.shells: Shells
+        self.frames: Frames
         self.settings: Settings
         self.loaded: Loaded
         self.site: Site
         self.today: date
         self.day: date
         """The day shown: today, or the earlier one that was asked for."""
-        self.edition: Edition
+        self.build_info: BuildInfo
         self.known: list[Page]
         """The pages that MkDocs renders, and below those that are put together past it."""
         self.others: list[Page]
@@ -99,7 +99,7 @@ class Plugin:
             log.warning(remark)
         # Before the theme's own templates, and after those of the tracker's own folder, if it has one.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(WEB))
-        config.extra["tracker"] = told(self.settings, self.day)
+        config.extra["tracker"] = theme_variables(self.settings, self.day)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -125,10 +125,10 @@ class Plugin:
         )
         if self.past.remark:
             log.warning(self.past.remark)
-        self.edition = edition(
+        self.build_info = build_info(
             config, self.past, self.loaded.files, self.record, self.today, self._cards(config), preview=bool(self.preview)
         )
-        config.extra["tracker"] |= told_of(self.edition, preview=bool(self.preview))
+        config.extra["tracker"] |= of_build(self.build_info, preview=bool(self.preview))
         if self.preview:
             self.preview.errors = self.loaded.errors
             self.preview.begin(config)
@@ -136,7 +136,7 @@ class Plugin:
 
     def _site(self) -> Site:
         with undisturbed():
-            made = site(self.loaded.tracker, self.settings, self.day, self.edition, self.past)
+            made = site(self.loaded.tracker, self.settings, self.day, self.build_info, self.past)
         return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
 
     def _cards(self, config: MkDocsConfig) -> Cards | None:
@@ -193,7 +193,7 @@ class Plugin:
     def _banner(self) -> str:
         return banner.past(self.day, words(self.settings.language)) if self.day < self.today else ""
 
-    def _shell(self, config: MkDocsConfig) -> Callable[[Page], str]:
+    def _frame(self, config: MkDocsConfig) -> Callable[[Page], str]:
         """Return what renders the theme around a page that MkDocs does not know, as if it did."""
 
         def render(page: Page) -> str:
@@ -216,15 +216,15 @@ class Plugin:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what MkDocs does not know of: pages outside the navigation, exports, search entries, a sitemap with true dates."""
         folder = Path(config.site_dir)
-        self.shells = Shells(self._shell(config), self.edition.base, head)
+        self.frames = Frames(self._frame(config), self.build_info.base, head)
         framed = {page.address for page in self.known}
         output.search_entries(folder, self.site)
         output.sitemap(folder, self.site, config.site_url or "")
         if self.preview:
-            self.preview.bring(config, self.site, framed, self.shells, self.loaded.records)
+            self.preview.bring(config, self.site, framed, self.frames, self.loaded.records)
             return
         try:
-            write(folder, self.site, framed, self.shells, self._processes())
+            write(folder, self.site, framed, self.frames, self._processes())
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
         headers.write(folder, self.policies.whole())
@@ -253,10 +253,10 @@ class Plugin:
         if len(saved) > FEW_SAVED:
             return
         if saved:
-            context = shown(loaded.tracker, self.settings, self.day, self.edition, self.past)
+            context = shown(loaded.tracker, self.settings, self.day, self.build_info, self.past)
             records: list[Case | Swap] = [*context.tracker.cases.values(), *context.tracker.swaps.values()]
-            pages += pages_of([each for each in records if (type(each), each.id) in saved], context, self.edition)
-        self.preview.show(((f"{page.address}index.html", self.shells.whole(page, page.body())) for page in pages), loaded.records)
+            pages += pages_of([each for each in records if (type(each), each.id) in saved], context, self.build_info)
+        self.preview.show(((f"{page.address}index.html", self.frames.whole(page, page.body())) for page in pages), loaded.records)
 
     def _processes(self) -> int:
         """How many processes may work at once; one once a server runs, whose threads a forked process would inherit half-way."""

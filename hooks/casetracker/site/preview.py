@@ -21,7 +21,7 @@ from casetracker.pages.output import Site
 from casetracker.record.known import Known
 from casetracker.record.model import Record
 from casetracker.record.problems import Problem
-from casetracker.site.shell import Shells
+from casetracker.site.frames import Frames
 from casetracker.site.writer import Job, steps
 
 
@@ -59,14 +59,14 @@ class Preview:
         if self._staging:
             shutil.rmtree(self._staging, ignore_errors=True)
 
-    def bring(self, config: MkDocsConfig, site: Site, framed: Collection[str], shells: Shells, records: tuple[Record, ...]) -> None:
+    def bring(self, config: MkDocsConfig, site: Site, framed: Collection[str], frames: Frames, records: tuple[Record, ...]) -> None:
         """Make the served folder hold what MkDocs has made, and have all of `site`, made from `records`, due.
 
-        `framed` and `shells` are as `writer.write` has them. Raises OSError where a file can't be written.
+        `framed` and `frames` are as `writer.write` has them. Raises OSError where a file can't be written.
         """
         assert self._staging  # `begin` comes before
         config.site_dir = str(self._folder)
-        self._due = {job.address: job for step in steps(site, framed, shells, self._staging, self._read) for task in step for job in task}
+        self._due = {job.address: job for step in steps(site, framed, frames, self._staging, self._read) for task in step for job in task}
         theirs = {path.relative_to(self._staging).as_posix(): path for path in self._staging.rglob("*") if path.is_file()}
         self._clear({*theirs, *self._due})
         for address in theirs.keys() - self._due.keys():

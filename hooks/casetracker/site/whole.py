@@ -9,7 +9,7 @@ from pathlib import Path
 from casetracker.history import history
 from casetracker.history.passed_on import passed_on
 from casetracker.pages.card.draw import FONTS, Cards
-from casetracker.pages.output import Edition, Site
+from casetracker.pages.output import BuildInfo, Site
 from casetracker.record.load import load
 from casetracker.record.problems import Problem
 from casetracker.site.committed import committed
@@ -34,13 +34,13 @@ def data(given: Configuration, today: date, day: date, tell: Tell) -> Site:
     return _whole(given, today, day, tell, None, None)[0]
 
 
-def whole(given: Configuration, today: date, day: date, tell: Tell) -> tuple[Site, Edition]:
-    """Return the site on the day shown, and of which edition it is. Raises RecordError."""
+def whole(given: Configuration, today: date, day: date, tell: Tell) -> tuple[Site, BuildInfo]:
+    """Return the site on the day shown, and what is known of its build. Raises RecordError."""
     cards = Cards(FONTS)
     return _whole(given, today, day, tell, cards if given.settings.cards and cards.has_fonts else None, given.record)
 
 
-def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Cards | None, texts: Path | None) -> tuple[Site, Edition]:
+def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Cards | None, texts: Path | None) -> tuple[Site, BuildInfo]:
     loaded = load(given.record, today, scope=given.settings.scope)
     passed = passed_on(given.record, loaded.files, loaded.joints).problems
     if errors := [*loaded.errors, *passed]:
@@ -49,7 +49,7 @@ def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Card
     for remark in filter(None, (given.settings.contact.remark, past.remark)):
         tell(remark)
     commit, edited = committed(past, given.file, given.docs, given.theme, given.given.get("hooks") or ())
-    edition = Edition(
+    build_info = BuildInfo(
         given.title,
         given.base,
         given.edit,
@@ -60,4 +60,4 @@ def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Card
         cards=cards,
         text=(lambda file: (texts / file).read_bytes()) if texts else None,
     )
-    return site(loaded.tracker, given.settings, day, edition, past), edition
+    return site(loaded.tracker, given.settings, day, build_info, past), build_info

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from casetracker.pages.output import Page, Read, Site
 from casetracker.record.parallel import each
-from casetracker.site.shell import MARKS, Shells
+from casetracker.site.frames import MARKS, Frames
 
 FEW = 100
 """So many files are written sooner in one process than a second one is made."""
@@ -32,31 +32,31 @@ Task = list[Job]
 """Jobs that one process does in their order."""
 
 
-def write(folder: Path, site: Site, framed: Collection[str], shells: Shells, processes: int) -> None:
+def write(folder: Path, site: Site, framed: Collection[str], frames: Frames, processes: int) -> None:
     """Write every page and file of `site` below `folder`. The bytes do not depend on the number of processes.
 
     `framed` are the addresses of the pages that MkDocs has written, all but their content. Raises WorkerError where a
     page can't be made, and OSError where a file can't be written.
     """
-    for step in steps(site, framed, shells, folder, lambda address: (folder / address).read_bytes()):
+    for step in steps(site, framed, frames, folder, lambda address: (folder / address).read_bytes()):
         first, rest = _apart(step) if len(step) > FEW else (step, [])
         each(first, partial(_do, folder), 1)
         each(rest, partial(_do, folder), processes)
 
 
-def steps(site: Site, framed: Collection[str], shells: Shells, frames: Path, read: Read) -> Iterator[list[Task]]:
+def steps(site: Site, framed: Collection[str], frames: Frames, folder: Path, read: Read) -> Iterator[list[Task]]:
     """Yield what can be done at once. What is made of other files comes a step after them, and `read`s them; what is costly stands first.
 
-    `frames` is the folder in which the `framed` pages lie, all but their content.
+    `folder` is the folder in which the `framed` pages lie, all but their content.
     """
 
     def page_job(page: Page, body: Callable[[], str]) -> Job:
         address = f"{page.address}index.html"
         if page.address in framed:
-            frame = (frames / address).read_bytes()
+            frame = (folder / address).read_bytes()
             return Job(address, lambda: frame.replace(_CONTENT, body().encode()))
-        shells.of(page)  # made here, so that no worker makes it again
-        return Job(address, lambda: shells.whole(page, body()).encode())
+        frames.of(page)  # made here, so that no worker makes it again
+        return Job(address, lambda: frames.whole(page, body()).encode())
 
     groups: dict[str, Task] = {}
     single: list[Task] = []

@@ -16,7 +16,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from casetracker.data._outputs import schemas
 from casetracker.data.openapi import RESOURCES, schema_name
-from exported import EDITION, ROOT, files_of, tracker_of
+from exported import BUILD_INFO, ROOT, files_of, tracker_of
 from sample_record import sample_files, sample_tracker
 from small_records import CASE, SWAP, exchanged, with_keys
 from written_records import Written
@@ -161,7 +161,7 @@ def test_every_file_says_as_of_when_from_which_version_and_under_which_licence(s
                 "api": "v1",
                 "generated": "2026-11-24",
                 "as_of": "2026-11-24",
-                "version": EDITION.commit,
+                "version": BUILD_INFO.commit,
                 "language": "en",
                 "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
                 "index": "https://example.org/tracker/api/v1/index.json",
@@ -171,7 +171,7 @@ def test_every_file_says_as_of_when_from_which_version_and_under_which_licence(s
 
 def test_without_an_address_of_its_own_the_site_is_linked_from_its_root(written: Written) -> None:
     folder = written({"vera-example.yml": CASE})
-    found = files_of(tracker_of(folder), edition=replace(EDITION, base="", commit=""))
+    found = files_of(tracker_of(folder), build_info=replace(BUILD_INFO, base="", commit=""))
     meta = json.loads(found["api/v1/cases/vera-example.json"])["meta"]
     assert (meta["self"], meta["version"]) == ("api/v1/cases/vera-example.json", None)
 
@@ -180,13 +180,13 @@ def test_every_address_of_the_api_leads_to_a_file() -> None:
     files = sample_files()
     told = json.loads(files["api/v1/index.json"])["resources"]
     for name, address in told.items():
-        wanted = address.removeprefix(EDITION.base)
+        wanted = address.removeprefix(BUILD_INFO.base)
         assert name == wanted.removeprefix("api/v1/")
         assert "{id}" in wanted or wanted in files
     for address, content in files.items():
         if is_output(address):
             for link in links(json.loads(content)):
-                assert link.removeprefix(EDITION.base) in files, f"{address}: {link}"
+                assert link.removeprefix(BUILD_INFO.base) in files, f"{address}: {link}"
 
 
 def links(data: Any) -> list[str]:
@@ -222,7 +222,7 @@ def test_two_builds_of_one_commit_and_day_are_the_same_to_the_byte() -> None:
 def test_the_changes_of_a_record_with_a_history_hold_to_their_schema() -> None:
     sys.path.insert(0, str(ROOT / "tests"))
     from casetracker.data import exports
-    from golden_record import EDITION as GOLDEN
+    from golden_record import BUILD_INFO as GOLDEN
     from golden_record import golden_context
 
     files = {file.address: file.content() for file in exports(golden_context(), GOLDEN) if file.address.startswith("api/v1/")}

@@ -15,7 +15,7 @@ from casetracker.history import History
 from casetracker.pages.engine import Renderer
 from casetracker.pages.feeds.view import feeds_view
 from casetracker.record.load import load
-from exported import EDITION, at, tracker_of
+from exported import BUILD_INFO, at, tracker_of
 from small_history import Repository, repository
 from small_records import CASE, TODAY, altered, with_keys
 from written_records import Written
@@ -33,11 +33,11 @@ def hearings(*given: str) -> str:
     return with_keys(CASE, "hearings:\n" + "".join(f"  - {each}\n" for each in given))
 
 
-def calendar(repo: Repository, address: str = "calendar.ics", base: str = EDITION.base) -> bytes:
+def calendar(repo: Repository, address: str = "calendar.ics", base: str = BUILD_INFO.base) -> bytes:
     loaded = load(repo.folder / "cases", TODAY)
     assert not loaded.errors, loaded.errors
     context = at(loaded.tracker, history=repo.history())
-    return next(file.content() for file in calendars(context, EDITION) if file.address == address)
+    return next(file.content() for file in calendars(context, BUILD_INFO) if file.address == address)
 
 
 def events(content: bytes) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def test_stamps_are_those_of_the_last_change(repo: Repository) -> None:
 
 def test_without_a_history_the_stamp_is_the_day_of_the_last_check(repo: Repository) -> None:
     loaded = load(repo.folder / "cases", TODAY)
-    content = next(file.content() for file in calendars(at(loaded.tracker, history=History()), EDITION))
+    content = next(file.content() for file in calendars(at(loaded.tracker, history=History()), BUILD_INFO))
     assert {(each["SEQUENCE"], each["DTSTAMP"].dt) for each in events(content).values()} == {(0, datetime(2026, 11, 1, tzinfo=UTC))}
 
 
@@ -160,7 +160,7 @@ def test_each_detaining_state_has_its_own_and_the_unlisted_are_in_none(repo: Rep
 def test_a_calendar_that_would_be_empty_is_not_made_and_the_page_of_feeds_says_so(written: Written) -> None:
     long_ago = with_keys(CASE, "hearings: [{date: 2025-01-05, purpose: Verdict, sources: [a]}]")
     context = at(tracker_of(written({"vera-example.yml": CASE, "olga-sample.yml": long_ago})))
-    assert list(calendars(context, EDITION)) == []
+    assert list(calendars(context, BUILD_INFO)) == []
     page = Renderer.of(context.words).render("feeds.html", "feeds/", view=feeds_view(context), absolute=True)
     assert "The record holds no hearing of the last year or ahead, so there is no calendar. As soon as it does, one stands here." in page
     assert "No hearing lies ahead in this record. As soon as one does, a feed of hearings stands here too." in page

@@ -19,7 +19,7 @@ from casetracker.data.feeds import files as feeds
 from casetracker.history import History
 from casetracker.pages.context import Context
 from casetracker.record.load import load
-from exported import EDITION, at
+from exported import BUILD_INFO, at
 from small_history import ADDRESS, AUTHOR, Repository, repository
 from small_records import CASE, SWAP, TODAY, altered, exchanged, with_keys
 
@@ -31,7 +31,7 @@ hearings:
   - {date: 2025-12-20, purpose: Remand, sources: [a]}
 """
 ATOM = "{http://www.w3.org/2005/Atom}"
-EDITED = replace(EDITION, repository="https://code.test.org/a/b")
+EDITED = replace(BUILD_INFO, repository="https://code.test.org/a/b")
 
 
 @pytest.fixture

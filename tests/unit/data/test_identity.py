@@ -11,7 +11,7 @@ import pytest
 
 from casetracker.settings import settings
 from casetracker.site.content import site
-from exported import CONTACT, EDITION, TODAY, files_of, tracker_of
+from exported import BUILD_INFO, CONTACT, TODAY, files_of, tracker_of
 from small_records import CASE, altered, with_keys
 
 FIRST = {
@@ -42,7 +42,7 @@ def names(written: Callable[..., Path], *lists: dict[str, str]) -> dict[str, lis
     given = "\n".join(f"{key}: [{', '.join(each[key] for each in lists)}]" for key in FIRST)
     tracker = tracker_of(written({"vera-example.yml": altered(with_keys(CASE, given), ("date: 2024-05-01", "date: 2026-11-01"))}))
     files = files_of(tracker)
-    page = next(each for each in site(tracker, settings(CONTACT), TODAY, EDITION).pages if each.address == "cases/vera-example/").body()
+    page = next(each for each in site(tracker, settings(CONTACT), TODAY, BUILD_INFO).pages if each.address == "cases/vera-example/").body()
     case = json.loads(files["api/v1/cases/vera-example.json"])["case"]
     tables = ("custody", "charges", "rulings", "designations", "timeline")
     return {

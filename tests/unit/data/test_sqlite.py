@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from casetracker.data.data import ALL
-from exported import EDITION, TODAY, files_of
+from exported import BUILD_INFO, TODAY, files_of
 from sample_record import sample_files, sample_tracker
 
 
@@ -77,6 +77,6 @@ def test_datasette_shows_it_as_it_is(file: Path) -> None:
 
 def test_nothing_in_it_depends_on_when_it_was_made() -> None:
 
-    again = files_of(sample_tracker(), TODAY, EDITION)
+    again = files_of(sample_tracker(), TODAY, BUILD_INFO)
     assert again["data/tracker.sqlite"] == sample_files()["data/tracker.sqlite"]
     assert again["data/tracker.zip"] == sample_files()["data/tracker.zip"]

@@ -20,7 +20,7 @@ from casetracker.data._rows import rows
 from casetracker.data._tables import CASES
 from casetracker.data.data import ALL, file_name
 from casetracker.facts import totals
-from exported import EDITION, TODAY, at, files_of, tracker_of
+from exported import BUILD_INFO, TODAY, at, files_of, tracker_of
 from sample_record import sample_files, sample_tracker
 from small_records import CASE, SWAP, altered, exchanged, with_keys
 from written_records import Written
@@ -192,12 +192,12 @@ def test_what_is_held_at_the_end_of_a_year_agrees_with_the_totals_of_that_day() 
 
 
 def test_without_an_address_of_its_own_the_site_makes_a_sound_package_too(tmp_path: Path) -> None:
-    files = files_of(sample_tracker(), TODAY, replace(EDITION, base="", commit=""))
+    files = files_of(sample_tracker(), TODAY, replace(BUILD_INFO, base="", commit=""))
     assert frictionless(written_to(tmp_path, files)).returncode == 0
 
 
 def test_flags_are_written_as_frictionless_reads_them() -> None:
-    found = rows(at(sample_tracker(), TODAY), EDITION)
+    found = rows(at(sample_tracker(), TODAY), BUILD_INFO)
     lines = csv_bytes(CASES, found["cases"]).decode().split("\r\n")
     assert isinstance(CASES, Table)
     assert all(",true," in line or ",false," in line for line in lines[1:-1])

@@ -18,7 +18,7 @@ from casetracker.record.model import Case, Source, Swap, fields, kinds
 from casetracker.record.model.groups import Sourced
 from casetracker.settings import settings
 from casetracker.site.content import shown, site
-from exported import CONTACT, EDITION, TODAY, tracker_of
+from exported import BUILD_INFO, CONTACT, TODAY, tracker_of
 from small_records import CASE, SWAP, altered, check, with_keys
 
 SOURCES = (
@@ -152,7 +152,7 @@ def test_the_calendar_of_an_earlier_day_has_the_hearing_as_confirmed(written: Ca
     tracker = tracker_of(written({"vera-example.yml": text}))
     said = {}
     for day in (DAY, date(2025, 3, 1)):
-        content = next(iter(calendars(shown(tracker, settings(CONTACT), day, EDITION), EDITION))).content().decode()
+        content = next(iter(calendars(shown(tracker, settings(CONTACT), day, BUILD_INFO), BUILD_INFO))).content().decode()
         said[day] = [line for line in content.split("\r\n") if line.startswith(("STATUS", "SUMMARY", "UID"))]
     assert said[DAY] == ["UID:case.vera-example.2024-12-05-hearing@example.org", "STATUS:CONFIRMED", "SUMMARY:Vera Example: Appeal"]
     assert said[date(2025, 3, 1)][1:] == ["STATUS:CANCELLED", "SUMMARY:Cancelled: Vera Example: Appeal"]
@@ -292,7 +292,9 @@ def test_a_page_says_what_stands_in_place_of_the_summary(written: Callable[..., 
     tracker = tracker_of(written({"vera-example.yml": altered(CASE, ("date: 2024-05-01, sources", "date: 2026-11-01, sources"))}))
     said = "The summary was written with knowledge of what came later, so it is left out here."
     for day, there in ((DAY, True), (TODAY, False)):
-        page = next(each for each in site(tracker, settings(CONTACT), day, EDITION).pages if each.address == "cases/vera-example/").body()
+        page = next(
+            each for each in site(tracker, settings(CONTACT), day, BUILD_INFO).pages if each.address == "cases/vera-example/"
+        ).body()
         assert (said in page) is there
 
 
@@ -303,7 +305,7 @@ def test_the_page_of_a_person_held_says_since_when_and_of_no_report_that_nobody_
     )
     tracker = tracker_of(written({"vera-example.yml": reported}))
     for day, report in ((DAY, None), (TODAY, "1 November 2026")):
-        context = shown(tracker, settings(CONTACT), day, EDITION)
+        context = shown(tracker, settings(CONTACT), day, BUILD_INFO)
         (case,) = context.tracker.cases.values()
         told = {fact.label: fact.text for fact in case_view(case, context).facts}
         assert told.get("Last report") == report

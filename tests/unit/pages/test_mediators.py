@@ -8,7 +8,7 @@ import pytest
 
 from casetracker.site.content import pages
 from exported import at, files_of, tracker_of
-from golden_record import EDITION
+from golden_record import BUILD_INFO
 from small_records import SWAP, exchanged, with_keys
 from written_records import Written
 
@@ -38,7 +38,7 @@ def test_a_mediator_is_named_as_the_swaps_own_page_has_it(
     keys = "mediators:\n" + "".join(f"  - {{{each}, sources: [a]}}\n" for each in mediators) if mediators else ""
     swap = with_keys(SWAP, f"unknowns: [Who proposed it.]\n{keys}")
     tracker = tracker_of(written({"vera-example.yml": exchanged("Vera Example"), "swaps/2024-06-01-exampleton.yml": swap}))
-    shown = {page.address: page.body() for page in pages(at(tracker), EDITION) if page.address.startswith("swaps/")}
+    shown = {page.address: page.body() for page in pages(at(tracker), BUILD_INFO) if page.address.startswith("swaps/")}
     assert f" · {line}</p>" in shown["swaps/"]
     own = shown["swaps/2024-06-01-exampleton/"]
     assert ("<li>Mediators: none reported</li>" in own) is (not mediators)

@@ -13,7 +13,7 @@ from casetracker.history import Change, History, Revision
 from casetracker.pages.card.view import case_card, swap_card
 from casetracker.site.content import pages
 from exported import at, files_of, tracker_of
-from golden_record import EDITION
+from golden_record import BUILD_INFO
 from small_records import CASE, SWAP, altered, exchanged, with_keys
 from written_records import Written
 
@@ -94,7 +94,7 @@ def everything(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield every text that the site has: pages with their descriptions, cards, feeds, calendars, tables and the script's columns."""
     tracker = tracker_of(folder)
     shown = at(tracker, history=HISTORY)
-    for page in pages(shown, EDITION):
+    for page in pages(shown, BUILD_INFO):
         yield page.address or "home", re.sub(r"<[^>]*>", "", f"{page.description}\n{page.body()}\n{page.head()}")
     for case in tracker.cases.values():
         yield f"card of {case.id}", "\n".join(case_card(case, "Site", shown).lines)

@@ -15,7 +15,7 @@ from casetracker.pages.statistics.view import statistics_view
 from casetracker.pages.swap.view import swap_log_view, swap_view
 from casetracker.record.model import Case, Record, Withdrawn
 from casetracker.record.references import Tracker
-from golden_record import EDITION, SETTINGS
+from golden_record import BUILD_INFO, SETTINGS
 from small_cases import TODAY, a_swap, a_tracker, freed, withdrawn
 
 FIRST, AGAIN = "2024-08-01-first", "2024-08-01-again"
@@ -76,9 +76,9 @@ def test_two_records_of_one_person_in_one_swap_are_one_person_on_every_side_of_i
     assert (view.number, view.sides[0].number, view.faces[0].number, view.faces[0].groups[0].number) == (
         "1 person exchanged", "1 person", "1 person", "1 person",
     )  # fmt: skip
-    derived = derived_swap(swap, of, EDITION)
+    derived = derived_swap(swap, of, BUILD_INFO)
     assert (derived["people"], derived["sides"][0]["people"]) == (1, 1)
-    table = {row[0]: row for row in rows(of, EDITION)["swaps"]}
+    table = {row[0]: row for row in rows(of, BUILD_INFO)["swaps"]}
     assert 1 in table[FIRST]
     assert 2 not in table[FIRST]
 

@@ -22,7 +22,7 @@ from babel.support import Translations
 from casetracker.cli.generate import catalogue
 from casetracker.locale import Words, words
 from casetracker.text import plain
-from golden_record import EDITION, SETTINGS, golden_pages, golden_records, texts
+from golden_record import BUILD_INFO, SETTINGS, golden_pages, golden_records, texts
 
 THEME = Path(catalogue.__code__.co_filename).parents[2] / "theme"
 MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -85,7 +85,7 @@ def _of_the_record() -> list[str]:
         for text in texts(record):
             known |= {text, text.rstrip("."), plain(text), *(plain(part) for part in text.split("\n\n"))}
             known |= {part for part in re.split(r"[*\[\]()]|\^[a-z]+", text) if len(part) > 3}
-    known |= {EDITION.title, SETTINGS.description, SETTINGS.contact.private, SETTINGS.licence_name, "case.json", "swap.json"}
+    known |= {BUILD_INFO.title, SETTINGS.description, SETTINGS.contact.private, SETTINGS.licence_name, "case.json", "swap.json"}
     return sorted((text for text in known if LATIN.search(text) and len(text) > 2), key=len, reverse=True)
 
 

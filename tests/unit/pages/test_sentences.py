@@ -14,7 +14,7 @@ from casetracker.pages.case.rulings import outcome_of
 from casetracker.pages.case.view import case_view
 from casetracker.site.content import pages
 from exported import at, files_of, tracker_of
-from golden_record import EDITION
+from golden_record import BUILD_INFO
 from small_records import CASE, FREED, altered, with_keys
 from written_records import Written
 
@@ -103,7 +103,7 @@ def test_sentences_that_nothing_adds_up_stand_beside_each_other(facts: Facts) ->
 def everywhere(written: Written, text: str) -> tuple[str, dict[str, bytes]]:
     """Return the page of a case, and all files."""
     tracker = tracker_of(written({"vera-example.yml": text}))
-    page = next(page for page in pages(at(tracker), EDITION) if page.address == "cases/vera-example/")
+    page = next(page for page in pages(at(tracker), BUILD_INFO) if page.address == "cases/vera-example/")
     return page.body(), files_of(tracker)
 
 

@@ -11,14 +11,14 @@ from casetracker.data.figures import files as figure_files
 from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
 from casetracker.pages.engine import Renderer
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 from casetracker.pages.statistics.figure import Figure
 from casetracker.pages.statistics.view import statistics_view
 from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
 from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
 
-EDITION = Edition(title="Test tracker")
+BUILD_INFO = BuildInfo(title="Test tracker")
 GOLDEN = Path(__file__).parent / "statistics.html"
 
 
@@ -157,7 +157,7 @@ def test_a_record_chosen_by_its_outcome_shows_no_share_curve_or_median_and_says_
 
 def test_the_file_of_shares_has_its_head_alone_where_people_were_chosen_by_outcome(exchanges: Any) -> None:
     for at, rows in ((exchanges(70, 12), True), (exchanges(70, 12, chosen_by_outcome=True), False)):
-        files = {each.address: each for each in figure_files(at, EDITION)}
+        files = {each.address: each for each in figure_files(at, BUILD_INFO)}
         head, *lines = files["data/figures/endings.csv"].content().decode().removeprefix("\ufeff").splitlines()
         assert head == "detained_by,bound,days,followed,exchanged,released,died,not_ended"
         assert bool(lines) is rows

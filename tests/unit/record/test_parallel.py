@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.record.parallel import ALONE, PARTS, WorkerError, each, split
+from casetracker.record.parallel import ALONE, PARTS, WorkerError, each, parallel_map
 
 
 def note(folder: Path, number: int) -> None:
@@ -55,4 +55,4 @@ def test_each_tells_of_a_process_that_was_ended() -> None:
 
 @pytest.mark.parametrize("number", [2, ALONE + 1, 5 * PARTS])
 def test_split_returns_the_results_in_order(number: int) -> None:
-    assert split(range(number), lambda item: item * 2, 2) == [item * 2 for item in range(number)]
+    assert parallel_map(range(number), lambda item: item * 2, 2) == [item * 2 for item in range(number)]

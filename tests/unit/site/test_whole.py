@@ -27,8 +27,8 @@ def test_a_site_with_edits_that_are_not_committed_is_of_no_commit(tmp_path: Path
     commit = repo.commit({"vera-example.yml": CASE})
 
     def said() -> tuple[str, bool]:
-        _, edition = whole(configuration(repo.folder / "mkdocs.yml"), TODAY, TODAY, lambda _: None)
-        return edition.commit, edition.edited
+        _, build_info = whole(configuration(repo.folder / "mkdocs.yml"), TODAY, TODAY, lambda _: None)
+        return build_info.commit, build_info.edited
 
     repo.write({f"../{name}": "# other\n" for name in ("docs/a.log", "notes.txt")})
     assert said() == (commit, False)

@@ -91,7 +91,7 @@ class ApiView:
 def data_view(
     context: Context, title: str, base: str, commit: str, offered: Mapping[str, Sequence[Offered]], groups: Iterable[tuple[str, str]]
 ) -> DataView:
-    """Return the view of the data page of an edition with that title, address and commit. `offered` holds the files under `whole`, `tables`, `described` and `figures`."""
+    """Return the view of the data page of a build with that title, address and commit. `offered` holds the files under `whole`, `tables`, `described` and `figures`."""
     words = context.words
     shown = {kind: tuple(_download(each, words) for each in files) for kind, files in offered.items()}
     version = commit[:7] if commit else words._(N_("version not known"))

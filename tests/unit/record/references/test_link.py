@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 from casetracker.record.load import Loaded, load
 from casetracker.record.scope import Scope
 from casetracker.settings import Contact, Settings
@@ -113,7 +113,7 @@ def test_an_id_of_old_belongs_to_one_record_of_its_kind(loaded, files: dict[str,
     found = loaded(texts)
     assert [each.place.file.removeprefix("cases/") for each in found.problems if each.rule == "id-taken"] == broken
     # A preview goes on with what is sound of them, and no two pages of it have one address.
-    addresses = [each.address for each in site(found.tracker, Settings(Contact("a@b.test", "c@b.test")), TODAY, Edition("Tracker")).pages]
+    addresses = [each.address for each in site(found.tracker, Settings(Contact("a@b.test", "c@b.test")), TODAY, BuildInfo("Tracker")).pages]
     assert len(addresses) == len(set(addresses))
 
 

@@ -1,4 +1,4 @@
-"""What is known of this edition of the site from MkDocs' configuration, git and whoever started the build."""
+"""What is known of a build from MkDocs' configuration, git and whoever started the build."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from mkdocs.exceptions import PluginError
 
 from casetracker.history import History
 from casetracker.pages.card.draw import Cards
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 from casetracker.record.dates.epoch import NAME, build_time
 from casetracker.record.guesses.days import day
 from casetracker.record.read import RecordFile
 from casetracker.site.committed import committed
 
 
-def edition(
+def build_info(
     config: MkDocsConfig, past: History, files: Sequence[RecordFile], record: Path, today: date, cards: Cards | None, *, preview: bool
-) -> Edition:
-    """Return this edition. A preview is of the files as they are, and of no commit: else the first save would change every page."""
+) -> BuildInfo:
+    """Return what is known of this build. A preview is of the files as they are, and of no commit: else the first save would change every page."""
     file, themes = Path(config.config_file_path or "mkdocs.yml"), config.theme.dirs
     commit, edited = ("", False) if preview else committed(past, file, Path(config.docs_dir), Path(themes[0]), map(str, config.hooks))
-    return Edition(
+    return BuildInfo(
         title=config.site_name,
         base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         edit=_edit_base(config),

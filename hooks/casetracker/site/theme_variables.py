@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from casetracker.locale import words
-from casetracker.pages.output import Edition
+from casetracker.pages.output import BuildInfo
 from casetracker.settings import Settings
 
 
-def told(settings: Settings, day: date) -> dict[str, object]:
+def theme_variables(settings: Settings, day: date) -> dict[str, object]:
     """Return what is known before the record is read. `day` is the day shown."""
     spoken = words(settings.language)
     return {
@@ -24,6 +24,6 @@ def told(settings: Settings, day: date) -> dict[str, object]:
     }
 
 
-def told_of(edition: Edition, *, preview: bool = False) -> dict[str, object]:
+def of_build(build_info: BuildInfo, *, preview: bool = False) -> dict[str, object]:
     """Return what is known once it was read: of which commit the record is, or that it is a preview of none."""
-    return {"commit": edition.commit, "commits": edition.commits, "edited": edition.edited, "preview": preview}
+    return {"commit": build_info.commit, "commits": build_info.commits, "edited": build_info.edited, "preview": preview}

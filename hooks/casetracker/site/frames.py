@@ -26,21 +26,21 @@ Render = Callable[[Page], str]
 """Renders the theme around a page as `page` stands in the navigation, with `MARKS` for what differs."""
 
 
-class Shells:
-    """The shells of one build, each made when a page first needs it."""
+class Frames:
+    """The frames of one build, each made when a page first needs it."""
 
     def __init__(self, render: Render, base: str, head: Callable[[Page], str]) -> None:
         self._render = render
         self._base = base
         self._head = head
-        self._shells: dict[tuple[str, int, str], list[str]] = {}
+        self._frames: dict[tuple[str, int, str], list[str]] = {}
 
     def of(self, page: Page) -> list[str]:
-        """Return the shell of a page: texts and the names of marks in turn."""
+        """Return the frame of a page: texts and the names of marks in turn."""
         key = (page.section, page.address.count("/"), page.script)
-        if key not in self._shells:
-            self._shells[key] = _MARKS.split(_bare(self._render(page)))
-        return self._shells[key]
+        if key not in self._frames:
+            self._frames[key] = _MARKS.split(_bare(self._render(page)))
+        return self._frames[key]
 
     def whole(self, page: Page, body: str) -> str:
         """Return the whole HTML of a page with that content."""
