@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from casetracker.locale import Words
 from casetracker.record.dates import PartialDate
-from casetracker.text.marking import N_
 
 _BIBTEX = str.maketrans(
     {
@@ -37,9 +36,9 @@ def citations_of(title: str, key: str, url: str, site: str, checked: PartialDate
         number, _, name = month.partition(" ")
         month = f"{name} {number}"  # as APA has it: 2026, November 24
     return (
-        Citation(words._(N_("APA")), f"{site}. ({day.year}, {month}). {title}. {url}".rstrip()),
-        Citation(words._(N_("BibTeX")), _bibtex(title, key, url, site, day.isoformat())),
-        Citation(words._(N_("Wikipedia")), _wiki(title, url, site, day.isoformat())),
+        Citation(words._("APA"), f"{site}. ({day.year}, {month}). {title}. {url}".rstrip()),
+        Citation(words._("BibTeX"), _bibtex(title, key, url, site, day.isoformat())),
+        Citation(words._("Wikipedia"), _wiki(title, url, site, day.isoformat())),
     )
 
 

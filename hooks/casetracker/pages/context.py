@@ -155,7 +155,7 @@ class Context:
     def range(self, days: Days) -> str:
         """Return `439`, `1,660–1,689` or `at least 12`."""
         if days.most is None:
-            return self.words._(N_("at least %(number)s")) % {"number": self.words.number(days.fewest)}
+            return self.words._("at least %(number)s") % {"number": self.words.number(days.fewest)}
         if days.exact:
             return self.words.number(days.fewest)
         return f"{self.words.number(days.fewest)}–{self.words.number(days.most)}"
@@ -165,7 +165,7 @@ class Context:
         first, ended = first_held(case), case.release or case.death
         if all(period.form in AT_LIBERTY for period in case.custody):
             span = self.words.span(first, ended.date) if ended else self.to_last_report(case)
-            return self.words._(N_("barred from leaving, %(span)s")) % {"span": span}
+            return self.words._("barred from leaving, %(span)s") % {"span": span}
         if days_held(case, self.day, self.settings.stale_days).running:  # also where no count goes on, since the day is past
             form = N_("%(since_start)s, as of %(day)s")
             return self.words._(form) % {"since_start": self.words.date(first, "since"), "day": self.words.day(self.day)}
@@ -175,7 +175,7 @@ class Context:
         """Return `27 January 2024 to the last report, on 5 January 2025`."""
         assert case.last_report
         values = {"start": self.words.start(first_held(case)), "on_end": self.words.date(case.last_report.date, "on")}
-        return self.words._(N_("%(start)s to the last report, %(on_end)s")) % values
+        return self.words._("%(start)s to the last report, %(on_end)s") % values
 
     def row(self, case: Case) -> Row:
         """Return a case as lists show it."""

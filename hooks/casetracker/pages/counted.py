@@ -58,7 +58,7 @@ def counted(cases: list[Case], context: Context) -> str:
     words = context.words.plural("%(number)s person", "%(number)s people", number)
     if number != len(cases):
         words = context.words._(BOTH) % {"people": words, "cases": context.words.plural("%(number)s case", "%(number)s cases", len(cases))}
-    return context.words._(N_("%(what)s in this record, as of %(day)s")) % {"what": words, "day": context.words.day(context.day)}
+    return context.words._("%(what)s in this record, as of %(day)s") % {"what": words, "day": context.words.day(context.day)}
 
 
 def detained_first(case: Case, context: Context) -> tuple[str, str, str]:

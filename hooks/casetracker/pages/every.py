@@ -27,7 +27,6 @@ from casetracker.record.model import Case, Swap, Withdrawn
 from casetracker.record.model.choices import WITHDRAWN
 from casetracker.settings import Settings
 from casetracker.text import fold, latin
-from casetracker.text.marking import N_
 
 
 def pages_of(records: Iterable[Case | Swap], context: Context, build_info: BuildInfo) -> Iterator[Page]:
@@ -105,7 +104,7 @@ class Maker:
 
     def home(self) -> Page:
         body = self.body("home.html", "", lambda: home_view(self.context), title=self.build_info.title)
-        return Page("", self.context.words._(N_("Home")), self.settings.description, body, section="")
+        return Page("", self.context.words._("Home"), self.settings.description, body, section="")
 
     def indexes(self) -> list[Page]:
         return [
@@ -147,16 +146,16 @@ class Maker:
         return card if self.build_info.cards and self.build_info.cards.shows(card) else None
 
     def swap_log(self) -> list[Page]:
-        title = self.context.words._(N_("Prisoner swaps"))
+        title = self.context.words._("Prisoner swaps")
         body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.context))
         return [
             Page(
                 "swaps/",
                 title,
-                self.context.words._(N_("All exchanges of prisoners in this record, newest first.")),
+                self.context.words._("All exchanges of prisoners in this record, newest first."),
                 body,
                 section="swaps/",
-                label=self.context.words._(N_("Swaps")),
+                label=self.context.words._("Swaps"),
             )
         ]
 
@@ -182,13 +181,13 @@ class Maker:
     def statistics(self) -> Page:
         _ = self.context.words._
         body = self.body("statistics.html", "statistics/", lambda: statistics_view(self.context))
-        about = _(N_("Figures on the people in this record: held over time, how detention ended, charges and exchanges."))
-        return Page("statistics/", _(N_("Statistics")), about, body, section="statistics/", group="figures")
+        about = _("Figures on the people in this record: held over time, how detention ended, charges and exchanges.")
+        return Page("statistics/", _("Statistics"), about, body, section="statistics/", group="figures")
 
     def needed(self) -> Page:
         _ = self.context.words._
         description = _(
-            N_("Old reports, records to be compared with their sources, disputed and unknown points, sources without an archived copy.")
+            "Old reports, records to be compared with their sources, disputed and unknown points, sources without an archived copy."
         )
         body = self.body(
             "needed.html",
@@ -196,17 +195,17 @@ class Maker:
             lambda: needed_view(self.context, self.build_info.edit),
             private=self.settings.contact.private,
         )
-        return Page("contribute/needed/", _(N_("What is needed")), description, body, section="contribute/")
+        return Page("contribute/needed/", _("What is needed"), description, body, section="contribute/")
 
     def gone(self) -> list[Page]:
         """A page for each withdrawn record, without its name, and one for each former id."""
         pages = [self._withdrawn(each) for each in self.context.tracker.withdrawn]
-        title = self.context.words._(N_("This page has moved"))
+        title = self.context.words._("This page has moved")
         for (kind, former), name in self.context.tracker.formerly.items():
             folder = "cases/" if kind == "case" else "swaps/"
             record = self.context.tracker.cases.get(name) if kind == "case" else None
             swap = self.context.tracker.swaps.get(name) if kind == "swap" else None
-            shown = record.name if record else swap.title if swap else self.context.words._(N_("Record withdrawn"))
+            shown = record.name if record else swap.title if swap else self.context.words._("Record withdrawn")
             address, target = f"{folder}{former}/", f"{folder}{name}/"
             body = self.body("moved.html", address, lambda: None, target=target, name=shown, withdrawn=not (record or swap))
             pages.append(Page(address, title, "", body, section=folder, noindex=True, moved_to=target))
@@ -221,7 +220,7 @@ class Maker:
             "note": gone.withdrawn.note or "",
         }
         body = self.body("withdrawn.html", address, lambda: None, **values)
-        return Page(address, self.context.words._(N_("Record withdrawn")), "", body, section=folder, noindex=True)
+        return Page(address, self.context.words._("Record withdrawn"), "", body, section=folder, noindex=True)
 
     def changes(self) -> list[Page]:
         return [
@@ -231,7 +230,7 @@ class Maker:
                 view.description,
                 self.body("changes.html", view.address, partial(_same, view)),
                 section="changes/",
-                label=self.context.words._(N_("Changes")),
+                label=self.context.words._("Changes"),
             )
             for view in changes_views(self.context)
         ]
@@ -239,13 +238,13 @@ class Maker:
     def feeds(self) -> Page:
         _ = self.context.words._
         body = self.body("feeds.html", "feeds/", lambda: feeds_view(self.context), absolute=bool(self.build_info.base))
-        return Page("feeds/", _(N_("Feeds and calendars")), _(N_("Follow the record by feed or calendar.")), body, section="data/")
+        return Page("feeds/", _("Feeds and calendars"), _("Follow the record by feed or calendar."), body, section="data/")
 
     def reference(self) -> list[Page]:
         _ = self.context.words._
         glossary = self.body("glossary.html", "about/glossary/", lambda: glossary_view(self.context))
         return [
-            Page("about/glossary/", _(N_("Glossary")), _(N_("The words that this record uses.")), glossary, section="about/"),
+            Page("about/glossary/", _("Glossary"), _("The words that this record uses."), glossary, section="about/"),
         ]
 
     def form(self) -> Page:
@@ -254,8 +253,8 @@ class Maker:
         view = {"private": self.settings.contact.private, "edit": self.build_info.edit, "record": self.settings.record}
         return Page(
             address=address,
-            title=self.context.words._(N_("Add or correct a case")),
-            description=self.context.words._(N_("A form that writes the file of a case or an exchange, and checks it as you type.")),
+            title=self.context.words._("Add or correct a case"),
+            description=self.context.words._("A form that writes the file of a case or an exchange, and checks it as you type."),
             body=self.body("form.html", address, lambda: view),
             section="contribute/",
             script="form.js",

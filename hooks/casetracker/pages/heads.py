@@ -13,7 +13,6 @@ from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed
 from casetracker.pages.linked_data import Trail, breadcrumbs, dataset, of_case, of_swap, script, website
 from casetracker.pages.output import BuildInfo, Page
 from casetracker.record.model import Case, Swap
-from casetracker.text.marking import N_
 
 
 class Alternate(NamedTuple):
@@ -68,7 +67,7 @@ def _record(page: Page, context: Context) -> tuple[Case | None, Swap | None]:
 def _alternates(page: Page, case: Case | None, context: Context, build_info: BuildInfo) -> list[Alternate]:
     found = []
     if page.address.startswith(("cases/", "swaps/")) and page.address.count("/") <= 2:
-        found.append(Alternate("application/json", f"api/v1/{page.address.rstrip('/')}.json", context.words._(N_("The same as data"))))
+        found.append(Alternate("application/json", f"api/v1/{page.address.rstrip('/')}.json", context.words._("The same as data")))
     if build_info.base:
         for each in _feeds(page, case, context):
             found += _of_feed(each)
@@ -124,12 +123,12 @@ def _linked(page: Page, case: Case | None, swap: Swap | None, context: Context, 
 def _trail(page: Page, case: Case | None, context: Context) -> Trail:
     """Return the way to a page: the head of its part, and for a case its detaining state, as the page itself shows it."""
     _ = context.words._
-    sections = {"cases/": _(N_("Cases")), "swaps/": _(N_("Swaps")), "changes/": _(N_("Changes"))}
+    sections = {"cases/": _("Cases"), "swaps/": _("Swaps"), "changes/": _("Changes")}
     trail: list[tuple[str, str]] = []
     section = next((key for key in sections if page.address.startswith(key) and page.address != key), "")
     if section:
         trail.append((sections[section], section))
     if case and case.detained_by in states(context):
-        label = _(N_("Detained by %(state)s")) % {"state": context.words.state(case.detained_by)}
+        label = _("Detained by %(state)s") % {"state": context.words.state(case.detained_by)}
         trail.append((label, f"cases/by/{case.detained_by.lower()}/"))
     return [*trail, (page.title, page.address)]

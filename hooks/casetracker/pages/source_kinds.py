@@ -21,7 +21,7 @@ def figures(context: Context) -> dict[str, str]:
         "sources.all": context.words.number(len(sources)),
         "sources.copies": context.words.number(sum(map(is_copy, sources))),
         "sources.described": context.words.number(sum(map(is_described, sources))),
-        "sources.newest": context.words.date(max(dated, key=lambda each: each.latest)) if dated else context.words._(N_("none")),
+        "sources.newest": context.words.date(max(dated, key=lambda each: each.latest)) if dated else context.words._("none"),
         "sources.by_kind": _table(sources, context),
     }
 
@@ -34,7 +34,7 @@ def _table(sources: list[Source], context: Context) -> str:
     heads = [context.words._(head) for head in (N_("Kind of source"), N_("Pages"), N_("Publishers"), N_("Copies among them"))]
     rows = [
         [
-            context.label(SOURCE, kind) or context.words._(N_("Not said")),
+            context.label(SOURCE, kind) or context.words._("Not said"),
             *map(context.words.number, (len(pages), len({each.publisher for each in pages}), sum(map(is_copy, pages)))),
         ]
         for kind, pages in sorted(kinds.items(), key=lambda each: (-len(each[1]), each[0] or ""))

@@ -84,9 +84,9 @@ def custody_details(custody: Custody, case: Case, context: Context) -> list[str]
     """Return where, by whom and at whose request a person was held, as far as it needs saying."""
     details = [text for text in (custody.facility, custody.place) if text]
     if custody.by and custody.by != case.detained_by:
-        details.append(context.words._(N_("held by %(state)s")) % {"state": context.words.state(custody.by)})
+        details.append(context.words._("held by %(state)s") % {"state": context.words.state(custody.by)})
     if custody.requested_by:
-        details.append(context.words._(N_("at the request of %(state)s")) % {"state": context.words.state(custody.requested_by)})
+        details.append(context.words._("at the request of %(state)s") % {"state": context.words.state(custody.requested_by)})
     return details
 
 
@@ -99,13 +99,13 @@ def entry_words(entry: Entry, case: Case, context: Context) -> tuple[str, str]:
             first = item is case.custody[0]
             what = context.form(item.form)
             if first and item.form != "restricted":
-                what = _(N_("Detained: %(form)s")) % {"form": context.words.within(what)}
+                what = _("Detained: %(form)s") % {"form": context.words.within(what)}
             return what, _joined([*custody_details(item, case, context), item.note])
         case "liberty":
-            return _(N_("At liberty")), ""
+            return _("At liberty"), ""
         case "charge":
             state = context.words.country(item.by) if item.by else ""
-            return _(N_("Charged: %(offence)s")) % {"offence": item.offence}, _joined([item.statute, state])
+            return _("Charged: %(offence)s") % {"offence": item.offence}, _joined([item.statute, state])
         case "ruling":
             return kind_of(item, context), _joined(
                 [*terms_of(item, case, context), _by_another(item, case, context), item.ruling, item.court]
@@ -115,18 +115,18 @@ def entry_words(entry: Entry, case: Case, context: Context) -> tuple[str, str]:
             return _(form) % {"by": context.words.country(item.by), "kind": context.words.within(context.label(DESIGNATION, item.kind))}, ""
         case "hearing":
             state = context.label(HEARING_STATE, item.state) if item.state in ("moved", "cancelled") else ""
-            return _(N_("Hearing: %(purpose)s")) % {"purpose": item.purpose}, _joined([state, item.court])
+            return _("Hearing: %(purpose)s") % {"purpose": item.purpose}, _joined([state, item.court])
         case "event":
             return item.event, ""
         case "release":
             return context.label(MANNER, item.manner), release_details(item, context)
         case _:
-            return _(N_("Died in custody")), item.place or ""
+            return _("Died in custody"), item.place or ""
 
 
 def release_details(release: Release, context: Context) -> str:
     """Return where a release took place and to whom the person was handed over."""
-    to = context.words._(N_("to %(state)s")) % {"state": context.words.state(release.to)} if release.to else None
+    to = context.words._("to %(state)s") % {"state": context.words.state(release.to)} if release.to else None
     return _joined([release.place, to])
 
 

@@ -45,9 +45,9 @@ def case_card(case: Case, site: str, context: Context) -> Card:
         form, state, span = N_("Barred from leaving by %(state)s, %(span)s"), order.by or state, context.words.date(order.start, "since")
     lines = [context.words._(form) % {"state": context.words.state(state), "span": span}]
     if case.charges:
-        lines.append(context.words._(N_("Charge: %(offence)s")) % {"offence": charges(case)[0].offence})
+        lines.append(context.words._("Charge: %(offence)s") % {"offence": charges(case)[0].offence})
     if (report := context.last_report(case)) and not ended:
-        lines.append(context.words._(N_("Last report: %(date)s")) % {"date": context.words.date(report.date)})
+        lines.append(context.words._("Last report: %(date)s") % {"date": context.words.date(report.date)})
     return Card(case.name, tuple(case.names.values()), context.label(STATUS, status), status, tuple(lines), site)
 
 
@@ -55,7 +55,7 @@ def swap_card(swap: Swap, site: str, context: Context) -> Card:
     """Return the card of a swap: where, when, and how many each side freed."""
     found = [side for side in sides(swap, context.tracker) if side.released_by]
     lines = [
-        context.words._(N_("%(states)s freed %(number)s"))
+        context.words._("%(states)s freed %(number)s")
         % {
             "states": context.words.join([context.words.country(state) for state in side.released_by]),
             "number": context.words.plural("%(number)s person", "%(number)s people", side.number),
@@ -63,4 +63,4 @@ def swap_card(swap: Swap, site: str, context: Context) -> Card:
         for side in found[:3]
     ]
     where = ", ".join(part for part in (context.words.opening(context.words.date(swap.date)), swap.place) if part)
-    return Card(swap.title, (), context.words._(N_("Prisoner exchange")), "exchanged", (where, *lines), site)
+    return Card(swap.title, (), context.words._("Prisoner exchange"), "exchanged", (where, *lines), site)

@@ -9,7 +9,6 @@ from casetracker.pages.context import Context
 from casetracker.pages.statistics.plots import Tick, percent, time_ticks
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case
-from casetracker.text.marking import N_
 
 
 class Stretch(NamedTuple):
@@ -62,6 +61,6 @@ def custody_plot(case: Case, context: Context) -> CustodyPlot | None:
         rows=len(states),
         stretches=tuple(stretches),
         ticks=time_ticks(first, last, 5),
-        says=context.words._(N_("Periods of custody %(from_start)s to %(last)s, as listed below"))
+        says=context.words._("Periods of custody %(from_start)s to %(last)s, as listed below")
         % {"from_start": context.words.date(case.custody[0].start, "from"), "last": context.words.day(last)},
     )

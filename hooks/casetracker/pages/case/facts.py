@@ -49,20 +49,20 @@ def _first(case: Case, context: Context, sources: Numbered) -> list[Fact]:
         marks = sources.marks(charges(case)[0].sources)
         if len(offences) > 1:
             more = context.words.plural("%(number)s more", "%(number)s more", len(offences) - 1)
-            found.append(Fact(_(N_("Charge")), more, marks, "#charges", before=f"{offences[0]}, "))
+            found.append(Fact(_("Charge"), more, marks, "#charges", before=f"{offences[0]}, "))
         else:
-            found.append(Fact(_(N_("Charge")), offences[0], marks))
+            found.append(Fact(_("Charge"), offences[0], marks))
     if case.release:
         release = case.release
         rest = "".join(f", {part}" for part in (context.words.date(release.date), release_details(release, context)) if part)
         if basis := context.label(BASIS, release.basis):
             when = context.words.date(release.basis_date) if release.basis_date else ""
             basis = ", ".join(part for part in (context.words.within(basis), when) if part)
-            rest += _(N_("; legal basis: %(basis)s")) % {"basis": basis}
+            rest += _("; legal basis: %(basis)s") % {"basis": basis}
         target = f"swaps/{release.swap}/" if release.swap else ""
         found.append(
             Fact(
-                _(N_("Release")),
+                _("Release"),
                 context.label(MANNER, release.manner),
                 sources.marks(release.sources),
                 target,
@@ -72,12 +72,12 @@ def _first(case: Case, context: Context, sources: Numbered) -> list[Fact]:
         )
     elif case.death:
         text = ", ".join(part for part in (context.words.date(case.death.date), case.death.place) if part)
-        found.append(Fact(_(N_("Death")), text, sources.marks(case.death.sources), disputed=is_disputed(case.death.date, case.disputed)))
+        found.append(Fact(_("Death"), text, sources.marks(case.death.sources), disputed=is_disputed(case.death.date, case.disputed)))
     elif last := latest(case, context):
         entry, what = last
         found.append(
             Fact(
-                _(N_("Latest")),
+                _("Latest"),
                 what,
                 sources.marks(entry.item.sources),
                 f"#{entry.id}",
@@ -94,24 +94,24 @@ def _rest(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:
         label = N_("Sentence") if line.in_force else N_("Sentence no longer in force")
         yield Fact(_(label), line.text, sources.marks(line.sources), disputed=is_disputed(line.ruling.date, case.disputed))
     if report := context.last_report(case):
-        yield Fact(_(N_("Last report")), context.words.date(report.date), sources.marks(report.sources))
+        yield Fact(_("Last report"), context.words.date(report.date), sources.marks(report.sources))
 
 
 def _person(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:
     _ = context.words._
     person = case.person
-    yield Fact(_(N_("Citizenship")), ", ".join(context.citizenship(code) for code in person.citizenships), sources.marks(person.sources))
+    yield Fact(_("Citizenship"), ", ".join(context.citizenship(code) for code in person.citizenships), sources.marks(person.sources))
     if person.born:
         yield Fact(
-            _(N_("Born")),
+            _("Born"),
             context.words.date(person.born) + _age(case, context),
             sources.marks(person.sources),
             disputed=is_disputed(person.born, case.disputed),
         )
     if person.occupation:
-        yield Fact(_(N_("Occupation")), person.occupation, sources.marks(person.sources))
+        yield Fact(_("Occupation"), person.occupation, sources.marks(person.sources))
     if person.residence:
-        yield Fact(_(N_("Lived in")), person.residence, sources.marks(person.sources))
+        yield Fact(_("Lived in"), person.residence, sources.marks(person.sources))
 
 
 def _age(case: Case, context: Context) -> str:

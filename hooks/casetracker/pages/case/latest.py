@@ -8,7 +8,6 @@ from casetracker.facts import Entry, timeline
 from casetracker.pages.context import Context
 from casetracker.pages.timeline import entry_words, in_short
 from casetracker.record.model import Case
-from casetracker.text.marking import N_
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -35,7 +34,7 @@ def latest(case: Case, context: Context) -> tuple[Entry, str] | None:
     what, details = entry_words(last, case, context)
     if last.kind != "custody":
         details = in_short(last.item, case, context) if last.kind == "ruling" else ""
-    return last, context.words._(N_("%(what)s: %(details)s")) % {"what": what, "details": details} if details else what
+    return last, context.words._("%(what)s: %(details)s") % {"what": what, "details": details} if details else what
 
 
 def about_others(case: Case, context: Context) -> tuple[bool, ...]:

@@ -12,7 +12,6 @@ from casetracker.pages.timeline import custody_details, iso
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import Case, Charge, Ruling
 from casetracker.record.model.choices import DESIGNATION, HEARING_STATE, OFFENCE, RESPONSE_VIA
-from casetracker.text.marking import N_
 
 
 class ChargeView(NamedTuple):
@@ -78,7 +77,7 @@ def charge_view(charge: Charge, case: Case, context: Context, sources: Numbered)
         outcome=outcome_of(charge, case, context),
         date=context.words.date(charge.date) if charge.date else "",
         state=context.words.country(charge.by) if charge.by else "",
-        level=context.words._(N_("Administrative offence, not a crime")) if charge.level else "",
+        level=context.words._("Administrative offence, not a crime") if charge.level else "",
         via=context.label(RESPONSE_VIA, charge.response_via),
         marks=sources.marks(charge.sources),
     )
@@ -87,7 +86,7 @@ def charge_view(charge: Charge, case: Case, context: Context, sources: Numbered)
 def ruling_view(ruling: Ruling, case: Case, context: Context, sources: Numbered) -> RulingView:
     return RulingView(
         ruling=ruling,
-        date=context.words.date(ruling.date) if ruling.date else context.words._(N_("date not known")),
+        date=context.words.date(ruling.date) if ruling.date else context.words._("date not known"),
         iso=iso(ruling.date) if ruling.date else "",
         kind=kind_of(ruling, context),
         state=context.words.country(ruling.by) if ruling.by else "",
@@ -99,7 +98,7 @@ def ruling_view(ruling: Ruling, case: Case, context: Context, sources: Numbered)
 def _span(start: PartialDate, end: PartialDate | None, context: Context) -> str:
     if end:
         return context.words.span(start, end)
-    return context.words._(N_("%(from_start)s; no end reported")) % {"from_start": context.words.date(start, "from")}
+    return context.words._("%(from_start)s; no end reported") % {"from_start": context.words.date(start, "from")}
 
 
 def custody_views(case: Case, context: Context, sources: Numbered) -> tuple[CustodyView, ...]:
@@ -129,7 +128,7 @@ def designation_views(case: Case, context: Context, sources: Numbered) -> tuple[
             since = context.words.span(each.date, each.until) if each.date else context.words.date(each.until, "until")
         label = context.words.within(context.label(DESIGNATION, each.kind))
         if each.denied:
-            label = context.words._(N_("expressly not %(kind)s")) % {"kind": label}
+            label = context.words._("expressly not %(kind)s") % {"kind": label}
         found.append(DesignationView(context.words.country(each.by), label, since, sources.marks(each.sources)))
     return tuple(found)
 

@@ -10,7 +10,6 @@ from casetracker.pages.context import Context
 from casetracker.record.model import Case, Charge, Release, Ruling
 from casetracker.record.model.choices import BASIS, CONVICTS, OUTCOME, RULING, UNDOES
 from casetracker.record.model.standing import undone
-from casetracker.text.marking import N_
 
 _EASES = frozenset({"pardon", "commutation", "enforcement-waived"})
 """Legal bases of a release that end a sentence and leave the conviction."""
@@ -52,7 +51,7 @@ def fate_of(ruling: Ruling, case: Case, context: Context) -> str:
 
 def terms_of(ruling: Ruling, case: Case, context: Context) -> list[str]:
     """Return the sentence of a ruling and what is to be served in all, each as far as the ruling has it, with what became of them."""
-    total = context.words._(N_("in all %(total)s")) % {"total": ruling.total} if ruling.total else ""
+    total = context.words._("in all %(total)s") % {"total": ruling.total} if ruling.total else ""
     terms = [text for text in (ruling.sentence, total) if text]
     if terms and (fate := fate_of(ruling, case, context)):
         terms[-1] = _with_fate(terms[-1], fate, context)
@@ -75,9 +74,9 @@ def sentence_lines(case: Case, context: Context) -> Iterator[Line]:
 
 def _term(term: Term, case: Case, context: Context) -> str:
     ruling = term.ruling
-    text = context.words.opening(context.words._(N_("in all %(total)s")) % {"total": term.text}) if term.total else term.text
+    text = context.words.opening(context.words._("in all %(total)s") % {"total": term.text}) if term.total else term.text
     if term.in_absentia:
-        text = context.words._(N_("%(sentence)s, in absentia")) % {"sentence": text}
+        text = context.words._("%(sentence)s, in absentia") % {"sentence": text}
     state = context.words.country(ruling.by) if ruling.by and ruling.by != case.detained_by else ""
     by_appeal = context.words.within(context.label(RULING, ruling.kind)) if ruling.kind in ("upheld", "changed", "clemency") else ""
     when = context.words.date(ruling.date) if ruling.date else ""
@@ -112,12 +111,12 @@ def _then(ruling: Ruling, case: Case, context: Context) -> str:
 
 
 def _on(what: str, on_date: str, context: Context) -> str:
-    return context.words._(N_("%(what)s %(on_date)s")) % {"what": what, "on_date": on_date}
+    return context.words._("%(what)s %(on_date)s") % {"what": what, "on_date": on_date}
 
 
 def _with_fate(what: str, fate: str, context: Context) -> str:
-    return context.words._(N_("%(what)s (%(fate)s)")) % {"what": what, "fate": fate}
+    return context.words._("%(what)s (%(fate)s)") % {"what": what, "fate": fate}
 
 
 def _absent(what: str, is_absent: bool, context: Context) -> str:
-    return context.words._(N_("%(kind)s, in absentia")) % {"kind": what} if is_absent else what
+    return context.words._("%(kind)s, in absentia") % {"kind": what} if is_absent else what

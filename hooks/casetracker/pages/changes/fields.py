@@ -66,7 +66,7 @@ def field_word(group: str, field: str, context: Context) -> str:
     """Return what a key within a group is called; of names and summaries, with the language."""
     if group in ("names", "summary"):
         if field == "en" and group == "summary":
-            return context.words._(N_("summary"))
+            return context.words._("summary")
         form = N_("name in %(language)s") if group == "names" else N_("summary in %(language)s")
         return context.words._(form) % {"language": context.words.tongue(field)}
     return context.words._(_MEANT.get((group, field)) or FIELDS[field])

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from casetracker.pages.changes.view import Day, Entry, all_entries, days
 from casetracker.pages.context import Context
 from casetracker.record.dates import parse
-from casetracker.text.marking import N_
 
 ON_ONE_PAGE = 400
 """Up to so many changes stand on one page."""
@@ -54,7 +53,7 @@ def changes_views(context: Context) -> list[ChangesView]:
         last = entries[NEWEST - 1].time.date()
         shown = [each for index, each in enumerate(entries) if index < NEWEST or each.time.date() == last][:ON_ONE_PAGE]
     _ = context.words._
-    title = _(N_("Changes of the record"))
+    title = _("Changes of the record")
 
     def view(address: str, title: str, label: str, held: list[Entry], total: int) -> ChangesView:
         count = context.words.plural("%(number)s change", "%(number)s changes", total)
@@ -63,7 +62,7 @@ def changes_views(context: Context) -> list[ChangesView]:
             title=title,
             label=label,
             count=count,
-            description=_(N_("What changed in this record, day by day.")),
+            description=_("What changed in this record, day by day."),
             known=context.history.known,
             whole=not label,
             more=len(held) < total,
@@ -74,7 +73,7 @@ def changes_views(context: Context) -> list[ChangesView]:
     first = view("changes/", title, "", shown, len(entries))
     return [
         first,
-        *(view(address, _(N_("Changes in %(span)s")) % {"span": label}, label, held, len(held)) for label, address, held in spans),
+        *(view(address, _("Changes in %(span)s") % {"span": label}, label, held, len(held)) for label, address, held in spans),
     ]
 
 

@@ -138,9 +138,9 @@ def _lines(revision: Revision, record: Record, context: Context) -> Iterator[str
     if revision.kind == "added":
         status = next((each.new for each in revision.changes if each.group == "status"), "")
         yield (
-            _(N_("First recorded, as: %(status)s")) % {"status": value_words(record, "status", "", status, context)}
+            _("First recorded, as: %(status)s") % {"status": value_words(record, "status", "", status, context)}
             if status
-            else _(N_("First recorded"))
+            else _("First recorded")
         )
         return
     lines: list[str] = []
@@ -163,7 +163,7 @@ def _lines(revision: Revision, record: Record, context: Context) -> Iterator[str
         }
         lines.append(_(forms[what]) % values)
     if cited:
-        lines.append(_(N_("citations changed")))
+        lines.append(_("citations changed"))
     lines = list(dict.fromkeys(lines))
     yield from lines[:SHOWN_LINES]
     if len(lines) > SHOWN_LINES:
@@ -186,22 +186,22 @@ def _line(change: Change, record: Record, context: Context) -> str:
     if item is not None and change.item >= 0 and change.field not in ("date", "from"):
         when = getattr(item, "date", None) or getattr(item, "start", None)
         if when is not None and when.is_known:
-            what = _(N_("%(what)s %(of_date)s")) % {"what": what, "of_date": context.words.date(when, "of")}
+            what = _("%(what)s %(of_date)s") % {"what": what, "of_date": context.words.date(when, "of")}
     new, old = (value_words(record, change.group, change.field, text, context) for text in (change.new, change.old))
     inner = _said(field_word(change.group, change.field, context), change, new, old, context)
     if change.group in ("person", "summary", "names"):
         return inner
-    return _(N_("%(what)s: %(change)s")) % {"what": what, "change": inner}
+    return _("%(what)s: %(change)s") % {"what": what, "change": inner}
 
 
 def _said(what: str, change: Change, new: str, old: str, context: Context) -> str:
     _ = context.words._
     match change.what:
         case "changed" if old and new:
-            return _(N_("%(what)s: %(old)s → %(new)s")) % {"what": what, "old": old, "new": new}
+            return _("%(what)s: %(old)s → %(new)s") % {"what": what, "old": old, "new": new}
         case "changed":
-            return _(N_("%(what)s changed")) % {"what": what}
+            return _("%(what)s changed") % {"what": what}
         case "removed":
-            return _(N_("%(what)s removed")) % {"what": what}
+            return _("%(what)s removed") % {"what": what}
         case _:
-            return _(N_("%(what)s added: %(new)s")) % {"what": what, "new": new} if new else _(N_("%(what)s added")) % {"what": what}
+            return _("%(what)s added: %(new)s") % {"what": what, "new": new} if new else _("%(what)s added") % {"what": what}

@@ -51,23 +51,23 @@ def main_feeds(context: Context) -> tuple[Feed, ...]:
     _ = context.words._
     found = []
     if context.history.known:
-        found.append(Feed("feeds/changes", _(N_("All changes")), "changes/", "changes"))
+        found.append(Feed("feeds/changes", _("All changes"), "changes/", "changes"))
     if context.tracker.swaps:
-        found.append(Feed("feeds/swaps", _(N_("Prisoner swaps")), "swaps/", "swaps"))
+        found.append(Feed("feeds/swaps", _("Prisoner swaps"), "swaps/", "swaps"))
     if ahead(appointments(context), context):
-        found.append(Feed("feeds/hearings", _(N_("Hearings ahead")), "feeds/", "hearings"))
+        found.append(Feed("feeds/hearings", _("Hearings ahead"), "feeds/", "hearings"))
     return tuple(found)
 
 
 def state_feed(state: str, context: Context) -> Feed:
     """Return the feed of changes in the cases of one detaining state."""
-    title = context.words._(N_("Changes: detained by %(state)s")) % {"state": context.words.state(state)}
+    title = context.words._("Changes: detained by %(state)s") % {"state": context.words.state(state)}
     return Feed(f"feeds/by/{state.lower()}", title, f"cases/by/{state.lower()}/", "state", state)
 
 
 def case_feed(name: str, title: str, context: Context) -> Feed:
     """Return the feed of changes of one case."""
-    return Feed(f"feeds/cases/{name}", context.words._(N_("Changes: %(name)s")) % {"name": title}, f"cases/{name}/", "case", name)
+    return Feed(f"feeds/cases/{name}", context.words._("Changes: %(name)s") % {"name": title}, f"cases/{name}/", "case", name)
 
 
 def states(context: Context) -> list[str]:
@@ -87,7 +87,7 @@ def calendars(context: Context) -> tuple[Calendar, ...]:
     _ = context.words._
     found = in_calendars(context)
     holders = {each.case.detained_by for each in found}
-    whole = [Calendar("calendar.ics", _(N_("All hearings")))] if found else []
+    whole = [Calendar("calendar.ics", _("All hearings"))] if found else []
     form = N_("Hearings: detained by %(state)s")
     of_states = (
         Calendar(f"calendar/{state.lower()}.ics", _(form) % {"state": context.words.state(state)}, state)
@@ -101,7 +101,7 @@ def feeds_view(context: Context) -> FeedsView:
     """Return the view of the page of feeds."""
     by_state = tuple(state_feed(state, context) for state in states(context)) if context.history.known else ()
     return FeedsView(
-        context.words._(N_("Feeds and calendars")),
+        context.words._("Feeds and calendars"),
         main_feeds(context),
         by_state,
         calendars(context),

@@ -91,9 +91,9 @@ def home_view(context: Context) -> HomeView:
             Part(words.country(state), f"cases/?status=held&by={state}", words.number(number))
             for state, number in most_first(holders, context)
         ),
-        held_title=words._(N_("Last reported held") if held.none_fresh else N_("Reported held")),
+        held_title=words._("Last reported held" if held.none_fresh else N_("Reported held")),
         held_rows=tuple(context.row(case) for case in in_custody[:MOST_HELD]),
-        left_off=words._(N_("The first %(shown)s of %(held)s, in the order in which they were detained."))
+        left_off=words._("The first %(shown)s of %(held)s, in the order in which they were detained.")
         % {"shown": MOST_HELD, "held": words.plural("%(number)s person", "%(number)s people", held.number)}
         if len(in_custody) > MOST_HELD
         else "",

@@ -69,18 +69,18 @@ def filters(context: Context) -> tuple[Filter, ...]:
     newest = sorted(swaps, key=lambda key: (context.tracker.swaps[key].date.earliest, key), reverse=True)
     statuses = {"held": N_("Held, in any form"), **STATUS.options}
     found = (
-        ("status", _(N_("Status")), of_status, statuses, lambda key: _(statuses[key])),
-        ("by", _(N_("Detained by")), held_by, _by_name(held_by, context), context.words.country),
-        ("citizen", _(N_("Citizenship")), citizens, _by_name(citizens, context), context.citizenship),
+        ("status", _("Status"), of_status, statuses, lambda key: _(statuses[key])),
+        ("by", _("Detained by"), held_by, _by_name(held_by, context), context.words.country),
+        ("citizen", _("Citizenship"), citizens, _by_name(citizens, context), context.citizenship),
         (
             "offence",
-            _(N_("Offence")),
+            _("Offence"),
             offences,
             [key for key in OFFENCE.options if key in offences],
             lambda key: context.label(OFFENCE, key),
         ),
-        ("year", _(N_("Year of detention")), of_year, sorted(of_year, reverse=True), str),
-        ("swap", _(N_("Exchanged in")), swaps, newest, lambda key: context.tracker.swaps[key].title),
+        ("year", _("Year of detention"), of_year, sorted(of_year, reverse=True), str),
+        ("swap", _("Exchanged in"), swaps, newest, lambda key: context.tracker.swaps[key].title),
     )
     return tuple(
         Filter(

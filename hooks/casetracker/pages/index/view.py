@@ -13,7 +13,6 @@ from casetracker.pages.index.filters import SORTS, Filter, Option, filters
 from casetracker.pages.index.line import Line, line
 from casetracker.record.model import Case
 from casetracker.record.model.choices import HELD, STATUS
-from casetracker.text.marking import N_
 
 WHOLE = 300
 """Up to so many cases stand on the index itself; of a larger record it shows the first of each status."""
@@ -103,9 +102,7 @@ def index_views(context: Context) -> list[IndexView]:
     for key, cases in statuses.items():
         views += _pages(context, f"cases/status/{key}/", context.label(STATUS, key), cases, parts)
     for key, cases in states.items():
-        views += _pages(
-            context, f"cases/by/{key.lower()}/", _(N_("Detained by %(state)s")) % {"state": context.words.state(key)}, cases, parts
-        )
+        views += _pages(context, f"cases/by/{key.lower()}/", _("Detained by %(state)s") % {"state": context.words.state(key)}, cases, parts)
     return views
 
 
@@ -114,7 +111,7 @@ def _whole(context: Context, listed: list[Case], statuses: Grouped, parts: _Part
     starts = [case.custody[0].start.latest for case in listed]
     return IndexView(
         address="cases/",
-        title=context.words._(N_("Cases")),
+        title=context.words._("Cases"),
         count=counted(listed, context),
         held=held_words(held_among(listed, context), context),
         groups=tuple(_shortened(context, key, cases, most) for key, cases in statuses.items()),
@@ -139,7 +136,7 @@ def _pages(context: Context, head: str, title: str, cases: list[Case], parts: _P
     for number in range(1, last + 1):
         shown = ordered[(number - 1) * PAGE : number * PAGE]
         groups = [_group(context, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
-        place = context.words._(N_("Page %(page)s of %(pages)s")) % {"page": number, "pages": last} if last > 1 else ""
+        place = context.words._("Page %(page)s of %(pages)s") % {"page": number, "pages": last} if last > 1 else ""
         yield IndexView(
             address=_numbered(head, number),
             title=f"{title} · {place}" if number > 1 else title,
@@ -170,7 +167,7 @@ def _shortened(context: Context, key: str, members: list[Case], most: int | None
     group = _group(context, key, members, _ordered(context, key, members)[:most])
     if most is None or len(members) <= most:
         return group
-    return group._replace(more=context.words._(N_("All cases: %(group)s")) % {"group": f"{group.label}, {group.number}"})
+    return group._replace(more=context.words._("All cases: %(group)s") % {"group": f"{group.label}, {group.number}"})
 
 
 def _group(context: Context, key: str, members: list[Case], shown: list[Case]) -> Group:

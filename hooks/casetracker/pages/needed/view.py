@@ -136,11 +136,11 @@ def _what(need: Need, context: Context) -> str:
             )
             return context.words._(form) % {"day": day}
         case "review":
-            return context.words._(N_("last checked: %(day)s")) % {"day": day}
+            return context.words._("last checked: %(day)s") % {"day": day}
         case "excerpts":
-            return context.words._(N_("written from excerpts: %(day)s")) % {"day": day}
+            return context.words._("written from excerpts: %(day)s") % {"day": day}
         case "hearing":
-            return context.words._(N_("hearing: %(day)s")) % {"day": day}
+            return context.words._("hearing: %(day)s") % {"day": day}
         case "archive" | "host" | "via" | "title":
             return context.words.plural("%(number)s of %(all)s", "%(number)s of %(all)s", need.number, all=context.words.number(need.of))
         case "copy":
@@ -154,4 +154,4 @@ def _statement(path: tuple[str | int, ...], context: Context) -> str:
     group, *item = path
     word = group_word(str(group), context)
     values = {"what": word, "number": context.words.number(int(item[0]) + 1)} if item else {}
-    return context.words._(N_("%(what)s %(number)s")) % values if item else word
+    return context.words._("%(what)s %(number)s") % values if item else word

@@ -94,10 +94,10 @@ def data_view(
     """Return the view of the data page of a build with that title, address and commit. `offered` holds the files under `whole`, `tables`, `described` and `figures`."""
     words = context.words
     shown = {kind: tuple(_download(each, words) for each in files) for kind, files in offered.items()}
-    version = commit[:7] if commit else words._(N_("version not known"))
+    version = commit[:7] if commit else words._("version not known")
     parts = [
         f"{title}.",
-        words._(N_("As of %(day)s.")) % {"day": words.day(context.day)},
+        words._("As of %(day)s.") % {"day": words.day(context.day)},
         f"{version}.",
         f"{context.settings.licence_name}.",
         base,

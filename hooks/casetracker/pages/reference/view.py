@@ -77,9 +77,9 @@ def glossary_view(context: Context) -> GlossaryView:
         terms = tuple(Term(f"{prefix}-{key}", _(label), _(choice.meanings.get(key, ""))) for key, label in choice.options.items())
         groups.append(Terms(_(heading), terms))
     if parties := context.settings.parties:
-        meaning = _(N_("It is no state, or nobody agrees whether it is one."))
+        meaning = _("It is no state, or nobody agrees whether it is one.")
         terms = tuple(Term(f"party-{each.id}", context.words.country(each.id), meaning) for each in parties)
-        groups.append(Terms(_(N_("Parties")), terms))
+        groups.append(Terms(_("Parties"), terms))
     return GlossaryView(tuple(groups))
 
 
@@ -94,7 +94,7 @@ def fields_view(context: Context) -> FieldsView:
             rows.append(
                 Row(
                     key=spec.key,
-                    must=_(N_("must")) if spec.must else _(N_("may")),
+                    must=_("must") if spec.must else _("may"),
                     what=_what(spec.kind, context.words),
                     help=_(spec.help),
                     options=", ".join(_options(spec.kind)),
@@ -164,15 +164,15 @@ def _what(kind: Kind, words: Words) -> str:
     _ = words._
     match kind:
         case kinds.Many(item=item):
-            return _(N_("list: %(what)s")) % {"what": _what(item, words)}
+            return _("list: %(what)s") % {"what": _what(item, words)}
         case kinds.Keyed(key=key, value=value):
             return f"{_what(key, words)} → {_what(value, words)}"
         case kinds.Group(of=of):
-            return _(N_("group: %(name)s")) % {"name": words.within(_(title(of)))}
+            return _("group: %(name)s") % {"name": words.within(_(title(of)))}
         case kinds.Alias(of=of):
-            return _(N_("text or group: %(name)s")) % {"name": words.within(_(title(of)))}
+            return _("text or group: %(name)s") % {"name": words.within(_(title(of)))}
         case kinds.Citizenship():
-            return _(N_("%(what)s; or one word alone of")) % {"what": _what(kinds.Country(), words)}
+            return _("%(what)s; or one word alone of") % {"what": _what(kinds.Country(), words)}
         case kinds.Date(form=form):
             return _(_DATES[form])
         case kinds.Id(of=of):

@@ -105,5 +105,5 @@ def coloured(context: Context, states: Iterable[str]) -> tuple[dict[str, str], t
     keys = {state: f"p{order.index(state)}" for state in named} | dict.fromkeys(others, f"p{NAMED}")
     legend = [Key(keys[state], context.words.country(state)) for state in named]
     if others:
-        legend.append(Key(f"p{NAMED}", context.words.country(others[0]) if len(others) == 1 else context.words._(N_("Others"))))
+        legend.append(Key(f"p{NAMED}", context.words.country(others[0]) if len(others) == 1 else context.words._("Others")))
     return keys, tuple(legend)

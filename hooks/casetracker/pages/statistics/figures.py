@@ -15,7 +15,6 @@ from casetracker.pages.statistics.figure import TITLES, Figure, Key, Table, colo
 from casetracker.pages.statistics.plots import Bar, Panel, Shape, Tick, band, inside, percent, stacked, steps_of, time_ticks
 from casetracker.record.model.choices import STATUS
 from casetracker.text import collated
-from casetracker.text.marking import N_
 
 YEAR = 365
 LEAST_FOLLOWED = 5
@@ -33,7 +32,7 @@ def held(context: Context) -> Figure | None:
     keys, legend = coloured(context, (state for row in rows for state in row.reported))
     layers = [[sum(number for state, number in row.reported.items() if keys[state] == each.key) for row in rows] for each in legend]
     layers.append([row.since_report for row in rows])
-    legend = (*legend, Key("pq", _(N_("Last reported held before that day"))))
+    legend = (*legend, Key("pq", _("Last reported held before that day")))
     totals = [sum(heights) for heights in zip(*layers, strict=True)]
     marks = steps_of(max(totals))
     first, last = rows[0].day, rows[-1].day
@@ -48,12 +47,10 @@ def held(context: Context) -> Figure | None:
         kind="area",
         title=_(TITLES["held"]),
         counts=_(
-            N_(
-                "Counted are people in custody or under house arrest on the first of each month. A person stands under a holder for as long as a "
-                "report says so; from the last report on they stand apart, since nothing is known of the days after it."
-            )
+            "Counted are people in custody or under house arrest on the first of each month. A person stands under a holder for as long as a "
+            "report says so; from the last report on they stand apart, since nothing is known of the days after it."
         ),
-        says=_(N_("The most at one time were %(number)s, on %(day)s; by the last reports it was %(now)s on %(last)s."))
+        says=_("The most at one time were %(number)s, on %(day)s; by the last reports it was %(now)s on %(last)s.")
         % {
             "number": context.words.number(totals[peak]),
             "day": context.words.day(rows[peak].day),
@@ -64,7 +61,7 @@ def held(context: Context) -> Figure | None:
         drawn=(Panel("", shapes, time_ticks(first, last, 6), up),),
         legend=legend,
         table=Table(
-            (_(N_("Day")), *(context.words.country(state) for state in states), legend[-1].label, _(N_("Total"))),
+            (_("Day"), *(context.words.country(state) for state in states), legend[-1].label, _("Total")),
             tuple(
                 (
                     row.day.isoformat(),
@@ -77,7 +74,7 @@ def held(context: Context) -> Figure | None:
             ),
         ),
         rows="cases/",
-        note=_(N_("The table has the first of January of each year, the highest number, and the last day; the file has every month.")),
+        note=_("The table has the first of January of each year, the highest number, and the last day; the file has every month."),
     )
 
 
@@ -90,7 +87,7 @@ def endings(context: Context) -> Figure | None:
     top = max(_followed(group.fewest) for group in groups)
     panels, table = [], []
     for group in groups:
-        name = context.words.country(group.state) if group.state else _(N_("The whole record"))
+        name = context.words.country(group.state) if group.state else _("The whole record")
         curves = {ending: _envelope(group, ending) for ending in ENDINGS}
         end = _followed(group.fewest)
         shapes = tuple(Shape(f"ct-{ending}", band(*curves[ending], end, top)) for ending in ENDINGS)
@@ -135,33 +132,29 @@ def endings(context: Context) -> Figure | None:
         kind="curves",
         title=_(TITLES["endings"]),
         counts=_(
-            N_(
-                "The share of people who had been exchanged, had come free otherwise, or had died in custody after so many days held: the cumulative "
-                "incidence by the estimator of Aalen and Johansen. Those not reported to have come free or died are followed to their last report. Each "
-                "curve is a band between the fewest and the most days that the dates allow. Shown are the whole record and each state or party that detained them, "
-                "with at least %(people)s people and %(endings)s endings, for as long as at least %(followed)s people could be followed."
-            )
+            "The share of people who had been exchanged, had come free otherwise, or had died in custody after so many days held: the cumulative "
+            "incidence by the estimator of Aalen and Johansen. Those not reported to have come free or died are followed to their last report. Each "
+            "curve is a band between the fewest and the most days that the dates allow. Shown are the whole record and each state or party that detained them, "
+            "with at least %(people)s people and %(endings)s endings, for as long as at least %(followed)s people could be followed."
         )
         % {"people": LEAST_PEOPLE, "endings": LEAST_ENDINGS, "followed": LEAST_FOLLOWED}
         + left_out,
-        says=_(N_("In the whole record: %(ended)s.")) % {"ended": ended},
+        says=_("In the whole record: %(ended)s.") % {"ended": ended},
         whom=whom(context),
         drawn=tuple(panels),
         legend=tuple(Key(f"ct-{ending}", context.label(STATUS, ending)) for ending in ENDINGS),
         table=Table(
             (
-                _(N_("Group")),
-                _(N_("Years held")),
-                _(N_("Followed")),
+                _("Group"),
+                _("Years held"),
+                _("Followed"),
                 *(context.label(STATUS, each) for each in ENDINGS),
-                _(N_("Not ended")),
+                _("Not ended"),
             ),
             tuple(table),
         ),
         rows="cases/",
-        note=_(
-            N_("Below the years stands how many people could still be followed. These shares say nothing of people outside this record.")
-        ),
+        note=_("Below the years stands how many people could still be followed. These shares say nothing of people outside this record."),
     )
 
 
@@ -202,7 +195,7 @@ def waits(context: Context) -> Figure | None:
         found, quarters = groups[state], middles[state]
         freed = people(wait.case for wait in found)
         number = context.words.plural("%(number)s person", "%(number)s people", freed)
-        said = _(N_("median %(days)s days")) % {"days": context.words.number(round(quarters[1]))} if quarters else ""
+        said = _("median %(days)s days") % {"days": context.words.number(round(quarters[1]))} if quarters else ""
         dots = tuple(
             (percent(wait.days.fewest, 0, top), percent(wait.days.most or wait.days.fewest, 0, top), wait.case.name) for wait in found
         )
@@ -226,7 +219,7 @@ def waits(context: Context) -> Figure | None:
                 context.words.number(max(each.most or each.fewest for each in days)),
             )
         )
-    median = (_(N_("Median")),) if has_median else ()
+    median = (_("Median"),) if has_median else ()
     years = range(0, top // YEAR + 1, max(1, -(-(top // YEAR) // 6)))
     return Figure(
         id="waits",
@@ -237,7 +230,7 @@ def waits(context: Context) -> Figure | None:
         whom=whom(context),
         drawn=tuple(bars),
         legend=(),
-        table=Table((_(N_("Held by")), _(N_("People")), _(N_("Fewest days")), *median, _(N_("Most days"))), tuple(table)),
+        table=Table((_("Held by"), _("People"), _("Fewest days"), *median, _("Most days")), tuple(table)),
         rows="cases/status/exchanged/",
         across=tuple(
             inside(
@@ -270,16 +263,12 @@ def _waits_counted(middles: Iterable[Quarters | None], context: Context) -> Iter
     """Yield what is counted and drawn; why medians are missing is said here, but where the head of the page says it of all figures."""
     _, given = context.words._, [each is not None for each in middles]
     yield _(
-        N_(
-            "Counted are people whose release names an exchange, by who held them last. Each dot is a person; where dates are partial "
-            "it is drawn out from the fewest to the most days."
-        )
+        "Counted are people whose release names an exchange, by who held them last. Each dot is a person; where dates are partial "
+        "it is drawn out from the fewest to the most days."
     )
     if any(given):
         yield _(
-            N_(
-                "The bar spans the middle half of the people beside it; the stroke is the median of the days half-way between fewest and most."
-            )
+            "The bar spans the middle half of the people beside it; the stroke is the median of the days half-way between fewest and most."
         )
     if not all(given) and not context.settings.chosen_by_outcome:
-        yield _(N_("Of fewer than %(people)s people no median is given: one more would move it too far.")) % {"people": LEAST_MEDIAN}
+        yield _("Of fewer than %(people)s people no median is given: one more would move it too far.") % {"people": LEAST_MEDIAN}

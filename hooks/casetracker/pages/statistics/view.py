@@ -14,7 +14,6 @@ from casetracker.pages.statistics.figures import YEAR, endings, held, waits
 from casetracker.pages.statistics.plots import Bar, Column, Part, percent, year_step
 from casetracker.record.model.choices import MANNER, OFFENCE, STATUS
 from casetracker.text import collated
-from casetracker.text.marking import N_
 
 SIDE = 100
 """The greatest height of a column, in pixels."""
@@ -78,17 +77,15 @@ def outcomes(context: Context) -> Figure | None:
         kind="bars",
         title=_(TITLES["outcomes"]),
         counts=_(
-            N_(
-                "Counted are people by their status on the day; those released otherwise than by exchange by the manner of it. A person with several "
-                "detentions stands under the status of each."
-            )
+            "Counted are people by their status on the day; those released otherwise than by exchange by the manner of it. A person with several "
+            "detentions stands under the status of each."
         ),
-        says=_(N_("The most, %(number)s, are here: %(label)s.")) % {"number": context.words.number(most.people), "label": label(most)},
+        says=_("The most, %(number)s, are here: %(label)s.") % {"number": context.words.number(most.people), "label": label(most)},
         whom=whom(context),
         drawn=_bars([(label(row), {f"ct-{row.status}": row.people}) for row in rows], keys, context),
         legend=(),
         table=Table(
-            (_(N_("Status")), _(N_("Manner")), _(N_("People"))),
+            (_("Status"), _("Manner"), _("People")),
             tuple((context.label(STATUS, row.status), context.label(MANNER, row.manner), context.words.number(row.people)) for row in rows),
         ),
         rows="cases/",
@@ -101,7 +98,7 @@ def lengths(context: Context) -> Figure | None:
     if not any(row.number for row in rows):
         return None
     _ = context.words._
-    keys = {f"ct-{each}": context.label(STATUS, each) for each in ENDINGS} | {"ct-open": _(N_("No end reported"))}
+    keys = {f"ct-{each}": context.label(STATUS, each) for each in ENDINGS} | {"ct-open": _("No end reported")}
     longer = sum(row.may_be_longer for row in rows)
     shown = [(_length(row.least, row.below, context), {f"ct-{key}": number for key, number in row.number.items()}) for row in rows]
     most = max(shown, key=lambda each: sum(each[1].values()))
@@ -110,10 +107,8 @@ def lengths(context: Context) -> Figure | None:
         kind="bars",
         title=_(TITLES["lengths"]),
         counts=_(
-            N_(
-                "Counted are detentions by the fewest days held that their dates allow; time at liberty is not in it. Where no end is reported, it is the "
-                "length so far, or up to the last report where that is over %(days)s days old."
-            )
+            "Counted are detentions by the fewest days held that their dates allow; time at liberty is not in it. Where no end is reported, it is the "
+            "length so far, or up to the last report where that is over %(days)s days old."
         )
         % {"days": context.settings.stale_days}
         + (
@@ -126,13 +121,13 @@ def lengths(context: Context) -> Figure | None:
             if longer
             else ""
         ),
-        says=_(N_("The most, %(number)s, lasted this long: %(label)s."))
+        says=_("The most, %(number)s, lasted this long: %(label)s.")
         % {"number": context.words.number(sum(most[1].values())), "label": most[0]},
         whom=whom(context),
         drawn=_bars(shown, keys, context),
         legend=tuple(Key(key, label) for key, label in keys.items() if any(numbers.get(key) for _, numbers in shown)),
         table=Table(
-            (_(N_("Length")), *keys.values(), _(N_("May be longer"))),
+            (_("Length"), *keys.values(), _("May be longer")),
             tuple(
                 (label, *(context.words.number(numbers.get(key, 0)) for key in keys), context.words.number(row.may_be_longer))
                 for (label, numbers), row in zip(shown, rows, strict=True)
@@ -146,12 +141,12 @@ def _length(least: int, below: int | None, context: Context) -> str:
     """Return `under 90 days`, `90 to 179 days`, `2 to 3 years` or `10 years or more`."""
     years, until = least // YEAR, (below or 0) // YEAR
     if below is None:
-        return context.words._(N_("%(years)s years or more")) % {"years": years}
+        return context.words._("%(years)s years or more") % {"years": years}
     if not least:
-        return context.words._(N_("under %(days)s days")) % {"days": below}
+        return context.words._("under %(days)s days") % {"days": below}
     if least < YEAR:
-        return context.words._(N_("%(first)s to %(last)s days")) % {"first": least, "last": below - 1}
-    return context.words._(N_("%(first)s to under %(last)s years")) % {"first": years, "last": until}
+        return context.words._("%(first)s to %(last)s days") % {"first": least, "last": below - 1}
+    return context.words._("%(first)s to under %(last)s years") % {"first": years, "last": until}
 
 
 def offences(context: Context) -> Figure | None:
@@ -173,18 +168,16 @@ def offences(context: Context) -> Figure | None:
         kind="bars",
         title=_(TITLES["offences"]),
         counts=_(
-            N_(
-                "Counted are people by the category of their charges, whatever became of these, and by who detained them. Someone charged in several "
-                "categories is counted in each."
-            )
+            "Counted are people by the category of their charges, whatever became of these, and by who detained them. Someone charged in several "
+            "categories is counted in each."
         ),
-        says=_(N_("The most frequent: %(items)s."))
+        says=_("The most frequent: %(items)s.")
         % {"items": context.words.join([f"{label} ({context.words.number(sum(numbers.values()))})" for label, numbers in shown[:3]])},
         whom=whom(context),
         drawn=_bars(shown, {each.key: each.label for each in legend}, context),
         legend=legend,
         table=Table(
-            (_(N_("Category")), *(context.words.country(state) for state in states), _(N_("Total"))),
+            (_("Category"), *(context.words.country(state) for state in states), _("Total")),
             tuple(
                 (
                     context.label(OFFENCE, row.category),
@@ -207,7 +200,7 @@ def exchanges(context: Context) -> Figure | None:
     _ = context.words._
     top = max(max(row.first, row.second) for row in rows) or 1
     sides = [
-        _(N_("Freed by %(states)s")) % {"states": context.words.join([context.words.state(state) for state in states])}
+        _("Freed by %(states)s") % {"states": context.words.join([context.words.state(state) for state in states])}
         for states in known.states
     ]
     every = year_step(len(rows), 6)
@@ -229,17 +222,15 @@ def exchanges(context: Context) -> Figure | None:
         kind="columns",
         title=_(TITLES["exchanges"]),
         counts=_(
-            N_(
-                "Counted are people whose release names an exchange, in the year in which it began, those with a withdrawn record among them. Who travelled "
-                "along, or has no record here, is not counted; who was exchanged in two years stands in both. The two sides are those that exchanged people with each other."
-            )
+            "Counted are people whose release names an exchange, in the year in which it began, those with a withdrawn record among them. Who travelled "
+            "along, or has no record here, is not counted; who was exchanged in two years stands in both. The two sides are those that exchanged people with each other."
         ),
         says=", ".join(f"{side}: {context.words.number(number)}" for side, number in zip(sides, sums, strict=True)) + ".",
         whom=whom(context),
         drawn=drawn,
         legend=tuple(Key(f"p{number}", side) for number, side in enumerate(sides)),
         table=Table(
-            (_(N_("Year")), _(N_("Exchanges")), *sides),
+            (_("Year"), _("Exchanges"), *sides),
             tuple(
                 (str(row.year), *(context.words.number(number) for number in (row.swaps, row.first, row.second)))
                 for row in rows

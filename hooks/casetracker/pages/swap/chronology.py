@@ -17,7 +17,6 @@ from casetracker.pages.context import Context, first_held
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case
 from casetracker.record.references import by_name
-from casetracker.text.marking import N_
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
@@ -183,8 +182,8 @@ def chronology(context: Context) -> Chronology | None:
         lives=tuple(lives),
         marks=marks,
         years=tuple(YearMark(x(date(year, 1, 1)), str(year)) for year in range(begin.year, last.year + 1)),
-        above=_(N_("Above: freed by %(states)s")) % {"states": sides[0]},
-        below=_(N_("Below: freed by %(states)s")) % {"states": sides[1]} if sides[1] else "",
+        above=_("Above: freed by %(states)s") % {"states": sides[0]},
+        below=_("Below: freed by %(states)s") % {"states": sides[1]} if sides[1] else "",
         rows=tuple(_row(line, context) for line in sorted(lines, key=lambda line: (line.end, line.swap_id, line.side, by_name(line.case)))),
         says=_says(lines, sum(not mark.bare for mark in marks), first.year, last.year, context),
         left_off=left_off,
@@ -193,7 +192,7 @@ def chronology(context: Context) -> Chronology | None:
 
 def _says(lines: list[_Drawn], swaps: int, first: int, last: int, context: Context) -> str:
     """Return what the picture shows, in words."""
-    text = context.words._(N_("%(people)s in %(swaps)s, from %(first)s to %(last)s.")) % {
+    text = context.words._("%(people)s in %(swaps)s, from %(first)s to %(last)s.") % {
         "people": context.words.plural("%(number)s person", "%(number)s people", people(line.case for line in lines if line.swap_id)),
         "swaps": context.words.plural("%(number)s exchange", "%(number)s exchanges", swaps),
         "first": first,
@@ -261,7 +260,7 @@ def _drawn(case: Case, side: int, context: Context, swap_id: str = "") -> _Drawn
 
 
 def _title(line: _Drawn, context: Context) -> str:
-    return context.words._(N_("%(name)s, held by %(state)s, %(span)s")) % {
+    return context.words._("%(name)s, held by %(state)s, %(span)s") % {
         "name": line.case.name,
         "state": context.words.state(line.case.detained_by),
         "span": _span(line, context),
@@ -279,7 +278,7 @@ def _row(line: _Drawn, context: Context) -> Listed:
     if swap and release:
         end = context.words.date(release.date, "heading")
     elif report:
-        end = context.words._(N_("last report %(on_date)s")) % {"on_date": context.words.date(report.date, "on")}
+        end = context.words._("last report %(on_date)s") % {"on_date": context.words.date(report.date, "on")}
     return Listed(
         case=line.case,
         state=context.words.country(line.case.detained_by),

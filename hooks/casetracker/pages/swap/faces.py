@@ -10,7 +10,6 @@ from casetracker.facts import Days, Side, people
 from casetracker.pages.context import Context, Row
 from casetracker.pages.statistics.plots import percent
 from casetracker.record.references import by_name
-from casetracker.text.marking import N_
 
 
 class Person(NamedTuple):
@@ -76,7 +75,7 @@ def _face(side: Side, longest: int, context: Context) -> Face:
         released_by=context.words.join([context.words.country(state) for state in side.released_by]),
         received_by=context.words.join([context.words.state(state) for state in side.received_by]),
         number=context.words.plural("%(number)s person", "%(number)s people", side.number),
-        total=context.words._(N_("%(days)s days held in all")) % {"days": context.range(total)} if len(held) > 1 else "",
+        total=context.words._("%(days)s days held in all") % {"days": context.range(total)} if len(held) > 1 else "",
         groups=tuple(groups),
         withdrawn=context.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", side.withdrawn)
         if side.withdrawn

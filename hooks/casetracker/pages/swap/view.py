@@ -148,13 +148,13 @@ def _mediated(swap: Swap, context: Context) -> str:
     with_claims = [
         context.words._(form) % {"name": name, "claim": claim} if claim else name for name, claim in zip(named, claims, strict=True)
     ]
-    return context.words.join(with_claims) or context.words._(N_("none reported"))
+    return context.words.join(with_claims) or context.words._("none reported")
 
 
 def _others(what: str, released_by: str | None, to: str | None, context: Context) -> str:
     route = ""
     if released_by and to:
-        route = context.words._(N_("from %(start)s to %(end)s")) % {
+        route = context.words._("from %(start)s to %(end)s") % {
             "start": context.words.state(released_by),
             "end": context.words.state(to),
         }
@@ -188,7 +188,7 @@ def _exchanged(views: list[SwapView], context: Context) -> str:
     text = context.words.plural("%(number)s person", "%(number)s people", number)
     if number != len(freed):
         releases = context.words.plural("%(number)s release", "%(number)s releases", len(freed))
-        text = _(N_("%(people)s in %(releases)s")) % {"people": text, "releases": releases}
+        text = _("%(people)s in %(releases)s") % {"people": text, "releases": releases}
     if others := number_freed(side.side for view in views for side in view.sides) - number:
         text += ", " + context.words.plural(
             "and %(number)s more who is not named here", "and %(number)s more who are not named here", others
