@@ -27,7 +27,7 @@ def figures(context: Context) -> dict[str, str]:
 
 
 def _table(sources: list[Source], context: Context) -> str:
-    """Return a table with a row for each kind of source, the most first."""
+    """Return a table with a row for each kind of source, the most first. Its columns are not aligned: that would be a style in the page."""
     kinds: dict[str | None, list[Source]] = defaultdict(list)
     for source in sources:
         kinds[source.kind].append(source)
@@ -39,5 +39,5 @@ def _table(sources: list[Source], context: Context) -> str:
         ]
         for kind, pages in sorted(kinds.items(), key=lambda each: (-len(each[1]), each[0] or ""))
     ]
-    lines = [heads, ["---", "--:", "--:", "--:"], *rows]
+    lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -15,7 +15,7 @@ from small_cases import a_case, a_swap, a_tracker
 
 TABLE = """\
 | Kind of source | Pages | Publishers | Copies among them |
-| --- | --: | --: | --: |
+| --- | --- | --- | --- |
 | Press | 3 | 2 | 1 |
 | Not said | 1 | 1 | 0 |
 | Official | 1 | 1 | 0 |"""
