@@ -1,7 +1,7 @@
 """A static, sourced record of detained people and of prisoner swaps.
 
-Data flows one way: read → validate → link → derive → views → render → pipeline → site.
-Each of those is a module or package here, and imports only from those before it.
+Data flows one way: read → validate → references → facts → page or table → site.
+Each folder here imports only from those before it (the list in the README; `tests/repo/test_house.py` holds it).
 """
 
 __version__ = "0.1.0"

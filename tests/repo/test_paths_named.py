@@ -47,3 +47,10 @@ def test_the_folders_in_the_readme_are_those_that_there_are() -> None:
     block = (ROOT / "README.md").read_text("utf-8").partition("## Folders")[2].split("```")[1]
     named = set(re.findall(r"^    (\w+)/ ", block, re.MULTILINE))
     assert named == {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists()}
+
+
+def test_every_module_that_a_script_names_as_its_model_is_there() -> None:
+    scripts = [file for file in (PACKAGE / "web" / "assets").rglob("*.js") if "vendor" not in file.parts]
+    named = {path for file in scripts for path in re.findall(r"[\w/]+/\w+\.py\b", file.read_text("utf-8"))}
+    assert "record/validate/citing.py" in named
+    assert {path for path in named if not (PACKAGE / path).exists()} == set()

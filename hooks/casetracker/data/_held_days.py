@@ -1,4 +1,4 @@
-"""Columns from which the index's script counts the days held up to any day, as `derive.days_held` does.
+"""Columns from which the index's script counts the days held up to any day, as `facts.days_held` does.
 
 `runs` is how many times without a gap each case was held. The columns after it have one entry a run: when it began and when it
 ended, as the last day on which that can have been, and by how much the first such day lies before it (-1 where nothing bounds

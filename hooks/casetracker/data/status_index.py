@@ -1,7 +1,7 @@
 """`cases/index.json` and `cases/names.json`: what the status index filters, sorts, looks back with and searches, as small as it can be.
 
 They are made for the script of that page and may change with it; re-users have `/api/v1/`. Columns are packed as
-`exports._packed` says; what one column tells is left out of the others. Days are counted from 1 January 1970.
+`_packed` says; what one column tells is left out of the others. Days are counted from 1 January 1970.
 
 `turns` are the ways in which cases went, each once, as the codes of the standings that followed each other:
 ((state × 9) + status) × 2 + stale, where state is 0 for the detaining state and else 1 + its place in `countries`, and

@@ -1,6 +1,6 @@
 """The addresses of the record's sources, asked whether they still lead to what was cited.
 
-The package's own requests to other hosts are all made here; beside them, `tools.supply` runs pip-audit, which asks one too.
+The package's own requests to other hosts are all made here; beside them, `supply` runs pip-audit, which asks one too.
 
 `survey` is the whole run. Below it: `public` says which hosts anyone can reach, `connect` opens a connection to no other,
 `manners` decides when a host may be asked, `look` follows an address and judges what comes, `content` tells two states of a page

@@ -1,5 +1,5 @@
 // The entry of the contribution form. It imports nothing before it runs: where a part of the form does not come, this still tells so.
-// Where not even this comes, the page itself shows the other ways after a few seconds (templates/form.html, `.ct-waiting`).
+// Where not even this comes, the page itself shows the other ways after a few seconds (pages/form/form.html, `.ct-waiting`).
 
 const place = document.getElementById("ct-form");
 const ways = document.getElementById("ct-ways");

@@ -12,7 +12,7 @@ export const citationMarks = (text) => text.match(MARK) ?? [];
 /** The first mark in `text` that begins like a citation and cites nothing, or undefined. */
 export const emptyCitation = (text) => citationMarks(text).find((mark) => mark.replace(CITATION, "") !== "");
 
-/** A finding for each citation of no source, and for each source that nothing cites, as hooks/casetracker/validate/citing.py has them. */
+/** A finding for each citation of no source, and for each source that nothing cites, as record/validate/citing.py has them. */
 export function* sourcesCited(data, record, findings, model) {
   const sources = data.sources;
   if (!isMap(sources)) return;

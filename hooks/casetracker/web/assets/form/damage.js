@@ -1,4 +1,4 @@
-// What of a record could not be read, and so which rules could be misled by the rest, as hooks/casetracker/validate/damage.py has it.
+// What of a record could not be read, and so which rules could be misled by the rest, as record/validate/damage.py has it.
 
 /** The fields that faults of form leave without a sound value, at least in one place: `custody.from`. */
 export function damage(findings, record) {

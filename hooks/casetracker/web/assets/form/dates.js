@@ -1,4 +1,4 @@
-// Partial dates, as hooks/casetracker/dates reads them: what was written, and the first and last day that it can mean.
+// Partial dates, as record/dates reads them: what was written, and the first and last day that it can mean.
 // Days are texts such as 2024-01-27, which compare in the order of time.
 
 export const LONG_AGO = "0001-01-01";

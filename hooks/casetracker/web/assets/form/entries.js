@@ -1,4 +1,4 @@
-// The names of a record's entries, as hooks/casetracker/model/entries.py has them: from date and kind, and the later one of two has an id.
+// The names of a record's entries, as record/model/entries.py has them: from date and kind, and the later one of two has an id.
 
 const LISTS = ["custody", "charges", "rulings", "designations", "hearings", "statements", "events"];
 

@@ -1,4 +1,4 @@
-// What a person can have meant by a word that a record can't hold, as hooks/casetracker/guesses/everyday.py says it: everyday words by
+// What a person can have meant by a word that a record can't hold, as record/guesses/everyday.py says it: everyday words by
 // the tables of `form.json`, else the spelling alone, and never from one meaning to another.
 
 import { latin } from "../index/fold.js";

@@ -1,4 +1,4 @@
-// Rules on the order of dates, as hooks/casetracker/validate/order.py has them. Only a certain contradiction is an error.
+// Rules on the order of dates, as record/validate/order.py has them. Only a certain contradiction is an error.
 
 import { certainlyBefore, parse } from "./dates.js";
 

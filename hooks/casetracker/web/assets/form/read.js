@@ -1,5 +1,5 @@
 // A record's file → its data, with the place of every value in the text. Every value stays the text that was written.
-// What no record needs (anchors, aliases, tags, doubled keys, several documents) is refused, as hooks/casetracker/read does.
+// What no record needs (anchors, aliases, tags, doubled keys, several documents) is refused, as record/read/yaml.py does.
 
 import { COLLECTION_STYLE_FLOW, EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from "../vendor/js-yaml-5.5.0/js-yaml.js";
 

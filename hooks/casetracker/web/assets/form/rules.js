@@ -1,4 +1,4 @@
-// Rules that join several fields of one file and that no schema can say, as hooks/casetracker/validate/rules.py has them, by the same
+// Rules that join several fields of one file and that no schema can say, as record/validate/rules.py has them, by the same
 // names. Each says which fields it reads, and is left out where one of those could not be read.
 
 import { parse } from "./dates.js";

@@ -135,7 +135,7 @@ const partsOf = (text) => {
 
 const meant = (value) => (value ? ` (did you mean '${value}'?)` : "");
 
-/** The end of a message about what is neither flag, id, time of day nor address, as hooks/casetracker/guesses/values.py has them. */
+/** The end of a message about what is neither flag, id, time of day nor address, as record/guesses/values.py has them. */
 const flagMeant = (text, model) => meant(Object.hasOwn(model.guesses.flags, keyOf(text)) ? model.guesses.flags[keyOf(text)] : "");
 
 /** That of a swap begins with its date. */

@@ -1,4 +1,4 @@
-// Rules on the states that are named, as hooks/casetracker/validate/states.py has them: none at a time when it was not one.
+// Rules on the states that are named, as record/validate/states.py has them: none at a time when it was not one.
 
 import { parse } from "./dates.js";
 

@@ -1,4 +1,4 @@
-// Rules on how a case stands, as hooks/casetracker/validate/status.py has them. Which status needs which group is said by the schema;
+// Rules on how a case stands, as record/validate/status.py has them. Which status needs which group is said by the schema;
 // here is what a status follows from, and the rules that need that.
 
 import { certainlyBefore, parse } from "./dates.js";

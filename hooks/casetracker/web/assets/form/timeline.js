@@ -1,4 +1,4 @@
-// The timeline of a case in the order of its page, as hooks/casetracker/derive/timeline.py and periods.py have it; what comes first on
+// The timeline of a case in the order of its page, as facts/timeline.py and periods.py have it; what comes first on
 // one day is data of the model. A place is the first day on which a thing can have been, the last, and its rank among those of that day.
 
 import { FAR, LONG_AGO, parse } from "./dates.js";

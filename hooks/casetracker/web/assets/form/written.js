@@ -1,4 +1,4 @@
-// Dates as people write them → the dates of the record that they can mean, as hooks/casetracker/guesses/dates.py reads them, by the
+// Dates as people write them → the dates of the record that they can mean, as record/guesses/dates.py reads them, by the
 // same tables: those of `form.json` under `dates`.
 
 import { latin } from "../index/fold.js";
