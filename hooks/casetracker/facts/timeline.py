@@ -34,7 +34,7 @@ _RANK = {name: rank for rank, name in enumerate(ORDER)}
 ENTRY_KINDS = ("custody", "liberty", "event", "charge", "hearing", "ruling", "designation", "release", "death")
 
 Place = tuple[date, date, int]
-"""Where an entry stands: the first day on which it can have been, the last, and its rank among those of the same days."""
+"""Where an entry stands: the day by which its date stands, the last on which it can have been, and its rank among those of the same days."""
 
 
 def timeline(case: Case) -> list[Entry]:
@@ -70,8 +70,8 @@ def _dated(case: Case) -> Iterator[tuple[Place, PartialDate, str, Any]]:
 
 
 def _place(value: PartialDate, rank: str) -> Place:
-    """Where a date stands: at its first day, or at its last where only that is known; what can have been later stands behind what can't."""
-    return value.latest if value.earliest == LONG_AGO else value.earliest, value.latest, _RANK[rank]
+    """Where a date stands; what can have been later stands behind what can't."""
+    return value.sort_day, value.latest, _RANK[rank]
 
 
 def _periods(case: Case) -> Iterator[tuple[Place, PartialDate, str, Custody]]:
@@ -92,8 +92,10 @@ def _periods(case: Case) -> Iterator[tuple[Place, PartialDate, str, Custody]]:
 def _custody_place(period: Period, rank: str) -> Place:
     """Where a period stands: where it can first have begun. An arrest comes before all that can have been on that day."""
     start, written = period.start, period.custody.start
-    by_then = start.earliest == LONG_AGO or (written.is_known and written.earliest == LONG_AGO)
-    first = start.latest if by_then else start.earliest
+    if written.is_known:
+        first = max(start.earliest, min(written.sort_day, start.latest))
+    else:
+        first = start.latest if start.earliest == LONG_AGO else start.earliest
     return first, first if rank == "arrest" else written.latest if written.is_known else start.latest, _RANK[rank]
 
 

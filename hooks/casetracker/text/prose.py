@@ -71,6 +71,11 @@ def empty_citation(text: str) -> str:
     return next((mark for mark in citation_marks(text) if not _CITATION.fullmatch(mark)), "")
 
 
+def uncited(text: str) -> str:
+    """Return `text` without its citations, on one line."""
+    return " ".join(_CITATION.sub("", text).split())
+
+
 def plain(text: str) -> str:
     """Return `text` without Markdown's marks and citations, on one line, not escaped: for descriptions and feeds."""
     bare = _CITATION.sub("", text)

@@ -105,6 +105,17 @@ def test_a_sentence_stands_behind_the_conviction_that_can_have_brought_it(custod
     assert only == in_order  # also where nothing is known of the arrest
 
 
+def test_what_was_about_a_day_stands_by_that_day_and_not_by_the_first_that_it_may_have_been() -> None:
+    rulings = ["kind: conviction, date: 2020-05-30/2020-06-03", "kind: upheld, date: 2021~"]
+    sentence = "from: 2020-05-30/2020-06-03, form: sentence"
+    assert kinds("from: 2019~, form: remand", sentence, rulings=rulings, status="imprisoned", more="events: [{date: 2018-06, event: x, sources: [a]}]") == [
+        "event", "remand", "conviction", "sentence", "upheld",
+    ]  # fmt: skip
+    # Where only the last day is known, it is that day which '~' does not move either.
+    events = "events: [{date: ../2024-03-02~, event: x, sources: [a]}]"
+    assert kinds("from: 2024-01-10, form: police", rulings=["kind: remand, date: 2024-03-03"], more=events) == ["police", "event", "remand"]
+
+
 def test_an_appeal_of_which_only_a_span_is_known_stands_behind_the_sentence_that_it_is_about() -> None:
     rulings = ["kind: conviction, date: 2024-07-18", "kind: upheld, date: 2024-07-18/2025-10-29"]
     found = kinds("from: 2023-06-06, form: remand", "from: 2024-07-18, form: sentence", rulings=rulings, status="imprisoned")

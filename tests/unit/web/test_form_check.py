@@ -13,6 +13,8 @@ import golden_record
 from casetracker.data.form import model
 from casetracker.locale import words
 from casetracker.record.load import load
+from casetracker.record.model import Case
+from casetracker.record.model.kinds import fields
 from casetracker.record.model.schema import record_schema
 from casetracker.record.parties import Party
 from casetracker.record.problems import RULES
@@ -324,6 +326,15 @@ def test_the_form_sees_the_characters_that_nobody_sees() -> None:
         ["file-character", "name", "the character U+200B is not allowed here", hint],
         ["file-character", "unknowns[0]", "the character U+00AD is not allowed here", hint],
     ]
+
+
+def test_the_form_tells_a_paragraph_that_says_nothing_beside_its_citations() -> None:
+    help = next(spec.help for spec in fields(Case) if spec.key == "summary")
+    texts = ["TODO[^a]", "Text.[^a]", "[^a]", "She was arrested.[^a]\n\n…[^a]", f"{help}[^a]"]
+    given = [("case", "vera-example", altered(CASE, ("She was arrested in May 2024.[^a]", json.dumps(text)))) for text in texts]
+    answers = said_by_form(given)
+    assert all("text-placeholder" in [rule for rule, *_ in answer] for answer in answers)
+    assert answers == [said_by_check(*each) for each in given]
 
 
 def test_the_form_refuses_the_hosts_that_the_check_refuses() -> None:

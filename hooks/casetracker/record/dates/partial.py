@@ -45,6 +45,14 @@ class PartialDate:
         """False for `unknown` alone."""
         return self.text != "unknown"
 
+    @property
+    def sort_day(self) -> date:
+        """The day by which a date stands in the order of time: its first, or its last where only that is known. '~' moves neither."""
+        if "~" not in self.text:
+            return self.latest if self.earliest == LONG_AGO else self.earliest
+        first, _, last = self.text.partition("/")
+        return _plain(last.removesuffix("~"), last)[1] if first == ".." else _plain(first.removesuffix("~"), first)[0]
+
     def certainly_before(self, other: PartialDate) -> bool:
         """Return whether no reading of the two dates puts this one on or after the other."""
         return self.latest < other.earliest

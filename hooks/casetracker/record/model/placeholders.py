@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from casetracker.text import paragraphs, uncited
+
 PROSE = "Who was detained, when and where, and on what charge."
 """The text that the blank has for a summary."""
 NAME, NATIVE_NAME = "Vera Example", "Вера Примерова"
@@ -26,3 +28,11 @@ def is_placeholder(text: str, help: str) -> bool:
     The help of another field may say something where it stands: 'Where it took place.' is the end of many a sentence.
     """
     return (len(text) < 40 and text.strip(AROUND).casefold() in WORDS) or (text == help != "")
+
+
+def placeholder_in(prose: str, help: str) -> str:
+    """Return what in a summary says nothing: the blank's own, wherever it stands, or a paragraph that is a placeholder beside its citations."""
+    if PROSE in prose:
+        return PROSE
+    empty = (part for part in paragraphs(prose) if is_placeholder(uncited(part), uncited(help)))
+    return next((uncited(part) or part for part in empty), "")

@@ -160,6 +160,11 @@ _CASE = {
     "custody-last-open": _error(
         "the last period of custody has an end, but the case has not ended", "Add the release, or delete 'to' if that period goes on."
     ),
+    "custody-between": _warning(
+        "the next period begins on the day on which this one ends ({value}), so pages say that the person was at liberty in between",
+        "Delete 'to' unless the person was at liberty in between: a period runs to the next one by itself.",
+        form="Clear the end unless the person was at liberty in between: a period runs to the next one by itself.",
+    ),
     "entry-id": _warning(
         "an entry above has the same kind and date, so one of the two needs an id of its own",
         "Add a line 'id: {id}' to the newer one, or run 'casetracker fmt', which adds it: links to both then stay what they are.",

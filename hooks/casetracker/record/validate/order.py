@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from casetracker.record.dates import PartialDate
 from casetracker.record.model.records import Case, Swap
@@ -107,6 +108,13 @@ def custody_in_order(case: Case, today: date) -> Iterator[Finding]:
         for dated, name in ((period.start, "the beginning"), (period.end, "the end")):
             if dated and dated.is_known and (before is None or dated.earliest >= before.earliest):
                 before, words = dated, f"{name} of a period before it"
+
+
+@rule("custody.from", "custody.to")
+def custody_without_a_break(case: Case, today: date) -> Iterator[Finding]:
+    for index, (period, after) in enumerate(pairwise(case.custody)):
+        if period.end and period.end.is_exact and period.end == after.start:
+            yield Finding("custody-between", ("custody", index, "to"), {"value": period.end})
 
 
 @rule("custody.from", "custody.to", "release.date", "death.date")

@@ -14,7 +14,7 @@ from typing import Any
 from casetracker.record.guesses import field_meant
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind, fields
-from casetracker.record.model.placeholders import PROSE
+from casetracker.record.model.placeholders import placeholder_in
 from casetracker.record.parties import Parties
 from casetracker.record.read import Data, Path, kind_of
 from casetracker.record.validate.expected import expected, owner
@@ -38,7 +38,7 @@ def reader(kind: Kind, parties: Parties = (), help: str = "") -> Reader:
         case kinds.Keyed():
             return _keyed(kind, reader(kind.key, parties), reader(kind.value, parties, help))
         case kinds.Prose():
-            return _prose(kind)
+            return _prose(kind, help)
         case _:
             return single(kind, parties, help)
 
@@ -191,7 +191,7 @@ def _keyed(kind: kinds.Keyed, key_reader: Reader, value_reader: Reader) -> Reade
     return read
 
 
-def _prose(kind: kinds.Prose) -> Reader:
+def _prose(kind: kinds.Prose, help: str) -> Reader:
     tongue = reader(kinds.Language())
 
     def one(data: Data, path: Path, sink: Sink) -> Any:
@@ -207,8 +207,8 @@ def _prose(kind: kinds.Prose) -> Reader:
             if len(parts) > 2
             else fault("citation-empty", mark=mark)
             if (mark := empty_citation(text))
-            else fault("text-placeholder", value=PROSE)
-            if PROSE in text
+            else fault("text-placeholder", value=nothing)
+            if (nothing := placeholder_in(text, help))
             else fault("url-host", value=odd, letters=host_letters(odd))
             if (odd := _odd_address(text))
             else fault("prose-citation")

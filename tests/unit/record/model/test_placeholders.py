@@ -10,7 +10,7 @@ from casetracker.record.model import KINDS, Case
 from casetracker.record.model.blank import blank
 from casetracker.record.model.kinds import fields
 from casetracker.record.model.placeholders import NATIVE_NAME, PROSE, is_placeholder
-from small_records import CASE, SWAP, altered, rules, with_keys
+from small_records import CASE, SWAP, altered, check, rules, with_keys
 
 HELP = "Its title; a plain description in square brackets where it has none."
 """That of a source's title."""
@@ -60,6 +60,27 @@ def test_the_blank_s_summary_is_told_however_it_is_cited(kind: str) -> None:
         before = "She was arrested in May 2024." if of == "case" else "Two people were exchanged."
         for written in (PROSE, f"She was arrested in May.[^a] {PROSE}"):
             assert rules(altered(text, (before, written)), of)[:1] == ["text-placeholder"]  # type: ignore[arg-type]
+
+
+NOTHING_CITED = ["TODO[^a]", "Text.[^a]", "[^a]", "*TBD*[^a][^a] …", f"{helps['summary']}[^a]", "She was arrested in May.[^a]\n\n…[^a]"]
+
+
+@pytest.mark.parametrize("text", NOTHING_CITED)
+def test_a_paragraph_that_says_nothing_beside_its_citations_is_told(text: str) -> None:
+    assert "text-placeholder" in rules(altered(CASE, ("She was arrested in May 2024.[^a]", json.dumps(text))))
+    in_languages = f'{{en: "She was arrested.[^a]", ru: {json.dumps(text)}}}'
+    assert "text-placeholder" in rules(altered(CASE, ("She was arrested in May 2024.[^a]", in_languages)))
+
+
+def test_the_message_quotes_what_stands_there() -> None:
+    for text, told in (("TODO[^a]", "TODO"), ("[^a]", "[^a]"), ("She was arrested in May.[^a]\n\n…[^a]", "…")):
+        (problem,) = check(altered(CASE, ("She was arrested in May 2024.[^a]", json.dumps(text)))).problems
+        assert problem.message == f"'{told}' stands for a text that is still to be written"
+
+
+@pytest.mark.parametrize("text", ["Vera Example was detained.[^a]", "Text of the law.[^a]", "No.[^a]", "[Name][^a] is not known.[^a]"])
+def test_a_paragraph_that_says_something_may_be_short(text: str) -> None:
+    assert rules(altered(CASE, ("She was arrested in May 2024.[^a]", json.dumps(text)))) == []
 
 
 def test_the_blank_s_native_name_is_told_where_it_is_not_the_person_s() -> None:

@@ -22,6 +22,7 @@ WARNINGS = {
     "sentence-missing",
     "charge-undone",
     "order-odd",
+    "custody-between",
     "swap-day",
     "swap-nobody",
     "swap-one-side",

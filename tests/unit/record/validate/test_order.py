@@ -35,7 +35,7 @@ def custody(*periods: str) -> str:
     ],
 )
 def test_periods_that_can_follow_each_other_do(periods: list[str]) -> None:
-    assert set(rules(custody(*periods))) <= {"entry-id"}
+    assert set(rules(custody(*periods))) <= {"entry-id", "custody-between"}
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,17 @@ def test_a_ruling_before_all_custody_is_odd_unless_in_absentia(ruling: str, odd:
 
 def test_an_indictment_before_the_arrest_is_not_odd() -> None:
     assert rules(with_keys(CASE, "charges: [{offence: Fraud, category: theft-fraud, date: 2019, sources: [a]}]")) == []
+
+
+@pytest.mark.parametrize(
+    ("periods", "told"),
+    [
+        (["2024-05-01 2024-05-03", "2024-05-03"], True),
+        (["2024-05-01", "2024-05-03"], False),
+        (["2024-05-01 2024-05-02", "2024-05-03"], False),
+        (["2024-05 2024-06", "2024-06"], False),  # on another day of that month
+        (["2024-05-01 unknown", "unknown"], False),
+    ],
+)
+def test_an_end_on_the_day_on_which_the_next_period_begins_is_asked_about(periods: list[str], told: bool) -> None:
+    assert rules(custody(*periods)) == (["custody-between"] if told else [])

@@ -62,6 +62,13 @@ export function parse(text) {
   return { text, earliest: begin[0], latest: end[1], known: true };
 }
 
+/** The day by which a date stands in the order of time: its first, or its last where only that is known. '~' moves neither. */
+export function sortDay({ text, earliest, latest }) {
+  if (!text.includes("~")) return earliest === LONG_AGO ? latest : earliest;
+  const [first, last] = text.replaceAll("~", "").split("/");
+  return first === ".." ? plain(last)[1] : plain(first)[0];
+}
+
 /** Whether no reading of the two dates puts `one` on or after `other`. */
 export const certainlyBefore = (one, other) => one.latest < other.earliest;
 

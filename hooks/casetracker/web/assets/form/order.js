@@ -78,6 +78,16 @@ export function* custody_in_order(record) {
 }
 custody_in_order.reads = ["custody.from", "custody.to"];
 
+export function* custody_without_a_break(record) {
+  for (const [{ to }, index] of list(record, "custody").slice(0, -1)) {
+    const end = to === undefined ? null : parse(to);
+    if (end && end.earliest === end.latest && to === record.custody[index + 1].from) {
+      yield { rule: "custody-between", path: ["custody", index, "to"], values: { value: to } };
+    }
+  }
+}
+custody_without_a_break.reads = ["custody.from", "custody.to"];
+
 export function* custody_then_end(record) {
   const word = record.release ? "release" : "death";
   if (!record[word]) return;
@@ -138,6 +148,7 @@ export const ORDER_RULES = [
   nothing_ahead,
   birth_first,
   custody_in_order,
+  custody_without_a_break,
   custody_then_end,
   report_after_arrest,
   designations_end_after_beginning,

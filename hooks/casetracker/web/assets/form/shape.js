@@ -5,7 +5,7 @@ import { Validator, encodePointer } from "../vendor/cfworker-json-schema-4.1.6/i
 import { emptyCitation } from "./citing.js";
 import { GUESSED, fieldMeant } from "./guesses.js";
 import { Null } from "./read.js";
-import { addressFault, hostLetters, single } from "./singles.js";
+import { addressFault, hostLetters, placeholderIn, single } from "./singles.js";
 
 const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Null);
 const IN_PROSE = /https?:\/\/[^\s<>()[\]"']+/gi;
@@ -189,9 +189,9 @@ export class Shape {
     return this.entries(value, kind.key, path, (key) => this.walk(value[key], kind.value, [...path, key], help));
   }
 
-  prose(value, kind, path) {
-    if (!isGroup(value)) return this.paragraphs(value, kind, path);
-    const found = this.entries(value, { is: "language" }, path, (key) => this.paragraphs(value[key], kind, [...path, key]));
+  prose(value, kind, path, help) {
+    if (!isGroup(value)) return this.paragraphs(value, kind, path, help);
+    const found = this.entries(value, { is: "language" }, path, (key) => this.paragraphs(value[key], kind, [...path, key], help));
     if (!("en" in value)) return this.bad("prose-english", path, {});
     return found;
   }
@@ -209,7 +209,7 @@ export class Shape {
     return whole ? values : BAD;
   }
 
-  paragraphs(value, kind, path) {
+  paragraphs(value, kind, path, help) {
     if (Array.isArray(value) || isGroup(value)) {
       const hint = "Write '|-' after the colon, and the text below it, indented.";
       return this.bad("value-type", path, { expected: kind.expected, found: kindOf(value), hint });
@@ -222,7 +222,8 @@ export class Shape {
     const [mark, hasFault] = [emptyCitation(text), faults.has("pattern")];
     if (hasFault && parts.length > 2) return this.bad("prose-paragraphs", path, { number: parts.length, limit: 2 });
     if (hasFault && mark) return this.bad("citation-empty", path, { mark });
-    if (text.includes(this.model.placeholders.prose)) return this.bad("text-placeholder", path, { value: this.model.placeholders.prose });
+    const nothing = placeholderIn(text, parts, help, this.model);
+    if (nothing) return this.bad("text-placeholder", path, { value: nothing });
     const odd = (text.match(IN_PROSE) ?? []).find((each) => addressFault(each) === "url-host");
     if (odd) return this.bad("url-host", path, { value: odd, letters: hostLetters(odd) });
     return hasFault ? this.bad("prose-citation", path, {}) : text;

@@ -2,7 +2,7 @@
 // `faults` are the keywords by which the schema refused it, `help` is that of the field, which is no text for it.
 
 import { slug } from "../index/fold.js";
-import { citationMarks } from "./citing.js";
+import { citationMarks, uncited } from "./citing.js";
 import { parse } from "./dates.js";
 import { choiceMeant, countryMeant, isLanguage, keyOf, languageMeant, namesCountry, nearest } from "./guesses.js";
 import { hiddenIn } from "./hidden.js";
@@ -105,6 +105,13 @@ function isPlaceholder(text, help, model) {
   while (letters.length && isSign(letters[0])) letters.shift();
   while (letters.length && isSign(letters.at(-1))) letters.pop();
   return model.placeholders.words.includes(letters.join("").toLowerCase());
+}
+
+/** What in a summary says nothing: the blank's own, or one of its `parts` that is a placeholder beside its citations. */
+export function placeholderIn(text, parts, help, model) {
+  if (text.includes(model.placeholders.prose)) return model.placeholders.prose;
+  const empty = parts.find((part) => isPlaceholder(uncited(part), uncited(help), model));
+  return empty === undefined ? "" : uncited(empty) || empty.trim();
 }
 
 /** Characters: what is longer is no party's name. */

@@ -1,7 +1,7 @@
 // The timeline of a case in the order of its page, as facts/timeline.py and periods.py have it; what comes first on
-// one day is data of the model. A place is the first day on which a thing can have been, the last, and its rank among those of that day.
+// one day is data of the model. A place is the day by which a date stands, the last on which a thing can have been, and its rank there.
 
-import { FAR, LONG_AGO, parse } from "./dates.js";
+import { FAR, LONG_AGO, parse, sortDay } from "./dates.js";
 
 const less = (one, other) => (one < other ? one : other);
 const more = (one, other) => (one > other ? one : other);
@@ -20,15 +20,15 @@ const dated = (text) => {
 /** Everything that has a date as `{kind, item, date}`: `liberty` is the end of a period of custody. A draft's dates need not be sound. */
 export function timeline(record, model, today) {
   const rank = (name) => model.timeline.indexOf(name);
-  const place = (value, name) => [value.earliest === LONG_AGO ? value.latest : value.earliest, value.latest, rank(name)];
+  const place = (value, name) => [sortDay(value), value.latest, rank(name)];
   const release = dated(record.release?.date);
   const rulings = (record.rulings ?? []).map((item) => ({ item, value: dated(item.date) })).filter(({ value }) => value);
   const found = [];
   const add = (at, kind, item, date) => found.push({ at, kind, item, date });
 
   const ownPlace = ({ start, from }, name) => {
-    const byThen = start.earliest === LONG_AGO || (from.known && from.earliest === LONG_AGO);
-    const first = byThen ? start.latest : start.earliest;
+    const unknown = start.earliest === LONG_AGO ? start.latest : start.earliest;
+    const first = from.known ? more(start.earliest, less(sortDay(from), start.latest)) : unknown;
     return [first, name === "arrest" ? first : from.known ? from.latest : start.latest, rank(name)];
   };
   // A sentence stands after the first conviction that can have brought it, as far as the two dates leave that open.
