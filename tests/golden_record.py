@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -97,5 +97,5 @@ def texts(value: Any) -> Iterator[str]:
         for item in value:
             yield from texts(item)
     elif is_dataclass(value):
-        for name in value.__dataclass_fields__:
+        for name in (each.name for each in fields(value)):
             yield from texts(getattr(value, name))

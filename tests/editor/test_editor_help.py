@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from language_server import LanguageServer
 
-from casetracker.record.model import fields
+from casetracker.record.model import Case, fields
 from casetracker.record.model.choices import STATUS
-from casetracker.record.model.records import Case
 from node import installed
 from sample_record import sample_texts
 from small_sites import ROOT

@@ -55,7 +55,7 @@ def _seeds() -> None:
         (seeds["issue"] / f"seed-{kind}").write_text(content, "utf-8")
         (seeds["issue"] / f"seed-{kind}-correction").write_text(f"### Record\n\ncases/vera-example/\n\n{content}", "utf-8")
     (seeds["prose"] / "seed").write_text("One *em* and **strong** [link](https://example.org/a).[^a]\n\nTwo \\[[^b].", "utf-8")
-    words = {spec.key for of in KINDS.values() for spec in fields(of)} | {
+    words = {spec.key for of in KINDS.values() for spec in fields(of.record)} | {
         "sources",
         "date",
         "from",

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from casetracker.record.model.records import Case
+from casetracker.record.model import Case, fields
 from small_records import CASE, TODAY, with_keys
 from small_sites import ROOT
 
@@ -48,7 +48,7 @@ def made(hooks: Path, text: str) -> dict[str, Any]:
 def test_a_field_added_to_the_model_comes_everywhere_together(tmp_path: Path) -> None:
     hooks = tmp_path / "hooks"
     shutil.copytree(ROOT / "hooks", hooks, ignore=shutil.ignore_patterns("__pycache__"))
-    records = hooks / "casetracker/record/model/records.py"
+    records = hooks / "casetracker/record/model/case.py"
     before = '    detained_by: str = must(Country(), "'
     assert before in records.read_text("utf-8")
     line = f'    steps_away: str | None = may(Text(40), "{HELP}", example="Twelve")\n'
@@ -58,7 +58,7 @@ def test_a_field_added_to_the_model_comes_everywhere_together(tmp_path: Path) ->
 
     schema = json.loads(new["_schema/case.json"])["$defs"]["Case"]
     assert schema["properties"]["steps_away"]["description"] == HELP
-    assert list(schema["properties"]).index("steps_away") == [*Case.__dataclass_fields__].index("detained_by") - 1  # the id is no key
+    assert list(schema["properties"]).index("steps_away") == [spec.key for spec in fields(Case)].index("detained_by")
     field = next(each for each in json.loads(new["form.json"])["records"]["case"]["fields"] if each["key"] == "steps_away")
     assert (field["label"], field["help"], field["kind"]["is"], field["must"]) == ("Steps away", HELP, "text", False)
     assert f"# {HELP}" in new["cases/_template.yml"]

@@ -32,10 +32,8 @@ def generated(record: Path) -> dict[Path, bytes]:
     named = parties(of_tracker(read_configuration(record.parent / "mkdocs.yml")))
     return {
         **{forms / name: content for name, content in templates(record.parent / "mkdocs.yml").items()},
-        record / "_schema" / "case.json": schema_bytes("case", named),
-        record / "_schema" / "swap.json": schema_bytes("swap", named),
-        record / "_template.yml": blank("case").encode(),
-        record / "swaps" / "_template.yml": blank("swap").encode(),
+        **{record / "_schema" / f"{kind}.json": schema_bytes(kind, named) for kind in KINDS},
+        **{record / kind.file("_template"): blank(kind.id).encode() for kind in KINDS.values()},
         PACKAGE / "locale" / "messages.pot": catalogue(),
     }
 
@@ -49,7 +47,7 @@ def catalogue() -> bytes:
     for _, _, message, _, _ in sorted(found, key=lambda each: (each[0], each[1])):
         if message and not (isinstance(message, str) and not message.strip()):
             words.add(message)
-    for record in [*KINDS.values(), *fields_of_all_groups()]:
+    for record in [*(kind.record for kind in KINDS.values()), *fields_of_all_groups()]:
         words.add(title(record))
         words.add(summary_line(record))
         for spec in fields(record):

@@ -22,8 +22,8 @@ from casetracker.record.parties import Parties
 def schemas(prefix: str, parties: Parties = ()) -> dict[str, Schema]:
     """Return every schema by its name; `parties` may stand where a state does."""
     found: dict[str, Schema] = {}
-    for kind, record in KINDS.items():
-        found[kind.title()] = _record(record, prefix, parties, found)
+    for kind in KINDS.values():
+        found[kind.id.title()] = _record(kind.record, prefix, parties, found)
     found["DerivedCase"] = derived_case(prefix)
     found["DerivedSwap"] = derived_swap(prefix)
     found |= _shared(prefix)
@@ -36,7 +36,7 @@ def _record(record: Any, prefix: str, parties: Parties, found: dict[str, Schema]
     specs = fields(record)
     properties: dict[str, Schema] = {spec.key: _field(spec, prefix, parties, found) for spec in specs}
     optional = tuple(spec.key for spec in specs if not spec.must and not spec.default)
-    if record in KINDS.values():
+    if any(record is kind.record for kind in KINDS.values()):
         first = {"id": of("The record's id: its file's name.", TEXT)}
         last = {"derived": {"$ref": f"{prefix}Derived{record.__name__}"}}
         properties = {**first, **properties, **last}

@@ -90,7 +90,7 @@ class _Api:
 
     def withdrawn(self) -> bytes:
         """Ids and days alone, so that re-users can delete their copies; and the ids that have changed."""
-        gone = [{"record": each.record, "id": each.id, "date": str(each.withdrawn.date)} for each in self.context.tracker.withdrawn]
+        gone = [{"record": each.kind, "id": each.id, "date": str(each.withdrawn.date)} for each in self.context.tracker.withdrawn]
         moved = [{"record": kind, "id": former, "now": now} for (kind, former), now in sorted(self.context.tracker.formerly.items())]
         return self._file("withdrawn.json", {"withdrawn": gone, "moved": moved})
 

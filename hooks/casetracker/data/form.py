@@ -54,7 +54,7 @@ def _model(words: Words) -> Data:
 def model(words: Words) -> Data:
     """Return everything that the form is made from."""
     groups: dict[str, Data] = {}
-    records = {kind: _record(record, words, groups) for kind, record in KINDS.items()}
+    records = {kind.id: _record(kind.record, words, groups) for kind in KINDS.values()}
     return {
         "records": records,
         "groups": groups,
@@ -115,7 +115,7 @@ def known(context: Context) -> Data:
         ],
         "archives": list(context.settings.archives),
         "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in context.tracker.swaps.values()],
-        "taken": [[gone.record, gone.id] for gone in context.tracker.withdrawn]
+        "taken": [[gone.kind, gone.id] for gone in context.tracker.withdrawn]
         + [[record, old, now] for (record, old), now in context.tracker.formerly.items()],
     }
 
@@ -138,7 +138,7 @@ def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data])
         "ask": words._(ask) if ask else "",
         "must": spec.must,
         "example": spec.example,
-        "rare": spec.key in RARE and record in KINDS.values(),
+        "rare": spec.key in RARE and any(record is kind.record for kind in KINDS.values()),
         "front": (record.__name__, spec.key) in FRONT,
         "item": words._(ITEMS.get(spec.key, "")),
         "kind": _kind(spec.kind, words, groups),

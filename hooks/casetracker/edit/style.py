@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from casetracker.edit.comments import Comments, comments_of
-from casetracker.edit.writing import MODELINES, record_text
+from casetracker.edit.writing import record_text
 from casetracker.history.compare import compare
 from casetracker.history.versions import version
 from casetracker.record.model import KINDS, kinds
@@ -23,7 +23,7 @@ class StyleError(Exception):
     """The file can't be put into style without a change to what it says; the message says what would be lost."""
 
 
-def styled(content: bytes, kind: Literal["case", "swap"], *, tidy: bool = False, before: Callable[[], bytes] = bytes) -> bytes:
+def styled(content: bytes, kind: str, *, tidy: bool = False, before: Callable[[], bytes] = bytes) -> bytes:
     """Return `content` in the template's order and style, with an id for each entry that needs one.
 
     `tidy` takes out the comments that the blank brought along. `before` reads the file as it was last committed, and is asked
@@ -40,22 +40,22 @@ def styled(content: bytes, kind: Literal["case", "swap"], *, tidy: bool = False,
     told = Counter(text.strip() for each in comments.values() for text in each.all())
     result = record_text(root, kind, comments).encode()
     again = read_yaml(result)
-    if _data(root, kinds.Group(KINDS[kind])) != _data(again, kinds.Group(KINDS[kind])):
+    if _data(root, kinds.Group(KINDS[kind].record)) != _data(again, kinds.Group(KINDS[kind].record)):
         raise StyleError("a value would not be read back as it stands")
     kept = Counter(text.strip() for each in comments_of(_text(result), again).values() for text in each.all())
-    lost = told - kept - Counter(MODELINES.values())
+    lost = told - kept - Counter([KINDS[kind].modeline])
     if lost:
         raise StyleError(f"the comment '{next(iter(lost))}' would be lost")
     return result
 
 
-def give_ids(root: Node, content: bytes, kind: Literal["case", "swap"], before: Callable[[], bytes] = bytes) -> None:
+def give_ids(root: Node, content: bytes, kind: str, before: Callable[[], bytes] = bytes) -> None:
     """Give each entry an id that needs one, in a file that is sound: of two the one that came later."""
     record = validate(content, "", "", kind, date.max).record
-    if not isinstance(record, KINDS[kind]) or not any(each.id and not each.item.id for each in entries(record)):
+    if not isinstance(record, KINDS[kind].record) or not any(each.id and not each.item.id for each in entries(record)):
         return
     then, now = (version(each, {})[0] or {} for each in (before(), content))
-    older = {(key, place) for key, pairs in compare(then, now, KINDS[kind]).pairs.items() for _, place in pairs}
+    older = {(key, place) for key, pairs in compare(then, now, KINDS[kind].record).pairs.items() for _, place in pairs}
     listed: Any = root.value
     for each in entries(record, older):
         if each.id and not each.item.id:

@@ -14,12 +14,6 @@ from casetracker.record.model import KINDS, kinds
 from casetracker.record.model.kinds import Kind, fields
 from casetracker.record.read import Entry, Node, Path
 
-MODELINES = {
-    "case": "# yaml-language-server: $schema=_schema/case.json",
-    "swap": "# yaml-language-server: $schema=../_schema/swap.json",
-}
-"""The first line of a file, by which editors find the schema."""
-
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _OTHER = re.compile(
     r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF"
@@ -41,13 +35,14 @@ def node_of(value: Any) -> Node:
 
 
 def record_text(root: Node, kind: str, comments: Comments | None = None) -> str:
-    """Return the file of a `case` or `swap`; keys that the model does not know stand last in their group."""
+    """Return the file of a record of that kind; keys that the model does not know stand last in their group."""
     kept = dict(comments or {})
-    lines = [MODELINES[kind]]
+    of = KINDS[kind]
+    lines = [of.modeline]
     for remarks in kept.values():
-        remarks.before = _led([each for each in remarks.before if each != MODELINES[kind]])
+        remarks.before = _led([each for each in remarks.before if each != of.modeline])
         remarks.after = _led(remarks.after)
-    lines += _Writer(kept).group(root, kinds.Group(KINDS[kind]), (), 0)
+    lines += _Writer(kept).group(root, kinds.Group(of.record), (), 0)
     lines += kept.get((), Remarks()).after
     return "\n".join(lines) + "\n"
 

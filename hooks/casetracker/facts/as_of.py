@@ -57,7 +57,7 @@ def as_of(tracker: Tracker, day: date) -> Tracker:
         there = tuple(cases[case.id] for case in freed if case.id in cases and cases[case.id].release)
         if there:
             exchanged[name] = there
-    return Tracker(cases, swaps, tracker.withdrawn, exchanged)
+    return Tracker({**tracker.records, "case": cases, "swap": swaps}, tracker.withdrawn, exchanged)
 
 
 def case_as_of(case: Case, day: date) -> Case | None:

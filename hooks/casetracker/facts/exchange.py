@@ -38,7 +38,7 @@ def sides(swap: Swap, tracker: Tracker) -> list[Side]:
     sides, however many states take part. Else each releasing state is a side of its own.
     """
     freed = tracker.exchanged.get(swap.id, ())
-    gone = [each.detained_by for each in tracker.withdrawn if each.record == "case" and each.swap == swap.id]
+    gone = [each.detained_by for each in tracker.withdrawn if each.kind == "case" and each.swap == swap.id]
     camps = _camps(freed)
     found = []
     for camp in camps:

@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 from casetracker.facts.copies import ELSEWHERE, host_kind, is_described, lacks_via, on_copies_alone
 from casetracker.facts.standing import standing
 from casetracker.record.dates import PartialDate
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import Case, Swap, by_name
 from casetracker.record.model.choices import ENDED
-from casetracker.record.references import Tracker, by_name
+from casetracker.record.references import Tracker
 from casetracker.text import collated
 
 Kind = Literal["report", "review", "hearing", "excerpts", "host", "copy", "via", "title", "archive", "disputed", "unknown"]

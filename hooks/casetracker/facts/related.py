@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from casetracker.facts.charges import charges
-from casetracker.record.model import Case
-from casetracker.record.references import Tracker, by_name
+from casetracker.record.model import Case, by_name
+from casetracker.record.references import Tracker
 
 SHOWN = 6
 """At most so many cases of the same category are named; the index holds the rest."""

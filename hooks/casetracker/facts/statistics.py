@@ -19,9 +19,9 @@ from casetracker.facts.spans import changes
 from casetracker.facts.standing import STALE_DAYS, standing
 from casetracker.facts.survival import Spell, Step, cumulative_incidence
 from casetracker.facts.ways import Ways, freed
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import Case, Swap, by_name
 from casetracker.record.model.choices import ENDED, HELD, OFFENCE, STATUS
-from casetracker.record.references import Tracker, by_name
+from casetracker.record.references import Tracker
 
 ENDINGS = ("exchanged", "released", "died")
 LEAST_PEOPLE, LEAST_ENDINGS = 20, 10

@@ -153,7 +153,7 @@ def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now
     elif old is None:
         yield "can be read again"
     else:
-        found = compare(old, new, KINDS[kind], parties)
+        found = compare(old, new, KINDS[kind].record, parties)
         upkeep = [_single(key, old.get(key), new.get(key)) for key in _UPKEEP if old.get(key) != new.get(key)]
         yield from upkeep
         yield from _lines(found.changes)

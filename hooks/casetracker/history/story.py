@@ -98,7 +98,7 @@ def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, S
     """Add the steps of these chains, from what their versions hold."""
     held = git.contents(folder, (blob for _, chain in waiting for _, blob, _ in chain))
     for name, chain in waiting:
-        record = KINDS[name.partition("/")[0]]
+        record = KINDS[name.partition("/")[0]].record
         parts: Parts = {}
         before: Version | None = None
         old = ""

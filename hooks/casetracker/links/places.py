@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from casetracker.record.model import Case, Swap
 from casetracker.record.model.groups import Source
@@ -20,7 +19,7 @@ class Place:
     file: RecordFile
     line: int
     """Of its address, from 1."""
-    kind: Literal["case", "swap"]
+    kind: str
     id: str
     source: Source
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from casetracker.facts import people
 from casetracker.pages.context import Context
-from casetracker.record.model import Case
-from casetracker.record.references import by_name
+from casetracker.record.model import Case, by_name
 from casetracker.text import collated
 from casetracker.text.marking import N_, ngettext_noop
 

@@ -212,7 +212,7 @@ class Maker:
         return pages
 
     def _withdrawn(self, gone: Withdrawn) -> Page:
-        folder = "cases/" if gone.record == "case" else "swaps/"
+        folder = "cases/" if gone.kind == "case" else "swaps/"
         address = f"{folder}{gone.id}/"
         values: dict[str, Any] = {
             "day": self.context.words.date(gone.withdrawn.date),

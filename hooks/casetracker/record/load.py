@@ -34,7 +34,7 @@ class Loaded:
     @property
     def records(self) -> tuple[Record, ...]:
         """Every case and swap that is sound."""
-        return (*self.tracker.cases.values(), *self.tracker.swaps.values())
+        return tuple(self.tracker.every())
 
     @property
     def joints(self) -> tuple[Joint, ...]:

@@ -9,6 +9,7 @@ from html import escape
 from casetracker.locale import Words
 from casetracker.pages.output import Page
 from casetracker.record.load import Loaded
+from casetracker.record.model import KINDS
 from casetracker.record.problems import Problem
 from casetracker.record.problems.report import counted
 from casetracker.text.marking import N_
@@ -63,10 +64,9 @@ def stand_ins(loaded: Loaded) -> list[Page]:
     banner there instead of 'not found', and comes back to the record with the next good save.
     """
     tracker = loaded.tracker
-    shown = {("case", name) for name in tracker.cases} | {("swap", name) for name in tracker.swaps}
-    shown |= {(each.record, each.id) for each in tracker.withdrawn} | set(tracker.formerly)
+    shown = {(each.kind, each.id) for each in (*tracker.every(), *tracker.withdrawn)} | set(tracker.formerly)
     left_out = [file for file in loaded.files if not file.fault and (file.kind, file.id) not in shown]
-    return [_stand_in(file.name, f"{'cases' if file.kind == 'case' else 'swaps'}/", file.id) for file in left_out]
+    return [_stand_in(file.name, KINDS[file.kind].address, file.id) for file in left_out]
 
 
 def _stand_in(file: str, section: str, name: str) -> Page:

@@ -47,7 +47,7 @@ def test_a_form_is_one_that_the_code_host_takes(name: str) -> None:
 )
 def test_a_form_has_every_field_that_is_not_for_maintainers_with_its_help_and_choices(name: str, kind: str) -> None:
     parts = {each.get("id"): each for each in FORMS[name]["body"]}
-    for spec in fields(KINDS[kind]):
+    for spec in fields(KINDS[kind].record):
         if spec.key in UPKEEP:
             assert spec.key not in parts
             continue

@@ -84,4 +84,4 @@ def test_two_records_of_one_person_in_one_swap_are_one_person_on_every_side_of_i
 
 
 def test_a_tracker_without_exchanges_counts_nobody() -> None:
-    assert swap_log_view(context_of(Tracker({}, {}), words(), SETTINGS, TODAY)).people == "0 people"
+    assert swap_log_view(context_of(Tracker({}), words(), SETTINGS, TODAY)).people == "0 people"

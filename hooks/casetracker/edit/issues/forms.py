@@ -37,7 +37,7 @@ class Section(NamedTuple):
 
 def sections(kind: str) -> list[Section]:
     """Return the parts of the form for a `case` or `swap`: the sources first, since everything cites them."""
-    found = [Section(spec.key.replace("_", " ").capitalize(), spec) for spec in fields(KINDS[kind]) if spec.key not in UPKEEP]
+    found = [Section(spec.key.replace("_", " ").capitalize(), spec) for spec in fields(KINDS[kind].record) if spec.key not in UPKEEP]
     return sorted(found, key=lambda each: each.spec.key != "sources")
 
 

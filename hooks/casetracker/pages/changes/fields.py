@@ -123,7 +123,7 @@ def declared() -> tuple[set[str], set[str]]:
     top: set[str] = set()
     inner: set[str] = set()
     for record in KINDS.values():
-        for spec in fields(record):
+        for spec in fields(record.record):
             top.add(spec.key)
             kind: Any = spec.kind.item if isinstance(spec.kind, Many) else spec.kind
             if isinstance(kind, Group | Alias) and spec.key not in UNSAID:

@@ -15,8 +15,7 @@ from casetracker.facts import people
 from casetracker.facts.ways import Ways, ways
 from casetracker.pages.context import Context, first_held
 from casetracker.record.dates import LONG_AGO
-from casetracker.record.model import Case
-from casetracker.record.references import by_name
+from casetracker.record.model import Case, by_name
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""

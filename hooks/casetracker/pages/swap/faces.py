@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casetracker.facts import Days, Side, people
 from casetracker.pages.context import Context, Row
 from casetracker.pages.statistics.plots import percent
-from casetracker.record.references import by_name
+from casetracker.record.model import by_name
 
 
 class Person(NamedTuple):

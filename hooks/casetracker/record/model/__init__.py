@@ -4,6 +4,7 @@
 `standing` what follows from rulings, and `schema` the same as JSON Schema.
 """
 
+from casetracker.record.model.case import Case, by_name
 from casetracker.record.model.groups import (  # fmt: skip
     Account,
     Alias,
@@ -29,7 +30,9 @@ from casetracker.record.model.groups import (  # fmt: skip
 )
 from casetracker.record.model.kinds import FieldSpec, Kind, fields, summary_line, title
 from casetracker.record.model.pickling import quick
-from casetracker.record.model.records import KINDS, Case, Record, Swap, Withdrawn
+from casetracker.record.model.record_kind import RecordKind
+from casetracker.record.model.records import KINDS, Record, Withdrawn, named
+from casetracker.record.model.swap import Swap
 
 for _class in (
     Account, Alias, Case, Charge, Custody, Death, Designation, Dispute, Event, Hearing, LastReport, Link, Mediator, Negotiator, Others,
@@ -39,6 +42,6 @@ for _class in (
 
 __all__ = [
     "KINDS", "Account", "Alias", "Case", "Charge", "Custody", "Death", "Designation", "Dispute", "Event", "FieldSpec",
-    "Hearing", "Kind", "LastReport", "Link", "Mediator", "Negotiator", "Others", "Person", "Record", "Release", "Ruling", "Source",
-    "Sourced", "Statement", "Swap", "Withdrawal", "Withdrawn", "fields", "summary_line", "title",
+    "Hearing", "Kind", "LastReport", "Link", "Mediator", "Negotiator", "Others", "Person", "Record", "RecordKind", "Release", "Ruling", "Source",
+    "Sourced", "Statement", "Swap", "Withdrawal", "Withdrawn", "by_name", "fields", "named", "summary_line", "title",
 ]  # fmt: skip

@@ -11,10 +11,6 @@ from casetracker.record.model.kinds import FieldSpec, Kind, fields, summary_line
 from casetracker.record.model.placeholders import PROSE
 from casetracker.record.model.records import KINDS
 
-_HEADS = {
-    "case": "# yaml-language-server: $schema=_schema/case.json",
-    "swap": "# yaml-language-server: $schema=../_schema/swap.json",
-}
 _WIDTH = 118
 
 
@@ -39,16 +35,15 @@ class _Line:
 
 
 def blank(kind: str) -> str:
-    """Return the blank of a `case` or `swap`: what must be there is ready to fill in, the rest waits behind a `#`."""
-    record = KINDS[kind]
-    example = "after the person, such as vera-example.yml" if kind == "case" else "by date and place, such as 2026-10-20-muster-bridge.yml"
+    """Return the blank of a kind of record: what must be there is ready to fill in, the rest waits behind a `#`."""
+    of = KINDS[kind]
     lines = [
-        _HEADS[kind],
-        f"# {summary_line(record)}",
-        f"# Copy this file, name the copy {example}, and fill it in.",
+        of.modeline,
+        f"# {summary_line(of.record)}",
+        f"# Copy this file, name the copy {of.copy_named}, such as {of.example}.yml, and fill it in.",
         "# A key behind a '#' is optional: take '# ' away to use it, or delete it. Comments are published: delete these too.",
     ]
-    for spec in fields(record):
+    for spec in fields(of.record):
         if spec.key != "withdrawn":
             lines += ["", *(str(line) for line in _field(spec, 0, spec.must))]
     return "\n".join(lines) + "\n"

@@ -46,7 +46,7 @@ def schema_bytes(kind: str, parties: Parties = ()) -> bytes:
 
 def record_schema(kind: str, parties: Parties = ()) -> Schema:
     """Return the JSON Schema of a `case` or `swap` as its YAML file holds it; `parties` may stand where a state does."""
-    record = KINDS[kind]
+    record = KINDS[kind].record
     groups = _countries(parties)
     whole = _object(record, groups)
     rules = _case_rules() if kind == "case" else _swap_rules()

@@ -11,22 +11,21 @@ FILES: dict[str, Rule] = {
     "file-ending": _error(
         "a record's file name ends in .yml", "Rename it to {wanted}; if it holds no record, move it out of the folder of records."
     ),
-    "file-place": _error("records stand directly in {folder}/ or {folder}/swaps/", "Move it to {wanted}."),
+    "file-place": _error("records stand directly in {known}", "Move it to {wanted}."),
     "file-stray": _error(
         "this is no record, and nothing reads it",
         "Move it out of {folder}/, or delete it; a file that is to stand beside the records has a name that begins with '_'.",
     ),
     "file-folder": _error(
         "this is no folder of records, and nothing reads it",
-        "Records stand directly in {folder}/ and {folder}/swaps/: move what is in it there, and delete it.",
+        "Records stand directly in {known}: move what is in it there, and delete it.",
     ),
     "file-git": _error(
         "this belongs to a git repository of its own", "Delete it: the history of the record is that of the repository around it."
     ),
     "file-name": _error(
         "'{name}' can't be an id: it may hold only a to z, 0 to 9 and single hyphens, 120 at most",
-        "A case is named after the person in Latin letters, given name first, such as vera-example.yml; "
-        "a swap after its date and place, such as 2026-10-20-muster-bridge.yml.",
+        "{hint}",
     ),
     "file-reserved": _error("'{name}' can't be an id: {reason}", "Add a word to the file name."),
     "file-large": _error(

@@ -1,4 +1,4 @@
-"""Which files of a folder are records: `<id>.yml` is a case, `swaps/<id>.yml` a swap, and a name with `_` in front is neither.
+"""Which files of a folder are records: `<id>.yml` in the folder of a kind of record, and none whose name has `_` in front.
 
 Whatever else stands there is a file with a fault, so that all that read the folder tell of it. Links are not followed, and nothing
 but a plain file is opened.
@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Literal
 
+from casetracker.record.model import KINDS
 from casetracker.record.problems import Problem
-from casetracker.record.read.unexpected import RECORDS, Steps, What, enters, folder_without_meaning, is_record, record_fault, unexpected
+from casetracker.record.read.unexpected import KIND_AT, Steps, What, enters, folder_without_meaning, is_record, record_fault, unexpected
 from casetracker.record.read.yaml import LIMITS
 
 MANY = 200
@@ -33,7 +33,7 @@ class RecordFile:
     name: str
     """The path as messages show it, relative to the folder above the record, with forward slashes."""
     id: str
-    kind: Literal["case", "swap"]
+    kind: str
     fault: Problem | None = None
     stamp: tuple[int, ...] = field(default=(), compare=False)
     """Times, size and number by which a changed file is told from an unchanged one without reading it."""
@@ -54,9 +54,9 @@ class RecordFile:
 
 
 def record_files(folder: Path) -> list[RecordFile]:
-    """Return every record file of `folder` in the order of names, cases first, and whatever else stands there and has no meaning."""
+    """Return every record file of `folder`, kind by kind in the order of names, and whatever else stands there and has no meaning."""
     shown = shown_name(folder)
-    return [*_in(os.path.join(folder, ""), (), shown), *_in(os.path.join(folder, "swaps", ""), ("swaps",), shown)]
+    return [file for kind in KINDS.values() for file in _in(os.path.join(folder, *kind.steps, ""), kind.steps, shown)]
 
 
 def record_file(path: Path, folder: Path) -> RecordFile | None:
@@ -65,7 +65,7 @@ def record_file(path: Path, folder: Path) -> RecordFile | None:
     steps = tuple(name.split("/")[1:]) if name else ()
     if not steps:
         return None
-    if steps[:-1] in RECORDS and (is_record(path.name) or path.name[0] == "_"):
+    if steps[:-1] in KIND_AT and (is_record(path.name) or path.name[0] == "_"):
         return _one(os.path.join(path.parent, ""), steps, shown_name(folder), _stat(path))
     return next((each for each in record_files(folder) if each.name == name), None)
 
@@ -91,13 +91,13 @@ def _in(place: str, above: Steps, shown: str) -> Iterator[RecordFile]:
         path = (*above, entry.name)
         if is_record(entry.name):
             yield _one(place, path, shown, _stat(entry.path))
-        elif path not in RECORDS or not entry.is_dir(follow_symlinks=False):
+        elif path not in KIND_AT or not entry.is_dir(follow_symlinks=False):
             yield from islice(_others(entry, path, names, shown), MANY)
 
 
 def _others(entry: os.DirEntry[str], path: Steps, beside: set[str], shown: str) -> Iterator[RecordFile]:
     """What is to be told of an entry that is no record: of a folder every file in it, or itself where that is nothing."""
-    kind: Literal["case", "swap"] = "swap" if path[0] == "swaps" else "case"
+    kind = KIND_AT.get(path[:1], KIND_AT[()]).id
     if not entry.is_dir(follow_symlinks=False):
         found = _stat(entry.path)
         fault = unexpected(path, _what(found.st_mode), beside, shown) if found else None
@@ -142,5 +142,4 @@ def _one(above: str, path: Steps, shown: str, found_there: os.stat_result | None
     """Return the record file at `path` from the folder of records, which stands in `above`, as messages about the folder `shown` show it."""
     fault = record_fault(path, _what(found_there.st_mode) if found_there else "a file", shown)
     stamp = (found_there.st_mtime_ns, found_there.st_ctime_ns, found_there.st_size, found_there.st_ino) if found_there else ()
-    kind: Literal["case", "swap"] = "swap" if len(path) > 1 else "case"
-    return RecordFile(above + path[-1], "/".join((shown, *path)), path[-1].removesuffix(".yml"), kind, fault, stamp)
+    return RecordFile(above + path[-1], "/".join((shown, *path)), path[-1].removesuffix(".yml"), KIND_AT[path[:-1]].id, fault, stamp)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from casetracker.record.model import KINDS
+
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST = 120
 
@@ -30,4 +32,8 @@ def id_fault(name: str) -> tuple[str, dict[str, str]] | None:
     word = unicodedata.normalize("NFKC", name).casefold()
     if word in RESERVED:
         return "file-reserved", {"name": name, "reason": RESERVED[word]}
-    return None if is_id(name) else ("file-name", {"name": name})
+    return None if is_id(name) else ("file-name", {"name": name, "hint": NAMING})
+
+
+_FIRST, *_REST = KINDS.values()
+NAMING = f"A {_FIRST.id} is named {_FIRST.naming}{''.join(f'; a {kind.id} {kind.naming}' for kind in _REST)}."

@@ -47,7 +47,7 @@ def _keys() -> dict[str, str]:
 
 
 def _specs_of_records() -> list[FieldSpec]:
-    return [spec for record in KINDS.values() for spec in fields(record)]
+    return [spec for kind in KINDS.values() for spec in fields(kind.record)]
 
 
 def _specs_of_groups() -> list[FieldSpec]:

@@ -10,16 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from typing import Literal
 
+from casetracker.record.model import KINDS, RecordKind
 from casetracker.record.problems import Place, Problem, problem
-from casetracker.record.read.ids import id_fault, is_id
+from casetracker.record.read.ids import NAMING, id_fault, is_id
 
 What = Literal["a file", "a folder", "a link", "a device or a pipe"]
 """What stands at a path, as messages name it."""
 Steps = tuple[str, ...]
 """A path from the folder of records, name by name."""
 
-RECORDS: frozenset[Steps] = frozenset({(), ("swaps",)})
-"""The folders in which records stand."""
+KIND_AT: Mapping[Steps, RecordKind] = {kind.steps: kind for kind in KINDS.values()}
+"""The folders in which records stand, each with what its files hold."""
 _SCHEMAS = ("_schema",)
 _PLANNED = frozenset({"places", "_translations"})
 """Folders that are to have a meaning, and have none yet."""
@@ -79,16 +80,16 @@ def unexpected(path: Steps, what: What, beside: Set[str], folder: str) -> Proble
         return None
     if what in ("a link", "a device or a pipe"):
         return problem("file-kind", place, found=what)
-    if _is_left(name, beside) or (above in RECORDS and name[0] == "_") or (above == _SCHEMAS and name.endswith(".json")):
+    if _is_left(name, beside) or (above in KIND_AT and name[0] == "_") or (above == _SCHEMAS and name.endswith(".json")):
         return None
     wanted = _meant(name)
-    if wanted is None or path in RECORDS or path[0] in (*_SCHEMAS, *_PLANNED):
+    if wanted is None or path in KIND_AT or path[0] in (*_SCHEMAS, *_PLANNED):
         return problem("file-stray", place, folder=folder)
-    if above not in RECORDS:
-        home = f"{folder}/swaps" if path[0].casefold().startswith("swap") else folder
-        return problem("file-place", place, folder=folder, wanted=f"{home}/{wanted}.yml")
+    if above not in KIND_AT:
+        kind = next((kind for kind in KINDS.values() if path[0].casefold().startswith(kind.id)), KIND_AT[()])
+        return problem("file-place", place, known=_homes(folder, "or"), wanted=f"{folder}/{kind.file(wanted)}")
     if name.endswith(".yml"):  # and begins with a dot
-        return problem("file-name", place, name=name.removesuffix(".yml"))
+        return problem("file-name", place, name=name.removesuffix(".yml"), hint=NAMING)
     return problem("file-ending", place, wanted=f"{wanted}.yml")
 
 
@@ -97,7 +98,7 @@ def folder_without_meaning(path: Steps, names: Set[str], beside: Set[str], folde
     if path == _SCHEMAS or path[-1] in _TOOLS:
         return None
     place = Place("/".join((folder, *path)))
-    return problem("file-git", place) if _is_gits(path, beside, names) else problem("file-folder", place, folder=folder)
+    return problem("file-git", place) if _is_gits(path, beside, names) else problem("file-folder", place, known=_homes(folder, "and"))
 
 
 def unexpected_in(files: Mapping[str, What], folder: str) -> Iterator[Problem]:
@@ -109,7 +110,7 @@ def unexpected_in(files: Mapping[str, What], folder: str) -> Iterator[Problem]:
             beside[path[:depth]].add(path[depth])
     for path, what in paths.items():
         above, names = path[:-1], beside[path[:-1]]
-        if above in RECORDS and is_record(path[-1]):
+        if above in KIND_AT and is_record(path[-1]):
             fault = record_fault(path, what, folder)
         elif all(enters(path[:depth], beside[path[:depth]], beside[path[: depth - 1]]) for depth in range(1, len(path))):
             fault = unexpected(path, what, names, folder)
@@ -117,6 +118,12 @@ def unexpected_in(files: Mapping[str, What], folder: str) -> Iterator[Problem]:
             fault = None
         if fault:
             yield fault
+
+
+def _homes(folder: str, word: str) -> str:
+    """Return where records stand, as a list for a message."""
+    *others, last = (f"{folder}/{kind.folder}" for kind in KINDS.values())
+    return f"{', '.join(others)} {word} {last}"
 
 
 def _is_left(name: str, beside: Set[str]) -> bool:

@@ -5,6 +5,6 @@
 
 from casetracker.record.references.across import Broken, across
 from casetracker.record.references.joints import CaseJoint, GoneJoint, Joint, SwapJoint, joint
-from casetracker.record.references.tracker import Tracker, by_name, tracker
+from casetracker.record.references.tracker import Tracker, tracker
 
-__all__ = ["Broken", "CaseJoint", "GoneJoint", "Joint", "SwapJoint", "Tracker", "across", "by_name", "joint", "tracker"]
+__all__ = ["Broken", "CaseJoint", "GoneJoint", "Joint", "SwapJoint", "Tracker", "across", "joint", "tracker"]

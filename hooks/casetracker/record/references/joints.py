@@ -94,7 +94,7 @@ def joint(record: Record | Withdrawn, *, whole: bool = True) -> Joint:
             not whole and (not record.detained_by or (swap is None and (record.status in (None, *ENDED)))),
         )
     if isinstance(record, Withdrawn):
-        return GoneJoint(record.id, record.record, record.swap, record.formerly)
+        return GoneJoint(record.id, record.kind, record.swap, record.formerly)
     named = tuple(fold(str(each)) for each in (record.title, record.date) if each)
     return SwapJoint(
         record.id, named, record.date, record.parties or (), record.others != (), record.formerly or (), _archives(record), whole

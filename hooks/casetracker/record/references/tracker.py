@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from casetracker.record.model import Case, Record, Swap, Withdrawn
-from casetracker.text import collated
+from casetracker.record.model import KINDS, Case, Record, Swap, Withdrawn
 
 
 @dataclass(frozen=True)
 class Tracker:
-    """Every case, swap and withdrawn record by its id, in the order of ids."""
+    """Every record by its kind and id, in the order of its kind, and the withdrawn ones."""
 
-    cases: Mapping[str, Case]
-    swaps: Mapping[str, Swap]
+    records: Mapping[str, Mapping[str, Any]]
     withdrawn: tuple[Withdrawn, ...] = ()
     exchanged: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
     """Swap id → the cases whose release names it, in the order of names."""
+
+    @cached_property
+    def cases(self) -> Mapping[str, Case]:
+        return self.records.get("case", {})
+
+    @cached_property
+    def swaps(self) -> Mapping[str, Swap]:
+        return self.records.get("swap", {})
+
+    def every(self) -> Iterator[Record]:
+        """Yield all records that are there, kind by kind."""
+        for records in self.records.values():
+            yield from records.values()
 
     @cached_property
     def listed(self) -> list[Case]:
@@ -28,31 +40,26 @@ class Tracker:
 
     @cached_property
     def formerly(self) -> dict[tuple[str, str], str]:
-        """(`case` or `swap`, earlier id) → the id that it now is. An id that a record has now leads to that record alone."""
-        former = {("case", old): case.id for case in self.cases.values() for old in case.formerly}
-        former |= {("swap", old): swap.id for swap in self.swaps.values() for old in swap.formerly}
-        former |= {(gone.record, old): gone.id for gone in self.withdrawn for old in gone.formerly}
-        gone = {(each.record, each.id) for each in self.withdrawn}
-        there = {"case": self.cases, "swap": self.swaps}
-        return {old: name for old, name in former.items() if old not in gone and old[1] not in there[old[0]]}
-
-
-def by_name(case: Case) -> tuple[str, str]:
-    """Return the key by which cases stand in the order of names."""
-    return collated(case.name), case.id
+        """(Kind, earlier id) → the id that it now is. An id that a record has now leads to that record alone."""
+        former = {(each.kind, old): each.id for each in (*self.every(), *self.withdrawn) for old in each.formerly}
+        gone = {(each.kind, each.id) for each in self.withdrawn}
+        return {old: name for old, name in former.items() if old not in gone and old[1] not in self.records[old[0]]}
 
 
 def tracker(records: Iterable[Record | Withdrawn]) -> Tracker:
     """Return the tracker of all `records`."""
     everything = list(records)
-    cases = sorted((each for each in everything if isinstance(each, Case)), key=by_name)
+    of_kind: dict[str, dict[str, Record]] = {}
+    for kind in KINDS.values():
+        of_kind[kind.id] = {
+            each.id: each for each in sorted((each for each in everything if isinstance(each, kind.record)), key=kind.order)
+        }
     exchanged: dict[str, list[Case]] = defaultdict(list)
-    for case in cases:
-        if case.release and case.release.swap:
+    for case in of_kind["case"].values():
+        if isinstance(case, Case) and case.release and case.release.swap:
             exchanged[case.release.swap].append(case)
     return Tracker(
-        cases={case.id: case for case in cases},
-        swaps={swap.id: swap for swap in sorted((each for each in everything if isinstance(each, Swap)), key=lambda swap: swap.id)},
-        withdrawn=tuple(sorted((each for each in everything if isinstance(each, Withdrawn)), key=lambda gone: (gone.record, gone.id))),
-        exchanged={swap: tuple(freed) for swap, freed in sorted(exchanged.items())},
+        of_kind,
+        tuple(sorted((each for each in everything if isinstance(each, Withdrawn)), key=lambda gone: (gone.kind, gone.id))),
+        {swap: tuple(freed) for swap, freed in sorted(exchanged.items())},
     )

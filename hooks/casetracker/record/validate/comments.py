@@ -43,7 +43,7 @@ def _plain(text: str) -> Iterator[Any]:
 def _told(lines: list[str], root: Node, kind: str, file: str, ends: dict[tuple[int, int], Any]) -> Iterator[Problem]:
     entries: Any = root.value
     only = ("withdrawn",) if "withdrawn" in entries else ()
-    for path, node, leaf in _texts(root, kinds.Group(KINDS[kind]), ()):
+    for path, node, leaf in _texts(root, kinds.Group(KINDS[kind].record), ()):
         if only and path[:1] != only:
             continue
         begin = (node.line, node.column)

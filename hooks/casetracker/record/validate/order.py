@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from casetracker.record.dates import PartialDate
-from casetracker.record.model.records import Case, Swap
+from casetracker.record.model import Case, Swap
 from casetracker.record.read import Path
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.rules import rule

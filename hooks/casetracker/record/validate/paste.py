@@ -34,18 +34,18 @@ def paste(rule: str, path: Path, values: Mapping[str, Any], kind: str, there: Co
         key, known = _WHOLE[rule]
         if key in there:
             return ""
-        return "\n".join(_field(_spec(KINDS[kind], key), 0, known))
+        return "\n".join(_field(_spec(KINDS[kind].record, key), 0, known))
     if rule == "status-conviction":
-        lines = _field(_spec(KINDS[kind], "rulings"), 0, {"kind": "conviction", "date": "…", "sentence": "…"})
+        lines = _field(_spec(KINDS[kind].record, "rulings"), 0, {"kind": "conviction", "date": "…", "sentence": "…"})
         return "\n".join(lines["rulings" in there :])
     if rule == "source-undefined" and ID.fullmatch(str(values["source"])):
-        spec = _spec(KINDS[kind], "sources")
+        spec = _spec(KINDS[kind].record, "sources")
         assert isinstance(spec.kind, kinds.Keyed)
         return "\n".join([f"  {values['source']}:", *_group(spec.kind.value, 4, {})])
     if rule == "name-latin":
         return "\n".join(_renamed(str(values["value"]), there))
     if rule == "key-missing" and not path:
-        spec = _spec(KINDS[kind], str(values["key"]))
+        spec = _spec(KINDS[kind].record, str(values["key"]))
         return "\n".join(_field(spec, 0, {})) if _holds_more(spec.kind) else ""
     return ""
 

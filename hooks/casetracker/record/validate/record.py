@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
-from typing import Any, Literal
+from typing import Any
 
 from casetracker.record.model import KINDS, FieldSpec, Record, Withdrawal, Withdrawn
 from casetracker.record.model import fields as specs
@@ -32,7 +32,7 @@ class Checked:
     """What came of a file: its record if it has no errors, and every problem."""
 
     id: str
-    kind: Literal["case", "swap"]
+    kind: str
     file: str
     record: Record | Withdrawn | None
     problems: tuple[Problem, ...] = ()
@@ -44,7 +44,7 @@ LONGEST_TEXT = 200
 """Lines in which a mark is looked for: a text of two paragraphs has fewer."""
 
 
-def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], today: date, parties: Parties = ()) -> Checked:
+def validate(content: bytes, file: str, id: str, kind: str, today: date, parties: Parties = ()) -> Checked:
     """Return the record that `content` holds, or all its problems. `file` is the name that messages show, `parties` those of the settings."""
     hidden = hidden_characters(content, file)
     data, content, slips = read_as_meant(content, file, {each.place.line for each in hidden})
@@ -67,21 +67,19 @@ def validate(content: bytes, file: str, id: str, kind: Literal["case", "swap"], 
     return Checked(id, kind, file, record, problems)
 
 
-def unsaid(content: bytes, kind: Literal["case", "swap"], file: str) -> list[Problem]:
+def unsaid(content: bytes, kind: str, file: str) -> list[Problem]:
     """Return what a file that can be read holds and does not say: hidden characters, and texts that a comment cuts."""
     return [*hidden_characters(content, file), *_cut(content, kind, file)]
 
 
-def _cut(content: bytes, kind: Literal["case", "swap"], file: str) -> list[Problem]:
+def _cut(content: bytes, kind: str, file: str) -> list[Problem]:
     # Few files have a comment behind anything, and most are done with here.
     return cut_texts(lines_of(content), partial(read_yaml, content), kind, file) if b" #" in content or b"\t#" in content else []
 
 
-def _record(
-    data: dict[str, Data], id: str, kind: Literal["case", "swap"], today: date, parties: Parties, findings: list[Finding]
-) -> Record:
+def _record(data: dict[str, Data], id: str, kind: str, today: date, parties: Parties, findings: list[Finding]) -> Record:
     """Return what can be read of a record, and put what is wrong with it into `findings`."""
-    of: Any = KINDS[kind]
+    of: Any = KINDS[kind].record
     values = group_reader(of, parties)(data, (), findings.append)
     for each in _specs(of):
         if each.must or each.key in data:
@@ -104,11 +102,9 @@ def _specs(of: type) -> tuple[FieldSpec, ...]:
     return tuple(specs(of))
 
 
-def _withdrawn(
-    data: dict[str, Data], id: str, kind: Literal["case", "swap"], parties: Parties, findings: list[Finding]
-) -> Withdrawn | None:
+def _withdrawn(data: dict[str, Data], id: str, kind: str, parties: Parties, findings: list[Finding]) -> Withdrawn | None:
     """A withdrawn file needs nothing else, and nothing else in it is checked."""
-    spec = next(spec for spec in specs(KINDS[kind]) if spec.key == "withdrawn")
+    spec = next(spec for spec in specs(KINDS[kind].record) if spec.key == "withdrawn")
     withdrawal = reader(spec.kind)(data["withdrawn"], ("withdrawn",), findings.append)
     if not isinstance(withdrawal, Withdrawal):
         return None

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from casetracker.record.model import Case, Swap
 from casetracker.record.model.choices import NO_CITIZENSHIP
 from casetracker.record.model.entries import entries, joined
 from casetracker.record.model.placeholders import NAME, NATIVE_NAME
-from casetracker.record.model.records import Case, Swap
 from casetracker.record.read import RESERVED
 from casetracker.record.validate.damage import Keys
 from casetracker.record.validate.finding import Finding

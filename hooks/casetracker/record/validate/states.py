@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from casetracker.record.countries import COUNTRIES, FORMER
 from casetracker.record.dates import PartialDate
+from casetracker.record.model import Case, Swap
 from casetracker.record.model.choices import NO_CITIZENSHIP
 from casetracker.record.model.groups import Charge, Ruling
-from casetracker.record.model.records import Case, Swap
 from casetracker.record.read import Path
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.rules import rule

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from casetracker.record.model import Case
 from casetracker.record.model.choices import ENDED, UNDOES
-from casetracker.record.model.records import Case
 from casetracker.record.model.standing import STATUS_FOLLOWS, convicted, status_in, undone
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.rules import rule

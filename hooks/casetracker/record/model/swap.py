@@ -1,0 +1,71 @@
+"""A swap: one exchange of prisoners. This and `groups` are the one declaration of its fields, in the order in which files write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from casetracker.record.dates import PartialDate
+from casetracker.record.model import choices
+from casetracker.record.model.groups import (  # fmt: skip
+    Dispute,
+    Event,
+    Link,
+    Mediator,
+    Negotiator,
+    Others,
+    Source,
+    Sourced,
+    Statement,
+    Withdrawal,
+)
+from casetracker.record.model.kinds import Country, Date, Group, Id, Keyed, Many, Prose, Text, may, must
+from casetracker.record.model.record_kind import DISPUTED, FORMERLY, LINKS, REVIEW, REVIEWED, UNKNOWNS, WITHDRAWN, RecordKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """One exchange of prisoners. Who was exchanged follows from the cases that name it."""
+
+    kind: ClassVar = "swap"
+    id: str
+    """The file's name without its ending."""
+
+    title: str = must(Text(160), "A plain title.", example="Exchange at Muster Bridge")
+    date: PartialDate = must(Date(), "The day or days of the exchange.", example="2025-04-10")
+    place: str | None = may(Text(160), "Where it took place.")
+    parties: tuple[str, ...] = must(Many(Country(), most=20, distinct=True), "The states that agreed on it.", example="[RU, US]")
+    sources_for: Sourced = must(Group(Sourced), "The sources for date, place and parties.")
+    mediators: tuple[Mediator, ...] = may(Many(Group(Mediator), most=20), "Who helped to bring it about.")
+    negotiators: tuple[Negotiator, ...] = may(Many(Group(Negotiator), most=30), "Who negotiated it.")
+    statements: tuple[Statement, ...] = may(Many(Group(Statement), most=30), "What the parties said of it.")
+    others: tuple[Others, ...] = may(
+        Many(Group(Others), most=20), "People who travelled along, or were exchanged and have no case here. They are not counted."
+    )
+    events: tuple[Event, ...] = may(Many(Group(Event), most=60), "What led to it, and what followed on the day.")
+    disputed: tuple[Dispute, ...] = may(Many(Group(Dispute), most=30), DISPUTED)
+    summary: Mapping[str, str] = must(Prose(), "The exchange in two short paragraphs at most, each citing a source as [^id].")
+    unknowns: tuple[str, ...] = may(Many(Text(400), most=30), UNKNOWNS)
+    links: tuple[Link, ...] = may(Many(Group(Link), most=30), LINKS)
+    formerly: tuple[str, ...] = may(Many(Id("swap"), most=10, distinct=True), FORMERLY)
+    withdrawn: Withdrawal | None = may(Group(Withdrawal), WITHDRAWN)
+    sources: Mapping[str, Source] = must(Keyed(Id("source"), Group(Source), 300), "Every source that this file cites, by its id.")
+    reviewed: PartialDate = must(Date("full"), REVIEWED, example="2026-11-24")
+    review: str = may(choices.REVIEW, REVIEW, default="full")
+
+
+SWAP = RecordKind(
+    record=Swap,
+    folder="swaps/",
+    address="swaps/",
+    heading="title",
+    noun="exchange",
+    example="2026-10-20-muster-bridge",
+    copy_named="by date and place",
+    file_named="after its date and place",
+    missing="An exchange of prisoners that has no page here yet.",
+    another="another exchange of that day",
+    again="If this is the same exchange, keep the title or the date that stood there before.",
+    again_formerly="If it is the same exchange, keep the title or the date that stood there.",
+)
