@@ -8,6 +8,7 @@ that `fmt` would give it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from itertools import count
 from string import ascii_lowercase
 from typing import Any, NamedTuple
@@ -90,12 +91,20 @@ def _kind(item: Any) -> str:
 
 
 def _listed(record: Any) -> Iterator[tuple[str, int, Any]]:
-    for spec in fields(record.__class__):
-        match spec.kind:
-            case Many(item=Group(of=of)) if issubclass(of, Dated):
-                for place, item in enumerate(getattr(record, spec.attribute) or ()):
-                    if not (isinstance(item, Statement) and item.date is None):  # which nothing leads to
-                        yield spec.key, place, item
+    for key, attribute in _lists(record.__class__):
+        for place, item in enumerate(getattr(record, attribute) or ()):
+            if not (isinstance(item, Statement) and item.date is None):  # which nothing leads to
+                yield key, place, item
+
+
+@cache
+def _lists(record: Any) -> tuple[tuple[str, str], ...]:
+    """Return the key and attribute of each list of a record that holds entries."""
+    return tuple(
+        (spec.key, spec.attribute)
+        for spec in fields(record)
+        if isinstance(spec.kind, Many) and isinstance(spec.kind.item, Group) and issubclass(spec.kind.item.of, Dated)
+    )
 
 
 def _ids() -> Iterator[str]:

@@ -10,6 +10,7 @@ import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 
@@ -175,8 +176,13 @@ def may(kind: Kind, help: str, *, example: str = "", key: str = "", default: str
     return dataclasses.field(default=empty, metadata=metadata)
 
 
-def fields(record: type) -> list[FieldSpec]:
+def fields(record: type) -> tuple[FieldSpec, ...]:
     """Return the fields of a record or group in the order in which files write them: an entry's id and a group's sources last."""
+    return _fields(record)
+
+
+@cache
+def _fields(record: Any) -> tuple[FieldSpec, ...]:
     declared = [
         FieldSpec(
             key=each.metadata["key"] or each.name,
@@ -190,7 +196,7 @@ def fields(record: type) -> list[FieldSpec]:
         for each in dataclasses.fields(record)
         if "kind" in each.metadata
     ]
-    return sorted(declared, key=lambda each: 2 if each is declared[0] and each.key == "sources" else each.given_by_fmt)
+    return tuple(sorted(declared, key=lambda each: 2 if each is declared[0] and each.key == "sources" else each.given_by_fmt))
 
 
 def summary_line(record: type) -> str:
