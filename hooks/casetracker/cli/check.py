@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -17,10 +18,10 @@ from casetracker.cli.places import CannotRunError, add_record, add_today, cache_
 from casetracker.history.passed_on import passed_on
 from casetracker.history.process import GitError
 from casetracker.record.load import Checked, check
+from casetracker.record.model import KINDS
 from casetracker.record.problems import FORMATS, Problem, report
 from casetracker.record.problems.report import counted, plural
 from casetracker.record.read import shown_path
-from casetracker.record.references import CaseJoint, SwapJoint
 from casetracker.record.store import Store
 
 
@@ -54,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         from casetracker.history.since import changes_since
 
         try:
-            changes = changes_since(folder, arguments.since, checked.files, checked.joints)
+            changes = changes_since(folder, arguments.since, checked.files, checked.outlines)
         except GitError as fault:
             raise CannotRunError(str(fault)) from None
         found, touched = (*found, *changes.problems), changes.touched
@@ -78,15 +79,16 @@ def run(arguments: argparse.Namespace) -> int:
 def _outcome(checked: Checked, looked_at: int, problems: Sequence[Problem], elsewhere: Sequence[Problem]) -> str:
     """Return what was looked at, where the report does not say it, and what stands in the files that were not asked for."""
     if looked_at == len(checked.files) and not elsewhere:
-        cases, swaps = (sum(isinstance(each, kind) for each in checked.joints) for kind in (CaseJoint, SwapJoint))
-        return "" if problems else f"{plural(cases, 'case')} and {plural(swaps, 'swap')}: no problems.\n"
+        numbers = Counter(each.kind for each in checked.outlines if not each.is_withdrawn)
+        *others, last = (plural(numbers[kind], kind) for kind in KINDS)
+        return "" if problems else f"{', '.join(others)} and {last}: no problems.\n"
     here = "" if problems else ": no problems"
     return f"Looked at {looked_at} of {plural(len(checked.files), 'file')}{here}. Elsewhere: {counted(elsewhere) or 'no problems'}.\n"
 
 
 def _passed_on(folder: Path, checked: Checked, cache: Path | None) -> tuple[Problem, ...]:
     """Return a problem for each id that was somebody else's; say so where the history that tells it is not there."""
-    found = passed_on(folder, checked.files, checked.joints, cache / "ids.json" if cache else None)
+    found = passed_on(folder, checked.files, checked.outlines, cache / "ids.json" if cache else None)
     if found.unknown:
         print(f"casetracker: whether an id was another's before is not checked: {found.unknown}", file=sys.stderr)
     return found.problems

@@ -16,7 +16,7 @@ from casetracker.history import git
 from casetracker.history.chains import record_name
 from casetracker.history.holders import Holder, Known, another, hashed, known_by, names_of
 from casetracker.history.versions import Version, version
-from casetracker.record.references import GoneJoint, Joint
+from casetracker.record.references import Outline
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,12 @@ def ids(folder: Path, cache: Path | None) -> Ids:
         return Ids("this is no git repository" if "not a git repository" in said else said)
 
 
-def used_again(known: Ids, joints: Iterable[Joint]) -> Iterator[Used]:
+def used_again(known: Ids, outlines: Iterable[Outline]) -> Iterator[Used]:
     """Yield each record whose id was somebody else's, and each former id that was, with what tells it."""
     if not known.ended and not known.replaced and not known.removed:
         return
-    each_record = {f"{each.record}/{each.id}": each for each in joints}
-    names = {record: frozenset(each.names) for record, each in each_record.items() if not isinstance(each, GoneJoint)}
+    each_record = {each.record: each for each in outlines}
+    names = {record: frozenset(each.names) for record, each in each_record.items() if not each.is_withdrawn}
     for record in sorted(names.keys() & known.ended.keys()):
         whose = _whose(record, record, names[record], known.ended, each_record)
         if whose:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casetracker.history.ids import ids, used_again
 from casetracker.record.problems import Problem, problem
 from casetracker.record.read import RecordFile, path_text
-from casetracker.record.references import GoneJoint, Joint
+from casetracker.record.references import Outline
 from casetracker.record.validate import place_of
 
 _SAME = {
@@ -28,16 +28,16 @@ class PassedOn(NamedTuple):
     unknown: str
 
 
-def passed_on(folder: Path, files: Iterable[RecordFile], joints: Iterable[Joint], cache: Path | None = None) -> PassedOn:
+def passed_on(folder: Path, files: Iterable[RecordFile], outlines: Iterable[Outline], cache: Path | None = None) -> PassedOn:
     """Return what git's history says of the ids of the sound records in `folder`. `cache` is the file to keep that history in."""
     known = ids(folder, cache)
     file_of = {f"{each.kind}/{each.id}": each for each in files}
-    of_record = {f"{each.record}/{each.id}": each for each in joints}
+    of_record = {each.record: each for each in outlines}
     found = []
     for record, whose, former in used_again(known, of_record.values()):
         file, fits = file_of[record], of_record[record]
         key: tuple[str | int, ...] = ("name" if file.kind == "case" else "title",)
-        if former and not isinstance(fits, GoneJoint):
+        if former and not fits.is_withdrawn:
             key = ("formerly", fits.formerly.index(former))
         rule = "former-another" if former else "id-again"
         place = place_of(file.content(), file.name, key)

@@ -13,7 +13,7 @@ from casetracker.history.holders import another, names_of
 from casetracker.history.versions import Version, version
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read import RecordFile, shown_name
-from casetracker.record.references import Joint
+from casetracker.record.references import Outline
 
 _WITHDRAWN = "withdrawn:\n  date: …\n  reason: …"
 
@@ -26,7 +26,7 @@ class Since(NamedTuple):
     problems: list[Problem]
 
 
-def changes_since(folder: Path, commit: str, files: Sequence[RecordFile], joints: Sequence[Joint]) -> Since:
+def changes_since(folder: Path, commit: str, files: Sequence[RecordFile], outlines: Sequence[Outline]) -> Since:
     """Return what differs from `commit`, by the names of `files`, and what is gone. Raises GitError where there is no such commit.
 
     What is gone is told against the commit at which this line of work began: what others added meanwhile is not.
@@ -35,7 +35,7 @@ def changes_since(folder: Path, commit: str, files: Sequence[RecordFile], joints
     records = set(changed(before, now))
     touched = {each.name for each in files if f"{each.kind}/{each.id}" in records or each.fault}
     begun = git.base(folder, git.commit(folder, commit))
-    named = {f"{each.record}/{former}" for each in joints for former in each.formerly}
+    named = {f"{each.kind}/{former}" for each in outlines for former in each.formerly}
     gone = list(_gone(at_commit(folder, begun), now, named, shown_name(folder)))
     return Since(touched | {each.place.file for each in gone}, gone)
 

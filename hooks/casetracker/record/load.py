@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from casetracker.record.known import Known, Outcome
+from casetracker.record.memory_cache import MemoryCache, Outcome
 from casetracker.record.model import Record, Withdrawn
 from casetracker.record.parallel import parallel_map, undisturbed
 from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read import RecordFile, path_text, record_files
-from casetracker.record.references import Broken, GoneJoint, Joint, Tracker, across, joint, tracker
+from casetracker.record.references import Outline, Tracker, across, outline, tracker
 from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate import place_of, validate
 
@@ -33,13 +34,13 @@ class Loaded:
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """Every case and swap that is sound."""
+        """Every record that is sound."""
         return tuple(self.tracker.every())
 
     @property
-    def joints(self) -> tuple[Joint, ...]:
-        """What each sound or withdrawn record says that has to fit the others."""
-        return tuple(joint(each) for each in (*self.records, *self.tracker.withdrawn))
+    def outlines(self) -> tuple[Outline, ...]:
+        """The outlines of the sound and of the withdrawn records."""
+        return tuple(outline(each) for each in (*self.records, *self.tracker.withdrawn))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -48,14 +49,14 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check says of the whole record: all its problems, and of each sound file what has to fit the others."""
+    """What a check says of the whole record: all its problems, and the outlines of the files that are sound."""
 
-    joints: tuple[Joint, ...]
+    outlines: tuple[Outline, ...]
     problems: tuple[Problem, ...]
     files: tuple[RecordFile, ...]
 
 
-class Earlier(Protocol):
+class Cache(Protocol):
     """What came of files before. Between `begin` and `end` it is asked for each file."""
 
     def begin(self, today: date, parties: Parties) -> None: ...
@@ -70,22 +71,22 @@ class Earlier(Protocol):
         """Keep what came of all files now."""
 
 
-def load(folder: Path, today: date, processes: int = 1, known: Known | None = None, scope: Scope = ANY) -> Loaded:
+def load(folder: Path, today: date, processes: int = 1, cache: MemoryCache | None = None, scope: Scope = ANY) -> Loaded:
     """Read, validate and link every record in `folder`. `today` is the day of the check: nothing else may lie after it.
 
-    `processes` is how many may read at once. The outcome is the same whatever their number, and what is `known` from before in
-    this run. `scope` is what the settings say of records.
+    `processes` is how many may read at once. The outcome is the same whatever their number, and whatever the `cache` holds of what
+    this process has read before. `scope` is what the settings say of records.
     """
-    read = _read_all(record_files(folder), today, processes, known, scope.parties, whole=True)
+    read = _read_all(record_files(folder), today, processes, cache, scope.parties, whole=True)
     records = tracker(each.record for each in read if each.record is not None)
     return Loaded(records, _problems(read, scope), tuple(each.file for each in read))
 
 
-def check(folder: Path, today: date, processes: int = 1, earlier: Earlier | None = None, scope: Scope = ANY) -> Checked:
+def check(folder: Path, today: date, processes: int = 1, cache: Cache | None = None, scope: Scope = ANY) -> Checked:
     """Return what `load` says is wrong with the record, without keeping more of it than the rules between files read."""
-    read = _read_all(record_files(folder), today, processes, earlier, scope.parties, whole=False)
-    joints = tuple(each.joint for each in read if each.joint is not None and _is_sound(each))
-    return Checked(joints, _problems(read, scope), tuple(each.file for each in read))
+    read = _read_all(record_files(folder), today, processes, cache, scope.parties, whole=False)
+    outlines = tuple(each.outline for each in read if each.outline is not None and each.outline.is_sound)
+    return Checked(outlines, _problems(read, scope), tuple(each.file for each in read))
 
 
 def _problems(read: Sequence[Outcome], scope: Scope) -> tuple[Problem, ...]:
@@ -98,16 +99,12 @@ def _problems(read: Sequence[Outcome], scope: Scope) -> tuple[Problem, ...]:
         file = paths[record]
         return problem(rule, place_of(file.content(), file.name, path), path_text(path), **values)
 
-    broken = Broken(
-        frozenset(each.file.id for each in read if not _is_sound(each) and each.file.kind == "case"),
-        frozenset(each.file.id for each in read if not _is_sound(each) and each.file.kind == "swap"),
-    )
-    between = across((each.joint for each in read if each.joint is not None), locate, broken, scope)
+    unsound: dict[str, set[str]] = defaultdict(set)
+    for each in read:
+        if each.outline is None or not each.outline.is_sound:
+            unsound[each.file.kind].add(each.file.id)
+    between = across((each.outline for each in read if each.outline is not None), locate, unsound, scope)
     return (*(found for each in read for found in each.problems), *between)
-
-
-def _is_sound(read: Outcome) -> bool:
-    return isinstance(read.joint, GoneJoint) or (read.joint is not None and read.joint.whole)
 
 
 class _Unread(NamedTuple):
@@ -119,38 +116,38 @@ class _Unread(NamedTuple):
 
 
 def _read_all(
-    files: Sequence[RecordFile], today: date, processes: int, earlier: Earlier | None, parties: Parties, *, whole: bool
+    files: Sequence[RecordFile], today: date, processes: int, cache: Cache | None, parties: Parties, *, whole: bool
 ) -> list[Outcome]:
-    """Return what comes of each file. With `whole` the records are wanted, else no more than their joints."""
+    """Return what comes of each file. With `whole` the records are wanted, else no more than their outlines."""
     read: dict[str, Outcome] = {}
     unread: list[_Unread] = []
-    if earlier:
-        earlier.begin(today, parties)
+    if cache:
+        cache.begin(today, parties)
     for file in files:
-        known = earlier.unchanged(file) if earlier and not file.fault else None
-        if known is None:
+        before = cache.unchanged(file) if cache and not file.fault else None
+        if before is None:
             content = _content(file)
             if isinstance(content, Problem):
-                known = Outcome(file, None, (content,))
+                before = Outcome(file, None, (content,))
             else:
                 key = _key(file, content, parties)
-                known = earlier.same(file, key) if earlier else None
-                if known is None:
+                before = cache.same(file, key) if cache else None
+                if before is None:
                     unread.append(_Unread(file, content, key))
-        if known is not None:
-            read[file.name] = known
+        if before is not None:
+            read[file.name] = before
 
-    def work(each: _Unread) -> tuple[Joint | None, tuple[Problem, ...], Record | Withdrawn | None]:
+    def work(each: _Unread) -> tuple[Outline | None, tuple[Problem, ...], Record | Withdrawn | None]:
         found = validate(each.content, each.file.name, each.file.id, each.file.kind, today, parties)
-        fits = joint(found.record) if found.record else joint(found.partial, whole=False) if found.partial else None
-        return fits, found.problems, found.record if whole else None
+        of = outline(found.record) if found.record else outline(found.partial, is_sound=False) if found.partial else None
+        return of, found.problems, found.record if whole else None
 
     with undisturbed():
         found = parallel_map(unread, work, processes if len(unread) > FEW else 1)
     read |= {each.file.name: Outcome(each.file, *made, each.key) for each, made in zip(unread, found, strict=True)}
     outcomes = [read[file.name] for file in files]
-    if earlier:
-        earlier.end(outcomes)
+    if cache:
+        cache.end(outcomes)
     return outcomes
 
 

@@ -1,6 +1,6 @@
-"""What a check came to of each file, kept for the next one under a hash of what the file holds.
+"""What a check came to of each file, stored for the next one under a hash of what the file holds.
 
-Of a sound record only its joint is kept, which is all that the rules between files read.
+Of a sound record only its outline is stored, which is all that the rules between files read.
 """
 
 from __future__ import annotations
@@ -18,17 +18,16 @@ import yaml
 
 from casetracker.record import cache_file
 from casetracker.record.dates import parse
-from casetracker.record.known import Outcome
+from casetracker.record.memory_cache import Outcome
 from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem
 from casetracker.record.read import RecordFile
-from casetracker.record.references import CaseJoint, GoneJoint, Joint, SwapJoint
+from casetracker.record.references import Outline
 
 _DAY_BOUND = frozenset({"date-future", "age"})
 """Rules whose verdict changes as days pass."""
-_JOINTS: dict[str, type[Joint]] = {each.__name__: each for each in (CaseJoint, SwapJoint, GoneJoint)}
 _DATES = frozenset({"date", "released"})
-"""The fields of joints that are dates."""
+"""The fields of outlines that are dates."""
 MADE_BY = ("text", "record")
 """The folders of all code that takes part in an outcome."""
 
@@ -40,7 +39,7 @@ class Store:
         self._file = file
         self._today: date
         found = cache_file.read(file, _version())
-        self._kept: dict[str, Any] = found if isinstance(found, dict) else {}
+        self._stored: dict[str, Any] = found if isinstance(found, dict) else {}
 
     def begin(self, today: date, parties: Parties) -> None:
         self._today = today
@@ -52,9 +51,9 @@ class Store:
     def same(self, file: RecordFile, key: str) -> Outcome | None:
         """Return what came of a file with that key, if a check today would come to the same."""
         try:
-            day, problems, joint = self._kept[key]
+            day, problems, of = self._stored[key]
             day = date.fromisoformat(day)
-            outcome = Outcome(file, _joint(joint), tuple(_problem(each) for each in problems), None, key)
+            outcome = Outcome(file, _outline(of), tuple(_problem(each) for each in problems), None, key)
         except (KeyError, TypeError, ValueError):
             return None
         # Nothing that lay in the past comes to lie ahead, but what lay ahead comes to lie in the past.
@@ -64,14 +63,13 @@ class Store:
     def end(self, read: Iterable[Outcome]) -> None:
         """Keep these outcomes, if they are not of the same files as those that are kept."""
         now = {each.key: each for each in read if each.key}
-        if now.keys() != self._kept.keys():
+        if now.keys() != self._stored.keys():
             cache_file.write(self._file, _version(), {key: _row(each, self._today) for key, each in sorted(now.items())})
 
 
 def _row(outcome: Outcome, day: date) -> tuple[object, ...]:
     """Return an outcome as it is kept: lists of texts, numbers and lists."""
-    joint = outcome.joint
-    return str(day), [astuple(each) for each in outcome.problems], (type(joint).__name__, *joint) if joint else None
+    return str(day), [astuple(each) for each in outcome.problems], outcome.outline
 
 
 def _problem(row: Any) -> Problem:
@@ -79,12 +77,8 @@ def _problem(row: Any) -> Problem:
     return Problem(Place(*place), *rest)
 
 
-def _joint(row: Any) -> Joint | None:
-    if row is None:
-        return None
-    made = _JOINTS[row[0]]
-    values = zip(made._fields, row[1:], strict=True)
-    return made(**{name: _value(name, value) for name, value in values})
+def _outline(row: Any) -> Outline | None:
+    return None if row is None else Outline(*(_value(name, value) for name, value in zip(Outline._fields, row, strict=True)))
 
 
 def _value(name: str, value: Any) -> Any:

@@ -111,9 +111,9 @@ class Plugin:
         if not folder.is_dir():
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         self.record = folder
-        self.loaded = load(folder, self.today, self._processes(), self.preview.known if self.preview else None, self.settings.scope)
+        self.loaded = load(folder, self.today, self._processes(), self.preview.parsed if self.preview else None, self.settings.scope)
         if not self.preview:  # which publishes nothing, and begins anew with each save
-            passed = passed_on(folder, self.loaded.files, self.loaded.joints).problems
+            passed = passed_on(folder, self.loaded.files, self.loaded.outlines).problems
             self.loaded = replace(self.loaded, problems=(*self.loaded.problems, *passed))
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
@@ -245,7 +245,7 @@ class Plugin:
     def _soon(self) -> None:
         """Show the own pages of the few records that were saved, inside the theme as the last build had it."""
         assert self.preview is not None
-        loaded = self.loaded = load(self.record, self.today, known=self.preview.known, scope=self.settings.scope)
+        loaded = self.loaded = load(self.record, self.today, cache=self.preview.parsed, scope=self.settings.scope)
         self.preview.errors = loaded.errors
         known = {id(each) for each in self.preview.shown}
         saved = {(type(each), each.id) for each in loaded.records if id(each) not in known}

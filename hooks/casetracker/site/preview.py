@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from casetracker.history.cache import Cache
 from casetracker.pages.output import Site
-from casetracker.record.known import Known
+from casetracker.record.memory_cache import MemoryCache
 from casetracker.record.model import Record
 from casetracker.record.problems import Problem
 from casetracker.site.frames import Frames
@@ -29,7 +29,7 @@ class Preview:
     """The served folder and what is known of it. One build after another, never two at once."""
 
     def __init__(self) -> None:
-        self.known = Known(time.time_ns)
+        self.parsed = MemoryCache(time.time_ns)
         self.versions = Cache()
         """What git has said of the record's history."""
         self.errors: tuple[Problem, ...] = ()

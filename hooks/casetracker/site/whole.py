@@ -42,7 +42,7 @@ def whole(given: Configuration, today: date, day: date, tell: Tell) -> tuple[Sit
 
 def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Cards | None, texts: Path | None) -> tuple[Site, BuildInfo]:
     loaded = load(given.record, today, scope=given.settings.scope)
-    passed = passed_on(given.record, loaded.files, loaded.joints).problems
+    passed = passed_on(given.record, loaded.files, loaded.outlines).problems
     if errors := [*loaded.errors, *passed]:
         raise RecordError(errors)
     past = history(given.record, loaded.tracker, loaded.files, parties=given.settings.parties)

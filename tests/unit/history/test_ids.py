@@ -34,7 +34,7 @@ def told(repo: Repository, cache: Path | None = None) -> list[tuple[str, str]]:
     """Return which ids of the record as it is on disk were another's."""
     known = ids(repo.folder / "cases", cache)
     assert known.unknown == ""
-    return [each[:2] for each in used_again(known, checked(repo.folder / "cases", TODAY).joints)]
+    return [each[:2] for each in used_again(known, checked(repo.folder / "cases", TODAY).outlines)]
 
 
 UNTIL = "until {1} it was another's"
@@ -207,7 +207,7 @@ def test_a_detached_head_and_a_record_below_the_root_are_checked_alike(repo: Rep
         repo.commit({f"../deep/cases/{name}": content for name, content in step.items()})
     repo.git("checkout", "-q", "--detach")
     known = ids(repo.folder / "deep" / "cases", tmp_path / "ids.json")
-    assert [each[:2] for each in used_again(known, checked(repo.folder / "deep" / "cases", TODAY).joints)] == ANOTHERS
+    assert [each[:2] for each in used_again(known, checked(repo.folder / "deep" / "cases", TODAY).outlines)] == ANOTHERS
 
 
 def test_what_is_known_is_asked_of_git_once_and_a_spoilt_cache_is_made_anew(repo: Repository, tmp_path: Path, monkeypatch) -> None:
@@ -264,8 +264,8 @@ def test_a_former_id_is_nobody_elses(tmp_path: Path, way: str) -> None:
     days = [f"2026-01-{number + 1:02}" for number in range(len(steps))]
     repo.write(steps[-1])
     for _ in ("as an edit", "merged", "long ago"):
-        joints = checked(repo.folder / "cases", TODAY).joints
-        used = [(each.whose, each.former) for each in used_again(ids(repo.folder / "cases", None), joints)]
+        outlines = checked(repo.folder / "cases", TODAY).outlines
+        used = [(each.whose, each.former) for each in used_again(ids(repo.folder / "cases", None), outlines)]
         assert used == ([(said.format(*days), "vera-example")] if said else [])
         repo.commit({})
     if said:
@@ -288,8 +288,8 @@ def test_a_former_id_is_nobody_elses_in_one_change_either(repo: Repository, befo
     repo.git("checkout", "-q", "-b", "branch")
     repo.write(after)
     for _ in ("as an edit", "on a branch"):
-        joints = checked(repo.folder / "cases", TODAY).joints
-        assert [each.whose for each in used_again(ids(repo.folder / "cases", None), joints)] == said
+        outlines = checked(repo.folder / "cases", TODAY).outlines
+        assert [each.whose for each in used_again(ids(repo.folder / "cases", None), outlines)] == said
         repo.commit({})
 
 

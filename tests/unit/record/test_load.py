@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.record.known import Known
 from casetracker.record.load import load
+from casetracker.record.memory_cache import MemoryCache
 from casetracker.record.parties import Party
 from casetracker.record.read import RecordFile
 from casetracker.record.scope import Scope
@@ -61,18 +61,18 @@ def test_reading_twice_gives_the_same(written) -> None:
 
 def test_a_lasting_run_reads_anew_what_other_parties_make_of_a_file(written) -> None:
     folder: Path = written({"anna.yml": altered(ANNA, ("detained_by: US", "detained_by: river-front"))})
-    known = Known(time.time_ns)
+    cache = MemoryCache(time.time_ns)
     named = Scope((Party("river-front", "River Front"),))
-    assert [each.rule for each in load(folder, TODAY, known=known).problems] == ["party"]
-    assert load(folder, TODAY, known=known, scope=named).problems == ()
-    assert [each.rule for each in load(folder, TODAY, known=known).problems] == ["party"]
+    assert [each.rule for each in load(folder, TODAY, cache=cache).problems] == ["party"]
+    assert load(folder, TODAY, cache=cache, scope=named).problems == ()
+    assert [each.rule for each in load(folder, TODAY, cache=cache).problems] == ["party"]
 
 
 @pytest.mark.parametrize("how", ["a link for a while", "not there for a moment"])
 def test_a_file_that_could_not_be_read_for_a_while_is_read_when_it_can_be(written, monkeypatch, how: str) -> None:
     folder: Path = written({"anna.yml": ANNA, "boris.yml": BORIS})
-    known = Known(time.time_ns)
-    sound = load(folder, TODAY, known=known)
+    cache = MemoryCache(time.time_ns)
+    sound = load(folder, TODAY, cache=cache)
     anna, aside = folder / "anna.yml", folder / "_aside"
     with monkeypatch.context() as changed:
         if how == "a link for a while":
@@ -81,8 +81,8 @@ def test_a_file_that_could_not_be_read_for_a_while_is_read_when_it_can_be(writte
         else:
             content = RecordFile.content
             changed.setattr(RecordFile, "content", lambda file: content(file) if file.id != "anna" else Path("nowhere").read_bytes())
-        unread = load(folder, TODAY, known=known)
+        unread = load(folder, TODAY, cache=cache)
     assert (len(unread.problems), list(unread.tracker.cases)) == (1, ["boris"])
     if aside.exists():
         aside.replace(anna)
-    assert load(folder, TODAY, known=known) == sound
+    assert load(folder, TODAY, cache=cache) == sound

@@ -14,7 +14,6 @@ import pytest
 from casetracker.record import cache_file
 from casetracker.record import store as stores
 from casetracker.record.load import Checked, check, load
-from casetracker.record.references import CaseJoint
 from casetracker.record.store import Store
 from small_records import CASE, SWAP, TODAY, altered, exchanged
 
@@ -38,11 +37,11 @@ def kept(record: Path) -> Path:
 
 
 def checked(record: Path, today: date = TODAY) -> Checked:
-    return check(record, today, earlier=Store(kept(record)))
+    return check(record, today, cache=Store(kept(record)))
 
 
 def names(found: Checked) -> list[str]:
-    return [each.name for each in found.joints if isinstance(each, CaseJoint)]
+    return [each.name for each in found.outlines if each.kind == "case" and not each.is_withdrawn]
 
 
 def forbid_validation(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +97,7 @@ def test_a_verdict_that_the_day_changes_is_found_anew(record: Path) -> None:
         lambda content: stored(json.dumps(keyed(content, ["2026-11-01", [], ["Store", 1]])).encode()),
         lambda content: stored(json.dumps(keyed(content, ["2026-11-01", [["a"]], None])).encode()),
     ],
-    ids=["empty", "half", "cut", "longer", "changed", "version", "no JSON", "too deep", "a list", "no joint", "no problem"],
+    ids=["empty", "half", "cut", "longer", "changed", "version", "no JSON", "too deep", "a list", "no outline", "no problem"],
 )
 def test_a_spoiled_store_changes_nothing(record: Path, spoil: Callable[[bytes], bytes]) -> None:
     first = checked(record)

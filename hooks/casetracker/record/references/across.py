@@ -3,161 +3,145 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from casetracker.record.model import KINDS
 from casetracker.record.parties import Parties, holders
 from casetracker.record.problems import Problem, nearest
 from casetracker.record.references.alike import alike
-from casetracker.record.references.joints import CaseJoint, GoneJoint, Joint, SwapJoint
+from casetracker.record.references.outlines import Outline
 from casetracker.record.scope import ANY, Scope
 from casetracker.text import is_archive
 
 Locate = Callable[[str, tuple[str | int, ...], str, dict[str, object]], Problem]
-"""Makes a problem from `case/<id>` or `swap/<id>`, a path, a rule and the values of its wording."""
+"""Makes a problem from the name of a record, such as `case/vera-example`, a path, a rule and the values of its wording."""
 FAR_APART = 7
 """Days between a release and its swap that call for a second look."""
 
 
-class Broken(NamedTuple):
-    """Ids of files that are there and not sound: nothing is said of what they may be, but do not say."""
-
-    cases: frozenset[str] = frozenset()
-    swaps: frozenset[str] = frozenset()
-
-
-NOTHING_BROKEN = Broken()
-
-
 class _All(NamedTuple):
-    """What all records say that has to fit, each kind in the order in which the `Tracker` has it."""
+    """The outlines of all records, each kind in the order in which the `Tracker` has it."""
 
-    cases: dict[str, CaseJoint]
-    swaps: dict[str, SwapJoint]
-    gone: tuple[GoneJoint, ...]
-    exchanged: dict[str, list[CaseJoint]]
+    of_kind: Mapping[str, dict[str, Outline]]
+    withdrawn: tuple[Outline, ...]
+    exchanged: dict[str, list[Outline]]
+    unsound: Mapping[str, Collection[str]]
+    """Kind → ids of files that are there and not sound: nothing is said of what they may be, but do not say."""
     parties: Parties
 
-    def name(self, code: str) -> str:
+    def state(self, code: str) -> str:
         """Return the English name of a state or party."""
         return holders(self.parties)[code]
 
+    def ids_withdrawn(self, kind: str) -> set[str]:
+        return {each.id for each in self.withdrawn if each.kind == kind}
 
-def across(joints: Iterable[Joint], locate: Locate, broken: Broken = NOTHING_BROKEN, scope: Scope = ANY) -> list[Problem]:
-    """Return the problems between records, by what each of them says that has to fit the others and the `scope` of the tracker."""
-    cases, swaps, gone = [], [], []
-    for each in joints:
-        if isinstance(each, CaseJoint):
-            cases.append(each)
-        elif isinstance(each, SwapJoint):
-            swaps.append(each)
-        else:
-            gone.append(each)
-    cases.sort(key=lambda each: (each.names[:1], each.id))
-    exchanged: dict[str, list[CaseJoint]] = defaultdict(list)
-    for case in cases:
+
+def across(
+    outlines: Iterable[Outline], locate: Locate, unsound: Mapping[str, Collection[str]] | None = None, scope: Scope = ANY
+) -> list[Problem]:
+    """Return the problems between records, by their outlines and the `scope` of the tracker."""
+    everything = sorted(outlines, key=lambda each: (each.names[:1] if each.kind == "case" else (), each.id))
+    of_kind = {kind: {each.id: each for each in everything if each.kind == kind and not each.is_withdrawn} for kind in KINDS}
+    exchanged: dict[str, list[Outline]] = defaultdict(list)
+    for case in of_kind["case"].values():
         if case.swap:
             exchanged[case.swap].append(case)
     found = _All(
-        {each.id: each for each in cases},
-        {each.id: each for each in sorted(swaps)},
-        tuple(sorted(gone, key=lambda each: (each.record, each.id))),
+        of_kind,
+        tuple(sorted((each for each in everything if each.is_withdrawn), key=lambda each: (each.kind, each.id))),
         dict(sorted(exchanged.items())),
+        {kind: (unsound or {}).get(kind, ()) for kind in KINDS},
         scope.parties,
     )
     checks = (_swaps_exist, _swaps_agree, _swaps_named, _cases_exist, _ids_once, _duplicates)
-    between = [problem for check in checks for problem in check(found, locate, broken)]
-    records: list[CaseJoint | SwapJoint] = []
-    records.extend(cases)
-    records.extend(swaps)
+    between = [problem for check in checks for problem in check(found, locate)]
+    records = [each for records in of_kind.values() for each in records.values()]
     return [*between, *(problem for each in records for problem in _copies(each, locate, scope.archives))]
 
 
-def _copies(record: CaseJoint | SwapJoint, locate: Locate, archives: Collection[str]) -> Iterator[Problem]:
+def _copies(record: Outline, locate: Locate, archives: Collection[str]) -> Iterator[Problem]:
     for copy in record.archives:
         host, _, source = copy.partition(" ")
         if not is_archive(host, archives):
             values: dict[str, object] = {"host": host, "known": ", ".join(archives)}
-            yield locate(f"{record.record}/{record.id}", ("sources", source, "archive"), "archive-elsewhere", values)
+            yield locate(record.record, ("sources", source, "archive"), "archive-elsewhere", values)
 
 
-def _swaps_exist(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
-    gone = {each.id for each in found.gone if each.record == "swap"}
+def _swaps_exist(found: _All, locate: Locate) -> Iterator[Problem]:
+    swaps = found.of_kind["swap"]
+    there = {*swaps, *found.unsound["swap"], *found.ids_withdrawn("swap")}
     for name, freed in found.exchanged.items():
-        if name in found.swaps or name in broken.swaps or name in gone:
-            continue
-        known = ", ".join(list(found.swaps)[-12:]) or "(there is none yet)"
-        for case in freed:
-            values: dict[str, object] = {"swap": name, "nearest": nearest(name, found.swaps), "known": known}
-            yield locate(f"case/{case.id}", ("release", "swap"), "swap-unknown", values)
+        known = ", ".join(list(swaps)[-12:]) or "(there is none yet)"
+        for case in freed if name not in there else ():
+            yield locate(case.record, ("release", "swap"), "swap-unknown", {"swap": name, "nearest": nearest(name, swaps), "known": known})
 
 
-def _swaps_agree(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
-    for name, swap in found.swaps.items():
+def _swaps_agree(found: _All, locate: Locate) -> Iterator[Problem]:
+    for name, swap in found.of_kind["swap"].items():
         for case in found.exchanged.get(name, ()):
             if case.detained_by and swap.parties and case.detained_by not in swap.parties:
-                values: dict[str, object] = {"state": found.name(case.detained_by), "code": case.detained_by, "swap": name}
-                yield locate(f"case/{case.id}", ("detained_by",), "swap-party", values)
+                values: dict[str, object] = {"state": found.state(case.detained_by), "code": case.detained_by, "swap": name}
+                yield locate(case.record, ("detained_by",), "swap-party", values)
             freed, day = case.released, swap.date
             if freed is None or day is None:
                 continue
             apart = max((freed.earliest - day.latest).days, (day.earliest - freed.latest).days)
             if apart > FAR_APART:
-                yield locate(f"case/{case.id}", ("release", "date"), "swap-day", {"value": freed, "days": apart, "swap": name, "than": day})
+                yield locate(case.record, ("release", "date"), "swap-day", {"value": freed, "days": apart, "swap": name, "than": day})
 
 
-def _swaps_named(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
-    if broken.cases - found.cases.keys() or any(each.may_name for each in found.cases.values()):
+def _swaps_named(found: _All, locate: Locate) -> Iterator[Problem]:
+    cases = found.of_kind["case"]
+    if {*found.unsound["case"]} - cases.keys() or any(not each.is_sound and each.may_name for each in cases.values()):
         return
-    gone = {each.swap for each in found.gone}
-    for name, swap in found.swaps.items():
+    of_withdrawn = {each.swap for each in found.withdrawn}
+    for name, swap in found.of_kind["swap"].items():
         freed = found.exchanged.get(name, ())
         sides = {case.detained_by for case in freed if case.detained_by}
-        if swap.others or name in gone:
+        if swap.others or name in of_withdrawn:
             continue
         if not freed:
-            yield locate(f"swap/{name}", ("title",), "swap-nobody", {"swap": name})
+            yield locate(swap.record, ("title",), "swap-nobody", {"swap": name})
         elif len(sides) == 1:
-            yield locate(f"swap/{name}", ("parties",), "swap-one-side", {"state": found.name(sides.pop())})
+            yield locate(swap.record, ("parties",), "swap-one-side", {"state": found.state(sides.pop())})
 
 
-def _cases_exist(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
-    known = {*found.cases, *broken.cases, *(each.id for each in found.gone if each.record == "case")}
-    for case in found.cases.values():
+def _cases_exist(found: _All, locate: Locate) -> Iterator[Problem]:
+    there = {*found.of_kind["case"], *found.unsound["case"], *found.ids_withdrawn("case")}
+    for case in found.of_kind["case"].values():
         for key, ids in (("same", case.same), ("not", case.different)):
             for index, other in enumerate(ids):
-                if other not in known:
-                    yield locate(
-                        f"case/{case.id}", (key, index), "case-unknown", {"case": other, "nearest": nearest(other, known - {case.id})}
-                    )
+                if other not in there:
+                    values: dict[str, object] = {"case": other, "nearest": nearest(other, there - {case.id})}
+                    yield locate(case.record, (key, index), "case-unknown", values)
 
 
-def _ids_once(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
-    records: list[CaseJoint | SwapJoint] = [each for each in found.cases.values() if each.formerly]
-    records += [each for each in found.swaps.values() if each.formerly]
-    if not records and not any(each.formerly for each in found.gone):
+def _ids_once(found: _All, locate: Locate) -> Iterator[Problem]:
+    renamed = [each for records in found.of_kind.values() for each in records.values() if each.formerly]
+    if not renamed and not any(each.formerly for each in found.withdrawn):
         return
-    holders = {("case", name): f"cases/{name}.yml" for name in (*found.cases, *broken.cases)}
-    holders |= {("swap", name): f"cases/swaps/{name}.yml" for name in (*found.swaps, *broken.swaps)}
-    holders |= {(each.record, each.id): f"a withdrawn {each.record}" for each in found.gone}
-    for gone in found.gone:
+    files = {kind.id: f"cases/{kind.folder}" for kind in KINDS.values()}
+    whose = {(kind, id): f"{file}{id}.yml" for kind, file in files.items() for id in (*found.of_kind[kind], *found.unsound[kind])}
+    whose |= {(each.kind, each.id): f"a withdrawn {each.kind}" for each in found.withdrawn}
+    for gone in found.withdrawn:
         for former in gone.formerly:
-            if (gone.record, former) in holders:
-                yield locate(f"{gone.record}/{gone.id}", ("formerly",), "id-taken", {"id": former, "other": holders[gone.record, former]})
+            if (gone.kind, former) in whose:
+                yield locate(gone.record, ("formerly",), "id-taken", {"id": former, "other": whose[gone.kind, former]})
             else:
-                holders[gone.record, former] = f"a withdrawn {gone.record}"
-    for record in records:
-        kind = record.record
+                whose[gone.kind, former] = f"a withdrawn {gone.kind}"
+    for record in renamed:
         for index, former in enumerate(record.formerly):
             if former == record.id:
                 continue
-            if (kind, former) in holders:
-                yield locate(f"{kind}/{record.id}", ("formerly", index), "id-taken", {"id": former, "other": holders[kind, former]})
-            holders[kind, former] = f"cases/{'swaps/' if kind == 'swap' else ''}{record.id}.yml"
+            if (record.kind, former) in whose:
+                yield locate(record.record, ("formerly", index), "id-taken", {"id": former, "other": whose[record.kind, former]})
+            whose[record.kind, former] = f"{files[record.kind]}{record.id}.yml"
 
 
-def _duplicates(found: _All, locate: Locate, broken: Broken) -> Iterator[Problem]:
+def _duplicates(found: _All, locate: Locate) -> Iterator[Problem]:
     """Two files that may be about one person and do not say how they belong together; each pair once."""
-    for case, other in alike(list(found.cases.values())):
+    for case, other in alike(list(found.of_kind["case"].values())):
         if case.name and not {case.id, other.id} & {*case.same, *case.different, *other.same, *other.different}:
-            yield locate(f"case/{case.id}", ("name",), "duplicate", {"name": case.name, "other": f"cases/{other.id}.yml"})
+            yield locate(case.record, ("name",), "duplicate", {"name": case.name, "other": f"cases/{other.id}.yml"})

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from casetracker.record.references.joints import CaseJoint
+from casetracker.record.references.outlines import Outline
 from casetracker.text import parts_of
 
 MOST = 20
 """So many others are named for one case: more are no news, and a thousand files of one name would make half a million pairs."""
 
 
-def alike(cases: Sequence[CaseJoint]) -> Iterator[tuple[CaseJoint, CaseJoint]]:
+def alike(cases: Sequence[Outline]) -> Iterator[tuple[Outline, Outline]]:
     """Yield each pair of cases that share a name, or where one has all words of the other's and more; the later one first."""
     places = {case.id: place for place, case in enumerate(cases)}
-    whole: defaultdict[str, list[CaseJoint]] = defaultdict(list)
+    whole: defaultdict[str, list[Outline]] = defaultdict(list)
     for case in cases:
-        for key in case.keys:
+        for key in case.name_keys:
             whole[key].append(case)
-    pairs: defaultdict[str, dict[str, CaseJoint]] = defaultdict(dict)
+    pairs: defaultdict[str, dict[str, Outline]] = defaultdict(dict)
     for case in cases:
-        for other in (other for key in case.keys for part in parts_of(key) for other in whole.get(part, ())[: MOST + 1]):
+        for other in (other for key in case.name_keys for part in parts_of(key) for other in whole.get(part, ())[: MOST + 1]):
             first, last = sorted((case, other), key=lambda each: places[each.id])
             if first is not last:
                 pairs[last.id][first.id] = first

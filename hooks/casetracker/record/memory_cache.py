@@ -1,4 +1,4 @@
-"""What came of each file, and how a run that lasts, such as a preview's server, remembers that."""
+"""What came of each file, and how a process that goes on, such as a preview's server, holds that in memory."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from casetracker.record.model import Record, Withdrawn
 from casetracker.record.parties import Parties
 from casetracker.record.problems import Problem
 from casetracker.record.read import RecordFile
-from casetracker.record.references import Joint
+from casetracker.record.references import Outline
 
 _SETTLED = 2_000_000_000
 """Nanoseconds, the step of the coarsest file system's clock."""
@@ -22,7 +22,7 @@ class Outcome(NamedTuple):
     """What came of one file: its record only where that was asked for."""
 
     file: RecordFile
-    joint: Joint | None
+    outline: Outline | None
     problems: tuple[Problem, ...]
     record: Record | Withdrawn | None = None
     key: str = ""
@@ -30,8 +30,8 @@ class Outcome(NamedTuple):
 
 
 @dataclass
-class Known:
-    """What a run that lasts has read before: only files that have changed are read again.
+class MemoryCache:
+    """What a process has read before: only files that have changed are read again.
 
     A record that has not changed stays the same object, by which those who use it know that nothing of it has changed.
     """

@@ -1,0 +1,88 @@
+"""The outline of a record: what it says that has to fit the others. The rules between files read nothing else, so a check need keep no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from casetracker.record.dates import PartialDate
+from casetracker.record.model import Case, Record, Swap, Withdrawn
+from casetracker.record.model.choices import ENDED
+from casetracker.text import fold, host, name_keys
+
+
+class Outline(NamedTuple):
+    """What one record says of others. Of a file with errors it holds what could be read."""
+
+    kind: str
+    id: str
+    names: tuple[str, ...] = ()
+    """Its names in every script and its aliases, or its title and its date, folded; the one that it is called by first."""
+    formerly: tuple[str, ...] = ()
+    archives: tuple[str, ...] = ()
+    """Each host of an archived copy, with the first source that has one there: `web.archive.org reuters`."""
+    is_sound: bool = True
+    is_withdrawn: bool = False
+
+    name: str = ""
+    """Of a case, as it is written."""
+    name_keys: tuple[str, ...] = ()
+    """What its names are compared by with others (`text.names`)."""
+    detained_by: str | None = None
+    swap: str | None = None
+    """The swap that its release names, with the day of that release."""
+    released: PartialDate | None = None
+    same: tuple[str, ...] = ()
+    different: tuple[str, ...] = ()
+    may_name: bool = False
+    """Whether it may name a swap, or a state that released the person, which could not be read."""
+
+    date: PartialDate | None = None
+    """Of a swap."""
+    parties: tuple[str, ...] = ()
+    others: bool = False
+    """Whether it counts people that have no case here."""
+
+    @property
+    def record(self) -> str:
+        """The name of the record: `case/vera-example`."""
+        return f"{self.kind}/{self.id}"
+
+
+def outline(record: Record | Withdrawn, *, is_sound: bool = True) -> Outline:
+    """Return the outline of a record. Of one that is not sound, what could not be read is None."""
+    if isinstance(record, Withdrawn):
+        return Outline(record.kind, record.id, formerly=record.formerly, is_withdrawn=True, swap=record.swap)
+    archives: dict[str, str] = {}
+    for name, source in (record.sources or {}).items():
+        if source.archive:
+            archives.setdefault(host(source.archive), name)
+    common = Outline(
+        record.kind, record.id, (), record.formerly or (), tuple(f"{place} {name}" for place, name in archives.items()), is_sound
+    )
+    return common._replace(**_OF_KIND[record.kind](record)) if record.kind in _OF_KIND else common
+
+
+def _of_case(case: Case) -> dict[str, Any]:
+    names = [each for each in (case.name, *(case.names or {}).values(), *(alias.name for alias in case.aliases or ())) if each]
+    swap, released = (case.release.swap, case.release.date) if case.release else (None, None)
+    return {
+        "names": tuple(dict.fromkeys(fold(each) for each in names)),
+        "name": case.name,
+        "name_keys": tuple(dict.fromkeys(key for each in names for key in name_keys(each))),
+        "detained_by": case.detained_by,
+        "swap": swap,
+        "released": released if swap else None,
+        "same": case.same or (),
+        "different": case.different or (),
+        "may_name": not case.detained_by or (swap is None and case.status in (None, *ENDED)),
+    }
+
+
+def _of_swap(swap: Swap) -> dict[str, Any]:
+    names = tuple(fold(str(each)) for each in (swap.title, swap.date) if each)
+    return {"names": names, "date": swap.date, "parties": swap.parties or (), "others": swap.others != ()}
+
+
+_OF_KIND: dict[str, Callable[[Any], dict[str, Any]]] = {"case": _of_case, "swap": _of_swap}
+"""What is particular to a kind of record; any other has its ids and sources alone."""
