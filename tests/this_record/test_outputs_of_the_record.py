@@ -13,9 +13,8 @@ from pathlib import Path
 from jsonschema import Draft202012Validator, FormatChecker
 
 from casetracker.cli.places import scope_of
-from casetracker.data._json import encoded
-from casetracker.data._written import written as written_out
-from casetracker.data.openapi import RESOURCES, schema_name
+from casetracker.data.api.resources import RESOURCES, encoded
+from casetracker.data.api.written import written as written_out
 from casetracker.facts import as_of, standing
 from casetracker.record.references import Tracker
 from casetracker.record.validate import validate
@@ -38,7 +37,7 @@ def files() -> dict[str, bytes]:
 
 def test_every_output_holds_to_its_published_schema() -> None:
     for resource in RESOURCES:
-        schema = json.loads(files()[f"api/v1/{schema_name(resource)}"])
+        schema = json.loads(files()[f"api/v1/{resource.schema_path}"])
         validator = Draft202012Validator(schema, format_checker=FormatChecker())
         before, _, after = f"api/v1/{resource.path}".partition("{id}")
         pattern = re.compile(re.escape(before) + ("[^/]+" + re.escape(after) if after else "$"))

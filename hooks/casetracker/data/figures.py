@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from casetracker.data._csv import csv_file
+from casetracker.data.tables.csv_file import csv_file
 from casetracker.facts import statistics
 from casetracker.facts.statistics import ENDINGS
 from casetracker.facts.ways import ways

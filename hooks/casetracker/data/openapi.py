@@ -1,4 +1,4 @@
-"""The description of the API: `openapi.json` (OpenAPI 3.1), and a JSON Schema for each kind of file it holds."""
+"""The description of the API: `openapi.json` (OpenAPI 3.1), and JSON Schemas of its files and of the records."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from casetracker.data._json import API
-from casetracker.data._outputs import schemas
+from casetracker.data.api.resources import RESOURCES, Resource, schemas
+from casetracker.data.shown import API
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File
+from casetracker.record.model import KINDS
+from casetracker.record.model.schema import schema_bytes
 from casetracker.record.parties import Parties
 from casetracker.text.marking import N_
 
@@ -40,42 +42,19 @@ CHANGES = (
 """What came with each version of the API, newest first."""
 
 
-class Resource(NamedTuple):
-    """A file of the API, or one for each record."""
-
-    path: str
-    schema: str
-    what: str
-
-
-RESOURCES = (
-    Resource("index.json", "IndexFile", "What this API holds, and where."),
-    Resource("cases.json", "CasesFile", "Every listed case, with all its fields."),
-    Resource("cases/{id}.json", "CaseFile", "One case."),
-    Resource("swaps.json", "SwapsFile", "Every swap, with all its fields."),
-    Resource("swaps/{id}.json", "SwapFile", "One swap."),
-    Resource("statistics.json", "StatisticsFile", "The totals on the day shown."),
-    Resource("changes.json", "ChangesFile", "What changed in the record, and when."),
-    Resource("withdrawn.json", "WithdrawnFile", "Records that were taken out, and ids that have changed."),
-)
-
-
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
-    """Yield the description and the schemas."""
+    """Yield the description, the schemas of the files, and those of the records as their YAML files hold them."""
     yield File(f"{API}openapi.json", partial(_description, context, build_info))
     for resource in RESOURCES:
-        yield File(f"{API}{schema_name(resource)}", partial(_schema, resource, context.settings.parties))
-
-
-def schema_name(resource: Resource) -> str:
-    """Return where the schema of a resource stands below `api/v1/`: `schema/cases-file.json`."""
-    return f"schema/{resource.schema.removesuffix('File').lower()}-file.json"
+        yield File(f"{API}{resource.schema_path}", partial(_schema, resource, context.settings.parties))
+    for kind in KINDS:
+        yield File(f"{API}schema/{kind}.json", partial(schema_bytes, kind, context.settings.parties))
 
 
 def _schema(resource: Resource, parties: Parties) -> bytes:
     """The schema of one kind of file, with all that it refers to within it."""
     every = schemas("#/$defs/", parties)
-    whole = every[resource.schema]
+    whole = every[resource.content.name]
     defined = {name: every[name] for name in sorted(_named(whole, every))}
     return _pretty(
         {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": resource.what.rstrip("."), **whole, "$defs": defined}
@@ -119,9 +98,9 @@ def _description(context: Context, build_info: BuildInfo) -> bytes:
 
 
 def _path(resource: Resource) -> dict[str, Any]:
-    schema = {"$ref": f"#/components/schemas/{resource.schema}"}
+    schema = {"$ref": f"#/components/schemas/{resource.content.name}"}
     found = {"description": resource.what, "content": {"application/json": {"schema": schema}}}
-    operation = resource.schema.removesuffix("File")
+    operation = resource.content.name.removesuffix("File")
     path: dict[str, Any] = {"get": {"operationId": f"get{operation}", "summary": resource.what, "responses": {"200": found}}}
     if "{id}" in resource.path:
         path["get"]["responses"]["404"] = {"description": "There is no record of that id. One that was withdrawn is in withdrawn.json."}

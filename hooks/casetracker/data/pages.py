@@ -7,10 +7,10 @@ from functools import partial
 
 from casetracker.data import exports
 from casetracker.data._archive import ADDRESS as ARCHIVE
-from casetracker.data._json import API, url
-from casetracker.data._outputs import schemas
-from casetracker.data.data import ALL, file_name
-from casetracker.data.openapi import CHANGES, RESOURCES, schema_name
+from casetracker.data.api.resources import RESOURCES, schemas
+from casetracker.data.openapi import CHANGES
+from casetracker.data.shown import API
+from casetracker.data.tables import TABLES
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File, Page, Read
 from casetracker.pages.reference.offered import ApiView, DataView, Offered, api_view, data_view
@@ -78,7 +78,7 @@ def _data(context: Context, build_info: BuildInfo, read: Read) -> DataView:
         build_info.commit,
         {
             "whole": whole,
-            "tables": [offered(f"data/{file_name(table)}", table.title, table.row, rows=True) for table in ALL],
+            "tables": [offered(f"data/{table.file}", table.title, table.row, rows=True) for table in TABLES],
             "described": described,
             "figures": [figure(each) for each in figures],
         },
@@ -93,8 +93,8 @@ def _api(context: Context, build_info: BuildInfo, read: Read) -> ApiView:
     for resource in RESOURCES:
         example = _example(resource.path, files)
         size = len(read(example.address)) if example else 0
-        outputs.append((resource.path, resource.what, example.address if example else "", f"{API}{schema_name(resource)}", size))
-    return api_view(context, url(build_info, API), outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
+        outputs.append((resource.path, resource.what, example.address if example else "", f"{API}{resource.schema_path}", size))
+    return api_view(context, f"{build_info.base}{API}", outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
 
 
 def api_words() -> Iterator[str]:

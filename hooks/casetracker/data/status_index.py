@@ -21,10 +21,10 @@ from functools import partial
 from typing import Any
 
 from casetracker.data._browser import words
-from casetracker.data._csv import FORMULA_STARTS
 from casetracker.data._held_days import held_days
 from casetracker.data._packed import chosen, day_number, lists, numbers, texts
 from casetracker.data._wording import pattern
+from casetracker.data.tables.csv_file import FORMULA_STARTS
 from casetracker.facts import changes, charged_from, roots
 from casetracker.pages.context import Context
 from casetracker.pages.index.filters import holders, years

@@ -14,6 +14,14 @@ from casetracker.record.model.choices import STATUS
 from casetracker.record.references import Tracker
 
 
+class HeldBy(NamedTuple):
+    """How many people a state holds, and how many of them were not reported on for long."""
+
+    state: str
+    held: int
+    stale: int
+
+
 class Totals(NamedTuple):
     """How the record stands on a day, in people."""
 
@@ -28,8 +36,8 @@ class Totals(NamedTuple):
     exchanged: int
     released: int
     died: int
-    held_by: tuple[tuple[str, int, int], ...]
-    """The state in whose custody they are on that day, people held, and how many of them were not reported on for long; the most first."""
+    held_by: tuple[HeldBy, ...]
+    """By the state in whose custody they are on that day; the most first."""
     swaps: int
 
 
@@ -73,14 +81,14 @@ def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:
             held[stands.by].append(case)
             if stands.stale:
                 stale[stands.by].append(case)
-    held_by = [(state, people(cases), people(stale.get(state, ()))) for state, cases in held.items()]
+    held_by = [HeldBy(state, people(cases), people(stale.get(state, ()))) for state, cases in held.items()]
     return Totals(
         day=day,
         cases=len(tracker.listed),
         people=people(tracker.listed),
         held=people(chain.from_iterable(held.values())),
         stale=people(chain.from_iterable(stale.values())),
-        held_by=tuple(sorted(held_by, key=lambda each: (-each[1], each[0]))),
+        held_by=tuple(sorted(held_by, key=lambda each: (-each.held, each.state))),
         swaps=len(tracker.swaps),
         **{status: people(by_status[status]) for status in ("restricted", "unknown", "exchanged", "released", "died")},
     )

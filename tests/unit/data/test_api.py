@@ -14,8 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from casetracker.data._outputs import schemas
-from casetracker.data.openapi import RESOURCES, schema_name
+from casetracker.data.api.resources import RESOURCES, schemas
 from exported import BUILD_INFO, ROOT, files_of, tracker_of
 from sample_record import sample_files, sample_tracker
 from small_records import CASE, SWAP, exchanged, with_keys
@@ -30,7 +29,7 @@ def resource_of(address: str) -> str:
     for resource in RESOURCES:
         path = resource.path.replace("{id}", name.partition("/")[2].removesuffix(".json"))
         if name == path:
-            return f"api/v1/{schema_name(resource)}"
+            return f"api/v1/{resource.schema_path}"
     raise AssertionError(f"{address} is no resource of the API")
 
 
@@ -101,7 +100,7 @@ def test_the_description_is_sound_openapi_and_names_every_output() -> None:
     assert description["openapi"] == "3.1.0"
     assert sorted(description["paths"]) == sorted(f"/{resource.path}" for resource in RESOURCES)
     assert {resource_of(address) for address in sample_files() if is_output(address)} == {
-        f"api/v1/{schema_name(resource)}" for resource in RESOURCES
+        f"api/v1/{resource.schema_path}" for resource in RESOURCES
     }
 
 

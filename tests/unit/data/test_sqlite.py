@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.data.data import ALL
+from casetracker.data.tables import TABLES
 from exported import BUILD_INFO, TODAY, files_of
 from sample_record import sample_files, sample_tracker
 
@@ -33,7 +33,7 @@ def test_the_file_is_whole_and_its_keys_lead_somewhere(database: sqlite3.Connect
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     assert database.execute("PRAGMA page_size").fetchone() == (4096,)
-    for table in ALL:
+    for table in TABLES:
         told = database.execute(f"PRAGMA foreign_key_list({table.name})").fetchall()
         assert {(row[3], row[2], row[4]) for row in told} == set(table.foreign)
 

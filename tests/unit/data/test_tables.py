@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.data._columns import Table
-from casetracker.data._csv import csv_bytes
-from casetracker.data._rows import rows
-from casetracker.data._tables import CASES
-from casetracker.data.data import ALL, file_name
+from casetracker.data.tables import TABLES
+from casetracker.data.tables.csv_file import csv_bytes
+from casetracker.data.tables.of_records import CASES
+from casetracker.data.tables.table import Table
 from casetracker.facts import totals
 from exported import BUILD_INFO, TODAY, at, files_of, tracker_of
 from sample_record import sample_files, sample_tracker
@@ -60,7 +59,7 @@ def frictionless(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_the_tables_of_a_record_are_a_sound_data_package(tmp_path: Path) -> None:
     done = frictionless(written_to(tmp_path, sample_files()))
     assert done.returncode == 0, done.stdout
-    assert done.stdout.count("VALID") == len(ALL)
+    assert done.stdout.count("VALID") == len(TABLES)
 
 
 def test_the_data_package_holds_keys_and_sizes_to_account(tmp_path: Path) -> None:
@@ -74,15 +73,15 @@ def test_the_data_package_holds_keys_and_sizes_to_account(tmp_path: Path) -> Non
 
 def test_every_table_has_a_file_and_every_row_a_key_of_its_own() -> None:
     files = sample_files()
-    for table in ALL:
-        found = [row[table.key] for row in read(files[f"data/{file_name(table)}"])]
+    for table in TABLES:
+        found = [row[table.key] for row in read(files[f"data/{table.file}"])]
         assert len(set(found)) == len(found) > 0, table.name
         assert found == sorted(found), table.name
 
 
 def test_tables_are_csv_by_the_standard() -> None:
-    for table in ALL:
-        content = sample_files()[f"data/{file_name(table)}"]
+    for table in TABLES:
+        content = sample_files()[f"data/{table.file}"]
         assert content.startswith(codecs.BOM_UTF8 + table.columns[0].name.encode() + b",")
         assert content.endswith(b"\r\n")
         assert b"\n" not in content.replace(b"\r\n", b"")
@@ -103,7 +102,7 @@ def test_no_cell_can_be_taken_for_a_formula(written: Written, start: str) -> Non
         ("[^a]", '[^a]"'),
     )
     files = files_of(tracker_of(written({"vera-example.yml": hostile})))
-    cells = [cell for table in ALL for row in read(files[f"data/{file_name(table)}"]) for cell in row.values()]
+    cells = [cell for table in TABLES for row in read(files[f"data/{table.file}"]) for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(start)]
     assert sum(cell.startswith(f"'{start}") for cell in cells) == 5
     assert json.loads(files["api/v1/cases/vera-example.json"])["case"]["name"] == f"{start}Vera"
@@ -111,7 +110,7 @@ def test_no_cell_can_be_taken_for_a_formula(written: Written, start: str) -> Non
 
 def test_a_column_that_is_looked_over_is_no_key_and_no_code() -> None:
     """A text of somebody's choosing must never be marked as closed; these columns alone may be."""
-    closed = {column.name for table in ALL for column in table.columns if column.closed and not column.options}
+    closed = {column.name for table in TABLES for column in table.columns if column.closed and not column.options}
     assert not closed & {
         "name",
         "other_names",
@@ -177,7 +176,7 @@ def test_hidden_and_withdrawn_cases_are_in_no_table(written: Written) -> None:
 
 def test_the_dictionary_tells_every_column() -> None:
     told = {(row["table"], row["column"]): row["meaning"] for row in read(sample_files()["data/dictionary.csv"])}
-    assert list(told) == [(table.name, column.name) for table in ALL for column in table.columns]
+    assert list(told) == [(table.name, column.name) for table in TABLES for column in table.columns]
     assert all(told.values())
 
 
@@ -197,7 +196,6 @@ def test_without_an_address_of_its_own_the_site_makes_a_sound_package_too(tmp_pa
 
 
 def test_flags_are_written_as_frictionless_reads_them() -> None:
-    found = rows(at(sample_tracker(), TODAY), BUILD_INFO)
-    lines = csv_bytes(CASES, found["cases"]).decode().split("\r\n")
+    lines = csv_bytes(CASES, CASES.rows(at(sample_tracker(), TODAY), BUILD_INFO)).decode().split("\r\n")
     assert isinstance(CASES, Table)
     assert all(",true," in line or ",false," in line for line in lines[1:-1])

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.data._json import encoded
-from casetracker.data._written import written as written_out
+from casetracker.data.api.resources import encoded
+from casetracker.data.api.written import written as written_out
 from casetracker.facts import as_of, days_held, held_at_year_end, standing, totals
 from casetracker.facts.as_of import case_as_of
 from casetracker.record.model import Case

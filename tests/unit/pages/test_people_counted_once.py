@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casetracker.data._derived import derived_swap
-from casetracker.data._rows import rows
+from casetracker.data.api.derived import SWAP
+from casetracker.data.shown import ShownSwap
+from casetracker.data.tables.of_records import SWAPS as TABLE
 from casetracker.facts import sides
 from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
@@ -76,9 +77,9 @@ def test_two_records_of_one_person_in_one_swap_are_one_person_on_every_side_of_i
     assert (view.number, view.sides[0].number, view.faces[0].number, view.faces[0].groups[0].number) == (
         "1 person exchanged", "1 person", "1 person", "1 person",
     )  # fmt: skip
-    derived = derived_swap(swap, of, BUILD_INFO)
+    derived = SWAP(ShownSwap(swap, of, BUILD_INFO))
     assert (derived["people"], derived["sides"][0]["people"]) == (1, 1)
-    table = {row[0]: row for row in rows(of, BUILD_INFO)["swaps"]}
+    table = {row[0]: row for row in TABLE.rows(of, BUILD_INFO)}
     assert 1 in table[FIRST]
     assert 2 not in table[FIRST]
 

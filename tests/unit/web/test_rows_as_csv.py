@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from casetracker.data._columns import Column, Table
-from casetracker.data._csv import FORMULA_STARTS, csv_bytes
 from casetracker.data.status_index import content
+from casetracker.data.tables.csv_file import FORMULA_STARTS, csv_bytes
+from casetracker.data.tables.table import Table, text
 from casetracker.locale import words
 from casetracker.pages.context import context_of
 from golden_record import SETTINGS
 from node import run_module
 from small_cases import TODAY, a_case, a_tracker
 
-TABLE = Table("people", "", "", (Column("name", ""), Column("end", "")), "name")
+TABLE = Table("people", "", "", (text("name", "", ""), text("end", "", "")), lambda context, build_info: ())
 
 
 def cells(*texts: str) -> list[str]:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 
-from casetracker.data._columns import Column, Row, Table
+from casetracker.data.tables.table import Column, Row, Table
 
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
 SEARCHED = {"cases": ("name", "other_names", "summary"), "timeline": ("what", "details"), "swaps": ("title", "summary")}
@@ -24,7 +24,7 @@ WHERE instr(' ' || timeline.sources || ' ', ' ' || sources.source_id || ' ')
 """
 
 
-def sqlite_bytes(tables: Sequence[Table], rows: Callable[[str], Sequence[Row]]) -> bytes:
+def sqlite_bytes(tables: Sequence[Table], rows: Callable[[Table], Sequence[Row]]) -> bytes:
     """Return the database.
 
     `rows` gives the rows of a table when their turn comes, so that none need to be there longer. `tables` stand in an order in which every key that a row refers to is already there."""
@@ -35,7 +35,7 @@ def sqlite_bytes(tables: Sequence[Table], rows: Callable[[str], Sequence[Row]]) 
         for table in tables:
             database.execute(_create(table))
             places = ", ".join("?" * len(table.columns))
-            database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows(table.name))  # noqa: S608  (names of ours)
+            database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows(table))  # noqa: S608  (names of ours)
             for statement in _indexes(table):
                 database.execute(statement)
         for name, columns in SEARCHED.items():

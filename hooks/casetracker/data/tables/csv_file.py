@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from casetracker.data._columns import Row, Table, Value
+from casetracker.data.tables.table import Cell, Row, Table
 
 FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
 """What a cell must not begin with: spreadsheets take it for a formula (OWASP, CSV injection). Full-width forms are taken so too.
@@ -36,7 +36,7 @@ def _safe(table: Table, rows: Sequence[Row]) -> Iterator[Row]:
     free = [index for index, column in enumerate(table.columns) if column.type == "string" and not column.closed]
     flags = [index for index, column in enumerate(table.columns) if column.type == "boolean"]
     for row in rows:
-        changed: list[Value] | None = None
+        changed: list[Cell] | None = None
         for index in free:
             value = row[index]
             if isinstance(value, str) and value.startswith(tuple(FORMULA_STARTS)):
