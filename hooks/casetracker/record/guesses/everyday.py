@@ -28,6 +28,7 @@ Table = dict[str, str]
 _APOSTROPHES = re.compile("['’ʼ`]")
 _INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
 """The space between two letters, as in what was `U.A.E.`"""
+_NUMBERED = re.compile("^[0-9]{1,3} (?=.)")
 _BEFORE = re.compile("^(?:(?:the|a|an|is|was|were|are|has|had|have|been|be|currently|now|still) )+(?=.)")
 _FORMAL = re.compile(
     "^(?:(?:islamic|federal|federative|democratic|peoples|socialist|united|arab|plurinational|bolivarian|cooperative|independent|hashemite) )*"
@@ -128,7 +129,7 @@ def option_meant(text: str, kind: Choice) -> str | None:
 
 def field_meant(key: str, fields: Collection[str]) -> str | None:
     """Return the one of the `fields` of a group that somebody calls `key`, has as one or many, or misspelt."""
-    word = key_of(key)
+    word = _NUMBERED.sub("", key_of(key))
     named = {key_of(each): each for each in fields}
     forms = (word, f"{word}s", word.removesuffix("s"))
     found = next((named[each] for each in forms if each in named), None)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casetracker.record.model import KINDS, kinds
 from casetracker.record.model.kinds import FieldSpec, Kind, fields
@@ -33,6 +33,8 @@ _PRINTED = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘
 """Quotation marks of print, each with those that close it."""
 _BULLETS = "•·‣◦▪●○–—−‐‑*"
 """What stands before the items of lists elsewhere."""
+LISTED = re.compile(r"( *)- +(?:id: *)?([a-z0-9]+(?:-[a-z0-9]+)*):? *")
+"""A source as it would stand in a list."""
 _CLOSING = "".join(_PRINTED.values())
 
 
@@ -50,18 +52,28 @@ def _specs_of_records() -> list[FieldSpec]:
     return [spec for kind in KINDS.values() for spec in fields(kind.record)]
 
 
-def _specs_of_groups() -> list[FieldSpec]:
-    """The fields of every group, and of the groups within it."""
-    found: list[FieldSpec] = []
+def _groups() -> list[Any]:
+    """Every group, and those within it."""
+    found: list[Any] = []
     kinds_: list[Kind] = [spec.kind for spec in _specs_of_records()]
     while kinds_:
         match kinds_.pop():
             case kinds.Group(of=of) | kinds.Alias(of=of):
-                found += fields(of)
+                found.append(of)
                 kinds_ += [spec.kind for spec in fields(of)]
             case kinds.Many(item=inner) | kinds.Keyed(value=inner):
                 kinds_.append(inner)
     return found
+
+
+def _specs_of_groups() -> list[FieldSpec]:
+    return [spec for group in _groups() for spec in fields(group)]
+
+
+@lru_cache(maxsize=1)
+def _key_groups() -> list[frozenset[str]]:
+    """The keys of each record and group."""
+    return [frozenset(spec.key for spec in fields(group)) for group in (*KINDS.values(), *_groups())]
 
 
 @lru_cache(maxsize=1)
@@ -109,6 +121,37 @@ def hyphen(lines: list[str], number: int) -> Iterator[Mistake]:
     found = re.fullmatch(r"( *)-([A-Za-z_][\w-]*:(?: .*)?)", lines[number])
     if found and found[2].partition(":")[0] in _keys():
         yield Mistake(number, len(found[1]) + 1, "a space is missing after the hyphen", f"{found[1]}- {found[2]}")
+
+
+def markdown(lines: list[str], number: int) -> Iterator[Mistake]:
+    """A key with what makes it bold, a quotation, code or an item of a numbered list in Markdown."""
+    found = re.fullmatch(r"( *(?:- +)*)(\*\*?|`|>|\d{1,3}[.)](?= )) *([A-Za-z_][\w-]*)[*`]*:[*`]* *(.*)", lines[number])
+    if found and found[3] in _keys():
+        reason = f"'{found[2]}' is a mark of Markdown, and no part of a record"
+        yield Mistake(number, len(found[1]), reason, f"{found[1]}{found[3]}: {found[4]}".rstrip())
+
+
+def several_keys(lines: list[str], number: int) -> Iterator[Mistake]:
+    """Keys of one group behind each other on one line, with commas between them."""
+    found = re.fullmatch(r"( *(?:- +)*)([A-Za-z_][\w-]*: .*)", lines[number])
+    if not found:
+        return
+    first, *more = re.split(r"[,;] +(?=[A-Za-z_][\w-]*: )", found[2])
+    keys = {each.partition(":")[0] for each in (first, *more)}
+    if more and any(keys <= group for group in _key_groups()):
+        second = more[0].partition(":")[0]
+        mended = "\n".join([found[1] + first, *(" " * len(found[1]) + each for each in more)])
+        yield Mistake(
+            number, lines[number].index(more[0], len(found[1]) + len(first)), f"another key, '{second}', begins within the line", mended
+        )
+
+
+def listed_source(lines: list[str], number: int) -> Iterator[Mistake]:
+    """A source as the item of a list."""
+    found = LISTED.fullmatch(lines[number])
+    above = next((line for line in reversed(lines[:number]) if re.match("[a-z]", line)), "")
+    if found and above.rstrip() == "sources:":
+        yield Mistake(number, len(found[1]), "sources are no list: each begins with its id and a colon, without a hyphen", f"  {found[2]}:")
 
 
 def bullet(lines: list[str], number: int) -> Iterator[Mistake]:

@@ -22,8 +22,11 @@ from casetracker.record.read.line_mistakes import (
     hyphen,
     indentation,
     is_open,
+    listed_source,
+    markdown,
     odd_space,
     quotation,
+    several_keys,
     value,
 )
 
@@ -33,7 +36,7 @@ LARGEST = 100_000
 """Nothing is tried on a longer text: no record that somebody typed has so many characters."""
 
 Check = Callable[[list[str], int], Iterator[Mistake]]
-CHECKS: tuple[Check, ...] = (odd_space, hyphen, bullet, colon, quotation, value, indentation)
+CHECKS: tuple[Check, ...] = (odd_space, hyphen, bullet, markdown, colon, listed_source, several_keys, quotation, value, indentation)
 _CERTAIN = (odd_space, hyphen, colon)
 """Those that look for one of the model's own keys."""
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7}|={7})(?: |$)")
@@ -88,8 +91,8 @@ def odd_spaces(text: str) -> Iterator[Mistake]:
 
 
 def slip_in(lines: list[str], number: int) -> str:
-    """Return a line with the space or the colon that it lacks, an empty text where it lacks neither."""
-    found = (each.mended for check in (hyphen, colon) for each in check(lines, number))
+    """Return a line with the space or the colon that it lacks, or without a mark of Markdown; an empty text where it has no such slip."""
+    found = (each.mended for check in (hyphen, colon, markdown) for each in check(lines, number))
     return next(found, "") if len(lines[number]) <= LONGEST else ""
 
 

@@ -31,14 +31,15 @@ LIMITS = Limits()
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """What stands for no value where it is written without quotation marks."""
 
-_BAD = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BAD = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Controls, and separators of lines that only some readers of YAML take for such. All else that nobody sees is for the check to tell."""
 _HARMLESS = b"\t\n\r" + bytes(range(0x20, 0x7F))
 """What no such character is made of, and most of a file is."""
 _MARK = b"\xef\xbb\xbf"
 """The byte-order mark that some editors put first."""
 
-_BREAK = re.compile("\r\n|\r|\n")
+_BREAK = re.compile(r"\r*\n|\r(?= *(?:#|- |(?:- +)*[\w-]+:(?:\s|$)))")
+"""The end of a line: that of Unix or Windows, and a carriage return by itself where a new line of YAML begins behind it."""
 
 
 def read_yaml(content: bytes, limits: Limits = LIMITS) -> Node:
@@ -144,7 +145,14 @@ def _plain(next_event: Callable[[], Any], limits: Limits) -> Any:
 
 def lines_of(content: bytes) -> list[str]:
     """Return the lines of a file as places count them; what is no UTF-8 is shown as such."""
-    return _BREAK.split(content.removeprefix(_MARK).decode("utf-8", "replace"))
+    return _with_newlines(content.removeprefix(_MARK).decode("utf-8", "replace")).split("\n")
+
+
+def _with_newlines(text: str) -> str:
+    """Return a text with every line ending as `\\n`."""
+    if "\r" not in text:
+        return text
+    return _BREAK.sub("\n", text) if "\n" in text else text.replace("\r", "\n")
 
 
 def is_utf_16(content: bytes) -> bool:
@@ -162,13 +170,13 @@ def _decode(content: bytes, limits: Limits) -> str:
     if is_utf_16(content):
         raise ReadError("file-encoding", 0, 0, offset=0, found=", but UTF-16")
     try:
-        text = body.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        text = _with_newlines(body.decode("utf-8"))
     except UnicodeDecodeError as fault:
         before = lines_of(body[: fault.start])
         offset = fault.start + len(content) - len(body)
         raise ReadError("file-encoding", len(before) - 1, len(before[-1]), offset=offset, found="") from None
     suspect = body.translate(None, _HARMLESS).decode("utf-8")  # the little that is not plain ASCII is searched in a tenth of the time
-    if _BAD.search(suspect) and (bad := _BAD.search(text)):
+    if ("\r" in text or _BAD.search(suspect)) and (bad := _BAD.search(text)):
         line = text.count("\n", 0, bad.start())
         column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1)
         raise ReadError("file-character", line, column, character=bad[0])

@@ -42,8 +42,9 @@ def _told(lines: list[str], file: str) -> Iterator[Problem]:
 
 
 def escaped_character(place: Place, character: str) -> Problem:
-    """Return the problem of an escape between double quotation marks, such as `\\u200b`, that stands for what nobody sees."""
-    return _problem(place, [character], _ESCAPE.sub(lambda found: "" if hidden_in(_meant(found)) else found[0], place.source))
+    """Return the problem of a carriage return, or of an escape such as `\\u200b`, that stands for what nobody sees."""
+    seen = _ESCAPE.sub(lambda found: "" if hidden_in(_meant(found)) else found[0], place.source)
+    return _problem(place, [character], seen.replace("\r", " "))
 
 
 def _problem(place: Place, characters: list[str], mended: str) -> Problem:

@@ -66,7 +66,7 @@ def cited_in(data: Data, kind: Kind, path: Path = ()) -> Iterator[Citation]:
             for spec in sorted(specs, key=lambda each: each.key != "sources" or not path):
                 yield from cited_in(data[spec.key], spec.kind, (*path, spec.key))
         case kinds.Many(item=kinds.Id(of="source")):
-            for index, source in enumerate(data if isinstance(data, list) else [data]):
+            for index, source in enumerate(data.split(",") if isinstance(data, str) else data if isinstance(data, list) else ()):
                 if isinstance(source, str):
                     yield (*path, index), source.strip()
         case kinds.Many(item=item) if isinstance(data, list):

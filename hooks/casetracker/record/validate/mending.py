@@ -27,11 +27,24 @@ class Reading(NamedTuple):
     data: dict[str, Data] | None
     content: bytes
     problems: list[Problem]
+    added: tuple[int, ...] = ()
+    """The numbers, in that content, of the lines that are more than in the file: of a line that has to be two."""
+
+    def in_file(self, problem: Problem) -> Problem:
+        """Return a problem found in that content with the number that its line has in the file."""
+        return _in_file(problem, self.added)
+
+
+def _in_file(problem: Problem, added: Collection[int]) -> Problem:
+    place = problem.place
+    more = sum(each <= place.line for each in added)
+    return replace(problem, place=replace(place, line=place.line - more)) if more else problem
 
 
 def read_as_meant(content: bytes, file: str, told: Collection[int]) -> Reading:
     """Read a file, mending what keeps it from being read. `told` are the lines of which something is told already."""
     problems: list[Problem] = []
+    added: list[int] = []
     if _has_odd_spaces(content):
         lines = lines_of(content)
         found = list(odd_spaces("\n".join(lines)))
@@ -43,16 +56,20 @@ def read_as_meant(content: bytes, file: str, told: Collection[int]) -> Reading:
         content = "\n".join(lines).encode() if found else content
     for _ in range(MOST):
         try:
-            return Reading(read_data(content), content, problems)
+            return Reading(read_data(content), content, problems, tuple(added))
         except ReadError as error:
             fault, lines = explained(error), lines_of(content)
             if item := _as_item(fault, lines):
                 fault.values["mended"] = item
-            why = list(_unreadable(fault, content, file, told))
+            why = [_in_file(each, added) for each in _unreadable(fault, content, file, told)]
             problems += why
             without = _without(fault, lines, why[0].paste if why else "")
             if without is None or without == lines:
                 break
+            more = len(without := "\n".join(without).split("\n")) - len(lines)
+            if more > 0:
+                added = [each + more * (each > fault.line + 1) for each in added]
+                added += range(fault.line + 2, fault.line + 2 + more)
             content = "\n".join(without).encode()
     return Reading(None, content, problems)
 

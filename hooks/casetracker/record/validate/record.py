@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -13,7 +14,7 @@ from casetracker.record.model.citing import cited
 from casetracker.record.model.kinds import Text
 from casetracker.record.parties import Parties, holders
 from casetracker.record.problems import Place, Problem, problem
-from casetracker.record.read import ID, RESERVED, Data, Node, Path, at, lines_of, path_text, quoted, read_yaml, slip_in
+from casetracker.record.read import ID, LISTED, RESERVED, Data, Node, Path, at, lines_of, path_text, quoted, read_yaml, slip_in
 from casetracker.record.validate import order, states, status  # noqa: F401  (their rules register themselves)
 from casetracker.record.validate.characters import hidden_characters
 from casetracker.record.validate.citing import sources_cited, sources_cited_in
@@ -24,7 +25,7 @@ from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.mending import read_as_meant
 from casetracker.record.validate.paste import paste
 from casetracker.record.validate.rules import CASE_RULES, SWAP_RULES
-from casetracker.record.validate.shape import group_reader, reader
+from casetracker.record.validate.shape import IN_BRACKETS, group_reader, reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ LONGEST_TEXT = 200
 def validate(content: bytes, file: str, id: str, kind: str, today: date, parties: Parties = ()) -> Checked:
     """Return the record that `content` holds, or all its problems. `file` is the name that messages show, `parties` those of the settings."""
     hidden = hidden_characters(content, file)
-    data, content, slips = read_as_meant(content, file, {each.place.line for each in hidden})
+    reading = read_as_meant(content, file, {each.place.line for each in hidden})
+    data, content, slips = reading.data, reading.content, reading.problems
     if data is None:
         return Checked(id, kind, file, None, (*hidden, *slips))
     findings: list[Finding] = []
@@ -55,12 +57,12 @@ def validate(content: bytes, file: str, id: str, kind: str, today: date, parties
         record: Record | Withdrawn | None = _withdrawn(data, id, kind, parties, findings)
     else:
         record = _record(data, id, kind, today, parties, findings)
-    cut = _cut(content, kind, file)
+    cut = [reading.in_file(each) for each in _cut(content, kind, file)]
     if not (findings or hidden or slips or cut):
         return Checked(id, kind, file, record)
     root, lines = read_yaml(content), lines_of(content)
     missing = {each.field for each in cut}
-    found = (located(finding, root, file, lines, kind) for finding in findings)
+    found = (reading.in_file(located(finding, root, file, lines, kind)) for finding in findings)
     problems = (*hidden, *slips, *cut, *(each for each in found if each.rule != "value-missing" or each.field not in missing))
     if any(each.is_error for each in problems):
         return Checked(id, kind, file, None, problems, None if isinstance(record, Withdrawn) else record)
@@ -137,9 +139,14 @@ def located(finding: Finding, root: Node, file: str, lines: list[str], kind: str
 
 
 def _as_meant(finding: Finding, lines: list[str], line: int, column: int) -> str:
-    """Return the line of a finding without a slip that a parser does not see: a missing space, or a text that looks like a list."""
+    """Return the line of a finding without a slip that a parser does not see: a missing space, a text like a list, a list without brackets."""
     if finding.rule not in ("key-unknown", "value-type") or line >= len(lines):
         return ""
+    rest = lines[line][column:].rstrip()
+    if finding.values.get("hint") == IN_BRACKETS and rest and not re.search(r"[\[\]{}#\"'|>]", rest):
+        return f"{lines[line][:column]}[{rest}]"
+    if finding.path == ("sources",) and (source := LISTED.fullmatch(lines[line])):
+        return f"  {source[2]}:"
     if finding.rule == "value-type" and lines[line][column : column + 1] == "[" and finding.values["expected"] == expected(Text()):
         return lines[line][:column] + quoted(lines[line][column:].rstrip())
     return slip_in(lines, line)

@@ -151,10 +151,11 @@ def _many(kind: kinds.Many, item: Reader) -> Reader:
 def _no_list(data: Data, path: Path, kind: kinds.Many, plain: bool) -> Finding:
     if not data:
         return Finding("value-missing", path, {"expected": expected(kind)})
-    hint = "Write it in brackets: [a, b]." if plain else "Begin each item with a hyphen and a space: '- '."
+    hint = IN_BRACKETS if plain else "Begin each item with a hyphen and a space: '- '."
     return Finding("value-type", path, {"expected": "a list", "found": kind_of(data), "hint": hint}, end="value")
 
 
+IN_BRACKETS = "Write it in brackets: [a, b]."
 _NO_CITIZENSHIP = "Write [stateless] where there is none, [unknown] where no source says which."
 
 
@@ -167,11 +168,15 @@ def _length(number: int, least: int, most: int, path: Path) -> Finding:
     )
 
 
+_SHAPE_OF_SOURCES = "Write each id on a line of its own, with a colon and without a hyphen; its fields stand below it, indented further."
+_SHAPE_OF_TEXTS = "Write each on a line of its own below, indented: a key, a colon, a space and the value."
+
+
 def _keyed(kind: kinds.Keyed, key_reader: Reader, value_reader: Reader) -> Reader:
     def read(data: Data, path: Path, sink: Sink) -> Any:
         if not isinstance(data, dict):
             rule = "value-type" if data else "value-missing"
-            hint = "Write each on a line of its own below, indented: a key, a colon, a space and the value."
+            hint = _SHAPE_OF_SOURCES if isinstance(kind.value, kinds.Group) else _SHAPE_OF_TEXTS
             sink(Finding(rule, path, {"expected": expected(kind), "found": kind_of(data), "hint": hint}, end="value" if data else "best"))
             return BAD
         if not 1 <= len(data) <= kind.most:

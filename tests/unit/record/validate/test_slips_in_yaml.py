@@ -51,6 +51,8 @@ ODD = "{} stands where only spaces may"
 BULLET = "{} stands where the hyphen of a list has to"
 INDENTED = "this line is indented like none of those around it that it can belong to"
 INNER = "a colon with a space after it stands in a text that has no quotation marks"
+MORE = "another key, '{}', begins within the line"
+MARKDOWN = "'{}' is a mark of Markdown, and no part of a record"
 NO_BREAK, TAB = "a no-break space (U+00A0)", "a tab (U+0009)"
 
 SLIPS = {
@@ -66,6 +68,21 @@ SLIPS = {
     "a semicolon": (("status:", "status;"), 7, COLON.format("status") + ", where ';' (semicolon, U+003B) stands", "status: detained"),
     "a dash": (("status:", "status –"), 7, COLON.format("status") + ", where '–' (en dash, U+2013) stands", "status: detained"),
     "an arrow": (("status:", "status ->"), 7, COLON.format("status") + ", where '->' stands", "status: detained"),
+    # Several keys on one line.
+    "two keys": (("US\nstatus", "US, status"), 6, MORE.format("status"), "detained_by: US\nstatus: detained"),
+    "two keys of an item": (
+        ("05-03\n    form: remand", "05-03, form: remand"), 15, MORE.format("form"), "  - from: 2024-05-03\n    form: remand",
+    ),
+    "three keys": (
+        ("\n    publisher: The Paper\n    url", ", publisher: The Paper; url"), 26, MORE.format("publisher"),
+        "    title: Report\n    publisher: The Paper\n    url: https://example.org/1",
+    ),
+    # Markdown.
+    "**detained_by:** US": (("detained_by: US", "**detained_by:** US"), 6, MARKDOWN.format("**"), "detained_by: US"),
+    "**detained_by**: US": (("detained_by: US", "**detained_by**: US"), 6, MARKDOWN.format("**"), "detained_by: US"),
+    "`detained_by`: US": (("detained_by: US", "`detained_by`: US"), 6, MARKDOWN.format("`"), "detained_by: US"),
+    "> detained_by: US": (("detained_by: US", "> detained_by: US"), 6, MARKDOWN.format(">"), "detained_by: US"),
+    "a key of an item in bold": (("    form: remand", "    **form:** remand"), 16, MARKDOWN.format("**"), "    form: remand"),
     # Hyphens.
     "-from": (("  - from: 2024-05-03", "  -from: 2024-05-03"), 15, "a space is missing after the hyphen", "  - from: 2024-05-03"),
     "a list behind its key": (("[RU]", "- RU"), 3, "a list can't begin here: put it in brackets", "  citizenships: [RU]"),
@@ -188,6 +205,11 @@ def test_two_versions_that_git_could_not_join_are_told_once() -> None:
     [
         (("title: Report", "title: [Untitled]"), "this should be a text on one line, but is a list", '    title: "[Untitled]"'),
         (("  - from: 2024-05-03\n    form: remand\n    place: Exampleton\n    sources: [a]", "  - from:2024-05-03"), "a group of keys", "  - from: 2024-05-03"),
+        (("detained_by: US", "5. detained_by: US"), "'5. detained_by' is not a field of this case (did you mean 'detained_by'?)", "detained_by: US"),
+        (("detained_by: US", "**detained_by: US"), "can't be read", "detained_by: US"),
+        (("    sources: [a]\n  - from", "    sources: a, b\n  - from"), "this should be a list, but is the text 'a, b'", "    sources: [a, b]"),
+        (("    sources: [a]\n  - from", "    sources: a\n  - from"), "this should be a list, but is the text 'a'", "    sources: [a]"),
+        (("[RU]", "RU, US"), "this should be a list, but is the text 'RU, US'", "  citizenships: [RU, US]"),
         (("  citizenships: [RU]", "  -citizenships: [RU]"), "'-citizenships' is not a field of this person", "  - citizenships: [RU]"),
     ],
 )  # fmt: skip
@@ -268,3 +290,74 @@ def test_a_long_file_with_a_slip_is_told_within_two_seconds() -> None:
     found = told(altered(RECORD, ("status: detained", "status detained"), ("person:", f"{aliases}person:")))
     assert time.process_time() - began < 2
     assert "a colon is missing after 'status'" in found[0].message
+
+
+def test_lines_below_one_that_is_mended_in_two_are_told_by_their_own_numbers() -> None:
+    both = told(altered(RECORD, ("US\nstatus", "US, status"), ("kind: official", "kind: oficial"), ("form: remand", "form remand")))
+    assert [(each.place.line, each.rule) for each in sorted(both)] == [(6, "yaml-syntax"), (15, "yaml-syntax"), (28, "value-choice")]
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        (("US\nstatus", "US, place: x\nstatus"), "US, place: x"),
+        (("title: Report", "title: On 2 May, status: free"), "On 2 May, status: free"),
+    ],
+)
+def test_what_is_no_key_beside_the_first_is_part_of_its_text(change: tuple[str, str], text: str) -> None:
+    assert next(each.paste for each in told(altered(RECORD, change)) if each.paste).endswith(f'"{text}"')
+
+
+B = "title: Report, publisher: Another Paper, url: https://example.org/2"
+
+
+def test_a_list_without_its_brackets_is_told_once() -> None:
+    found = told(altered(RECORD, ("    sources: [a]\n  - from", "    sources: a, b\n  - from")))
+    assert [(each.place.line, each.message) for each in found] == [
+        (14, "this should be a list, but is the text 'a, b'"),
+        (14, "no source of this file has the id 'b'"),
+    ]
+    found = told(
+        altered(RECORD, ("    sources: [a]\n  - from", "    sources: a, b\n  - from"), ("sources:\n  a:", f"sources:\n  b: {{{B}}}\n  a:"))
+    )
+    assert [(each.place.line, each.rule, each.hint) for each in found] == [(14, "value-type", "Write it in brackets: [a, b].")]
+
+
+SOURCES = "  a:\n    title: Report\n    publisher: The Paper\n    url: https://example.org/1\n    kind: official"
+
+
+@pytest.mark.parametrize(
+    ("sources", "line"),
+    [
+        (SOURCES.replace("  a:", "  - id: a"), 25),
+        (SOURCES.replace("  a:", "- id: a").replace("    ", "  "), 25),
+        (SOURCES.replace("  a:", "  - id: a").replace("    ", "      "), 25),
+        (SOURCES.replace("  a:", "  - a").replace("    ", "      "), 25),
+        (SOURCES.replace("  a:", "  - a:"), 25),
+        (SOURCES.replace("  a:", "  - a:").replace("    ", "      "), 25),
+    ],
+)
+def test_sources_as_a_list_are_told_where_it_begins_with_their_shape(sources: str, line: int) -> None:
+    (problem,) = told(altered(RECORD, (SOURCES, sources)))
+    assert (problem.place.line, problem.paste) == (line, "  a:")
+    if problem.rule == "yaml-syntax":  # where what stands below is indented further than the item
+        assert problem.message == "this can't be read as YAML: sources are no list: each begins with its id and a colon, without a hyphen"
+        return
+    assert problem.message == "this should be a group in which each key is the id of a source, but is a list"
+    assert (
+        problem.hint
+        == "Write each id on a line of its own, with a colon and without a hyphen; its fields stand below it, indented further."
+    )
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_carriage_return_within_a_line_is_told_there(ending: str) -> None:
+    text = altered(RECORD, ("Translator", "Trans\rlator")).replace("\n", ending)
+    (problem,) = told(text)
+    assert (problem.place.line, problem.place.column, problem.rule, problem.paste) == (4, 20, "file-character", "  occupation: Trans lator")
+    both = told(text.replace("kind: official", "kind: oficial"))
+    assert [(each.place.line, each.rule) for each in sorted(both)] == [(4, "file-character"), (29, "value-choice")]
+
+
+def test_carriage_returns_may_end_all_lines_of_a_file() -> None:
+    assert told(RECORD.replace("\n", "\r")) == ()

@@ -55,7 +55,7 @@ function* citedIn(data, fields, model, path) {
         if (typeof text === "string") for (const found of text.matchAll(CITATION)) yield [here, found[1]];
       }
     } else if (ofSources(field)) {
-      for (const [index, id] of (Array.isArray(value) ? value : [value]).entries()) if (typeof id === "string") yield [[...here, index], id.trim()];
+      for (const [index, id] of (typeof value === "string" ? value.split(",") : Array.isArray(value) ? value : []).entries()) if (typeof id === "string") yield [[...here, index], id.trim()];
     } else if (kind.is === "group" && isMap(value)) {
       yield* citedIn(value, model.groups[kind.of].fields, model, here);
     } else if (kind.is === "many" && kind.item.is === "group" && Array.isArray(value)) {

@@ -70,7 +70,7 @@ export function choiceMeant(text, kind, model) {
 
 /** The one of the `fields` of a group that somebody calls `key`, has as one or many, or misspelt; null where there is none. */
 export function fieldMeant(key, fields, model) {
-  const word = keyOf(key);
+  const word = keyOf(key).replace(/^[0-9]{1,3} (?=.)/, "");
   const named = new Map(fields.map((each) => [keyOf(each), each]));
   for (const form of [word, `${word}s`, word.replace(/s$/, "")]) if (named.has(form)) return named.get(form);
   for (const [field, words] of Object.entries(model.guesses.choices["a field"])) {

@@ -180,7 +180,10 @@ export class Shape {
 
   keyed(value, kind, path, help) {
     if (!isGroup(value)) {
-      const hint = "Write each on a line of its own below, indented: a key, a colon, a space and the value.";
+      const hint =
+        kind.value.is === "group"
+          ? "Write each id on a line of its own, with a colon and without a hyphen; its fields stand below it, indented further."
+          : "Write each on a line of its own below, indented: a key, a colon, a space and the value.";
       return this.bad(value === "" ? "value-missing" : "value-type", path, { expected: kind.expected, found: kindOf(value), hint });
     }
     const keys = Object.keys(value);
