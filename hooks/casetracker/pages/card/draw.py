@@ -14,7 +14,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from casetracker.pages.card.canvas import Canvas, Face, advance, has
+from casetracker.pages.card.canvas import Canvas, Face, Ground, Stamp, advance, has, word
 from casetracker.pages.card.view import HEIGHT, WIDTH, Card
 from casetracker.web import WEB
 
@@ -62,31 +62,29 @@ class Cards:
         plan = self._plan(card)
         assert plan is not None
         card = _composed(card)
-        canvas = Canvas(WIDTH, HEIGHT)
-        draw = _Draw(canvas, self.fonts)
         ink = STATUS_INK.get(card.key, "muted")
-        canvas.block(0, 0, 18, HEIGHT, ink)
-        draw.text(LEFT, 64, card.status, "sans", 34, 600, ink)
+        canvas = Canvas(_ground(ink))
+        draw = partial(_text, canvas, self.fonts)
+        draw(LEFT, 64, card.status, "sans", 34, 600, ink)
         y = TOP
         for line in plan.title:
-            draw.text(LEFT, y, line, "serif", plan.size, 600, "ink")
+            draw(LEFT, y, line, "serif", plan.size, 600, "ink")
             y += plan.height
         y += 14 if len(plan.title) > 1 else 0
         if plan.name:
-            draw.text(LEFT, y + 4, plan.name, "serif", 40, 400, "muted")
+            draw(LEFT, y + 4, plan.name, "serif", 40, 400, "muted")
             y += 58
         y += 26
         for paragraph in plan.lines:
             for line in paragraph:
-                draw.text(LEFT, y, line, "sans", plan.line_size, 400, "ink")
+                draw(LEFT, y, line, "sans", plan.line_size, 400, "ink")
                 y += int(plan.line_size * 1.4)
             y += 6
-        canvas.block(LEFT, RULE, RIGHT - LEFT, 2, "muted")
-        draw.text(LEFT, 562, card.site, "sans", 28, 600, "ink")
+        draw(LEFT, 562, card.site, "sans", 28, 600, "ink")
         return canvas.png()
 
     def _plan(self, card: Card) -> _Plan | None:
-        draw, card = _Draw(Canvas(1, 1), self.fonts), _composed(card)
+        draw, card = _Letters(self.fonts), _composed(card)
         title = card.title
         if not title.strip() or not draw.has(title, "serif"):
             return None
@@ -107,55 +105,80 @@ class Cards:
         return None
 
 
-class _Draw:
-    """Puts lines of text on a picture."""
+@lru_cache(maxsize=8)
+def _ground(ink: str) -> Ground:
+    """What all cards of one colour have: a stripe at the left edge, and a rule above the site's name."""
+    return Ground(WIDTH, HEIGHT, ((0, 0, 18, HEIGHT, ink), (LEFT, RULE, RIGHT - LEFT, 2, "muted")))
 
-    def __init__(self, canvas: Canvas, fonts: Path) -> None:
-        self.canvas, self.fonts = canvas, fonts
+
+class _Letters:
+    """Measures lines of text."""
+
+    def __init__(self, fonts: Path) -> None:
+        self.fonts = fonts
 
     def has(self, text: str, family: str) -> bool:
         """Whether the fonts have every letter of a text, and each stands by itself: no mark has to be put on another."""
         return all(unicodedata.category(letter)[0] != "M" and _file_of(self.fonts, family, letter) is not None for letter in text)
 
     def width(self, text: str, family: str, size: int, weight: int) -> int:
-        return sum(advance(letter, face) for letter, face in self._letters(text, family, size, weight))
-
-    def text(self, x: int, y: int, text: str, family: str, size: int, weight: int, ink: str) -> None:
-        """Write a line of text, cut at the right edge by `…`."""
-        for letter, face in self._letters(self._cut(text, family, size, weight, RIGHT - x), family, size, weight):
-            self.canvas.letter(x, y + size * 1.3, letter, face, ink)
-            x += advance(letter, face)
+        return _width(self.fonts, text, family, size, weight)
 
     def lines(self, text: str, family: str, size: int, weight: int, most: int) -> tuple[str, ...]:
         """Break a text into lines; what is too long for the last one is cut where it is written."""
         lines: list[str] = []
         room = 0
         words = text.split()
-        for place, word in enumerate(words):
-            wide = self.width(f" {word}", family, size, weight)
+        for place, each in enumerate(words):
+            wide = self.width(f" {each}", family, size, weight)
             if lines and wide <= room:
-                lines[-1], room = f"{lines[-1]} {word}", room - wide
+                lines[-1], room = f"{lines[-1]} {each}", room - wide
             elif len(lines) == most:
                 lines[-1] = " ".join([lines[-1], *words[place:]])
                 break
             else:
-                lines.append(word)
-                room = RIGHT - LEFT - self.width(word, family, size, weight)
+                lines.append(each)
+                room = RIGHT - LEFT - self.width(each, family, size, weight)
         return tuple(lines)
 
-    def _cut(self, text: str, family: str, size: int, weight: int, room: float) -> str:
-        if self.width(text, family, size, weight) <= room:
-            return text
-        while text and self.width(f"{text}…", family, size, weight) > room:
-            text = text[:-1]
-        return f"{text.rstrip(' ,.;:')}…"
 
-    def _letters(self, text: str, family: str, size: int, weight: int) -> Iterator[tuple[str, Face]]:
-        """Yield each letter with its face."""
-        for letter in text:
-            file = _file_of(self.fonts, family, letter)
-            assert file is not None, f"no font has {letter!a}"
-            yield letter, Face(file, size, weight)
+def _text(canvas: Canvas, fonts: Path, x: int, y: int, text: str, family: str, size: int, weight: int, ink: str) -> None:
+    """Write a line of text, cut at the right edge by `…`."""
+    width = partial(_width, fonts, family=family, size=size, weight=weight)
+    if width(text) > RIGHT - x:
+        while text and width(f"{text}…") > RIGHT - x:
+            text = text[:-1]
+        text = f"{text.rstrip(' ,.;:')}…"
+    baseline = y + size * 1.3
+    for place, each in enumerate(text.split(" ")):
+        x += width(" ") if place else 0
+        if stamp := _word(fonts, each, family, size, weight, ink, round(baseline % 1, 3)):
+            canvas.stamp(x, int(baseline), stamp)
+        x += width(each)
+
+
+def _width(fonts: Path, text: str, family: str, size: int, weight: int) -> int:
+    return sum(_word_width(fonts, each, family, size, weight) for each in text.split(" ")) + text.count(" ") * _word_width(
+        fonts, " ", family, size, weight
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _word_width(fonts: Path, word: str, family: str, size: int, weight: int) -> int:
+    return sum(advance(letter, face) for letter, face in _letters(fonts, word, family, size, weight))
+
+
+@lru_cache(maxsize=1_000)
+def _word(fonts: Path, text: str, family: str, size: int, weight: int, ink: str, below: float) -> Stamp | None:
+    return word(_letters(fonts, text, family, size, weight), ink, below)
+
+
+def _letters(fonts: Path, text: str, family: str, size: int, weight: int) -> Iterator[tuple[str, Face]]:
+    """Yield each letter with its face."""
+    for letter in text:
+        file = _file_of(fonts, family, letter)
+        assert file is not None, f"no font has {letter!a}"
+        yield letter, Face(file, size, weight)
 
 
 def _composed(card: Card) -> Card:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image
 
 from casetracker.locale import words
+from casetracker.pages.card.canvas import Canvas, Face, Ground, advance, word
 from casetracker.pages.card.draw import Cards
 from casetracker.pages.card.view import Card, case_card, swap_card
 from casetracker.pages.context import Context, context_of
@@ -33,6 +35,33 @@ def test_a_card_is_a_small_png_of_1200_by_630() -> None:
     image = Image.open(io.BytesIO(content))
     assert (image.format, image.size) == ("PNG", (1200, 630))
     assert len(content) < 40_000
+
+
+def test_the_file_is_whole_and_its_lines_are_those_of_the_picture() -> None:
+    content = CARDS.png(PLAIN)
+    start = content.index(b"IDAT")
+    size = int.from_bytes(content[start - 4 : start])
+    lines = zlib.decompress(content[start + 4 : start + 4 + size])  # which checks their sum too
+    assert int.from_bytes(content[start + 4 + size : start + 8 + size]) == zlib.crc32(content[start : start + 4 + size])
+    pixels = Image.open(io.BytesIO(content)).tobytes()
+    assert lines == b"".join(b"\0" + pixels[line : line + 1200] for line in range(0, len(pixels), 1200))
+
+
+def test_a_picture_of_words_is_that_of_their_letters() -> None:
+    file = next(CARDS.fonts.glob("source-serif-*/source-serif-*-latin-wght-normal.woff2"))
+    face, ground = Face(file, 46, 600), Ground(600, 80, ((0, 0, 18, 80, "held"),))
+    whole, apart = Canvas(ground), Canvas(ground)
+    letters = [(letter, face) for letter in "fjAVToffij"]
+    together = word(letters, "ink", 0.8)
+    assert together
+    whole.stamp(40, 59, together)
+    pen = 40
+    for letter in letters:
+        single = word([letter], "ink", 0.8)
+        assert single
+        apart.stamp(pen, 59, single)
+        pen += advance(*letter)
+    assert whole.png() == apart.png()
 
 
 def test_the_same_texts_give_the_same_bytes() -> None:
