@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from casetracker.data.form import form_words
 from casetracker.data.pages import api_words
 from casetracker.edit.issues.forms import templates
 from casetracker.pages.reference.view import fields_of_all_groups
@@ -54,7 +55,8 @@ def catalogue() -> bytes:
             words.add(spec.help)
             if isinstance(spec.kind, Choice):
                 words.add(spec.kind.what)
-    for sentence in (*api_words(), *(state.name for state in FORMER.values())):
+    of_form = (text for part in ("labels", "helps", "items", "script") for text in form_words()[part].values())
+    for sentence in (*api_words(), *of_form, *(state.name for state in FORMER.values())):
         words.add(sentence)
     out = io.BytesIO()
     write_po(out, words, omit_header=True, sort_output=True, no_location=True, width=120)

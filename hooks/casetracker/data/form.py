@@ -1,7 +1,7 @@
 """`/contribute/`: what the contribution form is made from, and what it looks things up in.
 
 `form.json` is the model in words: every field with its kind, help and choices, every rule with its wording, and the form's own
-words. `known.json` is who is in the record already, so that the form can warn of a second file for one person.
+words, which stand in `form_words.yml`. `known.json` is who is in the record already, so that the form can warn of a second file for one person.
 `records/` holds the files themselves, so that a correction keeps every line that nobody changed.
 """
 
@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
-from casetracker.data._form_words import FRONT, HELPS, ITEMS, LABELS, RARE, WORDS
+import yaml
+
 from casetracker.facts.timeline import ORDER
 from casetracker.locale import Words
 from casetracker.pages.context import Context
@@ -32,6 +34,13 @@ from casetracker.record.validate.single import available_zones
 from casetracker.text import name_keys
 
 Data = dict[str, Any]
+
+
+@lru_cache(maxsize=1)
+def form_words() -> Data:
+    """Return the form's own words, by the headings of their file."""
+    found: Data = yaml.safe_load(Path(__file__).with_name("form_words.yml").read_text(encoding="utf-8"))
+    return found
 
 
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
@@ -96,7 +105,7 @@ def model(words: Words) -> Data:
         "undoes": sorted(UNDOES),
         "at_liberty": sorted(AT_LIBERTY),
         "timeline": ORDER,
-        "words": {key: words._(text) for key, text in WORDS.items()},
+        "words": {key: words._(text) for key, text in form_words()["script"].items()},
     }
 
 
@@ -129,8 +138,10 @@ def _record(record: type, words: Words, groups: dict[str, Data]) -> Data:
 
 
 def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data]) -> Data:
-    ask = HELPS.get((record.__name__, spec.key)) or HELPS.get(("", spec.key))
-    label = LABELS.get((record.__name__, spec.key)) or LABELS.get(("", spec.key)) or spec.key.replace("_", " ").capitalize()
+    own, name = form_words(), f"{record.__name__}.{spec.key}"
+    ask = own["helps"].get(name) or own["helps"].get(spec.key)
+    item = own["items"].get(spec.key, "")
+    label = own["labels"].get(name) or own["labels"].get(spec.key) or spec.key.replace("_", " ").capitalize()
     return {
         "key": spec.key,
         "label": words._(label),
@@ -138,9 +149,9 @@ def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data])
         "ask": words._(ask) if ask else "",
         "must": spec.must,
         "example": spec.example,
-        "rare": spec.key in RARE and any(record is kind.record for kind in KINDS.values()),
-        "front": (record.__name__, spec.key) in FRONT,
-        "item": words._(ITEMS.get(spec.key, "")),
+        "rare": spec.key in own["rare"] and any(record is kind.record for kind in KINDS.values()),
+        "front": spec.key in own["front"].get(record.__name__, ()),
+        "item": words._(item),
         "kind": _kind(spec.kind, words, groups),
     }
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from casetracker.data._form_words import WORDS
+from casetracker.data.form import form_words
 from casetracker.locale import words
 from casetracker.locale.dates import Before
 from casetracker.record.dates import DateError, parse
@@ -239,7 +239,7 @@ def is_date(text: str) -> bool:
 def test_the_form_says_a_date_as_the_pages_do() -> None:
     dates = [*TABLE, *ENDS[1:], *(text for text in map("/".join, product(ENDS, ENDS)) if is_date(text))]
     assert len(dates) > 200
-    values = {"dates": dates, "words": {key: text for key, text in WORDS.items() if key.startswith("date_")}}
+    values = {"dates": dates, "words": {key: text for key, text in form_words()["script"].items() if key.startswith("date_")}}
     found = run_module("form/dates.js", "return given.dates.map((text) => m.dateWords(text, given.words, 'en'));", values)
     assert dict(zip(dates, found, strict=True)) == {each: words().date(parse(each)) for each in dates}
 
