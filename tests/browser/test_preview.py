@@ -133,7 +133,6 @@ def test_a_broken_save_shows_on_every_other_page_too(preview: Preview, page: Pag
         preview.save("vera-example.yml", BROKEN)
         expect(page.get_by_role("alert")).to_contain_text("cases/vera-example.yml:4:9", timeout=PATIENCE * 1000)
         if address == "cases/":
-            # The banner comes with the first answer, and all else with the second.
             expect(page.locator("article")).not_to_contain_text("Vera Example", timeout=PATIENCE * 1000)
             expect(page.get_by_role("link", name="Anna Sample")).to_have_count(1)
         preview.save("vera-example.yml", CASE)
@@ -173,21 +172,6 @@ def test_a_new_file_and_a_deleted_one_show(preview: Preview, page: Page) -> None
     answer = visit(page, f"{preview.base}cases/boris-new/")
     assert answer is not None
     assert answer.status == 404
-
-
-def test_a_page_that_a_save_does_not_change_is_left_alone(preview: Preview, page: Page) -> None:
-    visit(page, f"{preview.base}about/method/")
-    page.evaluate("window.mine = true")
-    since = preview.save("anna-sample.yml", altered(CASE, ("Vera Example", "Anna Beispiel")))
-    preview.says("Reloading browsers", since)
-    visited = page.context.new_page()
-    visit(visited, f"{preview.base}cases/anna-sample/")
-    heading(visited, "Anna Beispiel")
-    since = preview.save("anna-sample.yml", altered(CASE, ("Vera Example", "Anna Sample")))
-    heading(visited, "Anna Sample")
-    preview.says("Reloading browsers", since)
-    page.wait_for_timeout(500)
-    assert page.evaluate("window.mine")
 
 
 def test_nothing_is_written_where_the_preview_watches(preview: Preview, page: Page) -> None:

@@ -24,7 +24,7 @@ from casetracker.settings import settings
 from casetracker.site.content import site
 from casetracker.site.frames import MARKS, Frames
 from casetracker.site.head import head
-from casetracker.site.output import search_entries
+from casetracker.site.output import search_index
 from exported import CONTACT
 from small_sites import Html
 
@@ -49,13 +49,10 @@ class Made:
     search: list[dict[str, str]]
 
 
-def make(whole: Site, folder: Path) -> Made:
+def make(whole: Site) -> Made:
     frames = Frames(lambda page: SHELL, BUILD_INFO.base, head)
     pages = {page.address: frames.whole(page, page.body()) for page in whole.pages}
-    (folder / "search").mkdir()
-    (folder / "search" / "search_index.json").write_text('{"docs":[]}')
-    search_entries(folder, whole)
-    entries = json.loads((folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    entries = json.loads(search_index(b'{"docs":[]}', whole))["docs"]
     return Made(pages, {file.address: file.content() for file in whole.files}, entries)
 
 
@@ -65,7 +62,7 @@ def built(files: dict[str, str]) -> Made | None:
         folder = Path(name)
         loaded = load(written(folder, files), DAY)
         assert all(each.place.file.removeprefix("cases/") in files and each.place.line > 0 and each.message for each in loaded.problems)
-        return None if loaded.errors else make(site(loaded.tracker, settings(CONTACT), DAY, BUILD_INFO), folder)
+        return None if loaded.errors else make(site(loaded.tracker, settings(CONTACT), DAY, BUILD_INFO))
 
 
 @lru_cache(maxsize=1)

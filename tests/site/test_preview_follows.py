@@ -19,11 +19,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
+from urllib.parse import quote
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from casetracker.site.preview import _PLACE as PLACE
 from casetracker.site.preview import Preview
 from random_edits import RandomEdits
 from small_records import CASE, SWAP, altered, exchanged
@@ -45,21 +47,15 @@ class Server(NamedTuple):
     process: subprocess.Popen[bytes]
     terminal: Path
 
-    @property
-    def site(self) -> Path:
-        """The folder that it serves."""
-        (found,) = (self.folder.parent / "temporary").glob("mkdocs_*")
-        return found
-
     def said(self) -> str:
         return self.terminal.read_text("utf-8", "replace")
 
-    def status(self, address: str) -> int:
+    def get(self, path: str) -> tuple[int, bytes]:
         try:
-            with urllib.request.urlopen(self.url + address, timeout=PATIENCE) as answer:  # noqa: S310  (our own server)
-                return int(answer.status)
+            with urllib.request.urlopen(self.url + quote(path), timeout=PATIENCE) as answer:  # noqa: S310  (our own server)
+                return int(answer.status), answer.read()
         except urllib.error.HTTPError as answer:
-            return answer.code
+            return answer.code, answer.read()
 
     def memory(self) -> int:
         """Return how much memory the server holds, in MB."""
@@ -105,13 +101,12 @@ def until(holds: object, said: object) -> None:
         time.sleep(0.2)
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(".part"))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+INJECTED = re.compile(rb"<script>\s*var livereload.*?</script>", re.DOTALL)
+"""What MkDocs' server puts into a page; it names the version."""
 
 
 def fresh(server: Server, folder: Path) -> dict[str, bytes]:
-    """Return every file of a server that would start now."""
+    """Return what a server that would start now answers, by path."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(server.folder, folder / "tracker", symlinks=True)
     made: list[Preview] = []
@@ -120,21 +115,17 @@ def fresh(server: Server, folder: Path) -> dict[str, bytes]:
         config.plugins.on_startup(command="serve", dirty=False)
         config.site_url = server.url
         build(config, serve_url=server.url)
-        for address in list(made[0]._due):
-            if made[0].is_due(address):  # it may have been made for another
-                made[0].make(address)
+        answers, banner = made[0]._answers, made[0]._banner()
+        found = {path: answers[path] for path in (*answers._written, *answers._ours)}
         config.plugins.on_shutdown()
-    return files(folder / "site")
+    return {path: each.replace(PLACE, PLACE + banner) if path.endswith(".html") else each for path, each in found.items()}
 
 
 def equal(server: Server, wanted: dict[str, bytes], done: list[str]) -> None:
-    """Wait until the server's folder holds what is wanted, to the byte, once all of it was asked for."""
+    """Wait until the server answers every request with what is wanted, to the byte."""
 
     def differ() -> list[str]:
-        for address in sorted(wanted):
-            server.status(address)
-        there = files(server.site)
-        return sorted(name for name in {*there, *wanted} if there.get(name) != wanted.get(name))
+        return [path for path in sorted(wanted) if INJECTED.sub(b"", server.get(path)[1]) != wanted[path]]
 
     until(lambda: not differ(), lambda: f"{differ()}\n{done}\n{server.said()[-5000:]}")
 
@@ -150,7 +141,7 @@ def test_the_preview_is_what_a_fresh_start_would_serve(server: Server, tmp_path:
     for number in range(1, EDITS + 1):
         done.append(edits.act())
         time.sleep(PAUSE)
-        server.status(chance.choice(sorted(wanted)))  # some are made in the midst of it
+        server.get(chance.choice(sorted(wanted)))  # some are made in the midst of it
         if number % (EDITS // 5 if SOAK else EDITS):
             continue
         edits.settle()
@@ -160,6 +151,6 @@ def test_the_preview_is_what_a_fresh_start_would_serve(server: Server, tmp_path:
             memory.append(server.memory())
     gone = sorted(name for name in before - wanted.keys() if name.endswith("index.html"))
     assert gone, "nothing went, so this says nothing of pages that are gone"
-    assert {server.status(name.removesuffix("index.html")) for name in gone} == {404}
-    assert server.status("") == 200
+    assert {server.get(name.removesuffix("index.html"))[0] for name in gone} == {404}
+    assert server.get("")[0] == 200
     assert not SOAK or max(memory[1:]) < memory[0] + 40, memory

@@ -33,7 +33,7 @@ def opened(event, given):
 
 
 sys.addaudithook(opened)
-from casetracker import load
+from casetracker.record import load
 from casetracker.site import writer
 load.FEW = writer.FEW = 1
 from mkdocs.__main__ import cli

@@ -1,144 +1,158 @@
-"""What stands between MkDocs' server and the builds, without a server that runs."""
+"""What answers requests under `mkdocs serve`, without a server that runs."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
-from wsgiref.util import FileWrapper
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
 
+from casetracker.pages.output import File, Page, Read, Site
 from casetracker.site import banner
+from casetracker.site.frames import MARKS, Frames
 from casetracker.site.preview import Preview
-from casetracker.site.served import Served
-from casetracker.site.writer import Job
+
+FRAME = f'<body><div data-md-component="announce"></div>{MARKS["content"]}</body>'
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[LiveReloadServer]:
-    made = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    made = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path), mount_path="/tracker/")
     yield made
     made.server_close()
 
 
-@pytest.mark.parametrize("slip", ["soon", "build"])
-def test_a_slip_in_either_part_of_a_build_lets_nobody_wait_and_shows_until_it_is_mended(
-    server: LiveReloadServer, tmp_path: Path, slip: str
-) -> None:
-    slips = {slip}
-
-    def part(name: str) -> None:
-        if name in slips:
-            raise ValueError(name)
-
-    def asked() -> bytes:
-        parts = served.answer({"PATH_INFO": "/"}, lambda status, headers: None)
-        content = b"".join(parts)
-        if isinstance(parts, FileWrapper):
-            parts.close()
-        return content
-
-    (tmp_path / "index.html").write_text('<div data-md-component="announce"></div>')
-    served = Served(server, lambda: part("build"), lambda: part("soon"), Preview())
-    server._wanted_epoch += 1  # as at each save
-    with pytest.raises(ValueError, match=slip):
-        server.builder()
-    assert server._visible_epoch == server._wanted_epoch, "every request would wait for ever"
-    assert banner.FAILED.encode() in asked()
-    slips.clear()
-    server._wanted_epoch += 1
-    server.builder()
-    assert server._visible_epoch == server._wanted_epoch
-    assert banner.FAILED.encode() not in asked()
-
-
 class Asked:
-    """A preview of which files are due, and a browser that asks for them."""
+    """A preview, and a browser that asks it."""
 
     def __init__(self, server: LiveReloadServer, folder: Path) -> None:
         self.made: list[str] = []
-        self.preview = Preview()
-        self.served = Served(server, lambda: None, lambda: None, self.preview)
-        self.preview._folder = folder
+        self.acts: dict[str, Callable[[], bool]] = {"build": lambda: False, "follow": lambda: False}
+        self.record = folder / "cases"
+        self.record.mkdir()
+        self.preview, self.server = Preview(), server
+        self.preview.attach(server, self.record, lambda: self._do("build") and None, lambda: self._do("follow"))
 
-    def due(self, **contents: str | Callable[[], bytes]) -> None:
-        """Have these files due as after a build: texts, or what makes them."""
+    def _do(self, act: str) -> bool:
+        self.made.append(act)
+        return self.acts[act]()
 
-        def job(address: str, content: str | Callable[[], bytes]) -> Job:
-            return Job(address, lambda: self.made.append(address) or (content.encode() if isinstance(content, str) else content()))
+    def has(self, *joined: File, **contents: str | Callable[[], str]) -> None:
+        """Show a site with these files and pages, made by these texts or calls."""
 
-        self.preview._due = {address: job(address, content) for address, content in contents.items()}
+        def noted(path: str, content: str | Callable[[], str]) -> Callable[[], str]:
+            return lambda: self.made.append(path) or (content if isinstance(content, str) else content())
 
-    def __call__(self, path: str, page: str = "") -> str:
+        def made(path: str, content: str | Callable[[], str]) -> Page | File:
+            text = noted(path, content)
+            return Page(path, "", "", text, "") if path.endswith("/") or not path else File(path, lambda: text().encode())
+
+        every = [made(path, content) for path, content in contents.items()]
+        pages = tuple(each for each in every if isinstance(each, Page))
+        files = tuple(each for each in every if isinstance(each, File))
+        self.preview.show(Site(pages, (*files, *joined)), Frames(lambda page: FRAME, "", lambda page: ""), ())
+
+    def saved(self, *paths: Path) -> None:
+        """Let the server see that files below these paths were saved."""
+        self.preview._changed |= {str(path) for path in paths}
+        self.server._wanted_epoch += 1
+        self.server.builder()
+
+    def __call__(self, path: str) -> str:
         said: list[str] = []
-        environ = {"PATH_INFO": path, **({"HTTP_REFERER": f"http://localhost{page}"} if page else {})}
-        for part in (parts := self.served.answer(environ, lambda status, headers: said.append(status))):
+        for part in self.preview.answer(
+            {"PATH_INFO": path}, lambda status, headers: said.append(f"{status} {dict(headers).get('Location', '')}")
+        ):
             said.append(part.decode())
-        if isinstance(parts, FileWrapper):
-            parts.close()
         return " ".join(said)
 
 
-def test_a_file_is_made_once_when_someone_asks_for_it_and_what_it_is_made_of_before_it(server: LiveReloadServer, tmp_path: Path) -> None:
-    asked = Asked(server, tmp_path)
-    joined = lambda: b"of " + asked.preview._read("data/a.csv")  # noqa: E731
-    asked.due(**{"data/a.csv": "rows", "data/index.html": joined, "data/c.csv": "more"})
-    assert "404" in asked("/about.html")
-    assert not asked.made
-    assert [asked("/data/"), asked("/data/"), asked("/data/a.csv")] == ["200 OK of rows", "200 OK of rows", "200 OK rows"]
-    assert asked.made == ["data/index.html", "data/a.csv"]
-    assert asked.preview.is_due("data/c.csv")
+@pytest.fixture
+def asked(server: LiveReloadServer, tmp_path: Path) -> Asked:
+    return Asked(server, tmp_path)
 
 
-def test_what_can_not_be_made_stays_as_it_was_and_says_so_and_is_not_tried_again(server: LiveReloadServer, tmp_path: Path) -> None:
-    def broken() -> bytes:
+def test_a_file_is_made_once_when_someone_asks_for_it_and_what_it_is_made_of_before_it(asked: Asked) -> None:
+    def joined(read: Read) -> bytes:
+        asked.made.append("data/all.csv")
+        return b"of " + read("data/a.csv")
+
+    asked.has(File("data/all.csv", of=joined), **{"data/a.csv": "rows", "data/c.csv": "more", "": "home", "404.html": "nothing"})
+    assert asked.made == []
+    assert [asked("/tracker/data/all.csv"), asked("/tracker/data/a.csv")] == ["200 OK  of rows", "200 OK  rows"]
+    assert asked.made == ["data/all.csv", "data/a.csv"]
+    assert "home" in asked("/tracker/")
+    assert asked("/tracker/about.html").startswith("404 Not Found  nothing")
+
+
+def test_the_address_of_a_page_without_its_slash_leads_to_it(asked: Asked) -> None:
+    asked.has(**{"": "home", "cases/": "list", "404.html": "nothing"})
+    assert asked("/tracker") == "302 Found /tracker/"
+    assert asked("/tracker/cases") == "302 Found /tracker/cases/"
+    assert asked("/tracker/swaps").startswith("404")
+
+
+def test_what_mkdocs_made_is_answered_while_it_builds_again(asked: Asked, tmp_path: Path) -> None:
+    (tmp_path / "site" / "about").mkdir(parents=True)
+    written = tmp_path / "site" / "about" / "index.html"
+    written.write_text(FRAME)
+    asked.preview.take(tmp_path / "site")
+    asked.has()
+    written.unlink()
+    assert MARKS["content"] in asked("/tracker/about/")
+
+
+def test_what_can_not_be_made_says_so_and_is_tried_again(asked: Asked) -> None:
+    def broken() -> str:
         raise ValueError("no table")
 
-    asked = Asked(server, tmp_path)
-    asked.due(**{"index.html": '<div data-md-component="announce">old'})
-    assert asked("/").endswith("old")
-    asked.due(**{"index.html": broken})
+    asked.has(**{"": broken})
     for _ in range(2):
-        said = asked("/")
-        assert said.endswith("old")
+        said = asked("/tracker/")
+        assert said.startswith("500")
         assert banner.FAILED in said
-    assert asked.made == ["index.html", "index.html"]
-    assert server._visible_epoch == server._wanted_epoch
+        assert "livereload(" in said, "the page has to come back by itself"
+    assert asked.made == ["", ""]
 
 
-def test_a_browser_is_told_of_a_page_that_has_changed_and_of_no_other(server: LiveReloadServer, tmp_path: Path) -> None:
-    asked = Asked(server, tmp_path)
-    server.poll_response_timeout = 0.2
-    pages = {"a/index.html": "one", "b/index.html": "one", "cases/index.html": "one", "cases/index.json": "one"}
-    asked.due(**pages)
-    for path in ("/a/", "/b/", "/cases/", "/cases/index.json"):
-        asked(path)
+@pytest.mark.parametrize("slip", ["follow", "build"])
+def test_a_slip_in_either_part_of_a_build_lets_nobody_wait_and_shows_until_it_is_mended(asked: Asked, slip: str) -> None:
+    def broken() -> bool:
+        raise ValueError(slip)
 
-    def news(page: str, since: int) -> int:
-        return int(asked(f"/livereload/{since}/1", page).removeprefix("200 OK "))
-
-    before = asked.served._released
-    assert news("/a/", before) <= before
-    asked.due(**{**pages, "a/index.html": "two", "cases/index.json": "two"})
-    asked.served._release(anew=True)
+    asked.has(**{"": "home"})
+    asked.acts |= {"follow": lambda: True, slip: broken}
+    with pytest.raises(ValueError, match=slip):
+        asked.saved(asked.record)
+    assert asked.server._visible_epoch == asked.server._wanted_epoch, "every browser would wait for ever"
+    assert banner.FAILED in asked("/tracker/")
+    asked.acts |= {"follow": lambda: False, "build": lambda: False}
     asked.made.clear()
-    assert news("/a/", before) == news("/cases/", before) == asked.served._released > before
-    assert news("/b/", before) <= before
-    assert asked.made == ["a/index.html", "cases/index.html", "cases/index.json", "b/index.html"], "made because a browser shows it"
+    asked.saved(asked.record)
+    assert asked.made == ["build"], "whatever it was that failed"
+    assert banner.FAILED not in asked("/tracker/")
 
 
-def test_a_save_while_a_page_waits_for_news_is_told_at_once(server: LiveReloadServer, tmp_path: Path) -> None:
-    asked = Asked(server, tmp_path)
-    server.poll_response_timeout = 60
-    asked.due(**{"a/index.html": "one"})
-    asked("/a/")
-    before, told = asked.served._released, []
-    waiting = Thread(target=lambda: told.append(asked(f"/livereload/{before}/1", "/a/")))
+def test_mkdocs_builds_again_only_for_what_it_makes(asked: Asked, tmp_path: Path) -> None:
+    asked.saved(asked.record)
+    asked.acts["follow"] = lambda: True
+    asked.saved(asked.record)
+    asked.saved(asked.record, tmp_path / "docs")
+    asked.saved(tmp_path / "docs")
+    os.rmdir(asked.record)
+    asked.saved(asked.record)
+    assert asked.made == ["follow", "follow", "build", "build", "build", "build"]
+
+
+def test_a_save_is_told_at_once_to_a_browser_that_waits_also_while_a_file_is_made(asked: Asked) -> None:
+    asked.has(**{"a/": "one"})
+    before, told = asked.server._visible_epoch, []
+    waiting = Thread(target=lambda: told.append(asked(f"/livereload/{before}/1")))
     waiting.start()
-    with asked.served._at_work:
-        asked.due(**{"a/index.html": "two"})
-        asked.served._release(anew=True)
-    waiting.join(20)
-    assert told == [f"200 OK {asked.served._released}"]
+    with asked.preview._answers._making:
+        asked.saved(asked.record)
+        waiting.join(20)
+    assert int(told[0].removeprefix("200 OK ")) == asked.server._visible_epoch > before

@@ -46,6 +46,11 @@ class Page:
     group: str = ""
     """The group of files that are made from the same as this page."""
 
+    @property
+    def path(self) -> str:
+        """The path of its file from the site's root."""
+        return f"{self.address}index.html"
+
 
 @dataclass(frozen=True)
 class File:
@@ -57,6 +62,11 @@ class File:
     """For a file made of other files: makes it once they are written, so that none is made again. Of two such the later may read the earlier."""
     group: str = ""
     """Files of one group are made from the same, which is costly: one process makes them all."""
+
+    @property
+    def path(self) -> str:
+        """The path from the site's root."""
+        return self.address
 
 
 @dataclass(frozen=True)

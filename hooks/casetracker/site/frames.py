@@ -1,15 +1,16 @@
-"""The theme around a generated page, rendered once for all pages of a section instead of once a page.
+"""Page frames: what MkDocs' theme puts around a generated page, rendered once for all pages that share it.
 
-The header, the tabs and the navigation are the same for every case; only title, description, address, head and
-content differ. So the theme's template is rendered once with marks in their places, and a page is put together by
-joining strings. Pages that stand in the navigation themselves are rendered by the theme as ever.
+The header, the tabs and the navigation are the same for every case; only title, description, address, head and content
+differ. So the theme's template is rendered with marks in their places, and a page is put together by joining strings.
+A page that MkDocs knows, as one of the navigation, has a frame of its own, in which its entry is lit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from html import escape
+from threading import Lock
 
 from casetracker.pages.output import Page
 
@@ -23,24 +24,28 @@ _BETWEEN = re.compile(
 MARKS = {name: _MARK.format(name) for name in ("title", "description", "canonical", "head", "content")}
 
 Render = Callable[[Page], str]
-"""Renders the theme around a page as `page` stands in the navigation, with `MARKS` for what differs."""
+"""Renders the theme around a page, with `MARKS` for what differs."""
 
 
 class Frames:
-    """The frames of one build, each made when a page first needs it."""
+    """The frames of one build, each made when a page first needs it. `own` are the addresses of pages with frames of their own."""
 
-    def __init__(self, render: Render, base: str, head: Callable[[Page], str]) -> None:
+    def __init__(self, render: Render, base: str, head: Callable[[Page], str], own: Collection[str] = ()) -> None:
         self._render = render
         self._base = base
         self._head = head
+        self._own = own
         self._frames: dict[tuple[str, int, str], list[str]] = {}
+        self._rendering = Lock()
+        """A page is lit in the navigation, which all share, while its frame is rendered; a preview's server has threads."""
 
     def of(self, page: Page) -> list[str]:
         """Return the frame of a page: texts and the names of marks in turn."""
-        key = (page.section, page.address.count("/"), page.script)
-        if key not in self._frames:
-            self._frames[key] = _MARKS.split(_bare(self._render(page)))
-        return self._frames[key]
+        key = (page.address, -1, "") if page.address in self._own else (page.section, page.address.count("/"), page.script)
+        with self._rendering:
+            if key not in self._frames:
+                self._frames[key] = _MARKS.split(_bare(self._render(page)))
+            return self._frames[key]
 
     def whole(self, page: Page, body: str) -> str:
         """Return the whole HTML of a page with that content."""

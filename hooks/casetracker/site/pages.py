@@ -1,10 +1,14 @@
-"""Generated pages as MkDocs pages whose content is HTML already, past Markdown."""
+"""Generated pages as MkDocs knows them: in its navigation and as the ends of links. It renders none of them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File as MkDocsFile
@@ -19,68 +23,61 @@ from casetracker.site.sources import OF_RECORDS, named, source_uri
 
 
 class TrackerPage(MkDocsPage):
-    """A page of the tracker. Its title and description are escaped here: the theme puts them into HTML as they are."""
+    """A page of the tracker. Its title is escaped here: the theme puts it into HTML as it is."""
 
-    def __init__(self, source: Page, file: MkDocsFile, config: MkDocsConfig) -> None:
+    def __init__(self, source: Page, config: MkDocsConfig) -> None:
         self.source = source
+        file = MkDocsFile.generated(config, source_uri(source.address, source.section), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if source.file:
+            file.edit_uri = f"../{source.file}"
         super().__init__(escape(source.label or source.title), file, config)
-        self.meta = self._meta()
-
-    def _meta(self) -> dict[str, Any]:
-        meta: dict[str, Any] = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
-        if self.source.description:
-            meta["description"] = escape(self.source.description)
-        return meta
+        self.read_source(config)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", self._meta()
+        self.markdown, self.content = "", MARKS["content"]
+        self.meta = {"hide": ["navigation", "toc"], "search": {"exclude": True}}
+        if self.source.description:
+            self.meta["description"] = MARKS["description"]
+        self.toc = TableOfContents([AnchorLink(self.source.title, "top", 1)])
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = MARKS["content"]  # takes its place when all else is written: the pages are made on all cores
-        self.toc = TableOfContents([AnchorLink(self.source.title, "top", 1)])
         self.present_anchor_ids = set()
 
 
-def mkdocs_page(page: Page, config: MkDocsConfig) -> TrackerPage:
-    """Return `page` as MkDocs has it, with the file that it is said to come from."""
-    uri = source_uri(page.address, page.section)
-    file = MkDocsFile.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    if page.file:
-        file.edit_uri = f"../{page.file}"
-    return TrackerPage(page, file, config)
+Known = Mapping[str, TrackerPage]
+"""The generated pages that MkDocs knows, by address."""
 
 
-def apart(site: Site, config: MkDocsConfig) -> tuple[list[Page], list[Page]]:
-    """Return the pages that MkDocs has to know, and all others.
+def known_pages(site: Site, config: MkDocsConfig) -> list[Page]:
+    """Return the pages that MkDocs has to know.
 
-    It knows the heads of sections, what `nav` names, and the few that belong to no record, since written pages link to
-    those whether or not `nav` names them.
+    These are the heads of sections, what `nav` names, and the few that belong to no record, since written pages link to
+    those whether or not `nav` names them. Of 5,000 cases it needs to know nothing.
     """
     inside = set(named(config.nav))
-    known = [
+    return [
         page
         for page in site.pages
         if page.section in (page.address, "") or page.section not in OF_RECORDS or source_uri(page.address, page.section) in inside
     ]
-    theirs = {page.address for page in known}
-    return known, [page for page in site.pages if page.address not in theirs]
 
 
-def add_pages(files: Files, known: list[Page], others: list[Page], site: Site, config: MkDocsConfig) -> Files:
-    """Add the pages that MkDocs has to know.
+def add_pages(files: Files, site: Site, config: MkDocsConfig) -> Known:
+    """Add the pages that MkDocs has to know to its `files` and return them.
 
     Raises PluginError where two sources have one address, whoever writes them: the last would be kept, silently.
     """
+    known = {page.address: TrackerPage(page, config) for page in known_pages(site, config)}
     taken = {file.dest_uri: file.src_uri for file in files}
-    for page in known:
-        made = mkdocs_page(page, config)
-        _claim(taken, made.file.dest_uri, made.file.src_uri)
-        files.append(made.file)
-    for page in others:
-        _claim(taken, f"{page.address}index.html", page.file or f"the page '{page.title}'")
+    for page in known.values():
+        _claim(taken, page.file.dest_uri, page.file.src_uri)
+        files.append(page.file)
+    for each in site.pages:
+        if each.address not in known:
+            _claim(taken, each.path, each.file or f"the page '{each.title}'")
     for file in site.files:
-        _claim(taken, file.address, "an export")
-    return files
+        _claim(taken, file.path, "an export")
+    return known
 
 
 def _claim(taken: dict[str, str], address: str, source: str) -> None:
@@ -89,17 +86,42 @@ def _claim(taken: dict[str, str], address: str, source: str) -> None:
     taken[address] = source
 
 
-def section_of(page: Page, files: Files) -> Any:
-    """Return the part of the navigation that a page outside it belongs to, so that its tab stays lit; None where there is none."""
-    file = files.get_file_from_path(source_uri(page.section))
-    return (file.page.parent or file.page) if file is not None and file.page is not None else None
-
-
-def attach(nav: Navigation, files: Files, known: list[Page]) -> None:
+def attach(nav: Navigation, known: Known) -> None:
     """Give every page that MkDocs knows but that its navigation does not name the section of its kind as its parent."""
     in_nav = {id(page) for page in nav.pages}
-    for page in known:
-        file = files.get_file_from_path(source_uri(page.address, page.section))
-        if file is not None and file.page is not None and id(file.page) not in in_nav:
-            parent = section_of(page, files)
-            file.page.parent = parent if parent is not file.page else None
+    for page in known.values():
+        if id(page) not in in_nav:
+            parent = _section_of(page.source, known)
+            page.parent = parent if parent is not page else None
+
+
+def _section_of(page: Page, known: Known) -> Any:
+    """Return the part of the navigation that a page outside it belongs to, so that its tab stays lit; None where there is none."""
+    head = known.get(page.section)
+    return (head.parent or head) if head else None
+
+
+def frame_renderer(
+    environment: Environment, config: MkDocsConfig, nav: Navigation, files: Files, known: Known, around: Callable[..., Mapping[str, object]]
+) -> Callable[[Page], str]:
+    """Return what renders the theme around a generated page, with marks in it; the navigation names one that MkDocs knows as it does.
+
+    `around` returns what our overrides of the theme's templates show, from MkDocs' context, the page and the HTML for its head.
+    """
+    written = files.documentation_pages()
+
+    def render(page: Page) -> str:
+        stub = known.get(page.address)
+        if stub is None:
+            stub = TrackerPage(page, config)
+            stub.title, stub.meta["description"] = MARKS["title"], MARKS["description"]
+            stub.canonical_url = MARKS["canonical"] if config.site_url else None
+            stub.parent = _section_of(page, known)
+        stub.active = True
+        context = get_context(nav, written, config, stub)
+        of_page = around(context, replace(page, title=MARKS["title"]), MARKS["head"])
+        html = environment.get_template("main.html").render({**context, **of_page})
+        stub.active = False
+        return html
+
+    return render

@@ -1,121 +1,151 @@
-"""What a preview keeps from one build to the next, and the folder that it serves: made of what is asked for.
+"""`mkdocs serve`: what a browser asks for is made when it asks for it, of the record as it was last read.
 
-MkDocs empties its folder before each build. Under a server it is given another folder for that, and what it makes there is
-brought into the one that is served. Our own pages and files are not made then, but when a browser asks for them, each from
-what the last build read. Only what differs is written, by one rename, and what no build owes any longer is removed.
+MkDocs makes the written pages and what belongs to the theme. Everything else is made by the functions that a build uses. After a
+save the record is read, which shows at once; MkDocs builds again only where something else was saved, or where a written page
+shows what has changed. Browsers load what is open again.
+
+MkDocs has no interface for this: it takes the server's own marks of which version is wanted and which can be had
+(`mkdocs.livereload` of 1.6, the last of its line).
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import gc
+import logging
 import time
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
+from threading import RLock
+from typing import Any
+from urllib.parse import quote
 
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 from casetracker.history.cache import Cache
-from casetracker.pages.output import Site
+from casetracker.pages.output import File, Page, Site
 from casetracker.record.memory_cache import MemoryCache
-from casetracker.record.model import Record
 from casetracker.record.problems import Problem
+from casetracker.site import banner
 from casetracker.site.frames import Frames
-from casetracker.site.writer import Job, steps
+from casetracker.site.watch import watch_by_our_rules
+from casetracker.site.writer import content
+
+log = logging.getLogger("casetracker")
+_PLACE = b'<div data-md-component="announce">'
+"""Where the theme's pages have what is to be announced."""
+AT_HAND = 200
+"""So many pages and files are remembered: those that several others are made of, and those that are asked for again."""
+
+
+class Answers:
+    """What there is to answer: a site and what MkDocs made, by path."""
+
+    def __init__(self, site: Site, frames: Frames, written: Mapping[str, bytes]) -> None:
+        ours: list[Page | File] = [*site.files, *site.pages]
+        self._ours = {made.path: made for made in ours}
+        self._frames = frames
+        self._written = written
+        self._making = RLock()
+        self._made = lru_cache(AT_HAND)(lambda path: content(self._ours[path], self._frames, self._made))
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._ours or path in self._written
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._ours:
+            return self._written[path]
+        with self._making:
+            return self._made(path)
 
 
 class Preview:
-    """The served folder and what is known of it. One build after another, never two at once."""
+    """What lasts from one save to the next, and what answers requests. A save is dealt with while the last site is asked for."""
 
     def __init__(self) -> None:
         self.parsed = MemoryCache(time.time_ns)
+        """What was read of each file."""
         self.versions = Cache()
         """What git has said of the record's history."""
-        self.errors: tuple[Problem, ...] = ()
-        """What is wrong with the record as it was last read."""
-        self.shown: tuple[Record, ...] = ()
-        """The records whose pages are as the records are."""
-        self._folder = Path()
-        self._staging: Path | None = None
-        self._there: set[str] = set()
-        self._changes: set[str] = set()
-        self._due: dict[str, Job] = {}
-        """What is not made until someone asks for it."""
+        self._written: dict[str, bytes] = {}
+        self._answers: Answers
+        self._errors: tuple[Problem, ...] = ()
+        self._failed = False
 
-    def changes(self) -> set[str]:
-        """Return the addresses of the files that have changed, come or gone since this was asked before."""
-        found, self._changes = self._changes, set()
-        return found
+    def take(self, folder: Path) -> None:
+        """Take what MkDocs has made in `folder`, which it empties at the next build."""
+        self._written = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    def begin(self, config: MkDocsConfig) -> None:
-        """Give MkDocs a folder of its own to empty and fill."""
-        self._staging = self._staging or Path(tempfile.mkdtemp(prefix="casetracker_"))
-        self._folder = Path(config.site_dir)
-        config.site_dir = str(self._staging)
+    def show(self, site: Site, frames: Frames, errors: tuple[Problem, ...]) -> None:
+        """Answer from this site; `errors` are what is wrong with the record as it was read."""
+        self._answers, self._errors = Answers(site, frames, self._written), errors
 
-    def close(self) -> None:
-        """Remove that folder."""
-        if self._staging:
-            shutil.rmtree(self._staging, ignore_errors=True)
+    def attach(self, server: LiveReloadServer, record: Path, build: Callable[[], None], follow: Callable[[], bool]) -> None:
+        """Let `server` answer so. `follow` reads the record and shows it; it returns whether MkDocs has to `build` again."""
+        self._server, self._record, self._build, self._follow = server, record, build, follow
+        self._changed = watch_by_our_rules(server)
+        server.builder = self.rebuild
+        server.set_app(self.answer)
+        gc.collect()
+        gc.freeze()
 
-    def bring(self, config: MkDocsConfig, site: Site, framed: Collection[str], frames: Frames, records: tuple[Record, ...]) -> None:
-        """Make the served folder hold what MkDocs has made, and have all of `site`, made from `records`, due.
+    def rebuild(self) -> None:
+        """Follow what was saved: what the server calls.
 
-        `framed` and `frames` are as `writer.write` has them. Raises OSError where a file can't be written.
+        Garbage is collected once at the end: with a large record in memory that takes a sixth of a build's time if it is done
+        whenever Python sees fit. The record and all that was there when the server began is not looked through.
         """
-        assert self._staging  # `begin` comes before
-        config.site_dir = str(self._folder)
-        self._due = {job.address: job for step in steps(site, framed, frames, self._staging, self._read) for task in step for job in task}
-        theirs = {path.relative_to(self._staging).as_posix(): path for path in self._staging.rglob("*") if path.is_file()}
-        self._clear({*theirs, *self._due})
-        for address in theirs.keys() - self._due.keys():
-            self._put(address, theirs[address].read_bytes())
-        self.shown = records
+        changed = {self._changed.pop() for _ in range(len(self._changed))}
+        gc.disable()
+        try:
+            outdated = self._failed or bool(changed - {str(self._record)}) or not self._record.is_dir()
+            if not outdated and (outdated := self._follow()):
+                self._release()
+            if outdated:
+                self._build()
+            self._failed = False
+        except Exception:
+            self._failed = True
+            raise
+        finally:
+            self._release()
+            gc.enable()
+            gc.collect()
 
-    def is_due(self, address: str) -> bool:
-        """Whether that file is still to be made, now that someone asks for it."""
-        return address in self._due
+    def _release(self) -> None:
+        """Let browsers load what is open again."""
+        with self._server._epoch_cond:
+            version = max(round(time.monotonic() * 1000), self._server._visible_epoch + 1)
+            self._server._visible_epoch = self._server._wanted_epoch = version
+            self._server._epoch_cond.notify_all()
 
-    def make(self, address: str) -> None:
-        """Make a file that is due; once, whatever comes of it. Not to be called while a build runs."""
-        self._put(address, self._due.pop(address).content())
+    def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer a request."""
+        asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        server: Any = self._server
+        base = server.mount_path
+        if asked.startswith("/livereload/") or not f"{asked}/".startswith(base):
+            return self._server.serve_request(environ, start_response)
+        version, answers = server._visible_epoch, self._answers  # in this order: what is newer than its version is loaded once more
+        path = asked[len(base) :]
+        if not path or path.endswith("/"):
+            path += "index.html"
+        if not asked.endswith("/") and f"{asked}/index.html"[len(base) :] in answers:
+            start_response("302 Found", [("Location", f"{quote(asked)}/")])
+            return []
+        status = "200 OK" if path in answers else "404 Not Found"
+        try:
+            found = answers[path] if path in answers else answers["404.html"]
+        except Exception:
+            log.exception("%s could not be made", path)
+            status, found = "500 Internal Server Error", _PLACE + b"</div>" + banner.framed(banner.FAILED).encode()
+        if path.endswith(".html") or status != "200 OK":
+            found = server._inject_js_into_html(found.replace(_PLACE, _PLACE + self._banner(), 1), version)
+            path = "index.html"
+        start_response(status, [("Content-Type", server._guess_type(path)), ("Content-Length", str(len(found)))])
+        return [found]
 
-    def show(self, files: Iterable[tuple[str, str]], records: tuple[Record, ...]) -> None:
-        """Put these pages in place ahead of the build that will make them again, with all that depends on them.
-
-        After that the pages of all `records` are as these are.
-        """
-        for address, html in files:
-            self._due.pop(address, None)
-            self._put(address, html.encode())
-        self.shown = records
-
-    def _read(self, address: str) -> bytes:
-        if address in self._due:
-            self.make(address)
-        return (self._folder / address).read_bytes()
-
-    def _put(self, address: str, content: bytes) -> None:
-        path = self._folder / address
-        if address in self._there:
-            with suppress(OSError):
-                if path.read_bytes() == content:
-                    return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.part")
-        part.write_bytes(content)
-        part.replace(path)  # whoever asks for it meanwhile gets the old one or the new one, whole
-        self._there.add(address)
-        self._changes.add(address)
-
-    def _clear(self, owed: set[str]) -> None:
-        """Remove the files that no build owes any longer, and the folders that are empty then."""
-        for address in self._there - owed:
-            path = self._folder / address
-            path.unlink(missing_ok=True)
-            with suppress(OSError):
-                for folder in path.relative_to(self._folder).parents[:-1]:
-                    (self._folder / folder).rmdir()
-        self._changes |= self._there - owed
-        self._there &= owed
+    def _banner(self) -> bytes:
+        parts = [banner.html(self._errors)] if self._errors else []
+        parts += [banner.FAILED] if self._failed else []
+        return banner.framed("".join(parts)).encode() if parts else b""

@@ -1,79 +1,57 @@
-"""Pages and files straight to the site folder, on all cores, past MkDocs: it would hold every one of them in memory.
-
-Only what stands in the navigation goes through MkDocs; of 5,000 cases it needs to know nothing.
-"""
+"""Pages and files straight to the site folder, on all cores, past MkDocs: it would hold every one of them in memory."""
 
 from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from casetracker.pages.output import Page, Read, Site
+from casetracker.pages.output import File, Page, Read, Site
 from casetracker.record.parallel import each
-from casetracker.site.frames import MARKS, Frames
+from casetracker.site.frames import Frames
 
 FEW = 100
 """So many files are written sooner in one process than a second one is made."""
-_CONTENT = MARKS["content"].encode()
+
+Task = list[Page | File]
+"""What one process makes in that order."""
 
 
-class Job(NamedTuple):
-    """A file to write, from the site's root, and what makes its bytes."""
-
-    address: str
-    content: Callable[[], bytes]
-
-
-Task = list[Job]
-"""Jobs that one process does in their order."""
+def content(made: Page | File, frames: Frames, read: Read) -> bytes:
+    """Return the bytes of a page or file; `read` returns those of another file of the site."""
+    if isinstance(made, Page):
+        return frames.whole(made, made.of(read) if made.of else made.body()).encode()
+    return made.of(read) if made.of else made.content()
 
 
-def write(folder: Path, site: Site, framed: Collection[str], frames: Frames, processes: int) -> None:
+def write(folder: Path, site: Site, frames: Frames, processes: int) -> None:
     """Write every page and file of `site` below `folder`. The bytes do not depend on the number of processes.
 
-    `framed` are the addresses of the pages that MkDocs has written, all but their content. Raises WorkerError where a
-    page can't be made, and OSError where a file can't be written.
+    Raises WorkerError where a page can't be made, and OSError where a file can't be written.
     """
-    for step in steps(site, framed, frames, folder, lambda address: (folder / address).read_bytes()):
-        first, rest = _apart(step) if len(step) > FEW else (step, [])
-        each(first, partial(_do, folder), 1)
-        each(rest, partial(_do, folder), processes)
-
-
-def steps(site: Site, framed: Collection[str], frames: Frames, folder: Path, read: Read) -> Iterator[list[Task]]:
-    """Yield what can be done at once. What is made of other files comes a step after them, and `read`s them; what is costly stands first.
-
-    `folder` is the folder in which the `framed` pages lie, all but their content.
-    """
-
-    def page_job(page: Page, body: Callable[[], str]) -> Job:
-        address = f"{page.address}index.html"
-        if page.address in framed:
-            frame = (folder / address).read_bytes()
-            return Job(address, lambda: frame.replace(_CONTENT, body().encode()))
-        frames.of(page)  # made here, so that no worker makes it again
-        return Job(address, lambda: frames.whole(page, body()).encode())
-
-    groups: dict[str, Task] = {}
-    single: list[Task] = []
-    for file in site.files:
-        if file.of is None:
-            job = Job(file.address, file.content)
-            if file.group:
-                groups.setdefault(file.group, []).append(job)
-            else:
-                single.append([job])
     for page in site.pages:
-        if page.group:
-            groups.setdefault(page.group, []).append(page_job(page, page.body))
-    yield [*groups.values(), *single]
-    joined = [Job(file.address, partial(file.of, read)) for file in site.files if file.of]
-    yield [joined, *([page_job(page, page.body)] for page in site.pages if page.of is None and not page.group)]
-    yield [[page_job(page, partial(page.of, read))] for page in site.pages if page.of]
+        frames.of(page)  # made here, so that no worker makes it again
+    for step in _steps(site):
+        first, rest = _apart(step) if len(step) > FEW else (step, [])
+        each(first, partial(_do, folder, frames), 1)
+        each(rest, partial(_do, folder, frames), processes)
+
+
+def _steps(site: Site) -> Iterator[list[Task]]:
+    """Yield what can be made at once. What is made of other files comes a step after them; what is costly stands first."""
+    every: Task = [*site.files, *site.pages]
+    groups: dict[str, Task] = {}
+    for made in every:
+        if made.group:
+            groups.setdefault(made.group, []).append(made)
+    files: list[Task] = [[file] for file in site.files if file.of is None and not file.group]
+    pages: list[Task] = [[page] for page in site.pages if page.of is None and not page.group]
+    of_files: list[Task] = [[page] for page in site.pages if page.of]
+    yield [*groups.values(), *files]
+    yield [[file for file in site.files if file.of], *pages]
+    yield of_files
 
 
 def _apart(step: list[Task]) -> tuple[list[Task], list[Task]]:
@@ -95,16 +73,16 @@ def _kind(task: Task) -> str:
     """Return what names a kind of file: `cases/*/index.html`, `api/v1/cases/*.json`. Empty for a group of files."""
     if len(task) > 1:
         return ""
-    folder, _, name = task[0].address.rpartition("/")
+    folder, _, name = task[0].path.rpartition("/")
     return f"{posixpath.dirname(folder)}/{name}" if name == "index.html" else f"{folder}/{posixpath.splitext(name)[1]}"
 
 
-def _do(folder: Path, task: Task) -> None:
-    for job in task:
-        path = folder / job.address
-        made = job.content()
+def _do(folder: Path, frames: Frames, task: Task) -> None:
+    for made in task:
+        path = folder / made.path
+        written = content(made, frames, lambda address: (folder / address).read_bytes())
         try:
-            path.write_bytes(made)
+            path.write_bytes(written)
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(made)
+            path.write_bytes(written)
