@@ -1,6 +1,7 @@
-"""The record as data: one module an output, each with `files(at, build_info)`, which yields its files.
+"""The record as data: one module or folder an export, each with `files(context, build_info)`, which yields its files.
 
-The modules know each other only through `output.File`; what they share stands in modules whose names begin with `_`.
+A new export is a module and its name in `EXPORTS`. `shown` has what several of them make rows and objects from; the page that lists
+the files is made by `pages`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from casetracker.data import accent, api, calendar, cards, feeds, figures, form, openapi, status_index, tables
-from casetracker.data._archive import archive
+from casetracker.data.archive import archive
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from casetracker.data import exports
-from casetracker.data._archive import ADDRESS as ARCHIVE
 from casetracker.data.api.resources import RESOURCES, schemas
+from casetracker.data.archive import ADDRESS as ARCHIVE
 from casetracker.data.openapi import CHANGES
 from casetracker.data.shown import API
 from casetracker.data.tables import TABLES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from casetracker.data._packed import chosen, lists, numbers, texts
-from casetracker.data._wording import first_day, pattern
+from casetracker.data.status_index.packed import chosen, lists, numbers, texts
+from casetracker.data.status_index.patterns import first_day, pattern
 from casetracker.locale import words
 from casetracker.record.dates import parse
 from node import run_module

@@ -1,4 +1,4 @@
-// Opens columns of numbers and texts as data/_packed.py writes them.
+// Opens columns of numbers and texts as data/status_index/packed.py writes them.
 const FIRST = 35;
 const BACKSLASH = 92;
 const BASE = 90;

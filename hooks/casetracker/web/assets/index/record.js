@@ -57,7 +57,8 @@ function years(from, more) {
 }
 
 /** The standings of each case, in the order in which they began. */
-function ways({ rows, swapDays }, of, length) {
+function ways({ rows, swapDays, statuses }, of, length) {
+  const standings = statuses.length + 1;
   const steps = rows.steps.map((column, place) => numbers(column, of.turn.filter((way) => rows.turns[way].length > place).length));
   const next = steps.map(() => 0);
   return Array.from({ length }, (_, index) => {
@@ -65,8 +66,8 @@ function ways({ rows, swapDays }, of, length) {
     return rows.turns[of.turn[index]].map((code, place) => {
       const step = steps[place][next[place]++];
       day = step || !place ? day + step : swapDays[of.swap[index]];
-      const state = Math.floor(code / 18);
-      return { day, status: Math.floor(code / 2) % 9, stale: code % 2 === 1, state: state ? state - 1 : of.by[index] };
+      const state = Math.floor(code / 2 / standings);
+      return { day, status: Math.floor(code / 2) % standings, stale: code % 2 === 1, state: state ? state - 1 : of.by[index] };
     });
   });
 }
@@ -121,9 +122,9 @@ export function daysHeld({ runs }, day) {
   return { fewest, most: Number.isFinite(most) ? most : null };
 }
 
-const NOTHING = { day: -Infinity, status: 8, stale: false, state: -1 };
+const NOTHING = { day: -Infinity, status: -1, stale: false, state: -1 };
 
-/** Where `one` stood on `day`: its status (the number of statuses for none), the state that held it, whether reports were old. */
+/** Where `one` stood on `day`: its status (no number of one where it has none), the state that held it, whether reports were old. */
 export function standing(one, day) {
   let found = NOTHING;
   for (const span of one.spans) {

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from casetracker.data._packed import lists, numbers
+from casetracker.data.status_index.packed import lists, numbers
 from casetracker.facts import Bounds, Change, changes, runs_held
 from casetracker.pages.context import Context
 from casetracker.record.dates import LONG_AGO

@@ -1,11 +1,11 @@
 """`cases/index.json` and `cases/names.json`: what the status index filters, sorts, looks back with and searches, as small as it can be.
 
 They are made for the script of that page and may change with it; re-users have `/api/v1/`. Columns are packed as
-`_packed` says; what one column tells is left out of the others. Days are counted from 1 January 1970.
+`packed` says; what one column tells is left out of the others. Days are counted from 1 January 1970.
 
 `turns` are the ways in which cases went, each once, as the codes of the standings that followed each other:
-((state × 9) + status) × 2 + stale, where state is 0 for the detaining state and else 1 + its place in `countries`, and
-status is its place in `statuses`, or 8 for none. `turn` says which way each case went, and `steps` after how many days
+((state × standings) + status) × 2 + stale, where state is 0 for the detaining state and else 1 + its place in `countries`,
+status is its place in `statuses`, or their number for none, and standings is one more than that. `turn` says which way each case went, and `steps` after how many days
 each standing began: the first counted from `from`, the others from the one before; 0 stands for the day of the case's swap.
 
 The names that a page of the index does not show are a file of their own, which is loaded once somebody searches.
@@ -20,10 +20,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from casetracker.data._browser import words
-from casetracker.data._held_days import held_days
-from casetracker.data._packed import chosen, day_number, lists, numbers, texts
-from casetracker.data._wording import pattern
+from casetracker.data.status_index.held_days import held_days
+from casetracker.data.status_index.packed import chosen, day_number, lists, numbers, texts
+from casetracker.data.status_index.patterns import pattern
+from casetracker.data.status_index.words import words
 from casetracker.data.tables.csv_file import FORMULA_STARTS
 from casetracker.facts import changes, charged_from, roots
 from casetracker.pages.context import Context
@@ -158,7 +158,7 @@ def _turns(case: Case, context: Context, of_country: dict[str, int]) -> list[Tur
     for change in changes(case, context.day, context.settings.stale_days):
         state = 0 if change.state == case.detained_by else 1 + of_country[change.state]
         status = STATUSES.index(change.status) if change.status else NONE
-        found.append((day_number(change.day), (state * 9 + status) * 2 + change.stale))
+        found.append((day_number(change.day), (state * (NONE + 1) + status) * 2 + change.stale))
     return found
 
 

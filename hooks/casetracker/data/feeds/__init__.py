@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
-from casetracker.data._feed_formats import Item, Written, atom, json_feed
+from casetracker.data.feeds.formats import Item, Written, atom, json_feed
 from casetracker.facts import sides
 from casetracker.pages.changes.view import Entry, all_entries, record_entries
 from casetracker.pages.context import Context
