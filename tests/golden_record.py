@@ -25,6 +25,7 @@ BUILD_INFO = BuildInfo(
     base="https://golden.example.org/",
     edit="https://code.example.org/edit/main/",
     repository="https://code.example.org/record",
+    written=("about/corrections/", "about/editorial/", "about/method/", "about/privacy/", "contribute/", "contribute/guide/"),
 )
 SETTINGS = settings(
     {

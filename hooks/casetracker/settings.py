@@ -143,6 +143,11 @@ def archives(given: Any) -> tuple[str, ...]:
     return tuple(each.removeprefix("www.") for each in hosts)
 
 
+def link_to(contact: str) -> str:
+    """Return the link to a contact address, which is a mail address or an https address."""
+    return contact if contact.startswith("https://") else f"mailto:{contact}"
+
+
 def _host(address: str) -> str:
     return address.split("/")[2 if "://" in address else 0].rpartition("@")[2]
 

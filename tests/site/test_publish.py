@@ -227,7 +227,7 @@ def test_a_configuration_without_the_hook_leaves_the_site(tracker: Path) -> None
     write_tracker(
         tracker, {}, hooks=[], nav=[{"Home": "index.md"}, {"Method": "about/method.md"}], theme={"custom_dir": "."}, docs_dir="docs"
     )
-    stands_as_it_was(tracker, says="is hooks/tracker_hook.py named in the configuration?")
+    stands_as_it_was(tracker, says="is the plugin casetracker, or hooks/tracker_hook.py, named in the configuration?")
 
 
 def test_no_configuration_means_that_it_can_not_run(tracker: Path) -> None:

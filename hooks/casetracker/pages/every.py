@@ -25,7 +25,7 @@ from casetracker.pages.statistics.view import statistics_view
 from casetracker.pages.swap.view import swap_log_view, swap_view
 from casetracker.record.model import Case, Swap, Withdrawn
 from casetracker.record.model.choices import WITHDRAWN
-from casetracker.settings import Settings
+from casetracker.settings import Settings, link_to
 from casetracker.text import fold, latin
 
 
@@ -52,9 +52,12 @@ class _Contact:
         self.past = past
         """Whether the record shown is that of an earlier day, whose files nobody corrects."""
         self.commits, self.pulls = build_info.commits, build_info.pulls
-        self.corrections_page = renderer.link("about/corrections/", address)
-        private = settings.contact.private
-        self.private_link = private if private.startswith("https://") else f"mailto:{private}"
+        self.written = build_info.written
+        contact = settings.contact
+        self.corrections = (
+            renderer.link("about/corrections/", address) if "about/corrections/" in build_info.written else link_to(contact.corrections)
+        )
+        self.private_link = link_to(contact.private)
 
 
 Cited = tuple[Citation, ...]

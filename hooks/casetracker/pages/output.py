@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -110,6 +110,8 @@ class BuildInfo:
     """Whether the record is not as its last commit has it, so that it is of none."""
     cards: Drawer | None = None
     """Draws social cards; None where the site has none."""
+    written: Collection[str] = ()
+    """The addresses of the pages that people wrote: none of them has to be there, so nothing links to one that is not."""
     today: date | None = None
     """The day of the build, which is not always the day shown."""
 

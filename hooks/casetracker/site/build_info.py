@@ -17,6 +17,7 @@ from casetracker.record.dates.epoch import NAME, build_time
 from casetracker.record.guesses.days import day
 from casetracker.record.read import RecordFile
 from casetracker.site.committed import committed
+from casetracker.site.sources import address, written
 
 
 def build_info(
@@ -34,6 +35,7 @@ def build_info(
         commit=commit,
         edited=edited,
         today=today,
+        written=frozenset(map(address, written(Path(config.docs_dir)))),
         text=lambda file: (record / file).read_bytes(),
     )
 

@@ -10,6 +10,7 @@ from casetracker.locale import words
 from casetracker.record.dates.epoch import NAME, build_time
 from casetracker.site import banner, plain, plain_theme
 from casetracker.site.configuration import Configuration
+from casetracker.site.defaults import complete
 from casetracker.site.outside import refusal
 from casetracker.site.policy import OPEN
 from casetracker.site.theme_variables import of_build, theme_variables
@@ -34,4 +35,9 @@ def export(given: Configuration, folder: Path, today: date, day: date, tell: Tel
     around = plain_theme.theme(WEB, shown, build_info)
     said = banner.past(day, words(given.settings.language)) if day < today else ""
     extra = {"accent": shown["accent"], "banner": said, "policy": OPEN}
-    return plain.write(plain.Plain(site, build_info, given.settings, given.docs, given.given, around, extra), folder)
+    return plain.write(
+        plain.Plain(
+            site, build_info, given.settings, given.docs, complete(given.given, given.docs, words(given.settings.language)), around, extra
+        ),
+        folder,
+    )

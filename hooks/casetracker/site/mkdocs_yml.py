@@ -53,14 +53,15 @@ def read_configuration(file: Path) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise SettingsError(f"{file}: this is no configuration of MkDocs")
     parent = given.pop("INHERIT", None)
-    return _merged(read_configuration(file.parent / str(parent)), given) if parent else given
+    return merged(read_configuration(file.parent / str(parent)), given) if parent else given
 
 
-def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what both say; where they differ, what `above` says."""
     found = dict(below)
     for key, value in above.items():
         old = found.get(key)
-        found[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        found[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from casetracker.settings import Settings
+from casetracker.settings import Settings, link_to
 
 _TO_REPO = re.compile(r"\[([^\]\n]*)\]\(\{\{ repo \}\}[^)\n]*\)")
 """A link to the code host: where there is none, its words stay."""
@@ -33,4 +33,4 @@ def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[st
 
 
 def _address(contact: str) -> str:
-    return f"[{contact}]({contact})" if contact.startswith("https://") else f"[{contact}](mailto:{contact})"
+    return f"[{contact}]({link_to(contact)})"

@@ -24,9 +24,9 @@ from casetracker.pages.output import BuildInfo, Page, Read, Site
 from casetracker.settings import Settings
 from casetracker.site import headers
 from casetracker.site.output import sitemap_of
-from casetracker.site.plain_pages import address, dumped, made, of_people
+from casetracker.site.plain_pages import dumped, made, of_people
 from casetracker.site.policy import OPEN
-from casetracker.site.sources import OF_RECORDS, named, source_uri
+from casetracker.site.sources import OF_RECORDS, address, named, source_uri, written
 from casetracker.web import WEB
 
 MARK = "# Written by casetracker export-pages; what is changed here is lost with the next export.\n"
@@ -63,15 +63,15 @@ def write(plain: Plain, folder: Path) -> list[str]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        written = _written(plain)
-        addresses = [*(page.address for page in plain.site.pages), *(address(path) for path in written)]
+        texts = _written(plain)
+        addresses = [*(page.address for page in plain.site.pages), *map(address, texts)]
         for each, number in Counter(addresses).items():
             if number > 1:
                 raise PlainError(f"two sources for the address '{each}'; remove or rename one of them")
-        _put(beside, _contents(plain, written, lambda each: (beside / "docs" / each).read_bytes()))
+        _put(beside, _contents(plain, texts, lambda each: (beside / "docs" / each).read_bytes()))
         _copy(plain.docs, beside / "docs")
         _copy(WEB / "assets", beside / "docs" / "assets")
-        (beside / "mkdocs.yml").write_text(MARK + dumped(_configuration(plain, written)), encoding="utf-8")
+        (beside / "mkdocs.yml").write_text(MARK + dumped(_configuration(plain)), encoding="utf-8")
         beside.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
@@ -99,10 +99,10 @@ def _put(folder: Path, contents: Iterator[tuple[str, bytes]]) -> None:
             raise PlainError(f"two sources for '{name}'; remove or rename one of them") from None
 
 
-def _contents(plain: Plain, written: Mapping[str, str], read: Read) -> Iterator[tuple[str, bytes]]:
+def _contents(plain: Plain, texts: Mapping[str, str], read: Read) -> Iterator[tuple[str, bytes]]:
     """Yield the path of each file and what it holds; what is made of other files after them, when `read` finds them written."""
     ours = {source_uri(page.address, page.section): f"{page.address}index.md" for page in plain.site.pages}
-    for path, text in written.items():
+    for path, text in texts.items():
         yield f"docs/{path}", of_people(path, text, plain.site, plain.settings, plain.build_info, ours).encode()
     for file in sorted(plain.site.files, key=lambda each: each.of is not None):
         yield f"docs/{file.address}", file.of(read) if file.of else file.content()
@@ -111,7 +111,7 @@ def _contents(plain: Plain, written: Mapping[str, str], read: Read) -> Iterator[
         yield f"docs/{page.address}index.md", made(page, page.of(read) if page.of else page.body()).encode()
     theme = dict(plain.theme)
     if plain.build_info.base:
-        addresses = [*(page.address for page in plain.site.pages), *map(address, written)]
+        addresses = [*(page.address for page in plain.site.pages), *map(address, texts)]
         theme["sitemap.xml"] = sitemap_of(addresses, plain.site, plain.build_info.base)
     for path, text in theme.items():
         yield f"theme/{path}", text.encode()
@@ -131,13 +131,10 @@ def _copy(docs: Path, target: Path) -> None:
 
 def _written(plain: Plain) -> dict[str, str]:
     """Return the pages that people wrote: path inside the folder → text."""
-    found = (
-        path for path in sorted(plain.docs.rglob("*.md")) if not any(part.startswith(".") for part in path.relative_to(plain.docs).parts)
-    )
-    return {path.relative_to(plain.docs).as_posix(): path.read_text(encoding="utf-8") for path in found}
+    return {path: (plain.docs / path).read_text(encoding="utf-8") for path in written(plain.docs)}
 
 
-def _configuration(plain: Plain, written: Mapping[str, str]) -> dict[str, Any]:
+def _configuration(plain: Plain) -> dict[str, Any]:
     """Return the configuration without what only MkDocs with our hook understands."""
     given = {key: value for key, value in plain.given.items() if key not in ("hooks", "watch", "docs_dir", "site_dir")}
     theme = given.get("theme")

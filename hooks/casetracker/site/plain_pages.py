@@ -15,6 +15,7 @@ from casetracker.settings import Settings
 from casetracker.site import placeholders
 from casetracker.site.head import head
 from casetracker.site.mkdocs_yml import Tagged
+from casetracker.site.sources import address
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 _LINK = re.compile(r"(\]\()([^)\s#:]+\.md)(?=[)#])")
@@ -74,13 +75,6 @@ def of_people(path: str, text: str, site: Site, settings: Settings, build_info: 
 
     page = Page(address(path), str(front.get("title") or ""), str(front.get("description") or ""), str, "")
     return _page({**front, "head": site.head(page)}, _LINK.sub(link, body))
-
-
-def address(path: str) -> str:
-    """Return the address of the page that an engine makes of a file."""
-    folder, _, name = path.rpartition("/")
-    stem = name.removesuffix(".md")
-    return "".join(f"{part}/" for part in (folder, "" if stem in ("index", "README") else stem) if part)
 
 
 class _Dumper(yaml.SafeDumper):

@@ -21,6 +21,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -35,7 +36,7 @@ from casetracker.record.load import Loaded, load
 from casetracker.record.parallel import WorkerError, undisturbed
 from casetracker.record.problems import report
 from casetracker.settings import Settings, SettingsError, settings
-from casetracker.site import banner, headers, output, placeholders
+from casetracker.site import banner, defaults, headers, output, placeholders
 from casetracker.site.build_info import build_day, build_info, day_shown
 from casetracker.site.content import site
 from casetracker.site.frames import Frames
@@ -81,14 +82,16 @@ class Plugin:
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = Preview() if command == "serve" else None
 
+    @event_priority(100)  # before other plugins look at it
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Check the settings, and give the theme what its templates show of them."""
+        """Check the settings, set what mkdocs.yml leaves out, and give the theme what its templates show of them."""
         try:
             self.settings = settings(config.extra.get("casetracker"))
         except SettingsError as fault:
             raise PluginError(str(fault)) from None
         self.today = build_day()
         self.day = day_shown(self.today)
+        defaults.apply(config, words(self.settings.language), self.settings.record)
         if remark := self.settings.contact.remark:
             log.warning(remark)
         # Before the theme's own templates, and after those of the tracker's own folder, if it has one.

@@ -23,6 +23,8 @@ from functools import partial
 from pathlib import Path
 
 from casetracker.record.problems.report import plural
+from casetracker.settings import SettingsError
+from casetracker.site.configuration import configuration
 from casetracker.site.inspect import Fault, inspect
 
 GRACE = 0.5
@@ -110,13 +112,17 @@ def _build(engine: str, config: Path, folder: Path, as_of: date | None, lock: in
     environment |= {"CASETRACKER_AS_OF": str(as_of)} if as_of else {}
     command = [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(config), "--site-dir", str(folder)]
     try:
+        with suppress(SettingsError):  # of which the engine tells
+            configuration(config).docs.mkdir(parents=True, exist_ok=True)  # it wants the folder, and git keeps none that is empty
         # All that the engine says goes to standard error, in its order: standard output holds the result alone.
         passed = () if lock is None else (lock,)
         done = subprocess.run(command, env=environment, stdout=2, check=False, pass_fds=passed)  # noqa: S603  (our own interpreter, no shell)
         if done.returncode:
             raise PublishError("the build failed; the messages above say why")
         if not manifest.is_file():
-            raise PublishError("the build did not say which pages it made: is hooks/tracker_hook.py named in the configuration?")
+            raise PublishError(
+                "the build did not say which pages it made: is the plugin casetracker, or hooks/tracker_hook.py, named in the configuration?"
+            )
         return manifest.read_text(encoding="utf-8").split("\n")
     finally:
         manifest.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 OF_RECORDS = ("cases/", "swaps/")
@@ -14,6 +15,19 @@ def source_uri(address: str, section: str | None = None) -> str:
     if not address or section in (None, address):
         return f"{address}index.md"
     return f"{address.removesuffix('/')}.md"
+
+
+def address(path: str) -> str:
+    """Return the address of the page that an engine makes of a file."""
+    folder, _, name = path.rpartition("/")
+    stem = name.removesuffix(".md")
+    return "".join(f"{part}/" for part in (folder, "" if stem in ("index", "README") else stem) if part)
+
+
+def written(docs: Path) -> list[str]:
+    """Return the path of every page that people wrote, inside their folder; none where there is no folder."""
+    found = (path.relative_to(docs) for path in docs.rglob("*.md"))
+    return sorted(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
 
 
 def named(nav: Any) -> Iterator[str]:

@@ -15,6 +15,7 @@ from casetracker.record.problems import Problem
 from casetracker.site.committed import committed
 from casetracker.site.configuration import Configuration
 from casetracker.site.content import site
+from casetracker.site.sources import address, written
 
 
 class RecordError(Exception):
@@ -57,6 +58,7 @@ def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Card
         commit=commit,
         edited=edited,
         today=today,
+        written=frozenset(map(address, written(given.docs))),
         cards=cards,
         text=(lambda file: (texts / file).read_bytes()) if texts else None,
     )

@@ -1,0 +1,146 @@
+"""`pip install` is all that a tracker needs: an empty folder, ten lines of configuration and one case give the same site as in this repository."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from browsing import Open
+from casetracker.site.inspect import inspect
+from form_page import ready
+from small_records import CASE
+from small_sites import CONTACT, EPOCH, ROOT, BuiltSite, build_site, write_tracker
+
+TEN_LINES = f"""\
+site_name: Example tracker
+site_url: https://tracker.test.org/below/
+theme: material
+plugins: [casetracker]
+extra:
+  casetracker:
+    contact:
+      private: {CONTACT["private"]}
+      corrections: {CONTACT["corrections"]}
+      answer_days: 9
+"""
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the wheel of this repository is installed, without what it depends on: that is borrowed."""
+    folder = tmp_path_factory.mktemp("installed")
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "hooks", "pyproject.toml", "README.md", "LICENSE"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    ).stdout.split("\0")  # fmt: skip
+    for name in filter(lambda each: each and (ROOT / each).is_file(), tracked):
+        (folder / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "source" / name).write_bytes((ROOT / name).read_bytes())
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation"]
+    done = subprocess.run([*pip, "--target", folder / "packages", folder / "source"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / "packages"
+
+
+def run(package: Path, *command: str | Path, at: Path) -> str:
+    """Run Python as it is where the package is installed, in the folder `at`, and return what it said."""
+    environment = {**os.environ, **EPOCH, "PYTHONPATH": str(package), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run([sys.executable, "-P", *command], cwd=at, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def tracker(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty")
+    (folder / "mkdocs.yml").write_text(TEN_LINES)
+    (folder / "docs").mkdir()  # MkDocs itself wants it
+    (folder / "cases").mkdir()
+    (folder / "cases" / "vera-example.yml").write_text(CASE)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(package: Path, tracker: Path) -> BuiltSite:
+    return BuiltSite(tracker / "site", run(package, "-m", "mkdocs", "build", "--strict", at=tracker))
+
+
+def test_what_is_installed_is_what_built_it(package: Path, tracker: Path) -> None:
+    assert Path(run(package, "-c", "import casetracker; print(casetracker.__file__)", at=tracker).strip()).is_relative_to(package)
+
+
+def test_every_file_is_as_this_repository_makes_it(site: BuiltSite, tmp_path: Path) -> None:
+    write_tracker(tmp_path, {"vera-example.yml": CASE}, docs_dir=".")
+    shutil.rmtree(tmp_path / "docs")
+    (tmp_path / "docs").mkdir()
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(TEN_LINES.replace("plugins: [casetracker]", f"hooks: ['{ROOT / 'hooks' / 'tracker_hook.py'}']"))
+    ours = build_site(config, tmp_path / "built")
+    files = {path.relative_to(ours.folder) for path in ours.folder.rglob("*") if path.is_file()}
+    assert {path.relative_to(site.folder) for path in site.folder.rglob("*") if path.is_file()} == files
+    assert [name for name in files if (site.folder / name).read_bytes() != (ours.folder / name).read_bytes()] == []
+
+
+def test_every_link_leads_somewhere_and_none_to_a_page_that_nobody_wrote(site: BuiltSite) -> None:
+    assert inspect(site.folder) == []
+    for address in [*site.addresses, "404.html"]:
+        targets = [each["href"] for each in site.page(address).all("a") if "href" in each.attributes]
+        assert not [each for each in targets if re.search("about/(?!glossary)|contribute/(guide/)?$", each)], address
+    # What nobody wrote a page about is still said, with the address to write to.
+    foot = site.page("").one("div", class_="md-copyright")
+    assert "Corrections and removal" in foot.text
+    assert CONTACT["corrections"] in [each["href"] for each in site.page("cases/vera-example/").all("a")]
+
+
+def test_it_has_the_look_of_this_repository_and_asks_no_other_host(site: BuiltSite) -> None:
+    page = site.page("")
+    parts = [each.text.strip() for each in page.all("a", class_="md-tabs__link")]
+    assert parts == ["Home", "Cases", "Swaps", "Statistics", "Changes", "Contribute", "Data", "About"]
+    assert [each["href"] for each in page.all("link", rel="stylesheet")][-1] == "assets/tracker.css"
+    assert len(page.all("input", name="__palette")) == 2
+    assert site.search["cases/vera-example/"]["title"] == "Vera Example"
+    for address in site.addresses:
+        page = site.page(address)
+        assert "script-src 'self' 'sha256-" in page.one("meta", **{"http-equiv": "Content-Security-Policy"})["content"]
+        asked = [each.attributes.get("src") for each in page.elements] + [
+            each["href"] for each in page.all("link") if each["rel"] not in ("canonical", "alternate")
+        ]
+        assert not [each for each in asked if each and "//" in each], address
+
+
+def test_the_form_loads(site: BuiltSite, open_page: Open) -> None:
+    ready(open_page(site.folder, "contribute/new/?case=vera-example"))
+
+
+def test_without_a_folder_for_written_pages_the_own_command_builds_it_too(package: Path, tracker: Path, site: BuiltSite) -> None:
+    (tracker / "docs").rmdir()
+    assert f"{len(site.addresses)} pages stand at 'own'." in run(
+        package, package / "bin" / "casetracker", "build", "--site", "own", at=tracker
+    )
+    assert BuiltSite(tracker / "own").addresses == site.addresses
+
+
+def test_pages_that_are_there_are_linked_to_and_stand_in_the_navigation(package: Path, tracker: Path, site: BuiltSite) -> None:
+    for name in ("about/corrections", "about/method", "about/a-page-more", "contribute/index"):
+        (tracker / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tracker / "docs" / f"{name}.md").write_text(f"# {name.title()}\n")
+    (tracker / "mkdocs.yml").write_text(
+        f"{TEN_LINES}{{}}".format("markdown_extensions: [abbr]\nvalidation: {nav: {omitted_files: ignore}}\n").replace(
+            "theme: material", "theme: {name: material, features: [navigation.top]}"
+        )
+    )
+    run(package, "-m", "mkdocs", "build", "--strict", "--site-dir", "more", at=tracker)
+    more = BuiltSite(tracker / "more")
+    assert inspect(more.folder) == []
+    inside = [each["href"] for each in more.page("about/method/").all("a", class_="md-nav__link") if "href" in each.attributes]
+    wanted = ["./", "../glossary/", "../corrections/", "../a-page-more/"]
+    assert [each for each in inside if each in wanted] == wanted
+    assert "about/method/" in [each["href"] for each in more.page("").all("a")]
+    assert not more.page("").all("nav", class_="md-tabs")  # for which `features` has no word now
+    assert set(more.addresses) - set(site.addresses) == {"about/corrections/", "about/method/", "about/a-page-more/", "contribute/"}
