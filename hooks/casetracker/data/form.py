@@ -23,7 +23,7 @@ from casetracker.record.countries import BODIES, FORMER, LANGUAGES
 from casetracker.record.guesses import choice_words, country_words, dates, language_words
 from casetracker.record.guesses.values import FLAGS
 from casetracker.record.model import KINDS, fields, kinds, summary_line
-from casetracker.record.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, HELD, UNDOES
+from casetracker.record.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, FALLEN, HELD, UNDOES
 from casetracker.record.model.kinds import FieldSpec, Kind
 from casetracker.record.model.placeholders import AROUND, NAME, NATIVE_NAME, PROSE
 from casetracker.record.model.placeholders import WORDS as WORDLESS
@@ -102,6 +102,7 @@ def model(words: Words) -> Data:
         "ended": sorted(ENDED),
         "convicts": sorted(CONVICTS),
         "acquits": sorted(ACQUITS),
+        "fallen": sorted(FALLEN),
         "undoes": sorted(UNDOES),
         "at_liberty": sorted(AT_LIBERTY),
         "timeline": ORDER,

@@ -12,10 +12,12 @@ import pytest
 from casetracker.pages.card.view import case_card
 from casetracker.pages.case.rulings import outcome_of
 from casetracker.pages.case.view import case_view
+from casetracker.record.load import load
 from casetracker.site.content import pages
 from exported import at, files_of, tracker_of
 from golden_record import BUILD_INFO
-from small_records import CASE, FREED, altered, with_keys
+from small_records import CASE, FREED, TODAY, altered, with_keys
+from small_sites import ROOT
 from written_records import Written
 
 Facts = Callable[..., dict[str, list[str]]]
@@ -152,6 +154,17 @@ def test_no_charge_is_plainly_told_as_a_conviction_that_no_longer_stands(written
     tracker = tracker_of(written({"vera-example.yml": with_keys(text, f"{charges}{keys}")}))
     (case,) = tracker.cases.values()
     assert outcome_of(case.charges[0], case, at(tracker)) == shown
+
+
+def test_a_ruling_that_can_be_about_another_charge_takes_nothing_from_a_conviction() -> None:
+    loaded = load(ROOT / "tests" / "data" / "valid" / "one-charge-of-two-undone" / "cases", TODAY)
+    (case,) = loaded.tracker.cases.values()
+    assert [outcome_of(charge, case, at(loaded.tracker)) for charge in case.charges] == [
+        "Convicted",
+        "Found not punishable",
+        "Convicted",
+        "Acquitted",
+    ]
 
 
 def test_whose_court_passed_a_sentence_is_said_where_it_is_not_the_holders(written: Written) -> None:

@@ -307,6 +307,14 @@ def test_the_form_has_the_rules_of_the_check_by_the_same_names() -> None:
     assert {name: sorted(reads) for name, reads in found.items()} == wanted
 
 
+def test_of_two_charges_the_form_says_no_more_than_the_check_where_a_ruling_can_be_about_the_other() -> None:
+    text = (DATA / "valid" / "one-charge-of-two-undone" / "cases" / "ana-primer.yml").read_text("utf-8")
+    alone = altered(text, ("    level: administrative\n", ""), ("    outcome: not-punishable\n", "    outcome: pending\n"))
+    given = [("case", "ana-primer", text), ("case", "ana-primer", alone)]
+    assert said_by_form(given) == [said_by_check(*each) for each in given]
+    assert [[rule for rule, *_ in answer] for answer in said_by_form(given)] == [[], ["charge-undone"]]
+
+
 def test_the_schema_alone_refuses_what_its_conditions_are_about() -> None:
     schema = json.dumps([record_schema(kind) for kind in ("case", "swap")])
     for rule in RULES:

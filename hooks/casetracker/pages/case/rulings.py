@@ -9,7 +9,7 @@ from casetracker.facts import Sentence, Term, fates, sentences
 from casetracker.pages.context import Context
 from casetracker.record.model import Case, Charge, Release, Ruling
 from casetracker.record.model.choices import BASIS, CONVICTS, OUTCOME, RULING, UNDOES
-from casetracker.record.model.standing import undone
+from casetracker.record.model.standing import may_be_undone, undone
 
 _EASES = frozenset({"pardon", "commutation", "enforcement-waived"})
 """Legal bases of a release that end a sentence and leave the conviction."""
@@ -36,9 +36,9 @@ def outcome_of(charge: Charge, case: Case, context: Context) -> str:
         return label
     convictions = [ruling for ruling in case.rulings if (ruling.by or home) == state and ruling.kind in CONVICTS]
     label = _absent(label, bool(convictions) and all(ruling.in_absentia for ruling in convictions), context)
-    if ruling := undone(charge.outcome, state, case.rulings, home):
+    if ruling := undone(charge, case.charges, case.rulings, home):
         return _with_fate(label, _then(ruling, case, context), context)
-    if case.release and case.release.basis in UNDOES and state == home:
+    if case.release and case.release.basis in UNDOES and state == home and may_be_undone(charge, case.charges, home):
         return _with_fate(label, _by_release(case.release, context), context)
     return label
 

@@ -141,6 +141,7 @@ RULING = Choice(
 CONVICTS = frozenset({"conviction", "partial", "changed"})
 ACQUITS = frozenset({"acquittal", "overturned", "not-punishable"})
 UNDOES = frozenset({"acquittal", "charges-dropped"})
+FALLEN = frozenset({"acquitted", "dropped", "overturned", "not-punishable"})
 """Legal bases of a release that undo a conviction."""
 DESIGNATION = Choice(
     N_("a designation"),

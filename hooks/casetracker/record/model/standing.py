@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from casetracker.record.dates import FAR, PartialDate
-from casetracker.record.model.choices import ACQUITS, CONVICTS
-from casetracker.record.model.groups import Ruling
+from casetracker.record.model.choices import ACQUITS, CONVICTS, FALLEN
+from casetracker.record.model.groups import Charge, Ruling
 
 STATUS_FOLLOWS = (
     "status", "release.manner", "death", "custody.form", "custody.by", "rulings.kind", "rulings.date", "rulings.by", "detained_by",
@@ -32,10 +32,22 @@ def convicted(rulings: Sequence[Ruling], holder: str, home: str, on: date = FAR)
     return standing
 
 
-def undone(outcome: str | None, by: str, rulings: Sequence[Ruling], home: str) -> Ruling | None:
-    """Return the ruling of the state `by` after which no conviction bears a charge any more that is said to have led to one."""
+def may_be_undone(charge: Charge, charges: Sequence[Charge], home: str) -> bool:
+    """Return whether what undoes a conviction undoes that on this charge.
+
+    No ruling and no release names the charges that it is about. Where another charge of the same state came to nothing, it can be that
+    one; and what a criminal court says is not about an administrative offence.
+    """
+    by = charge.by or home
+    others = [each for each in charges if each is not charge and (each.by or home) == by]
+    return charge.outcome == "convicted" and not any(each.outcome in FALLEN or (charge.level and not each.level) for each in others)
+
+
+def undone(charge: Charge, charges: Sequence[Charge], rulings: Sequence[Ruling], home: str) -> Ruling | None:
+    """Return the ruling after which no conviction bears a charge any more that is said to have led to one."""
+    by = charge.by or home
     given = [ruling for ruling, _ in in_order(rulings) if (ruling.by or home) == by and ruling.kind in CONVICTS | ACQUITS]
-    return given[-1] if outcome == "convicted" and given and given[-1].kind in ACQUITS else None
+    return given[-1] if given and given[-1].kind in ACQUITS and may_be_undone(charge, charges, home) else None
 
 
 def in_order(rulings: Sequence[Ruling]) -> list[tuple[Ruling, PartialDate | None]]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from casetracker.record.model import Case
 from casetracker.record.model.choices import ENDED, UNDOES
-from casetracker.record.model.standing import STATUS_FOLLOWS, convicted, status_in, undone
+from casetracker.record.model.standing import STATUS_FOLLOWS, convicted, may_be_undone, status_in, undone
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.rules import rule
 
@@ -70,14 +70,14 @@ def _reason(case: Case, form: str) -> str:
     return f"the last period of custody has 'form: {form}'"
 
 
-@rule("charges.outcome", "charges.by", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "release.basis")
+@rule("charges.outcome", "charges.by", "charges.level", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "release.basis")
 def convicted_as_written(case: Case, today: date) -> Iterator[Finding]:
     """A charge that led to a conviction has one that stands. Only a warning: a state may have tried two charges apart."""
     for index, charge in enumerate(case.charges):
         by, basis = charge.by or case.detained_by, case.release and case.release.basis
-        if ruling := undone(charge.outcome, by, case.rulings, case.detained_by):
+        if ruling := undone(charge, case.charges, case.rulings, case.detained_by):
             reason = f"the last ruling on it has 'kind: {ruling.kind}'"
-        elif charge.outcome == "convicted" and by == case.detained_by and basis in UNDOES:
+        elif basis in UNDOES and by == case.detained_by and may_be_undone(charge, case.charges, case.detained_by):
             reason = f"the release has 'basis: {basis}'"
         else:
             continue

@@ -61,13 +61,15 @@ export function* convicted_as_written(record, { model }) {
   for (const [index, charge] of (record.charges ?? []).entries()) {
     const by = charge.by ?? record.detained_by;
     const last = rulings.filter((each) => (each.by ?? record.detained_by) === by).at(-1);
+    const others = record.charges.filter((each) => each !== charge && (each.by ?? record.detained_by) === by);
+    const mayBe = charge.outcome === "convicted" && !others.some((each) => model.fallen.includes(each.outcome) || (charge.level && !each.level));
     const isUndone = last && model.acquits.includes(last.kind);
-    if (charge.outcome !== "convicted" || !(isUndone || (by === record.detained_by && model.undoes.includes(basis)))) continue;
+    if (!mayBe || !(isUndone || (by === record.detained_by && model.undoes.includes(basis)))) continue;
     const reason = isUndone ? `the last ruling on it has 'kind: ${last.kind}'` : `the release has 'basis: ${basis}'`;
     yield { rule: "charge-undone", path: ["charges", index, "outcome"], values: { reason } };
   }
 }
-convicted_as_written.reads = ["charges.outcome", "charges.by", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "release.basis"];
+convicted_as_written.reads = ["charges.outcome", "charges.by", "charges.level", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "release.basis"];
 
 const ADD = {
   swap: "Add a line 'swap: ' with the id of the swap, its file name without .yml.",
