@@ -10,7 +10,7 @@ import pytest
 from language_server import LanguageServer
 
 from casetracker.record.model import Case, fields
-from casetracker.record.model.choices import STATUS
+from casetracker.record.model.statuses import STATUS
 from node import installed
 from sample_record import sample_texts
 from small_sites import ROOT

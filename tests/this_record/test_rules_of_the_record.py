@@ -12,7 +12,7 @@ import pytest
 from casetracker.cli.places import scope_of
 from casetracker.record.load import Loaded, load
 from casetracker.record.model import Case, Swap
-from casetracker.record.model.choices import ENDED
+from casetracker.record.model.statuses import ENDED
 from casetracker.text import citations, paragraphs
 
 ROOT = Path(__file__).parent.parent.parent

@@ -23,10 +23,11 @@ from casetracker.record.countries import BODIES, FORMER, LANGUAGES
 from casetracker.record.guesses import choice_words, country_words, dates, language_words
 from casetracker.record.guesses.values import FLAGS
 from casetracker.record.model import KINDS, fields, kinds, summary_line
-from casetracker.record.model.choices import ACQUITS, AT_LIBERTY, CONVICTS, ENDED, FALLEN, HELD, UNDOES
+from casetracker.record.model.choices import ACQUITS, CONVICTS, FALLEN, UNDOES
 from casetracker.record.model.kinds import FieldSpec, Kind
 from casetracker.record.model.placeholders import AROUND, NAME, NATIVE_NAME, PROSE
 from casetracker.record.model.placeholders import WORDS as WORDLESS
+from casetracker.record.model.statuses import AT_LIBERTY, CONVICTED, ENDED, HELD, OF_FORM
 from casetracker.record.problems import RULES
 from casetracker.record.read import RESERVED
 from casetracker.record.validate.expected import expected, owner
@@ -100,6 +101,8 @@ def model(words: Words) -> Data:
         "reserved": RESERVED,
         "held": sorted(HELD),
         "ended": sorted(ENDED),
+        "convicted": sorted(CONVICTED),
+        "of_form": OF_FORM,
         "convicts": sorted(CONVICTS),
         "acquits": sorted(ACQUITS),
         "fallen": sorted(FALLEN),

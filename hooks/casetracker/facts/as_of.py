@@ -20,8 +20,9 @@ from casetracker.facts.standing import STALE_DAYS, standing_on
 from casetracker.record.dates import PartialDate, parse
 from casetracker.record.dates import day as exact
 from casetracker.record.model import Case, Charge, Custody, Death, Hearing, LastReport, Release, Ruling, Source, Swap
-from casetracker.record.model.choices import ACQUITS, CONVICTS, ENDED
+from casetracker.record.model.choices import ACQUITS, CONVICTS
 from casetracker.record.model.standing import convicted
+from casetracker.record.model.statuses import ENDED
 from casetracker.record.references import Tracker
 
 _DECIDES = CONVICTS | ACQUITS

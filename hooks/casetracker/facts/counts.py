@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
 from casetracker.facts.standing import STALE_DAYS, standing
 from casetracker.record.model import Case
-from casetracker.record.model.choices import STATUS
+from casetracker.record.model.statuses import HELD, STATUS
 from casetracker.record.references import Tracker
 
 
@@ -31,11 +31,8 @@ class Totals(NamedTuple):
     held: int
     stale: int
     """How many of those held were not reported on for over `STALE_DAYS` days."""
-    restricted: int
-    unknown: int
-    exchanged: int
-    released: int
-    died: int
+    by_status: Mapping[str, int]
+    """People of each status that does not count as held."""
     held_by: tuple[HeldBy, ...]
     """By the state in whose custody they are on that day; the most first."""
     swaps: int
@@ -90,7 +87,7 @@ def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:
         stale=people(chain.from_iterable(stale.values())),
         held_by=tuple(sorted(held_by, key=lambda each: (-each.held, each.state))),
         swaps=len(tracker.swaps),
-        **{status: people(by_status[status]) for status in ("restricted", "unknown", "exchanged", "released", "died")},
+        by_status={status: people(by_status[status]) for status in STATUS.options if status not in HELD},
     )
 
 

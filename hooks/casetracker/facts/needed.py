@@ -11,7 +11,7 @@ from casetracker.facts.copies import ELSEWHERE, host_kind, is_described, lacks_v
 from casetracker.facts.standing import standing
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import Case, Swap, by_name
-from casetracker.record.model.choices import ENDED
+from casetracker.record.model.statuses import ENDED
 from casetracker.record.references import Tracker
 from casetracker.text import collated
 

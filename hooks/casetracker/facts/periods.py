@@ -12,7 +12,7 @@ from typing import NamedTuple
 from casetracker.facts.memo import per_case
 from casetracker.record.dates import FAR, LONG_AGO, PartialDate
 from casetracker.record.model import Case, Custody
-from casetracker.record.model.choices import AT_LIBERTY
+from casetracker.record.model.statuses import AT_LIBERTY
 
 
 class Bounds(NamedTuple):

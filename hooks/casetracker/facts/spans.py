@@ -13,7 +13,7 @@ from casetracker.facts.memo import per_case
 from casetracker.facts.periods import periods, told
 from casetracker.facts.standing import STALE_DAYS, standing_on
 from casetracker.record.model import Case
-from casetracker.record.model.choices import HELD
+from casetracker.record.model.statuses import HELD
 
 
 class Change(NamedTuple):

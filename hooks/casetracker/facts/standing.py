@@ -9,8 +9,8 @@ from casetracker.facts.memo import per_case
 from casetracker.facts.periods import periods, told
 from casetracker.record.dates import FAR
 from casetracker.record.model import Case
-from casetracker.record.model.choices import HELD
-from casetracker.record.model.standing import convicted, status_in
+from casetracker.record.model.standing import convicted
+from casetracker.record.model.statuses import HELD, status_in
 
 STALE_DAYS = 180
 """After so many days without a report the record no longer says that a person is held, only that they were (configurable)."""

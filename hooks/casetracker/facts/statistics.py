@@ -20,10 +20,11 @@ from casetracker.facts.standing import STALE_DAYS, standing
 from casetracker.facts.survival import Spell, Step, cumulative_incidence
 from casetracker.facts.ways import Ways, freed
 from casetracker.record.model import Case, Swap, by_name
-from casetracker.record.model.choices import ENDED, HELD, OFFENCE, STATUS
+from casetracker.record.model.choices import OFFENCE
+from casetracker.record.model.statuses import ENDED, HELD, STATUS
 from casetracker.record.references import Tracker
 
-ENDINGS = ("exchanged", "released", "died")
+ENDINGS = tuple(status for status in STATUS.options if status in ENDED)
 LEAST_PEOPLE, LEAST_ENDINGS = 20, 10
 """A group needs so many people, and so many endings, before a curve of how detention ended says anything."""
 LEAST_MEDIAN = 10

@@ -16,7 +16,7 @@ from casetracker.history.plain import Change, History
 from casetracker.history.present import Step, changed_since, revisions
 from casetracker.history.versions import Parts, Version, version
 from casetracker.record.model import KINDS, Case, Record
-from casetracker.record.model.choices import STATUS
+from casetracker.record.model.statuses import STATUS
 from casetracker.record.parallel import undisturbed
 from casetracker.record.parties import Parties
 from casetracker.record.read import RecordFile

@@ -14,20 +14,14 @@ from casetracker.locale import Words
 from casetracker.record.dates import UNKNOWN as UNKNOWN_DAY
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import Case, LastReport
-from casetracker.record.model.choices import AT_LIBERTY, FORM, NO_CITIZENSHIP, OFFENCE, STATUS
+from casetracker.record.model.choices import FORM, NO_CITIZENSHIP, OFFENCE
 from casetracker.record.model.kinds import Choice
+from casetracker.record.model.statuses import AT_LIBERTY, OF_STATUS, STATUS
 from casetracker.record.references import Tracker
 from casetracker.settings import Settings
 from casetracker.text.marking import N_
 
 T = TypeVar("T")
-
-LAST_KNOWN = {
-    "unknown": N_("last known to be held %(on_date)s"),
-    "restricted": N_("last reported %(on_date)s; not known since"),
-    "held": N_("last reported held %(on_date)s; not known since"),
-}
-"""What is said of a case whose last report is old, by its status."""
 
 
 class Status(NamedTuple):
@@ -125,8 +119,7 @@ class Context:
         key = stands.word
         note = ""
         if stands.stale and case.last_report:
-            form = LAST_KNOWN["held" if stands.held else key]
-            note = self.words._(form) % {"on_date": self.words.date(case.last_report.date, "on")}
+            note = self.words._(OF_STATUS[key].last_known) % {"on_date": self.words.date(case.last_report.date, "on")}
         return Status(key, self.label(STATUS, key), note)
 
     def count(self, case: Case) -> Count:

@@ -27,8 +27,9 @@ from casetracker.facts import Sentence, Side, Term, number_freed, sentences
 from casetracker.facts.timeline import ENTRY_KINDS
 from casetracker.pages.timeline import worded_timeline
 from casetracker.record.model import Ruling
-from casetracker.record.model.choices import RULING, STATUS
+from casetracker.record.model.choices import RULING
 from casetracker.record.model.schema import DATE
+from casetracker.record.model.statuses import STATUS
 
 
 def _day(path: str) -> Value:

@@ -19,6 +19,7 @@ from casetracker.data.api.fields import (
     TEMPLATE,
     TEXT,
     URL,
+    Field,
     Group,
     Schema,
     each,
@@ -37,6 +38,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File, Read
 from casetracker.record.model import KINDS
 from casetracker.record.model.record_kind import RecordKind
+from casetracker.record.model.statuses import HELD, STATUS
 from casetracker.record.parties import Parties
 
 
@@ -111,13 +113,19 @@ _COUNTS = Group(
     field("swaps", "", COUNT, lambda tracker: len(tracker.swaps)),
     field("withdrawn", "", COUNT, lambda tracker: len(tracker.withdrawn)),
 )
+
+
+def _people(status: str) -> Field:
+    return field(status, "People.", COUNT, lambda totals: totals.by_status[status])
+
+
 _TOTALS = Group(
     "How the record stands.",
     field("cases", "Cases.", COUNT),
     field("people", "People.", COUNT),
     field("held", "People.", COUNT),
     field("stale", "People held who were not reported on for over `stale_days` days.", COUNT),
-    *(field(status, "People.", COUNT) for status in ("restricted", "unknown", "exchanged", "released", "died")),
+    *(_people(status) for status in STATUS.options if status not in HELD),
     field("swaps", "Swaps.", COUNT),
 )
 _HELD_BY = Group(

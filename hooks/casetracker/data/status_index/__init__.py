@@ -30,12 +30,13 @@ from casetracker.pages.context import Context
 from casetracker.pages.index.filters import holders, years
 from casetracker.pages.output import BuildInfo, File
 from casetracker.record.model import Case
-from casetracker.record.model.choices import HELD, OFFENCE, STATUS
+from casetracker.record.model.choices import OFFENCE
+from casetracker.record.model.statuses import STATUS, STATUSES
 from casetracker.text import fold, latin
 
-STATUSES = list(STATUS.options)
 OFFENCES = list(OFFENCE.options)
 NONE = len(STATUSES)
+PLACE = {each.id: place for place, each in enumerate(STATUSES)}
 Turn = tuple[int, int]
 """A day on which a standing began, and its code."""
 
@@ -55,8 +56,7 @@ def content(context: Context) -> bytes:
         "past": context.past,
         "language": context.words.language,
         "staleDays": context.settings.stale_days,
-        "statuses": [[key, context.label(STATUS, key)] for key in STATUSES],
-        "held": [STATUSES.index(key) for key in STATUSES if key in HELD],
+        "statuses": [[each.id, context.label(STATUS, each.id), each.counted] for each in STATUSES],
         "countries": [[code, context.citizenship(code)] for code in countries],
         "offences": [[key, context.label(OFFENCE, key)] for key in OFFENCES],
         "swaps": [[key, context.tracker.swaps[key].title] for key in swaps],
@@ -118,7 +118,7 @@ def _columns(context: Context, cases: Sequence[Case], countries: list[str], swap
         "pattern": numbers([each_pattern[each] for each in worded]),
         "years": numbers([years(case)[-1] - start.year for case, start in zip(cases, starts, strict=True)]),
         "report": chosen([context.words.date(case.last_report.date, "on") if case.last_report else "" for case in cases]),
-        "status": numbers([STATUSES.index(row.status.key) for _, row in rows]),
+        "status": numbers([PLACE[row.status.key] for _, row in rows]),
         "person": numbers(_people(cases)),
     }
 
@@ -157,7 +157,7 @@ def _turns(case: Case, context: Context, of_country: dict[str, int]) -> list[Tur
     found = []
     for change in changes(case, context.day, context.settings.stale_days):
         state = 0 if change.state == case.detained_by else 1 + of_country[change.state]
-        status = STATUSES.index(change.status) if change.status else NONE
+        status = PLACE[change.status] if change.status else NONE
         found.append((day_number(change.day), (state * (NONE + 1) + status) * 2 + change.stale))
     return found
 

@@ -17,7 +17,7 @@ from casetracker.facts import Bounds, Change, changes, runs_held
 from casetracker.pages.context import Context
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case
-from casetracker.record.model.choices import HELD
+from casetracker.record.model.statuses import HELD
 
 
 def held_days(context: Context, cases: Sequence[Case]) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from casetracker.locale import Words
-from casetracker.pages.context import LAST_KNOWN
 from casetracker.pages.counted import BOTH, NONE_FRESH, REPORTED, SOME_STALE
 from casetracker.pages.index.line import LINE
+from casetracker.record.model.statuses import STATUSES
 from casetracker.text.marking import N_, ngettext_noop
 
 PLURALS = {
@@ -41,7 +41,7 @@ SENTENCES = {
     "page": N_("Page %(page)s of %(pages)s"),
     "atLeast": N_("at least %(number)s"),
     "onDay": N_("On this date"),
-    **{f"heard-{status}": form for status, form in LAST_KNOWN.items()},
+    **{f"last-known-{each.id}": each.last_known for each in STATUSES if each.counted != "ended"},
     "line": LINE,
 }
 

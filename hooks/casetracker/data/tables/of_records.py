@@ -5,7 +5,8 @@ from __future__ import annotations
 from casetracker.data.shown import ShownCase, ShownSwap, Value
 from casetracker.data.tables.table import SOURCES, Column, Foreign, Table, code, codes, dated, flag, number, text
 from casetracker.facts import number_freed
-from casetracker.record.model.choices import BASIS, MANNER, REVIEW, STATUS
+from casetracker.record.model.choices import BASIS, MANNER, REVIEW
+from casetracker.record.model.statuses import STATUS
 from casetracker.text.marking import N_
 
 _REVIEWED = N_("The day on which the record was last checked against its sources, or written from excerpts of them.")

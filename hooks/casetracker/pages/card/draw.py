@@ -16,13 +16,10 @@ from typing import NamedTuple
 
 from casetracker.pages.card.canvas import Canvas, Face, Ground, Stamp, advance, has, word
 from casetracker.pages.card.view import HEIGHT, WIDTH, Card
+from casetracker.record.model.statuses import OF_STATUS
 from casetracker.web import WEB
 
 LEFT, RIGHT, TOP, RULE = 72, 1128, 120, 546
-STATUS_INK = {
-    "detained": "held", "imprisoned": "held", "house-arrest": "house", "restricted": "house",
-    "exchanged": "exchanged", "released": "released", "died": "ink",
-}  # fmt: skip
 SUBSETS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
 _TITLES = ((88, 1, 132), (76, 1, 114), (64, 1, 96), (58, 2, 72), (46, 3, 58))
 """Sizes of a title, the largest first: on how many lines, and the height of one."""
@@ -62,7 +59,7 @@ class Cards:
         plan = self._plan(card)
         assert plan is not None
         card = _composed(card)
-        ink = STATUS_INK.get(card.key, "muted")
+        ink = OF_STATUS[card.key].ink
         canvas = Canvas(_ground(ink))
         draw = partial(_text, canvas, self.fonts)
         draw(LEFT, 64, card.status, "sans", 34, 600, ink)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from casetracker.facts import charges, sides
 from casetracker.pages.context import Context, first_held
 from casetracker.record.model import Case, Swap
-from casetracker.record.model.choices import STATUS
+from casetracker.record.model.statuses import STATUS
 from casetracker.text.marking import N_
 
 WIDTH, HEIGHT = 1200, 630

@@ -10,7 +10,8 @@ from casetracker.facts import people, periods
 from casetracker.pages.context import Context
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case
-from casetracker.record.model.choices import NO_CITIZENSHIP, OFFENCE, STATUS
+from casetracker.record.model.choices import NO_CITIZENSHIP, OFFENCE
+from casetracker.record.model.statuses import STATUS
 from casetracker.text import collated
 from casetracker.text.marking import N_
 

@@ -12,7 +12,7 @@ from casetracker.pages.counted import counted, detained_first, held_among, held_
 from casetracker.pages.index.filters import SORTS, Filter, Option, filters
 from casetracker.pages.index.line import Line, line
 from casetracker.record.model import Case
-from casetracker.record.model.choices import HELD, STATUS
+from casetracker.record.model.statuses import HELD, STATUS
 
 WHOLE = 300
 """Up to so many cases stand on the index itself; of a larger record it shows the first of each status."""

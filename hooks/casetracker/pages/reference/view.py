@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from casetracker.locale import Words
 from casetracker.pages.context import Context
-from casetracker.record.model import Case, Swap, choices, fields, kinds, summary_line, title
+from casetracker.record.model import Case, Swap, choices, fields, kinds, statuses, summary_line, title
 from casetracker.record.model.kinds import Choice, Kind
 from casetracker.text.marking import N_
 
 GLOSSARY: tuple[tuple[str, str, Choice], ...] = (
-    ("status", N_("Status"), choices.STATUS),
+    ("status", N_("Status"), statuses.STATUS),
     ("custody", N_("Forms of custody"), choices.FORM),
     ("designation", N_("Designations"), choices.DESIGNATION),
     ("release", N_("Manners of release"), choices.MANNER),

@@ -13,7 +13,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.counted import most_first
 from casetracker.pages.statistics.figure import TITLES, Figure, Key, Table, coloured, followed, whom, worked_out
 from casetracker.pages.statistics.plots import Bar, Panel, Shape, Tick, band, inside, percent, stacked, steps_of, time_ticks
-from casetracker.record.model.choices import STATUS
+from casetracker.record.model.statuses import STATUS
 from casetracker.text import collated
 
 YEAR = 365

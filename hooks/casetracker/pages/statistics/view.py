@@ -12,7 +12,8 @@ from casetracker.pages.context import Context
 from casetracker.pages.statistics.figure import LEFT_OUT, TITLES, Figure, Key, Table, coloured, whom, worked_out
 from casetracker.pages.statistics.figures import YEAR, endings, held, waits
 from casetracker.pages.statistics.plots import Bar, Column, Part, percent, year_step
-from casetracker.record.model.choices import MANNER, OFFENCE, STATUS
+from casetracker.record.model.choices import MANNER, OFFENCE
+from casetracker.record.model.statuses import STATUS
 from casetracker.text import collated
 
 SIDE = 100

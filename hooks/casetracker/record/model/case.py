@@ -28,6 +28,7 @@ from casetracker.record.model.groups import (  # fmt: skip
 from casetracker.record.model.kinds import Alias as AliasKind
 from casetracker.record.model.kinds import Country, Date, Flag, Group, Id, Keyed, Language, Many, Prose, Text, may, must
 from casetracker.record.model.record_kind import DISPUTED, FORMERLY, LINKS, REVIEW, REVIEWED, UNKNOWNS, WITHDRAWN, RecordKind
+from casetracker.record.model.statuses import STATUS
 from casetracker.text import collated
 
 
@@ -48,7 +49,7 @@ class Case:
     )
     person: Person = must(Group(Person), "Who the person is.")
     detained_by: str = must(Country(), "The state that holds the person, or held them last: the one that can release.", example="RU")
-    status: str = must(choices.STATUS, "Where the case stands, as the custody, the rulings and the release say.", example="imprisoned")
+    status: str = must(STATUS, "Where the case stands, as the custody, the rulings and the release say.", example="imprisoned")
     last_report: LastReport | None = may(Group(LastReport), "The newest report that the person is held. Needed until the case has ended.")
     custody: tuple[Custody, ...] = must(Many(Group(Custody), most=60), "The periods of custody in order of time.")
     charges: tuple[Charge, ...] = may(Many(Group(Charge), most=40), "The charges, each with its outcome.")

@@ -7,35 +7,8 @@ detention, HURIDOCS for events, the Levinson Act for designations by the United 
 from __future__ import annotations
 
 from casetracker.record.model.kinds import Choice
+from casetracker.record.model.statuses import STATUS  # noqa: F401  (one choice among the others)
 from casetracker.text.marking import N_
-
-STATUS = Choice(
-    N_("a status"),
-    {
-        "detained": N_("Detained"),
-        "imprisoned": N_("Imprisoned"),
-        "house-arrest": N_("House arrest"),
-        "restricted": N_("Restricted"),
-        "unknown": N_("Not known"),
-        "exchanged": N_("Exchanged"),
-        "released": N_("Released"),
-        "died": N_("Died in custody"),
-    },
-    {
-        "detained": N_("Held in custody and not convicted, as far as the sources report."),
-        "imprisoned": N_("Held in custody after a conviction that stands."),
-        "house-arrest": N_("Confined to a dwelling by order of a court or an authority."),
-        "restricted": N_("At liberty, but barred from leaving a place or country. Not counted as held."),
-        "unknown": N_("It is not known whether the person is held. Not counted as held."),
-        "exchanged": N_("Released in an exchange of prisoners between states."),
-        "released": N_("Released in any other way."),
-        "died": N_("Died while in custody."),
-    },
-)
-HELD = frozenset({"detained", "imprisoned", "house-arrest"})
-"""The statuses that count as held."""
-ENDED = frozenset({"exchanged", "released", "died"})
-"""The statuses of a case that has ended."""
 
 FORM = Choice(
     N_("a form of custody"),
@@ -64,9 +37,6 @@ FORM = Choice(
         "unknown": N_("Held, but the sources do not say in what form."),
     },
 )
-AT_LIBERTY = frozenset({"restricted"})
-"""The forms in which a person is not held."""
-
 OFFENCE = Choice(
     N_("a category of offence"),
     {

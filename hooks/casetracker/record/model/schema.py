@@ -13,11 +13,12 @@ from typing import Any
 
 from casetracker.record.countries import LANGUAGES
 from casetracker.record.model import kinds
-from casetracker.record.model.choices import CONVICTS, ENDED, NO_CITIZENSHIP
+from casetracker.record.model.choices import CONVICTS, NO_CITIZENSHIP
 from casetracker.record.model.groups import Hearing, Person, Release, Sourced
 from casetracker.record.model.kinds import FieldSpec, Kind, fields, summary_line
 from casetracker.record.model.records import KINDS
 from casetracker.record.model.standing import STATUS_FOLLOWS
+from casetracker.record.model.statuses import ENDED
 from casetracker.record.parties import Parties, holders
 
 _PLAIN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?"

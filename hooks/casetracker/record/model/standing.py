@@ -69,10 +69,3 @@ def in_order(rulings: Sequence[Ruling]) -> list[tuple[Ruling, PartialDate | None
 
 def _before(one: PartialDate | None, other: PartialDate | None) -> bool:
     return one is not None and other is not None and one.certainly_before(other)
-
-
-def status_in(form: str, is_convicted: bool) -> str:
-    """Return the status of a person in custody of that form."""
-    if form in ("house-arrest", "restricted"):
-        return form
-    return "imprisoned" if is_convicted or form == "sentence" else "detained"

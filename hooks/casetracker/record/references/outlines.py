@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import Case, Record, Swap, Withdrawn
-from casetracker.record.model.choices import ENDED
+from casetracker.record.model.statuses import ENDED
 from casetracker.text import fold, host, name_keys
 
 

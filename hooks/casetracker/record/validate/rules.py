@@ -14,6 +14,7 @@ from casetracker.record.model import Case, Swap
 from casetracker.record.model.choices import NO_CITIZENSHIP
 from casetracker.record.model.entries import entries, joined
 from casetracker.record.model.placeholders import NAME, NATIVE_NAME
+from casetracker.record.model.statuses import HELD
 from casetracker.record.read import RESERVED
 from casetracker.record.validate.damage import Keys
 from casetracker.record.validate.finding import Finding
@@ -147,7 +148,7 @@ def of_age(case: Case, today: date) -> Iterator[Finding]:
 
 @rule("status", "sources.publisher", "sources.kind")
 def publishers(case: Case, today: date) -> Iterator[Finding]:
-    if case.status not in ("detained", "imprisoned", "house-arrest"):
+    if case.status not in HELD:
         return
     sources = case.sources.values()
     names = {source.publisher.casefold() for source in sources}

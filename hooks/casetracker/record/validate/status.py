@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from casetracker.record.model import Case
-from casetracker.record.model.choices import ENDED, UNDOES
-from casetracker.record.model.standing import STATUS_FOLLOWS, convicted, may_be_undone, status_in, undone
+from casetracker.record.model.choices import UNDOES
+from casetracker.record.model.standing import STATUS_FOLLOWS, convicted, may_be_undone, undone
+from casetracker.record.model.statuses import CONVICTED, ENDED, OF_FORM, status_in
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.rules import rule
 
@@ -56,7 +57,7 @@ def held_as_written(case: Case, today: date) -> Iterator[Finding]:
     if case.release or case.death or case.status in ENDED:
         return
     last, given = case.custody[-1], derived(case)
-    if case.status == "imprisoned" and not stands_convicted(case):
+    if case.status in CONVICTED and not stands_convicted(case):
         yield Finding("status-conviction", ("status",), {})
     elif case.status not in (given, "unknown"):
         yield Finding("status-custody", ("status",), {"status": case.status, "derived": given, "reason": _reason(case, last.form)})
@@ -65,7 +66,7 @@ def held_as_written(case: Case, today: date) -> Iterator[Finding]:
 
 
 def _reason(case: Case, form: str) -> str:
-    if form not in ("house-arrest", "restricted", "sentence") and stands_convicted(case):
+    if form not in (*OF_FORM, "sentence") and stands_convicted(case):
         return "a ruling convicts and is not overturned"
     return f"the last period of custody has 'form: {form}'"
 

@@ -13,12 +13,12 @@ from casetracker.data.form import model
 from casetracker.locale import words
 from casetracker.record.guesses import choice_meant, choice_words, field_meant, key_of, option_meant
 from casetracker.record.guesses.everyday import choice_table
-from casetracker.record.model import Case, Charge, Custody, Person, Release, Source, choices, fields
+from casetracker.record.model import Case, Charge, Custody, Person, Release, Source, choices, fields, statuses
 from casetracker.record.model.kinds import Choice
 from node import run_module
 from small_records import CASE, altered, check
 
-CHOICES = {kind.what: kind for kind in vars(choices).values() if isinstance(kind, Choice)}
+CHOICES = {kind.what: kind for kind in (vars(choices) | vars(statuses)).values() if isinstance(kind, Choice)}
 WORDS = [(what, answer, word) for what in CHOICES for answer, words in choice_words()[what].items() for word in words.split(", ")]
 EVERY_WORD = sorted({word for kind in CHOICES.values() for word in choice_table(kind)})
 
@@ -61,7 +61,7 @@ def test_an_answer_is_an_option_or_a_sentence_that_names_what_there_is() -> None
 
 
 SAID = {
-    choices.STATUS: {
+    statuses.STATUS: {
         "exile": ": write 'released', and under release 'manner: deportation'",
         "wanted": ": a record is of somebody who was held: write 'detained' where they were arrested, 'released' where they came free",
         "deceased": ": write 'died'", "dead": ": write 'died'", "killed": ": write 'died'", "умер": ": write 'died'",
@@ -244,7 +244,7 @@ def test_nothing_is_guessed_of_what_is_no_word(text: str) -> None:
 
 def test_an_option_is_taken_from_an_everyday_word_only_where_it_says_that_and_no_more() -> None:
     taken = {
-        text: option_meant(text, choices.STATUS)
+        text: option_meant(text, statuses.STATUS)
         for text in ("dead", "Died in custody", "freed", "House arrest", "pardoned", "held", "relased")
     }
     assert taken == {
@@ -285,7 +285,7 @@ def test_the_form_says_the_same() -> None:
 def test_no_answer_is_cut_in_its_message() -> None:
     for answer, listed in choice_words()["a status"].items():
         (problem,) = check(altered(CASE, ("status: detained", f"status: {listed.split(', ')[0]}"))).problems
-        assert problem.message.endswith(f": write '{answer}'" if answer in choices.STATUS.options else f": {answer}")
+        assert problem.message.endswith(f": write '{answer}'" if answer in statuses.STATUS.options else f": {answer}")
 
 
 def test_a_message_ends_with_what_to_write() -> None:

@@ -9,7 +9,8 @@ import pytest
 from casetracker.record.dates import parse
 from casetracker.record.model import Ruling
 from casetracker.record.model.choices import FORM
-from casetracker.record.model.standing import convicted, status_in
+from casetracker.record.model.standing import convicted
+from casetracker.record.model.statuses import status_in
 
 
 def rulings(*written: str) -> list[Ruling]:

@@ -32,7 +32,7 @@ export function derived(record, model) {
   if (record.death) return "died";
   if (record.release) return record.release.manner === "exchange" ? "exchanged" : "released";
   const { form } = record.custody.at(-1);
-  if (form === "house-arrest" || form === "restricted") return form;
+  if (Object.hasOwn(model.of_form, form)) return model.of_form[form];
   return form === "sentence" || standsConvicted(record, model) ? "imprisoned" : "detained";
 }
 
@@ -41,10 +41,10 @@ export function* held_as_written(record, { model }) {
   if (record.release || record.death || model.ended.includes(record.status)) return;
   const last = record.custody.at(-1);
   const given = derived(record, model);
-  if (record.status === "imprisoned" && !standsConvicted(record, model)) {
+  if (model.convicted.includes(record.status) && !standsConvicted(record, model)) {
     yield { rule: "status-conviction", path: ["status"], values: {} };
   } else if (record.status !== given && record.status !== "unknown") {
-    const byRuling = !["house-arrest", "restricted", "sentence"].includes(last.form) && standsConvicted(record, model);
+    const byRuling = !(Object.hasOwn(model.of_form, last.form) || last.form === "sentence") && standsConvicted(record, model);
     const reason = byRuling ? "a ruling convicts and is not overturned" : `the last period of custody has 'form: ${last.form}'`;
     yield { rule: "status-custody", path: ["status"], values: { status: record.status, derived: given, reason } };
   }

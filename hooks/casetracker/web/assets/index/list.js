@@ -54,8 +54,7 @@ export function row(record, said, base, { one, status, state, stale, offence, da
   const stands = element("td");
   stands.append(element("span", label, `ct-status ct-${key}`));
   if (stale && one.report) {
-    const heard = `heard-${["unknown", "restricted"].includes(key) ? key : "held"}`;
-    stands.append(element("small", said.say(heard, { on_date: one.report })));
+    stands.append(element("small", said.say(`last-known-${key}`, { on_date: one.report })));
   }
   const offences = offence.slice(0, 2).map((at) => record.offences[at][1]).join(", ") + (offence.length > 2 ? " …" : "");
   line.append(head, stands, element("td", record.countries[state][1]), element("td", offences), element("td", worded(one, said)));

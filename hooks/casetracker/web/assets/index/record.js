@@ -25,7 +25,7 @@ export function open(data, now = -Infinity) {
     ["by", "swap", "from", "pattern", "years", "status", "person", "turn"].map((key) => [key, numbers(rows[key], length)]),
   );
   const today = number(data.day);
-  const record = { ...data, today, now: data.past ? today : Math.max(today, now), isHeld: new Set(data.held) };
+  const record = { ...data, today, now: data.past ? today : Math.max(today, now), isHeld: counted(data, "held"), isBeside: counted(data, "beside") };
   const spans = ways(data, of, length);
   const runs = held(record, spans, of.from);
   record.cases = name.map((each, index) => ({
@@ -50,6 +50,9 @@ export function open(data, now = -Infinity) {
   }));
   return record;
 }
+
+/** The places of the statuses that are counted so. */
+const counted = ({ statuses }, how) => new Set(statuses.flatMap((status, at) => (status[2] === how ? [at] : [])));
 
 function years(from, more) {
   const first = new Date(from * DAY).getUTCFullYear();

@@ -58,7 +58,7 @@ export function select(record, question) {
     if (misses.length > 1) continue;
     for (const each of misses.length ? misses : FILTERS) for (const value of values[each]) add(found[each], value, one.person);
     if (!misses.length) rows.push({ one, status, state, stale: then.stale, held, offence, days: daysHeld(one, question.on ? day : record.now) });
-    else if (question.on && !question.status && misses[0] === "status" && (key === "restricted" || key === "unknown"))
+    else if (question.on && !question.status && misses[0] === "status" && record.isBeside.has(status))
       add(besides, status, one.person);
   }
   rows.sort(order(question.sort));
