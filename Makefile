@@ -1,6 +1,6 @@
 # Everything a contributor or maintainer runs. `make` lists it; `make serve` is the place to start.
 .DEFAULT_GOAL := help
-.PHONY: audit bench lighthouse help serve site verify soak fuzz check test lint types golden generate lock clean
+.PHONY: audit sbom bench lighthouse help serve site verify soak fuzz check test lint types golden generate lock clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -66,10 +66,14 @@ lint: $(DEV) ## Check the style of the code, and the workflows for what could be
 	@$(BIN)/ruff format --check hooks tests
 	@$(BIN)/zizmor --offline --quiet --no-progress --strict-collection .github
 
-audit: $(DEV) ## Licences, a list of all that is used (.cache/sbom.cdx.json), and known weaknesses, which needs the web
-	@$(BIN)/python -m casetracker.supply licences
-	@$(BIN)/python -m casetracker.supply list --output .cache/sbom.cdx.json
-	@$(BIN)/python -m casetracker.supply weaknesses
+audit: $(DEV) ## Known weaknesses, which needs the web, and whether each package's licence is one that may be used
+	@$(BIN)/python -m piplicenses --python $(BIN)/python --summary
+	@$(BIN)/python -m pip_audit --strict --disable-pip --require-hashes --progress-spinner off --requirement requirements-dev.txt --requirement tests/fuzz/requirements.txt
+
+sbom: site $(DEV) ## Build the site, and write a list of all that it is made with and of its hash (.cache/sbom.cdx.json)
+	@mkdir -p .cache
+	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --mc-type application --output-reproducible --spec-version 1.6 --output-file .cache/sbom.cdx.json $(BIN)/python
+	@$(BIN)/python -m casetracker.supply .cache/sbom.cdx.json --site site
 
 types: $(DEV) ## Check the types of the code
 	@$(BIN)/mypy

@@ -112,7 +112,7 @@ def test_what_runs_is_few_packages_and_the_tools_are_beside_the_same_ones() -> N
     assert set(pinned("requirements.txt")) <= set(pinned("requirements-dev.txt"))
 
 
-TOOLS = ("pytest", "mypy", "ruff", "uv", "zizmor", "tests/", "casetracker.supply")
+TOOLS = ("pytest", "mypy", "ruff", "uv", "zizmor", "tests/", "piplicenses", "pip_audit", "cyclonedx-py")
 """What a target runs that the first lock does not bring."""
 
 

@@ -1,130 +1,114 @@
-"""What this is made of is known: each package's licence, and a list that a program can read."""
+"""What this is made of is known: each package's licence, its weaknesses, and a list that a program can read. The commands are the Makefile's own."""
 
 from __future__ import annotations
 
 import json
-import re
-from datetime import UTC, datetime
+import os
+import shlex
+import subprocess
+import sys
+import tomllib
+import venv
+from pathlib import Path
 
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from casetracker.supply import __main__ as command
-from casetracker.supply import weaknesses
-from casetracker.supply.bill import bill, moment
-from casetracker.supply.licences import KNOWN, Licence, allows, licences
-from casetracker.supply.parts import built_with, packages, vendored
-from casetracker.supply.weaknesses import Audit, AuditError, read
+from casetracker import supply
+from casetracker.site.fingerprint import fingerprint, lines
 from small_sites import ROOT
 
-NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements-dev.txt").read_text("utf-8")
 
 
-def test_every_package_of_the_lock_is_read_with_its_hashes() -> None:
-    found = packages(ROOT)
-    assert [(each.name, each.version) for each in found] == re.findall(r"^([A-Za-z0-9_.-]+)(?:\[\S+\])?==([^\s;]+)", LOCK, re.MULTILINE)
-    assert sum(len(each.hashes) for each in found) == LOCK.count("--hash=sha256:")
-    assert all(each.hashes for each in found)
+def command(target: str, *begin: str) -> list[str]:
+    """Return the command of a target of the Makefile that begins with these words, with the programs beside this Python."""
+    tools = Path(sys.executable).parent
+    make = ["make", "-n", "-o", ".venv/.ready", "-o", ".venv/.ready-dev", "-o", "site", f"BIN={tools}", target]
+    done = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=True)
+    wanted = [str(tools / begin[0]), *begin[1:]]
+    [found] = [each for each in map(shlex.split, done.stdout.splitlines()) if each[: len(wanted)] == wanted]
+    return found
 
 
-@pytest.mark.parametrize("line", ["mkdocs>=1 \\\n    --hash=sha256:" + "0" * 64, "-e .", "mkdocs==1.6.1"])
-def test_a_lock_with_something_else_in_it_is_refused(tmp_path, line: str) -> None:
-    (tmp_path / "requirements-dev.txt").write_text(f"{LOCK}{line}\n")
-    with pytest.raises(ValueError, match=r"requirements-dev\.txt"):
-        packages(tmp_path)
+def run(words: list[str], **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(words, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False)
 
 
-def test_every_package_and_vendored_file_has_a_licence_that_is_allowed() -> None:
-    assert [(each.name, each.fault) for each in licences(packages(ROOT), vendored(ROOT)) if each.fault] == []
+def test_every_package_has_a_licence_that_is_allowed() -> None:
+    done = run(command("audit", "python", "-m", "piplicenses"))
+    assert done.returncode == 0, done.stderr
 
 
-def test_no_licence_is_given_by_hand_to_a_package_that_is_not_there() -> None:
-    assert {each.name for each in packages(ROOT)} >= set(KNOWN)
+def test_a_licence_that_is_not_allowed_is_said() -> None:
+    done = run([*command("audit", "python", "-m", "piplicenses"), "--allow-only", "MIT;MIT License", "--packages", "mkdocs", "pytest"])
+    assert done.returncode == 1
+    assert "not in allow-only licenses was found for package mkdocs" in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("expression", "is_allowed"),
-    [("MIT", True), ("GPL-3.0-only", False), ("GPL-2.0-or-later OR MIT", True), ("MIT AND GPL-3.0-only", False), ("MIT AND (ISC OR MIT)", False),
-     ("Ours", False), ("", False)],
-)  # fmt: skip
-def test_an_expression_is_allowed_by_what_it_lets_one_choose(expression: str, is_allowed: bool) -> None:
-    assert allows(expression) is is_allowed
+def test_no_licence_is_taken_on_trust_for_a_package_that_is_not_there() -> None:
+    assert [each for each in PYPROJECT["tool"]["pip-licenses"]["ignore-packages"] if f"\n{each}==" not in LOCK] == []
 
 
-def test_a_licence_that_is_not_allowed_or_not_known_is_said() -> None:
-    assert Licence("x", "1", "GPL-3.0-only").fault == "its licence, GPL-3.0-only, is not one of those that are allowed"
-    assert Licence("x", "1", "").fault == "its licence is not known"
-
-
-def test_the_bill_is_sound_and_holds_every_package_and_every_vendored_file() -> None:
-    text = bill(packages(ROOT), built_with(ROOT), vendored(ROOT), NOON, "0" * 64, "https://code.test.org/tracker")
-    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
-    found = json.loads(text)
-    listed = {(each["name"], each["version"]) for each in found["components"]}
-    assert listed >= {(each.name, each.version) for each in packages(ROOT)}
-    assert {each["purl"] for each in found["components"] if "purl" in each} == {
-        f"pkg:pypi/{each.name}@{each.version}" for each in packages(ROOT)
-    }
-    files = {file["name"]: file["hashes"][0]["content"] for each in found["components"] for file in each.get("components", [])}
-    sums = (ROOT / "hooks" / "casetracker" / "web" / "assets" / "vendor" / "SHA256SUMS").read_text().splitlines()
+def test_vendored_files_are_under_licences_that_may_be_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = list(supply.vendored())
+    assert {each["licenses"][0]["license"]["id"] for each in found} == {"MIT", "OFL-1.1"}
+    files = {file["name"]: file["hashes"][0]["content"] for each in found for file in each["components"]}
+    sums = (supply.VENDOR / "SHA256SUMS").read_text().splitlines()
     assert files == {name: digest for digest, _, name in (line.partition("  ") for line in sums)}
-    assert found["metadata"]["component"]["properties"] == [{"name": "casetracker:site:sha256", "value": "0" * 64}]
-    scopes = {each["name"]: each["scope"] for each in found["components"] if "scope" in each}
-    assert {name: scopes[name] for name in ("mkdocs", "jinja2", "urllib3", "click", "pytest", "pip-audit")} == {
-        **dict.fromkeys(("mkdocs", "jinja2", "urllib3", "click"), "required"), "pytest": "excluded", "pip-audit": "excluded",
-    }  # fmt: skip
-    assert all(each.get("licenses") for each in found["components"] if "purl" not in each)
+    (tmp_path / "theirs-1.0").mkdir()
+    (tmp_path / "theirs-1.0" / "LICENSE").write_text("All rights reserved.")
+    (tmp_path / "SHA256SUMS").touch()
+    monkeypatch.setattr(supply, "VENDOR", tmp_path)
+    with pytest.raises(ValueError, match=r"theirs-1\.0: its licence is not one of those that may be used: OFL-1\.1, MIT"):
+        list(supply.vendored())
 
 
-def test_the_same_day_gives_the_same_bill() -> None:
-    few = packages(ROOT)[:4]
-    assert len({bill(few, (), vendored(ROOT), NOON) for _ in range(2)}) == 1
-    assert bill(few[:3], (), vendored(ROOT), NOON) != bill(few, (), vendored(ROOT), NOON)
-    assert moment("1795521600").year == 2026
+def test_the_list_is_sound_and_holds_what_is_installed_what_is_vendored_and_the_hash_of_the_site(tmp_path: Path) -> None:
+    venv.create(tmp_path / "environment", with_pip=False)
+    [packages] = (tmp_path / "environment").glob("lib/python3*/site-packages")
+    for name, needs in (("mkdocs", "Requires-Dist: Jinja2\n"), ("Jinja2", ""), ("pytest", "")):
+        folder = packages / f"{name}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\nLicense-Expression: MIT\n{needs}")
+    file, site = tmp_path / "list.json", tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("A site.")
+    ours = command("sbom", "cyclonedx-py")
+    done = run([str(file) if each == ".cache/sbom.cdx.json" else each for each in ours[:-1]] + [str(tmp_path / "environment/bin/python")])
+    assert done.returncode == 0, done.stderr
+    done = run([sys.executable, "-m", "casetracker.supply", str(file), "--site", str(site)], PYTHONPATH=str(ROOT / "hooks"))
+    assert done.returncode == 0, done.stderr
+    assert command("sbom", "python", "-m", "casetracker.supply")[3:] == [".cache/sbom.cdx.json", "--site", "site"]
+
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(file.read_text("utf-8")) is None
+    bom = json.loads(file.read_bytes())
+    whole = bom["metadata"]["component"]
+    assert whole["name"] == "casetracker"
+    assert whole["properties"] == [{"name": "casetracker:site:sha256", "value": fingerprint(lines(site))}]
+    assert {each["purl"] for each in bom["components"] if "purl" in each} >= {
+        "pkg:pypi/mkdocs@1.0",
+        "pkg:pypi/jinja2@1.0",
+        "pkg:pypi/pytest@1.0",
+    }
+    assert all(each.get("licenses") for each in bom["components"])
+    needed = {each["ref"]: each.get("dependsOn", []) for each in bom["dependencies"]}
+    names = {each["bom-ref"]: each["name"] for each in bom["components"]}
+    direct = {names[each] for each in needed[whole["bom-ref"]]}
+    assert direct == {"mkdocs", "Jinja2"} | {each["name"] for each in supply.vendored()}  # and not pytest, which is a tool
 
 
-ROWS = {
-    "dependencies": [
-        {"name": "one", "version": "1", "vulns": [{"id": "X-1", "fix_versions": ["2", "3"]}, {"id": "X-2", "fix_versions": []}]},
-        {"name": "two", "version": "1", "vulns": []},
-        {"name": "three", "skip_reason": "not found"},
-    ]
-}
-
-
-def test_known_weaknesses_are_told_and_what_was_passed_over_is_not_called_sound() -> None:
-    assert read(ROWS) == Audit(("one 1: X-1, mended in 2, 3", "one 1: X-2, mended in no version yet"), ("three",), 2)
-
-
-@pytest.mark.parametrize(
-    ("answer", "code", "said"),
-    [
-        (Audit((), (), 3), 0, "Weaknesses: 3 packages compared, 0 known, 0 passed over."),
-        (Audit(("one 1: X",), (), 3), 1, "one 1: X"),
-        (Audit((), ("three",), 2), 1, "three: the service does not know it"),
-        (Audit((), ("three",), 0), 2, "Weaknesses: NOT COMPARED. The service that was reached knows none of the 1 package, as a mirror does not."),
-        (AuditError("no way"), 2, "Weaknesses: NOT COMPARED. The service that knows of them can't be reached from here: no way"),
-    ],
-)  # fmt: skip
-def test_an_audit_fails_clearly(monkeypatch, capsys, answer: Audit | AuditError, code: int, said: str) -> None:
-    def audit(_: object) -> Audit:
-        if isinstance(answer, AuditError):
-            raise answer
-        return answer
-
-    monkeypatch.setattr(command, "audit", audit)
-    assert command.check_weaknesses(ROOT) == code
-    assert said in "".join(capsys.readouterr())
-
-
-def test_pip_audit_without_its_service_is_an_audit_that_did_not_happen(monkeypatch, tmp_path) -> None:
+def test_an_audit_that_did_not_happen_fails(tmp_path: Path) -> None:
     # The real program, with a lock that has one package, and a service that no machine has.
-    (tmp_path / "requirements-dev.txt").write_text("tomli==2.5.0 \\\n    --hash=sha256:" + "0" * 64 + "\n")
-    for name in ("HTTPS_PROXY", "https_proxy"):
-        monkeypatch.setenv(name, "http://127.0.0.1:9")
-    for name in ("NO_PROXY", "no_proxy"):
-        monkeypatch.setenv(name, "")
-    with pytest.raises(AuditError):
-        weaknesses.audit(tmp_path)
+    words = command("audit", "python", "-m", "pip_audit")
+    assert "--strict" in words, "without it, what the service does not know, and so every package of a mirror, counts as sound"
+    locks = ["requirements-dev.txt", "tests/fuzz/requirements.txt"]
+    assert [each for each in words if each.endswith(".txt")] == locks
+    lock = tmp_path / "lock.txt"
+    lock.write_text("tomli==2.5.0 \\\n    --hash=sha256:" + "0" * 64 + "\n")
+    nowhere = {"HTTPS_PROXY": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "NO_PROXY": "", "no_proxy": ""}
+    done = run([str(lock) if each in locks else each for each in words], **nowhere)
+    assert done.returncode == 1
+    assert "No known vulnerabilities" not in done.stdout + done.stderr
