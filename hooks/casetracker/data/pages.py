@@ -15,7 +15,8 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File, Page, Read
 from casetracker.pages.reference.offered import ApiView, DataView, Offered, api_view, data_view
 from casetracker.pages.reference.view import fields_view
-from casetracker.pages.statistics.figure import LEFT_OUT, TITLES
+from casetracker.pages.statistics.figure import LEFT_OUT, Chart
+from casetracker.pages.statistics.view import CHARTS
 from casetracker.text.marking import N_
 
 _EXPLAINED = ("Meta", "DerivedCase", "Entry", "DerivedSwap", "Reference", "Span", "Days", "StatisticsFile", "ChangesFile", "WithdrawnFile")
@@ -52,12 +53,11 @@ def _data(context: Context, build_info: BuildInfo, read: Read) -> DataView:
         content = read(address)
         return Offered(address, title, about, len(content), content.count(b"\r\n") - 1 if rows else None)
 
-    def figure(address: str) -> Offered:
-        name = address.removeprefix("data/figures/").removesuffix(".csv")
-        found = offered(address, TITLES[name], rows=True)
+    def figure(chart: Chart) -> Offered:
+        found = offered(f"data/figures/{chart.id}.csv", chart.title, rows=True)
         if found.rows:
             return found
-        if name == "endings" and context.settings.chosen_by_outcome:
+        if chart.id == "endings" and context.settings.chosen_by_outcome:
             return found._replace(about=LEFT_OUT)
         return found._replace(title=N_("Nothing to count yet"))
 
@@ -69,7 +69,6 @@ def _data(context: Context, build_info: BuildInfo, read: Read) -> DataView:
         offered("data/dictionary.csv", N_("Data dictionary"), N_("Every column of every table, with its meaning.")),
         offered("data/datapackage.json", N_("Data package"), N_("The same for programs, by the Frictionless standard.")),
     ]
-    figures = sorted(file.address for file in exports(context, build_info) if file.address.startswith("data/figures/"))
     groups = [(table.id, table.title) for table in fields_view(context).tables]
     return data_view(
         context,
@@ -80,7 +79,7 @@ def _data(context: Context, build_info: BuildInfo, read: Read) -> DataView:
             "whole": whole,
             "tables": [offered(f"data/{table.file}", table.title, table.row, rows=True) for table in TABLES],
             "described": described,
-            "figures": [figure(each) for each in figures],
+            "figures": [figure(chart) for chart in sorted(CHARTS)],
         },
         groups,
     )

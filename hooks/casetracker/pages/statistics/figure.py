@@ -17,16 +17,6 @@ from casetracker.text.marking import N_
 
 T = TypeVar("T")
 
-TITLES = {
-    "held": N_("Held over time, by who held them"),
-    "outcomes": N_("Outcomes: how people stand"),
-    "lengths": N_("Length of detention"),
-    "endings": N_("How detention ended over time"),
-    "offences": N_("What they are charged with"),
-    "exchanges": N_("Exchanges by year, with people each way"),
-    "waits": N_("Days held until the exchange"),
-}
-"""The title of each figure, by its id; in the order in which the page has them."""
 LEFT_OUT = N_(
     "These people were chosen by how their detention ended. That would make any share of outcomes, any curve of how detention ends and any "
     "median of its length false, so none is given here: there are bare counts and the days of each person."
@@ -34,6 +24,9 @@ LEFT_OUT = N_(
 """What a record that was chosen by its outcome says where such figures would stand."""
 NAMED = 5
 """So many states have a colour of their own; those with fewer people share one."""
+
+
+Rows = Iterable[Sequence[object]]
 
 
 class Key(NamedTuple):
@@ -49,18 +42,14 @@ class Table(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """One figure with all that goes with it."""
+    """One figure with all that goes with it. What stands in the same way in all of them is filled in by `Chart.figure`."""
 
-    id: str
     kind: str
     """How it is drawn: `area`, `curves`, `bars` or `columns`."""
-    title: str
     counts: str
     """What it counts, and by which rule."""
     says: str
     """What there is to see, for those who can't see it."""
-    whom: tuple[str, ...]
-    """Whom it is about and as of when, in lines that stand in the drawing."""
     drawn: tuple[Panel, ...] | tuple[Bar, ...] | tuple[Column, ...]
     legend: tuple[Key, ...]
     table: Table
@@ -68,6 +57,27 @@ class Figure(NamedTuple):
     """The address of the rows behind it."""
     across: tuple[Tick, ...] = ()
     note: str = ""
+    id: str = ""
+    title: str = ""
+    whom: tuple[str, ...] = ()
+    """Whom it is about and as of when, in lines that stand in the drawing."""
+
+
+class Chart(NamedTuple):
+    """A figure of the statistics page, and the file of the numbers behind it."""
+
+    id: str
+    title: str
+    draw: Callable[[Context], Figure | None]
+    """Returns the figure; None where there is nothing to show."""
+    head: tuple[str, ...]
+    """The columns of the file."""
+    rows: Callable[[Context], Rows]
+    """Returns its rows: numbers, dates, codes and ids, and nothing that a spreadsheet could take for a formula."""
+
+    def figure(self, context: Context) -> Figure | None:
+        drawn = self.draw(context)
+        return drawn._replace(id=self.id, title=context.words._(self.title), whom=whom(context)) if drawn else None
 
 
 def worked_out(what: Callable[[Tracker, date], T], context: Context) -> T:

@@ -1,4 +1,4 @@
-"""The figures of the statistics page that are about time: held over time, how detention ended, days until an exchange."""
+"""The figures of the statistics page that are about time: held over time, days until an exchange."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import quantiles
 
 from casetracker.facts import people, statistics
-from casetracker.facts.statistics import ENDINGS, LEAST_ENDINGS, LEAST_MEDIAN, LEAST_PEOPLE, Incidence, Wait
-from casetracker.facts.survival import Step
-from casetracker.facts.survival import at as step_at
+from casetracker.facts.statistics import LEAST_MEDIAN, Wait
 from casetracker.pages.context import Context
 from casetracker.pages.counted import most_first
-from casetracker.pages.statistics.figure import TITLES, Figure, Key, Table, coloured, followed, whom, worked_out
-from casetracker.pages.statistics.plots import Bar, Panel, Shape, Tick, band, inside, percent, stacked, steps_of, time_ticks
-from casetracker.record.model.statuses import STATUS
+from casetracker.pages.statistics.figure import Chart, Figure, Key, Rows, Table, coloured, worked_out
+from casetracker.pages.statistics.plots import Bar, Panel, Shape, Tick, inside, percent, stacked, steps_of, time_ticks
 from casetracker.text import collated
+from casetracker.text.marking import N_
 
 YEAR = 365
-LEAST_FOLLOWED = 5
-"""A curve is drawn for as long as so many people could still leave: after that one person makes a cliff."""
 DOTS = 60
 """At most so many people of a state are drawn as dots."""
 
@@ -43,9 +39,7 @@ def held(context: Context) -> Figure | None:
     states = sorted(keys, key=lambda state: (keys[state], collated(context.words.country(state))))
     shown = [row for row in rows if (row.day.month, row.day.day) == (1, 1) or row is rows[-1] or row is rows[peak]]
     return Figure(
-        id="held",
         kind="area",
-        title=_(TITLES["held"]),
         counts=_(
             "Counted are people in custody or under house arrest on the first of each month. A person stands under a holder for as long as a "
             "report says so; from the last report on they stand apart, since nothing is known of the days after it."
@@ -57,7 +51,6 @@ def held(context: Context) -> Figure | None:
             "last": context.words.day(last),
             "now": context.words.number(totals[-1]),
         },
-        whom=whom(context),
         drawn=(Panel("", shapes, time_ticks(first, last, 6), up),),
         legend=legend,
         table=Table(
@@ -78,107 +71,15 @@ def held(context: Context) -> Figure | None:
     )
 
 
-def endings(context: Context) -> Figure | None:
-    """How detention ended over time: a band for each way out, between the fewest and the most days."""
-    groups = followed(context)
-    if not groups:
-        return None
-    _ = context.words._
-    top = max(_followed(group.fewest) for group in groups)
-    panels, table = [], []
-    for group in groups:
-        name = context.words.country(group.state) if group.state else _("The whole record")
-        curves = {ending: _envelope(group, ending) for ending in ENDINGS}
-        end = _followed(group.fewest)
-        shapes = tuple(Shape(f"ct-{ending}", band(*curves[ending], end, top)) for ending in ENDINGS)
-        years = range(0, top // YEAR + 1, max(1, -(-(top // YEAR) // 6)))
-        across = tuple(
-            inside(
-                Tick(
-                    percent(year * YEAR, 0, top),
-                    context.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
-                    context.words.number(_at_risk(group.fewest, year * YEAR)) if year * YEAR <= end else "",
-                )
-            )
-            for year in years
-        )
-        up = tuple(Tick(100 - share, f"{share} %") for share in (25, 50, 75, 100))
-        number = context.words.plural("%(number)s person", "%(number)s people", group.people)
-        panels.append(Panel(f"{name}: {number}", shapes, across, up))
-        table += [
-            (
-                name,
-                context.words.number(year),
-                context.words.number(_at_risk(group.fewest, year * YEAR)),
-                *(_share([step_at(steps, year * YEAR).incidence[ending] for steps in (group.fewest, group.most)]) for ending in ENDINGS),
-                _share([step_at(steps, year * YEAR).inside for steps in (group.fewest, group.most)]),
-            )
-            for year in years
-            if year * YEAR <= end
-        ]
-    whole = groups[0]
-    ended = context.words.join(
-        [f"{context.words.number(whole.ended[each])} {context.words.within(context.label(STATUS, each))}" for each in ENDINGS]
-    )
-    left_out = ""
-    if whole.left_out:
-        left_out = " " + context.words.plural(
-            "%(number)s detention is left out, as its beginning is not known.",
-            "%(number)s detentions are left out, as their beginning is not known.",
-            whole.left_out,
-        )
-    return Figure(
-        id="endings",
-        kind="curves",
-        title=_(TITLES["endings"]),
-        counts=_(
-            "The share of people who had been exchanged, had come free otherwise, or had died in custody after so many days held: the cumulative "
-            "incidence by the estimator of Aalen and Johansen. Those not reported to have come free or died are followed to their last report. Each "
-            "curve is a band between the fewest and the most days that the dates allow. Shown are the whole record and each state or party that detained them, "
-            "with at least %(people)s people and %(endings)s endings, for as long as at least %(followed)s people could be followed."
-        )
-        % {"people": LEAST_PEOPLE, "endings": LEAST_ENDINGS, "followed": LEAST_FOLLOWED}
-        + left_out,
-        says=_("In the whole record: %(ended)s.") % {"ended": ended},
-        whom=whom(context),
-        drawn=tuple(panels),
-        legend=tuple(Key(f"ct-{ending}", context.label(STATUS, ending)) for ending in ENDINGS),
-        table=Table(
-            (
-                _("Group"),
-                _("Years held"),
-                _("Followed"),
-                *(context.label(STATUS, each) for each in ENDINGS),
-                _("Not ended"),
-            ),
-            tuple(table),
-        ),
-        rows="cases/",
-        note=_("Below the years stands how many people could still be followed. These shares say nothing of people outside this record."),
-    )
+def _held_rows(context: Context) -> Rows:
+    for row in worked_out(statistics.held_over_time, context):
+        for state, number in sorted(row.reported.items()):
+            yield row.day, state, number
+        if row.since_report or not row.reported:
+            yield row.day, "", row.since_report
 
 
-def _followed(steps: Sequence[Step]) -> int:
-    """The day of the last step that enough people could take."""
-    return max((step.days for step in steps if step.at_risk >= LEAST_FOLLOWED), default=0) or steps[-1].days
-
-
-def _at_risk(steps: Sequence[Step], days: int) -> int:
-    """How many could still leave from that day on."""
-    return next((step.at_risk for step in steps if step.days >= days), 0)
-
-
-def _envelope(group: Incidence, ending: str) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    """The lower and the upper edge of a band, as steps."""
-    days = sorted({step.days for steps in (group.fewest, group.most) for step in steps})
-    pairs = [[step_at(steps, day).incidence[ending] for steps in (group.fewest, group.most)] for day in days]
-    lower = [(float(day), min(pair)) for day, pair in zip(days, pairs, strict=True)]
-    return lower, [(float(day), max(pair)) for day, pair in zip(days, pairs, strict=True)]
-
-
-def _share(values: Sequence[float]) -> str:
-    low, high = (round(100 * value) for value in (min(values), max(values)))
-    return f"{low} %" if low == high else f"{low}–{high} %"
+HELD = Chart("held", N_("Held over time, by who held them"), held, ("day", "held_by", "people"), _held_rows)
 
 
 def waits(context: Context) -> Figure | None:
@@ -222,12 +123,9 @@ def waits(context: Context) -> Figure | None:
     median = (_("Median"),) if has_median else ()
     years = range(0, top // YEAR + 1, max(1, -(-(top // YEAR) // 6)))
     return Figure(
-        id="waits",
         kind="bars",
-        title=_(TITLES["waits"]),
         counts=" ".join(_waits_counted(middles.values(), context)),
         says=", ".join(f"{bar.label}: {bar.number}" for bar in bars[:3]) + ".",
-        whom=whom(context),
         drawn=tuple(bars),
         legend=(),
         table=Table((_("Held by"), _("People"), _("Fewest days"), *median, _("Most days")), tuple(table)),
@@ -243,6 +141,16 @@ def waits(context: Context) -> Figure | None:
         ),
         note="",
     )
+
+
+def _waits_rows(context: Context) -> Rows:
+    for state, found in worked_out(statistics.waits, context).items():
+        for wait in found:
+            most = wait.days.most if wait.days.most is not None else ""
+            yield wait.case.id, state, wait.case.release and wait.case.release.swap, wait.days.fewest, most
+
+
+WAITS = Chart("waits", N_("Days held until the exchange"), waits, ("case", "detained_by", "swap", "days_fewest", "days_most"), _waits_rows)
 
 
 Quarters = tuple[float, float, float]
