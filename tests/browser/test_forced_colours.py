@@ -11,7 +11,12 @@ from small_sites import BuiltSite
 POOR = """() => {
   const probe = document.body.appendChild(document.createElement("i"));
   probe.style.cssText = "forced-color-adjust:none";
-  const rgb = (colour) => { probe.style.color = ""; probe.style.color = colour; return getComputedStyle(probe).color.match(/[\\d.]+/g).map(Number); };
+  const rgb = (colour) => {
+    probe.style.color = "";
+    probe.style.color = colour;
+    const said = getComputedStyle(probe).color;
+    return said.match(/[\\d.]+/g).map((part) => Number(part) * (said.startsWith("color(srgb") ? 255 : 1));
+  };
   const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
   const ground = light(rgb("Canvas"));
@@ -42,3 +47,14 @@ def test_every_figure_is_legible_in_forced_colours(sample_site: BuiltSite, look_
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     assert page.locator("svg.ct-plot, .ct-bar, .ct-line svg").count() > 0
     assert page.evaluate(POOR) == []
+
+
+ALIKE = """() => [...document.querySelectorAll(".ct-legend")].map((legend) => [...legend.querySelectorAll("i:not(.pq)")].map((mark) =>
+  getComputedStyle(mark).backgroundColor)).filter((marks) => new Set(marks).size < marks.length)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_two_parts_of_a_figure_have_one_forced_colour(sample_site: BuiltSite, look_at: Open, scheme: str) -> None:
+    page = look_at(sample_site.folder, "statistics/", scheme=scheme, forced_colors="active")
+    assert page.locator(".ct-legend .p5").count() > 0, "a figure with as many parts as there are colours"
+    assert page.evaluate(ALIKE) == []

@@ -47,3 +47,27 @@ def test_no_page_is_cut_at_the_edge_of_the_paper(look_at: Open, sample_site: Bui
     # A figure is no higher than a page, so that none has to be cut.
     heights = page.evaluate("[...document.querySelectorAll('svg.ct-plot')].map((e) => e.getBoundingClientRect().height)")
     assert all(height < 1000 for height in heights), heights
+
+
+BROKEN = """() => [...document.querySelectorAll(".ct-table th")].filter((head) => head.checkVisibility()).filter((head) => {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+  const isUpright = getComputedStyle(head).writingMode === "vertical-rl";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const word of node.data.matchAll(/[^\\s-]+/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map((rect) => Math.round(isUpright ? rect.left : rect.top)));
+      if (lines.size > 1) return true;
+    }
+  }
+  return false;
+}).map((head) => head.textContent)"""
+
+
+@pytest.mark.parametrize("address", ["swaps/", "statistics/"])
+def test_no_word_at_the_head_of_a_row_or_column_is_broken_on_paper(look_at: Open, sample_site: BuiltSite, address: str) -> None:
+    page = look_at(sample_site.folder, address, width=PAPER // 2)  # narrow, so that few rows and holders are as many as fit
+    page.emulate_media(media="print")
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    assert page.evaluate(BROKEN) == []

@@ -144,6 +144,7 @@ def test_what_was_taken_for_a_publisher_and_for_a_title_is_said(tmp_path: Path) 
         ("Last_report", "date: March 2025\nsources: https://example.org/2 and 1", {"date": "2025-03", "sources": ["second-agency", "first-daily"]}),
         ("Custody", "14.03.2025, remand [1, 2]", [{"from": "2025-03-14", "form": "remand", "sources": ["first-daily", "second-agency"]}]),
         ("Custody", "Since 14 March 2025: police custody\nOn 2 May 2025, remand", [{"from": "2025-03-14", "form": "police"}, {"from": "2025-05-02", "form": "remand"}]),
+        ("Custody", "14 March 2025 to 2 May 2025, remand", [{"from": "2025-03-14", "to": "2025-05-02", "form": "remand"}]),
         ("Custody", "From: 14 March 2025\nType: Remand\nWhere: Exampleton", [{"from": "2025-03-14", "form": "remand", "place": "Exampleton"}]),
         ("Charges", "Espionage, Article 276 [1]", [{"offence": "Espionage, Article 276", "sources": ["first-daily"]}]),
         ("Charges", "1. Espionage\n2. Treason", [{"offence": "Espionage"}, {"offence": "Treason"}]),
@@ -200,6 +201,10 @@ def test_an_exchange_is_read_the_same_way(tmp_path: Path) -> None:
         ("Person", "She is a translator.", "person: 'She is a translator.' was not understood"),
         ("Person", "US, translator", "person: 'US, translator' was not understood: 'translator'"),
         ("Custody", "14.03.2025, remand, Exampleton", "custody: '14.03.2025, remand, Exampleton' was not understood: 'Exampleton'"),
+        (
+            "Custody", "Arrested on 13 March 2024 in Moscow, SIZO-2 since 15 March 2024",
+            "custody: 'Arrested on 13 March 2024 in Moscow, SIZO-2 since 15 March 2024' was not understood",
+        ),
         ("Custody", "fancy thing: x", "custody: 'fancy thing: x' was not understood"),
         ("Custody", "from: 03/04/2025", "custody: from: '03/04/2025' was not understood and stands in the file as it is (did you mean 2025-04-03 or 2025-03-04?)"),
         ("Custody", "from: 2025\nfrom: 2026", None),

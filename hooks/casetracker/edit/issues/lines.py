@@ -55,7 +55,8 @@ def taken_apart(line: str, shape_: Shape, reading: Reading) -> tuple[list[tuple[
     found: list[tuple[str, str]] = []
     if shape_.is_source:
         line = _NUMBER.sub("", line)
-    rest = _without_references(line, shape_, reading, found)
+    rest = whole = _without_references(line, shape_, reading, found)
+    references = len(found)
     if shape_.dated and (cut := dated(rest, sentence=bool(shape_.main))):
         found.append((shape_.dated, cut[0]))
         rest = cut[1]
@@ -74,7 +75,16 @@ def taken_apart(line: str, shape_: Shape, reading: Reading) -> tuple[list[tuple[
             found.append((name, value))
         else:
             left.append(piece)
+    if shape_.dated and any(map(_tells_a_day, left)):  # of two days nobody knows which is which
+        return found[:references], whole
     return found, rest if len(left) == len(pieces) else ", ".join(left)
+
+
+def _tells_a_day(text: str) -> bool:
+    """Whether a day or month stands within a text."""
+    words = text.split(" ")
+    spans = (" ".join(words[start : start + length]) for start in range(len(words)) for length in (1, 2, 3))
+    return any(is_day(span) and len(day(span.strip(_EDGES)) or "") > 4 for span in spans)
 
 
 def _without_references(line: str, shape_: Shape, reading: Reading, found: list[tuple[str, str]]) -> str:

@@ -204,6 +204,11 @@ _CASE = {
         "the name '{value}' holds a letter that is not Latin: '{letter}' ({code})",
         "Write it as reports in English do; the name in its own script stands under 'names', by its language.",
     ),
+    "name-styled": _error(
+        "the name '{value}' holds a letter in a style, or drawn as a sign: '{letter}' ({code})",
+        "Write it in plain letters: no search finds it so.",
+    ),
+    "name-markup": _error("the name '{value}' holds '{mark}', which is a mark of a page and no part of a name", "Write the name alone."),
     "name-letters": _warning(
         "'{value}' mixes scripts: {letter} is no Latin letter, though it may look like one",
         "Type it anew in one script: letters that only look alike hide a name from search, and can pass it off as another.",

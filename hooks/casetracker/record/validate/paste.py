@@ -42,6 +42,8 @@ def paste(rule: str, path: Path, values: Mapping[str, Any], kind: str, there: Co
         spec = _spec(KINDS[kind].record, "sources")
         assert isinstance(spec.kind, kinds.Keyed)
         return "\n".join([f"  {values['source']}:", *_group(spec.kind.value, 4, {})])
+    if rule == "name-styled" and path == ("name",):
+        return _renamed(str(values["value"]), there)[0]
     if rule == "name-latin":
         return "\n".join(_renamed(str(values["value"]), there))
     if rule == "key-missing" and not path:

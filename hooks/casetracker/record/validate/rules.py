@@ -15,7 +15,7 @@ from casetracker.record.model.choices import NO_CITIZENSHIP
 from casetracker.record.model.entries import entries, joined
 from casetracker.record.model.placeholders import NAME, NATIVE_NAME
 from casetracker.record.model.statuses import HELD
-from casetracker.record.read import RESERVED
+from casetracker.record.read import RESERVED, Path
 from casetracker.record.validate.damage import Keys
 from casetracker.record.validate.finding import Finding
 from casetracker.text import may_be_one, name_keys
@@ -74,6 +74,11 @@ def aliases_differ(case: Case, today: date) -> Iterator[Finding]:
 
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u02ff\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff"
+_STYLED = re.compile(
+    "[\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d00-\u1d2b\ua730\ua731\u249c-\u24e9\U0001f110-\U0001f189\ufb00-\ufb06\uff21-\uff5a\U0001d400-\U0001d6a5]"
+)
+"""Latin letters as small capitals, in circles, brackets and squares, joined, as wide as a Chinese sign, and those of mathematics."""
+_MARKUP = re.compile(r"</?[A-Za-z][^>]*>|[<>]|&#?\w+;|\*\*|`|\]\(")
 _NOT_LATIN = re.compile(rf"[^\W\d_{_LATIN}]")
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 """Greek and Cyrillic letters, among which are those that look like Latin ones."""
@@ -87,12 +92,24 @@ def names_are_names(case: Case, today: date) -> Iterator[Finding]:
     if other:
         yield Finding("name-latin", ("name",), {"value": case.name, "letter": other[0], "code": f"U+{ord(other[0]):04X}"})
     for path, name in ((("name",), case.name), *((("names", language), name) for language, name in case.names.items())):
-        if not any(char.isalpha() for char in name):
+        if not any(char.isalpha() for char in name) and not _STYLED.search(name):
             yield Finding("name-empty", path, {"value": name})
     if case.name != NAME and not may_be_one(name_keys(case.name), name_keys(NATIVE_NAME)):
         for language, name in case.names.items():
             if name == NATIVE_NAME:
                 yield Finding("text-placeholder", ("names", language), {"value": name})
+
+
+@rule("name", "names", "aliases.name")
+def names_in_plain_letters(case: Case, today: date) -> Iterator[Finding]:
+    latin: list[tuple[Path, str]] = [(("name",), case.name), *((("aliases", index), each.name) for index, each in enumerate(case.aliases))]
+    for path, text in latin:
+        styled = _STYLED.search(text)
+        if styled and not (path == ("name",) and _NOT_LATIN.search(text)):  # which is told as that
+            yield Finding("name-styled", path, {"value": text, "letter": styled[0], "code": f"U+{ord(styled[0]):04X}"})
+    for path, text in (*latin, *((("names", language), name) for language, name in case.names.items())):
+        if mark := _MARKUP.search(text):
+            yield Finding("name-markup", path, {"value": text, "mark": mark[0]})
 
 
 @rule("names", "aliases.name")

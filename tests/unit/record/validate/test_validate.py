@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -226,3 +227,19 @@ def test_a_name_in_other_letters_is_told_with_what_to_write(name: str, pasted: s
 @pytest.mark.parametrize("name", ["760", "№ 1", "12-34", "4 & 5"])
 def test_a_name_without_a_letter_is_told(name: str) -> None:
     assert rules(altered(CASE, ("Vera Example", f"'{name}'"))) == ["name-empty"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("Vera Ⓥera", "name-styled"), ("Ⓥⓔⓡⓐ", "name-styled"), ("Vᴇʀᴀ Example", "name-styled"), ("🅅era Example", "name-styled"),
+        ("<b>Vera</b>", "name-markup"), ("Vera &amp; Example", "name-markup"), ("**Vera** Example", "name-markup"), ("Vera > Example", "name-markup"),
+        ("[Vera](https://example.org)", "name-markup"), ("𝐕era Example", "name-latin"), ("Ｖera Example", "name-latin"),
+        ("Vera O'Example-Müßter, Jr.", None), ("Vera & Example", None), ("Ʌera Əxample", None),
+    ],
+)  # fmt: skip
+def test_a_name_is_in_plain_letters_without_markup(name: str, rule: str | None) -> None:
+    quoted = json.dumps(name, ensure_ascii=False)
+    assert rules(altered(CASE, ("name: Vera Example", f"name: {quoted}"))) == ([rule] if rule else [])
+    if rule != "name-latin":
+        assert rules(with_keys(CASE, f"aliases: [{quoted}]")) == ([rule] if rule else [])

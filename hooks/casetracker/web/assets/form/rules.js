@@ -47,6 +47,9 @@ const LATIN = "A-Za-z\\u00aa\\u00ba\\u00c0-\\u02ff\\u1d00-\\u1dbf\\u1e00-\\u1eff
 const NOT_LATIN = new RegExp(`(?![${LATIN}])\\p{L}`, "u");
 const OTHER = "[\\u0370-\\u03ff\\u0400-\\u052f\\u1f00-\\u1fff]";
 const IN_ONE_WORD = new RegExp(`[${LATIN}]${OTHER}|${OTHER}[${LATIN}]`);
+const STYLED =
+  /[\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d00-\u1d2b\ua730\ua731\u249c-\u24e9\u{1f110}-\u{1f189}\ufb00-\ufb06\uff21-\uff5a\u{1d400}-\u{1d6a5}]/u;
+const MARKUP = /<\/?[A-Za-z][^>]*>|[<>]|&#?[\p{L}\p{N}_]+;|\*\*|`|\]\(/u;
 const codeOf = (letter) => `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 export function* names_are_names(record, { model }) {
@@ -54,13 +57,28 @@ export function* names_are_names(record, { model }) {
   if (other) yield { rule: "name-latin", path: ["name"], values: { value: record.name, letter: other[0], code: codeOf(other[0]) } };
   const names = Object.entries(record.names ?? {});
   for (const [path, value] of [[["name"], record.name], ...names.map(([language, name]) => [["names", language], name])]) {
-    if (!/\p{L}/u.test(value)) yield { rule: "name-empty", path, values: { value } };
+    if (!/\p{L}/u.test(value) && !STYLED.test(value)) yield { rule: "name-empty", path, values: { value } };
   }
   const [example, native] = model.example;
   if (record.name === example || mayBeOne(nameKeys(record.name), nameKeys(native))) return;
   for (const [language, value] of names) if (value === native) yield { rule: "text-placeholder", path: ["names", language], values: { value } };
 }
 names_are_names.reads = ["name", "names"];
+
+export function* names_in_plain_letters(record) {
+  const named = (alias) => (typeof alias === "string" ? alias : alias.name);
+  const latin = [[["name"], record.name], ...(record.aliases ?? []).map((alias, index) => [["aliases", index], named(alias)])];
+  for (const [path, value] of latin) {
+    const styled = STYLED.exec(value);
+    // In the name a letter that is not Latin is told as that.
+    if (styled && !(path[0] === "name" && NOT_LATIN.test(value))) yield { rule: "name-styled", path, values: { value, letter: styled[0], code: codeOf(styled[0]) } };
+  }
+  for (const [path, value] of [...latin, ...Object.entries(record.names ?? {}).map(([language, name]) => [["names", language], name])]) {
+    const mark = MARKUP.exec(value);
+    if (mark) yield { rule: "name-markup", path, values: { value, mark: mark[0] } };
+  }
+}
+names_in_plain_letters.reads = ["name", "names", "aliases.name"];
 
 export function* names_in_one_script(record) {
   const named = (alias) => (typeof alias === "string" ? alias : alias.name);
@@ -108,6 +126,7 @@ export const RULES = [
   others_are_others,
   aliases_differ,
   names_are_names,
+  names_in_plain_letters,
   names_in_one_script,
   of_age,
   publishers,
