@@ -1,21 +1,20 @@
-"""`/cards/cases/<id>.png` and `/cards/swaps/<id>.png`: the picture that other sites show beside a link to a page."""
+"""`/cards/`: for each record that may be shared the picture that other sites show beside a link to its page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
 
-from casetracker.pages.card.view import case_card, swap_card
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File
+from casetracker.pages.records import PAGES, is_listed
+from casetracker.record.model import KINDS
 
 
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     drawer = build_info.cards
-    if drawer is None:
-        return
-    cards = {f"cards/cases/{case.id}.png": case_card(case, build_info.title, context) for case in context.tracker.listed}
-    cards |= {f"cards/swaps/{swap.id}.png": swap_card(swap, build_info.title, context) for swap in context.tracker.swaps.values()}
-    for address, card in cards.items():
-        if drawer.shows(card):
-            yield File(address, partial(drawer.png, card))
+    for record in context.tracker.every() if drawer else ():
+        make = PAGES[record.kind].card
+        card = make(record, build_info.title, context) if make and is_listed(record) else None
+        if drawer and card and drawer.shows(card):
+            yield File(f"cards/{KINDS[record.kind].page(record.id)[:-1]}.png", partial(drawer.png, card))

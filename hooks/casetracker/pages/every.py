@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from casetracker.pages.card.view import Card, case_card, swap_card
 from casetracker.pages.case.last_change import changed
-from casetracker.pages.case.view import case_view
 from casetracker.pages.changes.log import changes_views
 from casetracker.pages.cite import Citation, citations_of
 from casetracker.pages.context import Context
@@ -20,19 +18,13 @@ from casetracker.pages.home.view import home_view
 from casetracker.pages.index.view import index_views
 from casetracker.pages.needed.view import needed_view
 from casetracker.pages.output import BuildInfo, Page
+from casetracker.pages.records import PAGES, is_listed, searchable
 from casetracker.pages.reference.view import glossary_view
 from casetracker.pages.statistics.view import statistics_view
-from casetracker.pages.swap.view import swap_log_view, swap_view
-from casetracker.record.model import Case, Swap, Withdrawn
+from casetracker.pages.swap.view import swap_log_view
+from casetracker.record.model import KINDS, Record, Withdrawn
 from casetracker.record.model.choices import WITHDRAWN
 from casetracker.settings import Settings, link_to
-from casetracker.text import fold, latin
-
-
-def pages_of(records: Iterable[Case | Swap], context: Context, build_info: BuildInfo) -> Iterator[Page]:
-    """Yield the own pages of some records, as they are among all."""
-    make = Maker.of(context, build_info)
-    yield from dated((make.case(each) if isinstance(each, Case) else make.swap(each) for each in records), context, build_info)
 
 
 def dated(made: Iterable[Page], context: Context, build_info: BuildInfo) -> Iterator[Page]:
@@ -78,10 +70,9 @@ class Maker:
 
     def every(self) -> Iterator[Page]:
         yield self.home()
-        yield from self.indexes()
-        yield from self.cases()
-        yield from self.swap_log()
-        yield from self.swaps()
+        for kind, records in self.context.tracker.records.items():
+            yield from self.lists(kind)
+            yield from map(self.record, records.values())
         yield self.statistics()
         yield self.needed()
         yield from self.gone()
@@ -101,13 +92,35 @@ class Maker:
 
         return body
 
-    def _cited(self, record: Case | Swap, title: str, address: str) -> Cited:
-        url = f"{self.build_info.base}{address}" if self.build_info.base else ""
-        return citations_of(title, record.id, url, self.build_info.title, record.reviewed, self.context.words)
-
     def home(self) -> Page:
         body = self.body("home.html", "", lambda: home_view(self.context), title=self.build_info.title)
         return Page("", self.context.words._("Home"), self.settings.description, body, section="")
+
+    def lists(self, kind: str) -> list[Page]:
+        """The pages that list all records of a kind."""
+        return {"case": self.indexes, "swap": self.swap_log}.get(kind, list)()
+
+    def record(self, record: Record) -> Page:
+        """The page of one record."""
+        kind, made, context = KINDS[record.kind], PAGES[record.kind], self.context
+        address, file, title = kind.page(record.id), f"{self.settings.record}/{kind.file(record.id)}", kind.title(record)
+
+        def cited() -> Cited:
+            url = f"{self.build_info.base}{address}" if self.build_info.base else ""
+            return citations_of(title, record.id, url, self.build_info.title, record.reviewed, context.words)
+
+        card = made.card(record, self.build_info.title, context) if made.card and is_listed(record) else None
+        return Page(
+            address=address,
+            title=title,
+            description=made.description(record, context),
+            body=self.body(made.template, address, partial(made.view, record, context), file, cited),
+            section=kind.address,
+            file=file,
+            noindex=not is_listed(record),
+            card=card if card and self.build_info.cards and self.build_info.cards.shows(card) else None,
+            search=searchable(made.found_by(record, context)) if is_listed(record) else "",
+        )
 
     def indexes(self) -> list[Page]:
         return [
@@ -122,32 +135,6 @@ class Maker:
             for view in index_views(self.context)
         ]
 
-    def cases(self) -> list[Page]:
-        return [self.case(case) for case in self.context.tracker.cases.values()]
-
-    def case(self, case: Case) -> Page:
-        address, file = f"cases/{case.id}/", f"{self.settings.record}/{case.id}.yml"
-        row = self.context.status(case)
-        names = [case.name, *case.names.values(), *(alias.name for alias in case.aliases)]
-        search = partial(searchable, names, [row.label, self.context.words.country(case.detained_by)])
-        view = partial(case_view, case, self.context)
-        body = self.body("case.html", address, view, file, partial(self._cited, case, case.name, address))
-        return Page(
-            address=address,
-            title=case.name,
-            description=f"{row.label}. {case_description(self.context, case.id)}",
-            body=body,
-            section="cases/",
-            file=file,
-            noindex=case.listed is False,
-            card=self._shown(case_card(case, self.build_info.title, self.context)) if case.listed is not False else None,
-            search="" if case.listed is False else search(),
-        )
-
-    def _shown(self, card: Card) -> Card | None:
-        """Return a card where the site has cards and a picture can show it."""
-        return card if self.build_info.cards and self.build_info.cards.shows(card) else None
-
     def swap_log(self) -> list[Page]:
         title = self.context.words._("Prisoner swaps")
         body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.context))
@@ -161,25 +148,6 @@ class Maker:
                 label=self.context.words._("Swaps"),
             )
         ]
-
-    def swaps(self) -> list[Page]:
-        return [self.swap(swap) for swap in self.context.tracker.swaps.values()]
-
-    def swap(self, swap: Swap) -> Page:
-        address, file = f"swaps/{swap.id}/", f"{self.settings.record}/swaps/{swap.id}.yml"
-        freed = [case.name for case in self.context.tracker.exchanged.get(swap.id, ()) if case.listed is not False]
-        view = partial(swap_view, swap, self.context)
-        body = self.body("swap.html", address, view, file, partial(self._cited, swap, swap.title, address))
-        return Page(
-            address=address,
-            title=swap.title,
-            description=f"{self.context.words.opening(self.context.words.date(swap.date))}. {', '.join(freed)}"[:300],
-            body=body,
-            section="swaps/",
-            file=file,
-            card=self._shown(swap_card(swap, self.build_info.title, self.context)),
-            search=searchable([swap.title], [self.context.words.date(swap.date), swap.place or ""]),
-        )
 
     def statistics(self) -> Page:
         _ = self.context.words._
@@ -205,25 +173,23 @@ class Maker:
         pages = [self._withdrawn(each) for each in self.context.tracker.withdrawn]
         title = self.context.words._("This page has moved")
         for (kind, former), name in self.context.tracker.formerly.items():
-            folder = "cases/" if kind == "case" else "swaps/"
-            record = self.context.tracker.cases.get(name) if kind == "case" else None
-            swap = self.context.tracker.swaps.get(name) if kind == "swap" else None
-            shown = record.name if record else swap.title if swap else self.context.words._("Record withdrawn")
-            address, target = f"{folder}{former}/", f"{folder}{name}/"
-            body = self.body("moved.html", address, lambda: None, target=target, name=shown, withdrawn=not (record or swap))
-            pages.append(Page(address, title, "", body, section=folder, noindex=True, moved_to=target))
+            of, record = KINDS[kind], self.context.tracker.records[kind].get(name)
+            shown = of.title(record) if record else self.context.words._("Record withdrawn")
+            address, target = of.page(former), of.page(name)
+            body = self.body("moved.html", address, lambda: None, target=target, name=shown, withdrawn=record is None)
+            pages.append(Page(address, title, "", body, section=of.address, noindex=True, moved_to=target))
         return pages
 
     def _withdrawn(self, gone: Withdrawn) -> Page:
-        folder = "cases/" if gone.kind == "case" else "swaps/"
-        address = f"{folder}{gone.id}/"
+        kind = KINDS[gone.kind]
+        address = kind.page(gone.id)
         values: dict[str, Any] = {
             "day": self.context.words.date(gone.withdrawn.date),
             "reason": self.context.words._(WITHDRAWN.options[gone.withdrawn.reason]),
             "note": gone.withdrawn.note or "",
         }
         body = self.body("withdrawn.html", address, lambda: None, **values)
-        return Page(address, self.context.words._("Record withdrawn"), "", body, section=folder, noindex=True)
+        return Page(address, self.context.words._("Record withdrawn"), "", body, section=kind.address, noindex=True)
 
     def changes(self) -> list[Page]:
         return [
@@ -262,18 +228,6 @@ class Maker:
             section="contribute/",
             script="form.js",
         )
-
-
-def case_description(context: Context, name: str) -> str:
-    """Return one line about a case: by whom, since when, on what charge."""
-    row = context.row(context.tracker.cases[name])
-    return ". ".join(part for part in (f"{row.state}, {row.days.span}", row.offence) if part) + "."
-
-
-def searchable(names: list[str], words_: list[str]) -> str:
-    """Return the text of a search entry: every name as it stands, folded and in Latin letters, and a few words more."""
-    spelled = [form for name in names for form in (name, fold(name), latin(name))]
-    return " · ".join(dict.fromkeys([*spelled[1:], *(word for word in words_ if word)]))
 
 
 def _same(view: object) -> object:

@@ -19,10 +19,10 @@ def changed(address: str, context: Context) -> date | None:
     name = rest.removesuffix("/")
     tracker = context.tracker
     if folder == "cases" and name in tracker.cases:
-        return _last("case", tracker.cases[name], context)
+        return _last(tracker.cases[name], context)
     if folder == "swaps" and name in tracker.swaps:
-        freed = (_last("case", case, context) for case in tracker.exchanged.get(name, ()) if case.listed is not False)
-        return max([_last("swap", tracker.swaps[name], context), *freed])
+        freed = (_last(case, context) for case in tracker.exchanged.get(name, ()) if case.listed is not False)
+        return max([_last(tracker.swaps[name], context), *freed])
     if address.startswith("cases/by/"):
         return _newest((case for case in tracker.listed if case.detained_by.lower() == name.removeprefix("by/")), context)
     if folder == "changes":
@@ -36,14 +36,14 @@ def newest(context: Context) -> date | None:
 
 
 def _days(context: Context) -> Iterator[date]:
-    yield from (_last("swap", swap, context) for swap in context.tracker.swaps.values())
-    yield from (_last("case", case, context) for case in context.tracker.listed)
+    yield from (_last(swap, context) for swap in context.tracker.swaps.values())
+    yield from (_last(case, context) for case in context.tracker.listed)
 
 
 def _newest(records: Iterable[Record], context: Context) -> date | None:
-    return max((_last("case", record, context) for record in records), default=None)
+    return max((_last(record, context) for record in records), default=None)
 
 
-def _last(kind: str, record: Record, context: Context) -> date:
-    past = context.history.of(kind, record.id)
+def _last(record: Record, context: Context) -> date:
+    past = context.history.of(record.kind, record.id)
     return past[0].time.date() if past else record.reviewed.latest
