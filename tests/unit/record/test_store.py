@@ -14,6 +14,8 @@ import pytest
 from casetracker.record import cache_file
 from casetracker.record import store as stores
 from casetracker.record.load import Checked, check, load
+from casetracker.record.parties import Party
+from casetracker.record.scope import ANY, Scope
 from casetracker.record.store import Store
 from small_records import CASE, SWAP, TODAY, altered, exchanged
 
@@ -55,6 +57,15 @@ def test_what_has_been_checked_is_not_validated_again_whatever_its_times(record:
         os.utime(path, (1, 1))
     forbid_validation(monkeypatch)
     assert checked(record) == first
+
+
+def test_what_was_checked_with_other_parties_is_checked_anew(written) -> None:
+    folder: Path = written(
+        {"anna-sample.yml": altered(CASE, ("Vera Example", "Anna Sample"), ("detained_by: US", "detained_by: river-front"))}
+    )
+    for scope, told in ((ANY, ["party"]), (Scope((Party("river-front", "River Front"),)), []), (ANY, ["party"])):
+        found = check(folder, TODAY, cache=Store(kept(folder)), scope=scope)
+        assert [each.rule for each in found.problems] == told
 
 
 def test_a_change_that_leaves_size_and_times_is_seen(record: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casetracker.record.problems import Place, Problem, Severity, problem
+from node import run_module
 
 PLACE = Place("cases/vera-example.yml", 12, 11, "    date: 2024-03-99")
 
@@ -70,3 +71,11 @@ def test_problems_sort_by_place_then_field() -> None:
         Problem(Place("b.yml"), "", "flag", "m"),
     ]
     assert sorted([*reversed(later), first]) == [first, *later]
+
+
+def test_what_to_write_is_shown_whole_however_long() -> None:
+    nearest = ": " + "write one of the many words below, " * 12
+    found = problem("value-choice", PLACE, value="x" * 400, what="a status", nearest=nearest, known="a")
+    assert found.message == f"'{'x' * 159}…' is not a status{nearest}"
+    given = {"wording": "'{value}' is not {what}{nearest}", "values": {"value": "x" * 400, "what": "a status", "nearest": nearest}}
+    assert run_module("form/wording.js", "return m.fill(given.wording, given.values);", given) == found.message
