@@ -14,15 +14,20 @@ from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder, scope_of
 from casetracker.cli.to_run import command, preview, serve_command
-from casetracker.edit.skeleton import SkeletonError, alike, case_skeleton, id_of, swap_skeleton
+from casetracker.edit.skeleton import SkeletonError, alike, id_of, skeleton
 from casetracker.record.load import load
+from casetracker.record.model import KINDS
+from casetracker.record.model.case import CASE
 from casetracker.record.problems import RULES
 from casetracker.record.read import id_fault
+
+_FIRST, *_OTHERS = KINDS.values()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", metavar="WHAT", help="the full name, as most of the sources write it; or the date and place of an exchange")
-    parser.add_argument("--swap", action="store_true", help="write an exchange, not a case")
+    for kind in _OTHERS:
+        parser.add_argument(f"--{kind.id}", action="store_true", help=f"write {kind.a_noun}, not a {_FIRST.noun}")
     parser.add_argument("--id", default=None, help="the file's name without .yml, where it is not to follow from WHAT")
     add_record(parser)
     add_today(parser)
@@ -31,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     folder = record_folder(arguments)
     today = arguments.today or date.today()
-    kind = "swap" if arguments.swap else "case"
+    kind = next((kind for kind in _OTHERS if getattr(arguments, kind.id)), _FIRST)
     arguments.what = _text(arguments.what)
     name = arguments.id or id_of(arguments.what)
     if not name:
@@ -42,22 +47,21 @@ def run(arguments: argparse.Namespace) -> int:
         rule, values = unfit
         raise CannotRunError(f"{RULES[rule].message.format(**values)}; give one with --id")
     try:
-        text = swap_skeleton(arguments.what) if arguments.swap else case_skeleton(arguments.what)
+        text = skeleton(kind, arguments.what)
     except SkeletonError as fault:
         raise CannotRunError(str(fault)) from None
-    path = (folder / "swaps" if arguments.swap else folder) / f"{name}.yml"
+    path = folder / kind.file(name)
     tracker = load(folder, today, scope=scope_of(folder)).tracker
-    for other in [] if arguments.swap else alike(arguments.what, tracker):
+    for other in alike(arguments.what, tracker) if kind is CASE else ():
         print(f"warning: '{arguments.what}' may be the person in {folder / other}.yml; if so, correct that file instead.", file=sys.stderr)
     path.parent.mkdir(exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        other = "another person of that name" if kind == "case" else "another exchange of that day"
-        print(f"casetracker: {path} is there already and was left as it is. For {other} add --id {name}-2", file=sys.stderr)
+        print(f"casetracker: {path} is there already and was left as it is. For {kind.another} add --id {name}-2", file=sys.stderr)
         return 1
-    print(_next(arguments, path, kind, name))
+    print(_next(arguments, path, folder, kind.page(name)))
     return 0
 
 
@@ -71,10 +75,9 @@ def _text(argument: str) -> str:
         raise CannotRunError("the name is not written in UTF-8; set the terminal's encoding to UTF-8") from None
 
 
-def _next(arguments: argparse.Namespace, path: Path, kind: str, name: str) -> str:
+def _next(arguments: argparse.Namespace, path: Path, folder: Path, address: str) -> str:
     """What to do with the file, step by step."""
-    base = preview(path.parent.parent / "mkdocs.yml" if kind == "case" else path.parent.parent.parent / "mkdocs.yml")
-    address = f"cases/{name}/" if kind == "case" else f"swaps/{name}/"
+    base = preview(folder.parent / "mkdocs.yml")
     where = f"shows the page at {base}{address}" if base else "shows the page"
     return f"""\
 Written: {path}

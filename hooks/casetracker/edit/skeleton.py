@@ -1,4 +1,4 @@
-"""The file that a new case or swap begins as: the blank, with what is known filled in."""
+"""The file that a new record begins as: the blank, with what is known filled in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from casetracker.edit.writing import scalar
 from casetracker.record.dates import DateError, parse
 from casetracker.record.guesses import written
 from casetracker.record.model.blank import blank
+from casetracker.record.model.record_kind import RecordKind
 from casetracker.record.references import Tracker
 from casetracker.text import language_of, latin, may_be_one, name_keys, transcribed
 
@@ -27,7 +28,14 @@ def id_of(words: str) -> str:
     return re.sub("[^a-z0-9]+", "-", latin(words).replace("'", "")).strip("-")[:120].rstrip("-")
 
 
-def case_skeleton(name: str) -> str:
+def skeleton(kind: RecordKind, words: str) -> str:
+    """Return the file of a new record of a kind. Raises SkeletonError where its `words` can't begin one."""
+    if kind.id in _OF_KIND:
+        return _OF_KIND[kind.id](words)
+    return _filled(_begun(kind.id), kind.heading, _one_line(words))
+
+
+def _case(name: str) -> str:
     """Return the file of a new case. A name in Cyrillic letters stands under `names`, and its transliteration is the name.
 
     Raises SkeletonError where `name` can't be a name.
@@ -52,7 +60,7 @@ def _dated(words: str) -> str:
     return "2026-10-20 Muster Bridge"
 
 
-def swap_skeleton(words: str) -> str:
+def _swap(words: str) -> str:
     """Return the file of a new exchange. `words` are its date, or days, and its place.
 
     Raises SkeletonError where they do not begin with a date.
@@ -67,6 +75,10 @@ def swap_skeleton(words: str) -> str:
         return text
     text = _filled(text, "title", f"Exchange in {place.strip()}")
     return text.replace("# place:\n", f"place: {scalar(place.strip())}\n", 1)
+
+
+_OF_KIND = {"case": _case, "swap": _swap}
+"""Kinds of record of which the words say more than a heading."""
 
 
 def alike(name: str, tracker: Tracker) -> list[str]:

@@ -13,15 +13,17 @@ from typing import NamedTuple
 
 from casetracker.history import git
 from casetracker.history.cache import Cache
+from casetracker.record.model import KINDS, kind_of
 
-_RECORD = re.compile(r"(swaps/)?([a-z0-9]+(?:-[a-z0-9]+)*)\.yml", re.ASCII)
+_RECORD = re.compile(r"(.*/)?([a-z0-9]+(?:-[a-z0-9]+)*)\.yml", re.ASCII)
+_KIND_AT = {kind.folder: kind.id for kind in KINDS.values()}
 _PULL = re.compile(
     r"\AMerge pull request #(\d{1,9})\b|\A[^\n]*\((?:#|!)(\d{1,9})\)[ \t]*(?:\n|\Z)|^See merge request \S*!(\d{1,9})\b", re.MULTILINE
 )
 
 
 class Touched(NamedTuple):
-    """A record in one commit: `case/<id>` or `swap/<id>`, and its file before and after."""
+    """A record in one commit: `<kind>/<id>`, and its file before and after."""
 
     record: str
     old: str
@@ -54,9 +56,10 @@ def commits(folder: Path, prefix: str, cache: Cache) -> list[Commit]:
 
 
 def record_name(path: str) -> str:
-    """Return `case/<id>` or `swap/<id>` for a file of the record, by its path from the record's folder; nothing for any other."""
+    """Return `<kind>/<id>` for a file of the record, by its path from the record's folder; nothing for any other."""
     found = _RECORD.fullmatch(path)
-    return f"{'swap' if found[1] else 'case'}/{found[2]}" if found else ""
+    kind = _KIND_AT.get(found[1] or "") if found else None
+    return f"{kind}/{found[2]}" if found and kind else ""
 
 
 def pull_request(message: str) -> int:
@@ -116,7 +119,7 @@ def _renamed(
         for new in added:
             if new.record in found:
                 continue
-            fit = [old for old in left if old.record[:4] == new.record[:4] and same(old, new)]
+            fit = [old for old in left if kind_of(old.record) is kind_of(new.record) and same(old, new)]
             if len(fit) == 1:
                 found[new.record] = fit[0].record
                 left.remove(fit[0])

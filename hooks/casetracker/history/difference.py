@@ -13,7 +13,7 @@ from casetracker.history.chains import record_name
 from casetracker.history.compare import compare
 from casetracker.history.present import blob_id
 from casetracker.history.versions import Version, version
-from casetracker.record.model import KINDS
+from casetracker.record.model import KINDS, file_of, kind_of
 from casetracker.record.parties import Parties
 from casetracker.record.problems import Problem
 from casetracker.record.problems.problem import shorten
@@ -26,15 +26,15 @@ _UPKEEP = ("listed", "formerly", "withdrawn")
 _FIRST = ("date", "from", "by", "category", "kind", "form")
 """In which order the fields that say what was added are told."""
 _LONGEST = 2000
-"""Characters of what is told of one record."""
+"""Characters that are said of one record."""
 COMMENT = 30_000
 """Characters of the list in a comment: the host takes some 65,000, and other things stand in it too."""
-_KIND_WORDS = {"case": "case", "swap": "exchange"}
 
 
-class Told(NamedTuple):
+class RecordChange(NamedTuple):
     """What happened to one record."""
 
+    kind: str
     file: str
     """From the folder of records."""
     name: str
@@ -46,7 +46,7 @@ class State(NamedTuple):
     """The record at one time."""
 
     ids: dict[str, str]
-    """`case/<id>` → the id of its content."""
+    """`<kind>/<id>` → the id of its content."""
     contents: Callable[[list[str]], list[bytes]]
     """What these records hold, all of them asked for at once."""
     problems: tuple[Problem, ...] = ()
@@ -79,11 +79,11 @@ def on_disk(folder: Path) -> State:
 
 
 def changed(before: State, after: State) -> list[str]:
-    """Return the records that are not the same in both, in the order of their names, cases first."""
+    """Return the records that are not the same in both, in the order of their names."""
     return sorted(name for name in before.ids.keys() | after.ids.keys() if before.ids.get(name) != after.ids.get(name))
 
 
-def difference(before: State, after: State, parties: Parties = ()) -> list[Told]:
+def difference(before: State, after: State, parties: Parties = ()) -> list[RecordChange]:
     """Return what happened to every record that is not the same in both."""
     names = changed(before, after)
     was, now = _read(before, names), _read(after, names)
@@ -102,17 +102,19 @@ def difference(before: State, after: State, parties: Parties = ()) -> list[Told]
         what = "; ".join(_what(name, was.get(old_name), now.get(name), old_name in before.ids, name in after.ids, parties))
         if old_name != name:
             what = f"renamed from {old_name.partition('/')[2]}; {what}"
-        found.append(Told(_file(name), _name(now.get(name)) or _name(was.get(old_name)) or name.partition("/")[2], what))
+        found.append(
+            RecordChange(kind_of(name).id, file_of(name), _name(now.get(name)) or _name(was.get(old_name)) or name.partition("/")[2], what)
+        )
     return found
 
 
-def as_text(told: list[Told], problems: Sequence[Problem] = ()) -> str:
+def as_text(changes: list[RecordChange], problems: Sequence[Problem] = ()) -> str:
     """Return one line a record: `Jane Doe: status detained → exchanged; release added, 2025-04-10`; and one a file that is no record."""
-    lines = [f"{shorten(each.name, _LONGEST)}: {shorten(each.what, _LONGEST)}" for each in told]
-    return "\n".join([*lines, *(f"{each}; {_lowered(each.hint)}" for each in problems), _counted(told)]) + "\n"
+    lines = [f"{shorten(each.name, _LONGEST)}: {shorten(each.what, _LONGEST)}" for each in changes]
+    return "\n".join([*lines, *(f"{each}; {_lowered(each.hint)}" for each in problems), _counted(changes)]) + "\n"
 
 
-def as_markdown(told: list[Told], problems: Sequence[Problem] = ()) -> str:
+def as_markdown(changes: list[RecordChange], problems: Sequence[Problem] = ()) -> str:
     """Return the same as a list for a comment; what files say stands as code, so that it can be no markup and mention nobody.
 
     It ends with a count where the list would be longer than a comment may be.
@@ -120,40 +122,40 @@ def as_markdown(told: list[Told], problems: Sequence[Problem] = ()) -> str:
     lines = [f"- {markdown_code(shorten(f'{each}; {_lowered(each.hint)}', _LONGEST))}" for each in problems]
     lines += [
         f"- {markdown_code(shorten(each.name, _LONGEST))} (`cases/{each.file}`): {markdown_code(shorten(each.what, _LONGEST))}"
-        for each in told
+        for each in changes
     ]
     ends = accumulate(len(line) + 1 for line in lines)
     shown = lines[: sum(end <= COMMENT for end in ends)]
     if len(shown) < len(lines):
         shown.append(f"- and {plural(len(lines) - len(shown), 'record')} more, which `casetracker diff` tells")
-    return "\n".join([*shown, *([""] if shown else []), _counted(told)]) + "\n"
+    return "\n".join([*shown, *([""] if shown else []), _counted(changes)]) + "\n"
 
 
 def _lowered(hint: str) -> str:
     return hint[:1].lower() + hint[1:].removesuffix(".")
 
 
-def _counted(told: list[Told]) -> str:
-    if not told:
+def _counted(changes: list[RecordChange]) -> str:
+    if not changes:
         return "Nothing in the record changes."
-    numbers = Counter("exchange" if each.file.startswith("swaps/") else "case" for each in told)
-    words = " and ".join(f"{number} {word}{'s' * (number > 1)}" for word in ("case", "exchange") if (number := numbers[word]))
+    numbers = Counter(each.kind for each in changes)
+    words = " and ".join(plural(numbers[kind.id], kind.noun) for kind in KINDS.values() if numbers[kind.id])
     return f"{words} changed."
 
 
 def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now: bool, parties: Parties) -> Iterator[str]:
     """Yield each change of a record in words. `old` or `new` is None where there is no file, or where it can't be read."""
-    kind = name.partition("/")[0]
+    kind = kind_of(name)
     if not is_now:
-        yield f"{_KIND_WORDS[kind]} deleted; its address will be gone (a record is taken out with 'withdrawn')"
+        yield f"{kind.noun} deleted; its address will be gone (a record is taken out with 'withdrawn')"
     elif new is None:
         yield "can't be read"
     elif not was:
-        yield ", ".join(["new " + _KIND_WORDS[kind], *(str(new[key]) for key in ("status", "date") if isinstance(new.get(key), str))])
+        yield ", ".join([f"new {kind.noun}", *(str(new[key]) for key in ("status", "date") if isinstance(new.get(key), str))])
     elif old is None:
         yield "can be read again"
     else:
-        found = compare(old, new, KINDS[kind].record, parties)
+        found = compare(old, new, kind.record, parties)
         upkeep = [_single(key, old.get(key), new.get(key)) for key in _UPKEEP if old.get(key) != new.get(key)]
         yield from upkeep
         yield from _lines(found.changes)
@@ -217,14 +219,9 @@ def _read(state: State, names: list[str]) -> dict[str, Version | None]:
 
 def _formerly(name: str, version_: Version | None) -> list[str]:
     former = (version_ or {}).get("formerly")
-    return [f"{name.partition('/')[0]}/{each}" for each in former if isinstance(each, str)] if isinstance(former, list) else []
+    return [f"{kind_of(name).id}/{each}" for each in former if isinstance(each, str)] if isinstance(former, list) else []
 
 
 def _name(version_: Version | None) -> str:
     found = (version_ or {}).get("name") or (version_ or {}).get("title")
     return " ".join(found.split()) if isinstance(found, str) else ""
-
-
-def _file(name: str) -> str:
-    kind, _, id_ = name.partition("/")
-    return f"swaps/{id_}.yml" if kind == "swap" else f"{id_}.yml"

@@ -16,6 +16,7 @@ from casetracker.history.chains import Touched, record_name
 from casetracker.history.plain import moment
 from casetracker.history.versions import version
 from casetracker.record import cache_file
+from casetracker.record.model import kind_of
 from casetracker.text import fold
 
 _FORMAT = "casetracker-ids 2"
@@ -32,19 +33,19 @@ class Holder(NamedTuple):
     """Hashes of all names that they had; none where nothing says whose it was."""
     day: str
     moved: str
-    """The record that this one became: `case/<id>`, or nothing."""
+    """The record that this one became: `<kind>/<id>`, or nothing."""
 
 
 Holders = dict[str, Holder]
-"""`case/<id>` or `swap/<id>` → who had it."""
+"""`<kind>/<id>` → who had it."""
 
 
 class _AnewError(Exception):
     """What is asked lies before the commits that are looked at."""
 
 
-class Known(NamedTuple):
-    """What is known by a commit."""
+class HolderIndex(NamedTuple):
+    """Who had which id, by a commit."""
 
     commit: str
     parent: str
@@ -54,8 +55,8 @@ class Known(NamedTuple):
     holders: Holders
 
 
-def known_by(folder: Path, commit: str, prefix: str, cache: Path | None) -> Known:
-    """Return what is known by `commit`, from the cache and from what came after it."""
+def holder_index(folder: Path, commit: str, prefix: str, cache: Path | None) -> HolderIndex:
+    """Return the holders by `commit`, from the cache and from what came after it."""
     before = _read(cache)
     if before and (before.commit, before.prefix) == (commit, prefix):
         return before
@@ -69,7 +70,7 @@ def known_by(folder: Path, commit: str, prefix: str, cache: Path | None) -> Know
     except _AnewError:
         found = {}
         _walk(folder, prefix, line, found, whole=True)
-    known = Known(commit, line[0][1], prefix, found)
+    known = HolderIndex(commit, line[0][1], prefix, found)
     if cache:
         cache_file.write(cache, _FORMAT, known)
     return known
@@ -147,7 +148,7 @@ def _last_names(folder: Path, blobs: Sequence[str]) -> frozenset[str]:
 
 def _moved(files: Sequence[Touched], gone: Touched, names: frozenset[str], held: Mapping[str, bytes]) -> str:
     """Return the record that came in the same commit with the same content, with one of the same names, or with a like one and the id."""
-    come = [each for each in files if each.new and not each.old and each.record[:4] == gone.record[:4]]
+    come = [each for each in files if each.new and not each.old and kind_of(each.record) is kind_of(gone.record)]
     same = [each.record for each in come if each.new == gone.old] or [each.record for each in come if names & _names(held[each.new])]
     return next(iter(same or [each.record for each in come if _says_so(held[each.new], gone.record, names)]), "")
 
@@ -167,11 +168,13 @@ def _withdrawn(content: bytes) -> bool:
     return b"withdrawn" in content and "withdrawn" in (version(content, {})[0] or {})
 
 
-def _read(cache: Path | None) -> Known | None:
+def _read(cache: Path | None) -> HolderIndex | None:
     """Return what the cache holds; None where that is nothing of ours."""
     found: Any = cache_file.read(cache, _FORMAT) if cache else None
     try:
         commit, parent, prefix, told = found
-        return Known(commit, parent, prefix, {record: Holder(tuple(names), day, moved) for record, (names, day, moved) in told.items()})
+        return HolderIndex(
+            commit, parent, prefix, {record: Holder(tuple(names), day, moved) for record, (names, day, moved) in told.items()}
+        )
     except (ValueError, TypeError, AttributeError):
         return None

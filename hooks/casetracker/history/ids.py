@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from casetracker.history import git
 from casetracker.history.chains import record_name
-from casetracker.history.holders import Holder, Known, another, hashed, known_by, names_of
+from casetracker.history.holders import Holder, HolderIndex, another, hashed, holder_index, names_of
 from casetracker.history.versions import Version, version
+from casetracker.record.model import file_of, kind_of
 from casetracker.record.references import Outline
 
 
@@ -25,7 +26,7 @@ class Ids:
 
     unknown: str = ""
     ended: Mapping[str, Holder] = field(default_factory=dict)
-    """`case/<id>` or `swap/<id>` → who had it until it was removed, withdrawn or renamed."""
+    """`<kind>/<id>` → who had it until it was removed, withdrawn or renamed."""
     replaced: tuple[tuple[str, frozenset[str]], ...] = ()
     """Records that the last commit of the main branch, or a branch, or an edit since, changed, each with the names that it had before."""
     removed: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -36,7 +37,7 @@ class Used(NamedTuple):
     """An id that was somebody else's."""
 
     record: str
-    """`case/<id>` or `swap/<id>` that has it now, or names it under `formerly`."""
+    """`<kind>/<id>` that has it now, or names it under `formerly`."""
     whose: str
     former: str = ""
     """The id where it stands under `formerly`."""
@@ -52,7 +53,7 @@ def ids(folder: Path, cache: Path | None) -> Ids:
         commit, prefix, shallow = git.head(folder)
         if shallow:
             return Ids("this is a shallow clone")
-        known = known_by(folder, git.left(folder, commit), prefix, cache)
+        known = holder_index(folder, git.left(folder, commit), prefix, cache)
         before = list(_before(folder, known, branch=known.commit != commit))
         replaced = tuple((record, names_of(values)) for record, values, is_there in before if is_there)
         removed = {record: names_of(values) for record, values, is_there in before if not is_there}
@@ -79,7 +80,7 @@ def used_again(known: Ids, outlines: Iterable[Outline]) -> Iterator[Used]:
         yield Used(record, "before this change it was another's")
     for record in sorted(names):
         for former in each_record[record].formerly:
-            before = f"{record[:4]}/{former}"
+            before = f"{kind_of(record).id}/{former}"
             if before in each_record or before == record:
                 continue  # that a record is there already is told of by what joins the records
             if then := known.removed.get(before):
@@ -97,8 +98,7 @@ def _whose(id: str, record: str, names: frozenset[str], ended: Mapping[str, Hold
     holder = ended[id]
     moved = _moved(id, ended, there)
     if moved and moved != record:
-        kind, _, name = moved.partition("/")
-        return f"since {holder.day} its record is cases/{'swaps/' if kind == 'swap' else ''}{name}.yml"
+        return f"since {holder.day} its record is cases/{file_of(moved)}"
     if moved or hashed(names) & set(holder.names):
         return ""
     return (
@@ -117,7 +117,7 @@ def _moved(record: str, ended: Mapping[str, Holder], there: Collection[str]) -> 
     return ""
 
 
-def _before(folder: Path, known: Known, branch: bool) -> Iterator[tuple[str, Version, bool]]:
+def _before(folder: Path, known: HolderIndex, branch: bool) -> Iterator[tuple[str, Version, bool]]:
     """Yield the records that the last commit, or this `branch`, or an edit since changed or removed: as they were, and whether they are there."""
     changed = git.differing(folder, known.commit)
     for commit in git.logged(folder, [(known.commit, known.parent)] if known.parent and not branch else []):

@@ -7,18 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casetracker.history.ids import ids, used_again
+from casetracker.record.model import KINDS
 from casetracker.record.problems import Problem, problem
 from casetracker.record.read import RecordFile, path_text
 from casetracker.record.references import Outline
 from casetracker.record.validate import place_of
-
-_SAME = {
-    ("id-again", "case"): "Do so for the same person too if no name of before is to be published; if one may be, write it under 'aliases'.",
-    ("id-again", "swap"): "If this is the same exchange, keep the title or the date that stood there before.",
-    ("former-another", "case"): "If it is the same person, write a name of before under 'aliases'.",
-    ("former-another", "swap"): "If it is the same exchange, keep the title or the date that stood there.",
-}
-"""How a file says that it is whose id this was."""
 
 
 class PassedOn(NamedTuple):
@@ -36,10 +29,11 @@ def passed_on(folder: Path, files: Iterable[RecordFile], outlines: Iterable[Outl
     found = []
     for record, whose, former in used_again(known, of_record.values()):
         file, fits = file_of[record], of_record[record]
-        key: tuple[str | int, ...] = ("name" if file.kind == "case" else "title",)
+        kind = KINDS[file.kind]
+        key: tuple[str | int, ...] = (kind.heading,)
         if former and not fits.is_withdrawn:
             key = ("formerly", fits.formerly.index(former))
-        rule = "former-another" if former else "id-again"
+        rule, hint = ("former-another", kind.again_formerly) if former else ("id-again", kind.again)
         place = place_of(file.content(), file.name, key)
-        found.append(problem(rule, place, path_text(key), id=former or file.id, whose=whose, hint=_SAME[rule, file.kind]))
+        found.append(problem(rule, place, path_text(key), id=former or file.id, whose=whose, hint=hint))
     return PassedOn(tuple(found), known.unknown)

@@ -39,7 +39,7 @@ class Revision(NamedTuple):
     """`reviewed`: nothing changed but the day of the last check."""
     changes: tuple[Change, ...] = ()
     named: str = ""
-    """`case/<id>` or `swap/<id>` as the record was named then: with the commit it makes an identity that no later renaming touches."""
+    """`<kind>/<id>` as the record was named then: with the commit it makes an identity that no later renaming touches."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class History:
     edited: bool = False
     """Whether the record is not as that commit has it."""
     records: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
-    """`case/<id>` or `swap/<id>` → its revisions, newest first. A record that is not committed yet has none."""
+    """`<kind>/<id>` → its revisions, newest first. A record that is not committed yet has none."""
     unknown: str = ""
     """Why it is not known; nothing where there is no repository."""
 

@@ -17,7 +17,7 @@ from casetracker.history.chains import Commit, record_name
 from casetracker.history.compare import Pairs, compare
 from casetracker.history.plain import Change, Revision, moment
 from casetracker.history.versions import version
-from casetracker.record.model import Record, named
+from casetracker.record.model import Record, kind_of
 from casetracker.record.model.kinds import Alias, Group, Many, fields
 from casetracker.record.read import RecordFile
 
@@ -45,7 +45,7 @@ def changed_since(folder: Path, files: Sequence[RecordFile]) -> dict[str, dict[s
     for name, content in differing.items():
         old, _ = version(before.get(committed.get(name, ""), b""), {})
         new, _ = version(content, {})
-        found[name] = compare(old or {}, new or {}, named(name)[0].record).pairs
+        found[name] = compare(old or {}, new or {}, kind_of(name).record).pairs
     return found
 
 

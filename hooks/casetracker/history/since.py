@@ -11,6 +11,7 @@ from casetracker.history import git
 from casetracker.history.difference import State, at_commit, changed, on_disk
 from casetracker.history.holders import another, names_of
 from casetracker.history.versions import Version, version
+from casetracker.record.model import file_of, kind_of
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read import RecordFile, shown_name
 from casetracker.record.references import Outline
@@ -48,13 +49,15 @@ def _gone(before: State, now: State, named: Collection[str], folder: str) -> Ite
     for record in left:
         names = names_of(was[record])
         same = [
-            each for each in come if each[:4] == record[:4] and (now.ids[each] == before.ids[record] or not _differ(names, became[each]))
+            each
+            for each in come
+            if kind_of(each) is kind_of(record) and (now.ids[each] == before.ids[record] or not _differ(names, became[each]))
         ]
         if same:
-            told = problem("record-renamed", Place(_file(same[0], folder), 1, 1), "formerly", before=_file(record, folder))
+            told = problem("record-renamed", Place(f"{folder}/{file_of(same[0])}", 1, 1), "formerly", before=f"{folder}/{file_of(record)}")
             yield replace(told, paste=f"formerly: [{', '.join([*_formerly(became[same[0]]), record.partition('/')[2]])}]")
         else:
-            yield replace(problem("record-deleted", Place(_file(record, folder))), paste=_WITHDRAWN)
+            yield replace(problem("record-deleted", Place(f"{folder}/{file_of(record)}")), paste=_WITHDRAWN)
 
 
 def _differ(names: frozenset[str], values: Version) -> bool:
@@ -68,8 +71,3 @@ def _read(state: State, names: list[str]) -> dict[str, Version]:
 def _formerly(values: Version) -> list[str]:
     former = values.get("formerly")
     return [each for each in former if isinstance(each, str)] if isinstance(former, list) else []
-
-
-def _file(record: str, folder: str) -> str:
-    kind, _, name = record.partition("/")
-    return f"{folder}/swaps/{name}.yml" if kind == "swap" else f"{folder}/{name}.yml"

@@ -15,7 +15,7 @@ from casetracker.history.holders import another, names_of
 from casetracker.history.plain import Change, History
 from casetracker.history.present import Step, changed_since, revisions
 from casetracker.history.versions import Parts, Version, version
-from casetracker.record.model import KINDS, Case, Record
+from casetracker.record.model import Case, kind_of
 from casetracker.record.model.statuses import STATUS
 from casetracker.record.parallel import undisturbed
 from casetracker.record.parties import Parties
@@ -44,10 +44,7 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
             if known.parties != parties:
                 known.parties, known.steps = parties, {}
             found = chains(commits(folder, prefix, known), _formerly(tracker), partial(_names, folder), partial(_agree, folder))
-        records: dict[str, Record] = {
-            **{f"case/{name}": case for name, case in tracker.cases.items()},
-            **{f"swap/{name}": swap for name, swap in tracker.swaps.items()},
-        }
+        records = {f"{each.kind}/{each.id}": each for each in tracker.every()}
         known.steps = _steps(folder, {name: found.get(name, []) for name in records}, known)
     except git.GitError as fault:
         return History(commit=commit, unknown=git.unknown(fault))
@@ -98,7 +95,7 @@ def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, S
     """Add the steps of these chains, from what their versions hold."""
     held = git.contents(folder, (blob for _, chain in waiting for _, blob, _ in chain))
     for name, chain in waiting:
-        record = KINDS[name.partition("/")[0]].record
+        record = kind_of(name).record
         parts: Parts = {}
         before: Version | None = None
         old = ""

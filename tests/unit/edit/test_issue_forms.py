@@ -99,6 +99,7 @@ def test_a_field_added_to_the_model_comes_into_the_forms_and_out_of_an_issue(mon
     )
     spec = Case.__dataclass_fields__["custody"]
     monkeypatch.setattr(spec, "metadata", {**spec.metadata, "kind": kinds.Many(kinds.Group(more))})
+    monkeypatch.setattr(kinds, "_fields", kinds._fields.__wrapped__)  # the fields are worked out once for all
     form = yaml.safe_load(issue_forms(SETTINGS)["new-case.yml"])
     custody = next(each for each in form["body"] if each.get("id") == "custody")
     assert "- `cell`: Number of the cell." in custody["attributes"]["description"]

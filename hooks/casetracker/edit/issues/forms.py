@@ -12,15 +12,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from casetracker.record.model import KINDS, kinds
+from casetracker.record.model import KINDS, RecordKind, kinds
+from casetracker.record.model.case import CASE
 from casetracker.record.model.kinds import FieldSpec, Kind, fields
 
 UPKEEP = frozenset({"same", "not", "formerly", "listed", "withdrawn", "reviewed", "review"})
 """Fields that maintainers fill in."""
 RECORD, TAKE_OUT, REST, AGREED = "Record", "Take out", "Anything else", "Before you send it"
 """Labels beside those of the model's fields."""
-_PLACES = {"case": "https://…/cases/vera-example/", "swap": "https://…/swaps/2025-04-10-abu-dhabi/"}
-_GONE = {"case": "'Last report' where the person came free", "swap": "'Unknowns' where all is known by now"}
 _HEAD = "# Made from the model by 'make generate'; a change by hand is lost.\n"
 _DANGER = (
     "**What you send here is public and permanent under your account's name.** "
@@ -36,7 +35,7 @@ class Section(NamedTuple):
 
 
 def sections(kind: str) -> list[Section]:
-    """Return the parts of the form for a `case` or `swap`: the sources first, since everything cites them."""
+    """Return the parts of the form for a kind of record: the sources first, since everything cites them."""
     found = [Section(spec.key.replace("_", " ").capitalize(), spec) for spec in fields(KINDS[kind].record) if spec.key not in UPKEEP]
     return sorted(found, key=lambda each: each.spec.key != "sources")
 
@@ -46,12 +45,8 @@ def issue_forms(settings: Mapping[str, Any]) -> dict[str, bytes]:
     private = settings["extra"]["casetracker"]["contact"]["private"]
     site = settings.get("site_url", "").rstrip("/")
     forms = {
-        "new-case.yml": _new("case", "A new case", "Someone who is held, or was, and has no page here yet.", private),
-        "new-swap.yml": _new("swap", "A new exchange", "An exchange of prisoners that has no page here yet.", private),
-        "correction.yml": _correction("case", "A correction of a case", "Something in a case is wrong, or is missing.", private),
-        "correction-swap.yml": _correction(
-            "swap", "A correction of an exchange", "Something in an exchange is wrong, or is missing.", private
-        ),
+        **{f"new-{kind.id}.yml": _new(kind, private) for kind in KINDS.values()},
+        **{f"correction{'' if kind is CASE else f'-{kind.id}'}.yml": _correction(kind, private) for kind in KINDS.values()},
         "config.yml": {
             "blank_issues_enabled": False,
             "contact_links": [
@@ -71,15 +66,17 @@ def templates(config: Path) -> dict[str, bytes]:
     return issue_forms(yaml.safe_load(config.read_text("utf-8")))
 
 
-def _new(kind: str, name: str, description: str, private: str) -> dict[str, Any]:
-    body = [_intro(private), *(_part(each, filled=True) for each in sections(kind)), _rest(), _agreed()]
-    return {"name": name, "description": description, "labels": [kind], "body": body}
+def _new(kind: RecordKind, private: str) -> dict[str, Any]:
+    body = [_intro(private), *(_part(each, filled=True) for each in sections(kind.id)), _rest(), _agreed()]
+    return {"name": f"A new {kind.noun}", "description": kind.missing, "labels": [kind.id], "body": body}
 
 
-def _correction(kind: str, name: str, description: str, private: str) -> dict[str, Any]:
-    record = _text("input", RECORD, "The address of its page, or its file name.", required=True, placeholder=_PLACES[kind])
+def _correction(kind: RecordKind, private: str) -> dict[str, Any]:
+    record = _text(
+        "input", RECORD, "The address of its page, or its file name.", required=True, placeholder=f"https://…/{kind.page(kind.example)}"
+    )
     take_out = _text(
-        "textarea", TAKE_OUT, f"Parts that are to go, each by its heading here and on a line of its own, such as {_GONE[kind]}."
+        "textarea", TAKE_OUT, f"Parts that are to go, each by its heading here and on a line of its own, such as {kind.passing}."
     )
     hint = {
         "type": "markdown",
@@ -87,9 +84,10 @@ def _correction(kind: str, name: str, description: str, private: str) -> dict[st
             "value": "Fill in what is to change and leave the rest empty. Single values are replaced; items of lists and sources are added."
         },
     }
-    parts = [_part(each, filled=False) for each in sections(kind)]
+    parts = [_part(each, filled=False) for each in sections(kind.id)]
     body = [_intro(private), record, hint, *parts, take_out, _rest(), _agreed()]
-    return {"name": name, "description": description, "labels": ["correction"], "body": body}
+    about = {"name": f"A correction of {kind.a_noun}", "description": f"Something in {kind.a_noun} is wrong, or is missing."}
+    return {**about, "labels": ["correction"], "body": body}
 
 
 def _intro(private: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The text of an issue that was made by one of our forms → a case or swap file, new or corrected."""
+"""The text of an issue that was made by one of our forms → the file of a record, new or corrected."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from casetracker.edit.comments import Comments, comments_of
 from casetracker.edit.issues.blocks import blocks
@@ -17,16 +17,17 @@ from casetracker.edit.issues.values import Reading
 from casetracker.edit.skeleton import id_of
 from casetracker.edit.style import StyleError, styled
 from casetracker.edit.writing import node_of, record_text
-from casetracker.record.model import kinds
+from casetracker.record.model import KINDS, kinds
 from casetracker.record.model.kinds import FieldSpec
+from casetracker.record.model.swap import SWAP
 from casetracker.record.parties import Parties
 from casetracker.record.problems import RULES
 from casetracker.record.problems.problem import shorten
 from casetracker.record.read import LIMITS, Entry, Node, ReadError, id_fault, is_id, read_yaml
 
-RecordKind = Literal["case", "swap"]
-_ADDRESS = re.compile(r"(?:^|/)(cases|swaps)/([a-z0-9-]+)(?:\.yml|/)?(?:[#?]\S*)?$|^([a-z0-9-]+)(?:\.yml)?$")
-_LABELS = frozenset({RECORD, TAKE_OUT, REST, AGREED, *(each.label for kind in ("case", "swap") for each in sections(kind))})
+_AT = {kind.address[:-1]: kind for kind in KINDS.values()}
+_ADDRESS = re.compile(rf"(?:^|/)({'|'.join(_AT)})/([a-z0-9-]+)(?:\.yml|/)?(?:[#?]\S*)?$|^([a-z0-9-]+)(?:\.yml)?$")
+_LABELS = frozenset({RECORD, TAKE_OUT, REST, AGREED, *(each.label for kind in KINDS for each in sections(kind))})
 
 
 class IssueError(ValueError):
@@ -59,26 +60,26 @@ def from_issue(text: str, folder: Path, parties: Parties = ()) -> Made:
 
 
 def _new(values: Mapping[str, str], folder: Path, reading: Reading) -> Made:
-    if "Name" not in values and "Title" not in values:
+    kind = max(KINDS.values(), key=lambda kind: sum(each.label in values for each in sections(kind.id) if each.spec.must))
+    if kind.heading.capitalize() not in values:
         raise IssueError("this is not the text of an issue that one of the forms made")
-    kind: RecordKind = "case" if "Name" in values else "swap"
-    read = _values(kind, values, reading, frozenset())
-    if kind == "case":
-        name = id_of(read.get("name", ""))
-    else:
+    read = _values(kind.id, values, reading, frozenset())
+    if kind is SWAP:
         name = id_of(f"{read.get('date', '')} {read.get('place') or ' '.join(read.get('parties', []))}")
+    else:
+        name = id_of(read.get(kind.heading, ""))
     if not name:
-        raise IssueError("the issue gives no name in letters" if kind == "case" else "the issue gives no date and place")
+        raise IssueError(f"the issue gives no {'date and place' if kind is SWAP else f'{kind.heading} in letters'}")
     if unfit := id_fault(name):
         rule, words = unfit
         raise IssueError(RULES[rule].message.format(**words))
-    file = f"{'swaps/' if kind == 'swap' else ''}{name}.yml"
+    file = kind.file(name)
     if os.path.lexists(folder / file):
         raise IssueError(f"{file} is there already: if it is about the same person or exchange, this has to be a correction of it")
-    return _made(file, _content(node_of(read), kind), True, reading, values)
+    return _made(file, _content(node_of(read), kind.id), True, reading, values)
 
 
-def _content(root: Node, kind: RecordKind, comments: Comments | None = None) -> bytes:
+def _content(root: Node, kind: str, comments: Comments | None = None) -> bytes:
     content = record_text(root, kind, comments).encode()
     if len(content) > LIMITS.size:
         raise IssueError(f"the file would have {len(content) // 1024} kB, and {LIMITS.size // 1024} kB is the most that one may have")
@@ -124,19 +125,18 @@ def _take_out(kind: str, entries: dict[str, Entry], text: str, reading: Reading)
             reading.notes.append(f"'{key}' was to be taken out, but is not there")
 
 
-def _record(text: str, folder: Path, reading: Reading) -> tuple[RecordKind, str]:
+def _record(text: str, folder: Path, reading: Reading) -> tuple[str, str]:
     """Return the kind and the file of the record that somebody named by its address, its id or its name."""
     words = text[:1000].split()
     named = [each for each in (_ADDRESS.search(word.strip("<>()[]\"',;")) for word in words) if each and (each[1] or len(words) == 1)]
     name = (named[0][2] or named[0][3]) if named else id_of(text[:200])
-    kinds_: list[tuple[RecordKind, str]] = [("case", f"{name}.yml"), ("swap", f"swaps/{name}.yml")]
-    if named and named[0][1] == "swaps":
-        kinds_.reverse()
-    for kind, file in kinds_:
+    meant = _AT.get(named[0][1]) if named else None
+    for kind in sorted(KINDS.values(), key=lambda kind: kind is not meant):
+        file = kind.file(name)
         if is_id(name) and (folder / file).is_file() and not (folder / file).is_symlink():
             if named and len(words) > 1:
                 reading.leave(RECORD, text, f"was taken for {file}")
-            return kind, file
+            return kind.id, file
     raise IssueError(f"there is no record '{name}'" if named else f"'{shorten(text)}' names no record: give the address of its page")
 
 

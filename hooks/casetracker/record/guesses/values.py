@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from casetracker.record.guesses.everyday import key_of
+from casetracker.record.model import KINDS
 from casetracker.text import address_fault, latin
 
 FLAGS = {
@@ -23,9 +24,9 @@ def flag_meant(text: str) -> str:
 
 
 def id_meant(text: str, of: str) -> str:
-    """Return the end of a message about what is no id; that `of` a swap begins with its date."""
+    """Return the end of a message about what is no id; that `of` a kind of which the example begins with a date does so too."""
     id = re.sub("[^a-z0-9]+", "-", latin(text)).strip("-") if len(text) <= _LONGEST else ""
-    return _meant(id if of != "swap" or id[:1].isdigit() else "")
+    return _meant(id if of not in KINDS or not KINDS[of].example[0].isdigit() or id[:1].isdigit() else "")
 
 
 def time_meant(text: str) -> str:

@@ -36,7 +36,7 @@ class Named(NamedTuple):
 
 
 def entries(record: Any, older: Collection[tuple[str, int]] = ()) -> list[Named]:
-    """Return every entry of a case or swap, in the order of the file.
+    """Return every entry of a record, in the order of the file.
 
     `older` are the lists and places of entries that are known to have been there before the others.
     """

@@ -89,9 +89,9 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Id:
-    """The id of a `source` of the same file, of a `case` or of a `swap`, or the own one of an `entry`."""
+    """The id of a `source` of the same file or of a record of some kind, or the own one of an `entry`."""
 
-    of: Literal["source", "case", "swap", "entry"]
+    of: str
 
 
 @dataclass(frozen=True, slots=True)

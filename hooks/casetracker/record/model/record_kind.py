@@ -57,6 +57,11 @@ class RecordKind:
         return str(self.record.kind)
 
     @property
+    def a_noun(self) -> str:
+        """The same with its article."""
+        return f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun}"
+
+    @property
     def steps(self) -> tuple[str, ...]:
         """The folder, name by name."""
         return tuple(self.folder.split("/")[:-1])

@@ -35,7 +35,11 @@ class Withdrawn:
     """The state that released that person, where the file still says so."""
 
 
-def named(record: str) -> tuple[RecordKind, str]:
-    """Return the kind and the id of a record by its name, such as `case/vera-example`."""
-    kind, _, id = record.partition("/")
-    return KINDS[kind], id
+def kind_of(record: str) -> RecordKind:
+    """Return the kind of a record by its name, such as `case/vera-example`."""
+    return KINDS[record.partition("/")[0]]
+
+
+def file_of(record: str) -> str:
+    """Return where the file of a record stands, from the folder of records, by the record's name."""
+    return kind_of(record).file(record.partition("/")[2])

@@ -39,18 +39,18 @@ _PROSE = rf"^(?![\s\S]*{_CITES_NOTHING})\s*{_PART}(?:\n[ \t]*\n\s*{_PART})?\s*$"
 Schema = dict[str, Any]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=9)
 def schema_bytes(kind: str, parties: Parties = ()) -> bytes:
-    """Return the schema of `case` or `swap` as a JSON file."""
+    """Return the schema of a kind of record as a JSON file."""
     return (json.dumps(record_schema(kind, parties), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def record_schema(kind: str, parties: Parties = ()) -> Schema:
-    """Return the JSON Schema of a `case` or `swap` as its YAML file holds it; `parties` may stand where a state does."""
+    """Return the JSON Schema of a kind of record as its YAML file holds it; `parties` may stand where a state does."""
     record = KINDS[kind].record
     groups = _countries(parties)
     whole = _object(record, groups)
-    rules = _case_rules() if kind == "case" else _swap_rules()
+    rules = _RULES[kind]() if kind in _RULES else []
     # A withdrawn file needs nothing else, and nothing else in it is checked: what stands there is what was left of a record.
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -59,7 +59,7 @@ def record_schema(kind: str, parties: Parties = ()) -> Schema:
         "if": {"required": ["withdrawn"]},
         "then": {"properties": {"withdrawn": whole["properties"]["withdrawn"]}},
         "else": {"$ref": f"#/$defs/{record.__name__}"},
-        "$defs": {record.__name__: {**whole, "allOf": rules}, **groups},
+        "$defs": {record.__name__: {**whole, **({"allOf": rules} if rules else {})}, **groups},
     }
 
 
@@ -130,6 +130,9 @@ def _case_rules() -> list[Schema]:
 
 def _swap_rules() -> list[Schema]:
     return [_said("parties-few", "parties", "parties", {"required": ["parties"]}, {"properties": {"parties": {"minItems": 2}}})]
+
+
+_RULES = {"case": _case_rules, "swap": _swap_rules}
 
 
 def _group_rules(record: Any) -> list[Schema]:

@@ -37,9 +37,9 @@ def _lacking(finding: Finding) -> str:
     return "sources" if finding.rule == "sources-missing" else str(finding.values.get("key") or (names or [""])[-1])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=9)
 def _citing(of: Any) -> frozenset[str]:
-    """The keys of a case or swap below which something can cite."""
+    """The keys of a record below which something can cite."""
     specs = [spec for spec in fields(of) if isinstance(spec.kind, Prose | Group) or getattr(spec.kind, "item", None).__class__ is Group]
     return frozenset({"sources", *(spec.key for spec in specs)})
 

@@ -14,7 +14,7 @@ Keys = tuple[str, ...]
 
 
 def damage(findings: Iterable[Finding], record: Any) -> frozenset[Keys]:
-    """Return the fields of a case or swap that faults of form leave without a sound value, at least in one place."""
+    """Return the fields of a record that faults of form leave without a sound value, at least in one place."""
     return frozenset(keys for finding in findings if (keys := _keys(finding, _mapped(record))))
 
 
@@ -23,7 +23,7 @@ def hurts(damaged: frozenset[Keys], reads: Iterable[Keys]) -> bool:
     return any(keys[:length] in damaged for keys in reads for length in range(1, len(keys) + 1))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=9)
 def _mapped(record: Any) -> frozenset[str]:
     """The fields of a record whose own keys are no fields: ids of sources, languages."""
     return frozenset(spec.key for spec in fields(record) if isinstance(spec.kind, Keyed | Prose))

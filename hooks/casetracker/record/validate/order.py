@@ -2,47 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from casetracker.record.dates import PartialDate
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import Case, Record
 from casetracker.record.read import Path
 from casetracker.record.validate.finding import Finding
-from casetracker.record.validate.rules import rule
+from casetracker.record.validate.rules import EVERY, rule
 
 Dated = tuple[Path, str, PartialDate]
 """The path to a date, what it dates in words, and the date."""
 
 
-def happened(record: Case | Swap) -> Iterator[Dated]:
+def happened(record: Record) -> Iterator[Dated]:
     """Yield every date on which something is said to have happened, and that could be read; hearings are not among them."""
-    return _read(_dates(record))
-
-
-def _read(dates: Iterator[Dated]) -> Iterator[Dated]:
-    """Leave out what could not be read."""
+    dates = [*_of_any(record), *(HAPPENED[record.kind](record) if record.kind in HAPPENED else ())]
     return (each for each in dates if each[2])
 
 
-def _dates(record: Case | Swap) -> Iterator[Dated]:
+def _of_any(record: Any) -> Iterator[Dated]:
     for name, source in (record.sources or {}).items():
         for key, dated in (("date", source.date), ("accessed", source.accessed)):
             if dated:
                 yield ("sources", name, key), "the source", dated
-    for index, event in enumerate(record.events or ()):
+    for index, event in enumerate(getattr(record, "events", None) or ()):
         yield ("events", index, "date"), "the event", event.date
     if record.reviewed:
         yield ("reviewed",), "the review", record.reviewed
-    if isinstance(record, Swap):
-        if record.date:
-            yield ("date",), "the exchange", record.date
-        for index, statement in enumerate(record.statements or ()):
-            if statement.date:
-                yield ("statements", index, "date"), "the statement", statement.date
-        return
-    yield from _of_case(record)
 
 
 def _of_case(case: Case) -> Iterator[Dated]:
@@ -71,8 +60,12 @@ def _of_case(case: Case) -> Iterator[Dated]:
         yield ("death", "date"), "the death", case.death.date
 
 
-@rule(of=("case", "swap"))
-def nothing_ahead(record: Case | Swap, today: date) -> Iterator[Finding]:
+HAPPENED: dict[str, Callable[[Any], Iterator[Dated]]] = {"case": _of_case}
+"""The dates that only one kind of record has."""
+
+
+@rule(of=EVERY)
+def nothing_ahead(record: Record, today: date) -> Iterator[Finding]:
     for path, _, dated in happened(record):
         if dated.is_known and dated.earliest > today:
             yield Finding("date-future", path, {"value": dated, "today": today})
@@ -83,8 +76,8 @@ def birth_first(case: Case, today: date) -> Iterator[Finding]:
     born = case.person.born
     if born is None:
         return
-    for path, what, dated in _read(_of_case(case)):
-        if dated.certainly_before(born):
+    for path, what, dated in _of_case(case):
+        if dated and dated.certainly_before(born):
             yield Finding("date-order", path, {"later": what, "value": dated, "earlier": "the birth", "than": born})
 
 

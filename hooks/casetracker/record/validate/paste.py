@@ -26,7 +26,7 @@ _WHOLE = {
 
 
 def paste(rule: str, path: Path, values: Mapping[str, Any], kind: str, there: Collection[str]) -> str:
-    """Return the lines that mend a broken `rule` of a `case` or `swap`, or an empty text where there is nothing to paste.
+    """Return the lines that mend a broken `rule` of a kind of record, or an empty text where there is nothing to paste.
 
     `there` are the keys that the file has: none is pasted a second time.
     """

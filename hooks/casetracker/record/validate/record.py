@@ -15,7 +15,7 @@ from casetracker.record.model.kinds import Text
 from casetracker.record.parties import Parties, holders
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read import ID, LISTED, RESERVED, Data, Node, Path, at, lines_of, path_text, quoted, read_yaml, slip_in
-from casetracker.record.validate import order, states, status  # noqa: F401  (their rules register themselves)
+from casetracker.record.validate import order, states, status, swaps  # noqa: F401  (their rules register themselves)
 from casetracker.record.validate.characters import hidden_characters
 from casetracker.record.validate.citing import sources_cited, sources_cited_in
 from casetracker.record.validate.comments import cut_texts
@@ -24,7 +24,7 @@ from casetracker.record.validate.expected import expected
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.mending import read_as_meant
 from casetracker.record.validate.paste import paste
-from casetracker.record.validate.rules import CASE_RULES, SWAP_RULES
+from casetracker.record.validate.rules import RULES_OF
 from casetracker.record.validate.shape import IN_BRACKETS, group_reader, reader
 
 
@@ -89,7 +89,7 @@ def _record(data: dict[str, Data], id: str, kind: str, today: date, parties: Par
     record: Record = of(id=id, **values)
     form = tuple(findings)
     damaged = damage(form, of)
-    for reads, check in CASE_RULES if kind == "case" else SWAP_RULES:
+    for reads, check in RULES_OF[kind]:
         if not damaged or not hurts(damaged, reads):
             findings.extend(check(record, today))
     if not form:
@@ -99,7 +99,7 @@ def _record(data: dict[str, Data], id: str, kind: str, today: date, parties: Par
     return record
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=9)
 def _specs(of: type) -> tuple[FieldSpec, ...]:
     return tuple(specs(of))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import KINDS, Case, Record
 from casetracker.record.model.choices import NO_CITIZENSHIP
 from casetracker.record.model.entries import entries, joined
 from casetracker.record.model.placeholders import NAME, NATIVE_NAME
@@ -21,26 +21,27 @@ from casetracker.record.validate.finding import Finding
 from casetracker.text import may_be_one, name_keys
 
 Check = Callable[[Any, date], Iterator[Finding]]
-CASE_RULES: list[tuple[tuple[Keys, ...], Check]] = []
-SWAP_RULES: list[tuple[tuple[Keys, ...], Check]] = []
+RULES_OF: dict[str, list[tuple[tuple[Keys, ...], Check]]] = {kind: [] for kind in KINDS}
+"""The rules of each kind of record, each with the fields that it reads."""
+EVERY = tuple(KINDS)
 
 
 def rule(*reads: str, of: tuple[str, ...] = ("case",)) -> Callable[[Check], Check]:
     """Register a rule that reads the fields `reads`, such as `custody.from`. It takes the record and today, and yields findings.
 
-    A rule runs wherever those fields could be read, whatever else of the file could not: that is then None, or not there.
+    `of` are the kinds of record that it holds for. A rule runs wherever those fields could be read, whatever else of the file could not: that is then None, or not there.
     """
 
     def register(check: Check) -> Check:
         for kind in of:
-            (CASE_RULES if kind == "case" else SWAP_RULES).append((tuple(tuple(each.split(".")) for each in reads), check))
+            RULES_OF[kind].append((tuple(tuple(each.split(".")) for each in reads), check))
         return check
 
     return register
 
 
-@rule(of=("case", "swap"))
-def addresses_once(record: Case | Swap, today: date) -> Iterator[Finding]:
+@rule(of=EVERY)
+def addresses_once(record: Record, today: date) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for name, source in (record.sources or {}).items():
         if source.url in seen:
@@ -49,8 +50,8 @@ def addresses_once(record: Case | Swap, today: date) -> Iterator[Finding]:
             seen.setdefault(source.url, name)
 
 
-@rule("formerly", of=("case", "swap"))
-def formerly_is_another(record: Case | Swap, today: date) -> Iterator[Finding]:
+@rule("formerly", of=EVERY)
+def formerly_is_another(record: Record, today: date) -> Iterator[Finding]:
     for index, former in enumerate(record.formerly):
         if former == record.id:
             yield Finding("self", ("formerly", index), {})
@@ -135,9 +136,9 @@ def hearing_times(case: Case, today: date) -> Iterator[Finding]:
     "custody.from", "custody.to", "custody.id", "charges.date", "charges.category", "charges.id", "rulings.date", "rulings.kind", "rulings.id",
     "designations.date", "designations.as", "designations.not", "designations.id", "hearings.date", "hearings.id", "events.date", "events.id",
     "statements.date", "statements.id",
-    of=("case", "swap"),
+    of=EVERY,
 )  # fmt: skip
-def entries_named_apart(record: Case | Swap, today: date) -> Iterator[Finding]:
+def entries_named_apart(record: Record, today: date) -> Iterator[Finding]:
     seen: set[str] = set()
     for each in entries(record):
         names = {joined(word, each.id) for word in each.words}
@@ -179,9 +180,3 @@ def sentences(case: Case, today: date) -> Iterator[Finding]:
     said = any("sentence" in text.casefold() for text in case.unknowns)
     if convictions and not said and not any(each.sentence or each.total for each in case.rulings):
         yield Finding("sentence-missing", ("rulings", convictions[0][0]), {})
-
-
-@rule("parties", of=("swap",))
-def two_parties(swap: Swap, today: date) -> Iterator[Finding]:
-    if len(swap.parties) < 2:
-        yield Finding("parties-few", ("parties",), {})

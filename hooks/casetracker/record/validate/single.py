@@ -13,7 +13,7 @@ from casetracker.record.countries import BODIES, is_language
 from casetracker.record.dates import DateError, parse
 from casetracker.record.guesses import choice_meant, code_for, country_meant, dates_meant, key_of, language_meant, meant_in_words
 from casetracker.record.guesses.values import address_meant, flag_meant, id_meant, time_meant
-from casetracker.record.model import kinds
+from casetracker.record.model import KINDS, kinds
 from casetracker.record.model.kinds import Kind
 from casetracker.record.model.placeholders import is_placeholder
 from casetracker.record.parties import Parties, holders
@@ -24,7 +24,7 @@ from casetracker.record.validate.finding import BAD, Finding, Reader, Sink, faul
 from casetracker.text import address_fault, ascii_address, citation_marks, hidden_in, host_letters
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
-_EXAMPLES = {"source": "'sources: [reuters-2024]'", "case": "'vera-example'", "swap": "'2026-10-20-muster-bridge'", "entry": "'id: b'"}
+_EXAMPLES = {"source": "'sources: [reuters-2024]'", "entry": "'id: b'"} | {kind.id: f"'{kind.example}'" for kind in KINDS.values()}
 
 
 def single(kind: Kind, parties: Parties = (), help: str = "") -> Reader:

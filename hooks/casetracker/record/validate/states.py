@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casetracker.record.countries import COUNTRIES, FORMER
 from casetracker.record.dates import PartialDate
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import Case
 from casetracker.record.model.choices import NO_CITIZENSHIP
 from casetracker.record.model.groups import Charge, Ruling
 from casetracker.record.read import Path
@@ -36,16 +36,7 @@ class Named(NamedTuple):
     "designations.by", "designations.date", "release.date", "release.to", "death.date", "last_report.date", "person.citizenships",
 )  # fmt: skip
 def states_of_their_time(case: Case, today: date) -> Iterator[Finding]:
-    yield from _out_of_time(_in_case(case))
-
-
-@rule("date", "parties", "mediators.by", "others.released_by", "others.to", of=("swap",))
-def parties_of_their_time(swap: Swap, today: date) -> Iterator[Finding]:
-    named: list[tuple[Path, str | None]] = [(("parties", index), code) for index, code in enumerate(swap.parties)]
-    named += [(("mediators", index, "by"), each.by) for index, each in enumerate(swap.mediators)]
-    for index, each in enumerate(swap.others):
-        named += [(("others", index, "released_by"), each.released_by), (("others", index, "to"), each.to)]
-    yield from _out_of_time(Named(path, code, "the exchange", swap.date) for path, code in named if code)
+    yield from out_of_time(_in_case(case))
 
 
 def _in_case(case: Case) -> Iterator[Named]:
@@ -77,7 +68,7 @@ def _in_case(case: Case) -> Iterator[Named]:
             yield Named(("person", "citizenships", index), code, "the beginning of custody", case.custody[0].start)
 
 
-def _out_of_time(named: Iterator[Named]) -> Iterator[Finding]:
+def out_of_time(named: Iterator[Named]) -> Iterator[Finding]:
     """Yield a finding for each place at which a state is named that was none then: by the first date that shows it."""
     told: set[Path] = set()
     for path, code, what, dated in named:
