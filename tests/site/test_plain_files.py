@@ -36,7 +36,13 @@ def plain(folder: Path, *pages: Page) -> Plain:
     }
     files = (File("api/a.json", lambda: b"{}"),)
     return Plain(
-        Site((INDEX, *pages), files), BuildInfo("S"), settings({"contact": CONTACT}), docs, given, {"main.html": "x"}, {"banner": ""}
+        Site({page.address: lambda page=page: page for page in (INDEX, *pages)}, files),
+        BuildInfo("S"),
+        settings({"contact": CONTACT}),
+        docs,
+        given,
+        {"main.html": "x"},
+        {"banner": ""},
     )
 
 
@@ -95,7 +101,6 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "two"),
     [
-        (replace(PAGE, address="cases/"), "the address 'cases/'"),
         (replace(PAGE, address="about/method/"), "the address 'about/method/'"),
         (replace(PAGE, address="a.json/"), "'docs/api/a.json'"),
     ],

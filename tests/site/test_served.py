@@ -30,15 +30,16 @@ class Asked:
 
     def __init__(self, server: LiveReloadServer, folder: Path) -> None:
         self.made: list[str] = []
-        self.acts: dict[str, Callable[[], bool]] = {"build": lambda: False, "follow": lambda: False}
+        self.acts: dict[str, Callable[[], bool]] = {}
         self.record = folder / "cases"
         self.record.mkdir()
         self.preview, self.server = Preview(), server
-        self.preview.attach(server, self.record, lambda: self._do("build") and None, lambda: self._do("follow"))
+        acts = [lambda act=act: self._do(act) and None for act in ("build", "follow")]
+        self.preview.attach(server, self.record, *acts, lambda: "outdated" in self.acts)
 
     def _do(self, act: str) -> bool:
         self.made.append(act)
-        return self.acts[act]()
+        return self.acts.get(act, bool)()
 
     def has(self, *joined: File, **contents: str | Callable[[], str]) -> None:
         """Show a site with these files and pages, made by these texts or calls."""
@@ -53,7 +54,11 @@ class Asked:
         every = [made(path, content) for path, content in contents.items()]
         pages = tuple(each for each in every if isinstance(each, Page))
         files = tuple(each for each in every if isinstance(each, File))
-        self.preview.show(Site(pages, (*files, *joined)), Frames(lambda page: FRAME, "", lambda page: ""), ())
+        self.preview.show(
+            Site({page.address: lambda page=page: page for page in pages}, (*files, *joined)),
+            Frames(lambda page: FRAME, "", lambda page: ""),
+            (),
+        )
 
     def saved(self, *paths: Path) -> None:
         """Let the server see that files below these paths were saved."""
@@ -124,12 +129,12 @@ def test_a_slip_in_either_part_of_a_build_lets_nobody_wait_and_shows_until_it_is
         raise ValueError(slip)
 
     asked.has(**{"": "home"})
-    asked.acts |= {"follow": lambda: True, slip: broken}
+    asked.acts |= {"outdated": bool, slip: broken}
     with pytest.raises(ValueError, match=slip):
         asked.saved(asked.record)
     assert asked.server._visible_epoch == asked.server._wanted_epoch, "every browser would wait for ever"
     assert banner.FAILED in asked("/tracker/")
-    asked.acts |= {"follow": lambda: False, "build": lambda: False}
+    asked.acts.clear()
     asked.made.clear()
     asked.saved(asked.record)
     assert asked.made == ["build"], "whatever it was that failed"
@@ -138,7 +143,7 @@ def test_a_slip_in_either_part_of_a_build_lets_nobody_wait_and_shows_until_it_is
 
 def test_mkdocs_builds_again_only_for_what_it_makes(asked: Asked, tmp_path: Path) -> None:
     asked.saved(asked.record)
-    asked.acts["follow"] = lambda: True
+    asked.acts["outdated"] = bool
     asked.saved(asked.record)
     asked.saved(asked.record, tmp_path / "docs")
     asked.saved(tmp_path / "docs")

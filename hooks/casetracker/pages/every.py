@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from casetracker.pages.case.last_change import changed
-from casetracker.pages.changes.log import changes_views
+from casetracker.pages.changes.log import ChangesView, changes_views
 from casetracker.pages.cite import Citation, citations_of
 from casetracker.pages.context import Context
 from casetracker.pages.engine import Renderer
 from casetracker.pages.feeds.view import feeds_view
 from casetracker.pages.heads import head
 from casetracker.pages.home.view import home_view
-from casetracker.pages.index.view import index_views
+from casetracker.pages.index.view import IndexView, index_views
 from casetracker.pages.needed.view import needed_view
 from casetracker.pages.output import BuildInfo, Page
 from casetracker.pages.records import PAGES, is_listed, searchable
@@ -27,11 +27,11 @@ from casetracker.record.model.choices import WITHDRAWN
 from casetracker.settings import Settings, link_to
 
 
-def dated(made: Iterable[Page], context: Context, build_info: BuildInfo) -> Iterator[Page]:
-    """Yield pages with their heads and the days of their last changes."""
-    for page in made:
-        dated = replace(page, changed=changed(page.address, context))
-        yield replace(dated, head=partial(head, dated, context, build_info))
+def dated(make: Callable[[], Page], context: Context, build_info: BuildInfo) -> Page:
+    """Return the page that `make` makes with its head and the day of its last change."""
+    page = make()
+    page = replace(page, changed=changed(page.address, context))
+    return replace(page, head=partial(head, page, context, build_info))
 
 
 class _Contact:
@@ -68,18 +68,17 @@ class Maker:
     def of(cls, context: Context, build_info: BuildInfo) -> Maker:
         return cls(context, Renderer.of(context.words), context.settings, build_info)
 
-    def every(self) -> Iterator[Page]:
-        yield self.home()
+    def every(self) -> dict[str, Callable[[], Page]]:
+        """Return what makes each page, by its address."""
+        found: dict[str, Callable[[], Page]] = {"": self.home}
         for kind, records in self.context.tracker.records.items():
-            yield from self.lists(kind)
-            yield from map(self.record, records.values())
-        yield self.statistics()
-        yield self.needed()
-        yield from self.gone()
-        yield from self.changes()
-        yield self.feeds()
-        yield from self.reference()
-        yield self.form()
+            found |= self.lists(kind)
+            found |= {KINDS[kind].page(name): partial(self.record, record) for name, record in records.items()}
+        found |= {"statistics/": self.statistics, "contribute/needed/": self.needed}
+        found |= {KINDS[each.kind].page(each.id): partial(self.withdrawn, each) for each in self.context.tracker.withdrawn}
+        found |= {KINDS[kind].page(old): partial(self.moved, kind, old, now) for (kind, old), now in self.context.tracker.formerly.items()}
+        found |= {view.address: partial(self.changes, view) for view in changes_views(self.context)}
+        return found | {"feeds/": self.feeds, "about/glossary/": self.glossary, "contribute/new/": self.form}
 
     def body(
         self, template: str, address: str, view: Callable[[], object], file: str = "", cited: Callable[[], Cited] = tuple, **values: object
@@ -96,9 +95,11 @@ class Maker:
         body = self.body("home.html", "", lambda: home_view(self.context), title=self.build_info.title)
         return Page("", self.context.words._("Home"), self.settings.description, body, section="")
 
-    def lists(self, kind: str) -> list[Page]:
+    def lists(self, kind: str) -> dict[str, Callable[[], Page]]:
         """The pages that list all records of a kind."""
-        return {"case": self.indexes, "swap": self.swap_log}.get(kind, list)()
+        if kind == "case":
+            return {address: partial(self.index, view) for address, view in index_views(self.context).items()}
+        return {"swaps/": self.swap_log} if kind == "swap" else {}
 
     def record(self, record: Record) -> Page:
         """The page of one record."""
@@ -122,32 +123,17 @@ class Maker:
             search=searchable(made.found_by(record, context)) if is_listed(record) else "",
         )
 
-    def indexes(self) -> list[Page]:
-        return [
-            Page(
-                address=view.address,
-                title=view.title,
-                description=view.description,
-                body=self.body("index.html", view.address, partial(_same, view)),
-                section="cases/",
-                script="index.js" if view.whole else "tracker.js",
-            )
-            for view in index_views(self.context)
-        ]
+    def index(self, make: Callable[[], IndexView]) -> Page:
+        view = make()
+        body = self.body("index.html", view.address, partial(_same, view))
+        script = "index.js" if view.whole else "tracker.js"
+        return Page(view.address, view.title, view.description, body, section="cases/", script=script)
 
-    def swap_log(self) -> list[Page]:
-        title = self.context.words._("Prisoner swaps")
+    def swap_log(self) -> Page:
+        _ = self.context.words._
         body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.context))
-        return [
-            Page(
-                "swaps/",
-                title,
-                self.context.words._("All exchanges of prisoners in this record, newest first."),
-                body,
-                section="swaps/",
-                label=self.context.words._("Swaps"),
-            )
-        ]
+        about = _("All exchanges of prisoners in this record, newest first.")
+        return Page("swaps/", _("Prisoner swaps"), about, body, section="swaps/", label=_("Swaps"))
 
     def statistics(self) -> Page:
         _ = self.context.words._
@@ -168,19 +154,16 @@ class Maker:
         )
         return Page("contribute/needed/", _("What is needed"), description, body, section="contribute/")
 
-    def gone(self) -> list[Page]:
-        """A page for each withdrawn record, without its name, and one for each former id."""
-        pages = [self._withdrawn(each) for each in self.context.tracker.withdrawn]
-        title = self.context.words._("This page has moved")
-        for (kind, former), name in self.context.tracker.formerly.items():
-            of, record = KINDS[kind], self.context.tracker.records[kind].get(name)
-            shown = of.title(record) if record else self.context.words._("Record withdrawn")
-            address, target = of.page(former), of.page(name)
-            body = self.body("moved.html", address, lambda: None, target=target, name=shown, withdrawn=record is None)
-            pages.append(Page(address, title, "", body, section=of.address, noindex=True, moved_to=target))
-        return pages
+    def moved(self, kind: str, former: str, now: str) -> Page:
+        """The page of a former id."""
+        of, record = KINDS[kind], self.context.tracker.records[kind].get(now)
+        shown = of.title(record) if record else self.context.words._("Record withdrawn")
+        address, target = of.page(former), of.page(now)
+        body = self.body("moved.html", address, lambda: None, target=target, name=shown, withdrawn=record is None)
+        return Page(address, self.context.words._("This page has moved"), "", body, section=of.address, noindex=True, moved_to=target)
 
-    def _withdrawn(self, gone: Withdrawn) -> Page:
+    def withdrawn(self, gone: Withdrawn) -> Page:
+        """The page of a withdrawn record, without its name."""
         kind = KINDS[gone.kind]
         address = kind.page(gone.id)
         values: dict[str, Any] = {
@@ -191,30 +174,19 @@ class Maker:
         body = self.body("withdrawn.html", address, lambda: None, **values)
         return Page(address, self.context.words._("Record withdrawn"), "", body, section=kind.address, noindex=True)
 
-    def changes(self) -> list[Page]:
-        return [
-            Page(
-                view.address,
-                view.title,
-                view.description,
-                self.body("changes.html", view.address, partial(_same, view)),
-                section="changes/",
-                label=self.context.words._("Changes"),
-            )
-            for view in changes_views(self.context)
-        ]
+    def changes(self, view: ChangesView) -> Page:
+        body = self.body("changes.html", view.address, partial(_same, view))
+        return Page(view.address, view.title, view.description, body, section="changes/", label=self.context.words._("Changes"))
 
     def feeds(self) -> Page:
         _ = self.context.words._
         body = self.body("feeds.html", "feeds/", lambda: feeds_view(self.context), absolute=bool(self.build_info.base))
         return Page("feeds/", _("Feeds and calendars"), _("Follow the record by feed or calendar."), body, section="data/")
 
-    def reference(self) -> list[Page]:
+    def glossary(self) -> Page:
         _ = self.context.words._
-        glossary = self.body("glossary.html", "about/glossary/", lambda: glossary_view(self.context))
-        return [
-            Page("about/glossary/", _("Glossary"), _("The words that this record uses."), glossary, section="about/"),
-        ]
+        body = self.body("glossary.html", "about/glossary/", lambda: glossary_view(self.context))
+        return Page("about/glossary/", _("Glossary"), _("The words that this record uses."), body, section="about/")
 
     def form(self) -> Page:
         """The contribution form: a frame for its script, and the other ways for those without one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from casetracker.pages.card.view import Card
@@ -71,14 +72,25 @@ class File:
 
 @dataclass(frozen=True)
 class Site:
-    """All of it."""
+    """All of it. Nothing is made, worded or counted before it is asked for: a preview shows one page of thousands."""
 
-    pages: tuple[Page, ...]
+    by_address: Mapping[str, Callable[[], Page]]
+    """What makes each page, by its address."""
     files: tuple[File, ...]
     head: Callable[[Page], str] = field(default=lambda page: page.head())
     """Makes what stands in the head of a page that people wrote, from its address, title and description."""
-    figures: Mapping[str, str] = field(default_factory=dict)
-    """What pages that people wrote may show of the record: the name of a placeholder to its figure, as Markdown."""
+    count: Callable[[], Mapping[str, str]] = dict
+    """Makes `figures`."""
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page."""
+        return tuple(make() for make in self.by_address.values())
+
+    @cached_property
+    def figures(self) -> Mapping[str, str]:
+        """What pages that people wrote may show of the record: the name of a placeholder to its figure, as Markdown."""
+        return self.count()
 
 
 class Drawer(Protocol):

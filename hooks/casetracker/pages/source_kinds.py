@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from casetracker.facts.copies import is_copy, is_described
 from casetracker.pages.context import Context
@@ -16,17 +17,18 @@ def figures(context: Context) -> dict[str, str]:
     records: list[Case | Swap] = [*context.tracker.cases.values(), *context.tracker.swaps.values()]
     by_url = {source.url: source for record in records for source in record.sources.values()}
     sources = list(by_url.values())
+    copies = {source.url for source in sources if is_copy(source)}
     dated = [source.date for source in sources if source.date]
     return {
         "sources.all": context.words.number(len(sources)),
-        "sources.copies": context.words.number(sum(map(is_copy, sources))),
+        "sources.copies": context.words.number(len(copies)),
         "sources.described": context.words.number(sum(map(is_described, sources))),
         "sources.newest": context.words.date(max(dated, key=lambda each: each.latest)) if dated else context.words._("none"),
-        "sources.by_kind": _table(sources, context),
+        "sources.by_kind": _table(sources, copies, context),
     }
 
 
-def _table(sources: list[Source], context: Context) -> str:
+def _table(sources: list[Source], copies: Collection[str], context: Context) -> str:
     """Return a table with a row for each kind of source, the most first. Its columns are not aligned: that would be a style in the page."""
     kinds: dict[str | None, list[Source]] = defaultdict(list)
     for source in sources:
@@ -35,7 +37,7 @@ def _table(sources: list[Source], context: Context) -> str:
     rows = [
         [
             context.label(SOURCE, kind) or context.words._("Not said"),
-            *map(context.words.number, (len(pages), len({each.publisher for each in pages}), sum(map(is_copy, pages)))),
+            *map(context.words.number, (len(pages), len({each.publisher for each in pages}), sum(each.url in copies for each in pages))),
         ]
         for kind, pages in sorted(kinds.items(), key=lambda each: (-len(each[1]), each[0] or ""))
     ]

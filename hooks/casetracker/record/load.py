@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -91,13 +92,13 @@ def check(folder: Path, today: date, processes: int = 1, cache: Cache | None = N
 
 def _problems(read: Sequence[Outcome], scope: Scope) -> tuple[Problem, ...]:
     """Return the problems of all files, and then those between them."""
-    paths: dict[str, RecordFile] = {}
+    by_record: dict[str, Outcome] = {}
 
     def locate(record: str, path: tuple[str | int, ...], rule: str, values: dict[str, object]) -> Problem:
-        if not paths:
-            paths.update((f"{each.file.kind}/{each.file.id}", each.file) for each in read)
-        file = paths[record]
-        return problem(rule, place_of(file.content(), file.name, path), path_text(path), **values)
+        if not by_record:
+            by_record.update((f"{each.file.kind}/{each.file.id}", each) for each in read)
+        found = by_record[record]
+        return problem(rule, _place(found.file, found.key, path), path_text(path), **values)
 
     unsound: dict[str, set[str]] = defaultdict(set)
     for each in read:
@@ -105,6 +106,12 @@ def _problems(read: Sequence[Outcome], scope: Scope) -> tuple[Problem, ...]:
             unsound[each.file.kind].add(each.file.id)
     between = across((each.outline for each in read if each.outline is not None), locate, unsound, scope)
     return (*(found for each in read for found in each.problems), *between)
+
+
+@lru_cache(maxsize=1000)
+def _place(file: RecordFile, key: str, path: tuple[str | int, ...]) -> Place:
+    """Return where a value stands in a file whose content has that `key`. A preview asks for the same places at each save."""
+    return place_of(file.content(), file.name, path)
 
 
 class _Unread(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from html import escape
 
 from casetracker.locale import Words
@@ -12,6 +13,7 @@ from casetracker.record.load import Loaded
 from casetracker.record.model import KINDS
 from casetracker.record.problems import Problem
 from casetracker.record.problems.report import counted
+from casetracker.record.read import RecordFile
 from casetracker.text.marking import N_
 
 SHOWN = 20
@@ -59,16 +61,17 @@ def _item(each: Problem) -> str:
     return f"<li><code>{escape(str(each))}</code>{source}<p>{escape(each.hint)}</p></li>"
 
 
-def stand_ins(loaded: Loaded) -> list[Page]:
-    """Return a page for each file that is left out, at the address where its own will be: whoever looks at that page sees the
-    banner there instead of 'not found', and comes back to the record with the next good save.
+def stand_ins(loaded: Loaded) -> dict[str, Callable[[], Page]]:
+    """Return what makes a page for each file that is left out, by the address where its own will be: whoever looks at that page
+    sees the banner there instead of 'not found', and comes back to the record with the next good save.
     """
     tracker = loaded.tracker
     shown = {(each.kind, each.id) for each in (*tracker.every(), *tracker.withdrawn)} | set(tracker.formerly)
     left_out = [file for file in loaded.files if not file.fault and (file.kind, file.id) not in shown]
-    return [_stand_in(file.name, KINDS[file.kind].address, file.id) for file in left_out]
+    return {f"{KINDS[file.kind].address}{file.id}/": partial(_stand_in, file) for file in left_out}
 
 
-def _stand_in(file: str, section: str, name: str) -> Page:
-    body = f'<h1 id="top">{escape(file)}</h1><p>This file can’t be read now; what is wrong with it stands above.</p>'
-    return Page(f"{section}{name}/", file, "", lambda: body, section=section, file=file, noindex=True)
+def _stand_in(file: RecordFile) -> Page:
+    section = KINDS[file.kind].address
+    body = f'<h1 id="top">{escape(file.name)}</h1><p>This file can’t be read now; what is wrong with it stands above.</p>'
+    return Page(f"{section}{file.id}/", file.name, "", lambda: body, section=section, file=file.name, noindex=True)

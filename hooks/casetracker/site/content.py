@@ -5,7 +5,7 @@ Nothing here knows of MkDocs, the clock or the disk. Content is made when it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -32,10 +32,21 @@ def shown(tracker: Tracker, settings: Settings, day: date, build_info: BuildInfo
     return context_of(as_of(tracker, day), spoken, settings, day, past=True)
 
 
+def by_address(context: Context, build_info: BuildInfo) -> dict[str, Callable[[], Page]]:
+    """Return what makes each page of the site, by its address."""
+    maker = Maker.of(context, build_info)
+    made = maker.every()
+    made |= {page.address: partial(_same, page) for page in data_pages(context, build_info, maker.body)}
+    return {address: partial(dated, make, context, build_info) for address, make in made.items()}
+
+
 def pages(context: Context, build_info: BuildInfo) -> Iterator[Page]:
     """Yield every page of the site."""
-    make = Maker.of(context, build_info)
-    yield from dated([*make.every(), *data_pages(context, build_info, make.body)], context, build_info)
+    return (make() for make in by_address(context, build_info).values())
+
+
+def _same(page: Page) -> Page:
+    return page
 
 
 def site(tracker: Tracker, settings: Settings, day: date, build_info: BuildInfo, history: History = UNKNOWN) -> Site:
@@ -44,8 +55,8 @@ def site(tracker: Tracker, settings: Settings, day: date, build_info: BuildInfo,
     if context.past:
         build_info = replace(build_info, text=None)  # the files tell what came later
     return Site(
-        tuple(pages(context, build_info)),
+        by_address(context, build_info),
         tuple(exports(context, build_info)),
         partial(head, context=context, build_info=build_info),
-        figures(context),
+        partial(figures, context),
     )

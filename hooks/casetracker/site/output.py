@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from casetracker.pages.output import Site
+from casetracker.site.sources import is_of_record
 
 SEARCH = "search/search_index.json"
 """Where the theme looks for its search index."""
@@ -20,7 +21,7 @@ def search_index(written: bytes, site: Site) -> bytes:
     index = json.loads(written)
     index["docs"] += [
         {"location": page.address, "title": escape(page.title), "text": escape(page.search)}
-        for page in site.pages
+        for page in (make() for address, make in site.by_address.items() if is_of_record(address))
         if page.search and not page.noindex
     ]
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
@@ -30,7 +31,7 @@ def manifest(site: Site) -> None:
     """Tell whoever started this build which pages it owes, where they asked for it."""
     asked = os.environ.get("CASETRACKER_MANIFEST")
     if asked:
-        Path(asked).write_text("\n".join(page.address for page in site.pages), encoding="utf-8")
+        Path(asked).write_text("\n".join(site.by_address), encoding="utf-8")
 
 
 def sitemap_of(addresses: Iterable[str], site: Site, base: str) -> str:

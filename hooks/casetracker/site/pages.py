@@ -56,9 +56,9 @@ def known_pages(site: Site, config: MkDocsConfig) -> list[Page]:
     """
     inside = set(named(config.nav))
     return [
-        page
-        for page in site.pages
-        if page.section in (page.address, "") or page.section not in OF_RECORDS or source_uri(page.address, page.section) in inside
+        make()
+        for address, make in site.by_address.items()
+        if address in OF_RECORDS or not address.startswith(OF_RECORDS) or source_uri(address, "") in inside
     ]
 
 
@@ -72,18 +72,21 @@ def add_pages(files: Files, site: Site, config: MkDocsConfig) -> Known:
     for page in known.values():
         _claim(taken, page.file.dest_uri, page.file.src_uri)
         files.append(page.file)
-    for each in site.pages:
-        if each.address not in known:
-            _claim(taken, each.path, each.file or f"the page '{each.title}'")
+    for address, make in site.by_address.items():
+        if address not in known:
+            _claim(taken, f"{address}index.html", make)
     for file in site.files:
         _claim(taken, file.path, "an export")
     return known
 
 
-def _claim(taken: dict[str, str], address: str, source: str) -> None:
+def _claim(taken: dict[str, str], address: str, source: str | Callable[[], Page]) -> None:
     if address in taken:
+        if not isinstance(source, str):
+            page = source()
+            source = page.file or f"the page '{page.title}'"
         raise PluginError(f"two sources for the address '{address}': {taken[address]} and {source}; remove or rename one of them")
-    taken[address] = source
+    taken[address] = source if isinstance(source, str) else "a page"
 
 
 def attach(nav: Navigation, known: Known) -> None:

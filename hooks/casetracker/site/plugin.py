@@ -133,7 +133,7 @@ class Plugin:
     def _site(self) -> Site:
         with undisturbed():
             made = site(self.loaded.tracker, self.settings, self.day, self.build_info, self.past)
-        return replace(made, pages=(*made.pages, *banner.stand_ins(self.loaded))) if self.preview else made
+        return replace(made, by_address={**made.by_address, **banner.stand_ins(self.loaded)}) if self.preview else made
 
     def _cards(self, config: MkDocsConfig) -> Cards | None:
         """Return what draws social cards; None where the site has none, and under a server, where nobody shares a page."""
@@ -213,20 +213,23 @@ class Plugin:
         site, index, addresses, base = self.site, self.index, [*self.written], self.build_info.base
         files = [File(output.SEARCH, lambda: output.search_index(index, site))] if index else []
         if base:
-            every = [*addresses, *(page.address for page in site.pages)]
+            every = [*addresses, *site.by_address]
             files.append(File("sitemap.xml", lambda: output.sitemap_of(every, site, base).encode()))
         return replace(site, files=(*site.files, *files))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
         if self.preview:
-            self.preview.attach(server, self.record, builder, lambda: self._follow(config))
+            self.preview.attach(server, self.record, builder, self._follow, lambda: self._is_outdated(config))
         return server
 
-    def _follow(self, config: MkDocsConfig) -> bool:
-        """Show the record as it is now; return whether the written pages show what has changed, or the day has."""
+    def _follow(self) -> None:
+        """Show the record as it is now."""
         self._read()
         self.site = self._site()
         self._show()
+
+    def _is_outdated(self, config: MkDocsConfig) -> bool:
+        """Whether the written pages show something of the record that has changed, or the day has."""
         return self.today != build_day() or self.in_written != self._in_written(config)
 
     def _show(self) -> None:

@@ -23,7 +23,7 @@ from urllib.parse import quote
 from mkdocs.livereload import LiveReloadServer
 
 from casetracker.history.cache import Cache
-from casetracker.pages.output import File, Page, Site
+from casetracker.pages.output import File, Page, Read, Site
 from casetracker.record.memory_cache import MemoryCache
 from casetracker.record.problems import Problem
 from casetracker.site import banner
@@ -42,12 +42,12 @@ class Answers:
     """What there is to answer: a site and what MkDocs made, by path."""
 
     def __init__(self, site: Site, frames: Frames, written: Mapping[str, bytes]) -> None:
-        ours: list[Page | File] = [*site.files, *site.pages]
-        self._ours = {made.path: made for made in ours}
-        self._frames = frames
+        self._ours: dict[str, File | Callable[[], Page]] = {file.path: file for file in site.files}
+        self._ours |= {f"{address}index.html": make for address, make in site.by_address.items()}
         self._written = written
         self._making = RLock()
-        self._made = lru_cache(AT_HAND)(lambda path: content(self._ours[path], self._frames, self._made))
+        self._frames = frames
+        self._made: Read = lru_cache(AT_HAND)(self._make)
 
     def __contains__(self, path: str) -> bool:
         return path in self._ours or path in self._written
@@ -57,6 +57,10 @@ class Answers:
             return self._written[path]
         with self._making:
             return self._made(path)
+
+    def _make(self, path: str) -> bytes:
+        made = self._ours[path]
+        return content(made if isinstance(made, File) else made(), self._frames, self._made)
 
 
 class Preview:
@@ -80,9 +84,11 @@ class Preview:
         """Answer from this site; `errors` are what is wrong with the record as it was read."""
         self._answers, self._errors = Answers(site, frames, self._written), errors
 
-    def attach(self, server: LiveReloadServer, record: Path, build: Callable[[], None], follow: Callable[[], bool]) -> None:
-        """Let `server` answer so. `follow` reads the record and shows it; it returns whether MkDocs has to `build` again."""
-        self._server, self._record, self._build, self._follow = server, record, build, follow
+    def attach(
+        self, server: LiveReloadServer, record: Path, build: Callable[[], None], follow: Callable[[], None], is_outdated: Callable[[], bool]
+    ) -> None:
+        """Let `server` answer so. `follow` reads the record and shows it; MkDocs has to `build` again where what it made `is_outdated`."""
+        self._server, self._record, self._build, self._follow, self._is_outdated = server, record, build, follow, is_outdated
         self._changed = watch_by_our_rules(server)
         server.builder = self.rebuild
         server.set_app(self.answer)
@@ -99,16 +105,19 @@ class Preview:
         gc.disable()
         try:
             outdated = self._failed or bool(changed - {str(self._record)}) or not self._record.is_dir()
-            if not outdated and (outdated := self._follow()):
+            if not outdated:
+                self._follow()
                 self._release()
+                outdated = self._is_outdated()
             if outdated:
                 self._build()
+                self._release()
             self._failed = False
         except Exception:
             self._failed = True
+            self._release()
             raise
         finally:
-            self._release()
             gc.enable()
             gc.collect()
 

@@ -30,6 +30,11 @@ def written(docs: Path) -> list[str]:
     return sorted(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
 
 
+def is_of_record(address: str) -> bool:
+    """Whether a page is that of one record, by its address."""
+    return address.startswith(OF_RECORDS) and address.count("/") == 2
+
+
 def named(nav: Any) -> Iterator[str]:
     """Every path that a `nav` names."""
     if isinstance(nav, str):

@@ -59,7 +59,7 @@ def test_who_is_not_known_to_be_held_is_no_more_counted_as_stale_than_as_held() 
     of = at(held("A A"), unknown, *again)
     words = "2 people reported held, 1 of them not reported on for over 180 days"
     assert said(home_view(of))[1] == words
-    assert index_views(of)[0].held == words
+    assert index_views(of)["cases/"]().held == words
 
 
 def test_a_report_of_180_days_ago_is_fresh_and_one_of_the_day_before_is_not() -> None:
@@ -101,7 +101,7 @@ def test_those_held_stand_in_the_same_order_in_the_index() -> None:
     people = held("Last Detained", "2023-06-01"), held("First Detained", "2022", OLD), held("Second One", "2023-05-01", OLD)
     of = at(*people)
     in_order = ["First Detained", "Second One", "Last Detained"]
-    for view in index_views(of):
+    for view in (make() for make in index_views(of).values()):
         assert [row.case.name for group in view.groups for row in group.rows] == in_order, view.address
     body = 'const record = m.open(given); return s.select(record, q.asked("")).rows.map((row) => row.one.name);'
     assert run_module("index/record.js", body, json.loads(content(of)), s="index/select.js", q="index/question.js") == in_order
@@ -109,7 +109,7 @@ def test_those_held_stand_in_the_same_order_in_the_index() -> None:
 
 def test_a_group_of_the_index_says_of_those_held_in_it_how_old_the_reports_are() -> None:
     def rules(*records: Record) -> list[list[str]]:
-        return [[group.meaning for group in view.groups] for view in index_views(at(*records))]
+        return [[group.meaning for group in view.groups] for view in (make() for make in index_views(at(*records)).values())]
 
     meaning = "Held in custody and not convicted, as far as the sources report."
     assert rules(held("A A")) == [[meaning]] * 3

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import NamedTuple
 
 from casetracker.facts import group_by_state, group_by_status, people
@@ -84,25 +85,31 @@ class _Parts(NamedTuple):
     by_state: tuple[Part, ...]
 
 
-def index_views(context: Context) -> list[IndexView]:
-    """Return the index, then the pages of a part for each status and each detaining state that occurs."""
+def index_views(context: Context) -> dict[str, Callable[[], IndexView]]:
+    """Return what makes the index, then the pages of a part for each status and each detaining state that occurs, by their addresses."""
     listed = context.tracker.listed
     statuses, states = group_by_status(listed, context.day), group_by_state(listed)
-    parts = _Parts(
-        by_status=tuple(
-            Part(context.label(STATUS, key), f"cases/status/{key}/", context.words.number(people(cases))) for key, cases in statuses.items()
-        ),
-        by_state=tuple(
-            Part(context.words.country(key), f"cases/by/{key.lower()}/", context.words.number(number))
-            for key, number in most_first({key: people(cases) for key, cases in states.items()}, context)
-        ),
-    )
-    _ = context.words._
-    views = [_whole(context, listed, statuses, parts)]
+
+    @cache
+    def parts() -> _Parts:
+        numbers = {key: people(cases) for key, cases in states.items()}
+        return _Parts(
+            tuple(
+                Part(context.label(STATUS, key), f"cases/status/{key}/", context.words.number(people(cases)))
+                for key, cases in statuses.items()
+            ),
+            tuple(
+                Part(context.words.country(key), f"cases/by/{key.lower()}/", context.words.number(number))
+                for key, number in most_first(numbers, context)
+            ),
+        )
+
+    detained_by = context.words._("Detained by %(state)s")
+    views: dict[str, Callable[[], IndexView]] = {"cases/": lambda: _whole(context, listed, statuses, parts())}
     for key, cases in statuses.items():
-        views += _pages(context, f"cases/status/{key}/", context.label(STATUS, key), cases, parts)
+        views |= _pages(context, f"cases/status/{key}/", context.label(STATUS, key), cases, parts)
     for key, cases in states.items():
-        views += _pages(context, f"cases/by/{key.lower()}/", _("Detained by %(state)s") % {"state": context.words.state(key)}, cases, parts)
+        views |= _pages(context, f"cases/by/{key.lower()}/", detained_by % {"state": context.words.state(key)}, cases, parts)
     return views
 
 
@@ -127,17 +134,24 @@ def _whole(context: Context, listed: list[Case], statuses: Grouped, parts: _Part
     )
 
 
-def _pages(context: Context, head: str, title: str, cases: list[Case], parts: _Parts) -> Iterator[IndexView]:
-    """Yield the pages of one part. Its groups run on over the ends of pages."""
-    grouped = group_by_status(cases, context.day)
-    ordered = [(key, case) for key, members in grouped.items() for case in _ordered(context, key, members)]
-    last = max(1, -(-len(ordered) // PAGE))
-    count, held = counted(cases, context), held_words(held_among(cases, context), context)
-    for number in range(1, last + 1):
+def _pages(
+    context: Context, head: str, title: str, cases: list[Case], parts: Callable[[], _Parts]
+) -> Iterator[tuple[str, Callable[[], IndexView]]]:
+    """Yield what makes the pages of one part, with their addresses. Its groups run on over the ends of pages."""
+    last = max(1, -(-len(cases) // PAGE))
+
+    @cache
+    def of_part() -> tuple[Grouped, list[tuple[str, Case]], str, str]:
+        grouped = group_by_status(cases, context.day)
+        ordered = [(key, case) for key, members in grouped.items() for case in _ordered(context, key, members)]
+        return grouped, ordered, counted(cases, context), held_words(held_among(cases, context), context)
+
+    def view(number: int) -> IndexView:
+        grouped, ordered, count, held = of_part()
         shown = ordered[(number - 1) * PAGE : number * PAGE]
         groups = [_group(context, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
         place = context.words._("Page %(page)s of %(pages)s") % {"page": number, "pages": last} if last > 1 else ""
-        yield IndexView(
+        return IndexView(
             address=_numbered(head, number),
             title=f"{title} · {place}" if number > 1 else title,
             count=count,
@@ -149,8 +163,11 @@ def _pages(context: Context, head: str, title: str, cases: list[Case], parts: _P
             page=place,
             before=_numbered(head, number - 1) if number > 1 else "",
             after=_numbered(head, number + 1) if number < last else "",
-            **parts._asdict(),
+            **parts()._asdict(),
         )
+
+    for number in range(1, last + 1):
+        yield _numbered(head, number), partial(view, number)
 
 
 def _numbered(head: str, number: int) -> str:
