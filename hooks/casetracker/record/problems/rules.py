@@ -208,7 +208,7 @@ _CASE = {
         "the name '{value}' holds a letter in a style, or drawn as a sign: '{letter}' ({code})",
         "Write it in plain letters: no search finds it so.",
     ),
-    "name-markup": _error("the name '{value}' holds '{mark}', which is a mark of a page and no part of a name", "Write the name alone."),
+    "name-markup": _warning("the name '{value}' holds '{mark}', which is a mark of a page and no part of a name", "Write the name alone."),
     "name-letters": _warning(
         "'{value}' mixes scripts: {letter} is no Latin letter, though it may look like one",
         "Type it anew in one script: letters that only look alike hide a name from search, and can pass it off as another.",

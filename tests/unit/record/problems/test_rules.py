@@ -23,6 +23,7 @@ WARNINGS = {
     "charge-undone",
     "order-odd",
     "custody-between",
+    "name-markup",
     "swap-day",
     "swap-nobody",
     "swap-one-side",
