@@ -1,7 +1,7 @@
 """The record as it stood in the world on an earlier day: what happened later is not in it.
 
-What counts is when a thing happened, not when it was reported or written down. `sources_then` leaves out the sources
-that are younger than the day, and the texts that speak of the whole case at once.
+What counts is when a thing happened, not when it was reported or written down. `hindsight` leaves out the sources that are younger
+than the day, and the texts that speak of the whole case at once.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from casetracker.facts.counts import people
-from casetracker.facts.hindsight import all_there, told_then, was_there, worded_then
+from casetracker.facts.hindsight import all_there, of_its_time, stands_then, was_there, worded_then
 from casetracker.facts.memo import per_case
-from casetracker.facts.periods import Period, periods, told
-from casetracker.facts.sources_then import of_its_time
+from casetracker.facts.people import people
+from casetracker.facts.periods import Period, periods, recorded_on
 from casetracker.facts.standing import STALE_DAYS, standing_on
 from casetracker.record.dates import PartialDate, parse
 from casetracker.record.dates import day as exact
@@ -48,7 +47,7 @@ class HeldThen(NamedTuple):
 
 def as_of(tracker: Tracker, day: date) -> Tracker:
     """Return the tracker of `day`: cases that had begun, swaps that had taken place, and of each what had happened."""
-    cases = {name: then for name, case in tracker.cases.items() if (then := _then(case, day))}
+    cases = {name: then for name, case in tracker.cases.items() if (then := case_as_of(case, day))}
     known = {*cases, *(gone.id for gone in tracker.withdrawn)}
     cases = {name: _only(case, known) for name, case in cases.items()}
     named = {case.release.swap for case in cases.values() if case.release}
@@ -63,7 +62,7 @@ def as_of(tracker: Tracker, day: date) -> Tracker:
 
 def case_as_of(case: Case, day: date) -> Case | None:
     """Return the case as it stood on `day`; None where nobody can tell that it had begun."""
-    if told(case) <= day:
+    if recorded_on(case) <= day:
         return case
     resolved = periods(case)
     begun = [period for period in resolved if period.start.latest <= day]
@@ -87,42 +86,29 @@ def case_as_of(case: Case, day: date) -> Case | None:
             replace(each, until=_no_later(each.until, day)) for each in case.designations if _happened(each, case.sources, day)
         ),
         hearings=tuple(_hearings(case, day)),
-        events=tuple(each for each in case.events if each.date.latest <= day and told_then(each, each.event, case.sources, day)),
+        events=tuple(each for each in case.events if each.date.latest <= day and stands_then(each, each.event, case.sources, day)),
         release=release,
         death=_ended(case.death, day),
     )
     return of_its_time(then, case, day)
 
 
-def _then(case: Case, day: date) -> Case | None:
-    """Return the same, remembered, so that a preview of an earlier day has the same case again for the same file."""
-    other = _other(case, day)
-    return other[0] if other else case
-
-
-@per_case
-def _other(case: Case, day: date) -> tuple[Case | None] | None:
-    """The case as it stood; None where that is the case itself, which would keep itself alive."""
-    then = case_as_of(case, day)
-    return None if then is case else (then,)
-
-
 def swap_as_of(swap: Swap, day: date) -> Swap:
     """Return the swap without what was said and what happened after `day`."""
-    if _told(swap) <= day:
+    if _recorded_on(swap) <= day:
         return swap
     then = replace(
         swap,
-        events=tuple(each for each in swap.events if each.date.latest <= day and told_then(each, each.event, swap.sources, day)),
+        events=tuple(each for each in swap.events if each.date.latest <= day and stands_then(each, each.event, swap.sources, day)),
         statements=tuple(
-            each for each in swap.statements if _happened(each, swap.sources, day) and told_then(each, each.says, swap.sources, day)
+            each for each in swap.statements if _happened(each, swap.sources, day) and stands_then(each, each.says, swap.sources, day)
         ),
     )
     return of_its_time(then, swap, day)
 
 
-def _told(swap: Swap) -> date:
-    """Return the first day by which everything in the record had happened, as `periods.told` does for a case."""
+def _recorded_on(swap: Swap) -> date:
+    """Return the first day by which everything in the record had happened, as `periods.recorded_on` does for a case."""
     dates: list[PartialDate | None] = [swap.date, *(each.date for each in swap.events), *(each.date for each in swap.statements)]
     dates += [when for source in swap.sources.values() for when in (source.date, source.accessed)]
     return max(swap.reviewed.latest, *(when.earliest for when in dates if when and when.is_known))
@@ -214,14 +200,14 @@ def charged_from(charge: Charge, case: Case) -> date | None:
     """
     if charge.date:
         return charge.date.latest
-    told = [
+    known = [
         when.latest for name in charge.sources for when in (case.sources[name].date, case.sources[name].accessed) if when and when.is_known
     ]
     by = charge.by or case.detained_by
-    told += [
+    known += [
         when.latest for ruling, when in _dates(case.rulings) if when and ruling.kind in _DECIDES and (ruling.by or case.detained_by) == by
     ]
-    return min(told, default=None)
+    return min(known, default=None)
 
 
 def _charge(charge: Charge, case: Case, rulings: list[Ruling], state: str, day: date) -> Charge:
@@ -273,13 +259,5 @@ def _only(case: Case, known: set[str]) -> Case:
     """The case without references to cases that had not begun."""
     if {*case.same, *case.different} <= known:
         return case
-    return _naming(case, tuple(_in(case.same, known)), tuple(_in(case.different, known)))
-
-
-@per_case
-def _naming(case: Case, same: tuple[str, ...], different: tuple[str, ...]) -> Case:
+    same, different = (tuple(name for name in names if name in known) for names in (case.same, case.different))
     return replace(case, same=same, different=different)
-
-
-def _in(names: tuple[str, ...], known: set[str]) -> Iterator[str]:
-    return (name for name in names if name in known)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from casetracker.facts.people import people
 from casetracker.facts.standing import STALE_DAYS, standing
 from casetracker.record.model import Case
 from casetracker.record.model.statuses import HELD, STATUS
@@ -36,33 +37,6 @@ class Totals(NamedTuple):
     held_by: tuple[HeldBy, ...]
     """By the state in whose custody they are on that day; the most first."""
     swaps: int
-
-
-def people(cases: Iterable[Case]) -> int:
-    """Return how many people the cases are about: cases that name each other under `same` are one person's."""
-    given = list(cases)
-    if not any(case.same for case in given):
-        return len({case.id for case in given})
-    return len(set(roots(given).values()))
-
-
-def roots(cases: Sequence[Case]) -> dict[str, str]:
-    """Return for each case the id of one case that stands for its person: cases of one person have the same."""
-    found = {case.id: case.id for case in cases}
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            name = parent[name]
-        return name
-
-    for case in cases:
-        for other in case.same:
-            parent[root(case.id)] = root(other)
-    for name in list(parent):  # few cases name another: all the others stand for themselves
-        if name in found:
-            found[name] = root(name)
-    return found
 
 
 def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casetracker.facts.memo import per_case
-from casetracker.facts.periods import Bounds, Period, bounds, periods, told
+from casetracker.facts.periods import Bounds, Period, bounds, periods, recorded_on
 from casetracker.facts.standing import STALE_DAYS
 from casetracker.record.dates import FAR, LONG_AGO, PartialDate
 from casetracker.record.model import Case
@@ -112,7 +112,7 @@ def _report(case: Case, stale_days: int) -> tuple[Bounds, date | None]:
     """The last report, and the last day up to which a period without an end is counted by it."""
     if case.last_report is None:
         return Bounds(FAR, FAR), None
-    report = bounds(case.last_report.date, told(case))
+    report = bounds(case.last_report.date, recorded_on(case))
     return report, report.latest if case.status == "unknown" else report.latest + timedelta(stale_days)
 
 

@@ -1,7 +1,7 @@
 """Custody as spans with two ends, each end between an earliest and a latest day.
 
 A date such as `2026-11` or `2024-06/..` has no last day that helps: what the record tells had happened by the day on
-which it was told. So no span reaches beyond `told`.
+which it was written down. So no span reaches beyond `recorded_on`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Period(NamedTuple):
 
 
 @per_case
-def told(case: Case) -> date:
+def recorded_on(case: Case) -> date:
     """Return the first day by which everything in the record had happened, but for hearings.
 
     That is the day of the last check, or a later one that the file names: a line may be changed without a new check of the whole.
@@ -68,15 +68,15 @@ def told(case: Case) -> date:
     return last
 
 
-def bounds(value: PartialDate, told: date) -> Bounds:
-    """Return the bounds of a date of a record that was told on the day `told`."""
-    return Bounds(value.earliest, min(value.latest, told))
+def bounds(value: PartialDate, recorded: date) -> Bounds:
+    """Return the bounds of a date of a record that was written on the day `recorded`."""
+    return Bounds(value.earliest, min(value.latest, recorded))
 
 
 @per_case
 def periods(case: Case) -> list[Period]:
     """Return the periods of a case. An unknown beginning or end lies somewhere between its neighbours."""
-    known = told(case)
+    known = recorded_on(case)
     ended = case.release or case.death
     final = bounds(ended.date, known) if ended else None
     starts = _starts(case, final or Bounds(FAR, known))

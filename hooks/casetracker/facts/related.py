@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from casetracker.facts.charges import charges
+from casetracker.facts.people import charges
 from casetracker.record.model import Case, by_name
 from casetracker.record.references import Tracker
 

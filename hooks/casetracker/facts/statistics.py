@@ -12,13 +12,12 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from casetracker.facts.counts import roots
 from casetracker.facts.days import Days, days_held
-from casetracker.facts.periods import told
-from casetracker.facts.spans import changes
-from casetracker.facts.standing import STALE_DAYS, standing
+from casetracker.facts.exchange import TwoSides, freed
+from casetracker.facts.people import roots
+from casetracker.facts.periods import recorded_on
+from casetracker.facts.standing import STALE_DAYS, changes, standing
 from casetracker.facts.survival import Spell, Step, cumulative_incidence
-from casetracker.facts.ways import Ways, freed
 from casetracker.record.model import Case, Swap, by_name
 from casetracker.record.model.choices import OFFENCE
 from casetracker.record.model.statuses import ENDED, HELD, STATUS
@@ -86,7 +85,7 @@ class ExchangeYear(NamedTuple):
     year: int
     swaps: int
     first: int
-    """People freed by the first side of `ways`."""
+    """People freed by the first of the two sides."""
     second: int
 
 
@@ -120,7 +119,7 @@ def _held(case: Case, day: date) -> Iterator[tuple[str, date, date, date | None]
     """The spans in which a person counts as held: by whom, from, to (not included), and the last report of one that goes on."""
     found = changes(case, day)
     ended = bool(found) and found[-1].status in ENDED
-    report = min(case.last_report.date.latest, told(case)) if case.last_report and not ended else None
+    report = min(case.last_report.date.latest, recorded_on(case)) if case.last_report and not ended else None
     for change, following in zip(found, [*found[1:], None], strict=True):
         if change.status in HELD:
             yield change.state, change.day, following.day if following else date.max, report
@@ -217,7 +216,7 @@ def offences(tracker: Tracker) -> list[Accused]:
     return sorted(rows, key=lambda row: -sum(row.people.values()))
 
 
-def exchange_years(tracker: Tracker, known: Ways) -> list[ExchangeYear]:
+def exchange_years(tracker: Tracker, both: TwoSides) -> list[ExchangeYear]:
     """Return how many people each side freed in each year from the first exchange to the last, years without one among them."""
     if not tracker.swaps:
         return []
@@ -225,7 +224,7 @@ def exchange_years(tracker: Tracker, known: Ways) -> list[ExchangeYear]:
     for swap in tracker.swaps.values():
         by_year[swap.date.earliest.year].append(swap)
     years = range(min(by_year), max(by_year) + 1)
-    return [ExchangeYear(year, len(swaps), *freed(swaps, known)) for year in years for swaps in [by_year.get(year, [])]]
+    return [ExchangeYear(year, len(swaps), *freed(swaps, both)) for year in years for swaps in [by_year.get(year, [])]]
 
 
 def waits(tracker: Tracker, day: date) -> dict[str, list[Wait]]:

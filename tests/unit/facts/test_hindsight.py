@@ -11,7 +11,7 @@ import pytest
 
 from casetracker.data.calendar import files as calendars
 from casetracker.facts.as_of import case_as_of, swap_as_of
-from casetracker.facts.hindsight import TELLS, was_there
+from casetracker.facts.hindsight import telling, was_there
 from casetracker.pages.card.view import case_card
 from casetracker.pages.case.view import case_view
 from casetracker.record.model import Case, Source, Swap, fields, kinds
@@ -62,18 +62,18 @@ MODEL = groups_of(Swap, groups_of(Case, [Case, Swap]))
 
 @pytest.mark.parametrize("group", MODEL, ids=lambda group: group.__name__)
 def test_each_field_of_the_model_is_named_once_as_timeless_dated_or_hindsight(group: type) -> None:
-    named = [key for keys in TELLS[group].values() for key in keys.split()]
+    named = [key for keys in telling()[group.__name__].values() for key in keys]
     assert sorted(named) == sorted(spec.key for spec in fields(group))
 
 
 def test_nothing_else_is_named() -> None:
-    assert set(TELLS) == set(MODEL)
+    assert set(telling()) == {group.__name__ for group in MODEL}
 
 
 @pytest.mark.parametrize("group", [each for each in MODEL if issubclass(each, Sourced)], ids=lambda group: group.__name__)
 def test_what_is_hindsight_in_a_group_may_be_left_out(group: type) -> None:
     must = {spec.key for spec in fields(group) if spec.must}
-    assert not must & set(TELLS[group].get("hindsight", "").split()) or group.__name__ == "Account"
+    assert not must & set(telling()[group.__name__].get("hindsight", [])) or group.__name__ == "Account"
 
 
 @pytest.mark.parametrize(

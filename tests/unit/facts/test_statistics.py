@@ -9,8 +9,8 @@ import pytest
 
 from casetracker.facts import standing, statistics
 from casetracker.facts.days import Days
+from casetracker.facts.exchange import two_sides
 from casetracker.facts.statistics import HeldOn, Outcome
-from casetracker.facts.ways import ways
 from casetracker.record.load import load
 from casetracker.record.references import Tracker
 from sample_record import sample_tracker
@@ -114,7 +114,7 @@ def test_an_exchange_counts_those_who_name_it_each_way(tracked: Any) -> None:
             "swaps/2024-06-01-exampleton.yml": SWAP,
         }
     )
-    known = ways(tracker)
+    known = two_sides(tracker)
     assert known.states == (("US",), ("RU",))
     assert statistics.exchange_years(tracker, known) == [(2024, 1, 2, 1)]
     assert {state: [wait.days for wait in found] for state, found in statistics.waits(tracker, TODAY).items()} == {
@@ -124,7 +124,7 @@ def test_an_exchange_counts_those_who_name_it_each_way(tracked: Any) -> None:
 
 
 def test_sides_keep_their_place_from_one_exchange_to_the_next() -> None:
-    known = ways(sample_tracker())
+    known = two_sides(sample_tracker())
     assert not set(known.states[0]) & set(known.states[1])
     for pair in known.swaps.values():
         for number in (0, 1):

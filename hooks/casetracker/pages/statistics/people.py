@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from casetracker.facts import statistics
+from casetracker.facts.exchange import freed, two_sides
 from casetracker.facts.statistics import ENDINGS
-from casetracker.facts.ways import freed, ways
 from casetracker.pages.context import Context
 from casetracker.pages.statistics.figure import Chart, Figure, Key, Rows, Table, coloured, worked_out
 from casetracker.pages.statistics.over_time import YEAR
@@ -186,15 +186,15 @@ OFFENCES = Chart("offences", N_("What they are charged with"), offences, ("categ
 
 def exchanges(context: Context) -> Figure | None:
     """Exchanges by year, with the people that each side freed."""
-    known = ways(context.tracker)
-    rows = statistics.exchange_years(context.tracker, known)
+    both = two_sides(context.tracker)
+    rows = statistics.exchange_years(context.tracker, both)
     if not rows:
         return None
     _ = context.words._
     top = max(max(row.first, row.second) for row in rows) or 1
     sides = [
         _("Freed by %(states)s") % {"states": context.words.join([context.words.state(state) for state in states])}
-        for states in known.states
+        for states in both.states
     ]
     every = year_step(len(rows), 6)
     drawn = tuple(
@@ -209,7 +209,7 @@ def exchanges(context: Context) -> Figure | None:
         )
         for place, row in enumerate(rows)
     )
-    sums = freed(context.tracker.swaps.values(), known)
+    sums = freed(context.tracker.swaps.values(), both)
     return Figure(
         kind="columns",
         counts=_(
@@ -232,9 +232,9 @@ def exchanges(context: Context) -> Figure | None:
 
 
 def _exchanges_rows(context: Context) -> Rows:
-    known = ways(context.tracker)
-    states = [" ".join(each) for each in known.states]
-    for row in statistics.exchange_years(context.tracker, known):
+    both = two_sides(context.tracker)
+    states = [" ".join(each) for each in both.states]
+    for row in statistics.exchange_years(context.tracker, both):
         yield row.year, row.swaps, row.first, row.second, *states
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casetracker.facts import people
-from casetracker.facts.ways import Ways, ways
+from casetracker.facts.exchange import TwoSides, two_sides
 from casetracker.pages.context import Context, first_held
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case, by_name
@@ -118,8 +118,8 @@ class _Drawn(NamedTuple):
 
 def chronology(context: Context) -> Chronology | None:
     """Return the picture, or None where there is no exchange."""
-    known = ways(context.tracker)
-    lines, bare, left_off = _lines(known, context)
+    both = two_sides(context.tracker)
+    lines, bare, left_off = _lines(both, context)
     if not lines:
         return None
     with_lines = {line.swap_id for line in lines}
@@ -173,7 +173,7 @@ def chronology(context: Context) -> Chronology | None:
         for swap in swaps
     )
     _ = context.words._
-    sides = [context.words.join([context.words.state(state) for state in states]) for states in known.states]
+    sides = [context.words.join([context.words.state(state) for state in states]) for states in both.states]
     return Chronology(
         width=round(x(last) + MARGIN + 40),
         height=zero + len(lanes[1].taken) * LANE + 36,
@@ -204,7 +204,7 @@ def _says(lines: list[_Drawn], swaps: int, first: int, last: int, context: Conte
     return text
 
 
-def _lines(known: Ways, context: Context) -> tuple[list[_Drawn], set[str], str]:
+def _lines(both: TwoSides, context: Context) -> tuple[list[_Drawn], set[str], str]:
     """The lines in the order in which they find their lanes: by swap, the earliest first, then those who are held; the swaps without lines."""
     lines: list[_Drawn] = []
     left_off = 0
@@ -213,7 +213,7 @@ def _lines(known: Ways, context: Context) -> tuple[list[_Drawn], set[str], str]:
     for swap in sorted(context.tracker.swaps.values(), key=lambda swap: (swap.date.latest, swap.id), reverse=True):
         freed = [
             _drawn(case, number, context, swap.id)
-            for number, sides in enumerate(known.swaps[swap.id])
+            for number, sides in enumerate(both.swaps[swap.id])
             for side in sides
             for case in side.people
             if case.listed is not False
@@ -226,7 +226,7 @@ def _lines(known: Ways, context: Context) -> tuple[list[_Drawn], set[str], str]:
             left_off += len(freed)
             bare.add(swap.id)
     held = [case for case in context.tracker.listed if context.standing(case).held]
-    sides = {case.id: known.side_of(context.standing(case).by or case.detained_by) for case in held}
+    sides = {case.id: both.side_of(context.standing(case).by or case.detained_by) for case in held}
     going = [_drawn(case, side, context) for case in held if (side := sides[case.id]) is not None]
     going.sort(key=lambda line: (line.maybe, by_name(line.case)), reverse=True)
     said = []
