@@ -1,4 +1,4 @@
-"""A static, sourced record of detained people and of prisoner swaps.
+"""A static, sourced record of detained people and of exchanges of prisoners.
 
 Data flows one way: read → validate → references → facts → page or table → site.
 Each folder here imports only from those before it (the list in the README; `tests/repo/test_house.py` holds it).

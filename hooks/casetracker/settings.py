@@ -92,7 +92,7 @@ class Settings:
     parties: Parties = ()
     """Holders that are no state, or that nobody agrees on: they stand in the record where a state may."""
     cards: bool = True
-    """Whether the pages of cases and swaps have a picture for other sites to show beside a link."""
+    """Whether the pages of records have a picture for other sites to show beside a link."""
 
     @property
     def scope(self) -> Scope:

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, tracker_of, warn
 from casetracker.record.dates.epoch import NAME, build_time
+from casetracker.record.model import KINDS
 from casetracker.record.problems import report
 from casetracker.record.problems.report import plural
 
-OF_ONE = ("api/v1/cases", "api/v1/swaps", "calendar", "calendar.ics", "feeds")
+OF_ONE = (*(f"api/v1/{kind.address[:-1]}" for kind in KINDS.values()), "calendar", "calendar.ics", "feeds")
 """Where the files stand that are of one record, one state or one kind of news, and are not made where there is none."""
 
 

@@ -7,8 +7,9 @@ from functools import partial
 
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File
-from casetracker.pages.records import PAGES, is_listed
+from casetracker.pages.records import PAGES
 from casetracker.record.model import KINDS
+from casetracker.record.references import is_listed
 
 
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:

@@ -48,7 +48,7 @@ def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     yield File("contribute/form.json", partial(_bytes, _model, context.words))
     yield File("contribute/known.json", partial(_bytes, known, context))
     if build_info.text is not None:
-        for name in (*(f"{case}.yml" for case in context.tracker.cases), *(f"swaps/{swap}.yml" for swap in context.tracker.swaps)):
+        for name in (KINDS[each.kind].file(each.id) for each in context.tracker.every()):
             yield File(f"contribute/records/{name}", partial(build_info.text, name))
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from casetracker.record.model import Case, Source, Swap
+from casetracker.record.model import Record, Source
 from casetracker.record.model.citing import cited
 
 Hosts = Literal["staging", "proxy", "mirror", "reprint"]
@@ -40,7 +40,7 @@ def is_described(source: Source) -> bool:
     return source.title.startswith("[") and source.title.endswith("]")
 
 
-def on_copies_alone(record: Case | Swap) -> Iterator[tuple[str | int, ...]]:
+def on_copies_alone(record: Record) -> Iterator[tuple[str | int, ...]]:
     """Yield the path to each statement of a record, as `("custody", 1)`, for which it cites nothing but copies."""
     groups: dict[tuple[str | int, ...], list[str]] = {}
     for path, source in cited(record):

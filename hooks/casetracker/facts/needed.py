@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from casetracker.facts.copies import ELSEWHERE, host_kind, is_described, lacks_via, on_copies_alone
 from casetracker.facts.standing import standing
 from casetracker.record.dates import PartialDate
-from casetracker.record.model import Case, Swap, by_name
+from casetracker.record.model import KINDS as RECORD_KINDS
+from casetracker.record.model import Case, Record, by_name
 from casetracker.record.model.statuses import ENDED
 from casetracker.record.references import Tracker
 from casetracker.text import collated
@@ -24,7 +25,7 @@ class Need(NamedTuple):
     """One thing that one record needs."""
 
     kind: Kind
-    record: Case | Swap
+    record: Record
     rank: tuple[float | str, ...]
     """Sorts the needs of a kind, the most urgent first."""
     date: PartialDate | None = None
@@ -42,18 +43,15 @@ class Need(NamedTuple):
 def needed(tracker: Tracker, day: Day, stale_days: int) -> dict[Kind, list[Need]]:
     """Return what every record needs as of `day`, by kind; a report or review is old after `stale_days`."""
     found: dict[Kind, list[Need]] = {kind: [] for kind in KINDS}
-    for case in tracker.cases.values():
-        for need in (*_of_case(case, day, stale_days), *_of_any(case)):
-            found[need.kind].append(need)
-    for swap in tracker.swaps.values():
-        for need in _of_any(swap):
+    for record in tracker.every():
+        for need in (*(_of_case(record, day, stale_days) if isinstance(record, Case) else ()), *_of_any(record)):
             found[need.kind].append(need)
     return {kind: sorted(needs, key=lambda each: (each.rank, _named(each.record))) for kind, needs in found.items()}
 
 
-def _named(record: Case | Swap) -> tuple[str, str]:
+def _named(record: Record) -> tuple[str, str]:
     """Sorts what is equally urgent by the names that a reader sees."""
-    return by_name(record) if isinstance(record, Case) else (collated(record.title), record.id)
+    return by_name(record) if isinstance(record, Case) else (collated(RECORD_KINDS[record.kind].title(record)), record.id)
 
 
 def _of_case(case: Case, day: Day, stale_days: int) -> Iterator[Need]:
@@ -73,9 +71,9 @@ def _of_case(case: Case, day: Day, stale_days: int) -> Iterator[Need]:
             yield Need("hearing", case, (-hearing.date.latest.toordinal(),), hearing.date, texts=(hearing.purpose,))
 
 
-def _of_any(record: Case | Swap) -> Iterator[Need]:
-    """What a case or a swap says itself that it lacks; those of people still held first."""
-    later = isinstance(record, Swap) or record.status in ENDED
+def _of_any(record: Record) -> Iterator[Need]:
+    """What a record says itself that it lacks; those of people still held first."""
+    later = not isinstance(record, Case) or record.status in ENDED
     if record.review == "excerpts":
         yield Need("excerpts", record, (later, record.reviewed.latest.toordinal()), record.reviewed)
     for kind, texts in _of_sources(record).items():
@@ -93,7 +91,7 @@ def _of_any(record: Case | Swap) -> Iterator[Need]:
         yield Need("unknown", record, (later, -len(record.unknowns)), number=len(record.unknowns), texts=tuple(record.unknowns))
 
 
-def _of_sources(record: Case | Swap) -> dict[Kind, tuple[str, ...]]:
+def _of_sources(record: Record) -> dict[Kind, tuple[str, ...]]:
     """What is not the publishers' own of what a record cites, and which titles of it were not seen."""
     sources = record.sources.items()
     return {

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casetracker.record.model import Case, Swap
 from casetracker.record.model.groups import Source
 from casetracker.record.read import RecordFile, at, read_yaml
 from casetracker.record.references import Tracker
@@ -36,8 +35,7 @@ class Place:
 
 def places(tracker: Tracker, files: Sequence[RecordFile]) -> list[Place]:
     """Return every source of the record, file by file. Raises OSError where a file can't be read again."""
-    records: dict[str, Case | Swap] = {f"case/{id}": case for id, case in tracker.cases.items()}
-    records |= {f"swap/{id}": swap for id, swap in tracker.swaps.items()}
+    records = {f"{each.kind}/{each.id}": each for each in tracker.every()}
     found: list[Place] = []
     for file in files:
         record = records.get(f"{file.kind}/{file.id}")

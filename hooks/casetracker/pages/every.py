@@ -18,12 +18,13 @@ from casetracker.pages.home.view import home_view
 from casetracker.pages.index.view import IndexView, index_views
 from casetracker.pages.needed.view import needed_view
 from casetracker.pages.output import BuildInfo, Page
-from casetracker.pages.records import PAGES, is_listed, searchable
+from casetracker.pages.records import PAGES, searchable
 from casetracker.pages.reference.view import glossary_view
 from casetracker.pages.statistics.view import statistics_view
 from casetracker.pages.swap.view import swap_log_view
 from casetracker.record.model import KINDS, Record, Withdrawn
 from casetracker.record.model.choices import WITHDRAWN
+from casetracker.record.references import is_listed
 from casetracker.settings import Settings, link_to
 
 

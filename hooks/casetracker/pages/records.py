@@ -10,6 +10,7 @@ from casetracker.pages.case.view import case_view
 from casetracker.pages.context import Context
 from casetracker.pages.swap.view import swap_view
 from casetracker.record.model import Case, Swap
+from casetracker.record.references import is_listed
 from casetracker.text import fold, latin
 
 
@@ -28,11 +29,6 @@ class RecordPage(NamedTuple):
     description: Callable[[Any, Context], str]
     found_by: Callable[[Any, Context], Found]
     card: Callable[[Any, str, Context], Card] | None = None
-
-
-def is_listed(record: Any) -> bool:
-    """Whether lists, search and other sites may show a record."""
-    return getattr(record, "listed", None) is not False
 
 
 def case_description(case: Case, context: Context) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from casetracker.pages.context import Context
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import Case, Record
 from casetracker.text.marking import N_
 
 _DONE = {
@@ -18,7 +18,7 @@ _OLD = {
 }
 
 
-def reviewed(record: Case | Swap, context: Context) -> str:
+def reviewed(record: Record, context: Context) -> str:
     """Return the sentence on a record's last review."""
     return context.words._(_DONE[record.review]) % {"day": context.words.date(record.reviewed)}
 
@@ -30,7 +30,7 @@ def review_overdue(case: Case, context: Context) -> str:
     return context.words._(_OLD[case.review]) % {"day": context.words.date(case.reviewed)}
 
 
-def unopened(records: Collection[Case | Swap], context: Context) -> str:
+def unopened(records: Collection[Record], context: Context) -> str:
     """Return for how many records the sources were not opened; empty where all were compared with them."""
     number = sum(record.review == "excerpts" for record in records)
     if not number:

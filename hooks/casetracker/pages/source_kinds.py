@@ -7,15 +7,14 @@ from collections.abc import Collection
 
 from casetracker.facts.copies import is_copy, is_described
 from casetracker.pages.context import Context
-from casetracker.record.model import Case, Source, Swap
+from casetracker.record.model import Source
 from casetracker.record.model.choices import SOURCE
 from casetracker.text.marking import N_
 
 
 def figures(context: Context) -> dict[str, str]:
     """Return the name of each placeholder to its figure, as Markdown. A page that several records cite is one source."""
-    records: list[Case | Swap] = [*context.tracker.cases.values(), *context.tracker.swaps.values()]
-    by_url = {source.url: source for record in records for source in record.sources.values()}
+    by_url = {source.url: source for record in context.tracker.every() for source in record.sources.values()}
     sources = list(by_url.values())
     copies = {source.url for source in sources if is_copy(source)}
     dated = [source.date for source in sources if source.date]

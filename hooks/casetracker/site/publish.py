@@ -140,7 +140,7 @@ def _put(beside: Path, target: Path, say: Say) -> None:
     try:
         link.symlink_to(beside.name, target_is_directory=True)
     except OSError:
-        _swap(beside, target, say)
+        _put_in_place(beside, target, say)
         return
     if target.is_dir() and not target.is_symlink():
         # The first time, a plain folder stands where the link will be: it makes way, and is removed with what else is old.
@@ -190,7 +190,7 @@ def _clear(target: Path, say: Say) -> None:
             say(f"'{each}' could not be removed. It is an earlier site and may show what was withdrawn since; remove it by hand.")
 
 
-def _swap(beside: Path, target: Path, say: Say) -> None:
+def _put_in_place(beside: Path, target: Path, say: Say) -> None:
     """The same where no links can be had: the folders themselves change places."""
     old = target.with_name(f".{target.name}-old")
     shutil.rmtree(old, ignore_errors=True)

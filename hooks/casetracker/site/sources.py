@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-OF_RECORDS = ("cases/", "swaps/")
+from casetracker.record.model import KINDS
+
+OF_RECORDS = tuple(kind.address for kind in KINDS.values())
 """The sections whose pages are as many as there are records."""
 
 

@@ -32,7 +32,7 @@ def said(repo: Repository, name: str = "vera-example", kind: str = "case") -> li
     loaded = load(repo.folder / "cases", TODAY)
     context = at(loaded.tracker, history=repo.history())
     record = loaded.tracker.cases[name] if kind == "case" else loaded.tracker.swaps[name]
-    return [(each.kind, each.lines) for each in record_entries(kind, record, context)]
+    return [(each.kind, each.lines) for each in record_entries(record, context)]
 
 
 def test_a_change_is_told_field_by_field_with_commit_and_pull_request(repo: Repository) -> None:
@@ -83,7 +83,7 @@ def test_a_party_that_the_settings_name_is_shown_and_no_other_word_in_its_place(
     )
     loaded = load(repo.folder / "cases", TODAY)
     context = at(loaded.tracker, history=repo.history(parties=front), parties=front)
-    lines = record_entries("case", loaded.tracker.cases["vera-example"], context)[0].lines
+    lines = record_entries(loaded.tracker.cases["vera-example"], context)[0].lines
     assert lines == ("citizenship added: Stateless", "citizenship removed", "held by: River Front → United States")
 
 

@@ -65,7 +65,7 @@ def _items(feed: Feed, context: Context, build_info: BuildInfo) -> Iterable[Item
         case "swaps":
             return _swaps(context)
         case "case":
-            found = [each for each in record_entries("case", context.tracker.cases[feed.key], context) if each.kind != "reviewed"]
+            found = [each for each in record_entries(context.tracker.cases[feed.key], context) if each.kind != "reviewed"]
         case "state":
             cases = context.tracker.cases
             found = [each for each in all_entries(context) if each.record == "case" and cases[each.id].detained_by == feed.key]

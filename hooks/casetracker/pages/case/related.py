@@ -1,4 +1,4 @@
-"""What the pages of a case and of a swap share: disputed points, links, and the sides of an exchange."""
+"""What the pages of records share: disputed points, links, and the sides of an exchange."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class LinkView(NamedTuple):
 
 
 class SideView(NamedTuple):
-    """One side of a swap, with the days held of each person."""
+    """One side of an exchange, with the days held of each person."""
 
     released_by: str
     received_by: str
@@ -43,7 +43,7 @@ class SideView(NamedTuple):
 
 
 def dispute_views(points: Sequence[Dispute], sources: Numbered) -> tuple[DisputeView, ...]:
-    """Return the disputed points of a case or swap."""
+    """Return the disputed points of a record."""
     return tuple(
         DisputeView(
             each.point, tuple(AccountView(account.claim, account.by or "", sources.marks(account.sources)) for account in each.accounts)
@@ -53,12 +53,12 @@ def dispute_views(points: Sequence[Dispute], sources: Numbered) -> tuple[Dispute
 
 
 def link_views(links: Sequence[Link], context: Context) -> tuple[LinkView, ...]:
-    """Return the links of a case or swap."""
+    """Return the links of a record."""
     return tuple(LinkView(each, context.label(LINK, each.kind)) for each in links)
 
 
 def side_views(found: list[Side], context: Context, *, listed: bool = False) -> tuple[SideView, ...]:
-    """Return the sides of a swap with the days held of each person; where `listed`, those who are not listed are counted without a name."""
+    """Return the sides of an exchange with the days held of each person; where `listed`, those who are not listed are counted without a name."""
     views = []
     for side in found:
         named = [case for case in side.people if case.listed is not False or not listed]

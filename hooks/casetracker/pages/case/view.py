@@ -128,7 +128,7 @@ def case_view(case: Case, context: Context) -> CaseView:
         disputed=dispute_views(case.disputed, sources),
         links=link_views(case.links, context),
         listed=sources.listed(context.words),
-        history=history_view("case", case, context),
+        history=history_view(case, context),
     )
 
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from casetracker.history import Change, Revision
 from casetracker.pages.changes.fields import field_word, group_word, held_item, value_words
 from casetracker.pages.context import Context
-from casetracker.record.model import Record
+from casetracker.record.model import KINDS, Record
+from casetracker.record.references import is_listed
 from casetracker.text import collated
 from casetracker.text.marking import N_
 
@@ -23,7 +24,7 @@ class Entry(NamedTuple):
     """One revision of one record, in words."""
 
     record: str
-    """`case` or `swap`."""
+    """The id of its kind."""
     id: str
     title: str
     address: str
@@ -59,9 +60,9 @@ class HistoryView:
     """The day of the last commit that changed nothing but the day of the review, where nothing came after it."""
 
 
-def history_view(kind: str, record: Record, context: Context) -> HistoryView:
-    """Return the history of a case or swap. A check without a change is told only where it is the last thing that happened."""
-    entries = record_entries(kind, record, context)
+def history_view(record: Record, context: Context) -> HistoryView:
+    """Return the history of a record. A check without a change is told only where it is the last thing that happened."""
+    entries = record_entries(record, context)
     changes = [each for each in entries if each.kind == "changed"]
     return HistoryView(
         known=context.history.known,
@@ -72,17 +73,17 @@ def history_view(kind: str, record: Record, context: Context) -> HistoryView:
     )
 
 
-def record_entries(kind: str, record: Record, context: Context) -> list[Entry]:
+def record_entries(record: Record, context: Context) -> list[Entry]:
     """Return every revision of a record in words, newest first."""
-    return context.once(f"changes/{kind}/{record.id}", lambda: _entries(kind, record, context))
+    return context.once(f"changes/{record.kind}/{record.id}", lambda: _entries(record, context))
 
 
-def _entries(kind: str, record: Record, context: Context) -> list[Entry]:
-    title = record.name if hasattr(record, "name") else record.title
-    address = f"{'cases' if kind == 'case' else 'swaps'}/{record.id}/"
+def _entries(record: Record, context: Context) -> list[Entry]:
+    kind = KINDS[record.kind]
+    title, address = kind.title(record), kind.page(record.id)
     return [
         Entry(
-            record=kind,
+            record=record.kind,
             id=record.id,
             title=title,
             address=address,
@@ -94,7 +95,7 @@ def _entries(kind: str, record: Record, context: Context) -> list[Entry]:
             pull=each.pull,
             revision=each,
         )
-        for each in context.history.of(kind, record.id)
+        for each in context.history.of(record.kind, record.id)
     ]
 
 
@@ -106,9 +107,8 @@ def all_entries(context: Context) -> list[Entry]:
 
 
 def _of_all(context: Context) -> Iterator[Entry]:
-    every = [each for case in context.tracker.listed for each in record_entries("case", case, context)]
-    every += [each for swap in context.tracker.swaps.values() for each in record_entries("swap", swap, context)]
-    yield from (each for each in every if each.kind != "reviewed")
+    listed = (record for record in context.tracker.every() if is_listed(record))
+    yield from (each for record in listed for each in record_entries(record, context) if each.kind != "reviewed")
 
 
 def latest(context: Context, number: int) -> tuple[Entry, ...]:

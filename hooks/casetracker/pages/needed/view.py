@@ -8,6 +8,7 @@ from typing import NamedTuple
 from casetracker.facts.needed import KINDS, Kind, Need, needed
 from casetracker.pages.changes.fields import group_word
 from casetracker.pages.context import Context
+from casetracker.record.model import KINDS as RECORD_KINDS
 from casetracker.record.model import Case
 from casetracker.text.marking import N_
 
@@ -109,14 +110,14 @@ def needed_view(context: Context, edit: str = "", shown: int | None = SHOWN) -> 
 
 def _row(need: Need, context: Context, edit: str, shown: int | None) -> NeededRow:
     record = need.record
-    is_case = isinstance(record, Case)
-    file = f"{context.settings.record}/{'' if is_case else 'swaps/'}{record.id}.yml"
+    kind = RECORD_KINDS[record.kind]
+    file = f"{context.settings.record}/{kind.file(record.id)}"
     everything = need.texts or tuple(dict.fromkeys(_statement(path, context) for path in need.statements))
     texts = everything if shown is None else everything[:SHOWN_TEXTS]
     left = len(everything) - len(texts)
     return NeededRow(
-        name=record.name if isinstance(record, Case) else record.title,
-        target=f"{'cases' if is_case else 'swaps'}/{record.id}/",
+        name=kind.title(record),
+        target=kind.page(record.id),
         file=file,
         edit=f"{edit}{file}" if edit else "",
         what=_what(need, context),

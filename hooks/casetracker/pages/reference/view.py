@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from casetracker.locale import Words
 from casetracker.pages.context import Context
-from casetracker.record.model import Case, Swap, choices, fields, kinds, statuses, summary_line, title
+from casetracker.record.model import KINDS, choices, fields, kinds, statuses, summary_line, title
 from casetracker.record.model.kinds import Choice, Kind
 from casetracker.text.marking import N_
 
@@ -87,7 +87,7 @@ def fields_view(context: Context) -> FieldsView:
     """Return the field reference: a table for each record, and one for each group within it."""
     _ = context.words._
     tables: list[Table] = []
-    for record in [Case, Swap, *fields_of_all_groups()]:
+    for record in [*(kind.record for kind in KINDS.values()), *fields_of_all_groups()]:
         rows = []
         for spec in fields(record):
             group = _group(spec.kind)
@@ -107,9 +107,9 @@ def fields_view(context: Context) -> FieldsView:
 
 
 def fields_of_all_groups() -> list[type]:
-    """Return every group of both records, each once, in the order in which their fields name them."""
+    """Return every group of all records, each once, in the order in which their fields name them."""
     groups: list[type] = []
-    waiting: list[type] = [Case, Swap]
+    waiting: list[type] = [kind.record for kind in KINDS.values()]
     while waiting:
         for spec in fields(waiting.pop(0)):
             group = _group(spec.kind)

@@ -137,7 +137,7 @@ def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView
         disputed=dispute_views(swap.disputed, sources),
         links=link_views(swap.links, context),
         listed=sources.listed(context.words),
-        history=history_view("swap", swap, context),
+        history=history_view(swap, context),
     )
 
 

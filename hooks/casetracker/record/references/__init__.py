@@ -5,6 +5,6 @@
 
 from casetracker.record.references.across import across
 from casetracker.record.references.outlines import Outline, outline
-from casetracker.record.references.tracker import Tracker, tracker
+from casetracker.record.references.tracker import Tracker, is_listed, tracker
 
-__all__ = ["Outline", "Tracker", "across", "outline", "tracker"]
+__all__ = ["Outline", "Tracker", "across", "is_listed", "outline", "tracker"]

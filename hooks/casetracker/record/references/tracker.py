@@ -36,7 +36,7 @@ class Tracker:
     @cached_property
     def listed(self) -> list[Case]:
         """The cases that stand in indexes, in the order of names."""
-        return [case for case in self.cases.values() if case.listed is not False]
+        return [case for case in self.cases.values() if is_listed(case)]
 
     @cached_property
     def formerly(self) -> dict[tuple[str, str], str]:
@@ -44,6 +44,11 @@ class Tracker:
         former = {(each.kind, old): each.id for each in (*self.every(), *self.withdrawn) for old in each.formerly}
         gone = {(each.kind, each.id) for each in self.withdrawn}
         return {old: name for old, name in former.items() if old not in gone and old[1] not in self.records[old[0]]}
+
+
+def is_listed(record: Any) -> bool:
+    """Whether lists, search and other sites may show a record."""
+    return getattr(record, "listed", None) is not False
 
 
 def tracker(records: Iterable[Record | Withdrawn]) -> Tracker:
