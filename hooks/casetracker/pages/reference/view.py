@@ -176,6 +176,6 @@ def _what(kind: Kind, words: Words) -> str:
         case kinds.Date(form=form):
             return _(_DATES[form])
         case kinds.Id(of=of):
-            return _(_IDS[of])
+            return _(_IDS.get(of, N_("id of a record")))
         case _:
             return _(_WHAT[type(kind)])
