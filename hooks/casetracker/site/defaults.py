@@ -46,7 +46,7 @@ NAV = (
     (
         N_("Contribute"),
         ("contribute/index.md", "contribute/new.md", "contribute/guide.md", "contribute/needed.md", "contribute/checks.md",
-         "contribute/commands.md", "contribute/maintaining.md"),
+         "contribute/commands.md", "contribute/maintaining.md", "contribute/code.md"),
     ),
     (N_("Data"), ("data/index.md", "feeds.md")),
     (
