@@ -41,7 +41,6 @@ def test_no_part_of_the_page_is_about_a_command_that_is_not_there() -> None:
         "from-issue",
         "build",
         "build-data",
-        "export-pages",
         "verify",
     ]
     assert set(re.findall(r"^## (.+)$", page, re.MULTILINE)) == set(COMMANDS)

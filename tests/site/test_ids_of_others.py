@@ -40,17 +40,17 @@ def test_a_build_refuses_an_id_of_another(
     with pytest.raises(BuildFailed) as failed:
         build_site(repo.folder / "mkdocs.yml", tmp_path / "site")
     assert said in str(failed.value)
-    for command in ("build-data", "export-pages"):
-        assert main([command, str(tmp_path / command), "--config", str(repo.folder / "mkdocs.yml")]) == 1
+    for command in (["build-data", str(tmp_path / "other")], ["build", "--engine", "zensical", "--site", str(tmp_path / "other")]):
+        assert main([*command, "--config", str(repo.folder / "mkdocs.yml")]) == 1
         assert said in capsys.readouterr().err
-        assert not (tmp_path / command).exists()
+        assert not (tmp_path / "other").exists()
 
 
-def test_data_and_plain_files_say_why_no_history_is_known(repo: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_data_say_why_no_history_is_known(repo: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     repo.commit({"vera-example.yml": with_keys(CASE, "unknowns: [Much.]")})
     repo.git("clone", "-q", "--depth", "1", f"file://{repo.folder}", str(tmp_path / "clone"))
-    for command in ("build-data", "export-pages"):
-        assert main([command, str(tmp_path / command), "--config", str(tmp_path / "clone" / "mkdocs.yml")]) == 0
-        assert capsys.readouterr().err == "warning: Nothing is said of when the record changed: this is a shallow clone.\n"
-        assert main([command, str(tmp_path / command), "--config", str(repo.folder / "mkdocs.yml")]) == 0
-        assert capsys.readouterr().err == ""
+    data = ["build-data", str(tmp_path / "data"), "--config"]
+    assert main([*data, str(tmp_path / "clone" / "mkdocs.yml")]) == 0
+    assert capsys.readouterr().err == "warning: Nothing is said of when the record changed: this is a shallow clone.\n"
+    assert main([*data, str(repo.folder / "mkdocs.yml")]) == 0
+    assert capsys.readouterr().err == ""

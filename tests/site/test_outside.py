@@ -103,7 +103,7 @@ def test_so_does_a_template_of_ours_that_is_a_link(tmp_path: Path) -> None:
     assert f"{link}: {OUT}" in str(failed.value)
 
 
-def test_so_does_an_export_for_another_engine(tracker: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export-pages", str(tmp_path / "plain"), "--config", str(tracker)]) == 1
-    assert capsys.readouterr().err == f"casetracker: {said(tracker)}\n"
-    assert not (tmp_path / "plain").exists()
+def test_so_does_a_build_by_an_engine_that_runs_no_hook(tracker: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--engine", "zensical", "--site", str(tmp_path / "other"), "--config", str(tracker)]) == 1
+    assert capsys.readouterr().err.startswith(f"casetracker: {said(tracker)}\n")
+    assert not (tmp_path / "other").exists()

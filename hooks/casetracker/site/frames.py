@@ -39,9 +39,13 @@ class Frames:
         self._rendering = Lock()
         """A page is lit in the navigation, which all share, while its frame is rendered; a preview's server has threads."""
 
+    def key(self, page: Page) -> tuple[str, int, str]:
+        """Return what pages have in common that share a frame."""
+        return (page.address, -1, "") if page.address in self._own else (page.section, page.address.count("/"), page.script)
+
     def of(self, page: Page) -> list[str]:
         """Return the frame of a page: texts and the names of marks in turn."""
-        key = (page.address, -1, "") if page.address in self._own else (page.section, page.address.count("/"), page.script)
+        key = self.key(page)
         with self._rendering:
             if key not in self._frames:
                 self._frames[key] = _MARKS.split(_bare(self._render(page)))

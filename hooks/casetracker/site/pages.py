@@ -48,13 +48,13 @@ Known = Mapping[str, TrackerPage]
 """The generated pages that MkDocs knows, by address."""
 
 
-def known_pages(site: Site, config: MkDocsConfig) -> list[Page]:
+def known_pages(site: Site, nav: Any) -> list[Page]:
     """Return the pages that MkDocs has to know.
 
     These are the heads of sections, what `nav` names, and the few that belong to no record, since written pages link to
     those whether or not `nav` names them. Of 5,000 cases it needs to know nothing.
     """
-    inside = set(named(config.nav))
+    inside = set(named(nav))
     return [
         make()
         for address, make in site.by_address.items()
@@ -67,7 +67,7 @@ def add_pages(files: Files, site: Site, config: MkDocsConfig) -> Known:
 
     Raises PluginError where two sources have one address, whoever writes them: the last would be kept, silently.
     """
-    known = {page.address: TrackerPage(page, config) for page in known_pages(site, config)}
+    known = {page.address: TrackerPage(page, config) for page in known_pages(site, config.nav)}
     taken = {file.dest_uri: file.src_uri for file in files}
     for page in known.values():
         _claim(taken, page.file.dest_uri, page.file.src_uri)

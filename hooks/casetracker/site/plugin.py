@@ -237,7 +237,7 @@ class Plugin:
         self.preview.show(self._whole(), self.frames, self.loaded.errors)
 
     def _in_written(self, config: MkDocsConfig) -> object:
-        pages = [(page.address, page.label or page.title) for page in known_pages(self.site, config)]
+        pages = [(page.address, page.label or page.title) for page in known_pages(self.site, config.nav)]
         return dict(self.site.figures), pages, [self.site.head(page) for page in self.written.values()]
 
     def on_shutdown(self) -> None:

@@ -21,9 +21,6 @@ FIXED = (
     "default-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
-OPEN = FIXED.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") + "; script-src 'self' 'unsafe-inline'"
-"""For pages that an engine renders without us, so that nobody can say by their hashes which scripts are its theme's; Zensical's
-search brings its styles in a script, too."""
 
 
 class Policies:
@@ -38,21 +35,26 @@ class Policies:
         base = str(context.get("base_url", ""))
         if base not in self._known:
             self._known[base] = self._hashes(context)
-        return _worded(self._known[base])
+        return worded(self._known[base])
 
     def whole(self) -> str:
         """Return the policy for all pages that were asked for: the same, with the scripts of each."""
-        return _worded(set().union(*self._known.values()))
+        return worded(set().union(*self._known.values()))
 
     def _hashes(self, context: Mapping[str, object]) -> set[str]:
         found = set()
         for name in _THEME:
             rendered = self._environment.get_template(f"partials/javascripts/{name}.html").render(**context)
             for script in _SCRIPT.findall(rendered):
-                digest = hashlib.sha256(script.encode()).digest()
-                found.add(f"'sha256-{base64.b64encode(digest).decode()}'")
+                found.add(hashed(script))
         return found
 
 
-def _worded(hashes: set[str]) -> str:
+def hashed(text: str) -> str:
+    """Return the word of a policy that allows a script or style with that text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def worded(hashes: set[str]) -> str:
+    """Return the policy that allows these scripts in a page."""
     return " ".join([f"{FIXED}; script-src 'self'", *sorted(hashes)])

@@ -9,7 +9,7 @@ import pytest
 from casetracker.cli import main
 from small_records import CASE
 
-COMMANDS = "the commands are: build, build-data, check, diff, export-pages, fmt, from-issue, links, new, todo, verify. 'casetracker --help' says more."
+COMMANDS = "the commands are: build, build-data, check, diff, fmt, from-issue, links, new, todo, verify. 'casetracker --help' says more."
 ANY, CHECK, NEW = "'casetracker --help' says more.", "'casetracker check --help' says more.", "'casetracker new --help' says more."
 
 
@@ -18,7 +18,7 @@ ANY, CHECK, NEW = "'casetracker --help' says more.", "'casetracker check --help'
     [
         ("", f"a command is missing; {COMMANDS}"),
         ("chekc", f"'chekc' is no command; {COMMANDS}"),
-        ("export_page", f"'export_page' is no command (did you mean 'export-pages'?); {COMMANDS}"),
+        ("build_data", f"'build_data' is no command (did you mean 'build-data'?); {COMMANDS}"),
         ("--today 2024-01-01 check", f"'--today' is no option; {COMMANDS}"),
         ("new", f"WHAT is missing. {NEW}"),
         ("new Vera Example", f"'Example' is one value too many for 'casetracker new'. {NEW}"),
@@ -43,7 +43,6 @@ ANY, CHECK, NEW = "'casetracker --help' says more.", "'casetracker check --help'
         ("links --today 2025-06-31", "--today: '2025-06-31' is not a day: 2025-06 has 30 days. 'casetracker links --help' says more."),
         ("build --as-of 2025-02-31", "--as-of: '2025-02-31' is not a day: 2025-02 has 28 days. 'casetracker build --help' says more."),
         ("build-data x --as-of 2025", "--as-of: '2025' is not a day: write it as 2024-07-31. 'casetracker build-data --help' says more."),
-        ("export-pages x --as-of now", "--as-of: 'now' is not a day: write it as 2024-07-31. 'casetracker export-pages --help' says more."),
     ],
 )
 def test_wrong_use_ends_with_2_and_one_plain_line(line: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,7 +65,7 @@ def test_a_day_ahead_is_no_day_of_the_record(written, monkeypatch: pytest.Monkey
         "site_name: x\nextra:\n  casetracker:\n    contact: {private: a@example.org, corrections: b@example.org}\n"
     )
     monkeypatch.chdir(folder)
-    for command in ("build", "build-data x", "export-pages x"):
+    for command in ("build", "build-data x"):
         assert main([*command.split(), "--as-of", "2999-01-01"]) == 2
         said = "casetracker: 2999-01-01 lies ahead; the record can be shown as it stood on a day up to today\n"
         assert capsys.readouterr().err == said
