@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from casetracker.data.tables.table import SOURCES, Column, Foreign, Table, code, codes, columns_of, dated, number, text
 from casetracker.facts import held_at_year_end
+from casetracker.facts.memo import per_case
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo
 from casetracker.pages.timeline import worded_timeline
-from casetracker.record.model import Charge, Custody, Designation, Ruling, Source
+from casetracker.record.model import Case, Charge, Custody, Designation, Ruling, Source
 from casetracker.record.model.entries import entries
 from casetracker.text.marking import N_
 
@@ -32,13 +33,19 @@ _ENTRY = (
 )
 
 
+@per_case
+def _names(case: Case) -> dict[int, str]:
+    """Return the names of the entries of a case by the identity of these."""
+    return {id(each.item): each.name for each in entries(case)}
+
+
 def _list(name: str, title: str, row: str, group: type, *indexed: str) -> Table:
     """Return the table of one of the lists in a case, with the fields of its group."""
 
     def items(context: Context, build_info: BuildInfo) -> Iterator[Entry]:
         for case in context.tracker.listed:
             if own := getattr(case, name):
-                names = {id(each.item): each.name for each in entries(case)}
+                names = _names(case)
                 yield from (Entry(case.id, names[id(item)], item) for item in own)
 
     return Table(name, title, row, (*_ENTRY, *columns_of(group, "item")), items, "key", _OF_CASE, ("case_id", *indexed))
