@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from casetracker.data import exports
-from casetracker.data.api.resources import RESOURCES, schemas
+from casetracker.data.api.resources import RESOURCES, Resource, schemas
 from casetracker.data.archive import ADDRESS as ARCHIVE
 from casetracker.data.openapi import CHANGES
 from casetracker.data.shown import API
 from casetracker.data.tables import TABLES
 from casetracker.pages.context import Context
-from casetracker.pages.output import BuildInfo, File, Page, Read
-from casetracker.pages.reference.offered import ApiView, DataView, Offered, api_view, data_view
+from casetracker.pages.output import BuildInfo, Page, Read
+from casetracker.pages.reference.offered import ApiView, DataView, Download, Output, api_view, data_view, download, size
 from casetracker.pages.reference.view import fields_view
 from casetracker.pages.statistics.figure import LEFT_OUT, Chart
 from casetracker.pages.statistics.view import CHARTS
@@ -49,51 +49,45 @@ def data_pages(context: Context, build_info: BuildInfo, body: Body) -> list[Page
 
 
 def _data(context: Context, build_info: BuildInfo, read: Read) -> DataView:
-    def offered(address: str, title: str, about: str = "", rows: bool = False) -> Offered:
-        content = read(address)
-        return Offered(address, title, about, len(content), content.count(b"\r\n") - 1 if rows else None)
+    def file(address: str, title: str, about: str = "", rows: bool = False) -> Download:
+        return download(address, title, about, read(address), context.words, rows=rows)
 
-    def figure(chart: Chart) -> Offered:
-        found = offered(f"data/figures/{chart.id}.csv", chart.title, rows=True)
-        if found.rows:
-            return found
+    def figure(chart: Chart) -> Download:
+        address = f"data/figures/{chart.id}.csv"
+        if read(address).count(b"\r\n") > 1:
+            return file(address, chart.title, rows=True)
         if chart.id == "endings" and context.settings.chosen_by_outcome:
-            return found._replace(about=LEFT_OUT)
-        return found._replace(title=N_("Nothing to count yet"))
+            return file(address, chart.title, LEFT_OUT, rows=True)
+        return file(address, N_("Nothing to count yet"), rows=True)
 
-    whole = [
-        offered(ARCHIVE, N_("Archive"), N_("Every other file that this page lists, and the API's files of all records.")),
-        offered("data/tracker.sqlite", N_("SQLite database"), N_("All tables, with keys, indexes and full-text search.")),
-    ]
-    described = [
-        offered("data/dictionary.csv", N_("Data dictionary"), N_("Every column of every table, with its meaning.")),
-        offered("data/datapackage.json", N_("Data package"), N_("The same for programs, by the Frictionless standard.")),
-    ]
-    groups = [(table.id, table.title) for table in fields_view(context).tables]
     return data_view(
         context,
-        build_info.title,
-        build_info.base,
-        build_info.commit,
-        {
-            "whole": whole,
-            "tables": [offered(f"data/{table.file}", table.title, table.row, rows=True) for table in TABLES],
-            "described": described,
-            "figures": [figure(chart) for chart in sorted(CHARTS)],
-        },
-        groups,
+        build_info,
+        [(table.id, table.title) for table in fields_view(context).tables],
+        whole=(
+            file(ARCHIVE, N_("Archive"), N_("Every other file that this page lists, and the API's files of all records.")),
+            file("data/tracker.sqlite", N_("SQLite database"), N_("All tables, with keys, indexes and full-text search.")),
+        ),
+        tables=tuple(file(f"data/{table.file}", table.title, table.row, rows=True) for table in TABLES),
+        described=(
+            file("data/dictionary.csv", N_("Data dictionary"), N_("Every column of every table, with its meaning.")),
+            file("data/datapackage.json", N_("Data package"), N_("The same for programs, by the Frictionless standard.")),
+        ),
+        figures=tuple(map(figure, sorted(CHARTS))),
     )
 
 
 def _api(context: Context, build_info: BuildInfo, read: Read) -> ApiView:
-    files = exports(context, build_info)
-    found = schemas("#")
-    outputs = []
-    for resource in RESOURCES:
-        example = _example(resource.path, files)
-        size = len(read(example.address)) if example else 0
-        outputs.append((resource.path, resource.what, example.address if example else "", f"{API}{resource.schema_path}", size))
-    return api_view(context, f"{build_info.base}{API}", outputs, {name: found[name] for name in _EXPLAINED}, CHANGES)
+    files, words, found = exports(context, build_info), context.words, schemas("#")
+
+    def output(resource: Resource) -> Output:
+        """Of a file, or of the first where there is one for each record."""
+        start, _, end = f"{API}{resource.path}".partition("{id}")
+        address = next((file.address for file in files if file.address.startswith(start) and file.address.endswith(end or start)), "")
+        length = size(len(read(address)) if address else 0, words)
+        return Output(resource.path, words._(resource.what), address, f"{API}{resource.schema_path}", length)
+
+    return api_view(context, f"{build_info.base}{API}", map(output, RESOURCES), {name: found[name] for name in _EXPLAINED}, CHANGES)
 
 
 def api_words() -> Iterator[str]:
@@ -103,9 +97,3 @@ def api_words() -> Iterator[str]:
     for name in _EXPLAINED:
         yield found[name]["description"]
         yield from (held["description"] for held in found[name].get("properties", {}).values() if held.get("description"))
-
-
-def _example(path: str, files: Sequence[File]) -> File | None:
-    """The file of that path, or the first of them where there is one for each record."""
-    start, _, end = f"{API}{path}".partition("{id}")
-    return next((file for file in files if file.address.startswith(start) and file.address.endswith(end or start)), None)

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from babel.numbers import format_decimal
 
 from casetracker.locale import Words
 from casetracker.pages.context import Context
+from casetracker.pages.output import BuildInfo
 from casetracker.text.marking import N_
-
-
-class Offered(NamedTuple):
-    """A file that is offered: its address, what it is, and what its rows are and how many, where it has rows."""
-
-    address: str
-    title: str
-    about: str
-    size: int
-    """In bytes."""
-    rows: int | None = None
 
 
 class Download(NamedTuple):
@@ -88,38 +79,27 @@ class ApiView:
     """Version, day and what came with it, newest first."""
 
 
-def data_view(
-    context: Context, title: str, base: str, commit: str, offered: Mapping[str, Sequence[Offered]], groups: Iterable[tuple[str, str]]
-) -> DataView:
-    """Return the view of the data page of a build with that title, address and commit. `offered` holds the files under `whole`, `tables`, `described` and `figures`."""
+def data_view(context: Context, build_info: BuildInfo, groups: Iterable[tuple[str, str]], **files: tuple[Download, ...]) -> DataView:
+    """Return the view of the data page with the files that it lists, each kind under its name."""
     words = context.words
-    shown = {kind: tuple(_download(each, words) for each in files) for kind, files in offered.items()}
-    version = commit[:7] if commit else words._("version not known")
-    parts = [
-        f"{title}.",
-        words._("As of %(day)s.") % {"day": words.day(context.day)},
-        f"{version}.",
-        f"{context.settings.licence_name}.",
-        base,
-    ]
-    return DataView(
-        **shown, cite=" ".join(part for part in parts if part), version=version, day=words.day(context.day), groups=tuple(groups)
-    )
+    version = build_info.commit[:7] or words._("version not known")
+    day = words.day(context.day)
+    parts = [f"{build_info.title}.", words._("As of %(day)s.") % {"day": day}, f"{version}.", f"{context.settings.licence_name}."]
+    cite = " ".join([*parts, build_info.base]).rstrip()
+    return DataView(**files, cite=cite, version=version, day=day, groups=tuple(groups))
 
 
 def api_view(
-    context: Context, base: str, outputs: Iterable[tuple[str, str, str, str, int]], schemas: Mapping[str, Any], changes: Any
+    context: Context, base: str, outputs: Iterable[Output], schemas: Mapping[str, Any], changes: Iterable[tuple[str, date, str]]
 ) -> ApiView:
-    """Return the view of the API's page from its outputs (path, what it is, example, schema, bytes) and its schemas by name."""
+    """Return the view of the API's page from the files of the API, the schemas that it explains and what came with each version."""
     words = context.words
-    shown = tuple(Output(path, words._(about), address, schema, size(number, words)) for path, about, address, schema, number in outputs)
     parts = tuple(
         Part(name, words._(schema["description"]), tuple(_field(key, held, words, schemas) for key, held in schema["properties"].items()))
         for name, schema in schemas.items()
         if "properties" in schema
     )
-    told = tuple((version, words.day(day), words._(what)) for version, day, what in changes)
-    return ApiView(base, shown, parts, told)
+    return ApiView(base, tuple(outputs), parts, tuple((version, words.day(day), words._(what)) for version, day, what in changes))
 
 
 def size(number: int, words: Words) -> str:
@@ -129,9 +109,10 @@ def size(number: int, words: Words) -> str:
     return words._(unit) % {"number": format_decimal(value, "#,##0", locale=words.locale)}
 
 
-def _download(file: Offered, words: Words) -> Download:
-    rows = "" if file.rows is None else words.plural("%(number)s row", "%(number)s rows", file.rows)
-    return Download(file.address, file.address.rpartition("/")[2], words._(file.title), words._(file.about), size(file.size, words), rows)
+def download(address: str, title: str, about: str, content: bytes, words: Words, *, rows: bool = False) -> Download:
+    """Return the line of a file, with the number of its rows below a heading where it has rows."""
+    number = words.plural("%(number)s row", "%(number)s rows", content.count(b"\r\n") - 1) if rows else ""
+    return Download(address, address.rpartition("/")[2], words._(title), words._(about), size(len(content), words), number)
 
 
 def _field(key: str, schema: Mapping[str, Any], words: Words, parts: Collection[str]) -> Field:
