@@ -19,7 +19,12 @@ CASES = {
     "vera-example.yml": with_keys(HELD, "names: {ru: Вера Примерова}"),
     "lukasz-sample.yml": altered(CASE, ("from: 2024-05-01", "from: 2019-02"), ("Vera Example", "Łukasz Sample"), ("by: US", "by: DE")),
     "jorg-muster.yml": with_keys(
-        altered(HELD, ("Vera Example", "Jörg Muster"), ("from: 2024-05-01, form: remand,", "from: 2023-01-01, form: extradition, by: GR,")),
+        altered(
+            HELD,
+            ("citizenships: [RU]", "citizenships: [RU], gender: man"),
+            ("Vera Example", "Jörg Muster"),
+            ("from: 2024-05-01, form: remand,", "from: 2023-01-01, form: extradition, by: GR,"),
+        ),
         "charges:\n  - {offence: '=1+1', category: theft-fraud, date: 2023-01-02, sources: [a]}",
     ),
     "ivan-freed.yml": exchanged("Ivan Freed"),
@@ -60,6 +65,7 @@ FILTERS = [
     ("Detained by", "Germany (1)", ["Łukasz Sample"], "?by=DE"),
     ("Citizenship", "Russia (5)", ["Anna Freed", "Ivan Freed", "Jörg Muster", "Vera Example", "Łukasz Sample"], "?citizen=RU"),
     ("Offence", "Theft or fraud (1)", ["Jörg Muster"], "?offence=theft-fraud"),
+    ("Gender", "Man (1)", ["Jörg Muster"], "?gender=man"),
     ("Year of detention", "2019 (1)", ["Łukasz Sample"], "?year=2019"),
     ("Exchanged in", "Exchange in Exampleton (2)", ["Anna Freed", "Ivan Freed"], "?swap=2024-06-01-exampleton"),
 ]
@@ -346,11 +352,11 @@ def test_the_rows_of_today_have_the_columns_and_values_of_the_published_table(
 def test_everything_is_reached_by_keyboard_in_the_order_of_the_page(index: Page) -> None:
     index.get_by_label("Name or occupation").focus()
     reached = []
-    for _ in range(9):
+    for _ in range(10):
         index.keyboard.press("Tab")
         reached.append(index.evaluate("document.activeElement.id"))
-    assert reached[:7] == ["f-status", "f-by", "f-citizen", "f-offence", "f-year", "f-swap", "f-sort"]
-    assert reached[7] == "f-on"
+    assert reached[:8] == ["f-status", "f-by", "f-citizen", "f-offence", "f-gender", "f-year", "f-swap", "f-sort"]
+    assert reached[8] == "f-on"
 
 
 def test_without_scripts_the_whole_list_is_there_and_nothing_that_does_not_work(look_at: Open, site: Path) -> None:

@@ -26,7 +26,7 @@ CHANGES = (
         date(2026, 11, 30),
         N_(
             "Where a state stands there may be a former one by the code that it had, Kosovo by XK, or a party by an id that the index names under "
-            "“parties”; citizenships may be “stateless” or “unknown” by itself."
+            "“parties”; citizenships may be “stateless” or “unknown” by itself. A person may have a “gender”."
         ),
     ),
     (

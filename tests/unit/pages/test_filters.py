@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casetracker.locale import words
 from casetracker.pages.context import context_of
 from casetracker.pages.index.filters import filters
@@ -49,6 +51,12 @@ def test_who_is_barred_from_leaving_is_not_held_and_who_is_not_listed_or_withdra
     assert choices("by", *everybody) == ["United States (2)"]
     assert choices("swap", *everybody) == ["Exchange in Exampleton (1)"]
     assert choices("swap", unlisted, a_swap()) == []
+
+
+def test_a_gender_is_a_choice_where_a_record_says_one() -> None:
+    woman = a_case(REMAND, name="Vera Woman", report="2026-10-01")
+    woman = replace(woman, person=replace(woman.person, gender="woman"))
+    assert choices("gender", woman, a_case(REMAND, name="Not Said", report="2026-10-01")) == ["Woman (1)"]
 
 
 def test_a_year_is_one_in_which_the_person_can_have_been_detained_and_none_that_has_not_come() -> None:

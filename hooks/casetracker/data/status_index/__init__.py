@@ -30,11 +30,12 @@ from casetracker.pages.context import Context
 from casetracker.pages.index.filters import holders, years
 from casetracker.pages.output import BuildInfo, File
 from casetracker.record.model import Case
-from casetracker.record.model.choices import OFFENCE
+from casetracker.record.model.choices import GENDER, OFFENCE
 from casetracker.record.model.statuses import STATUS, STATUSES
 from casetracker.text import fold, latin
 
 OFFENCES = list(OFFENCE.options)
+GENDERS = list(GENDER.options)
 NONE = len(STATUSES)
 PLACE = {each.id: place for place, each in enumerate(STATUSES)}
 Turn = tuple[int, int]
@@ -59,6 +60,7 @@ def content(context: Context) -> bytes:
         "statuses": [[each.id, context.label(STATUS, each.id), each.counted] for each in STATUSES],
         "countries": [[code, context.citizenship(code)] for code in countries],
         "offences": [[key, context.label(OFFENCE, key)] for key in OFFENCES],
+        "genders": [[key, context.label(GENDER, key)] for key in GENDERS],
         "swaps": [[key, context.tracker.swaps[key].title] for key in swaps],
         "swapDays": [day_number(context.tracker.swaps[key].date.latest) for key in swaps],
         "words": words(context.words),
@@ -112,6 +114,7 @@ def _columns(context: Context, cases: Sequence[Case], countries: list[str], swap
         "charged": lists(
             [[day_number(day) - day_number(start) for day in days.values()] for days, start in zip(charged, starts, strict=True)]
         ),
+        "gender": numbers([GENDERS.index(case.person.gender) if case.person.gender else -1 for case in cases]),
         "swap": numbers([of_swap.get(case.release.swap or "", -1) if case.release else -1 for case in cases]),
         "from": numbers([day_number(start) for start in starts]),
         "patterns": list(each_pattern),

@@ -27,6 +27,7 @@ SENTENCES = {
     "no-by": N_("No holder %(value)s in this record"),
     "no-citizen": N_("No citizenship %(value)s in this record"),
     "no-offence": N_("No offence %(value)s in this record"),
+    "no-gender": N_("No gender %(value)s in this record"),
     "no-year": N_("No year of detention %(value)s in this record"),
     "no-swap": N_("No exchange %(value)s in this record"),
     "no-sort": N_("No order %(value)s of this list"),

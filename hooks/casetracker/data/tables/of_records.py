@@ -5,7 +5,7 @@ from __future__ import annotations
 from casetracker.data.shown import ShownCase, ShownSwap, Value
 from casetracker.data.tables.table import SOURCES, Column, Foreign, Table, code, codes, dated, flag, number, text
 from casetracker.facts import number_freed
-from casetracker.record.model.choices import BASIS, MANNER, REVIEW
+from casetracker.record.model.choices import BASIS, GENDER, MANNER, REVIEW
 from casetracker.record.model.statuses import STATUS
 from casetracker.text.marking import N_
 
@@ -86,6 +86,7 @@ CASES = Table(
         flag("stale", _STALE, "standing.stale"),
         code("detained_by", _DETAINED_BY, "record.detained_by"),
         codes("citizenships", _CITIZENSHIPS, "record.person.citizenships", needed=True),
+        code("gender", N_("As the sources speak of the person."), "record.person.gender", GENDER.options, needed=False),
         *dated("born", N_("Year of birth, or a span of years."), "record.person.born"),
         text("occupation", N_("Occupation before detention."), "record.person.occupation"),
         text("residence", N_("Where the person lived before detention."), "record.person.residence"),

@@ -39,7 +39,7 @@ GROUPS = {
 }  # fmt: skip
 """The top-level keys of a case and a swap, each as one thing of its kind. A test holds that none is missing."""
 FIELDS = {
-    "name": N_("name"), "kind": N_("kind"), "citizenships": N_("citizenship"), "born": N_("year of birth"),
+    "name": N_("name"), "kind": N_("kind"), "citizenships": N_("citizenship"), "gender": N_("gender"), "born": N_("year of birth"),
     "occupation": N_("occupation"), "residence": N_("residence"), "date": N_("date"), "from": N_("beginning"), "to": N_("end"),
     "form": N_("form"), "by": N_("by"), "for": N_("at the request of"), "place": N_("place"), "facility": N_("facility"), "note": N_("note"),
     "offence": N_("offence"), "category": N_("category"), "statute": N_("statute"), "counts": N_("counts"), "level": N_("level"),

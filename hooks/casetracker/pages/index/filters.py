@@ -10,7 +10,7 @@ from casetracker.facts import people, periods
 from casetracker.pages.context import Context
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case
-from casetracker.record.model.choices import NO_CITIZENSHIP, OFFENCE
+from casetracker.record.model.choices import GENDER, NO_CITIZENSHIP, OFFENCE
 from casetracker.record.model.statuses import STATUS
 from casetracker.text import collated
 from casetracker.text.marking import N_
@@ -65,6 +65,7 @@ def filters(context: Context) -> tuple[Filter, ...]:
     held_by |= _gather(cases, lambda case: {case.detained_by})
     citizens = _gather(cases, lambda case: set(case.person.citizenships))
     offences = _gather(cases, lambda case: {charge.category for charge in case.charges})
+    genders = _gather(cases, lambda case: {case.person.gender} if case.person.gender else set())
     of_year = _gather(cases, lambda case: {str(year) for year in years(case)})
     swaps = _gather(cases, lambda case: {case.release.swap} & context.tracker.swaps.keys() if case.release and case.release.swap else set())
     newest = sorted(swaps, key=lambda key: (context.tracker.swaps[key].date.earliest, key), reverse=True)
@@ -80,6 +81,7 @@ def filters(context: Context) -> tuple[Filter, ...]:
             [key for key in OFFENCE.options if key in offences],
             lambda key: context.label(OFFENCE, key),
         ),
+        ("gender", _("Gender"), genders, [key for key in GENDER.options if key in genders], lambda key: context.label(GENDER, key)),
         ("year", _("Year of detention"), of_year, sorted(of_year, reverse=True), str),
         ("swap", _("Exchanged in"), swaps, newest, lambda key: context.tracker.swaps[key].title),
     )

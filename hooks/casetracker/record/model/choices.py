@@ -195,6 +195,7 @@ SOURCE = Choice(
         "reference": N_("Reference work"),
     },
 )
+GENDER = Choice(N_("a gender"), {"woman": N_("Woman"), "man": N_("Man"), "other": N_("Other")})
 REVIEW = Choice(
     N_("a way of review"),
     {"full": N_("Compared with its opened sources"), "excerpts": N_("Written from excerpts")},

@@ -66,6 +66,7 @@ class Person(Sourced):
         "[stateless] by itself where there is none, [unknown] where no source says which.",
         example="[US, RU]",
     )
+    gender: str | None = may(choices.GENDER, "As the sources speak of the person; left out where none says.")
     born: PartialDate | None = may(Date("year"), "Year of birth, or a span of years. Never a day.", example="1990/1991")
     occupation: str | None = may(Text(160), "Occupation before detention.")
     residence: str | None = may(Text(120), "Where the person lived before detention: a city, no address.")

@@ -167,6 +167,7 @@ SAID = {
         "TASS": ": write 'state-media'", "wire": ": write 'agency'", "court decision": ": write 'court'", "Википедия": ": write 'reference'",
         "blog": ": write who publishes it: 'official', 'press', 'advocacy' or another of the words below; leave the line out where none fits",
     },
+    choices.GENDER: {"female": ": write 'woman'", "M": ": write 'man'", "Womn": "", "unknown": ": leave it out where no source says"},
     choices.REVIEW: {"extracts": ": write 'excerpts'", "complete": ": write 'full'"},
     choices.CLAIM: {
         "denied": ": write 'disputed'", "confirmed": ": write 'acknowledged'",

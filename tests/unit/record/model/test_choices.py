@@ -25,6 +25,7 @@ WORDS = {
     "ALIAS": "legal birth assumed spelling",
     "LINK": "campaign official court reference write",
     "SOURCE": "official court agency press state-media advocacy reference",
+    "GENDER": "woman man other",
     "REVIEW": "full excerpts",
     "NO_CITIZENSHIP": "stateless unknown",
     "CLAIM": "acknowledged disputed",

@@ -21,7 +21,7 @@ KEYS = {
         "withdrawn sources! reviewed! review"
     ),
     "Alias": "name! kind",
-    "Person": "citizenships! born occupation residence sources!",
+    "Person": "citizenships! gender born occupation residence sources!",
     "LastReport": "date! sources!",
     "Custody": "from! to form! by for place facility note id sources!",
     "Charge": "offence! category! statute counts level by date allegation response response_via outcome id sources!",

@@ -2,7 +2,7 @@
 import { iso, number } from "./record.js";
 
 /** The keys of a question, in the order in which the address names them. */
-export const KEYS = ["text", "status", "by", "citizen", "offence", "year", "swap", "on", "sort"];
+export const KEYS = ["text", "status", "by", "citizen", "offence", "gender", "year", "swap", "on", "sort"];
 
 /**
  * What an address asks. `choices` are the values of each key that has a list of them: a value is found there in capitals and small

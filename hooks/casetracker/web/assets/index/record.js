@@ -22,7 +22,7 @@ export function open(data, now = -Infinity) {
   const offence = lists(rows.offence, length);
   const charged = lists(rows.charged, length);
   const of = Object.fromEntries(
-    ["by", "swap", "from", "pattern", "years", "status", "person", "turn"].map((key) => [key, numbers(rows[key], length)]),
+    ["by", "gender", "swap", "from", "pattern", "years", "status", "person", "turn"].map((key) => [key, numbers(rows[key], length)]),
   );
   const today = number(data.day);
   const record = { ...data, today, now: data.past ? today : Math.max(today, now), isHeld: counted(data, "held"), isBeside: counted(data, "beside") };
@@ -38,6 +38,7 @@ export function open(data, now = -Infinity) {
     offence: offence[index],
     /** The day from which a charge of each of these had been brought. */
     charged: charged[index].map((day) => of.from[index] + day),
+    gender: of.gender[index],
     swap: of.swap[index],
     pattern: rows.patterns[of.pattern[index]],
     from: of.from[index],

@@ -3,7 +3,7 @@ import { daysHeld, isAfterReports, number, people, standing } from "./record.js"
 import { find, haystacks } from "./search.js";
 
 /** The filters in which one value of several is chosen; those of `FIXED` do not depend on the day, or only by charges that came later. */
-const FIXED = ["citizen", "offence", "year", "swap"];
+const FIXED = ["citizen", "offence", "gender", "year", "swap"];
 const FILTERS = ["status", "by", ...FIXED];
 
 /** Make what a search by name needs from the record and the other names of each case; once. */
@@ -16,6 +16,7 @@ function fixed(record, one) {
   one.fixed ??= {
     citizen: one.citizen.map((at) => record.countries[at][0]),
     offence: one.offence.map((at) => record.offences[at][0]),
+    gender: one.gender < 0 ? [] : [record.genders[one.gender][0]],
     year: one.years.map(String),
     swap: one.swap < 0 ? [] : [record.swaps[one.swap][0]],
   };
