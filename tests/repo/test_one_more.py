@@ -236,7 +236,7 @@ def test_a_status_costs_its_entry_and_its_sign_and_counts_living_people_as_held(
 
 
 A_RULE: dict[str, list[tuple[str, str]] | str] = {
-    "record/problems/rules.py": [("_SWAP = {\n", '_SWAP = {\n    "name-short": _warning("\'{value}\' is short", "Write it in full."),\n')],
+    "record/problems/rules.yml": [("# Swaps.\n", 'name-short:\n  warning: "\'{value}\' is short"\n  hint: "Write it in full."\n')],
     "record/validate/rules.py": [
         (
             '@rule("person.citizenships")',

@@ -29,7 +29,7 @@ _DAY_BOUND = frozenset({"date-future", "age"})
 _DATES = frozenset({"date", "released"})
 """The fields of outlines that are dates."""
 MADE_BY = ("text", "record")
-"""The folders of all code that takes part in an outcome."""
+"""The folders of all code and tables that take part in an outcome."""
 
 
 class Store:
@@ -89,7 +89,7 @@ def _value(name: str, value: Any) -> Any:
 
 @lru_cache(maxsize=1)
 def _version() -> str:
-    """A hash of all code that makes an outcome: none outlives a change to what made it."""
+    """A hash of all code and tables that make an outcome: none outlives a change to what made it."""
     code = hashlib.blake2b(f"{yaml.__version__} {babel.__version__}".encode(), digest_size=32)
     for path in _made_by():
         code.update(hashlib.blake2b(path.read_bytes()).digest())
@@ -98,4 +98,4 @@ def _version() -> str:
 
 def _made_by() -> Iterator[Path]:
     for name in MADE_BY:
-        yield from sorted((Path(__file__).parent.parent / name).rglob("*.py"))
+        yield from sorted(each for each in (Path(__file__).parent.parent / name).rglob("*.*") if each.suffix in (".py", ".yml"))

@@ -1,7 +1,7 @@
 """The record as JSON Schema 2020-12, for editors, programs and the contribution form: made from the declarations, never by hand.
 
 What a schema can say of how fields agree stands in it too, each with a `$comment` such as
-`rule=report-missing at=status reads=status,last_report`: the rule of `problems.rules` that words it, the field it is
+`rule=report-missing at=status reads=status,last_report`: the rule of `problems` that words it, the field it is
 about, and the fields that have to be sound before it means anything. The form reports by these comments.
 """
 
