@@ -1,4 +1,4 @@
-"""The pages under `/data/`: what is offered, the API, and the field reference. They are told by the exports what there is."""
+"""The pages under `/data/`: what is offered, the API, and the field reference. What there is they know from the exports."""
 
 from __future__ import annotations
 

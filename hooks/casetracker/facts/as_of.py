@@ -234,7 +234,7 @@ def _outcome(charge: Charge, case: Case, rulings: list[Ruling], day: date) -> st
 
 
 def _hearings(case: Case, day: date) -> Iterator[Hearing]:
-    """The hearings that had been held, or that a source had told of; of one ahead what that source can have said."""
+    """The hearings that had been held, or that a source had announced; of one ahead what that source can have said."""
     for each in case.hearings:
         if each.date.latest <= day:
             yield each

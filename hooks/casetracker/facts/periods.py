@@ -60,7 +60,7 @@ def recorded_on(case: Case) -> date:
     for group in (case.last_report, case.release, case.death):
         if group and group.date.earliest > last:
             last = group.date.earliest
-    for source in case.sources.values():  # nothing is told before its source is published
+    for source in case.sources.values():  # nobody writes from a source before it is published
         if source.date and source.date.earliest > last:
             last = source.date.earliest
         if source.accessed and source.accessed.earliest > last:

@@ -3,10 +3,11 @@
 They are made for the script of that page and may change with it; re-users have `/api/v1/`. Columns are packed as
 `packed` says; what one column tells is left out of the others. Days are counted from 1 January 1970.
 
-`turns` are the ways in which cases went, each once, as the codes of the standings that followed each other:
+`turns` are the codes of the standings that followed each other in a case, each such row once:
 ((state × standings) + status) × 2 + stale, where state is 0 for the detaining state and else 1 + its place in `countries`,
-status is its place in `statuses`, or their number for none, and standings is one more than that. `turn` says which way each case went, and `steps` after how many days
-each standing began: the first counted from `from`, the others from the one before; 0 stands for the day of the case's swap.
+status is its place in `statuses`, or their number for none, and standings is one more than that. `turn` says which row of them a
+case has, and `steps` after how many days each standing began: the first counted from `from`, the others from the one before; 0
+stands for the day of the case's swap.
 
 The names that a page of the index does not show are a file of their own, which is loaded once somebody searches.
 """
@@ -65,7 +66,7 @@ def content(context: Context) -> bytes:
         "swapDays": [day_number(context.tracker.swaps[key].date.latest) for key in swaps],
         "words": words(context.words),
         "formulas": FORMULA_STARTS,
-        "rows": _columns(context, cases, countries, swaps) | _ways(context, cases, countries),
+        "rows": _columns(context, cases, countries, swaps) | _standings(context, cases, countries),
     }
     return _json(data)
 
@@ -135,13 +136,13 @@ def _charged(case: Case, shown: date) -> dict[str, date]:
     return found
 
 
-def _ways(context: Context, cases: Sequence[Case], countries: list[str]) -> dict[str, Any]:
+def _standings(context: Context, cases: Sequence[Case], countries: list[str]) -> dict[str, Any]:
     """The columns of where each case stood and since when, and of the days held that these do not tell."""
     of_country = _places(countries)
     turns = [_turns(case, context, of_country) for case in cases]
-    ways = [tuple(code for _, code in each) for each in turns]
-    each_way = _places(ways)
-    steps: list[list[int]] = [[] for _ in range(max(map(len, ways), default=0))]
+    codes = [tuple(code for _, code in each) for each in turns]
+    places = _places(codes)
+    steps: list[list[int]] = [[] for _ in range(max(map(len, codes), default=0))]
     for case, its in zip(cases, turns, strict=True):
         before = day_number(date.fromisoformat(context.row(case).since_key))
         swap = context.tracker.swaps.get(case.release.swap or "") if case.release else None
@@ -150,8 +151,8 @@ def _ways(context: Context, cases: Sequence[Case], countries: list[str]) -> dict
             steps[place].append(0 if known else day - before)
             before = day
     return {
-        "turns": list(each_way),
-        "turn": numbers([each_way[way] for way in ways]),
+        "turns": list(places),
+        "turn": numbers([places[each] for each in codes]),
         "steps": [numbers(each) for each in steps],
     } | held_days(context, cases)
 

@@ -27,8 +27,8 @@ def held_days(context: Context, cases: Sequence[Case]) -> dict[str, Any]:
     begun, ended = [], []
     for case, its in zip(cases, runs, strict=True):
         first = date.fromisoformat(context.row(case).since_key)
-        told = stretches(changes(case, context.day, stale_days), context.day, stale_days)
-        for run, (start, end) in zip(its, [*told, *((first, first) for _ in its[len(told) :])], strict=False):
+        known = stretches(changes(case, context.day, stale_days), context.day, stale_days)
+        for run, (start, end) in zip(its, [*known, *((first, first) for _ in its[len(known) :])], strict=False):
             begun.append(((run.start.latest - start).days, _room(run.start)))
             ended.append(((run.end.latest - end).days, _room(run.end)))
     stops = [[(its[-1].stops - its[-1].end.latest).days] if its and its[-1].stops else [] for its in runs]
@@ -44,17 +44,17 @@ def held_days(context: Context, cases: Sequence[Case]) -> dict[str, Any]:
 
 def stretches(found: Sequence[Change], today: date, stale_days: int) -> list[tuple[date, date]]:
     """Return from when to when the standings of a case tell that it was held; up to the last report where that is old."""
-    told: list[tuple[date, date]] = []
+    held: list[tuple[date, date]] = []
     before: Change | None = None
     for change, after in zip(found, [*(each.day for each in found[1:]), today], strict=True):
         if change.status in HELD:
             until = change.day - timedelta(stale_days + 1) if change.stale else after
             if before is None or before.status not in HELD:
-                told.append((change.day, until))
+                held.append((change.day, until))
             elif not before.stale:
-                told[-1] = (told[-1][0], until)
+                held[-1] = (held[-1][0], until)
         before = change
-    return told
+    return held
 
 
 def _room(value: Bounds) -> int:
