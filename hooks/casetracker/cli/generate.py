@@ -17,6 +17,7 @@ from casetracker.data.pages import api_words
 from casetracker.edit.issues.forms import templates
 from casetracker.pages.reference.view import fields_of_all_groups
 from casetracker.record.countries import FORMER
+from casetracker.record.model import choices
 from casetracker.record.model.blank import blank
 from casetracker.record.model.kinds import Choice, fields, summary_line, title
 from casetracker.record.model.records import KINDS
@@ -53,9 +54,10 @@ def catalogue() -> bytes:
         words.add(summary_line(record))
         for spec in fields(record):
             words.add(spec.help)
-            if isinstance(spec.kind, Choice):
-                words.add(spec.kind.what)
     of_form = (text for part in ("labels", "helps", "items", "script") for text in form_words()[part].values())
+    for choice in (each for each in vars(choices).values() if isinstance(each, Choice)):
+        for sentence in (choice.what, *choice.options.values(), *choice.meanings.values()):
+            words.add(sentence)
     for sentence in (*api_words(), *of_form, *(state.name for state in FORMER.values())):
         words.add(sentence)
     out = io.BytesIO()
