@@ -170,7 +170,7 @@ def test_a_file_of_somebody_s_own_at_the_address_of_ours_is_refused(tracker: Pat
 def test_its_pages_run_the_theme_s_scripts_and_ours_and_no_others(zensical: BuiltSite, open_page: Open, address: str) -> None:
     policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', zensical.raw(address))
     assert policy
-    assert "'unsafe-inline'" not in policy[1].partition("script-src")[2]
+    assert "unsafe" not in policy[1]
     served = zensical.folder.parent / "served"
     served.mkdir(exist_ok=True)
     if not (served / "below").exists():

@@ -56,6 +56,7 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ROOT = re.compile(r'(?<=new URL\(")[^"]*(?=",location\))')
 """In the theme's first script, the way from a page to the site's root."""
+_STYLES = re.compile(r"='(\.[^'\\]{1000,}\})'")
 
 
 def build(config: Path, folder: Path, as_of: date | None, lock: int | None) -> list[str]:
@@ -185,8 +186,12 @@ def _policies(folder: Path, stubs: list[Page], base: str) -> str:
     """Put into each page its policy, and return that for all pages.
 
     Which scripts are the theme's is seen from the stubs, in which there is nothing of the record and nothing that people
-    wrote; one of them names the way to the site's root. Its search puts styles of its own into the page.
+    wrote; one of them names the way to the site's root. The styles that its search puts into the page are a text in its script.
     """
+    bundle = "".join(file.read_text("utf-8") for file in (folder / "assets" / "javascripts").glob("bundle.*.js"))
+    styles = " ".join(["style-src 'self'", *map(hashed, _STYLES.findall(bundle))])
+    if "sha256" not in styles:
+        raise PublishError("the styles of Zensical's search are not where they were: nothing can be let in by the policy of its pages")
     texts = {_ROOT.sub("", script) for page in stubs for script in _SCRIPT.findall((folder / page.path).read_text("utf-8"))}
     every: set[str] = set()
     for file in sorted(folder.rglob("*.html")):
@@ -195,12 +200,8 @@ def _policies(folder: Path, stubs: list[Page], base: str) -> str:
         root = urlsplit(base).path.rstrip("/") or "/" if name == "404.html" else "/".join([".."] * name.count("/")) or "."
         hashes = {hashed(text.replace('new URL(""', f'new URL("{root}"')) for text in texts}
         every |= hashes
-        file.write_text(html.replace(POLICY, _worded(hashes)), "utf-8")
-    return _worded(every)
-
-
-def _worded(hashes: set[str]) -> str:
-    return worded(hashes).replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+        file.write_text(html.replace(POLICY, worded(hashes).replace("style-src 'self'", styles)), "utf-8")
+    return worded(every).replace("style-src 'self'", styles)
 
 
 def _search(index: bytes, site: Site) -> bytes:
