@@ -40,7 +40,7 @@ def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int) -> 
         return [work(item) for item in items]
     parts = _cut(len(items))
     numbers = _numbers(len(parts))
-    _give_back()
+    give_back()
     gc.freeze()  # what is there already is not looked through again, by no process: looking would copy it
     try:
         workers = [_started(items, work, numbers, parts, len(parts)) for _ in range(1, processes)]
@@ -76,7 +76,7 @@ def each(items: Sequence[T], work: Callable[[T], object], processes: int) -> Non
     def only(item: T) -> None:
         work(item)
 
-    _give_back()
+    give_back()
     gc.freeze()  # as above
     try:
         while workers or (left > 0 and not failed):
@@ -107,7 +107,7 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _give_back() -> None:
+def give_back() -> None:
     """Give memory that is free back to the system, where its library can (glibc): else it counts for this process as long as it runs."""
     import ctypes  # only where processes are forked: a check of few files has to start fast
 

@@ -23,8 +23,9 @@ from urllib.parse import quote
 from mkdocs.livereload import LiveReloadServer
 
 from casetracker.history.cache import Cache
-from casetracker.pages.output import File, Page, Read, Site
+from casetracker.pages.output import File, Page, Site
 from casetracker.record.memory_cache import MemoryCache
+from casetracker.record.parallel import give_back
 from casetracker.record.problems import Problem
 from casetracker.site import banner
 from casetracker.site.frames import Frames
@@ -47,7 +48,7 @@ class Answers:
         self._written = written
         self._making = RLock()
         self._frames = frames
-        self._made: Read = lru_cache(AT_HAND)(self._make)
+        self._made = lru_cache(AT_HAND)(self._make)
 
     def __contains__(self, path: str) -> bool:
         return path in self._ours or path in self._written
@@ -57,6 +58,10 @@ class Answers:
             return self._written[path]
         with self._making:
             return self._made(path)
+
+    def forget(self) -> None:
+        """Forget what was made: of thousands of cases the tables, the database and the archive are 150 MB."""
+        self._made.cache_clear()
 
     def _make(self, path: str) -> bytes:
         made = self._ours[path]
@@ -72,7 +77,7 @@ class Preview:
         self.versions = Cache()
         """What git has said of the record's history."""
         self._written: dict[str, bytes] = {}
-        self._answers: Answers
+        self._answers = Answers(Site({}, ()), Frames(lambda page: "", "", lambda page: ""), {})
         self._errors: tuple[Problem, ...] = ()
         self._failed = False
 
@@ -82,7 +87,8 @@ class Preview:
 
     def show(self, site: Site, frames: Frames, errors: tuple[Problem, ...]) -> None:
         """Answer from this site; `errors` are what is wrong with the record as it was read."""
-        self._answers, self._errors = Answers(site, frames, self._written), errors
+        before, self._answers, self._errors = self._answers, Answers(site, frames, self._written), errors
+        before.forget()
 
     def attach(
         self, server: LiveReloadServer, record: Path, build: Callable[[], None], follow: Callable[[], None], is_outdated: Callable[[], bool]
@@ -120,6 +126,7 @@ class Preview:
         finally:
             gc.enable()
             gc.collect()
+            give_back()
 
     def _release(self) -> None:
         """Let browsers load what is open again."""
