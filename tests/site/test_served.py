@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from casetracker.pages.output import File, Page, Read, Site
@@ -161,3 +163,15 @@ def test_a_save_is_told_at_once_to_a_browser_that_waits_also_while_a_file_is_mad
         asked.saved(asked.record)
         waiting.join(20)
     assert int(told[0].removeprefix("200 OK ")) == asked.server._visible_epoch > before
+
+
+def test_a_port_that_is_taken_is_told_in_one_sentence_before_anything_is_built() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        preview = Preview()
+        with pytest.raises(Abort) as told:
+            preview.claim("127.0.0.1", port)
+    said = f"Port {port} of 127.0.0.1 is in use, perhaps by another preview; choose another: mkdocs serve --dev-addr 127.0.0.1:{port + 1}"
+    assert str(told.value) == said
+    preview.claim("127.0.0.1", port)
+    Preview().claim("127.0.0.1", port)

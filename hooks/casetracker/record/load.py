@@ -16,6 +16,7 @@ from casetracker.record.model import Record, Withdrawn
 from casetracker.record.parallel import parallel_map, undisturbed
 from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem, problem
+from casetracker.record.progress import progress
 from casetracker.record.read import RecordFile, path_text, record_files
 from casetracker.record.references import Outline, Tracker, across, outline, tracker
 from casetracker.record.scope import ANY, Scope
@@ -149,7 +150,7 @@ def _read_all(
         of = outline(found.record) if found.record else outline(found.partial, is_sound=False) if found.partial else None
         return of, found.problems, found.record if whole else None
 
-    with undisturbed():
+    with undisturbed(), progress("Reading files of the record:", len(unread)):
         found = parallel_map(unread, work, processes if len(unread) > FEW else 1)
     read |= {each.file.name: Outcome(each.file, *made, each.key) for each, made in zip(unread, found, strict=True)}
     outcomes = [read[file.name] for file in files]

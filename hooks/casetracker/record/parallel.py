@@ -13,6 +13,8 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
+from casetracker.record.progress import counted, show
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -37,7 +39,7 @@ def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int) -> 
     """
     processes = min(processes, len(items))
     if processes < 2 or not can_fork():
-        return [work(item) for item in items]
+        return [work(item) for item in counted(items)]
     parts = _cut(len(items))
     numbers = _numbers(len(parts))
     give_back()
@@ -64,7 +66,7 @@ def each(items: Sequence[T], work: Callable[[T], object], processes: int) -> Non
     """
     processes = min(processes, len(items))
     if processes < 2 or not can_fork():
-        for item in items:
+        for item in counted(items):
             work(item)
         return
     parts = _cut(len(items))
@@ -163,7 +165,11 @@ def _ended(pipe: Connection, worker: Any) -> tuple[bool, Any]:
 
 def _work(items: Sequence[T], work: Callable[[T], R], numbers: int, parts: Sequence[slice], most: int) -> dict[int, list[R]]:
     """Work on one part after another, on so many at most. Return the results by the number of their part."""
-    return {number: [work(item) for item in items[parts[number]]] for number in islice(_taken(numbers), most)}
+    found: dict[int, list[R]] = {}
+    for number in islice(_taken(numbers), most):
+        show(parts[number].start / len(items))  # parts are taken in their order
+        found[number] = [work(item) for item in items[parts[number]]]
+    return found
 
 
 def _run(items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int, pipe: Connection) -> None:

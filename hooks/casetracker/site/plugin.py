@@ -89,6 +89,8 @@ class Plugin:
             self.settings = settings(config.extra.get("casetracker"))
         except SettingsError as fault:
             raise PluginError(str(fault)) from None
+        if self.preview:
+            self.preview.claim(*config.dev_addr)
         self.today = build_day()
         self.day = day_shown(self.today)
         defaults.apply(config, words(self.settings.language), self.settings.record)

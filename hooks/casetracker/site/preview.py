@@ -10,8 +10,11 @@ MkDocs has no interface for this: it takes the server's own marks of which versi
 
 from __future__ import annotations
 
+import errno
 import gc
 import logging
+import os
+import socket
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -20,6 +23,7 @@ from threading import RLock
 from typing import Any
 from urllib.parse import quote
 
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from casetracker.history.cache import Cache
@@ -79,7 +83,21 @@ class Preview:
         self._written: dict[str, bytes] = {}
         self._answers = Answers(Site({}, ()), Frames(lambda page: "", "", lambda page: ""), {})
         self._errors: tuple[Problem, ...] = ()
-        self._failed = False
+        self._failed = self._claimed = False
+
+    def claim(self, host: str, port: int) -> None:
+        """Raise Abort where the server could not have its port, before anything is read and built for it; asked once."""
+        if self._claimed:
+            return
+        self._claimed = True
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            if os.name == "posix":  # as the server does; elsewhere this would let two of them have one port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as fault:
+                why = "is in use, perhaps by another preview" if fault.errno == errno.EADDRINUSE else f"can't be had: {fault.strerror}"
+                raise Abort(f"Port {port} of {host} {why}; choose another: mkdocs serve --dev-addr {host}:{port + 1}") from None
 
     def take(self, folder: Path) -> None:
         """Take what MkDocs has made in `folder`, which it empties at the next build."""

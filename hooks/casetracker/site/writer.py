@@ -10,6 +10,7 @@ from pathlib import Path
 
 from casetracker.pages.output import File, Page, Read, Site
 from casetracker.record.parallel import each
+from casetracker.record.progress import progress
 from casetracker.site.frames import Frames
 
 FEW = 100
@@ -35,8 +36,9 @@ def write(folder: Path, site: Site, frames: Frames, processes: int) -> None:
         frames.of(page)  # made here, so that no worker makes it again
     for step in _steps(site):
         first, rest = _apart(step) if len(step) > FEW else (step, [])
-        each(first, partial(_do, folder, frames), 1)
-        each(rest, partial(_do, folder, frames), processes)
+        with progress("Writing pages and files:", len(step)):
+            each(first, partial(_do, folder, frames), 1)
+            each(rest, partial(_do, folder, frames), processes)
 
 
 def _steps(site: Site) -> Iterator[list[Task]]:
