@@ -27,9 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         before = at_commit(folder, arguments.base)
         after = at_commit(folder, arguments.head) if arguments.head is not None else on_disk(folder)
-        told = difference(before, after, scope_of(folder).parties)
+        changes = difference(before, after, scope_of(folder).parties)
     except GitError as fault:
         raise CannotRunError(str(fault)) from None
     worded = as_markdown if arguments.format == "markdown" else as_text
-    sys.stdout.write(worded(told, after.problems))
+    sys.stdout.write(worded(changes, after.problems))
     return 0

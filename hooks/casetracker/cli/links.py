@@ -72,8 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
     everything = links.places(loaded.tracker, loaded.files)
     names = {each.name for each in files}
     wanted = [place for place in everything if place.file.name in names]
-    kept = arguments.memory or cache_folder(folder)
-    memory = links.Memory.at(kept) if kept else links.Memory()
+    place = arguments.memory or cache_folder(folder)
+    memory = links.Memory.at(place) if place else links.Memory()
     manners = links.Manners(links.Limits(run=arguments.minutes * 60), __version__, _repository(arguments.config))
     try:
         found = links.survey(
@@ -90,13 +90,13 @@ def run(arguments: argparse.Namespace) -> int:
     # Of a file with errors it is not known which addresses it holds.
     memory.save(None if loaded.errors else (place.url for place in everything))
     proposed = links.propose(found.found, today, arguments.most)
-    told = links.report(found, proposed, arguments.format, days=arguments.days, colour=arguments.format == "text" and coloured(sys.stdout))
+    text = links.report(found, proposed, arguments.format, days=arguments.days, colour=arguments.format == "text" and coloured(sys.stdout))
     if arguments.patch == "-":
-        sys.stderr.write(told)
+        sys.stderr.write(text)
         sys.stdout.flush()
         sys.stdout.buffer.write(proposed.patch.encode())  # a patch has to hold the bytes of the files, whatever a terminal can show
     else:
-        sys.stdout.write(told)
+        sys.stdout.write(text)
         if arguments.patch is not None:
             Path(arguments.patch).write_text(proposed.patch, "utf-8", newline="")
     tell_faults(loaded.files)

@@ -54,7 +54,7 @@ def comments_of(text: str, root: Node) -> Comments:
     """Return the comments of `text`, which is a YAML file that can be read, with `root` as what it holds."""
     found, dashes = _scan(text)
     anchors = sorted(_anchors(root, (), dashes))
-    kept: Comments = {}
+    comments: Comments = {}
     begin = 0
     while begin < len(found):
         place = (found[begin].line, found[begin].column)
@@ -64,24 +64,24 @@ def comments_of(text: str, root: Node) -> Comments:
         while end < len(found) and found[end].is_alone and not found[end].in_flow and (not following or found[end].line < following.line):
             end += 1
         if end == begin:
-            _keep_beside(kept, found[begin], earlier)
+            _add_beside(comments, found[begin], earlier)
             end += 1
         else:
-            _keep_block(kept, found[begin:end], earlier, following)
+            _add_block(comments, found[begin:end], earlier, following)
         begin = end
-    return kept
+    return comments
 
 
-def _keep_beside(kept: Comments, comment: _Comment, earlier: list[_Anchor]) -> None:
+def _add_beside(comments: Comments, comment: _Comment, earlier: list[_Anchor]) -> None:
     """Keep what stands at the end of a line, or within brackets, where it has no line of its own in our style."""
-    remarks = kept.setdefault(earlier[-1].path if earlier else (), Remarks())
+    remarks = comments.setdefault(earlier[-1].path if earlier else (), Remarks())
     if comment.in_flow or remarks.beside or not earlier:
         remarks.before.append(comment.text)
     else:
         remarks.beside = comment.text
 
 
-def _keep_block(kept: Comments, block: list[_Comment], earlier: list[_Anchor], following: _Anchor | None) -> None:
+def _add_block(comments: Comments, block: list[_Comment], earlier: list[_Anchor], following: _Anchor | None) -> None:
     """Keep comments on lines of their own: from the first that is not indented deeper than what follows they belong to that."""
     column = following.column if following else 0
     base: int | None = None
@@ -89,11 +89,11 @@ def _keep_block(kept: Comments, block: list[_Comment], earlier: list[_Anchor], f
         above = next((each for each in reversed(earlier) if each.column <= comment.column), None)
         leads = above and following and following.path[: len(above.path)] == above.path
         if base is None and above and comment.column > column and not leads:
-            kept.setdefault(above.path, Remarks()).after.append(comment.text)
+            comments.setdefault(above.path, Remarks()).after.append(comment.text)
             continue
         base = comment.column if base is None else base
         text = " " * max(0, comment.column - base) + comment.text
-        remarks = kept.setdefault(following.path if following else (), Remarks())
+        remarks = comments.setdefault(following.path if following else (), Remarks())
         (remarks.before if following else remarks.after).append(text)
 
 

@@ -37,13 +37,13 @@ def styled(content: bytes, kind: str, *, tidy: bool = False, before: Callable[[]
     give_ids(root, content, kind, before)
     if tidy:
         _tidy(comments, blank(kind))
-    told = Counter(text.strip() for each in comments.values() for text in each.all())
+    given = Counter(text.strip() for each in comments.values() for text in each.all())
     result = record_text(root, kind, comments).encode()
     again = read_yaml(result)
     if _data(root, kinds.Group(KINDS[kind].record)) != _data(again, kinds.Group(KINDS[kind].record)):
         raise StyleError("a value would not be read back as it stands")
-    kept = Counter(text.strip() for each in comments_of(_text(result), again).values() for text in each.all())
-    lost = told - kept - Counter([KINDS[kind].modeline])
+    written = Counter(text.strip() for each in comments_of(_text(result), again).values() for text in each.all())
+    lost = given - written - Counter([KINDS[kind].modeline])
     if lost:
         raise StyleError(f"the comment '{next(iter(lost))}' would be lost")
     return result

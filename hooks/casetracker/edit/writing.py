@@ -36,14 +36,14 @@ def node_of(value: Any) -> Node:
 
 def record_text(root: Node, kind: str, comments: Comments | None = None) -> str:
     """Return the file of a record of that kind; keys that the model does not know stand last in their group."""
-    kept = dict(comments or {})
+    remarked = dict(comments or {})
     of = KINDS[kind]
     lines = [of.modeline]
-    for remarks in kept.values():
+    for remarks in remarked.values():
         remarks.before = _led([each for each in remarks.before if each != of.modeline])
         remarks.after = _led(remarks.after)
-    lines += _Writer(kept).group(root, kinds.Group(of.record), (), 0)
-    lines += kept.get((), Remarks()).after
+    lines += _Writer(remarked).group(root, kinds.Group(of.record), (), 0)
+    lines += remarked.get((), Remarks()).after
     return "\n".join(lines) + "\n"
 
 

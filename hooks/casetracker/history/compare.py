@@ -28,7 +28,7 @@ _NAMED: dict[type, tuple[str, ...]] = {
     groups.Dispute: ("point",), groups.Link: ("url", "title"), groups.Alias: ("name",),
 }  # fmt: skip
 """What tells one item of a list from another."""
-_TOLD: dict[type, tuple[str, ...]] = {
+_SUMMARY_FIELDS: dict[type, tuple[str, ...]] = {
     groups.Custody: ("form", "from"), groups.Charge: ("category", "date"), groups.Ruling: ("kind", "in_absentia", "date"),
     groups.Designation: ("by", "as", "not", "date"), groups.Hearing: ("date",), groups.Event: ("date",), groups.Release: ("manner", "date"),
     groups.Death: ("date",), groups.LastReport: ("date",), groups.Statement: ("date",), groups.Mediator: ("by", "claim"),
@@ -99,8 +99,8 @@ def _single(group: str, spec: FieldSpec, before: Any, after: Any, parties: Parti
 
 def _group(key: str, before: Any, after: Any, of: type, parties: Parties, index: int = -1) -> Iterator[Change]:
     if not isinstance(before, dict) or not isinstance(after, dict):
-        told = _told(after, of, parties) if isinstance(after, dict) else ()
-        yield Change(key, _what(before, after), "", index, values=told)
+        values = _values(after, of, parties) if isinstance(after, dict) else ()
+        yield Change(key, _what(before, after), "", index, values=values)
         return
     for spec in _fields(of).values():
         old, new = before.get(spec.key), after.get(spec.key)
@@ -116,12 +116,12 @@ def _group(key: str, before: Any, after: Any, of: type, parties: Parties, index:
             yield from _single(key, spec, old, new, parties, index, spec.key)
 
 
-def _told(value: dict[str, Any], of: type, parties: Parties) -> tuple[tuple[str, str], ...]:
+def _values(value: dict[str, Any], of: type, parties: Parties) -> tuple[tuple[str, str], ...]:
     def word(kind: kinds.Kind, text: Any) -> str:
         return ("true" if text == "true" else "") if isinstance(kind, kinds.Flag) else shown(kind, parties)(text)
 
-    told = ((key, word(_fields(of)[key].kind, value.get(key))) for key in _TOLD.get(of, ()))
-    return tuple((key, text) for key, text in told if text)
+    values = ((key, word(_fields(of)[key].kind, value.get(key))) for key in _SUMMARY_FIELDS.get(of, ()))
+    return tuple((key, text) for key, text in values if text)
 
 
 def _items(key: str, before: list[Any], after: list[Any], of: type, pairs: dict[str, Pairs], parties: Parties) -> Iterator[Change]:
@@ -131,12 +131,12 @@ def _items(key: str, before: list[Any], after: list[Any], of: type, pairs: dict[
     for old, new in found:
         if before[old] != after[new]:
             yield from _group(key, before[old], after[new], of, parties, new)
-    kept_old, kept_new = {old for old, _ in found}, {new for _, new in found}
+    paired_old, paired_new = {old for old, _ in found}, {new for _, new in found}
     for index, item in enumerate(after):
-        if index not in kept_new:
-            yield Change(key, "added", "", index, values=_told(item, of, parties) if isinstance(item, dict) else ())
+        if index not in paired_new:
+            yield Change(key, "added", "", index, values=_values(item, of, parties) if isinstance(item, dict) else ())
     for index in range(len(before)):
-        if index not in kept_old:
+        if index not in paired_old:
             yield Change(key, "removed", "", index)
 
 

@@ -196,8 +196,8 @@ def _line(change: Change) -> str:
     if change.old and change.new:
         return f"{where} {change.old} → {change.new}"
     order = {key: place for place, key in enumerate(_FIRST)}
-    told = sorted(change.values, key=lambda each: order.get(each[0], len(order)))
-    values = [f"{key}: true" if text == "true" else text for key, text in told if (key, text) != _BY_STATUS]
+    ordered = sorted(change.values, key=lambda each: order.get(each[0], len(order)))
+    values = [f"{key}: true" if text == "true" else text for key, text in ordered if (key, text) != _BY_STATUS]
     return ", ".join([f"{where} {change.what}", *values, *([change.new] if change.new else [])])
 
 

@@ -107,8 +107,8 @@ def differs(folder: Path, paths: Iterable[Path]) -> bool:
 def differing(folder: Path, commit: str) -> list[Raw]:
     """Return the files of `folder` in `commit` that are not so any longer; `new` is empty for one that is gone, and else says nothing."""
     options = ("--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=all")
-    told = git(root(folder), "diff-index", *options, commit, "--", inner(folder), unfiltered=True)
-    parts = told.decode("utf-8", "replace").split("\0")
+    answer = git(root(folder), "diff-index", *options, commit, "--", inner(folder), unfiltered=True)
+    parts = answer.decode("utf-8", "replace").split("\0")
     states = [(path, state.split(" ")) for state, path in zip(parts[::2], parts[1::2], strict=False)]
     return [Raw(path, state[2], "" if state[4] == "D" else "?") for path, state in states if state[0].startswith(":100")]
 
@@ -131,10 +131,10 @@ def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     at = 0
     for blob in asked:
         end = out.index(b"\n", at)
-        told = out[at:end].split(b" ")
-        if len(told) != 3:
+        answer = out[at:end].split(b" ")
+        if len(answer) != 3:
             raise GitError(f"the object {blob} is missing")
-        size = int(told[2])
+        size = int(answer[2])
         found[blob] = out[end + 1 : end + 1 + size]
         at = end + 2 + size
     return found
@@ -143,8 +143,8 @@ def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
 def commit(folder: Path, name: str) -> str:
     """Return the id of the commit that `name` names: a branch, a tag, `HEAD^1`. Raises GitError where there is none."""
     try:
-        told = git(root(folder), "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}", seconds=SOON)
-        return told.decode("ascii").strip()
+        answer = git(root(folder), "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}", seconds=SOON)
+        return answer.decode("ascii").strip()
     except GitError as fault:
         said = str(fault)
         raise GitError(f"there is no commit '{name}' here" if "single revision" in said else said.removeprefix("fatal: ")) from None

@@ -172,9 +172,9 @@ def _read(cache: Path | None) -> HolderIndex | None:
     """Return what the cache holds; None where that is nothing of ours."""
     found: Any = cache_file.read(cache, _FORMAT) if cache else None
     try:
-        commit, parent, prefix, told = found
+        commit, parent, prefix, holders = found
         return HolderIndex(
-            commit, parent, prefix, {record: Holder(tuple(names), day, moved) for record, (names, day, moved) in told.items()}
+            commit, parent, prefix, {record: Holder(tuple(names), day, moved) for record, (names, day, moved) in holders.items()}
         )
     except (ValueError, TypeError, AttributeError):
         return None

@@ -76,10 +76,10 @@ def _without_filters(place: Path) -> dict[str, str]:
         return {}  # there are none
     drivers = dict.fromkeys(name.removeprefix("filter.").rpartition(".")[0] for name in said.decode("utf-8", "replace").split("\0") if name)
     pairs = [(f"filter.{driver}.{key}", value) for driver in drivers for key, value in _NO_FILTER.items()]
-    told = {"GIT_CONFIG_COUNT": str(len(pairs))}
+    variables = {"GIT_CONFIG_COUNT": str(len(pairs))}
     for number, (key, value) in enumerate(pairs):
-        told |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
-    return told
+        variables |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return variables
 
 
 def _answer(command: list[str], place: Path, environment: dict[str, str], given: bytes, seconds: float) -> tuple[int, bytes, bytes]:

@@ -54,8 +54,8 @@ def _gone(before: State, now: State, named: Collection[str], folder: str) -> Ite
             if kind_of(each) is kind_of(record) and (now.ids[each] == before.ids[record] or not _differ(names, became[each]))
         ]
         if same:
-            told = problem("record-renamed", Place(f"{folder}/{file_of(same[0])}", 1, 1), "formerly", before=f"{folder}/{file_of(record)}")
-            yield replace(told, paste=f"formerly: [{', '.join([*_formerly(became[same[0]]), record.partition('/')[2]])}]")
+            found = problem("record-renamed", Place(f"{folder}/{file_of(same[0])}", 1, 1), "formerly", before=f"{folder}/{file_of(record)}")
+            yield replace(found, paste=f"formerly: [{', '.join([*_formerly(became[same[0]]), record.partition('/')[2]])}]")
         else:
             yield replace(problem("record-deleted", Place(f"{folder}/{file_of(record)}")), paste=_WITHDRAWN)
 

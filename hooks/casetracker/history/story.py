@@ -49,8 +49,8 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
     except git.GitError as fault:
         return History(commit=commit, unknown=git.unknown(fault))
     with undisturbed():
-        told = {name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()}
-    return History(True, commit, bool(since), {name: each for name, each in told.items() if each})
+        changes = {name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()}
+    return History(True, commit, bool(since), {name: each for name, each in changes.items() if each})
 
 
 def _formerly(tracker: Tracker) -> dict[str, str]:

@@ -106,12 +106,12 @@ def _others(entry: os.DirEntry[str], path: Steps, beside: set[str], shown: str) 
         return
     entries = _entries(entry.path)
     names = {each.name for each in entries}
-    told = False
+    has_fault = False
     for inner in entries if enters(path, names, beside) else ():
         for each in _others(inner, (*path, inner.name), names, shown):
-            told = True
+            has_fault = True
             yield each
-    fault = None if told else folder_without_meaning(path, names, beside, shown)
+    fault = None if has_fault else folder_without_meaning(path, names, beside, shown)
     if fault:
         yield RecordFile(entry.path, fault.place.file, "/".join(path), kind, fault)
 

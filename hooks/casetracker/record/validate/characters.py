@@ -31,10 +31,10 @@ def hidden_characters(content: bytes, file: str) -> list[Problem]:
     except UnicodeDecodeError:
         return []
     # The little that is not plain ASCII is looked at in a tenth of the time.
-    return list(islice(_told(lines_of(content), file), MOST)) if any(map(is_hidden, rest)) else []
+    return list(islice(_problems(lines_of(content), file), MOST)) if any(map(is_hidden, rest)) else []
 
 
-def _told(lines: list[str], file: str) -> Iterator[Problem]:
+def _problems(lines: list[str], file: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         places = hidden_in(line)
         if places:
@@ -50,8 +50,8 @@ def escaped_character(place: Place, character: str) -> Problem:
 def _problem(place: Place, characters: list[str], mended: str) -> Problem:
     names = list(dict.fromkeys(map(character_name, characters)))
     what = f"the character {names[0]} is" if len(names) == 1 else f"the characters {', '.join(names[:5])} are"
-    told = problem("file-character", place, what=what)
-    return replace(told, paste=mended) if mended != place.source and 0 < len(mended) <= LONGEST else told
+    found = problem("file-character", place, what=what)
+    return replace(found, paste=mended) if mended != place.source and 0 < len(mended) <= LONGEST else found
 
 
 def _meant(escape: re.Match[str]) -> str:

@@ -25,8 +25,8 @@ def sources_cited_in(data: dict[str, Data], of: Any, findings: Sequence[Finding]
     sources = data.get("sources")
     if not isinstance(sources, dict) or not sources or not all(map(is_id, sources)):
         return
-    told = {finding.path for finding in findings}
-    citations = [each for each in cited_in(data, Group(of)) if each[0] not in told]
+    faulty = {finding.path for finding in findings}
+    citations = [each for each in cited_in(data, Group(of)) if each[0] not in faulty]
     everything = any(finding.rule in _LACKS and _lacking(finding) in _citing(of) for finding in findings)
     yield from sources_cited(list(sources), citations, sources if everything else perhaps_cited(data, Group(of)))
 

@@ -30,7 +30,7 @@ def cut_texts(lines: list[str], read: Callable[[], Node], kind: str, file: str) 
     if not any((" #" in line or "\t#" in line) and line.lstrip()[0] != "#" for line in lines):
         return []
     ends = {(token.start_mark.line, token.start_mark.column): token.end_mark for token in _plain("\n".join(lines))}
-    return list(_told(lines, read(), kind, file, ends))
+    return list(_problems(lines, read(), kind, file, ends))
 
 
 def _plain(text: str) -> Iterator[Any]:
@@ -40,7 +40,7 @@ def _plain(text: str) -> Iterator[Any]:
             yield token
 
 
-def _told(lines: list[str], root: Node, kind: str, file: str, ends: dict[tuple[int, int], Any]) -> Iterator[Problem]:
+def _problems(lines: list[str], root: Node, kind: str, file: str, ends: dict[tuple[int, int], Any]) -> Iterator[Problem]:
     entries: Any = root.value
     only = ("withdrawn",) if "withdrawn" in entries else ()
     for path, node, leaf in _texts(root, kinds.Group(KINDS[kind].record), ()):
@@ -50,12 +50,12 @@ def _told(lines: list[str], root: Node, kind: str, file: str, ends: dict[tuple[i
         end = ends.get(begin)
         line, column = (end.line, end.column) if end and node.value else begin
         cut = _CUT.match(lines[line], column) if line < len(lines) else None
-        if cut is None or not node.plain or not _is_told(node, leaf, cut[0].strip()):
+        if cut is None or not node.plain or not _is_cut(node, leaf, cut[0].strip()):
             continue
         before, whole = lines[node.line][: node.column].rstrip(), f"{node.value}{cut[0].rstrip()}".strip()
-        told = problem("text-comment", Place(file, line + 1, cut.start() + 1, lines[line]), path_text(path), comment=cut[0].strip())
+        found = problem("text-comment", Place(file, line + 1, cut.start() + 1, lines[line]), path_text(path), comment=cut[0].strip())
         mended = f"{before} {quoted(whole)}"
-        yield replace(told, paste=mended) if len(mended) <= _LONGEST else told
+        yield replace(found, paste=mended) if len(mended) <= _LONGEST else found
 
 
 def _texts(node: Node, kind: Kind | None, path: Path) -> Iterator[tuple[Path, Node, Kind]]:
@@ -73,7 +73,7 @@ def _texts(node: Node, kind: Kind | None, path: Path) -> Iterator[tuple[Path, No
         yield path, node, kind
 
 
-def _is_told(node: Node, kind: Kind, comment: str) -> bool:
+def _is_cut(node: Node, kind: Kind, comment: str) -> bool:
     """Whether a comment may be part of the value before it: behind an address, or where there is no value, only if it begins as a word does."""
     if isinstance(kind, kinds.Address) or not node.value:
         return comment[1:2] not in ("", " ", "\t", "#")

@@ -41,8 +41,8 @@ def _in_file(problem: Problem, added: Collection[int]) -> Problem:
     return replace(problem, place=replace(place, line=place.line - more)) if more else problem
 
 
-def read_as_meant(content: bytes, file: str, told: Collection[int]) -> Reading:
-    """Read a file, mending what keeps it from being read. `told` are the lines of which something is told already."""
+def read_as_meant(content: bytes, file: str, reported: Collection[int]) -> Reading:
+    """Read a file, mending what keeps it from being read. `reported` are the lines of which something is told already."""
     problems: list[Problem] = []
     added: list[int] = []
     if _has_odd_spaces(content):
@@ -50,7 +50,7 @@ def read_as_meant(content: bytes, file: str, told: Collection[int]) -> Reading:
         found = list(odd_spaces("\n".join(lines)))
         for known in found:
             place = Place(file, known.line + 1, known.column + 1, lines[known.line])
-            if place.line not in told:
+            if place.line not in reported:
                 problems.append(replace(problem("yaml-syntax", place, reason=known.reason, hint=known.hint), paste=known.mended))
             lines[known.line] = known.mended
         content = "\n".join(lines).encode() if found else content
@@ -61,7 +61,7 @@ def read_as_meant(content: bytes, file: str, told: Collection[int]) -> Reading:
             fault, lines = explained(error), lines_of(content)
             if item := _as_item(fault, lines):
                 fault.values["mended"] = item
-            why = [_in_file(each, added) for each in _unreadable(fault, content, file, told)]
+            why = [_in_file(each, added) for each in _unreadable(fault, content, file, reported)]
             problems += why
             without = _without(fault, lines, why[0].paste if why else "")
             if without is None or without == lines:
@@ -122,12 +122,12 @@ def _has_odd_spaces(content: bytes) -> bool:
     return any(char.isspace() or char in "\u200b\ufeff" for char in rest)
 
 
-def _unreadable(fault: ReadError, content: bytes, file: str, told: Collection[int]) -> Iterator[Problem]:
-    """Yield why a file can't be read, but for what is `told` of a line already."""
+def _unreadable(fault: ReadError, content: bytes, file: str, reported: Collection[int]) -> Iterator[Problem]:
+    """Yield why a file can't be read, but for what is `reported` of a line already."""
     lines = lines_of(content)
     place = Place(file, fault.line + 1, fault.column + 1, lines[fault.line]) if 0 <= fault.line < len(lines) else Place(file)
     if fault.rule != "file-character":
         mended = str(fault.values.get("mended", ""))
         yield replace(problem(fault.rule, place, "", **fault.values), paste=mended if mended.strip() else "")
-    elif place.line not in told:
+    elif place.line not in reported:
         yield escaped_character(place, str(fault.values["character"]))

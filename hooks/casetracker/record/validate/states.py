@@ -70,11 +70,11 @@ def _in_case(case: Case) -> Iterator[Named]:
 
 def out_of_time(named: Iterator[Named]) -> Iterator[Finding]:
     """Yield a finding for each place at which a state is named that was none then: by the first date that shows it."""
-    told: set[Path] = set()
+    reported: set[Path] = set()
     for path, code, what, dated in named:
-        found = None if path in told or not dated.is_known else _none_then(code, dated)
+        found = None if path in reported or not dated.is_known else _none_then(code, dated)
         if found:
-            told.add(path)
+            reported.add(path)
             rule_name, values = found
             hint = _OF_CITIZENSHIP if path[0] == "person" else _OF_ACTS
             yield Finding(rule_name, path, {"code": code, "what": what, "value": dated, **values, "hint": hint})
