@@ -7,6 +7,7 @@ words, which stand in `form_words.yml`. `known.json` is who is in the record alr
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from functools import lru_cache, partial
@@ -164,31 +165,20 @@ def _kind(kind: Kind, words: Words, groups: dict[str, Data]) -> Data:
     """Return a kind as the form knows it: its name under `is`, how messages call it, and what belongs to it."""
     said: Data = {"is": type(kind).__name__.lower(), "expected": expected(kind)}
     match kind:
-        case kinds.Text(limit=limit) | kinds.Prose(limit=limit):
-            return {**said, "limit": limit}
-        case kinds.Date(form=form, unknown=unknown):
-            return {**said, "form": form, "unknown": unknown}
         case kinds.Choice(what=what, options=options, meanings=meanings):
             shown = [[key, words._(label), words._(meanings.get(key, ""))] for key, label in options.items()]
             return {**said, "what": what, "options": shown}
         case kinds.Citizenship(words=choice):
             return {**said, **_kind(choice, words, groups), **said}
-        case kinds.Flag(only=only):
-            return {**said, "only": only}
-        case kinds.Number(least=least, most=most):
-            return {**said, "least": least, "most": most}
-        case kinds.Id(of=of):
-            return {**said, "of": of}
-        case kinds.Group(of=of):
-            return {**said, "of": _group(of, words, groups)}
-        case kinds.Alias(of=of, main=main):
-            return {**said, "of": _group(of, words, groups), "main": main}
-        case kinds.Many(item=item, least=least, most=most, distinct=distinct):
-            return {**said, "item": _kind(item, words, groups), "least": least, "most": most, "distinct": distinct}
-        case kinds.Keyed(key=key, value=value, most=most):
-            return {**said, "key": _kind(key, words, groups), "value": _kind(value, words, groups), "most": most}
         case _:
-            return said
+            return said | {each.name: _held(getattr(kind, each.name), words, groups) for each in dataclasses.fields(kind)}
+
+
+def _held(value: Any, words: Words, groups: dict[str, Data]) -> Any:
+    """What belongs to a kind: another kind, a group by its name, or a plain value."""
+    if isinstance(value, type):
+        return _group(value, words, groups)
+    return _kind(value, words, groups) if isinstance(value, Kind) else value
 
 
 def _group(record: type, words: Words, groups: dict[str, Data]) -> str:
