@@ -23,7 +23,6 @@ from casetracker.record.load import load
 from casetracker.settings import settings
 from casetracker.site.content import site
 from casetracker.site.frames import MARKS, Frames
-from casetracker.site.head import head
 from casetracker.site.output import search_index
 from exported import CONTACT
 from small_sites import Html
@@ -50,7 +49,7 @@ class Made:
 
 
 def make(whole: Site) -> Made:
-    frames = Frames(lambda page: SHELL, BUILD_INFO.base, head)
+    frames = Frames(lambda page: SHELL, BUILD_INFO.base)
     pages = {page.address: frames.whole(page, page.body()) for page in whole.pages}
     entries = json.loads(search_index(b'{"docs":[]}', whole))["docs"]
     return Made(pages, {file.address: file.content() for file in whole.files}, entries)

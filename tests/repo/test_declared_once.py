@@ -22,7 +22,7 @@ from casetracker.record.model.schema import record_schema
 from casetracker.record.problems import RULES
 from casetracker.record.validate import validate
 from casetracker.settings import parties
-from casetracker.site.mkdocs_yml import of_tracker, read_configuration
+from casetracker.site.configuration import of_tracker, read_configuration
 from golden_record import golden_context
 from small_records import TODAY
 

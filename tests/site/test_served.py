@@ -58,7 +58,7 @@ class Asked:
         files = tuple(each for each in every if isinstance(each, File))
         self.preview.show(
             Site({page.address: lambda page=page: page for page in pages}, (*files, *joined)),
-            Frames(lambda page: FRAME, "", lambda page: ""),
+            Frames(lambda page: FRAME, ""),
             (),
         )
 

@@ -23,7 +23,7 @@ from casetracker.record.model.kinds import Choice, fields, summary_line, title
 from casetracker.record.model.records import KINDS
 from casetracker.record.model.schema import schema_bytes
 from casetracker.settings import parties
-from casetracker.site.mkdocs_yml import of_tracker, read_configuration
+from casetracker.site.configuration import of_tracker, read_configuration
 
 PACKAGE = Path(__file__).parent.parent
 

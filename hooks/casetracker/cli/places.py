@@ -82,7 +82,7 @@ def scope_of(record: Path) -> Scope:
     """
     from casetracker.history.process import root
     from casetracker.settings import SettingsError, archives, parties
-    from casetracker.site.mkdocs_yml import of_tracker, read_configuration
+    from casetracker.site.configuration import of_tracker, read_configuration
 
     file = root(record) / "mkdocs.yml"
     if not file.is_file():

@@ -16,8 +16,8 @@ from casetracker.pages.output import BuildInfo
 from casetracker.record.dates.epoch import NAME, build_time
 from casetracker.record.guesses.days import day
 from casetracker.record.read import RecordFile
-from casetracker.site.committed import committed
 from casetracker.site.sources import address, written
+from casetracker.site.whole import committed
 
 
 def build_info(

@@ -17,7 +17,7 @@ from mkdocs.plugins import get_plugins
 
 from casetracker.locale import Words
 from casetracker.pages.engine import PAGES
-from casetracker.site.mkdocs_yml import merged, read_configuration
+from casetracker.site.configuration import merged, read_configuration
 from casetracker.site.sources import written
 from casetracker.text.marking import N_
 from casetracker.web import WEB

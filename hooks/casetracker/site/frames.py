@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 from html import escape
 from threading import Lock
 
+from casetracker.pages.engine import relative
 from casetracker.pages.output import Page
 
 _MARK = "\ue000{}\ue001"
@@ -30,10 +31,9 @@ Render = Callable[[Page], str]
 class Frames:
     """The frames of one build, each made when a page first needs it. `own` are the addresses of pages with frames of their own."""
 
-    def __init__(self, render: Render, base: str, head: Callable[[Page], str], own: Collection[str] = ()) -> None:
+    def __init__(self, render: Render, base: str, own: Collection[str] = ()) -> None:
         self._render = render
         self._base = base
-        self._head = head
         self._own = own
         self._frames: dict[tuple[str, int, str], list[str]] = {}
         self._rendering = Lock()
@@ -57,10 +57,21 @@ class Frames:
             "title": escape(page.title),
             "description": escape(page.description),
             "canonical": f"{self._base}{page.address}",
-            "head": self._head(page),
+            "head": head(page),
             "content": body,
         }
         return "".join(part if index % 2 == 0 else values[part] for index, part in enumerate(self.of(page)))
+
+
+def head(page: Page) -> str:
+    """Return the HTML for the head of `page`."""
+    parts = []
+    if page.noindex:
+        parts.append('<meta name="robots" content="noindex">')
+    if page.moved_to:
+        parts.append(f'<meta http-equiv="refresh" content="0; url={escape(relative(page.moved_to, page.address))}">')
+    parts.append(page.head())
+    return "\n".join(part for part in parts if part)
 
 
 def _bare(html: str) -> str:

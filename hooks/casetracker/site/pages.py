@@ -128,3 +128,8 @@ def frame_renderer(
         return html
 
     return render
+
+
+def written(page: MkDocsPage) -> Page:
+    """Return a page that people wrote as far as its head needs it."""
+    return Page(page.url, str(page.title or ""), str(page.meta.get("description") or ""), str, "")

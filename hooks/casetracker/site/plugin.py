@@ -40,9 +40,8 @@ from casetracker.site import banner, defaults, headers, output, placeholders
 from casetracker.site.build_info import build_day, build_info, day_shown
 from casetracker.site.content import site
 from casetracker.site.frames import Frames
-from casetracker.site.head import head, written
 from casetracker.site.outside import refusal
-from casetracker.site.pages import Known, add_pages, attach, frame_renderer, known_pages
+from casetracker.site.pages import Known, add_pages, attach, frame_renderer, known_pages, written
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
 from casetracker.site.theme_variables import of_build, theme_variables
@@ -166,7 +165,7 @@ class Plugin:
         if self.preview:
             env.bytecode_cache = COMPILED
         self.policies = Policies(env)
-        self.frames = Frames(frame_renderer(env, config, self.nav, files, self.known, self._around), self.build_info.base, head, self.known)
+        self.frames = Frames(frame_renderer(env, config, self.nav, files, self.known, self._around), self.build_info.base, self.known)
         return env
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:

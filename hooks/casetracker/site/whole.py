@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from casetracker.history import history
+from casetracker.history import History, git, history
 from casetracker.history.passed_on import passed_on
 from casetracker.pages.card.draw import FONTS, Cards
 from casetracker.pages.output import BuildInfo, Site
 from casetracker.record.load import load
 from casetracker.record.problems import Problem
-from casetracker.site.committed import committed
 from casetracker.site.configuration import Configuration
 from casetracker.site.content import site
 from casetracker.site.sources import address, written
@@ -63,3 +62,17 @@ def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Card
         text=(lambda file: (texts / file).read_bytes()) if texts else None,
     )
     return site(loaded.tracker, given.settings, day, build_info, past), build_info
+
+
+def committed(past: History, file: Path, docs: Path, theme: Path | None, hooks: Iterable[str]) -> tuple[str, bool]:
+    """Return the commit that the site is of, empty where it is of none, and whether that is for edits that are not committed.
+
+    `file` is the configuration, `docs` the folder of written pages, `theme` that of our own templates, and `hooks` the files
+    that the configuration names beside it.
+    """
+    made_of = [file, docs, *([theme] if theme else []), *((file.parent / name).parent for name in hooks)]
+    try:
+        edited = past.edited or (bool(past.commit) and git.differs(file.parent, made_of))
+    except git.GitError:
+        edited = past.edited
+    return "" if edited else past.commit, edited

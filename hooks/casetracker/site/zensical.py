@@ -33,11 +33,9 @@ from casetracker.record.problems import report
 from casetracker.settings import SettingsError
 from casetracker.site import banner, headers, placeholders
 from casetracker.site.build_info import build_day
-from casetracker.site.configuration import Configuration, configuration
+from casetracker.site.configuration import Configuration, Tagged, configuration
 from casetracker.site.defaults import complete
 from casetracker.site.frames import MARKS, Frames
-from casetracker.site.head import head
-from casetracker.site.mkdocs_yml import Tagged
 from casetracker.site.output import sitemap_of
 from casetracker.site.outside import refusal
 from casetracker.site.pages import known_pages
@@ -83,7 +81,7 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     _one_source_each(site, given.docs, texts)
     config = complete(given.given, given.docs, words(given.settings.language))
     own = {page.address for page in known_pages(site, config["nav"])}
-    frames = Frames(partial(_frame, folder, build_info.base), build_info.base, head, own)
+    frames = Frames(partial(_frame, folder, build_info.base), build_info.base, own)
     stubs = {frames.key(page): page for page in reversed(site.pages)}  # of those with one frame the first: who asks for it
 
     shutil.copytree(WEB / "assets", files / "docs" / "assets")
