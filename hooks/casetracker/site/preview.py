@@ -81,7 +81,7 @@ class Preview:
         self.versions = Cache()
         """What git has said of the record's history."""
         self._written: dict[str, bytes] = {}
-        self._answers = Answers(Site({}, ()), Frames(lambda page: "", "", lambda page: ""), {})
+        self._answers = Answers(Site({}, ()), Frames(lambda page: "", ""), {})
         self._errors: tuple[Problem, ...] = ()
         self._failed = self._claimed = False
 
