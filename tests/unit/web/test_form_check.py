@@ -296,11 +296,11 @@ def test_odd_swaps_are_judged_as_by_the_check() -> None:
 
 
 def test_the_form_has_the_rules_of_the_check_by_the_same_names() -> None:
-    from casetracker.record.validate.rules import CASE_RULES, SWAP_RULES
+    from casetracker.record.validate.rules import RULES_OF
 
     # What the schema says has no function of its own in the form.
     said_by_schema = {"ended_as_written", "report_needed", "exchange_fields", "hearing_times", "two_parties", "citizenship_alone"}
-    every = {check.__name__: [".".join(keys) for keys in reads] for reads, check in [*CASE_RULES, *SWAP_RULES]}
+    every = {check.__name__: [".".join(keys) for keys in reads] for rules in RULES_OF.values() for reads, check in rules}
     wanted = {name: sorted(reads) for name, reads in every.items() if name not in said_by_schema}
     body = "return Object.fromEntries([...m.RULES, ...order.ORDER_RULES, ...status.STATUS_RULES, ...states.STATE_RULES].map((rule) => [rule.name, rule.reads]));"
     found = run_module("form/rules.js", body, order="form/order.js", status="form/status.js", states="form/states.js")
