@@ -16,6 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -66,6 +67,13 @@ class Server(NamedTuple):
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
+    with serving(tmp_path) as running:
+        yield running
+
+
+@contextmanager
+def serving(tmp_path: Path, *options: str) -> Iterator[Server]:
+    """Serve a small tracker by `mkdocs serve` with more options."""
     folder = tmp_path / "tracker"
     (folder / "docs").mkdir(parents=True)
     (tmp_path / "temporary").mkdir()
@@ -80,7 +88,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     terminal = tmp_path / "terminal.log"
-    command = [Path(sys.executable).with_name("mkdocs"), "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [Path(sys.executable).with_name("mkdocs"), "serve", "--no-strict", "--dev-addr", f"127.0.0.1:{port}", *options]
     environment = process_environment() | EPOCH | {"TMPDIR": str(tmp_path / "temporary")}
     with terminal.open("w") as log, subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log) as process:
         running = Server(folder, f"http://127.0.0.1:{port}/case-tracker/", process, terminal)
@@ -89,6 +97,12 @@ def server(tmp_path: Path) -> Iterator[Server]:
             yield running
         finally:
             process.terminate()
+
+
+def test_without_reloading_the_whole_site_is_served_as_one_build_leaves_it(tmp_path: Path) -> None:
+    with serving(tmp_path, "--no-livereload") as running:
+        for path in ("", "cases/", "cases/vera-example/", "data/cases.csv", "about/"):
+            assert running.get(path)[0] == 200, path
 
 
 def until(holds: object, said: object) -> None:

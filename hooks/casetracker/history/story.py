@@ -49,7 +49,9 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
     except git.GitError as fault:
         return History(commit=commit, unknown=git.unknown(fault))
     with undisturbed():
-        changes = {name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()}
+        changes = {
+            name: revisions(record, _path(found.get(name, []), known.steps), since.get(name, {})) for name, record in records.items()
+        }
     return History(True, commit, bool(since), {name: each for name, each in changes.items() if each})
 
 

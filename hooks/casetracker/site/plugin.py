@@ -79,7 +79,8 @@ class Plugin:
         self.policies: Policies
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.preview = Preview() if command == "serve" else None
+        # Without reloading, MkDocs serves the folder as one build leaves it, and never calls `on_serve`.
+        self.preview = Preview() if command == "serve" and "--no-livereload" not in sys.argv else None
 
     @event_priority(100)  # before other plugins look at it
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
