@@ -73,7 +73,7 @@ def _specs_of_groups() -> list[FieldSpec]:
 @lru_cache(maxsize=1)
 def _key_groups() -> list[frozenset[str]]:
     """The keys of each record and group."""
-    return [frozenset(spec.key for spec in fields(group)) for group in (*KINDS.values(), *_groups())]
+    return [frozenset(spec.key for spec in fields(group)) for group in (*(kind.record for kind in KINDS.values()), *_groups())]
 
 
 @lru_cache(maxsize=1)
