@@ -120,7 +120,7 @@ def test_signs_that_hide_what_a_file_says_are_refused_in_every_field(sign: str) 
         record_id = Path(name).stem
         for place in _places(text, record_id.split("-")[-1]):
             found = validate((text[:place] + sign + text[place:]).encode(), f"cases/{name}", record_id, kind, TODAY)
-            assert [each.rule for each in found.problems] == ["file-character"], text[place - 40 : place]
+            assert [each.rule for each in found.problems if each.is_error] == ["file-character"], text[place - 40 : place]
             number += 1
     assert number >= len(list(text_fields(Case)))
 

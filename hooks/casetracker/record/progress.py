@@ -10,6 +10,8 @@ from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
+WIDTH = 60
+"""Letters of the line. It is overwritten with spaces: terminals that know no colours do not know how to clear one either."""
 EVERY = 0.1
 """Seconds between two looks at the line, in each process."""
 
@@ -37,7 +39,7 @@ def progress(what: str, total: int) -> Iterator[None]:
         yield
     finally:
         _line = None
-        sys.stderr.write("\r\x1b[K")
+        sys.stderr.write(f"\r{'':{WIDTH}}\r")
         sys.stderr.flush()
 
 
@@ -47,7 +49,8 @@ def show(share: float) -> None:
     now = time.monotonic()
     if _line and now - _shown > EVERY:
         _shown = now
-        sys.stderr.write(f"\r\x1b[K{_line.what} {round(share * _line.total):,} of {_line.total:,}")
+        text = f"{_line.what} {round(share * _line.total):,} of {_line.total:,}"
+        sys.stderr.write(f"\r{text[:WIDTH]:{WIDTH}}")
         sys.stderr.flush()
 
 

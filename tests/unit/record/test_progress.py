@@ -31,10 +31,11 @@ def test_a_terminal_shows_how_far_the_work_is_and_the_line_goes_with_it(terminal
     said = terminal(Terminal())
     with progress.progress("Reading files:", 2000):
         assert parallel_map(range(4), lambda item: item, 1) == [0, 1, 2, 3]
-    lines = said.getvalue().split("\r\x1b[K")
-    assert lines == ["", *(f"Reading files: {number} of 2,000" for number in ("0", "500", "1,000", "1,500")), ""]
+    lines = [line.rstrip() for line in said.getvalue().split("\r")]
+    assert lines == ["", *(f"Reading files: {number} of 2,000" for number in ("0", "500", "1,000", "1,500")), "", ""]
+    assert {len(line) for line in said.getvalue().split("\r")[1:-1]} == {progress.WIDTH}, "each line hides the one before"
     each(range(4), lambda item: None, 1)
-    assert said.getvalue().endswith("\x1b[K"), "work that nobody announced is not shown"
+    assert said.getvalue().endswith("\r"), "work that nobody announced is not shown"
 
 
 def test_nothing_is_said_where_nobody_looks(terminal: Callable[[io.StringIO], io.StringIO]) -> None:

@@ -138,7 +138,8 @@ def several_keys(lines: list[str], number: int) -> Iterator[Mistake]:
         return
     first, *more = re.split(r"[,;] +(?=[A-Za-z_][\w-]*: )", found[2])
     keys = {each.partition(":")[0] for each in (first, *more)}
-    if more and any(keys <= group for group in _key_groups()):
+    whole = all(each.count(opens) == each.count(closes) for each in (first, *more) for opens, closes in ("[]", "{}"))
+    if more and whole and any(keys <= group for group in _key_groups()):
         second = more[0].partition(":")[0]
         mended = "\n".join([found[1] + first, *(" " * len(found[1]) + each for each in more)])
         yield Mistake(

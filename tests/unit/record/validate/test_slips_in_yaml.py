@@ -292,6 +292,12 @@ def test_a_long_file_with_a_slip_is_told_within_two_seconds() -> None:
     assert "a colon is missing after 'status'" in found[0].message
 
 
+def test_a_bracket_that_is_not_closed_is_no_second_key_on_its_line() -> None:
+    found = told(altered(RECORD, ("  citizenships: [RU]\n  occupation: Translator", "  citizenships: [RU, occupation: Translator")))
+    assert "a list in brackets is not closed, or lacks a comma" in found[0].message
+    assert not any("another key" in each.message for each in found)
+
+
 def test_lines_below_one_that_is_mended_in_two_are_told_by_their_own_numbers() -> None:
     both = told(altered(RECORD, ("US\nstatus", "US, status"), ("kind: official", "kind: oficial"), ("form: remand", "form remand")))
     assert [(each.place.line, each.rule) for each in sorted(both)] == [(6, "yaml-syntax"), (15, "yaml-syntax"), (28, "value-choice")]
