@@ -150,8 +150,8 @@ def _read_all(
         of = outline(found.record) if found.record else outline(found.partial, is_sound=False) if found.partial else None
         return of, found.problems, found.record if whole else None
 
-    with undisturbed(), progress("Reading files of the record:", len(unread)):
-        found = parallel_map(unread, work, processes if len(unread) > FEW else 1)
+    with undisturbed(), progress("Reading files of the record:", len(unread)) as line:
+        found = parallel_map(unread, work, processes if len(unread) > FEW else 1, line)
     read |= {each.file.name: Outcome(each.file, *made, each.key) for each, made in zip(unread, found, strict=True)}
     outcomes = [read[file.name] for file in files]
     if cache:

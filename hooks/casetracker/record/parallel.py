@@ -13,7 +13,7 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
-from casetracker.record.progress import counted, show
+from casetracker.record.progress import UNSEEN, Progress
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -31,7 +31,7 @@ class WorkerError(Exception):
     """A worker failed; the message is its traceback."""
 
 
-def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int) -> list[R]:
+def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int, line: Progress = UNSEEN) -> list[R]:
     """Return `work(item)` for each item, done by up to `processes` processes: whichever is free takes the next part.
 
     What is costly had best stand first. Results pass between processes pickled. A forked process sees everything that
@@ -39,14 +39,14 @@ def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int) -> 
     """
     processes = min(processes, len(items))
     if processes < 2 or not can_fork():
-        return [work(item) for item in counted(items)]
+        return [work(item) for item in line.counted(items)]
     parts = _cut(len(items))
     numbers = _numbers(len(parts))
     give_back()
     gc.freeze()  # what is there already is not looked through again, by no process: looking would copy it
     try:
-        workers = [_started(items, work, numbers, parts, len(parts)) for _ in range(1, processes)]
-        found = _work(items, work, numbers, parts, len(parts))
+        workers = [_started(items, work, numbers, parts, len(parts), line) for _ in range(1, processes)]
+        found = _work(items, work, numbers, parts, len(parts), line)
         for pipe, worker in workers:
             done, result = _ended(pipe, worker)
             if not done:
@@ -58,7 +58,7 @@ def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int) -> 
     return [each for number in sorted(found) for each in found[number]]
 
 
-def each(items: Sequence[T], work: Callable[[T], object], processes: int) -> None:
+def each(items: Sequence[T], work: Callable[[T], object], processes: int, line: Progress = UNSEEN) -> None:
     """Do `work(item)` for each item, for what it does and not for what it returns, in up to `processes` processes at once.
 
     What is costly had best stand first. This process only waits, and workers are many and short: the memory that one of
@@ -66,7 +66,7 @@ def each(items: Sequence[T], work: Callable[[T], object], processes: int) -> Non
     """
     processes = min(processes, len(items))
     if processes < 2 or not can_fork():
-        for item in counted(items):
+        for item in line.counted(items):
             work(item)
         return
     parts = _cut(len(items))
@@ -83,7 +83,7 @@ def each(items: Sequence[T], work: Callable[[T], object], processes: int) -> Non
     try:
         while workers or (left > 0 and not failed):
             while left > 0 and len(workers) < processes and not failed:
-                pipe, worker = _started(items, only, numbers, parts, most)
+                pipe, worker = _started(items, only, numbers, parts, most, line)
                 workers[pipe] = worker
                 left -= most
             ready: list[Any] = wait(list(workers))
@@ -142,11 +142,13 @@ def _taken(numbers: int) -> Iterator[int]:
         yield int.from_bytes(number, "big")
 
 
-def _started(items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int) -> tuple[Connection, Any]:
+def _started(
+    items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int, line: Progress
+) -> tuple[Connection, Any]:
     """Start a process that works on so many parts at most. Return the pipe that its results come by, and the process."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_run, args=(items, work, numbers, parts, most, theirs), daemon=True)
+    worker = context.Process(target=_run, args=(items, work, numbers, parts, most, line, theirs), daemon=True)
     worker.start()
     theirs.close()
     return ours, worker
@@ -163,18 +165,22 @@ def _ended(pipe: Connection, worker: Any) -> tuple[bool, Any]:
     return done, result
 
 
-def _work(items: Sequence[T], work: Callable[[T], R], numbers: int, parts: Sequence[slice], most: int) -> dict[int, list[R]]:
+def _work(
+    items: Sequence[T], work: Callable[[T], R], numbers: int, parts: Sequence[slice], most: int, line: Progress
+) -> dict[int, list[R]]:
     """Work on one part after another, on so many at most. Return the results by the number of their part."""
     found: dict[int, list[R]] = {}
     for number in islice(_taken(numbers), most):
-        show(parts[number].start / len(items))  # parts are taken in their order
+        line.show(parts[number].start / len(items))  # parts are taken in their order
         found[number] = [work(item) for item in items[parts[number]]]
     return found
 
 
-def _run(items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int, pipe: Connection) -> None:
+def _run(
+    items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int, line: Progress, pipe: Connection
+) -> None:
     try:
-        pipe.send((True, _work(items, work, numbers, parts, most)))
+        pipe.send((True, _work(items, work, numbers, parts, most, line)))
     except BaseException:
         pipe.send((False, traceback.format_exc()))
     finally:

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, TypeVar
+from typing import TextIO, TypeVar
 
 T = TypeVar("T")
 
@@ -16,46 +16,46 @@ EVERY = 0.1
 """Seconds between two looks at the line, in each process."""
 
 
-class _Line(NamedTuple):
-    """What is being done to how many things."""
+class Progress:
+    """The line. Forked workers have it too: each knows how far all of them are. Without a terminal nothing is written."""
 
-    what: str
-    total: int
+    def __init__(self, what: str = "", total: int = 0, terminal: TextIO | None = None) -> None:
+        self._what, self._total, self._terminal = what, total, terminal
+        self._shown = 0.0
+
+    def show(self, share: float) -> None:
+        """Say how much of the work is done."""
+        if self._terminal is not None and time.monotonic() - self._shown > EVERY:
+            self._shown = time.monotonic()
+            self._write(f"{self._what} {round(share * self._total):,} of {self._total:,}"[:WIDTH])
+
+    def counted(self, items: Sequence[T]) -> Iterator[T]:
+        """Yield the items, and show how far they are."""
+        for number, item in enumerate(items):
+            self.show(number / len(items))
+            yield item
+
+    def end(self) -> None:
+        if self._terminal is not None:
+            self._write("")
+            self._terminal.write("\r")
+            self._terminal.flush()
+
+    def _write(self, text: str) -> None:
+        assert self._terminal is not None
+        self._terminal.write(f"\r{text:{WIDTH}}")
+        self._terminal.flush()
 
 
-_line: _Line | None = None
-_shown = 0.0
+UNSEEN = Progress()
+"""Of work that nobody waits for."""
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[None]:
-    """Show how far `show` says that this work is, while it lasts: `Reading 1,200 of 5,000`."""
-    global _line
-    if not sys.stderr.isatty():
-        yield
-        return
-    _line = _Line(what, total)
+def progress(what: str, total: int) -> Iterator[Progress]:
+    """Show on a terminal, while it lasts, how far work is: `Reading 1,200 of 5,000`."""
+    line = Progress(what, total, sys.stderr if sys.stderr.isatty() else None)
     try:
-        yield
+        yield line
     finally:
-        _line = None
-        sys.stderr.write(f"\r{'':{WIDTH}}\r")
-        sys.stderr.flush()
-
-
-def show(share: float) -> None:
-    """Say how much of the work is done. Forked workers may say so too: each knows how far all of them are."""
-    global _shown
-    now = time.monotonic()
-    if _line and now - _shown > EVERY:
-        _shown = now
-        text = f"{_line.what} {round(share * _line.total):,} of {_line.total:,}"
-        sys.stderr.write(f"\r{text[:WIDTH]:{WIDTH}}")
-        sys.stderr.flush()
-
-
-def counted(items: Sequence[T]) -> Iterator[T]:
-    """Yield the items, and show how far they are."""
-    for number, item in enumerate(items):
-        show(number / len(items))
-        yield item
+        line.end()

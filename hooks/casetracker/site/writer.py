@@ -36,9 +36,9 @@ def write(folder: Path, site: Site, frames: Frames, processes: int) -> None:
         frames.of(page)  # made here, so that no worker makes it again
     for step in _steps(site):
         first, rest = _apart(step) if len(step) > FEW else (step, [])
-        with progress("Writing pages and files:", len(step)):
-            each(first, partial(_do, folder, frames), 1)
-            each(rest, partial(_do, folder, frames), processes)
+        with progress("Writing pages and files:", len(step)) as line:
+            each(first, partial(_do, folder, frames), 1, line)
+            each(rest, partial(_do, folder, frames), processes, line)
 
 
 def _steps(site: Site) -> Iterator[list[Task]]:
