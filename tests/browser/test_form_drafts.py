@@ -62,6 +62,16 @@ def stored(page: Page, store: str = "localStorage") -> dict[str, str]:
     return found
 
 
+def wait_for_drafts(page: Page, *titles: str) -> None:
+    """Wait until the device keeps drafts with these titles and no others: a tab hears of what another wrote a moment later."""
+    wanted = json.dumps(sorted(titles))
+    page.wait_for_function(
+        "(wanted) => JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes('draft'))"
+        ".map(([, draft]) => JSON.parse(draft).title).sort()) === JSON.stringify(JSON.parse(wanted))",
+        arg=wanted,
+    )
+
+
 def alerts(page: Page) -> list[str]:
     return page.locator("#ct-form [role=alert] p:not(.ct-actions), #ct-form p[role=alert]").all_inner_texts()
 
@@ -83,7 +93,7 @@ def test_two_tabs_that_keep_their_drafts_keep_both(form: Page) -> None:
     for page, name in ((form, "Vera Example"), (other, "Zoe Sample")):
         write(page, name)
         page.get_by_label(KEEP).check()
-    assert sorted(json.loads(each)["title"] for each in stored(form).values()) == ["Vera Example", "Zoe Sample"]
+    wait_for_drafts(form, "Vera Example", "Zoe Sample")
     # A third tab opens the newest, and leads to the other.
     third = another_tab(form)
     assert "name: Zoe Sample" in text_of_file(third, "Zoe")
@@ -107,7 +117,7 @@ def test_two_tabs_with_one_kept_draft_part_when_both_write(form: Page) -> None:
     assert alerts(form) == [
         "This draft was changed in another tab too. What you write here is a draft of its own from now on; the other one is kept as well."
     ]
-    assert sorted(json.loads(each)["title"] for each in stored(form).values()) == ["Vera Second", "Vera Third"]
+    wait_for_drafts(form, "Vera Second", "Vera Third")
     expect(form.get_by_role("link", name="Vera Second")).to_be_visible()
     # Both write on, each in its own, and after a reload each tab has its own again.
     write(other, "Vera Fourth")
@@ -155,7 +165,7 @@ def test_a_copy_of_a_tab_has_a_draft_of_its_own(form: Page) -> None:
     write(ready(other), "Zoe Sample")
     for page in (form, other):
         page.get_by_label(KEEP).check()
-    assert sorted(json.loads(each)["title"] for each in stored(form).values()) == ["Vera Example", "Zoe Sample"]
+    wait_for_drafts(form, "Vera Example", "Zoe Sample")
 
 
 def test_a_draft_that_is_not_there_any_more_is_told(open_page: Open, site: Path) -> None:
