@@ -335,4 +335,4 @@ def test_a_long_text_takes_no_long_time(tmp_path: Path, piece: str) -> None:
         begun = time.process_time()
         with suppress(IssueError):
             from_issue(text, tmp_path)
-        assert time.process_time() - begun < 1
+        assert time.process_time() - begun < 3  # a second where it grows with the text, a minute where it grows with its square
