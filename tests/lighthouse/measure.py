@@ -34,17 +34,27 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from chromium_browser import FLAGS, executable
 from node import installed
 
-PAGES = {
-    "home": "",
-    "index": "cases/",
-    "case": "cases/ksenia-karelina/",
-    "swap": "swaps/2024-08-01-ankara/",
-    "statistics": "statistics/",
-}
 PHONE, PRESET = 264, 4.0
 """Lighthouse's index of the phone of its mobile preset, and how much slower than this machine the preset takes it to be."""
 ASKED = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
+
+
+def pages(site: Path) -> dict[str, str]:
+    """Return the addresses of the pages that are looked at: of cases and of swaps the largest."""
+    largest = {
+        kind: max(
+            (site / "api" / "v1" / folder).glob("*.json"), key=lambda file: (site / folder / file.stem / "index.html").stat().st_size
+        ).stem
+        for kind, folder in (("case", "cases"), ("swap", "swaps"))
+    }
+    return {
+        "home": "",
+        "index": "cases/",
+        "case": f"cases/{largest['case']}/",
+        "swap": f"swaps/{largest['swap']}/",
+        "statistics": "statistics/",
+    }
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
@@ -127,7 +137,7 @@ def main() -> int:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         base = f"http://127.0.0.1:{server.server_port}/case-tracker/"
         slower = max(1.0, min(PRESET, measure(base).machine / PHONE))
-        runs = {page: [measure(f"{base}{address}", slower) for _ in range(given.runs)] for page, address in PAGES.items()}
+        runs = {page: [measure(f"{base}{address}", slower) for _ in range(given.runs)] for page, address in pages(given.site).items()}
         server.shutdown()
     print("| page | performance | accessibility | best practices | SEO | first, largest paint | blocked | shift | machine |")
     print("|---|---|---|---|---|---|---|---|---|")

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "hooks" / "casetracker"
 LAYERS = ("text", "record", "locale", "settings", "facts", "history", "edit", "web", "pages", "data", "site", "links", "supply", "cli")
 """Each imports only from those before it."""
 OF_RECORD = (
-    "problems", "dates", "countries", "parties", "scope", "model", "guesses", "read", "validate", "references", "progress", "parallel", "memory_cache", "load",
+    "problems", "dates", "countries", "parties", "scope", "model", "guesses", "read", "validate", "references", "parallel", "memory_cache", "load",
     "cache_file", "store",
 )  # fmt: skip
 """The same within `record`, where everything else begins."""

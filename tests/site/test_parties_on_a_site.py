@@ -87,11 +87,11 @@ def test_the_glossary_says_how_a_party_is_written(site: BuiltSite) -> None:
 
 
 def test_sentences_name_them_with_their_article(site: BuiltSite) -> None:
-    def told(name: str) -> str:
+    def page_text(name: str) -> str:
         return " ".join(site.page(f"cases/{name}/").text.split())
 
-    assert "at the request of the River Front" in told("pavel-primerov")
-    assert "held by the Soviet Union" in told("ilja-ukazka")
+    assert "at the request of the River Front" in page_text("pavel-primerov")
+    assert "held by the Soviet Union" in page_text("ilja-ukazka")
     assert "the Soviet Union" in " ".join(site.page("swaps/1962-02-11-muster-bridge/").text.split())
 
 

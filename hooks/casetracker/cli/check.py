@@ -23,6 +23,7 @@ from casetracker.record.problems import FORMATS, Problem, report
 from casetracker.record.problems.report import counted, plural
 from casetracker.record.read import shown_path
 from casetracker.record.store import Store
+from casetracker.site.progress import progress
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         wanted.append(name)
     cache = None if arguments.no_cache else cache_folder(folder)
     store = Store(cache / "checked.json") if cache else None
-    checked = check(folder, arguments.today or date.today(), os.cpu_count() or 1, store, scope_of(folder))
+    checked = check(folder, arguments.today or date.today(), os.cpu_count() or 1, store, scope_of(folder), progress)
     found = (*checked.problems, *_passed_on(folder, checked, cache))
     touched = None
     if arguments.since is not None:

@@ -28,6 +28,7 @@ from casetracker.record.problems import FORMATS
 from casetracker.record.problems.report import plural
 from casetracker.settings import SettingsError
 from casetracker.site.configuration import configuration
+from casetracker.site.progress import progress
 
 DAYS = 6
 """Less than a week, so that a weekly run asks everything."""
@@ -67,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ModuleNotFoundError as fault:
         raise CannotRunError(f"this needs the module '{fault.name}', which the set-up installs: make .venv/.ready") from None
     today = arguments.today or date.today()
-    loaded = load(folder, today, scope=scope_of(folder))
+    loaded = load(folder, today, scope=scope_of(folder), progress=progress)
     files = chosen(arguments.paths, folder)
     everything = links.places(loaded.tracker, loaded.files)
     names = {each.name for each in files}

@@ -22,6 +22,7 @@ from casetracker.record.load import load
 from casetracker.record.problems.problem import shorten
 from casetracker.record.problems.report import BOLD, DIM, PLAIN, plural
 from casetracker.settings import Contact, Settings
+from casetracker.site.progress import progress
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = {(folder / each.path.relative_to(folder)).as_posix() for each in chosen(arguments.paths, folder)} if arguments.paths else None
     today = arguments.today or date.today()
     scope = scope_of(folder)
-    loaded = load(folder, today, scope=scope)
+    loaded = load(folder, today, scope=scope, progress=progress)
     # The contact is on no list: only the page beside it shows one.
     settings = Settings(Contact("-", "-"), record=folder.as_posix(), stale_days=arguments.after)
     view = needed_view(context_of(loaded.tracker, words(parties=scope.parties), settings, today), shown=None)

@@ -20,7 +20,7 @@ EXPORTS = (accent, api, calendar, cards, tables, feeds, figures, form, openapi, 
 
 def exports(context: Context, build_info: BuildInfo) -> tuple[File, ...]:
     """Return every file that is published beside the pages; the same ones when asked again, so that a page can tell their sizes."""
-    return context.once(f"exports/{id(build_info)}", lambda: tuple(_whole(_files(context, build_info))))
+    return context.once(("exports", build_info), lambda: tuple(_whole(_files(context, build_info))))
 
 
 def _files(context: Context, build_info: BuildInfo) -> Iterator[File]:

@@ -47,7 +47,7 @@ def form_words() -> Data:
 
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     yield File("contribute/form.json", partial(_bytes, _model, context.words))
-    yield File("contribute/known.json", partial(_bytes, known, context))
+    yield File("contribute/known.json", partial(_bytes, existing_records, context))
     if build_info.text is not None:
         for name in (KINDS[each.kind].file(each.id) for each in context.tracker.every()):
             yield File(f"contribute/records/{name}", partial(build_info.text, name))
@@ -114,7 +114,7 @@ def model(words: Words) -> Data:
     }
 
 
-def known(context: Context) -> Data:
+def existing_records(context: Context) -> Data:
     """Return every case with its names as they compare, every swap with its day and parties, and ids that are gone, with what they are now."""
     return {
         "cases": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeVar
@@ -82,9 +82,9 @@ class Context:
     history: History = UNKNOWN
     past: bool = False
     """Whether the day shown is an earlier one than that of the build: then no count of days goes on."""
-    _cache: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _cache: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    def once(self, name: str, make: Callable[[], T]) -> T:
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` returned when it was first asked for by that name: a person stands in the index, in parts of it, on many pages."""
         if name not in self._cache:
             self._cache[name] = make()

@@ -13,10 +13,9 @@ from typing import NamedTuple, Protocol
 
 from casetracker.record.memory_cache import MemoryCache, Outcome
 from casetracker.record.model import Record, Withdrawn
-from casetracker.record.parallel import parallel_map, undisturbed
+from casetracker.record.parallel import Progress, parallel_map, silent, undisturbed
 from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem, problem
-from casetracker.record.progress import progress
 from casetracker.record.read import RecordFile, path_text, record_files
 from casetracker.record.references import Outline, Tracker, across, outline, tracker
 from casetracker.record.scope import ANY, Scope
@@ -73,20 +72,24 @@ class Cache(Protocol):
         """Keep what came of all files now."""
 
 
-def load(folder: Path, today: date, processes: int = 1, cache: MemoryCache | None = None, scope: Scope = ANY) -> Loaded:
+def load(
+    folder: Path, today: date, processes: int = 1, cache: MemoryCache | None = None, scope: Scope = ANY, progress: Progress = silent
+) -> Loaded:
     """Read, validate and link every record in `folder`. `today` is the day of the check: nothing else may lie after it.
 
     `processes` is how many may read at once. The outcome is the same whatever their number, and whatever the `cache` holds of what
-    this process has read before. `scope` is what the settings say of records.
+    this process has read before. `scope` is what the settings say of records. `progress` shows how far the reading is.
     """
-    read = _read_all(record_files(folder), today, processes, cache, scope.parties, whole=True)
+    read = _read_all(record_files(folder), today, processes, cache, scope.parties, progress, whole=True)
     records = tracker(each.record for each in read if each.record is not None)
     return Loaded(records, _problems(read, scope), tuple(each.file for each in read))
 
 
-def check(folder: Path, today: date, processes: int = 1, cache: Cache | None = None, scope: Scope = ANY) -> Checked:
+def check(
+    folder: Path, today: date, processes: int = 1, cache: Cache | None = None, scope: Scope = ANY, progress: Progress = silent
+) -> Checked:
     """Return what `load` says is wrong with the record, without keeping more of it than the rules between files read."""
-    read = _read_all(record_files(folder), today, processes, cache, scope.parties, whole=False)
+    read = _read_all(record_files(folder), today, processes, cache, scope.parties, progress, whole=False)
     outlines = tuple(each.outline for each in read if each.outline is not None and each.outline.is_sound)
     return Checked(outlines, _problems(read, scope), tuple(each.file for each in read))
 
@@ -124,7 +127,7 @@ class _Unread(NamedTuple):
 
 
 def _read_all(
-    files: Sequence[RecordFile], today: date, processes: int, cache: Cache | None, parties: Parties, *, whole: bool
+    files: Sequence[RecordFile], today: date, processes: int, cache: Cache | None, parties: Parties, progress: Progress, *, whole: bool
 ) -> list[Outcome]:
     """Return what comes of each file. With `whole` the records are wanted, else no more than their outlines."""
     read: dict[str, Outcome] = {}
@@ -150,8 +153,8 @@ def _read_all(
         of = outline(found.record) if found.record else outline(found.partial, is_sound=False) if found.partial else None
         return of, found.problems, found.record if whole else None
 
-    with undisturbed(), progress("Reading files of the record:", len(unread)) as line:
-        found = parallel_map(unread, work, processes if len(unread) > FEW else 1, line)
+    with undisturbed(), progress("Reading files of the record:", len(unread)) as show:
+        found = parallel_map(unread, work, processes if len(unread) > FEW else 1, show)
     read |= {each.file.name: Outcome(each.file, *made, each.key) for each, made in zip(unread, found, strict=True)}
     outcomes = [read[file.name] for file in files]
     if cache:

@@ -8,12 +8,10 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
-
-from casetracker.record.progress import UNSEEN, Progress
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,11 +25,34 @@ ALONE = 50
 """So many of the first things are parts of their own: what is costly stands there."""
 
 
+Show = Callable[[float], None]
+"""Takes the share of the work that is done."""
+Progress = Callable[[str, int], AbstractContextManager[Show]]
+"""Shows, while it lasts, how much is done of so much work of that name."""
+
+
 class WorkerError(Exception):
     """A worker failed; the message is its traceback."""
 
 
-def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int, line: Progress = UNSEEN) -> list[R]:
+def unseen(share: float) -> None:
+    """Nobody waits for the work."""
+
+
+@contextmanager
+def silent(what: str, total: int) -> Iterator[Show]:
+    """Say of so much work nothing."""
+    yield unseen
+
+
+def counted(items: Sequence[T], show: Show) -> Iterator[T]:
+    """Yield the items, and show how far they are."""
+    for number, item in enumerate(items):
+        show(number / len(items))
+        yield item
+
+
+def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int, show: Show = unseen) -> list[R]:
     """Return `work(item)` for each item, done by up to `processes` processes: whichever is free takes the next part.
 
     What is costly had best stand first. Results pass between processes pickled. A forked process sees everything that
@@ -39,14 +60,14 @@ def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int, lin
     """
     processes = min(processes, len(items))
     if processes < 2 or not can_fork():
-        return [work(item) for item in line.counted(items)]
+        return [work(item) for item in counted(items, show)]
     parts = _cut(len(items))
     numbers = _numbers(len(parts))
     give_back()
     gc.freeze()  # what is there already is not looked through again, by no process: looking would copy it
     try:
-        workers = [_started(items, work, numbers, parts, len(parts), line) for _ in range(1, processes)]
-        found = _work(items, work, numbers, parts, len(parts), line)
+        workers = [_started(items, work, numbers, parts, len(parts), show) for _ in range(1, processes)]
+        found = _work(items, work, numbers, parts, len(parts), show)
         for pipe, worker in workers:
             done, result = _ended(pipe, worker)
             if not done:
@@ -58,7 +79,7 @@ def parallel_map(items: Sequence[T], work: Callable[[T], R], processes: int, lin
     return [each for number in sorted(found) for each in found[number]]
 
 
-def each(items: Sequence[T], work: Callable[[T], object], processes: int, line: Progress = UNSEEN) -> None:
+def each(items: Sequence[T], work: Callable[[T], object], processes: int, show: Show = unseen) -> None:
     """Do `work(item)` for each item, for what it does and not for what it returns, in up to `processes` processes at once.
 
     What is costly had best stand first. This process only waits, and workers are many and short: the memory that one of
@@ -66,7 +87,7 @@ def each(items: Sequence[T], work: Callable[[T], object], processes: int, line: 
     """
     processes = min(processes, len(items))
     if processes < 2 or not can_fork():
-        for item in line.counted(items):
+        for item in counted(items, show):
             work(item)
         return
     parts = _cut(len(items))
@@ -83,7 +104,7 @@ def each(items: Sequence[T], work: Callable[[T], object], processes: int, line: 
     try:
         while workers or (left > 0 and not failed):
             while left > 0 and len(workers) < processes and not failed:
-                pipe, worker = _started(items, only, numbers, parts, most, line)
+                pipe, worker = _started(items, only, numbers, parts, most, show)
                 workers[pipe] = worker
                 left -= most
             ready: list[Any] = wait(list(workers))
@@ -143,12 +164,12 @@ def _taken(numbers: int) -> Iterator[int]:
 
 
 def _started(
-    items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int, line: Progress
+    items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int, show: Show
 ) -> tuple[Connection, Any]:
     """Start a process that works on so many parts at most. Return the pipe that its results come by, and the process."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_run, args=(items, work, numbers, parts, most, line, theirs), daemon=True)
+    worker = context.Process(target=_run, args=(items, work, numbers, parts, most, show, theirs), daemon=True)
     worker.start()
     theirs.close()
     return ours, worker
@@ -165,22 +186,20 @@ def _ended(pipe: Connection, worker: Any) -> tuple[bool, Any]:
     return done, result
 
 
-def _work(
-    items: Sequence[T], work: Callable[[T], R], numbers: int, parts: Sequence[slice], most: int, line: Progress
-) -> dict[int, list[R]]:
+def _work(items: Sequence[T], work: Callable[[T], R], numbers: int, parts: Sequence[slice], most: int, show: Show) -> dict[int, list[R]]:
     """Work on one part after another, on so many at most. Return the results by the number of their part."""
     found: dict[int, list[R]] = {}
     for number in islice(_taken(numbers), most):
-        line.show(parts[number].start / len(items))  # parts are taken in their order
+        show(parts[number].start / len(items))  # parts are taken in their order
         found[number] = [work(item) for item in items[parts[number]]]
     return found
 
 
 def _run(
-    items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int, line: Progress, pipe: Connection
+    items: Sequence[Any], work: Callable[[Any], Any], numbers: int, parts: Sequence[slice], most: int, show: Show, pipe: Connection
 ) -> None:
     try:
-        pipe.send((True, _work(items, work, numbers, parts, most, line)))
+        pipe.send((True, _work(items, work, numbers, parts, most, show)))
     except BaseException:
         pipe.send((False, traceback.format_exc()))
     finally:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from casetracker.record.progress import progress
+from casetracker.record.parallel import counted
+from casetracker.site.progress import progress
 
 _LINKS = frozenset({"href", "src", "action", "formaction", "poster", "data", "xlink:href"})
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*(\S+)", re.IGNORECASE)
@@ -59,8 +60,8 @@ def inspect(folder: Path) -> list[Fault]:
     """Return every internal link of the pages in `folder` that leads to no file or to no anchor, and every id that stands twice."""
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     names = [name for name in sorted(files) if name.endswith(".html")]
-    with progress("Checking pages:", len(names)) as line:
-        pages = {name: _read(folder / name) for name in line.counted(names)}
+    with progress("Checking pages:", len(names)) as show:
+        pages = {name: _read(folder / name) for name in counted(names, show)}
     faults = []
     for name, page in pages.items():
         faults += [Fault(name, f"#{each}", "two elements have this id") for each in page.twice]

@@ -44,6 +44,7 @@ from casetracker.site.outside import refusal
 from casetracker.site.pages import Known, add_pages, attach, frame_renderer, known_pages, written
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
+from casetracker.site.progress import progress
 from casetracker.site.theme_variables import of_build, theme_variables
 from casetracker.site.writer import write
 from casetracker.web import WEB
@@ -118,7 +119,8 @@ class Plugin:
 
     def _read(self) -> None:
         """Read the record and its history, and say what is wrong with it."""
-        self.loaded = load(self.record, self.today, self._processes(), self.preview.parsed if self.preview else None, self.settings.scope)
+        parsed = self.preview.parsed if self.preview else None
+        self.loaded = load(self.record, self.today, self._processes(), parsed, self.settings.scope, progress)
         if not self.preview:  # which publishes nothing, and begins anew with each save
             passed = passed_on(self.record, self.loaded.files, self.loaded.outlines).problems
             self.loaded = replace(self.loaded, problems=(*self.loaded.problems, *passed))

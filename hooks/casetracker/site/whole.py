@@ -14,6 +14,7 @@ from casetracker.record.load import load
 from casetracker.record.problems import Problem
 from casetracker.site.configuration import Configuration
 from casetracker.site.content import site
+from casetracker.site.progress import progress
 from casetracker.site.sources import address, written
 
 
@@ -41,7 +42,7 @@ def whole(given: Configuration, today: date, day: date, tell: Tell) -> tuple[Sit
 
 
 def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Cards | None, texts: Path | None) -> tuple[Site, BuildInfo]:
-    loaded = load(given.record, today, scope=given.settings.scope)
+    loaded = load(given.record, today, scope=given.settings.scope, progress=progress)
     passed = passed_on(given.record, loaded.files, loaded.outlines).problems
     if errors := [*loaded.errors, *passed]:
         raise RecordError(errors)

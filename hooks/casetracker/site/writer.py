@@ -10,8 +10,8 @@ from pathlib import Path
 
 from casetracker.pages.output import File, Page, Read, Site
 from casetracker.record.parallel import each
-from casetracker.record.progress import progress
 from casetracker.site.frames import Frames
+from casetracker.site.progress import progress
 
 FEW = 100
 """So many files are written sooner in one process than a second one is made."""
@@ -36,9 +36,9 @@ def write(folder: Path, site: Site, frames: Frames, processes: int) -> None:
         frames.of(page)  # made here, so that no worker makes it again
     for step in _steps(site):
         first, rest = _apart(step) if len(step) > FEW else (step, [])
-        with progress("Writing pages and files:", len(step)) as line:
-            each(first, partial(_do, folder, frames), 1, line)
-            each(rest, partial(_do, folder, frames), processes, line)
+        with progress("Writing pages and files:", len(step)) as show:
+            each(first, partial(_do, folder, frames), 1, show)
+            each(rest, partial(_do, folder, frames), processes, show)
 
 
 def _steps(site: Site) -> Iterator[list[Task]]:

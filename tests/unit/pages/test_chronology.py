@@ -12,7 +12,7 @@ from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
 from casetracker.pages.engine import Renderer
 from casetracker.pages.swap.chronology import LETTER, MARGIN, YEAR, Chronology, chronology
-from casetracker.pages.swap.faces import faces
+from casetracker.pages.swap.opposite import opposite_sides
 from casetracker.pages.swap.view import swap_log_view, swap_view
 from casetracker.record.load import load
 from casetracker.record.references import Tracker
@@ -131,7 +131,7 @@ def test_without_exchanges_there_is_no_picture(written: Any) -> None:
 
 def test_a_swap_page_sets_the_days_of_both_sides_face_to_face(small: Context) -> None:
     swap = small.tracker.swaps["2024-06-01-exampleton"]
-    first, second = swap_view(swap, small).faces
+    first, second = swap_view(swap, small).opposite_sides
     assert (first.released_by, first.number, first.total) == ("United States", "2 people", "93–123 days held in all")
     assert [(each.row.case.name, each.fewest, each.most) for each in first.groups[0].people] == [
         ("B Two", 67.39, 100),
@@ -143,6 +143,6 @@ def test_a_swap_page_sets_the_days_of_both_sides_face_to_face(small: Context) ->
 def test_a_side_of_several_states_is_told_state_by_state() -> None:
     of = at(sample_tracker())
     many = max(of.tracker.swaps.values(), key=lambda swap: len(swap.parties))
-    for face in swap_view(many, of).faces:
-        assert len(face.groups) == 1 or all(group.state for group in face.groups)
-    assert faces([], of) == ()
+    for side in swap_view(many, of).opposite_sides:
+        assert len(side.groups) == 1 or all(group.state for group in side.groups)
+    assert opposite_sides([], of) == ()

@@ -75,7 +75,7 @@ def test_the_sides_of_a_swap(given: tuple[str, ...]) -> None:
     tracker = exchanged(*given)
     view = swap_view(next(iter(tracker.swaps.values())), at(tracker))
     assert [row.case.name for side in view.sides for row in side.people] == NAMES
-    assert [person.row.case.name for face in view.faces for group in face.groups for person in group.people] == NAMES
+    assert [person.row.case.name for side in view.opposite_sides for group in side.groups for person in group.people] == NAMES
 
 
 def test_the_chronology_and_its_table(given: tuple[str, ...]) -> None:

@@ -74,7 +74,7 @@ def test_two_records_of_one_person_in_one_swap_are_one_person_on_every_side_of_i
     swap = of.tracker.swaps[FIRST]
     view = swap_view(swap, of)
     assert [side.number for side in sides(swap, of.tracker)] == [1]
-    assert (view.number, view.sides[0].number, view.faces[0].number, view.faces[0].groups[0].number) == (
+    assert (view.number, view.sides[0].number, view.opposite_sides[0].number, view.opposite_sides[0].groups[0].number) == (
         "1 person exchanged", "1 person", "1 person", "1 person",
     )  # fmt: skip
     derived = SWAP(ShownSwap(swap, of, BUILD_INFO))

@@ -13,7 +13,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.review import reviewed
 from casetracker.pages.sources import Listed, Mark, Numbered
 from casetracker.pages.swap.chronology import Chronology, chronology
-from casetracker.pages.swap.faces import Face, faces
+from casetracker.pages.swap.opposite import OppositeSide, opposite_sides
 from casetracker.record.model import Swap
 from casetracker.record.model.choices import CLAIM
 from casetracker.record.model.entries import entries
@@ -54,7 +54,7 @@ class SwapView:
     """The same, apart."""
     parties: str
     sides: tuple[SideView, ...]
-    faces: tuple[Face, ...]
+    opposite_sides: tuple[OppositeSide, ...]
     description: str
     reviewed: str
     summary: str
@@ -110,7 +110,7 @@ def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView
         unit=context.words.plural("person exchanged", "people exchanged", number),
         parties=context.words.join([context.words.country(state) for state in swap.parties]),
         sides=side_views(found, context, listed=listed),
-        faces=faces(found, context),
+        opposite_sides=opposite_sides(found, context),
         description=plain(summary)[:DESCRIBED],
         reviewed=reviewed(swap, context),
         summary=summary,

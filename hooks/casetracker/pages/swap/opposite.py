@@ -31,7 +31,7 @@ class Released(NamedTuple):
     people: tuple[Person, ...]
 
 
-class Face(NamedTuple):
+class OppositeSide(NamedTuple):
     """One side."""
 
     released_by: str
@@ -43,13 +43,13 @@ class Face(NamedTuple):
     withdrawn: str
 
 
-def faces(found: list[Side], context: Context) -> tuple[Face, ...]:
+def opposite_sides(found: list[Side], context: Context) -> tuple[OppositeSide, ...]:
     """Return the sides of a swap, each state's people by the days held, the most first."""
     longest = max((days.most or days.fewest for side in found for case in side.people for days in [context.days(case).total]), default=0)
-    return tuple(_face(side, longest, context) for side in found)
+    return tuple(_opposite_side(side, longest, context) for side in found)
 
 
-def _face(side: Side, longest: int, context: Context) -> Face:
+def _opposite_side(side: Side, longest: int, context: Context) -> OppositeSide:
     held = {case.id: context.days(case).total for case in side.people}
     order = {state: place for place, state in enumerate(side.released_by)}
     ordered = sorted(side.people, key=lambda case: (order.get(case.detained_by, 0), -held[case.id].fewest, by_name(case)))
@@ -71,7 +71,7 @@ def _face(side: Side, longest: int, context: Context) -> Face:
             )
         )
     total = reduce(Days.__add__, held.values(), Days(0, 0))
-    return Face(
+    return OppositeSide(
         released_by=context.words.join([context.words.country(state) for state in side.released_by]),
         received_by=context.words.join([context.words.state(state) for state in side.received_by]),
         number=context.words.plural("%(number)s person", "%(number)s people", side.number),

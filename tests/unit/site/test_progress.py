@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from casetracker.record import progress
 from casetracker.record.parallel import each, parallel_map
+from casetracker.site import progress
 
 
 class Terminal(io.StringIO):
@@ -29,8 +29,8 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[io.StringIO], io.Stri
 
 def test_a_terminal_shows_how_far_the_work_is_and_the_line_goes_with_it(terminal: Callable[[io.StringIO], io.StringIO]) -> None:
     said = terminal(Terminal())
-    with progress.progress("Reading files:", 2000) as line:
-        assert parallel_map(range(4), lambda item: item, 1, line) == [0, 1, 2, 3]
+    with progress.progress("Reading files:", 2000) as show:
+        assert parallel_map(range(4), lambda item: item, 1, show) == [0, 1, 2, 3]
     lines = [line.rstrip() for line in said.getvalue().split("\r")]
     assert lines == ["", *(f"Reading files: {number} of 2,000" for number in ("0", "500", "1,000", "1,500")), "", ""]
     assert {len(line) for line in said.getvalue().split("\r")[1:-1]} == {progress.WIDTH}, "each line hides the one before"
@@ -40,6 +40,6 @@ def test_a_terminal_shows_how_far_the_work_is_and_the_line_goes_with_it(terminal
 
 def test_nothing_is_said_where_nobody_looks(terminal: Callable[[io.StringIO], io.StringIO]) -> None:
     said = terminal(io.StringIO())
-    with progress.progress("Reading files:", 4) as line:
-        parallel_map(range(4), lambda item: item, 2, line)
+    with progress.progress("Reading files:", 4) as show:
+        parallel_map(range(4), lambda item: item, 2, show)
     assert said.getvalue() == ""
