@@ -53,8 +53,8 @@ def _case_lines(view: CaseView) -> Iterator[str]:
         yield f"| What the authorities allege | The answer |\n|---|---|\n| {each.charge.allegation} | {each.charge.response} |\n"
     yield "## Rulings\n\n| Date | Ruling | Court | Sentence |\n|---|---|---|---|"
     yield from (f"| {r.date} | {r.kind}{_marks(r.marks)} | {r.ruling.court or ''} | {r.ruling.sentence or ''} |" for r in view.rulings)
-    yield "\n## Custody\n\n| From | To | Form | Where |\n|---|---|---|---|"
-    yield from (f"| {stay.start} | {stay.end} | {stay.form}{_marks(stay.marks)} | {stay.details} |" for stay in view.custody)
+    yield "\n## Custody\n\n| When | Form | Where |\n|---|---|---|"
+    yield from (f"| {stay.span} | {stay.form}{_marks(stay.marks)} | {stay.details} |" for stay in view.custody)
     if view.exchange:
         yield f"\n## [{view.exchange.title}](../swaps/{view.exchange.swap_id}.md)\n"
         for side in view.exchange.sides:
