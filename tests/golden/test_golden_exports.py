@@ -15,6 +15,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from casetracker.data import exports
 from golden_record import BUILD_INFO, golden_context
@@ -34,6 +35,10 @@ def made() -> dict[str, bytes]:
 
 def readable(address: str, content: bytes) -> str:
     """Return the content as text that a person can compare."""
+    if address.endswith(".xlsx"):
+        opened = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = ((name, opened.get_sheet_by_name(name).to_python()) for name in opened.sheet_names)
+        return "".join(f"{name}: {len(rows)} rows of {' | '.join(map(str, rows[0]))}\n" for name, rows in sheets)
     if address.endswith(".zip"):
         with ZipFile(io.BytesIO(content)) as archive:
             return "\n".join(archive.namelist()) + "\n"

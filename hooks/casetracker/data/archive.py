@@ -56,7 +56,7 @@ def _readme(context: Context, build_info: BuildInfo) -> bytes:
         f"Licence: {context.settings.licence_name}, {context.settings.licence_url}",
         f"From: {build_info.base}" if build_info.base else "",
         "",
-        "data/ holds the tables: CSV, described in datapackage.json and dictionary.csv, and all of them in tracker.sqlite.",
+        "data/ holds the tables: CSV, described in datapackage.json and dictionary.csv, and all of them in tracker.xlsx and in tracker.sqlite.",
         "api/v1/ holds the record as JSON, with its schemas and the description of the API.",
         "api/v1/withdrawn.json names records that were taken out: delete your copies of them.",
     ]

@@ -66,6 +66,7 @@ def _data(context: Context, build_info: BuildInfo, read: Read) -> DataView:
         [(table.id, table.title) for table in fields_view(context).tables],
         whole=(
             file(ARCHIVE, N_("Archive"), N_("Every other file that this page lists, and the API's files of all records.")),
+            file("data/tracker.xlsx", N_("Workbook"), N_("All tables for Excel, LibreOffice and other spreadsheets, one a sheet.")),
             file("data/tracker.sqlite", N_("SQLite database"), N_("All tables, with keys, indexes and full-text search.")),
         ),
         tables=tuple(file(f"data/{table.file}", table.title, table.row, rows=True) for table in TABLES),

@@ -29,6 +29,7 @@ DOWNLOADS = (
     ("api/v1/swaps.json", "application/json"),
     ("api/v1/changes.json", "application/json"),
     ("data/cases.csv", "text/csv"),
+    ("data/tracker.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("data/tracker.sqlite", "application/vnd.sqlite3"),
 )
 """Where the whole record can be had, and in which form."""

@@ -67,4 +67,4 @@ def _sqlite(content: bytes) -> bytes:
     return json.dumps(told, default=lambda value: value.decode("utf-8", "backslashreplace")).encode()
 
 
-_UNPACK: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.decompress, "zip": _zip, "sqlite": _sqlite}
+_UNPACK: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.decompress, "zip": _zip, "xlsx": _zip, "sqlite": _sqlite}

@@ -73,6 +73,7 @@ INDEX = ("CREATE VIRTUAL TABLE f USING fts5 (b)", "INSERT INTO f VALUES ('x')", 
     [
         ("a.gz", gzip.compress(b"x" * 99, 9, mtime=1), gzip.compress(b"x" * 99, 1, mtime=2), gzip.compress(b"y" * 99, 9, mtime=1)),
         ("a.zip", zipped(ZIP_STORED, a=b"x"), zipped(ZIP_DEFLATED, a=b"x"), zipped(ZIP_STORED, a=b"y")),
+        ("a.xlsx", zipped(ZIP_STORED, a=b"x"), zipped(ZIP_DEFLATED, a=b"x"), zipped(ZIP_STORED, a=b"y")),
         (
             "a.sqlite",
             database("PRAGMA page_size = 4096", *TABLE),

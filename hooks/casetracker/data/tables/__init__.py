@@ -1,4 +1,4 @@
-"""`/data/`: the tables as CSV, what describes them for programs, and the same tables as a SQLite database."""
+"""`/data/`: the tables as CSV, what describes them for programs, and the same tables as a workbook and as a SQLite database."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from casetracker.data.tables.of_lists import HELD_AT_YEAR_END, LISTS, SOURCE, TI
 from casetracker.data.tables.of_records import CASES, SWAPS
 from casetracker.data.tables.sqlite import sqlite_bytes
 from casetracker.data.tables.table import Column, Row, Table
+from casetracker.data.tables.workbook import workbook_bytes
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File, Read
 
@@ -22,12 +23,13 @@ TABLES = (SWAPS, CASES, *LISTS, TIMELINE, SOURCE, HELD_AT_YEAR_END)
 
 
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
-    """Yield the tables, their dictionary and description, and the database."""
+    """Yield the tables, their dictionary and description, the workbook and the database."""
     make = _Rows(context, build_info)
     for table in TABLES:
         yield File(f"data/{table.file}", partial(make.csv, table), group="tables")
     yield File("data/dictionary.csv", dictionary)
     yield File("data/datapackage.json", of=partial(package, context, build_info))
+    yield File("data/tracker.xlsx", make.workbook, group="tables")
     yield File("data/tracker.sqlite", make.sqlite, group="tables")
 
 
@@ -38,8 +40,15 @@ class _Rows:
     made: dict[str, list[Row]] = field(default_factory=dict)
 
     def csv(self, table: Table) -> bytes:
-        self.made[table.name] = rows = table.rows(self.context, self.build_info)
-        return csv_bytes(table, rows)
+        return csv_bytes(table, self.rows(table))
+
+    def rows(self, table: Table) -> list[Row]:
+        if table.name not in self.made:
+            self.made[table.name] = table.rows(self.context, self.build_info)
+        return self.made[table.name]
+
+    def workbook(self) -> bytes:
+        return workbook_bytes(TABLES, self.rows, self.context, self.build_info)
 
     def sqlite(self) -> bytes:
         """The last file of its group, which leaves no rows behind: they take much memory."""
