@@ -5,8 +5,16 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 
-def ready(page: Page) -> Page:
+def loaded(page: Page) -> Page:
     page.wait_for_selector("#ct-form[data-ready]")
+    return page
+
+
+def ready(page: Page) -> Page:
+    """The form once it is there, with all steps on one page."""
+    loaded(page)
+    if not page.url.endswith("#all"):
+        page.get_by_role("link", name="All steps on one page").click()
     return page
 
 

@@ -158,7 +158,7 @@ def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(sample_
         "Fill it in: What you rely on: reports, statements, papers of a court."
     )
     assert page.evaluate("document.activeElement.textContent") == found.first.inner_text()
-    page.get_by_role("link", name="Custody 1, From").click()
+    page.get_by_role("link", name="Custody 1, From", exact=True).click()
     assert page.evaluate("document.activeElement.id") == start.get_attribute("id")
     page.get_by_role("link", name="Name", exact=True).click()
     page.keyboard.type("Nora Probe")

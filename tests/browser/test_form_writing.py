@@ -106,8 +106,10 @@ def test_what_was_chosen_before_comes_back_when_there_is_no_exchange_any_more(fo
     expect(form.get_by_label("Status")).to_have_value("exchanged")
     unfold(group(form, "Release"))
     form.get_by_label("Legal basis", exact=True).select_option("pardon")
-    form.get_by_label("A person: one case").check()
+    form.get_by_label("Someone who is still held").check()
     expect(form.get_by_label("Status")).to_have_value("imprisoned")
+    expect(form.locator(".ct-yaml")).not_to_contain_text("release")
+    form.get_by_role("button", name="Put back Release").click()
     assert "release:\n  basis: pardon\n" in text_of_file(form, "basis: pardon")
 
 

@@ -65,7 +65,7 @@ def _model(words: Words) -> Data:
 def model(words: Words) -> Data:
     """Return everything that the form is made from."""
     groups: dict[str, Data] = {}
-    records = {kind.id: _record(kind.record, words, groups) for kind in KINDS.values()}
+    records = {kind.id: {**_record(kind.record, words, groups), "steps": _steps(kind.record, words)} for kind in KINDS.values()}
     return {
         "records": records,
         "groups": groups,
@@ -140,6 +140,20 @@ def _record(record: type, words: Words, groups: dict[str, Data]) -> Data:
         "owner": owner(record),
         "fields": [_field(record, spec, words, groups) for spec in fields(record)],
     }
+
+
+def _steps(record: type, words: Words) -> list[Data]:
+    """Return the steps in which a record is asked for, each with the keys of its fields, in order."""
+    own = form_words()
+    asked: dict[str, list[str]] = own["asked"].get(record.__name__, own["asked"]["others"])
+    keys = [spec.key for spec in fields(record)]
+    left = [key for key in keys if not any(key in named for named in asked.values())]
+    *before, last = asked
+    fields_of = {**{step: asked[step] for step in before}, last: [*asked[last], *left], "send": []}
+    return [
+        {"id": step, **{key: words._(text) for key, text in own["steps"][step].items()}, "fields": [key for key in named if key in keys]}
+        for step, named in fields_of.items()
+    ]
 
 
 def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data]) -> Data:

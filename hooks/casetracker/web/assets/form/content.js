@@ -27,6 +27,8 @@ export function opened(content, correcting, model) {
 
 function isFile(doc) {
   if (!isObject(doc) || !["case", "swap"].includes(doc.kind) || !isText(doc.id) || !hasTexts(doc.followed)) return false;
+  // A draft from before the form wrote a status has none.
+  if (doc.stands !== undefined && !isText(doc.stands)) return false;
   if (![doc.ownId, doc.linked, doc.checked].every((each) => typeof each === "boolean")) return false;
   if (doc.linked !== isObject(doc.was)) return false;
   return !doc.linked || (doc.kind === "case" && typeof doc.was.on === "boolean" && [doc.was.status, doc.was.manner, doc.was.swap].every(isText));

@@ -91,6 +91,10 @@ function choice(node, field, form, options) {
     say();
     form.changed(node);
   });
+  control.refresh = () => {
+    control.value = node.text;
+    say();
+  };
   say();
   const whole = labelled(node, field, form, control);
   control.after(meaning);

@@ -10,7 +10,7 @@ import { write } from "./write.js";
 
 /** One file of a draft. */
 export class Doc {
-  constructor(kind, model, { data, root, id = "", ownId = false, original = null, linked = false, checked = original !== null, followed = {}, was = null } = {}) {
+  constructor(kind, model, { data, root, id = "", ownId = false, original = null, linked = false, checked = original !== null, followed = {}, was = null, stands = "" } = {}) {
     this.kind = kind;
     this.model = model;
     this.root = root ?? recordNode(model.records[kind].fields, data, model);
@@ -25,6 +25,8 @@ export class Doc {
     this.followed = followed;
     /** What stood there before. */
     this.was = was;
+    /** The status that the form wrote: where another stands, the writer chose it. */
+    this.stands = stands;
     /** Whether its problems are all shown, or only those of fields that somebody has come to. */
     this.checked = checked;
     this.update();
@@ -36,8 +38,8 @@ export class Doc {
 
   /** What a draft keeps of it, and back; `restored` throws where that is of another shape. */
   saved() {
-    const { kind, id, ownId, original, linked, checked, followed, was } = this;
-    return { kind, id, ownId, original, linked, checked, followed, was, root: saved(this.root) };
+    const { kind, id, ownId, original, linked, checked, followed, was, stands } = this;
+    return { kind, id, ownId, original, linked, checked, followed, was, stands, root: saved(this.root) };
   }
 
   static restored({ kind, root, original, ...more }, model) {
@@ -66,6 +68,7 @@ export class Doc {
     const { status, release, ...others } = this.root.fields;
     if (Object.values(others).some(holds)) return false;
     if (this.kind === "swap") return true;
+    if (!this.linked && status.text === this.stands && Object.entries(release.fields).every(([key, field]) => !holds(field) || (key === "manner" && field.text === "exchange"))) return true;
     const ours = { manner: "exchange", ...this.followed };
     return this.linked ? status.text === "exchanged" && Object.entries(release.fields).every(([key, field]) => !holds(field) || field.text === ours[key]) : !holds(status) && !holds(release);
   }

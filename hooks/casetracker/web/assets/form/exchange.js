@@ -74,8 +74,7 @@ export function tabs(form) {
   const { docs, doc } = form;
   const name = (each) => each.title || form.w(each.kind === "swap" ? "exchange" : "person");
   const open = (each) => {
-    form.doc = each;
-    form.show();
+    form.turnTo(each);
     form.place.querySelector('[aria-pressed="true"]')?.focus();
   };
   const tab = (each) => button(name(each), () => open(each), "", { "aria-pressed": String(each === doc) });

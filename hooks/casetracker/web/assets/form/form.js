@@ -8,12 +8,14 @@ import { Doc } from "./documents.js";
 import { h, later, speaker } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { follow, sourcesOfExchange, tabs } from "./exchange.js";
+import { followStatus } from "./ending.js";
 import { frame } from "./frame.js";
 import { fieldElement } from "./groups.js";
 import { acrossFindings, nameFindings } from "./known.js";
 import { preview } from "./preview.js";
 import { mark, summary } from "./problems.js";
 import { sendPanel } from "./send.js";
+import { Steps } from "./steps.js";
 import { worded } from "./wording.js";
 
 export class Form {
@@ -61,6 +63,7 @@ export class Form {
     if (!this.resumed && draft && draft !== "new") this.notes.set("no_draft");
     if (!this.drafts.works) this.notes.set("lost");
     this.watch();
+    this.steps = new Steps(this);
     frame(this);
     this.show();
   }
@@ -154,18 +157,25 @@ export class Form {
     this.refused.clear();
     this.doc.update();
     const { root, kind } = this.doc;
-    const record = this.model.records[kind];
-    const order = [...record.fields].sort((one, other) => (other.key === "sources") - (one.key === "sources"));
+    const { steps, fields } = this.model.records[kind];
     const element = (field) => fieldElement(root.fields[field.key], field, this);
-    const rare = order.filter((field) => field.rare);
-    this.fields.replaceChildren(
-      this.fileName(),
-      ...sourcesOfExchange(this),
-      ...order.filter((field) => !field.rare).map((field) => h("section", { class: "ct-part" }, element(field))),
-      h("details", { class: "ct-more" }, h("summary", {}, this.w("rare")), ...rare.map(element)),
-    );
+    const section = (step) => {
+      const asked = step.fields.map((key) => fields.find((field) => field.key === key));
+      const rare = asked.filter((field) => field.rare);
+      const fold = rare.length ? [h("details", { class: "ct-more" }, h("summary", {}, this.w("rare")), ...rare.map(element))] : [];
+      const before = step.fields.includes("sources") ? sourcesOfExchange(this) : [];
+      return this.steps.section(step, ...before, ...asked.filter((field) => !field.rare).map((field) => h("div", { class: "ct-asked" }, element(field))), ...fold);
+    };
+    this.fields.replaceChildren(...steps.slice(0, -1).map(section));
+    this.end.replaceChildren(this.steps.section(steps.at(-1), ...this.ending, this.fileName()));
     this.tabs.replaceChildren(...tabs(this));
+    this.steps.show();
     this.update();
+  }
+
+  turnTo(doc) {
+    this.doc = doc;
+    this.show();
   }
 
   fileName() {
@@ -184,6 +194,7 @@ export class Form {
   update() {
     for (const doc of this.docs) doc.update();
     follow(this);
+    for (const doc of this.docs) followStatus(doc, this.model);
     // A tab in which nobody has written yet must not write over a draft that is kept on the device.
     if (this.written) this.save();
     try {
@@ -218,7 +229,10 @@ export class Form {
     const count = all === 0 ? this.w("no_problems") : errors < all ? this.w("problems_in_all", { number: all, here: errors }) : this.w(errors === 1 ? "one_problem" : "problems", { number: errors });
     if (this.tally.textContent !== count) this.tally.textContent = count;
     this.tally.classList.toggle("ct-sound", all === 0);
-    this.found.replaceChildren(...(doc.checked || !errors ? summary(found, doc.where, this, doc) : []));
+    const shown = this.docs.filter((each) => each.checked || !problems.get(each).some(({ severity }) => severity === "error"));
+    this.found.replaceChildren(...shown.flatMap((each) => summary(problems.get(each), each.where, this, each)));
+    this.showAnswer?.();
+    this.steps.mark(found, all);
     this.yaml.textContent = doc.text();
     this.page.replaceChildren(preview(doc, this));
     this.sending.replaceChildren(...sendPanel(this.docs.map((each) => this.fileOf(each)), this));
@@ -246,9 +260,22 @@ export class Form {
     return { path: `${this.record}/${doc.path}`, text, isNew: !doc.original, changed: text !== doc.original?.text, anew: doc.anew };
   }
 
-  checkAll() {
+  /** Where what is written is kept, in a few words. */
+  keptWhere() {
+    if (this.notes.has("lost")) return this.w("kept_not");
+    if (!this.written && !this.resumed) return "";
+    return this.w(this.drafts.kept ? "kept_device" : "kept_tab");
+  }
+
+  /** Tell of everything that is missing, also where nobody has come to yet. */
+  check() {
     for (const doc of this.docs) doc.checked = true;
     this.update();
+  }
+
+  checkAll() {
+    this.check();
+    this.steps.reveal(this.found);
     const first = this.found.querySelector("a");
     (first ?? document.getElementById("check")).focus();
   }

@@ -4,7 +4,7 @@ import { citations, prose } from "./cites.js";
 import { help, single } from "./controls.js";
 import { h } from "./dom.js";
 import { keyed } from "./keyed.js";
-import { button, errorRoom, fieldset, focusFirst, folded, lower, needed, removedLine, series } from "./parts.js";
+import { button, errorRoom, fieldset, focusFirst, folded, lower, needed, removedLine, series, turnGroup } from "./parts.js";
 import { holds, isCitations, node as newNode } from "./state.js";
 
 /** The element for a field. */
@@ -48,26 +48,19 @@ function group(node, field, form) {
     } else {
       const add = button(form.w("add", { what: lower(field.label) }), () => turnOn(), "", { id: node.uid });
       const back = node.removed ? [removedLine({ name: field.label }, () => turnOn(node.removed), form)] : [];
-      holder.replaceChildren(h("p", { class: "ct-legend" }, field.label), h("p", { class: "ct-help" }, field.help), ...back, add, errorRoom(node));
+      holder.replaceChildren(h("p", { class: "ct-legend" }, field.label), ...back, add, h("p", { class: "ct-help" }, field.help), errorRoom(node));
     }
+    holder.classList.toggle("ct-none", !node.on);
   };
-  const turn = (on, said) => {
-    node.on = on;
+  const turn = (on, said, fields) => {
+    turnGroup(node, on, form.model, fields);
     show();
     focusFirst(holder);
     form.say(form.w(said, { what: field.label }));
     form.changed(node);
   };
-  const turnOn = (fields = node.fields) => {
-    node.fields = fields;
-    node.removed = null;
-    turn(true, "added");
-  };
-  const turnOff = () => {
-    node.removed = holds(node) ? node.fields : null;
-    node.fields = newNode(node.kind, undefined, { model: form.model }).fields;
-    turn(false, "removed");
-  };
+  const turnOn = (fields) => turn(true, "added", fields);
+  const turnOff = () => turn(false, "removed");
   show();
   return holder;
 }
@@ -81,7 +74,5 @@ function list(node, field, form) {
       ? fieldset(each, name, folded(each, form, ...fieldsOf(each, form), remove))
       : h("div", { class: "ct-row" }, single(each, { key: field.key, label: name, help: "", must: false, kind: item }, form), remove);
   const make = () => newNode(item, undefined, { model: form.model });
-  const { items, removed, add } = series(node, () => node.items, { what: form.nameOf(field, item), draw, make }, form);
-  if (!isGroup) items.classList.add("ct-plain");
-  return fieldset(node, h("span", {}, field.label, needed(field, form)), help(node, field, form), items, removed, add);
+  return series(node, field, () => node.items, { what: form.nameOf(field, item), draw, make }, form);
 }

@@ -10,21 +10,34 @@ function addressOf(draft) {
   return `${location.pathname}?${asked}`;
 }
 
-/** The element; `form.notes` says what has to be told, and `form.showKeeping()` draws it again. */
+/** Two elements: what has to be told, which `form.notes` says, and how the draft is kept. `form.showKeeping()` draws both again. */
 export function keeping(form) {
-  const holder = h("div", { class: "ct-keeping" });
-  form.showKeeping = () => holder.replaceChildren(...parts(form));
+  const [told, kept] = [h("div", { class: "ct-keeping" }), h("div", { class: "ct-keeping" })];
+  form.showKeeping = () => {
+    told.replaceChildren(...notes(form));
+    kept.replaceChildren(...ways(form));
+  };
   form.showKeeping();
-  return holder;
+  return [told, kept];
 }
 
-function parts(form) {
+function notes(form) {
+  return [
+    ...[...form.notes].map(([key, values]) => h("p", { class: "ct-warning", role: "alert" }, form.w(key, values))),
+    form.unknown ? unknown(form) : null,
+    ...form.unreadable.map((each) => unreadable(each, form)),
+    others(form).length ? list(form) : null,
+  ].filter(Boolean);
+}
+
+function ways(form) {
   const { drafts } = form;
   const keep = (event) => {
     drafts.keep(event.target.checked);
     form.written = true;
     form.save();
     form.showKeeping();
+    form.soon();
     document.getElementById("ct-keep").focus();
   };
   const forget = () => {
@@ -34,10 +47,6 @@ function parts(form) {
   };
   const another = drafts.kept || others(form).length ? h("a", { href: addressOf("new"), target: "_blank", rel: "noopener" }, form.w("another_draft")) : null;
   return [
-    ...[...form.notes].map(([key, values]) => h("p", { class: "ct-warning", role: "alert" }, form.w(key, values))),
-    form.unknown ? unknown(form) : null,
-    ...form.unreadable.map((each) => unreadable(each, form)),
-    others(form).length ? list(form) : null,
     h("p", { class: "ct-help" }, form.w(drafts.kept ? "draft_on_device" : "draft_in_tab")),
     h("label", { class: "ct-tick" }, h("input", { id: "ct-keep", type: "checkbox", checked: drafts.kept, onchange: keep }), " ", form.w("keep")),
     asking(form.w("delete_draft"), form.w("delete_draft_ask"), forget, form, () => form.written || form.resumed),

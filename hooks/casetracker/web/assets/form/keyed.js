@@ -1,8 +1,8 @@
 // Controls for mappings: sources by their ids, and names by language.
 
-import { help, labelled, select, single } from "./controls.js";
+import { labelled, select, single } from "./controls.js";
 import { h } from "./dom.js";
-import { fieldset, folded, needed, series } from "./parts.js";
+import { fieldset, folded, series } from "./parts.js";
 import { freeLabel, labelOf, proposed, relabel } from "./sources.js";
 import { newEntry } from "./state.js";
 
@@ -22,8 +22,7 @@ export function keyed(node, field, form, fieldsOf) {
     },
   };
   const make = () => newEntry(node, { model: form.model });
-  const { items, removed, add } = series(node, () => node.entries, { what: form.w(isSources ? "source" : "name_in_language"), draw, make, events }, form);
-  return fieldset(node, h("span", {}, field.label, needed(field, form)), help(node, field, form), items, removed, add);
+  return series(node, field, () => node.entries, { what: form.w(isSources ? "source" : "name_in_language"), draw, make, events }, form);
 }
 
 function sourceFields(each, form, fieldsOf) {

@@ -1,7 +1,8 @@
 // Pieces that several controls for groups and lists are made of.
 
+import { help } from "./controls.js";
 import { h } from "./dom.js";
-import { holds } from "./state.js";
+import { holds, node as newNode } from "./state.js";
 
 export const errorRoom = (node) => h("p", { class: "ct-error", id: `${node.uid}-error` });
 
@@ -16,6 +17,13 @@ export const lower = (text) => (text.slice(0, 2) === text.slice(0, 2).toUpperCas
 
 export function focusFirst(element) {
   element.querySelector("input, select, textarea, button")?.focus();
+}
+
+/** Open a group that may be left out, or close it: what was written in it is kept in mind until it is opened anew. */
+export function turnGroup(node, on, model, fields = node.fields) {
+  node.removed = !on && holds(node) ? node.fields : null;
+  node.on = on;
+  node.fields = on ? fields : newNode(node.kind, undefined, { model }).fields;
 }
 
 /** What a group says, in a few words; empty where it says nothing. */
@@ -42,12 +50,13 @@ export function removedLine({ name, what }, back, form) {
 }
 
 /**
- * The items of a list or mapping, drawn by `draw(item, name, remove)`, with a button that adds one below them. What is removed and held
- * something leaves a line from which it comes back. `events` are told of what was `removed` and put `back`.
+ * A list or mapping: its items, drawn by `draw(item, name, remove)`, with a button that adds one below them. What is removed and held
+ * something leaves a line from which it comes back. `events` are told of what was `removed` and put `back`. One that nobody needs and
+ * nobody has begun is the button alone.
  */
-export function series(node, list, { what, draw, make, events = {} }, form) {
+export function series(node, field, list, { what, draw, make, events = {} }, form) {
   const items = h("div", { class: "ct-items" });
-  const removed = h("div");
+  const removed = h("div", { class: "ct-gone" });
   node.removed ??= [];
   const told = (key, name) => {
     form.say(form.w(key, { what: name }));
@@ -87,8 +96,10 @@ export function series(node, list, { what, draw, make, events = {} }, form) {
       }),
     );
     removed.replaceChildren(...node.removed.map((gone) => removedLine(gone, () => back(gone), form)));
+    whole.classList.toggle("ct-none", !field.must && !list().length);
     add.textContent = form.w(list().length ? "add_another" : "add", { what: lower(what) });
   };
+  const whole = fieldset(node, h("span", {}, field.label, needed(field, form)), help(node, field, form), items, removed, add);
   show();
-  return { items, removed, add };
+  return whole;
 }

@@ -71,8 +71,9 @@ export function summary(problems, where, form, doc) {
     const id = controlOf(problem, where);
     const go = (event) => {
       event.preventDefault();
-      const control = document.getElementById(id);
-      for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      if (doc !== form.doc) form.turnTo(doc);
+      const control = document.getElementById(controlOf(problem, where));
+      form.steps.reveal(control);
       control.scrollIntoView({ block: "center" });
       control.focus();
     };
@@ -86,7 +87,9 @@ export function summary(problems, where, form, doc) {
   });
   const errors = problems.filter((problem) => problem.severity === "error");
   const warnings = problems.filter((problem) => problem.severity !== "error");
+  const named = form.docs.length > 1 && problems.length ? [h("h3", {}, doc.title || form.w("no_name"))] : [];
   return [
+    ...named,
     ...(errors.length ? [h("ul", { class: "ct-problem-list" }, ...errors.map(item))] : []),
     ...(warnings.length ? [h("p", {}, form.w("warnings")), h("ul", { class: "ct-problem-list" }, ...warnings.map(item))] : []),
   ];

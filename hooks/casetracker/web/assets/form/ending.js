@@ -1,0 +1,74 @@
+// The first question: what somebody wants to add, and of a person how it stands with them. It decides which groups stand open and what
+// the status is; nothing of it is kept but that.
+
+import { h } from "./dom.js";
+import { setMode } from "./exchange.js";
+import { turnGroup } from "./parts.js";
+import { derived } from "./status.js";
+
+/** The groups that each answer opens; the others it closes, and what was written in them can be put back. */
+const OPENS = { held: "last_report", exchange: "release", released: "release", died: "death" };
+const STATUS = { exchange: "exchanged", released: "released", died: "died" };
+
+/** The answer that a case gives as it stands, or null. */
+function endingOf({ root: { fields } }) {
+  if (fields.release.on) return fields.release.fields.manner.text === "exchange" ? "exchange" : "released";
+  if (fields.death.on) return "died";
+  return fields.last_report.on ? "held" : null;
+}
+
+function setEnding(doc, ending, model) {
+  const { fields } = doc.root;
+  const { status, release } = fields;
+  const setManner = () => {
+    const { manner } = release.fields;
+    if (ending === "exchange") manner.text = "exchange";
+    else if (manner.text === "exchange") manner.text = "";
+  };
+  setManner();
+  for (const key of new Set(Object.values(OPENS))) {
+    if (fields[key].on !== (OPENS[ending] === key)) turnGroup(fields[key], !fields[key].on, model);
+  }
+  setManner();
+  if (STATUS[ending] || model.ended.includes(status.text)) status.text = doc.stands = STATUS[ending] ?? "";
+}
+
+/** Wherever nobody chose another, the status of a new case is the one that follows from the rest. */
+export function followStatus(doc, model) {
+  if (doc.kind !== "case" || doc.original) return;
+  const { status, release, death } = doc.root.fields;
+  if (status.text !== doc.stands) return;
+  const { custody, ...data } = doc.data;
+  const isOpen = !release.on && !death.on;
+  if (isOpen && !custody?.at(-1).form) return;
+  const of = { ...data, custody, death: death.on, release: release.on && { manner: release.fields.manner.text } };
+  const text = derived(of, model);
+  if (text === status.text) return;
+  status.text = doc.stands = text;
+  document.getElementById(status.uid)?.refresh?.();
+  doc.update();
+}
+
+/** The question, as the first step of what is new. */
+export function question(form) {
+  const answers = [...Object.keys(OPENS).map((key) => [key, `ending_${key}`]), ["swap", "mode_swap"], ["both", "mode_both"]];
+  const choose = (answer) => {
+    if (!Object.hasOwn(OPENS, answer)) return setMode(form, answer);
+    if (form.mode !== "case") setMode(form, "case");
+    setEnding(form.doc, answer, form.model);
+    form.written = true;
+    return form.show();
+  };
+  const boxes = answers.map(([answer]) => h("input", { type: "radio", name: "ending", value: answer, onchange: () => choose(answer) }));
+  form.showAnswer = () => {
+    const given = form.mode === "case" ? endingOf(form.doc) : form.mode;
+    for (const box of boxes) box.checked = box.value === given;
+  };
+  const lists = ["case", "swap"].map((kind) => h("a", { href: `${form.root}${kind === "case" ? "cases" : "swaps"}/` }, form.w(`all_${kind}`)));
+  return h(
+    "div",
+    { class: "ct-choice", "data-step": "sources" },
+    h("fieldset", {}, h("legend", {}, form.w("mode")), ...answers.map(([, label], index) => h("label", { class: "ct-tick" }, boxes[index], " ", form.w(label)))),
+    h("p", { class: "ct-help" }, form.w("in_record"), " ", lists[0], " · ", lists[1]),
+  );
+}

@@ -1,0 +1,113 @@
+// The steps of the form: one is on the screen at a time, the address keeps which, and the list of them says what is missing in each.
+
+import { h } from "./dom.js";
+import { controlOf, placeOf } from "./problems.js";
+
+/** The step that is all of them. */
+const ALL = "all";
+const NAMED = 2;
+
+export class Steps {
+  constructor(form) {
+    this.form = form;
+    this.asked = location.hash.slice(1);
+    this.nav = h("nav", { class: "ct-steps", "aria-label": form.w("steps") });
+    this.foot = h("div", { class: "ct-foot" });
+    addEventListener("hashchange", () => this.follow());
+  }
+
+  get list() {
+    return this.form.model.records[this.form.doc.kind].steps;
+  }
+
+  /** The id of the step on the screen. An address that names none of this record's shows the first. */
+  get now() {
+    return this.asked === ALL || this.list.some(({ id }) => id === this.asked) ? this.asked : this.list[0].id;
+  }
+
+  /** What a step is shown in: a line that counts it, its heading, and what it asks for. */
+  section(step, ...inside) {
+    const said = this.form.w("step_of", { number: this.list.indexOf(step) + 1, all: this.list.length, name: step.name });
+    return h("section", { class: "ct-part", "data-step": step.id }, h("p", { class: "ct-step-of" }, said), h("h2", { tabindex: "-1", id: step.id === "send" ? "check" : null }, step.heading), ...inside);
+  }
+
+  /** Draw the list of steps anew: another kind of record has others. */
+  show() {
+    this.links = new Map(this.list.map((step, index) => [step.id, h("a", { href: `#${step.id}` }, h("b", {}, String(index + 1)), h("span", {}, step.name), h("small"))]));
+    const all = h("a", { href: `#${ALL}` }, this.form.w("step_all"));
+    this.nav.replaceChildren(h("ol", {}, ...[...this.links.values()].map((link) => h("li", {}, link))), h("p", {}, all));
+    this.links.set(ALL, all);
+    this.turn();
+  }
+
+  /** Show the step of now, and nothing of the others. */
+  turn() {
+    const { now } = this;
+    for (const section of this.form.place.querySelectorAll("[data-step]")) section.hidden = now !== ALL && section.dataset.step !== now;
+    for (const [id, link] of this.links) id === now ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
+    this.form.place.classList.toggle("ct-stepwise", now !== ALL);
+    this.form.place.classList.toggle("ct-later", now !== ALL && now !== this.list[0].id);
+  }
+
+  /** The address has another step now. */
+  follow() {
+    const id = location.hash.slice(1);
+    if (!this.links.has(id)) return;
+    this.asked = id;
+    this.turn();
+    if (id === "send") this.form.check();
+    else this.form.soon();
+    const heading = this.form.place.querySelector(`[data-step="${id}"] h2`) ?? this.form.place.querySelector("h2");
+    heading.focus();
+    this.form.place.scrollIntoView({ block: "start" });
+  }
+
+  /** Bring the step of an element on the screen, and open what it is folded into. */
+  reveal(element) {
+    const step = element.closest("[data-step]");
+    if (step?.hidden) {
+      this.asked = step.dataset.step;
+      history.pushState(null, "", `#${this.asked}`);
+      this.turn();
+      this.form.soon();
+    }
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
+
+  /** Say beside each step what is missing or wrong in it, and below the step what comes before and after. */
+  mark(found, number) {
+    const { form, list, now } = this;
+    const names = new Map(list.map(({ id }) => [id, new Set()]));
+    for (const problem of found) {
+      if (problem.severity !== "error") continue;
+      const step = document.getElementById(controlOf(problem, form.doc.where)).closest("[data-step]")?.dataset.step;
+      names.get(step)?.add(placeOf(problem, form.doc.kind, form));
+    }
+    for (const [id, missing] of names) {
+      const link = this.links.get(id);
+      const [first, rest] = [[...missing].slice(0, NAMED).join(", "), missing.size - NAMED];
+      const said = rest > 0 ? form.w("step_more", { names: first, number: rest }) : first;
+      link.classList.toggle("ct-lacks", missing.size > 0);
+      write(link.lastElementChild, said || (id === "send" ? "" : form.w("step_sound")));
+    }
+    const at = list.findIndex(({ id }) => id === now);
+    const way = (step, key, kind) => (step ? h("a", { class: `ct-button ${kind}`, href: `#${step.id}`, "aria-label": `${form.w(key)}: ${step.name}` }, form.w(key), h("span", {}, `: ${step.name}`)) : "");
+    const problems = number ? h("a", { href: "#send" }, form.w("foot_problems", { number })) : form.w("foot_sound");
+    const state = h("p", {}, h("span", {}, problems), h("span", {}, form.keptWhere()));
+    const parts = at < 0 ? [state] : [way(list[at - 1], "back", ""), state, way(list[at + 1], "next", "ct-primary")];
+    // What somebody is about to press stays where it is.
+    const wanted = h("div", { class: "ct-foot" }, ...parts);
+    if (!this.foot.isEqualNode(wanted)) this.renew(wanted);
+  }
+
+  /** Put new parts into the foot; who was on one of its links stays on it. */
+  renew(wanted) {
+    const address = this.foot.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    this.foot.replaceChildren(...wanted.childNodes);
+    if (address) [...this.foot.querySelectorAll("a")].find((link) => link.getAttribute("href") === address)?.focus();
+  }
+}
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

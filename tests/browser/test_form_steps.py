@@ -1,0 +1,149 @@
+"""The steps of the form: one on the screen, each with what is missing in it, and the first question, which decides what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browsing import Open
+from form_page import add_source, fill_case, group, loaded, ready, text_of_file
+from small_sites import BuiltSite
+
+NEW = "contribute/new/"
+STEPS = ["Sources", "Who", "What happened", "Charges and rulings", "How it ended", "Summary and doubts", "Check and send"]
+
+
+@pytest.fixture
+def form(open_page: Open, sample_site: BuiltSite) -> Callable[[str], Page]:
+    def start(step: str = "") -> Page:
+        page = loaded(open_page(sample_site.folder, f"{NEW}{step}"))
+        page.set_default_timeout(5000)
+        return page
+
+    return start
+
+
+def heading(page: Page) -> str:
+    """The heading that has the focus."""
+    said: str = page.evaluate("document.activeElement.matches('h2') ? document.activeElement.textContent : ''")
+    return said
+
+
+def missing(page: Page) -> list[str]:
+    """What the list of steps says of each."""
+    return page.locator(".ct-steps ol small").all_inner_texts()
+
+
+def test_one_step_is_on_the_screen_and_the_address_keeps_which(form: Callable[..., Page]) -> None:
+    page = form()
+    assert page.locator(".ct-steps ol span").all_inner_texts() == STEPS
+    shown = page.locator("#ct-form section:visible h2")
+    expect(shown).to_have_text(["What do you rely on?"])
+    page.get_by_role("link", name="Next: Who").click()
+    expect(shown).to_have_text(["Who is it?"])
+    assert heading(page) == "Who is it?"
+    assert page.url.endswith("#who")
+    page.get_by_label("Name (needed)", exact=True).fill("Nora Probe")
+    page.reload()
+    expect(loaded(page).get_by_label("Name (needed)", exact=True)).to_have_value("Nora Probe")
+    page.get_by_role("link", name="How it ended").click()
+    page.get_by_role("link", name="Back: Charges and rulings").click()
+    expect(shown).to_have_text(["What is the person accused of, and what did courts decide?"])
+    page.go_back()
+    expect(shown).to_have_text(["How did it end, or when was the last report?"])
+    expect(page.locator(".ct-steps [aria-current=step]")).to_contain_text("How it ended")
+    page.get_by_role("link", name="All steps on one page").click()
+    expect(shown).to_have_count(7)
+    # What is no step leaves the screen as it is.
+    page.evaluate("location.hash = 'top'")
+    expect(shown).to_have_count(7)
+
+
+def test_the_list_says_what_is_missing_in_each_step_and_leads_there(form: Callable[..., Page]) -> None:
+    page = form("#who")
+    before = [
+        "Sources",
+        "Name, Person",
+        "Held by (state or party), Custody",
+        "nothing missing",
+        "Status",
+        "Summary, Day of the last review",
+        "",
+    ]
+    assert missing(page) == before
+    page.get_by_label("Name (needed)", exact=True).fill("Nora Probe")
+    expect(page.locator(".ct-steps ol small").nth(1)).to_have_text("Person")
+    foot = page.locator(".ct-foot")
+    expect(foot).to_contain_text("Missing or wrong: 7")
+    expect(foot).to_contain_text("Kept in this tab")
+    # Whoever comes to the last step sees everything that is missing, each with its way.
+    foot.get_by_role("link", name="Missing or wrong: 7").click()
+    expect(page.locator(".ct-problem-list li")).to_have_count(7)
+    page.get_by_role("link", name="Held by (state or party)", exact=True).click()
+    assert page.evaluate("document.activeElement.labels[0].textContent") == "Held by (state or party) (needed)"
+    assert page.url.endswith("#happened")
+    page.go_back()
+    expect(page.locator(".ct-problem-list li").first).to_be_visible()
+
+
+def test_the_first_question_opens_what_its_answer_needs_and_the_status_follows(form: Callable[..., Page]) -> None:
+    page = ready(form())
+
+    def answer(text: str) -> None:
+        page.get_by_label(text).check()
+
+    answer("Someone who was freed in an exchange")
+    assert text_of_file(page, "manner").endswith("status: exchanged\nrelease:\n  manner: exchange\n")
+    expect(page.get_by_role("button", name="Add last report")).to_be_visible()
+    release = group(page, "Release")
+    release.get_by_label("Date (needed)").fill("2026-10-20")
+    answer("Someone who was freed in another way")
+    assert text_of_file(page, "released").endswith("status: released\nrelease:\n  date: 2026-10-20\n")
+    # What an answer closes can be put back.
+    answer("Someone who is still held")
+    expect(page.locator(".ct-yaml")).not_to_contain_text("release")
+    expect(group(page, "Last report").get_by_label("Date (needed)")).to_be_visible()
+    answer("Someone who died in custody")
+    assert text_of_file(page, "died").endswith("status: died\n")
+    page.get_by_role("button", name="Put back Release").click()
+    expect(page.get_by_label("Someone who was freed in another way")).to_be_checked()
+    answer("Someone who is still held")
+    add_source(page, 1, "Held", "First Daily", "https://example.org/held")
+    add_source(page, 2, "Held", "Second Agency", "https://example.org/held-2")
+    fill_case(page, "Nora Probe")
+    assert "status: detained\n" in text_of_file(page, "status: detained")
+    custody = group(page, "Period of custody 1").get_by_label("Form of custody")
+    custody.select_option("house-arrest")
+    assert "status: house-arrest\n" in text_of_file(page, "status: house-arrest")
+    expect(page.get_by_label("Status")).to_have_value("house-arrest")
+    # Who has chosen another keeps it, also over a reload.
+    page.get_by_label("Status").select_option("unknown")
+    custody.select_option("remand")
+    page.reload()
+    custody.select_option("police")
+    assert "status: unknown\n" in text_of_file(ready(page), "form: police")
+
+
+def test_an_exchange_and_its_people_are_checked_in_one_list(form: Callable[..., Page]) -> None:
+    page = form()
+    page.get_by_label("An exchange and people who were freed in it").check()
+    assert page.locator(".ct-steps ol span").all_inner_texts() == [
+        "Sources",
+        "The exchange",
+        "What was said",
+        "Summary and doubts",
+        "Check and send",
+    ]
+    page.locator(".ct-tabs").get_by_role("button", name="Person", exact=True).click()
+    page.get_by_role("link", name="Who", exact=False).first.click()
+    page.get_by_label("Name (needed)", exact=True).fill("Nora Probe")
+    page.locator(".ct-tabs").get_by_role("button", name="Exchange", exact=True).click()
+    # The step of a person is none of an exchange: it begins again.
+    expect(page.locator("#ct-form section:visible h2")).to_have_text(["What do you rely on?"])
+    page.get_by_role("link", name="Check and send").click()
+    expect(page.locator(".ct-found h3")).to_have_text(["(no name yet)", "Nora Probe"])
+    page.get_by_role("link", name="Custody", exact=True).click()
+    expect(page.locator(".ct-tabs [aria-pressed=true]")).to_have_text("Nora Probe")
+    assert page.evaluate("document.activeElement.querySelector('legend').textContent") == "Custody (needed)"
