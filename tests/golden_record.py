@@ -25,11 +25,12 @@ BUILD_INFO = BuildInfo(
     base="https://golden.example.org/",
     edit="https://code.example.org/edit/main/",
     repository="https://code.example.org/record",
-    written=("about/corrections/", "about/editorial/", "about/method/", "about/privacy/", "contribute/", "contribute/guide/"),
+    written=("about/method/",),
 )
 SETTINGS = settings(
     {
         "description": "People who were invented.",
+        "states": ["RU", "US"],
         "contact": {"private": "private@example.org", "corrections": "corrections@example.org"},
     }
 )

@@ -11,9 +11,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from casetracker.locale import WordsError, words
-from casetracker.record.countries import COUNTRIES, is_language
+from casetracker.record.countries import COUNTRIES, FORMER, is_language
 from casetracker.record.model.choices import NO_CITIZENSHIP
-from casetracker.record.parties import Parties, Party
+from casetracker.record.parties import Parties, Party, holders
 from casetracker.record.problems import RULES, nearest
 from casetracker.record.read import id_fault
 from casetracker.record.scope import Scope
@@ -24,7 +24,7 @@ _EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".exa
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"), "chosen_by_outcome": (bool, "true or false")}
 """Settings that are no text: what they have to be, and how that is worded."""
-_OF_THEIR_OWN = ("contact", "parties", "archives")
+_OF_THEIR_OWN = ("contact", "states", "parties", "archives")
 """Settings that are no single value."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
@@ -87,12 +87,20 @@ class Settings:
     accent_light: str = ""
     """The accent colour in the light theme, `#rrggbb`; the style sheet's own where empty."""
     accent_dark: str = ""
+    states: tuple[str, ...] = ()
+    """The states and parties that the record is about, above all; examples name the first two."""
     archives: tuple[str, ...] = ARCHIVES
     """The hosts at which an archived copy of a source may be."""
     parties: Parties = ()
     """Holders that are no state, or that nobody agrees on: they stand in the record where a state may."""
     cards: bool = True
     """Whether the pages of records have a picture for other sites to show beside a link."""
+
+    @property
+    def of_examples(self) -> tuple[str, ...]:
+        """Two states or parties of today for the guide's example: those that the record is about, as far as there are any."""
+        found = [each for each in self.states if each not in FORMER]
+        return (*found, *(each for each in ("SE", "PT") if each not in found))[:2]
 
     @property
     def scope(self) -> Scope:
@@ -124,7 +132,24 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
         words(values.get("language", "en"))
     except WordsError as fault:
         raise SettingsError(f"{WHERE}.language: {fault}") from None
-    return Settings(_contact(given.get("contact"), f"{WHERE}.contact"), parties=parties(given), archives=archives(given), **values)
+    named = parties(given)
+    return Settings(
+        _contact(given.get("contact"), f"{WHERE}.contact"),
+        states=_states(given.get("states", []), named),
+        parties=named,
+        archives=archives(given),
+        **values,
+    )
+
+
+def _states(given: Any, parties: Parties) -> tuple[str, ...]:
+    codes = given if isinstance(given, list) else [given]
+    for each in codes:
+        if not isinstance(each, str) or each not in holders(parties):
+            raise SettingsError(
+                f"{WHERE}.states: {each!r} is neither the code of a state, two capital letters in quotes, nor the id of one of the parties"
+            )
+    return tuple(dict.fromkeys(codes))
 
 
 def archives(given: Any) -> tuple[str, ...]:

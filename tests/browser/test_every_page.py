@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Page
 
 from browsing import Open
+from casetracker.site.sources import written
 from small_sites import ROOT, BuiltSite
 
 WIDTHS = (320, 768, 1280)
-WRITTEN = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+WRITTEN = sorted(path.removesuffix(".md") for path in written(ROOT / "docs"))
 KINDS = [
     "", "cases/", "cases/by/ru/", "cases/status/exchanged/", "cases/vera-example/", "swaps/", "swaps/2024-08-01-exampleton/",
     "swaps/2007-02-11-place-3/", "statistics/",

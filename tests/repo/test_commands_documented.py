@@ -10,10 +10,10 @@ import pytest
 from casetracker.cli.main import COMMANDS, module_of
 from casetracker.record.problems import report
 from casetracker.record.validate import validate
+from casetracker.site.sources import SHARED
 from small_records import CASE, TODAY, altered
-from small_sites import ROOT
 
-PAGES = ROOT / "docs" / "contribute"
+PAGES = SHARED / "contribute"
 COMMON = {"--help", "--record"}
 WRONG = validate(altered(CASE, ("status: detained", "status: detaind")).encode(), "cases/vera-example.yml", "vera-example", "case", TODAY)
 

@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from casetracker.cli.main import module_of
+from casetracker.site.sources import written
 from small_sites import ROOT
 
-PAGES = sorted((ROOT / "docs" / "contribute").glob("*.md"))
+PAGES = [path for name, path in written(ROOT / "docs").items() if name.startswith("contribute/")]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -11,10 +11,13 @@ import pytest
 from casetracker.cli import main
 from casetracker.record.load import load
 from casetracker.record.problems import report
+from casetracker.settings import Contact, Settings
+from casetracker.site.placeholders import fill
+from casetracker.site.sources import SHARED
 from small_records import TODAY, altered
 
-ROOT = Path(__file__).parent.parent.parent
-GUIDE = (ROOT / "docs" / "contribute" / "guide.md").read_text("utf-8")
+STATES = Settings(Contact("-", "-"), states=("SU", "RU", "US"))
+GUIDE = fill((SHARED / "contribute" / "guide.md").read_text("utf-8"), STATES, "", {})
 CASE_FILE, SWAP_FILE = "vera-example.yml", "swaps/2026-10-20-muster-bridge.yml"
 FILES = dict(re.findall(r"This is `cases/([^`]+)`\.[^`]*```yaml\n(.*?)```", GUIDE, re.DOTALL))
 QUOTED = re.findall(r"```text\n(.*?)```", GUIDE, re.DOTALL)
@@ -64,14 +67,14 @@ OTHERS = re.findall(r"others:\n(?:  .*\n)+", FILES[SWAP_FILE])[0]
 MISTAKES: dict[str, Change] = {
     "a status that the facts contradict": case(("status: imprisoned", "status: detained")),
     "no last report": case(("last_report:\n  date: 2026-09\n  sources: [second-agency]\n", "")),
-    "no sources": case(("    place: Primerovsk\n    sources: [second-agency]\n", "    place: Primerovsk\n")),
+    "no sources": case(("    place: Exampleton\n    sources: [second-agency]\n", "    place: Exampleton\n")),
     "a source that is not listed": case(("form: sentence\n    sources: [court-page]", "form: sentence\n    sources: [court]")),
     "a paragraph without a citation": case(("in March 2025.[^first-daily]", "in March 2025.")),
     "a date in another form": case(("date: 2026-09\n", "date: 09/2026\n")),
     "a day of birth": case(("1990/1991", "1990-05-01")),
     "the name of a country": case(("detained_by: RU", "detained_by: Russia")),
     "one value for a list": case(("citizenships: [US]", "citizenships: US")),
-    "a colon without quotes": case(("title: Translator held in Primerovsk", "title: Translator held: the case")),
+    "a colon without quotes": case(("title: Translator held in Exampleton", "title: Translator held: the case")),
     "custody out of order": case(("from: 2026-02-03", "from: 2025-01-03")),
     "a swap that does not exist": lambda files: {
         **files,

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from casetracker.site.sources import written
 from small_sites import ROOT
 
 PACKAGE = ROOT / "hooks" / "casetracker"
 DESIGN = ROOT / "docs" / "about" / "design.md"
 PAGES = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
-    *sorted((ROOT / "docs" / "contribute").glob("*.md")),
+    *(path for name, path in written(ROOT / "docs").items() if name.startswith("contribute/")),
     DESIGN,
 ]
 _QUOTED = re.compile(r"`([a-z.][\w.-]*/[\w./-]*)`")

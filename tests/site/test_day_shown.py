@@ -17,6 +17,7 @@ from casetracker.cli import main
 from casetracker.locale import words
 from casetracker.site.banner import past
 from casetracker.site.build_info import day_shown
+from casetracker.site.sources import written
 from small_records import SWAP
 from small_sites import ROOT, BuiltSite, run, write_tracker
 
@@ -95,7 +96,7 @@ reviewed: 2026-11-01
     "swaps/2025-04-10-later-town.yml": SWAP.replace("2024-06-01", "2025-04-10").replace("Exampleton", "Later-Town"),
 }
 """What happened, was said or was published after 2024 has `later` in every text, and a day of 2025."""
-WRITTEN = {path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+WRITTEN = {path.removesuffix(".md") for path in written(ROOT / "docs")}
 
 
 def texts(folder: Path) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,9 @@ import re
 import subprocess
 from pathlib import Path
 
+from casetracker.site.sources import SHARED
 from headers_file import rules, sent
-from small_sites import ROOT, BuiltSite
+from small_sites import BuiltSite
 
 Policy = dict[str, frozenset[str]]
 
@@ -60,7 +61,7 @@ def test_the_data_can_be_read_by_other_sites_and_each_rule_is_of_something_that_
 
 
 def test_the_commands_for_other_servers_give_the_same_headers(sample_site: BuiltSite, tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "contribute" / "maintaining.md").read_text("utf-8")
+    page = (SHARED / "contribute" / "maintaining.md").read_text("utf-8")
     commands = re.search(r"```sh\n(sed .*?)```", page, re.DOTALL)
     assert commands
     (tmp_path / "site").symlink_to(sample_site.folder)

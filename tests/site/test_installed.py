@@ -13,6 +13,8 @@ import pytest
 
 from browsing import Open
 from casetracker.site.inspect import inspect
+from casetracker.site.sources import SHARED
+from casetracker.site.sources import address as address_of
 from form_page import ready
 from small_records import CASE
 from small_sites import CONTACT, EPOCH, ROOT, BuiltSite, build_site, write_tracker
@@ -91,11 +93,15 @@ def test_every_link_leads_somewhere_and_none_to_a_page_that_nobody_wrote(site: B
     assert inspect(site.folder) == []
     for address in [*site.addresses, "404.html"]:
         targets = [each["href"] for each in site.page(address).all("a") if "href" in each.attributes]
-        assert not [each for each in targets if re.search("about/(?!glossary)|contribute/(guide/)?$", each)], address
-    # What nobody wrote a page about is still said, with the address to write to.
-    foot = site.page("").one("div", class_="md-copyright")
-    assert "Corrections and removal" in foot.text
-    assert CONTACT["corrections"] in [each["href"] for each in site.page("cases/vera-example/").all("a")]
+        assert not [each for each in targets if re.search("about/(method/)?$", each)], address
+
+
+def test_the_written_pages_that_every_tracker_has_come_with_it(site: BuiltSite) -> None:
+    shared = {"about/corrections/", "about/editorial/", "about/privacy/"}
+    shared |= {f"contribute/{name}" for name in ("", "checks/", "commands/", "guide/", "maintaining/")}
+    assert shared <= {*site.addresses}
+    assert {address_of(path) for path in SHARED.rglob("*.md") for path in [path.relative_to(SHARED).as_posix()]} == shared
+    assert CONTACT["private"] in site.page("contribute/").text
 
 
 def test_it_has_the_look_of_this_repository_and_asks_no_other_host(site: BuiltSite) -> None:
@@ -127,7 +133,7 @@ def test_without_a_folder_for_written_pages_the_own_command_builds_it_too(packag
 
 
 def test_pages_that_are_there_are_linked_to_and_stand_in_the_navigation(package: Path, tracker: Path, site: BuiltSite) -> None:
-    for name in ("about/corrections", "about/method", "about/a-page-more", "contribute/index"):
+    for name in ("about/corrections", "about/method", "about/a-page-more", "contribute/README"):
         (tracker / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (tracker / "docs" / f"{name}.md").write_text(f"# {name.title()}\n")
     (tracker / "mkdocs.yml").write_text(
@@ -139,8 +145,12 @@ def test_pages_that_are_there_are_linked_to_and_stand_in_the_navigation(package:
     more = BuiltSite(tracker / "more")
     assert inspect(more.folder) == []
     inside = [each["href"] for each in more.page("about/method/").all("a", class_="md-nav__link") if "href" in each.attributes]
-    wanted = ["./", "../glossary/", "../corrections/", "../a-page-more/"]
+    wanted = ["./", "../editorial/", "../glossary/", "../corrections/", "../privacy/", "../a-page-more/"]
     assert [each for each in inside if each in wanted] == wanted
     assert "about/method/" in [each["href"] for each in more.page("").all("a")]
     assert not more.page("").all("nav", class_="md-tabs")  # for which `features` has no word now
-    assert set(more.addresses) - set(site.addresses) == {"about/corrections/", "about/method/", "about/a-page-more/", "contribute/"}
+    assert set(more.addresses) - set(site.addresses) == {"about/method/", "about/a-page-more/"}
+    # Its own pages stand where the shared ones stood.
+    assert [more.page(address).one("h1").text.strip("¶") for address in ("about/corrections/", "contribute/")] == [
+        "About/Corrections", "Contribute/Readme",
+    ]  # fmt: skip

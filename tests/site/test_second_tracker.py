@@ -80,6 +80,8 @@ def test_it_is_edited_on_its_own_code_host(site: BuiltSite) -> None:
     assert links == ["https://git.tracker.test.org/group/ledger/-/edit/trunk/ledger/swaps/2024-06-01-exampleton.yml"]
     links = [each["href"] for each in site.page("about/method/").all("a", rel="edit")]
     assert links == ["https://git.tracker.test.org/group/ledger/-/edit/trunk/docs/about/method.md"]
+    # What comes with the generator is no file there.
+    assert site.page("contribute/guide/").all("a", rel="edit") == []
 
 
 def test_its_addresses_stand_under_its_path(site: BuiltSite) -> None:

@@ -167,7 +167,7 @@ def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data])
         "help": words._(spec.help),
         "ask": words._(ask) if ask else "",
         "must": spec.must,
-        "example": spec.example,
+        "example": spec.example_of(()),  # what is chosen from a list needs none
         "rare": spec.key in own["rare"] and any(record is kind.record for kind in KINDS.values()),
         "front": spec.key in own["front"].get(record.__name__, ()),
         "item": words._(item),

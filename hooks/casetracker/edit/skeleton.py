@@ -9,6 +9,7 @@ from casetracker.edit.writing import scalar
 from casetracker.record.dates import DateError, parse
 from casetracker.record.guesses import written
 from casetracker.record.model.blank import blank
+from casetracker.record.model.placeholders import NATIVE_NAME
 from casetracker.record.model.record_kind import RecordKind
 from casetracker.record.references import Tracker
 from casetracker.text import language_of, latin, may_be_one, name_keys, transcribed
@@ -47,7 +48,7 @@ def _case(name: str) -> str:
     if not _CYRILLIC.search(name):
         return _filled(text, "name", name)
     text = _filled(text, "name", transcribed(name))
-    return text.replace("# names:\n  # ru: Вера Примерова\n", f"names:\n  {language_of(name)}: {scalar(name)}\n")
+    return text.replace(f"# names:\n  # el: {NATIVE_NAME}\n", f"names:\n  {language_of(name)}: {scalar(name)}\n")
 
 
 def _dated(words: str) -> str:

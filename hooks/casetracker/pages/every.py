@@ -47,9 +47,7 @@ class _Contact:
         self.commits, self.pulls = build_info.commits, build_info.pulls
         self.written = build_info.written
         contact = settings.contact
-        self.corrections = (
-            renderer.link("about/corrections/", address) if "about/corrections/" in build_info.written else link_to(contact.corrections)
-        )
+        self.corrections = renderer.link("about/corrections/", address)
         self.private_link = link_to(contact.private)
 
 

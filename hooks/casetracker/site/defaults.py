@@ -18,7 +18,7 @@ from mkdocs.plugins import get_plugins
 from casetracker.locale import Words
 from casetracker.pages.engine import PAGES
 from casetracker.site.configuration import merged, read_configuration
-from casetracker.site.sources import written
+from casetracker.site.sources import SHARED, written
 from casetracker.text.marking import N_
 from casetracker.web import WEB
 
@@ -75,7 +75,7 @@ def complete(given: Mapping[str, Any], docs: Path, words: Words) -> dict[str, An
         "extra_css": list(dict.fromkeys([STYLES, *(given.get("extra_css") or ())])),
         "plugins": {SEARCH: search | plugins.pop(SEARCH, {}), **plugins},
         "markdown_extensions": [{name: EXTENSIONS.get(name, {}) | extensions.get(name, {})} for name in {**EXTENSIONS, **extensions}],
-        "nav": given["nav"] if given.get("nav") else list(_nav(written(docs), words)),
+        "nav": given["nav"] if given.get("nav") else list(_nav([*written(docs)], words)),
         "validation": merged({part: dict.fromkeys(names, "warn") for part, names in VALIDATION.items()}, given.get("validation") or {}),
     }
 
@@ -99,7 +99,9 @@ def apply(config: MkDocsConfig, words: Words, record: str) -> None:
                 config.validation[part][name] = logging.WARNING
     _search(config, whole["plugins"][SEARCH])
     # The folder of records, and while somebody works on the generator itself, what its pages are made of.
-    config.watch.extend(str(path) for path in (Path(config.config_file_path).parent / record, PAGES, WEB) if str(path) not in config.watch)
+    config.watch.extend(
+        str(path) for path in (Path(config.config_file_path).parent / record, PAGES, SHARED, WEB) if str(path) not in config.watch
+    )
 
 
 def _search(config: MkDocsConfig, options: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -19,7 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from casetracker.pages.output import Page, Site
 from casetracker.site.frames import MARKS
-from casetracker.site.sources import OF_RECORDS, named, source_uri
+from casetracker.site.sources import OF_RECORDS, named, shared, source_uri
 
 
 class TrackerPage(MkDocsPage):
@@ -60,6 +61,12 @@ def known_pages(site: Site, nav: Any) -> list[Page]:
         for address, make in site.by_address.items()
         if address in OF_RECORDS or not address.startswith(OF_RECORDS) or source_uri(address, "") in inside
     ]
+
+
+def add_shared(files: Files, config: MkDocsConfig) -> None:
+    """Add the written pages that come with the generator, where the tracker has none of that path. Nobody edits them at its code host."""
+    for path, source in shared(Path(config.docs_dir)).items():
+        files.append(MkDocsFile.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV))
 
 
 def add_pages(files: Files, site: Site, config: MkDocsConfig) -> Known:

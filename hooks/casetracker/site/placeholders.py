@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from casetracker.record.parties import holders
 from casetracker.settings import Settings, link_to
 
 _TO_REPO = re.compile(r"\[([^\]\n]*)\]\(\{\{ repo \}\}[^)\n]*\)")
@@ -14,15 +15,20 @@ _TO_REPO = re.compile(r"\[([^\]\n]*)\]\(\{\{ repo \}\}[^)\n]*\)")
 def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[str, str]) -> str:
     """Return `markdown` with `{{ contact.private }}` and its like filled in, `{{ repo }}` by `repository`, and the figures of the record.
 
+    `{{ state }}` and `{{ other }}` are two states that the record is about, as codes; `{{ state.name }}` is the name of one.
+
     Anything else in braces stays as it is.
     """
     if "{{" not in markdown:
         return markdown
+    states = dict(zip(("state", "other"), settings.of_examples, strict=True))
     values = {
         "contact.private": _address(settings.contact.private),
         "contact.corrections": _address(settings.contact.corrections),
         "contact.answer_days": str(settings.contact.answer_days),
         "repo": repository,
+        **states,
+        **{f"{name}.name": holders(settings.parties)[id] for name, id in states.items()},
         **figures,
     }
     if not repository:

@@ -41,7 +41,7 @@ from casetracker.site.build_info import build_day, build_info, day_shown
 from casetracker.site.content import site
 from casetracker.site.frames import Frames
 from casetracker.site.outside import refusal
-from casetracker.site.pages import Known, add_pages, attach, frame_renderer, known_pages, written
+from casetracker.site.pages import Known, add_pages, add_shared, attach, frame_renderer, known_pages, written
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
 from casetracker.site.progress import progress
@@ -153,6 +153,7 @@ class Plugin:
         """Add the pages that the navigation may name; before it is made. All others are written at the end, past MkDocs."""
         if not config.use_directory_urls:
             raise PluginError("mkdocs.yml: use_directory_urls must stay true: the addresses of this site are promised to its readers")
+        add_shared(files, config)
         self.known, self.written = add_pages(files, self.site, config), {}
         return files
 

@@ -1,4 +1,4 @@
-"""By which paths written pages and `nav` name the pages that are made."""
+"""Which pages people wrote, and by which paths these and `nav` name the pages that are made."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 from casetracker.record.model import KINDS
 
+SHARED = Path(__file__).parent.parent / "docs"
+"""Written pages that are the same for every tracker. One of the same address among a tracker's own takes its place."""
 OF_RECORDS = tuple(kind.address for kind in KINDS.values())
 """The sections whose pages are as many as there are records."""
 
@@ -26,10 +28,20 @@ def address(path: str) -> str:
     return "".join(f"{part}/" for part in (folder, "" if stem in ("index", "README") else stem) if part)
 
 
-def written(docs: Path) -> list[str]:
-    """Return the path of every page that people wrote, inside their folder; none where there is no folder."""
-    found = (path.relative_to(docs) for path in docs.rglob("*.md"))
-    return sorted(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
+def written(docs: Path) -> dict[str, Path]:
+    """Return the file of every page that people wrote, by its path inside the folder: the shared ones, and those in `docs`, if there is such a folder."""
+    return dict(sorted((_pages(docs) | shared(docs)).items()))
+
+
+def shared(docs: Path) -> dict[str, Path]:
+    """Return the shared ones of them."""
+    own = set(map(address, _pages(docs)))
+    return {path: file for path, file in _pages(SHARED).items() if address(path) not in own}
+
+
+def _pages(folder: Path) -> dict[str, Path]:
+    found = {path.relative_to(folder): path for path in folder.rglob("*.md")}
+    return {path.as_posix(): file for path, file in found.items() if not any(part.startswith(".") for part in path.parts)}
 
 
 def is_of_record(address: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from casetracker.locale import words
 from casetracker.pages.output import BuildInfo
-from casetracker.settings import Settings, link_to
+from casetracker.settings import Settings
 
 
 def theme_variables(settings: Settings, day: date) -> dict[str, object]:
@@ -15,7 +15,6 @@ def theme_variables(settings: Settings, day: date) -> dict[str, object]:
     return {
         "demonstration": settings.contact.is_example,
         "example": getattr(settings.contact, settings.contact.examples[0]) if len(settings.contact.examples) == 1 else "",
-        "corrections": link_to(settings.contact.corrections),
         "licence_name": settings.licence_name,
         "licence_url": settings.licence_url,
         "day": day,
@@ -26,9 +25,8 @@ def theme_variables(settings: Settings, day: date) -> dict[str, object]:
 
 
 def of_build(build_info: BuildInfo, *, preview: bool = False) -> dict[str, object]:
-    """Return what is known once it was read: which pages people wrote, of which commit the record is, or that it is a preview of none."""
+    """Return what is known once it was read: of which commit the record is, or that it is a preview of none."""
     return {
-        "written": build_info.written,
         "commit": build_info.commit,
         "commits": build_info.commits,
         "edited": build_info.edited,

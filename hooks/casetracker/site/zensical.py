@@ -87,8 +87,8 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     shutil.copytree(WEB / "assets", files / "docs" / "assets")
     if given.docs.is_dir():
         shutil.copytree(given.docs, files / "docs", ignore=shutil.ignore_patterns(".*", "*.md"), dirs_exist_ok=True)
-    for path in texts:
-        _put(files / "docs" / path, _of_people(path, (given.docs / path).read_text("utf-8"), given, site, build_info))
+    for path, source in texts.items():
+        _put(files / "docs" / path, _of_people(path, source.read_text("utf-8"), given, site, build_info))
     for page in stubs.values():
         _put(files / "docs" / source_uri(page.address, page.section), _stub(page, page.address in own))
     day = as_of or today

@@ -212,7 +212,7 @@ def test_an_exchange_is_read_the_same_way(tmp_path: Path) -> None:
         ("Status", "jailed", "status: 'jailed' was not understood and stands in the file as it is: write 'imprisoned', or 'detained' where there is no conviction"),
         ("Status", "gone fishing", "status: 'gone fishing' was not understood and stands in the file as it is"),
         ("Detained_by", "Ruritania", "detained_by: 'Ruritania' was not understood and stands in the file as it is"),
-        ("Names", "Вера", "names: 'Вера' says no language: write it as in 'ru: Вера Примерова'"),
+        ("Names", "Вера", "names: 'Вера' says no language: write it as in 'el: Βέρα Παράδειγμα'"),
         ("Names", "ru: Вера\nRussian: Верочка", "names: 'Russian: Верочка' is a second text of one language"),
         ("Summary", "She was detained.[9]", "there is no source number 9"),
         ("Custody", "from: 2025\nsources: 1, 9", "there is no source number 9"),

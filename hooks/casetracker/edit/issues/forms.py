@@ -42,11 +42,12 @@ def sections(kind: str) -> list[Section]:
 
 def issue_forms(settings: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the files of `.github/ISSUE_TEMPLATE/` by name. `settings` is what mkdocs.yml holds."""
-    private = settings["extra"]["casetracker"]["contact"]["private"]
+    tracker = settings["extra"]["casetracker"]
+    private, states = tracker["contact"]["private"], tuple(tracker.get("states") or ())
     site = settings.get("site_url", "").rstrip("/")
     forms = {
-        **{f"new-{kind.id}.yml": _new(kind, private) for kind in KINDS.values()},
-        **{f"correction{'' if kind is CASE else f'-{kind.id}'}.yml": _correction(kind, private) for kind in KINDS.values()},
+        **{f"new-{kind.id}.yml": _new(kind, private, states) for kind in KINDS.values()},
+        **{f"correction{'' if kind is CASE else f'-{kind.id}'}.yml": _correction(kind, private, states) for kind in KINDS.values()},
         "config.yml": {
             "blank_issues_enabled": False,
             "contact_links": [
@@ -66,12 +67,12 @@ def templates(config: Path) -> dict[str, bytes]:
     return issue_forms(yaml.safe_load(config.read_text("utf-8")))
 
 
-def _new(kind: RecordKind, private: str) -> dict[str, Any]:
-    body = [_intro(private), *(_part(each, filled=True) for each in sections(kind.id)), _rest(), _agreed()]
+def _new(kind: RecordKind, private: str, states: tuple[str, ...]) -> dict[str, Any]:
+    body = [_intro(private), *(_part(each, states, filled=True) for each in sections(kind.id)), _rest(), _agreed()]
     return {"name": f"A new {kind.noun}", "description": kind.missing, "labels": [kind.id], "body": body}
 
 
-def _correction(kind: RecordKind, private: str) -> dict[str, Any]:
+def _correction(kind: RecordKind, private: str, states: tuple[str, ...]) -> dict[str, Any]:
     record = _text(
         "input", RECORD, "The address of its page, or its file name.", required=True, placeholder=f"https://…/{kind.page(kind.example)}"
     )
@@ -84,7 +85,7 @@ def _correction(kind: RecordKind, private: str) -> dict[str, Any]:
             "value": "Fill in what is to change and leave the rest empty. Single values are replaced; items of lists and sources are added."
         },
     }
-    parts = [_part(each, filled=False) for each in sections(kind.id)]
+    parts = [_part(each, states, filled=False) for each in sections(kind.id)]
     body = [_intro(private), record, hint, *parts, take_out, _rest(), _agreed()]
     about = {"name": f"A correction of {kind.a_noun}", "description": f"Something in {kind.a_noun} is wrong, or is missing."}
     return {**about, "labels": ["correction"], "body": body}
@@ -112,7 +113,7 @@ def _rest() -> dict[str, Any]:
     return _text("textarea", REST, "For the maintainer: what does not fit above. It is read by a person and not put into the file.")
 
 
-def _part(section: Section, *, filled: bool) -> dict[str, Any]:
+def _part(section: Section, states: tuple[str, ...], *, filled: bool) -> dict[str, Any]:
     """One field; `filled` puts the keys of what must be there into it, to be filled in."""
     label, spec = section
     required = filled and spec.must
@@ -122,7 +123,8 @@ def _part(section: Section, *, filled: bool) -> dict[str, Any]:
     group = group_of(spec.kind)
     if group is None:
         several = isinstance(spec.kind, kinds.Many | kinds.Keyed | kinds.Prose)
-        return _text("textarea" if several else "input", label, f"{spec.help}{_each_line(spec.kind)}", required, spec.example, spec.key)
+        about, example = f"{spec.help}{_each_line(spec.kind)}", spec.example_of(states)
+        return _text("textarea" if several else "input", label, about, required, example, spec.key)
     lines = "\n".join(f"{key}: " for key in keys_of(group, must=True))
     values = {"value": lines} if required else {"placeholder": lines}
     help_ = "The published sources of all that you write below." if spec.key == "sources" else spec.help

@@ -153,7 +153,7 @@ class Reading:
         return values[:most]
 
     def _keyed(self, where: str, key: Kind, lines: Iterable[str]) -> dict[str, str]:
-        """Texts by language: `ru: Вера`, `Russian: Вера` or `Вера (Russian)`."""
+        """Texts by language: `el: Βέρα`, `Greek: Βέρα` or `Βέρα (Greek)`."""
         found: dict[str, str] = {}
         for line in lines:
             name, colon, text = line.partition(":")
@@ -161,7 +161,7 @@ class Reading:
                 text, _, name = line[:-1].rpartition("(")
             name = (language(name.strip()) or "") if isinstance(key, kinds.Language) else name.strip()
             if not name or not text.strip():
-                self.leave(where, line, "says no language: write it as in 'ru: Вера Примерова'")
+                self.leave(where, line, "says no language: write it as in 'el: Βέρα Παράδειγμα'")
             elif name in found:
                 self.leave(where, line, "is a second text of one language")
             else:

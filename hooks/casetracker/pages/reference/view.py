@@ -98,7 +98,7 @@ def fields_view(context: Context) -> FieldsView:
                     what=_what(spec.kind, context.words),
                     help=_(spec.help),
                     options=", ".join(_options(spec.kind)),
-                    example=spec.example,
+                    example=spec.example_of(context.settings.states),
                     group=group.__name__.lower() if group else "",
                 )
             )

@@ -27,6 +27,7 @@ from casetracker.record.model.groups import (  # fmt: skip
 )
 from casetracker.record.model.kinds import Alias as AliasKind
 from casetracker.record.model.kinds import Country, Date, Flag, Group, Id, Keyed, Language, Many, Prose, Text, may, must
+from casetracker.record.model.placeholders import NATIVE_NAME
 from casetracker.record.model.record_kind import DISPUTED, FORMERLY, LINKS, REVIEW, REVIEWED, UNKNOWNS, WITHDRAWN, RecordKind
 from casetracker.record.model.statuses import STATUS
 from casetracker.text import collated
@@ -42,13 +43,13 @@ class Case:
 
     name: str = must(Text(120), "The name as most of the sources write it, in Latin script.", example="Vera Example")
     names: Mapping[str, str] = may(
-        Keyed(Language(), Text(120), 20), "The name in other languages and scripts, by language code.", example="ru: Вера Примерова"
+        Keyed(Language(), Text(120), 20), "The name in other languages and scripts, by language code.", example=f"el: {NATIVE_NAME}"
     )
     aliases: tuple[Alias, ...] = may(
         Many(AliasKind(Alias, "name"), most=40), "Other names and spellings under which the person may be looked for."
     )
     person: Person = must(Group(Person), "Who the person is.")
-    detained_by: str = must(Country(), "The state that holds the person, or held them last: the one that can release.", example="RU")
+    detained_by: str = must(Country(), "The state that holds the person, or held them last: the one that can release.", example="{0}")
     status: str = must(STATUS, "Where the case stands, as the custody, the rulings and the release say.", example="imprisoned")
     last_report: LastReport | None = may(Group(LastReport), "The newest report that the person is held. Needed until the case has ended.")
     custody: tuple[Custody, ...] = must(Many(Group(Custody), most=60), "The periods of custody in order of time.")

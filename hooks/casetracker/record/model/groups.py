@@ -64,7 +64,7 @@ class Person(Sourced):
         Many(Citizenship(choices.NO_CITIZENSHIP), most=6, distinct=True),
         "Citizenships held at the time of detention; a second one only where a good source prints it. "
         "[stateless] by itself where there is none, [unknown] where no source says which.",
-        example="[US, RU]",
+        example="[{1}, {0}]",
     )
     gender: str | None = may(choices.GENDER, "As the sources speak of the person; left out where none says.")
     born: PartialDate | None = may(Date("year"), "Year of birth, or a span of years. Never a day.", example="1990/1991")
@@ -105,7 +105,7 @@ class Charge(Dated):
 
     offence: str = must(Text(300), "The offence as the authority names it.")
     category: str = must(choices.OFFENCE, "The kind of offence, for finding and counting.")
-    statute: str | None = may(Text(300), "Article and code.", example="Article 275 of the Criminal Code of the Russian Federation")
+    statute: str | None = may(Text(300), "Article and code.", example="Article 123 of the Criminal Code")
     counts: int | None = may(Number(1, 1000), "On how many counts.")
     level: str | None = may(choices.LEVEL, "'administrative' where it is no crime.")
     by: str | None = may(Country(), "The prosecuting state, where it is not 'detained_by'.")
@@ -147,7 +147,7 @@ class Hearing(Dated):
 
     date: PartialDate = must(Date(), "The day.")
     time: str | None = may(Time(), "The hour, local to the court.", example="09:30")
-    zone: str | None = may(Zone(), "The court's time zone.", example="Europe/Moscow")
+    zone: str | None = may(Zone(), "The court's time zone.", example="Asia/Tokyo")
     court: str | None = may(Text(200), "The court's name.")
     purpose: str = must(Text(300), "What it is for.")
     state: str | None = may(choices.HEARING_STATE, "Whether it stands.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -153,8 +153,16 @@ class FieldSpec:
     must: bool
     help: str
     example: str = ""
+    """A value, in which `{0}` and `{1}` are the first two states of a tracker."""
     default: str = ""
     """What holds where nothing is said; empty where nothing does."""
+
+    def example_of(self, states: Sequence[str]) -> str:
+        """Return the example for a tracker about these states; empty where it names more than there are."""
+        try:
+            return self.example.format(*states)
+        except IndexError:
+            return ""
 
     @property
     def given_by_fmt(self) -> bool:

@@ -6,7 +6,7 @@ from casetracker.text import paragraphs, uncited
 
 PROSE = "Who was detained, when and where, and on what charge."
 """The text that the blank has for a summary."""
-NAME, NATIVE_NAME = "Vera Example", "Вера Примерова"
+NAME, NATIVE_NAME = "Vera Example", "Βέρα Παράδειγμα"
 """Whom the blank and the helps speak of."""
 
 AROUND = " \t.…:;,!?*_-–—[](){}<>\"'«»“”‘’`#/\\|=+~^"

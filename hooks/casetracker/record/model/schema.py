@@ -187,7 +187,7 @@ def _object(record: Any, groups: dict[str, Schema]) -> Schema:
 
 def _field(spec: FieldSpec, groups: dict[str, Schema]) -> Schema:
     described: Schema = {"description": spec.help, **_kind(spec.kind, groups)}
-    if spec.example and isinstance(spec.kind, kinds.Text | kinds.Choice | kinds.Country | kinds.Date | kinds.Time | kinds.Zone):
+    if spec.example and isinstance(spec.kind, kinds.Text | kinds.Choice | kinds.Date | kinds.Time | kinds.Zone):
         described["examples"] = [spec.example]
     if spec.default:
         described["default"] = spec.default

@@ -35,7 +35,7 @@ class Swap:
     title: str = must(Text(160), "A plain title.", example="Exchange at Muster Bridge")
     date: PartialDate = must(Date(), "The day or days of the exchange.", example="2025-04-10")
     place: str | None = may(Text(160), "Where it took place.")
-    parties: tuple[str, ...] = must(Many(Country(), most=20, distinct=True), "The states that agreed on it.", example="[RU, US]")
+    parties: tuple[str, ...] = must(Many(Country(), most=20, distinct=True), "The states that agreed on it.", example="[{0}, {1}]")
     sources_for: Sourced = must(Group(Sourced), "The sources for date, place and parties.")
     mediators: tuple[Mediator, ...] = may(Many(Group(Mediator), most=20), "Who helped to bring it about.")
     negotiators: tuple[Negotiator, ...] = may(Many(Group(Negotiator), most=30), "Who negotiated it.")
