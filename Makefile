@@ -92,6 +92,7 @@ lock: $(DEV) ## Choose versions anew within the ranges of pyproject.toml
 	@$(LOCK) pyproject.toml --group dev --upgrade --output-file requirements-dev.txt
 	@sed -n 's/ *\\$$//; /==/p' requirements-dev.txt > $(VENV)/versions.txt
 	@$(LOCK) pyproject.toml --group run --upgrade --constraint $(VENV)/versions.txt --output-file requirements.txt
+	@sed -n 's/ *\\$$//; /==/p' requirements.txt | grep --invert-match setuptools > hooks/casetracker/locked.txt
 	@$(LOCK) --group fuzz --python-version 3.11 --upgrade --output-file tests/fuzz/requirements.txt
 
 clean: ## Remove what these targets made

@@ -27,7 +27,8 @@ _TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"
 _OF_THEIR_OWN = ("contact", "states", "parties", "archives")
 """Settings that are no single value."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
-_CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
+CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
+"""What a contact may be: a mail address or an https address."""
 
 
 class SettingsError(ValueError):
@@ -184,7 +185,7 @@ def _contact(given: Any, where: str) -> Contact:
         if key not in ("private", "corrections", "answer_days"):
             raise SettingsError(f"{where}: '{key}' is not a setting; the settings are: private, corrections, answer_days")
     for key in ("private", "corrections"):
-        if not isinstance(given.get(key), str) or not _CONTACT.fullmatch(given[key]):
+        if not isinstance(given.get(key), str) or not CONTACT.fullmatch(given[key]):
             raise SettingsError(f"{where}.{key}: this needs a mail address or an https address, such as {key}@your-organisation.org")
     days = given.get("answer_days", 14)
     if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 365:

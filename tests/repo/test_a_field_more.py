@@ -25,8 +25,8 @@ from casetracker.record.validate import validate
 from casetracker.locale import words
 from golden_record import golden_pages
 
-record = Path(sys.argv[1])
-made = {f"{path.parent.name}/{path.name}": content.decode() for path, content in generated(record).items()}
+root = Path(sys.argv[1])
+made = {f"{path.parent.name}/{path.name}": content.decode() for path, content in generated(root).items()}
 made["form.json"] = json.dumps(model(words()))
 made["data/fields/"] = golden_pages()["data/fields/"].body()
 asked, today = sys.stdin.read(), date.fromisoformat(sys.argv[2])
@@ -38,7 +38,7 @@ print(json.dumps(made))
 def made(hooks: Path, text: str) -> dict[str, Any]:
     """Return what the generator in `hooks` makes of its model, and what its check says of `text`."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(hooks), str(ROOT / "tests")])}
-    command = [sys.executable, "-c", MADE, str(ROOT / "cases"), TODAY.isoformat()]
+    command = [sys.executable, "-c", MADE, str(ROOT), TODAY.isoformat()]
     done = subprocess.run(command, env=environment, input=text, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)

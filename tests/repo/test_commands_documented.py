@@ -36,6 +36,7 @@ def test_no_part_of_the_page_is_about_a_command_that_is_not_there() -> None:
         "check",
         "fmt",
         "todo",
+        "init",
         "links",
         "diff",
         "from-issue",

@@ -119,7 +119,7 @@ def test_the_blank_is_what_a_contributor_fills_in(kind: str) -> None:
     assert checked.record is not None
 
 
-GENERATED = generated(ROOT / "cases")
+GENERATED = generated(ROOT)
 
 
 @pytest.mark.parametrize("file", GENERATED, ids=lambda file: file.name)

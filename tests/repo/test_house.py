@@ -12,7 +12,23 @@ from casetracker.record.store import MADE_BY
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "hooks" / "casetracker"
-LAYERS = ("text", "record", "locale", "settings", "facts", "history", "edit", "web", "pages", "data", "site", "links", "supply", "cli")
+LAYERS = (
+    "text",
+    "record",
+    "locale",
+    "settings",
+    "facts",
+    "history",
+    "edit",
+    "web",
+    "pages",
+    "data",
+    "site",
+    "links",
+    "supply",
+    "start",
+    "cli",
+)
 """Each imports only from those before it."""
 OF_RECORD = (
     "problems", "dates", "countries", "parties", "scope", "model", "guesses", "read", "validate", "references", "parallel", "memory_cache", "load",

@@ -35,7 +35,7 @@ print(json.dumps({
     "pages": {page.address: [page.title, page.body(), page.search] for page in made.pages},
     "files": {address: content.decode() for address, content in files.items() if address.endswith(".json")},
     "generated": {path.name if path.parent.name != "_schema" else f"_schema/{path.name}": content.decode()
-                  for path, content in generated(repository / "cases").items() if b"\\0" not in content},
+                  for path, content in generated(repository).items() if b"\\0" not in content},
     "skeletons": {kind.id: skeleton(kind, "2026-10-20 Muster Court") for kind in KINDS.values()},
     "styled": {file.id: styled(file.content(), file.kind).decode() for file in loaded.files},
 }))

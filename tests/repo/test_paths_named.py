@@ -47,7 +47,7 @@ def test_every_path_that_a_page_names_is_there(page: Path) -> None:
 def test_the_folders_in_the_readme_are_those_that_there_are() -> None:
     block = (ROOT / "README.md").read_text("utf-8").partition("## Folders")[2].split("```")[1]
     named = set(re.findall(r"^    (\w+)/ ", block, re.MULTILINE))
-    assert named == {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists()}
+    assert named == {folder.name for folder in PACKAGE.iterdir() if folder.is_dir() and folder.name != "__pycache__"}
 
 
 def test_every_module_that_a_script_names_as_its_model_is_there() -> None:

@@ -42,6 +42,7 @@ def test_there_are_these_workflows_and_when_they_run() -> None:
     assert {name: workflow["on"] for name, workflow in WORKFLOWS.items()} == {
         "accept.yml": {"issues": {"types": ["labeled"]}},
         "check.yml": {"pull_request": "", "push": {"branches": ["main"]}},
+        "code.yml": {"pull_request": "", "push": {"branches": ["main"]}},
         "links.yml": {"schedule": [{"cron": "41 5 * * 1"}], "workflow_dispatch": ""},
         "publish.yml": {"push": {"branches": ["main"]}, "schedule": [{"cron": "17 4 * * *"}], "workflow_dispatch": ""},
         "supply.yml": {"schedule": [{"cron": "23 6 * * 2"}], "workflow_dispatch": "", "release": {"types": ["published"]}},
@@ -60,7 +61,7 @@ def test_rights_are_given_job_by_job_and_few_jobs_write() -> None:
 
 
 def test_what_a_pull_request_runs_has_no_secrets() -> None:
-    text = str(WORKFLOWS["check.yml"])
+    text = str([WORKFLOWS["check.yml"], WORKFLOWS["code.yml"]])
     assert "secrets" not in text
     assert "github.token" not in text
 
@@ -110,7 +111,7 @@ def test_every_job_ends_by_itself() -> None:
 
 
 def test_the_code_runs_on_every_supported_python() -> None:
-    assert WORKFLOWS["check.yml"]["jobs"]["code"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert WORKFLOWS["code.yml"]["jobs"]["code"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
 
 
 def test_zizmor_finds_nothing() -> None:

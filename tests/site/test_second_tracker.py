@@ -40,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
         repo_url="https://git.tracker.test.org/group/ledger",
         edit_uri="-/edit/trunk/docs/",
         nav=NAV,
-        not_in_nav="contribute/\nabout/\ndata/\n",
+        not_in_nav="contribute/\nabout/\ndata/\nstart.md\n",
     )
     for name, text in FILES.items():
         path = folder / "ledger" / name

@@ -1,6 +1,7 @@
-"""Writes what is made from the model and committed: JSON Schemas for editors, blanks, issue forms, the list of words.
+"""Writes what is made from the model and committed: JSON Schemas for editors, blanks and issue forms of a tracker.
 
-Run as `python -m casetracker.cli.generate` (`make generate`). A test holds that the files are fresh.
+Run as `python -m casetracker.cli.generate` (`make generate`). In the generator's own repository it also writes the list of words, and
+the workflows and scripts that a new tracker gets as well. A test holds that the files are fresh.
 """
 
 from __future__ import annotations
@@ -14,30 +15,35 @@ from babel.messages.pofile import write_po
 
 from casetracker.data.form import form_words
 from casetracker.data.pages import api_words
-from casetracker.edit.issues.forms import templates
 from casetracker.pages.reference.view import fields_of_all_groups
 from casetracker.record.countries import FORMER
 from casetracker.record.model import choices
-from casetracker.record.model.blank import blank
 from casetracker.record.model.kinds import Choice, fields, summary_line, title
 from casetracker.record.model.records import KINDS
-from casetracker.record.model.schema import schema_bytes
-from casetracker.settings import parties
 from casetracker.site.configuration import of_tracker, read_configuration
+from casetracker.start.files import FORMS, TEMPLATES, of_model
 
 PACKAGE = Path(__file__).parent.parent
+_WORKFLOWS = ("accept", "check", "links", "publish")
+_SCRIPTS = ("fetch-memory", "open-request", "propose-links", "quoted.sh", "pull_request_template.md")
+SHARED = {
+    f".{name}": f"dot-{name}" for name in (*(f"github/workflows/{each}.yml" for each in _WORKFLOWS), *(f"github/{each}" for each in _SCRIPTS),
+                                           "pre-commit-config.yaml")
+}  # fmt: skip
+"""Files of this repository that a new tracker has too, each with its template."""
 
 
-def generated(record: Path) -> dict[Path, bytes]:
-    """Return every generated file by its path; `record` is the folder of records, beside mkdocs.yml."""
-    forms = record.parent / ".github" / "ISSUE_TEMPLATE"
-    named = parties(of_tracker(read_configuration(record.parent / "mkdocs.yml")))
-    return {
-        **{forms / name: content for name, content in templates(record.parent / "mkdocs.yml").items()},
-        **{record / "_schema" / f"{kind}.json": schema_bytes(kind, named) for kind in KINDS},
-        **{record / kind.file("_template"): blank(kind.id).encode() for kind in KINDS.values()},
-        PACKAGE / "locale" / "messages.pot": catalogue(),
-    }
+def generated(root: Path) -> dict[Path, bytes]:
+    """Return every generated file by its path; `root` is the folder that holds mkdocs.yml."""
+    given = read_configuration(root / "mkdocs.yml")
+    found = {root / path: content for path, content in of_model(given, (of_tracker(given) or {}).get("record", "cases")).items()}
+    forms = root / FORMS
+    if not forms.parent.is_dir():  # as at a code host that knows none
+        found = {path: content for path, content in found.items() if path.parent != forms}
+    if (root / "hooks" / "casetracker").is_dir():
+        found |= {root / path: (TEMPLATES / template).read_bytes() for path, template in SHARED.items()}
+        found[PACKAGE / "locale" / "messages.pot"] = catalogue()
+    return found
 
 
 def catalogue() -> bytes:
@@ -67,12 +73,14 @@ def catalogue() -> bytes:
 
 
 def main() -> None:
-    for path, content in generated(Path("cases")).items():
+    for path, content in generated(Path()).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_symlink() or (path.exists() and not path.is_file()):
             path.unlink()  # whatever it led to is no business of ours
         if not path.exists() or path.read_bytes() != content:
             path.write_bytes(content)
+            if content.startswith(b"#!"):
+                path.chmod(0o755)
             print(f"written: {path}")
 
 

@@ -13,7 +13,7 @@ from casetracker import __version__
 from casetracker.cli.parser import Parser, unknown_command
 from casetracker.cli.places import CannotRunError
 
-COMMANDS = ("build", "build-data", "check", "diff", "fmt", "from-issue", "links", "new", "todo", "verify")
+COMMANDS = ("build", "build-data", "check", "diff", "fmt", "from-issue", "init", "links", "new", "todo", "verify")
 
 _ASIDE = ("-h", "--help", "--version")
 """What may stand in place of a command."""

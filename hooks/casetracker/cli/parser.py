@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterable
-from datetime import date
-from typing import NoReturn
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
 
 from casetracker.record.guesses.days import day
 from casetracker.record.problems import nearest
@@ -55,9 +54,17 @@ def _worded(message: str) -> str:
     return message
 
 
-def a_day(text: str) -> date:
-    """Read an option's day."""
-    try:
-        return day(text)
-    except ValueError as fault:
-        raise ArgumentTypeError(str(fault)) from None
+def reader(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Return what reads an option's value by `read`, whose ValueError says what to write instead."""
+
+    def option(text: str) -> Any:
+        try:
+            return read(text)
+        except ValueError as fault:
+            raise ArgumentTypeError(str(fault)) from None
+
+    return option
+
+
+a_day = reader(day)
+"""Reads an option's day."""

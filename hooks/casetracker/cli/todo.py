@@ -1,5 +1,7 @@
 """List what needs a hand: old reports and reviews, hearings passed, records written from excerpts, disputed and unknown points, bare sources.
 
+And what the tracker itself has still to say: settings that are examples or missing, and gaps that its written pages name.
+
 Nothing in it is an error. PATHs narrow it to these files or folders.
 Exit code 0: it was listed. 1: it was, and there are files that can't be records. 2: it could not run.
 """
@@ -15,20 +17,25 @@ from pathlib import Path
 from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder, scope_of, tell_faults
 from casetracker.facts import STALE_DAYS
 from casetracker.facts.needed import KINDS
+from casetracker.history.process import root
 from casetracker.locale import words
 from casetracker.pages.context import context_of
 from casetracker.pages.needed.view import needed_view
 from casetracker.record.load import load
 from casetracker.record.problems.problem import shorten
 from casetracker.record.problems.report import BOLD, DIM, PLAIN, plural
-from casetracker.settings import Contact, Settings
+from casetracker.settings import Contact, Settings, SettingsError
 from casetracker.site.progress import progress
+from casetracker.start.gaps import gaps
+
+GAP = "gap"
+"""What the tracker itself has still to say: no need of a record."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="these files or folders only")
     add_record(parser)
-    parser.add_argument("--only", choices=KINDS, action="append", help="this kind only; may be given more than once")
+    parser.add_argument("--only", choices=(GAP, *KINDS), action="append", help="this kind only; may be given more than once")
     parser.add_argument(
         "--after",
         type=int,
@@ -52,12 +59,13 @@ def run(arguments: argparse.Namespace) -> int:
     view = needed_view(context_of(loaded.tracker, words(parties=scope.parties), settings, today), shown=None)
     colour = coloured(sys.stdout)
     listed = 0
+    if not arguments.paths and (not arguments.only or GAP in arguments.only):
+        listed += _tell_gaps(root(folder) / "mkdocs.yml", colour)
     for group in view.groups:
         rows = [row for row in group.rows if wanted is None or row.file in wanted]
         if not rows or (arguments.only and group.id not in arguments.only):
             continue
-        title = f"{BOLD}{group.title}{PLAIN} {DIM}({group.id}){PLAIN}" if colour else f"{group.title} ({group.id})"
-        print(f"{chr(10) * bool(listed)}{title}: {plural(len(rows), 'record')}\n  = {group.help}")
+        print(chr(10) * bool(listed) + _heading(group.title, group.id, plural(len(rows), "record"), group.help, colour))
         for row in rows:
             print(f"  {row.file}: {row.what}")
             for text in row.texts:
@@ -69,6 +77,25 @@ def run(arguments: argparse.Namespace) -> int:
     if loaded.errors:
         print(f"Files with errors are left out; 'casetracker check' names them ({plural(len(loaded.errors), 'error')}).", file=sys.stderr)
     return 1 if is_faulty else 0
+
+
+def _heading(title: str, id: str, number: str, help: str, colour: bool) -> str:
+    title = f"{BOLD}{title}{PLAIN} {DIM}({id}){PLAIN}" if colour else f"{title} ({id})"
+    return f"{title}: {number}\n  = {help}"
+
+
+def _tell_gaps(config: Path, colour: bool) -> int:
+    """Name what the tracker has still to say, and return how many things that is. What is wrong with its settings a build says."""
+    try:
+        found = gaps(config) if config.is_file() else []
+    except SettingsError:
+        return 0
+    if found:
+        help = "What this tracker has still to say of itself. Write it where it is to stand, in place of the line that names it."
+        print(_heading("Gaps in settings and written pages", GAP, plural(len(found), "gap"), help, colour))
+    for each in found:
+        print(f"  {each.place}: {each.what}")
+    return len(found)
 
 
 def _nothing(only: Sequence[str] | None, paths: Sequence[Path]) -> str:

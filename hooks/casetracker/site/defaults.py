@@ -52,7 +52,7 @@ NAV = (
     (
         N_("About"),
         ("about/index.md", "about/method.md", "about/editorial.md", "about/glossary.md", "about/corrections.md", "about/privacy.md",
-         "about/speed.md", "about/design.md"),
+         "about/speed.md", "about/design.md", "start.md"),
     ),
 )  # fmt: skip
 """The parts of the site in their order, with the pages that are made and the usual names of those that people write."""

@@ -27,6 +27,7 @@ def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[st
         "contact.corrections": _address(settings.contact.corrections),
         "contact.answer_days": str(settings.contact.answer_days),
         "repo": repository,
+        "licence": settings.licence_name,
         **states,
         **{f"{name}.name": holders(settings.parties)[id] for name, id in states.items()},
         **figures,

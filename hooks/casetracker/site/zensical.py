@@ -41,7 +41,7 @@ from casetracker.site.outside import refusal
 from casetracker.site.pages import known_pages
 from casetracker.site.policy import hashed, worded
 from casetracker.site.publish import PublishError
-from casetracker.site.sources import address, source_uri, written
+from casetracker.site.sources import address, shared, source_uri, written
 from casetracker.site.theme_variables import of_build, theme_variables
 from casetracker.site.whole import RecordError, whole
 from casetracker.site.writer import write
@@ -51,6 +51,8 @@ from casetracker.web import WEB
 SEARCH = "search.json"
 POLICY = "\ue000policy\ue001"
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
+_EDIT = re.compile(r'<a [^>]*rel="edit">.*?</a>', re.DOTALL)
+"""The link by which a page is edited at the code host, where no page is that comes with the generator."""
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ROOT = re.compile(r'(?<=new URL\(")[^"]*(?=",location\))')
 """In the theme's first script, the way from a page to the site's root."""
@@ -111,6 +113,9 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     for page in stubs.values():
         if not (folder / page.path).is_file():
             raise PublishError(f"Zensical left out the page '{page.address}'")
+    for path in shared(given.docs):
+        page = folder / address(path) / "index.html"
+        page.write_text(_EDIT.sub("", page.read_text("utf-8"), count=1), "utf-8")
     policy = _policies(folder, list(stubs.values()), build_info.base)
     more = [File(headers.NAME, lambda: headers.headers(policy).encode())]
     index = (folder / SEARCH).read_bytes()

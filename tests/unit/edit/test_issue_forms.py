@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from casetracker.edit.issues.forms import UPKEEP, issue_forms, keys_of, sections, templates
+from casetracker.edit.issues.forms import UPKEEP, issue_forms, keys_of, sections
 from casetracker.edit.issues.from_issue import from_issue
 from casetracker.record.model import KINDS, Case, fields, groups, kinds
 from issue_texts import issue
-from small_sites import ROOT
 
 SETTINGS: dict[str, Any] = {
     "site_url": "https://tracker.test.org/x/",
@@ -82,11 +81,6 @@ def test_every_form_says_first_that_it_is_public_and_where_the_private_way_is() 
 def test_a_private_address_on_the_web_is_the_link_itself() -> None:
     settings = {"extra": {"casetracker": {"contact": {"private": "https://safe.tracker.test.org/"}}}}
     assert yaml.safe_load(issue_forms(settings)["config.yml"])["contact_links"][0]["url"] == "https://safe.tracker.test.org/"
-
-
-def test_the_committed_forms_are_fresh() -> None:
-    folder = ROOT / ".github" / "ISSUE_TEMPLATE"
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == templates(ROOT / "mkdocs.yml")
 
 
 def test_a_field_added_to_the_model_comes_into_the_forms_and_out_of_an_issue(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:

@@ -7,7 +7,6 @@ and what it can't read comes back into the issue.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
@@ -44,27 +43,19 @@ def issue_forms(settings: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the files of `.github/ISSUE_TEMPLATE/` by name. `settings` is what mkdocs.yml holds."""
     tracker = settings["extra"]["casetracker"]
     private, states = tracker["contact"]["private"], tuple(tracker.get("states") or ())
-    site = settings.get("site_url", "").rstrip("/")
+    site, repository = ((settings.get(key) or "").rstrip("/") for key in ("site_url", "repo_url"))
+    contact = private if private.startswith("https://") else f"{site}/contribute/" if site else repository
     forms = {
         **{f"new-{kind.id}.yml": _new(kind, private, states) for kind in KINDS.values()},
         **{f"correction{'' if kind is CASE else f'-{kind.id}'}.yml": _correction(kind, private, states) for kind in KINDS.values()},
-        "config.yml": {
-            "blank_issues_enabled": False,
-            "contact_links": [
-                {
-                    "name": "Write in private",
-                    "url": private if private.startswith("https://") else f"{site}/contribute/",
-                    "about": f"If it could endanger anyone that this comes from you, or that it is public at once: {private}",
-                }
-            ],
-        },
+        "config.yml": {"blank_issues_enabled": False, **({"contact_links": [_private_way(contact, private)]} if contact else {})},
     }
     return {name: (_HEAD + _dump(form)).encode() for name, form in forms.items()}
 
 
-def templates(config: Path) -> dict[str, bytes]:
-    """Return the same for the configuration of this repository."""
-    return issue_forms(yaml.safe_load(config.read_text("utf-8")))
+def _private_way(url: str, private: str) -> dict[str, str]:
+    about = f"If it could endanger anyone that this comes from you, or that it is public at once: {private}"
+    return {"name": "Write in private", "url": url, "about": about}
 
 
 def _new(kind: RecordKind, private: str, states: tuple[str, ...]) -> dict[str, Any]:
