@@ -114,8 +114,8 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
         if not (folder / page.path).is_file():
             raise PublishError(f"Zensical left out the page '{page.address}'")
     for path in shared(given.docs):
-        page = folder / address(path) / "index.html"
-        page.write_text(_EDIT.sub("", page.read_text("utf-8"), count=1), "utf-8")
+        file = folder / address(path) / "index.html"
+        file.write_text(_EDIT.sub("", file.read_text("utf-8"), count=1), "utf-8")
     policy = _policies(folder, list(stubs.values()), build_info.base)
     more = [File(headers.NAME, lambda: headers.headers(policy).encode())]
     index = (folder / SEARCH).read_bytes()
