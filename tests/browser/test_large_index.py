@@ -24,11 +24,14 @@ from small_sites import BuiltSite
 
 DAY = date(2026, 11, 24)
 ASK = """async ([id, value]) => {
-  const field = document.getElementById(id);
+  const field = document.getElementById(id) ?? document.querySelector(`input[name="${id}"][value="${value}"]`);
   const rows = document.getElementById("ct-rows");
   const changed = new Promise((done) => new MutationObserver(done).observe(rows, { childList: true }));
-  field.value = value;
-  field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
+  if (field.type === "checkbox") field.click();
+  else {
+    field.value = value;
+    field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
+  }
   await changed;
   // Until what changed is painted: a message that is sent from a frame comes after it.
   await new Promise((done) => requestAnimationFrame(() => {
@@ -101,12 +104,12 @@ def test_the_first_view_takes_less_than_a_second_and_a_filter_less_than_a_tenth(
     page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
     view = spent() - begun
     page.get_by_label("Name or occupation").focus()
-    page.get_by_label("Order").select_option("name")
+    page.get_by_label("Order", exact=True).select_option("name")
     page.locator("#ct-rows tr").first.wait_for()
     page.wait_for_load_state("networkidle")
     asked = [
-        ("f-by", "RU"), ("f-status", "imprisoned"), ("f-status", "exchanged"), ("f-by", ""), ("f-text", "petra"), ("f-text", "petrra"),
-        ("f-text", "ro"), ("f-on", "2024-01-01"), ("f-status", "held"), ("f-sort", "-days"),
+        ("by", "RU"), ("status", "imprisoned"), ("status", "exchanged"), ("by", "RU"), ("f-text", "petra"), ("f-text", "petrra"),
+        ("f-text", "ro"), ("f-on", "2024-01-01"), ("status", "held"), ("f-sort", "-days"),
     ]  # fmt: skip
     taken = []
     for field, value in asked:

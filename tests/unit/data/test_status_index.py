@@ -10,7 +10,7 @@ import pytest
 
 import golden_record
 from benchmarks.many_records import write
-from casetracker.data.status_index import content, names
+from casetracker.data.status_index import content, more_of_rows, names
 from casetracker.facts import changes, days_held, held_over, people, standing
 from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
@@ -111,7 +111,7 @@ def test_the_line_counts_the_people_held_on_every_day(name: str, opened: Callabl
     at = opened(name)
     first = min((case.custody[0].start.latest for case in at.tracker.listed), default=DAY)
     ours = held_over(at.tracker.listed, first, DAY)
-    body = "const record = m.open(given[0]); return [...m.heldOver(record, record.cases, given[1], -1)];"
+    body = "const record = m.open(given[0]); return [...m.heldOver(record, record.cases, given[1], [])];"
     assert run_module("index/record.js", body, [json.loads(content(at)), (first - EPOCH).days]) == ours
     for step in range(0, len(ours), 211):
         day = first + timedelta(step)
@@ -133,6 +133,7 @@ def test_several_cases_of_one_person_are_one_person_for_the_script_too(written: 
     assert held_over(context.tracker.listed, date(2024, 5, 1), date(2024, 5, 2)) == [2, 2]
 
 
+TABLE = {"s": "index/select.js", "q": "index/question.js", "t": "index/table.js", "w": "index/said.js"}
 NUMBERS = """
   const record = m.open(given[0]);
   s.prepare(record, given[2]);
@@ -146,7 +147,7 @@ NUMBERS = """
     const question = q.asked(query, given[1]);
     const { numbers } = s.select(record, question);
     for (const [key, values] of Object.entries(given[1])) for (const value of values) {
-      const chosen = s.select(record, { ...question, [key]: value });
+      const chosen = s.select(record, { ...question, [key]: [value] });
       if (numbers(key, value) !== chosen.people || (chosen.people === 0) !== (chosen.rows.length === 0))
         wrong.push([query, key, value, numbers(key, value), chosen.people]);
     }
@@ -167,7 +168,7 @@ def test_every_number_of_every_choice_is_what_choosing_it_gives_whatever_else_is
     found = run_module("index/record.js", NUMBERS, given, s="index/select.js", q="index/question.js")
     assert found["wrong"] == []
     assert found["asked"] > 6
-    in_page = {each.key: [int(option.label.rsplit("(")[-1].rstrip(")")) for option in each.options] for each in filters(at)}
+    in_page = {each.key: [int(option.number) for option in each.options] for each in filters(at)}
     assert dict(found["plain"]) == in_page
 
 
@@ -175,7 +176,8 @@ GROWN = """
   const days = (file, now) => {
     const record = m.open(file, now);
     const shown = s.select(record, q.asked("?status=held", { status: ["held"] }));
-    return [shown.rows[0].days.fewest, c.csv(record, shown, () => "").split("\\r\\n")[1].split(",")[10]];
+    const [heads, row] = t.table(record, w.sayings(record), shown, given[2], () => "", false);
+    return [shown.rows[0].days.fewest, row[heads.indexOf("Days held, at least")]];
   };
   return given[1].map((now) => [days(given[0], now), days({ ...given[0], past: true }, now)]);
 """
@@ -187,11 +189,10 @@ def test_the_list_counts_up_to_the_reader_s_day_and_the_file_of_rows_up_to_the_d
     assert json.loads(content(context))["past"] is False
     # Detained on 1 May 2024; counted to 24 November, ten days more, and to the report of 1 November once that is 181 days old.
     readers = [(day - EPOCH).days for day in (DAY, DAY + timedelta(10), date(2026, 11, 1) + timedelta(181), DAY - timedelta(9))]
-    modules = {"s": "index/select.js", "q": "index/question.js", "c": "index/csv.js"}
-    found = run_module("index/record.js", GROWN, [json.loads(content(context)), readers], **modules)
+    found = run_module("index/record.js", GROWN, [json.loads(content(context)), readers, json.loads(more_of_rows(context))], **TABLE)
     assert [list_of_today[0] for list_of_today, _ in found] == [937, 947, 914, 937]
-    assert [past for _, past in found] == [[937, "937"]] * 4
-    assert [list_of_today[1] for list_of_today, _ in found] == ["937"] * 4
+    assert [past for _, past in found] == [[937, 937]] * 4
+    assert [list_of_today[1] for list_of_today, _ in found] == [937] * 4
 
 
 CHARGES = """charges:
@@ -204,9 +205,11 @@ ON_A_DAY = """
   const record = m.open(given[0]);
   return given[1].map((query) => {
     const shown = s.select(record, q.asked(query, { offence: record.offences.map(([key]) => key) }));
-    const row = c.csv(record, shown, () => "").split("\\r\\n")[1].split(",");
+    const [heads, row] = t.table(record, w.sayings(record), shown, given[2], () => "", query !== "");
     const { rows: [first] } = shown;
-    return [first ? first.offence.map((at) => record.offences[at][0]).join(" ") : "nobody", row.length > 1 ? row.slice(-4)[0] : "", shown.numbers("offence", "treason")];
+    const words = first ? first.offence.map((at) => record.offences[at]) : [];
+    const inFile = row ? row[heads.indexOf("Charges")] === words.map(([, label]) => label).join("; ") : true;
+    return [first ? words.map(([key]) => key).join(" ") : "nobody", inFile, shown.numbers("offence", "treason")];
   });
 """
 
@@ -225,23 +228,32 @@ def test_on_a_day_a_charge_that_came_later_is_neither_shown_nor_found(written: W
         "?on=2024-07-01&offence=treason": ("espionage treason", 1),
         "": ("espionage treason extremism other", 1),
     }
-    modules = {"s": "index/select.js", "q": "index/question.js", "c": "index/csv.js"}
-    found = run_module("index/record.js", ON_A_DAY, [json.loads(content(context)), list(expected)], **modules)
+    given = [json.loads(content(context)), list(expected), json.loads(more_of_rows(context))]
+    found = run_module("index/record.js", ON_A_DAY, given, **TABLE)
     assert [(offences, number) for offences, _, number in found] == list(expected.values())
-    assert [in_file for offences, in_file, _ in found if offences != "nobody"] == [
-        each for each, _ in expected.values() if each != "nobody"
-    ]
+    assert all(in_file for _, in_file, _ in found)
 
 
-def test_on_a_day_before_an_exchange_the_file_of_rows_does_not_name_it(written: Written) -> None:
+def test_the_file_of_rows_says_of_an_earlier_day_nothing_that_later_sources_tell(written: Written) -> None:
     folder = written({"vera-example.yml": exchanged("Vera Example"), "swaps/2024-06-01-exampleton.yml": SWAP})
     context = context_of(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
     body = """
       const record = m.open(given[0]);
-      return given[1].map((query) => c.csv(record, s.select(record, q.asked(query, { status: ["exchanged"] })), () => "").split("\\r\\n")[1].split(",")[9]);
+      const file = (query) => {
+        const question = q.asked(query, { status: ["exchanged"] });
+        return t.table(record, w.sayings(record), s.select(record, question), given[1], (one) => one.id, question.on !== "");
+      };
+      return [file("?on=2024-05-31"), file("?status=exchanged")];
     """
-    modules = {"s": "index/select.js", "q": "index/question.js", "c": "index/csv.js"}
-    asked = ["?on=2024-05-31", "?on=2024-06-02&status=exchanged", "?status=exchanged"]
-    assert run_module("index/record.js", body, [json.loads(content(context)), asked], **modules) == [
-        "", "2024-06-01-exampleton", "2024-06-01-exampleton",
-    ]  # fmt: skip
+    then, today = run_module("index/record.js", body, [json.loads(content(context)), json.loads(more_of_rows(context))], **TABLE)
+    of_then, of_today = (dict(zip(*rows, strict=True)) for rows in (then, today))
+    assert of_today.keys() - of_then.keys() == {
+        "Sentence", "Last report", "Day of release or death", "Way of release", "Exchanged in", "Handed to", "Sources cited",
+    }  # fmt: skip
+    assert "xchange" not in str(of_then)
+    assert of_today == {
+        "Name": "Vera Example", "Status": "Exchanged", "Last known": "", "Held by": "United States", "Citizenship": "Russia", "Gender": "",
+        "Occupation": "", "Born": "", "Detained": "2024-05-01", "Charges": "", "Days held, at least": 31, "Days held, at most": 31,
+        "Sentence": "", "Last report": "", "Day of release or death": "2024-06-01", "Way of release": "Exchange",
+        "Exchanged in": "Exchange in Exampleton", "Handed to": "Russia", "Sources cited": 1, "Page": "vera-example", "As of": "2026-11-24",
+    }  # fmt: skip

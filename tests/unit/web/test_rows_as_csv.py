@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 
 import pytest
 
-from casetracker.data.status_index import content
+from casetracker.data.status_index import content, more_of_rows
 from casetracker.data.tables.csv_file import FORMULA_STARTS, csv_bytes
 from casetracker.data.tables.table import Table, text
 from casetracker.locale import words
@@ -42,8 +44,10 @@ def test_a_name_in_the_file_is_guarded_by_the_characters_that_the_data_brings(na
     case = a_case("from: 2024-01-10, form: remand", report="2026-10-01")
     context = context_of(a_tracker(replace(case, person=replace(case.person, occupation=name))), words(), SETTINGS, TODAY)
     body = """
-      const record = r.open(given);
-      return m.csv(record, s.select(record, q.asked("?status=held", { status: ["held"] })), (one) => one.id);"""
-    modules = {"r": "index/record.js", "s": "index/select.js", "q": "index/question.js"}
-    head, row, *_ = run_module("index/csv.js", body, json.loads(content(context)), **modules).split("\r\n")
-    assert dict(zip(head.lstrip("\ufeff").split(","), row.split(","), strict=True))["occupation"] == f"'{name}"
+      const record = r.open(given[0]);
+      const shown = s.select(record, q.asked("?status=held", { status: ["held"] }));
+      return m.csv(t.table(record, w.sayings(record), shown, given[1], (one) => one.id, false), record.formulas);"""
+    modules = {"r": "index/record.js", "s": "index/select.js", "q": "index/question.js", "t": "index/table.js", "w": "index/said.js"}
+    given = [json.loads(content(context)), json.loads(more_of_rows(context))]
+    head, row = csv.reader(io.StringIO(run_module("index/csv.js", body, given, **modules)))
+    assert dict(zip(head, row, strict=True))["Occupation"] == f"'{name}"

@@ -1,4 +1,4 @@
-"""`cases/index.json` and `cases/names.json`: what the status index filters, sorts, looks back with and searches, as small as it can be.
+"""`cases/index.json`, `cases/names.json` and `cases/rows.json`: what the status index filters, sorts, looks back with, searches and downloads.
 
 They are made for the script of that page and may change with it; re-users have `/api/v1/`. Columns are packed as
 `packed` says; what one column tells is left out of the others. Days are counted from 1 January 1970.
@@ -9,7 +9,8 @@ status is its place in `statuses`, or their number for none, and standings is on
 case has, and `steps` after how many days each standing began: the first counted from `from`, the others from the one before; 0
 stands for the day of the case's swap.
 
-The names that a page of the index does not show are a file of their own, which is loaded once somebody searches.
+The names that a page of the index does not show are a file of their own, which is loaded once somebody searches; what a downloaded
+file of rows has beside the list is another, loaded once somebody asks for it.
 """
 
 from __future__ import annotations
@@ -27,16 +28,18 @@ from casetracker.data.status_index.patterns import pattern
 from casetracker.data.status_index.words import words
 from casetracker.data.tables.csv_file import FORMULA_STARTS
 from casetracker.facts import changes, charged_from, roots
+from casetracker.pages.case.rulings import sentence_lines
 from casetracker.pages.context import Context
-from casetracker.pages.index.filters import holders, years
+from casetracker.pages.index.filters import holders, years, years_of_release
 from casetracker.pages.output import BuildInfo, File
 from casetracker.record.model import Case
-from casetracker.record.model.choices import GENDER, OFFENCE
+from casetracker.record.model.choices import GENDER, MANNER, OFFENCE
 from casetracker.record.model.statuses import STATUS, STATUSES
 from casetracker.text import fold, latin
 
 OFFENCES = list(OFFENCE.options)
 GENDERS = list(GENDER.options)
+MANNERS = list(MANNER.options)
 NONE = len(STATUSES)
 PLACE = {each.id: place for place, each in enumerate(STATUSES)}
 Turn = tuple[int, int]
@@ -46,6 +49,7 @@ Turn = tuple[int, int]
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     yield File("cases/index.json", partial(content, context))
     yield File("cases/names.json", partial(names, context))
+    yield File("cases/rows.json", partial(more_of_rows, context))
 
 
 def content(context: Context) -> bytes:
@@ -61,6 +65,7 @@ def content(context: Context) -> bytes:
         "statuses": [[each.id, context.label(STATUS, each.id), each.counted] for each in STATUSES],
         "countries": [[code, context.citizenship(code)] for code in countries],
         "offences": [[key, context.label(OFFENCE, key)] for key in OFFENCES],
+        "manners": [[key, context.label(MANNER, key)] for key in MANNERS],
         "genders": [[key, context.label(GENDER, key)] for key in GENDERS],
         "swaps": [[key, context.tracker.swaps[key].title] for key in swaps],
         "swapDays": [day_number(context.tracker.swaps[key].date.latest) for key in swaps],
@@ -74,6 +79,23 @@ def content(context: Context) -> bytes:
 def names(context: Context) -> bytes:
     """Return for each case the words of its other names that its first name and its occupation do not hold already."""
     return _json([_other_names(case) for case in context.tracker.listed])
+
+
+def more_of_rows(context: Context) -> bytes:
+    """Return for each case what a file of rows says beside the list: birth, sentences in force, last report, end, to whom, sources."""
+    return _json([_more(case, context) for case in context.tracker.listed])
+
+
+def _more(case: Case, context: Context) -> tuple[str, str, str, str, str, int]:
+    ended, report = case.release or case.death, context.last_report(case)
+    return (
+        case.person.born.text if case.person.born else "",
+        "; ".join(line.text for line in sentence_lines(case, context) if line.in_force),
+        report.date.text if report else "",
+        ended.date.text if ended else "",
+        context.words.country(case.release.to) if case.release and case.release.to else "",
+        len(case.sources),
+    )
 
 
 def _other_names(case: Case) -> str:
@@ -116,6 +138,8 @@ def _columns(context: Context, cases: Sequence[Case], countries: list[str], swap
             [[day_number(day) - day_number(start) for day in days.values()] for days, start in zip(charged, starts, strict=True)]
         ),
         "gender": numbers([GENDERS.index(case.person.gender) if case.person.gender else -1 for case in cases]),
+        "manner": numbers([MANNERS.index(case.release.manner) if case.release else -1 for case in cases]),
+        "freed": lists([list(years_of_release(case, context.day)) for case in cases]),
         "swap": numbers([of_swap.get(case.release.swap or "", -1) if case.release else -1 for case in cases]),
         "from": numbers([day_number(start) for start in starts]),
         "patterns": list(each_pattern),

@@ -29,11 +29,12 @@ SENTENCES = {
     "no-offence": N_("No offence %(value)s in this record"),
     "no-gender": N_("No gender %(value)s in this record"),
     "no-year": N_("No year of detention %(value)s in this record"),
+    "no-manner": N_("No way of release %(value)s in this record"),
+    "no-freed": N_("No year of release %(value)s in this record"),
     "no-swap": N_("No exchange %(value)s in this record"),
     "no-sort": N_("No order %(value)s of this list"),
     "no-day": N_("%(value)s is not a day. Write one as 2024-05-01"),
     "bad-day": N_("The day that is written there does not exist"),
-    "several": N_("One value at a time can be chosen of these: %(value)s"),
     "later": N_("The record ends on %(last)s; nobody can say who will be held then"),
     "refused": N_("Remove what can't be answered to see a list"),
     "near": N_("No name is spelled so; these are spelled nearly so"),
@@ -42,9 +43,36 @@ SENTENCES = {
     "page": N_("Page %(page)s of %(pages)s"),
     "atLeast": N_("at least %(number)s"),
     "onDay": N_("On this date"),
+    "copied": N_("The address was copied"),
+    "notCopied": N_("This is the address: %(address)s"),
     **{f"last-known-{each.id}": each.last_known for each in STATUSES if each.counted != "ended"},
     "line": LINE,
 }
+
+HEADINGS = {
+    "name": N_("Name"),
+    "status": N_("Status"),
+    "note": N_("Last known"),
+    "by": N_("Held by"),
+    "citizen": N_("Citizenship"),
+    "gender": N_("Gender"),
+    "work": N_("Occupation"),
+    "born": N_("Born"),
+    "detained": N_("Detained"),
+    "offence": N_("Charges"),
+    "fewest": N_("Days held, at least"),
+    "most": N_("Days held, at most"),
+    "sentence": N_("Sentence"),
+    "report": N_("Last report"),
+    "ended": N_("Day of release or death"),
+    "manner": N_("Way of release"),
+    "swap": N_("Exchanged in"),
+    "to": N_("Handed to"),
+    "sources": N_("Sources cited"),
+    "page": N_("Page"),
+    "on": N_("As of"),
+}
+"""The headings of a downloaded file of rows."""
 
 
 def words(at: Words) -> dict[str, object]:
@@ -52,7 +80,11 @@ def words(at: Words) -> dict[str, object]:
     sentences: dict[str, object] = {key: at._(text) for key, text in SENTENCES.items()}
     rule = at.locale.plural_form
     example = {rule(number): number for number in reversed(range(200))}
-    return sentences | {
-        key: {category: str(at.catalogue.ungettext(one, many, number)) for category, number in example.items()}
-        for key, (one, many) in PLURALS.items()
-    }
+    return (
+        sentences
+        | {"headings": {key: at._(text) for key, text in HEADINGS.items()}}
+        | {
+            key: {category: str(at.catalogue.ungettext(one, many, number)) for category, number in example.items()}
+            for key, (one, many) in PLURALS.items()
+        }
+    )

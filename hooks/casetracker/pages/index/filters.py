@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import NamedTuple
 
 from casetracker.facts import people, periods
 from casetracker.pages.context import Context
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case
-from casetracker.record.model.choices import GENDER, NO_CITIZENSHIP, OFFENCE
+from casetracker.record.model.choices import GENDER, MANNER, NO_CITIZENSHIP, OFFENCE
 from casetracker.record.model.statuses import STATUS
 from casetracker.text import collated
 from casetracker.text.marking import N_
 
 
 class Option(NamedTuple):
-    """One choice: its value in the address, and its words."""
+    """One choice: its value in the address, its words, and of a filter how many people it finds where nothing else is chosen."""
 
     value: str
     label: str
+    number: str = ""
 
 
 class Filter(NamedTuple):
-    """A filter: its key in the address, its words, and its choices."""
+    """A filter: its key in the address, its words, and its choices, of which several can be chosen at once."""
 
     key: str
     label: str
@@ -54,6 +56,14 @@ def years(case: Case) -> range:
     return range(first, max(first, periods(case)[0].start.latest.year) + 1)
 
 
+def years_of_release(case: Case, day: date) -> range:
+    """Return the years in which the person may have come free, none after that of `day`; no year where nobody tells of a release."""
+    if not case.release:
+        return range(0)
+    earliest, latest = case.release.date.earliest, min(case.release.date.latest, day)
+    return range((latest if earliest == LONG_AGO else earliest).year, latest.year + 1)
+
+
 def filters(context: Context) -> tuple[Filter, ...]:
     """Return the filters for all listed cases, each choice with how many people are found where nothing else is chosen.
 
@@ -68,6 +78,8 @@ def filters(context: Context) -> tuple[Filter, ...]:
     genders = _gather(cases, lambda case: {case.person.gender} if case.person.gender else set())
     of_year = _gather(cases, lambda case: {str(year) for year in years(case)})
     swaps = _gather(cases, lambda case: {case.release.swap} & context.tracker.swaps.keys() if case.release and case.release.swap else set())
+    manners = _gather(cases, lambda case: {case.release.manner} if case.release else set())
+    freed = _gather(cases, lambda case: {str(year) for year in years_of_release(case, context.day)})
     newest = sorted(swaps, key=lambda key: (context.tracker.swaps[key].date.earliest, key), reverse=True)
     statuses = {"held": N_("Held, in any form"), **STATUS.options}
     found = (
@@ -83,12 +95,12 @@ def filters(context: Context) -> tuple[Filter, ...]:
         ),
         ("gender", _("Gender"), genders, [key for key in GENDER.options if key in genders], lambda key: context.label(GENDER, key)),
         ("year", _("Year of detention"), of_year, sorted(of_year, reverse=True), str),
+        ("manner", _("Way of release"), manners, [key for key in MANNER.options if key in manners], lambda key: context.label(MANNER, key)),
+        ("freed", _("Year of release"), freed, sorted(freed, reverse=True), str),
         ("swap", _("Exchanged in"), swaps, newest, lambda key: context.tracker.swaps[key].title),
     )
     return tuple(
-        Filter(
-            key, label, tuple(Option(each, f"{worded(each)} ({context.words.number(people(cases_of.get(each, [])))})") for each in order)
-        )
+        Filter(key, label, tuple(Option(each, worded(each), context.words.number(people(cases_of.get(each, [])))) for each in order))
         for key, label, cases_of, order, worded in found
     )
 

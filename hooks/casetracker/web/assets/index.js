@@ -7,10 +7,12 @@ import { draw, mark } from "./index/line.js";
 import { chip, counted, PAGE, row } from "./index/list.js";
 import { once } from "./index/load.js";
 import { lists } from "./index/options.js";
-import { address, asked, isAsked, isDay, KEYS, refused } from "./index/question.js";
+import { address, asked, fileName, FILTERS, isAsked, isDay, KEYS, refused } from "./index/question.js";
 import { iso, number, open } from "./index/record.js";
 import { sayings } from "./index/said.js";
 import { among, prepare, select } from "./index/select.js";
+import { table } from "./index/table.js";
+import { xlsx } from "./index/xlsx.js";
 
 const at = (id) => document.getElementById(id);
 const form = at("ct-filter");
@@ -33,6 +35,7 @@ const load = once(form.dataset.record, (data) => {
   said = sayings(record);
 });
 const names = once(form.dataset.names, (data) => data);
+const more = once(form.dataset.rows, (data) => data);
 
 /** What a search needs beside the record: the names that no row shows. */
 const loadNames = () => Promise.all([load(), names()]).then(([, data]) => prepare(record, data));
@@ -40,7 +43,8 @@ const loadNames = () => Promise.all([load(), names()]).then(([, data]) => prepar
 /** Make the page show what `question` asks. `typed` leaves the field alone in which the reader is writing. */
 async function show({ typed = false } = {}) {
   form.classList.toggle("ct-asked", isAsked(question));
-  if (!typed) for (const key of KEYS) form.elements[key].value = question[key];
+  options.show(question, String);
+  if (!typed) for (const key of ["text", "on", "sort"]) form.elements[key].value = question[key];
   slide.value = isDay(question.on) ? number(question.on) : last;
   at("f-now").disabled = !question.on;
   if (!isAsked(question) && !record) return plain();
@@ -53,6 +57,8 @@ async function show({ typed = false } = {}) {
   if (mine !== question) return undefined;
   form.hidden = false;
   chips();
+  takes(true);
+  at("ct-taken").textContent = "";
   const faults = refused(question, options.choices, on.max);
   if (faults.length) return refuse(faults);
   picture();
@@ -64,7 +70,7 @@ async function show({ typed = false } = {}) {
   }
   question.page = Math.min(question.page, Math.max(1, Math.ceil(shown.rows.length / PAGE)));
   count.textContent = counted(record, said, shown, question);
-  table();
+  list();
   at("ct-results").hidden = !shown.rows.length;
   at("ct-whole").hidden = true;
   return undefined;
@@ -85,6 +91,13 @@ function refuse(faults) {
   options.count(null);
   at("ct-results").hidden = true;
   at("ct-whole").hidden = true;
+  shown = { rows: [], day: last };
+  takes(false);
+}
+
+/** Whether there are rows to take along. */
+function takes(some) {
+  for (const id of ["ct-csv", "ct-xlsx"]) at(id).disabled = !some;
 }
 
 /** Where a file does not come, the page is what it is without this script, and a sentence stands in place of the filters. */
@@ -98,10 +111,10 @@ function giveUp() {
 
 /** The line of all cases that the filters leave, whatever their status; drawn anew only when those filters change. */
 function picture() {
-  const of = address({ ...question, status: "", on: "", sort: "", page: 1 });
+  const of = address({ ...question, status: [], on: "", sort: "", page: 1 });
   if (of !== drawn || !line.classList.contains("ct-drawn")) {
-    const by = record.countries.findIndex(([code]) => code === question.by);
-    draw(line, record, said, among(record, question), first, question.by ? by : -1);
+    const by = record.countries.flatMap(([code], place) => (question.by.includes(code) ? [place] : []));
+    draw(line, record, said, among(record, question), first, by);
     line.classList.add("ct-drawn");
     drawn = of;
   }
@@ -109,7 +122,7 @@ function picture() {
   slide.ariaValueText = said.day(Number(slide.value)); // what is heard of it would be a number of days else
 }
 
-function table() {
+function list() {
   const start = (question.page - 1) * PAGE;
   const rows = shown.rows.slice(start, start + PAGE).map((each) => row(record, said, form.dataset.cases, each));
   at("ct-rows").replaceChildren(...rows);
@@ -121,26 +134,33 @@ function table() {
   at("ct-after").disabled = question.page >= pages;
 }
 
+/** A chip for each value of a filter, the text and the day; the order is one only where there is no such order. */
 function chips() {
-  const labels = KEYS.filter((key) => question[key] && (key !== "sort" || !options.choices.sort.includes(question.sort)));
-  const made = labels.map((key) =>
-    chip(said, worded(key), async () => {
-      await ask({ [key]: "" });
-      // The chip is gone with its filter: the reader goes on at the next one, or where the filter was.
-      (at("ct-chips").querySelector("button") ?? form.elements[key]).focus();
-    }),
-  );
+  const single = ["text", "on", ...(options.choices.sort.includes(question.sort) ? [] : ["sort"])];
+  const made = KEYS.flatMap((key) => {
+    if (!FILTERS.includes(key)) return single.includes(key) && question[key] ? [gone(worded(key), { [key]: "" }, form.elements[key])] : [];
+    const without = (value) => ({ [key]: question[key].filter((each) => each !== value) });
+    return question[key].map((value) => gone(options.worded(key, value), without(value), options.opener(key)));
+  });
   at("ct-chips").replaceChildren(...made);
   at("ct-chips").hidden = !made.length;
+  at("f-number").textContent = made.length || "";
 }
 
-/** A filter in words, such as `Status: Imprisoned`. */
+/** A chip that asks without its filter. It is gone with it: the reader goes on at the next one, or where the filter was. */
+function gone(label, change, field) {
+  return chip(said, label, async () => {
+    await ask(change);
+    const next = at("ct-chips").querySelector("button") ?? field;
+    (next.checkVisibility() ? next : at("f-filters")).focus();
+  });
+}
+
+/** The text, the day or the order in words, such as `On this date: 1 May 2024`. */
 function worded(key) {
-  const field = form.elements[key];
-  const label = key === "on" ? said.say("onDay") : form.querySelector(`label[for="${field.id}"]`).textContent;
   const value = question[key];
-  if (key === "on") return `${label}: ${isDay(value) ? said.day(number(value)) : value}`;
-  return `${label}: ${key === "text" ? value : options.worded(key, value)}`;
+  if (key === "on") return `${said.say("onDay")}: ${isDay(value) ? said.day(number(value)) : value}`;
+  return `${form.querySelector(`label[for="f-${key}"]`).textContent}: ${value}`;
 }
 
 /** Ask something else. A new view is a new entry of the history; `quiet` changes the one at hand, as while typing. */
@@ -175,7 +195,9 @@ on.addEventListener("blur", () => {
 });
 form.addEventListener("change", (event) => {
   began = false;
-  if (event.target.tagName === "SELECT") ask({ [event.target.name]: event.target.value });
+  const { name, type, value } = event.target;
+  if (type === "checkbox") ask({ [name]: options.chosen(name) });
+  if (name === "sort") ask({ sort: value });
   if (event.target === on && (on.validity.valid || !on.value)) ask({ on: on.value }, { quiet: true });
 });
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -194,15 +216,51 @@ function turn(by) {
 at("ct-before").addEventListener("click", () => turn(-1));
 at("ct-after").addEventListener("click", () => turn(1));
 
-at("ct-csv").addEventListener("click", () => {
+/** Save the rows that are shown, or all, as a file; `made` gives its pieces from a table. */
+async function save(ending, type, made) {
+  let all;
+  try {
+    [all] = await Promise.all([more(), load()]);
+  } catch {
+    return giveUp();
+  }
+  if (!isAsked(question)) shown = select(record, question);
   const link = (one) => new URL(`${form.dataset.cases}${one.id}/`, location.href).href;
-  const file = new Blob([csv(record, shown, link)], { type: "text/csv;charset=utf-8" });
-  const save = document.createElement("a");
-  save.href = URL.createObjectURL(file);
-  save.download = `cases-${iso(shown.day)}.csv`;
-  save.click();
-  setTimeout(() => URL.revokeObjectURL(save.href), 1000);
+  const file = new Blob(made(table(record, said, shown, all, link, Boolean(question.on))), { type });
+  const anchor = document.createElement("a");
+  anchor.href = URL.createObjectURL(file);
+  anchor.download = `${fileName({ ...question, on: question.on || iso(shown.day) })}.${ending}`;
+  anchor.click();
+  return setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
+}
+at("ct-csv").addEventListener("click", () => save("csv", "text/csv;charset=utf-8", (rows) => [csv(rows, record.formulas)]));
+const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+at("ct-xlsx").addEventListener("click", () => save("xlsx", workbook, (rows) => xlsx(rows, document.querySelector("h1").textContent)));
+
+// Where the browser does not let a page write to the clipboard, the address stands there to be taken by hand.
+at("ct-address").addEventListener("click", async () => {
+  await load().catch(giveUp);
+  const outcome = await navigator.clipboard.writeText(location.href).then(() => "copied", () => "notCopied");
+  at("ct-taken").textContent = said.say(outcome, { address: location.href });
 });
+
+at("f-filters").addEventListener("click", (event) => {
+  const open = form.classList.toggle("ct-open");
+  event.currentTarget.setAttribute("aria-expanded", open);
+});
+// The choices of a filter close as a menu does: by Escape, by a click elsewhere, and when the next one is opened.
+form.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") options.close()?.querySelector("summary").focus();
+});
+form.addEventListener(
+  "toggle",
+  ({ target }) => {
+    target.classList.remove("ct-back"); // They stand at the filter's left edge, or at its right one where the page ends.
+    target.classList.toggle("ct-back", target.querySelector("fieldset").getBoundingClientRect().right > document.documentElement.clientWidth);
+  },
+  { capture: true },
+);
+document.addEventListener("click", (event) => options.close(event.target.closest?.("details[data-filter]")));
 
 addEventListener("popstate", () => {
   question = asked(location.search, options.choices);

@@ -12,7 +12,7 @@ export function counted(record, said, result, question) {
   const cases = result.people === result.rows.length ? "" : many("cases", result.rows.length);
   const both = (text) => (cases ? say("both", { people: text, cases }) : text);
   const people = both(many("people", result.people));
-  const allHeld = result.held === result.people && (question.on || question.status);
+  const allHeld = result.held === result.people && (question.on || question.status.length);
   if (allHeld && question.on && result.allKnown) sentences.push(say("held", { people, day }));
   else if (allHeld && !cases) sentences.push(say("asOf", { day, what: heldWords(record, said, result) }));
   else {

@@ -1,29 +1,53 @@
-// The lists of choices in the page: their values, their words, and behind these the number of people that each would find.
+// The filters in the page: for each its choices, their words, and beside each the number of people that it finds.
 
-const isCounted = (field) => "counts" in field.dataset;
-
-/** The lists of a form, each option with its words apart from the number that stands behind them. */
+/** The filters of a form, and its order of rows. Each choice is a box to tick, so that several of one filter can be chosen. */
 export function lists(form) {
-  const words = new Map();
-  const fields = [...form.querySelectorAll("select")];
-  for (const field of fields)
-    for (const option of field.options) words.set(option, isCounted(field) ? option.text.replace(/ \([^()]*\)$/, "") : option.text);
-  const values = (field) => [...field.options].map((option) => option.value).filter(Boolean);
+  const filters = new Map([...form.querySelectorAll("details[data-filter]")].map((filter) => [filter.dataset.filter, filter]));
+  const boxes = (filter) => [...filter.querySelectorAll("input")];
+  const wordsOf = (box) => box.nextElementSibling.textContent;
+  const { sort } = form.elements;
   return {
     /** Key → every value that can be chosen. */
-    choices: Object.fromEntries(fields.map((field) => [field.name, values(field)])),
-
-    /** The words of a choice, or the value itself where there is no such choice. */
-    worded(key, value) {
-      const option = [...form.elements[key].options].find((each) => each.value === value);
-      return option ? words.get(option) : value;
+    choices: {
+      ...Object.fromEntries([...filters].map(([key, filter]) => [key, boxes(filter).map((box) => box.value)])),
+      sort: [...sort.options].map((option) => option.value).filter(Boolean),
     },
 
-    /** Put behind each choice the number of people that it would find; `find` is null where none can be told. */
+    /** The keys of the filters, of which several values can be chosen. */
+    keys: [...filters.keys()],
+
+    /** The filter and the words of a choice, or the value itself where there is no such choice. */
+    worded(key, value) {
+      const filter = filters.get(key);
+      const box = boxes(filter).find((each) => each.value === value);
+      return `${filter.querySelector("legend").textContent}: ${box ? wordsOf(box) : value}`;
+    },
+
+    /** What is chosen of a filter. */
+    chosen: (key) => boxes(filters.get(key)).filter((box) => box.checked).map((box) => box.value),
+
+    /** Show what a question chooses, and how many choices that are on each filter. */
+    show(question, number) {
+      for (const [key, filter] of filters) {
+        for (const box of boxes(filter)) box.checked = question[key].includes(box.value);
+        filter.querySelector("summary b").textContent = question[key].length ? number(question[key].length) : "";
+      }
+    },
+
+    /** Put beside each choice the number of people that it finds; `find` is null where none can be told. */
     count(find, number) {
-      for (const field of fields.filter(isCounted))
-        for (const option of [...field.options].filter((each) => each.value))
-          option.text = find ? `${words.get(option)} (${number(find(field.name, option.value))})` : words.get(option);
+      for (const [key, filter] of filters)
+        for (const box of boxes(filter)) box.parentElement.querySelector("i").textContent = find ? number(find(key, box.value)) : "";
+    },
+
+    /** What leads to a filter's choices. */
+    opener: (key) => filters.get(key).querySelector("summary"),
+
+    /** Close what is open, and say whether anything was. */
+    close(except) {
+      const open = [...filters.values()].filter((filter) => filter.open && filter !== except);
+      for (const filter of open) filter.open = false;
+      return open[0];
     },
   };
 }

@@ -21,8 +21,9 @@ export function open(data, now = -Infinity) {
   const citizen = lists(rows.citizen, length);
   const offence = lists(rows.offence, length);
   const charged = lists(rows.charged, length);
+  const freed = lists(rows.freed, length);
   const of = Object.fromEntries(
-    ["by", "gender", "swap", "from", "pattern", "years", "status", "person", "turn"].map((key) => [key, numbers(rows[key], length)]),
+    ["by", "gender", "manner", "swap", "from", "pattern", "years", "status", "person", "turn"].map((key) => [key, numbers(rows[key], length)]),
   );
   const today = number(data.day);
   const record = { ...data, today, now: data.past ? today : Math.max(today, now), isHeld: counted(data, "held"), isBeside: counted(data, "beside") };
@@ -39,6 +40,9 @@ export function open(data, now = -Infinity) {
     /** The day from which a charge of each of these had been brought. */
     charged: charged[index].map((day) => of.from[index] + day),
     gender: of.gender[index],
+    manner: of.manner[index],
+    /** The years in which the person may have come free. */
+    freed: freed[index],
     swap: of.swap[index],
     pattern: rows.patterns[of.pattern[index]],
     from: of.from[index],
@@ -147,14 +151,14 @@ export function isAfterReports({ runs }, day) {
 /** How many people the cases are of: several cases of one person count once. */
 export const people = (cases) => new Set(cases.map((one) => one.person)).size;
 
-/** How many people were held on each day from `first` to the day shown; `by` counts those held by that state alone. */
+/** How many people were held on each day from `first` to the day shown; `by` are the states of whose people alone these are, if any. */
 export function heldOver(record, cases, first, by) {
   const change = new Int32Array(record.today - first + 2);
   const spells = new Map();
   for (const one of cases) {
     const mine = spells.get(one.person) ?? [];
     one.spans.forEach((span, index) => {
-      if (!record.isHeld.has(span.status) || (by >= 0 && span.state !== by)) return;
+      if (!record.isHeld.has(span.status) || (by.length && !by.includes(span.state))) return;
       mine.push([Math.max(span.day, first), one.spans[index + 1]?.day ?? record.today + 1]);
     });
     spells.set(one.person, mine);

@@ -1,10 +1,10 @@
 // From the record and what is asked to the rows that answer it. Nothing here touches the page.
+import { FILTERS } from "./question.js";
 import { daysHeld, isAfterReports, number, people, standing } from "./record.js";
 import { find, haystacks } from "./search.js";
 
-/** The filters in which one value of several is chosen; those of `FIXED` do not depend on the day, or only by charges that came later. */
-const FIXED = ["citizen", "offence", "gender", "year", "swap"];
-const FILTERS = ["status", "by", ...FIXED];
+/** The filters that do not depend on the day, or only by charges that came later. */
+const FIXED = FILTERS.filter((key) => !["status", "by"].includes(key));
 
 /** Make what a search by name needs from the record and the other names of each case; once. */
 export function prepare(record, names) {
@@ -18,6 +18,8 @@ function fixed(record, one) {
     offence: one.offence.map((at) => record.offences[at][0]),
     gender: one.gender < 0 ? [] : [record.genders[one.gender][0]],
     year: one.years.map(String),
+    manner: one.manner < 0 ? [] : [record.manners[one.manner][0]],
+    freed: one.freed.map(String),
     swap: one.swap < 0 ? [] : [record.swaps[one.swap][0]],
   };
   return one.fixed;
@@ -29,7 +31,7 @@ function named(record, question) {
   return { cases: hits.found.map((index) => record.cases[index]), near: hits.near };
 }
 
-const fits = (question, key, values) => !question[key] || values.includes(question[key]);
+const fits = (question, key, values) => !question[key].length || question[key].some((value) => values.includes(value));
 
 /** The cases that a question leaves, whatever their status, their holder and the day. */
 export const among = (record, question) =>
@@ -38,7 +40,7 @@ export const among = (record, question) =>
 /**
  * The rows that answer a question, in its order. On a day the status, the charges and the days held are those of the day and the state the one
  * that held the person then, and without a status only those held are shown; `beside` counts the others whom a source knew of.
- * `numbers` says of every filter and value how many people would be found if that were chosen there and all else stayed.
+ * `numbers` says of every filter and value how many people have that value among those whom all other filters leave.
  */
 export function select(record, question) {
   const { cases, near } = named(record, question);
@@ -55,11 +57,11 @@ export function select(record, question) {
     const offence = question.on ? one.offence.filter((_, place) => one.charged[place] <= day) : one.offence;
     const values = { ...fixed(record, one), offence: offence.map((at) => record.offences[at][0]), status: held ? [key, "held"] : key ? [key] : [], by: [record.countries[state][0]] };
     const misses = FILTERS.filter((each) => !fits(question, each, values[each]));
-    if (question.on && !question.status && !held) misses.push("status");
+    if (question.on && !question.status.length && !held) misses.push("status");
     if (misses.length > 1) continue;
     for (const each of misses.length ? misses : FILTERS) for (const value of values[each]) add(found[each], value, one.person);
     if (!misses.length) rows.push({ one, status, state, stale: then.stale, held, offence, days: daysHeld(one, question.on ? day : record.now) });
-    else if (question.on && !question.status && misses[0] === "status" && record.isBeside.has(status))
+    else if (question.on && !question.status.length && misses[0] === "status" && record.isBeside.has(status))
       add(besides, status, one.person);
   }
   rows.sort(order(question.sort));
