@@ -16,7 +16,7 @@ REMAND = "from: 2024-01-10, form: remand"
 
 def choices(key: str, *records: Record | Withdrawn) -> list[str]:
     context = context_of(a_tracker(*records), words(), SETTINGS, TODAY)
-    return [option.label for each in filters(context) if each.key == key for option in each.options]
+    return [f"{option.label} ({option.number})" for each in filters(context) if each.key == key for option in each.options]
 
 
 def test_a_state_that_held_somebody_before_is_there_for_the_days_on_which_it_did_and_finds_nobody_today() -> None:
@@ -63,3 +63,17 @@ def test_a_year_is_one_in_which_the_person_can_have_been_detained_and_none_that_
     within = a_case("from: 2022/2023, form: remand", name="With In", report="2026-10-01")
     later = a_case("from: 2025-06/.., form: remand", name="La Ter", report="2026-10-01")
     assert choices("year", within, later) == ["2026 (1)", "2025 (1)", "2023 (1)", "2022 (1)"]
+
+
+def test_a_year_of_release_is_one_in_which_the_person_can_have_come_free_and_none_that_has_not_come() -> None:
+    def released(name: str, day: str, manner: str) -> Record:
+        return a_case("from: 2020-01-10, form: remand", name=name, status="released", release=f"date: {day}, manner: {manner}")
+
+    records = (
+        released("Within Two", "2022-12/2023-01", "bail"),
+        released("By Then", "../2024-06", "bail"),
+        released("Not Before", "2025-06/..", "escape"),
+        a_case(REMAND, name="Still Held", report="2026-10-01"),
+    )
+    assert choices("freed", *records) == ["2026 (1)", "2025 (1)", "2024 (1)", "2023 (1)", "2022 (1)"]
+    assert choices("manner", *records) == ["Escape (1)", "Bail (2)"]
