@@ -40,6 +40,8 @@ def test_no_part_of_the_page_is_about_a_command_that_is_not_there() -> None:
         "links",
         "diff",
         "from-issue",
+        "export",
+        "import",
         "build",
         "build-data",
         "verify",

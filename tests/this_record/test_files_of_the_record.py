@@ -13,6 +13,9 @@ from jsonschema import Draft202012Validator
 from casetracker.cli.places import scope_of
 from casetracker.data.form import model
 from casetracker.edit.style import styled
+from casetracker.edit.workbook.export import exported, read_records
+from casetracker.edit.workbook.merging import Merge
+from casetracker.edit.workbook.reading import read_book
 from casetracker.locale import words
 from casetracker.record.model import KINDS
 from casetracker.record.model.schema import record_schema
@@ -55,3 +58,11 @@ def test_every_file_comes_through_the_form_as_it_was() -> None:
     for (kind, id, text), written in zip(SOUND, answers, strict=True):
         assert judged(kind, id, written) == judged(kind, id, text), id
         assert yaml.load(written, yaml.CBaseLoader) == yaml.load(text, yaml.CBaseLoader), id  # noqa: S506
+
+
+def test_every_file_comes_back_from_the_workbook_as_it_was() -> None:
+    records = read_records(record_files(ROOT / "cases"))[0]
+    merge = Merge(records)
+    merge.book(read_book(exported(records.values(), "The record"), "record.xlsx"))
+    assert (merge.changes, merge.found) == ({}, [])
+    assert len(records) == len(FILES)

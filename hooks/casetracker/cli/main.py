@@ -7,13 +7,14 @@ import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 from casetracker import __version__
 from casetracker.cli.parser import Parser, unknown_command
 from casetracker.cli.places import CannotRunError
 
-COMMANDS = ("build", "build-data", "check", "diff", "fmt", "from-issue", "init", "links", "new", "todo", "verify")
+COMMANDS = ("build", "build-data", "check", "diff", "export", "fmt", "from-issue", "import", "init", "links", "new", "todo", "verify")
 
 _ASIDE = ("-h", "--help", "--version")
 """What may stand in place of a command."""
@@ -21,7 +22,8 @@ _ASIDE = ("-h", "--help", "--version")
 
 def module_of(command: str) -> Any:
     """Return the module of a subcommand. Only the one that runs is loaded: a check has to start fast."""
-    return import_module(f"casetracker.cli.{command.replace('-', '_')}")
+    name = command.replace("-", "_")
+    return import_module(f"casetracker.cli.{name}_" if iskeyword(name) else f"casetracker.cli.{name}")
 
 
 def _write_all_letters() -> None:

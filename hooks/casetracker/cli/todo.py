@@ -1,4 +1,4 @@
-"""List what needs a hand: old reports and reviews, hearings passed, records written from excerpts, disputed and unknown points, bare sources.
+"""List what needs a hand: drafts, old reports and reviews, hearings passed, records from excerpts, disputed and unknown points, bare sources.
 
 And what the tracker itself has still to say: settings that are examples or missing, and gaps that its written pages name.
 
@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder, scope_of, tell_faults
+from casetracker.edit.workbook.drafts import drafts
 from casetracker.facts import STALE_DAYS
 from casetracker.facts.needed import KINDS
 from casetracker.history.process import root
@@ -24,6 +25,7 @@ from casetracker.pages.needed.view import needed_view
 from casetracker.record.load import load
 from casetracker.record.problems.problem import shorten
 from casetracker.record.problems.report import BOLD, DIM, PLAIN, plural
+from casetracker.record.scope import Scope
 from casetracker.settings import Contact, Settings, SettingsError
 from casetracker.site.progress import progress
 from casetracker.start.gaps import gaps
@@ -31,11 +33,15 @@ from casetracker.start.gaps import gaps
 GAP = "gap"
 """What the tracker itself has still to say: no need of a record."""
 
+DRAFTS = "draft"
+"""The kind of what is no record yet."""
+_DRAFT = "What is missing from it, or wrong in it; once nothing is, take '_draft-' out of its name."
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="these files or folders only")
     add_record(parser)
-    parser.add_argument("--only", choices=(GAP, *KINDS), action="append", help="this kind only; may be given more than once")
+    parser.add_argument("--only", choices=(GAP, DRAFTS, *KINDS), action="append", help="this kind only; may be given more than once")
     parser.add_argument(
         "--after",
         type=int,
@@ -61,14 +67,16 @@ def run(arguments: argparse.Namespace) -> int:
     listed = 0
     if not arguments.paths and (not arguments.only or GAP in arguments.only):
         listed += _tell_gaps(root(folder) / "mkdocs.yml", colour)
-    for group in view.groups:
-        rows = [row for row in group.rows if wanted is None or row.file in wanted]
-        if not rows or (arguments.only and group.id not in arguments.only):
+    groups = [(group.id, group.title, group.help, [(row.file, row.what, row.texts) for row in group.rows]) for group in view.groups]
+    for id, title, help, all_rows in [(DRAFTS, "Drafts", _DRAFT, _drafts(folder, today, scope)), *groups]:
+        rows = [row for row in all_rows if wanted is None or row[0] in wanted]
+        if not rows or (arguments.only and id not in arguments.only):
             continue
-        print(chr(10) * bool(listed) + _heading(group.title, group.id, plural(len(rows), "record"), group.help, colour))
-        for row in rows:
-            print(f"  {row.file}: {row.what}")
-            for text in row.texts:
+        number = plural(len(rows), "file" if id == DRAFTS else "record")
+        print(chr(10) * bool(listed) + _heading(title, id, number, help, colour))
+        for file, what, texts in rows:
+            print(f"  {file}: {what}")
+            for text in texts:
                 print(f"    - {shorten(text, 400)}")
         listed += len(rows)
     if not listed:
@@ -96,6 +104,18 @@ def _tell_gaps(config: Path, colour: bool) -> int:
     for each in found:
         print(f"  {each.place}: {each.what}")
     return len(found)
+
+
+def _drafts(folder: Path, today: date, scope: Scope) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return each draft with what keeps it from being a record."""
+    found = []
+    for draft in drafts(folder):
+        lacks = draft.lacks(today, scope.parties)
+        what = plural(len(lacks), "problem") if lacks else "nothing is missing"
+        found.append(
+            (draft.path.as_posix(), what, tuple(f"{each.field}: {each.message}" if each.field else each.message for each in lacks))
+        )
+    return found
 
 
 def _nothing(only: Sequence[str] | None, paths: Sequence[Path]) -> str:

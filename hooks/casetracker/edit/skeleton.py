@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from casetracker.edit.writing import scalar
 from casetracker.record.dates import DateError, parse
@@ -11,6 +13,7 @@ from casetracker.record.guesses import written
 from casetracker.record.model.blank import blank
 from casetracker.record.model.placeholders import NATIVE_NAME
 from casetracker.record.model.record_kind import RecordKind
+from casetracker.record.model.swap import SWAP
 from casetracker.record.references import Tracker
 from casetracker.text import language_of, latin, may_be_one, name_keys, transcribed
 
@@ -27,6 +30,13 @@ class SkeletonError(ValueError):
 def id_of(words: str) -> str:
     """Return the id that a name, or a date and place, gives: in Latin letters, with hyphens; empty where nothing is left."""
     return re.sub("[^a-z0-9]+", "-", latin(words).replace("'", "")).strip("-")[:120].rstrip("-")
+
+
+def id_from(kind: RecordKind, values: Mapping[str, Any]) -> str:
+    """Return the id that the values of a new record give: those of its heading, or of a swap its date and its place or parties."""
+    if kind is SWAP:
+        return id_of(f"{values.get('date', '')} {values.get('place') or ' '.join(values.get('parties', []))}")
+    return id_of(values.get(kind.heading, ""))
 
 
 def skeleton(kind: RecordKind, words: str) -> str:

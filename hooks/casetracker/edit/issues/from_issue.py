@@ -14,7 +14,7 @@ from casetracker.edit.issues.blocks import blocks
 from casetracker.edit.issues.forms import AGREED, RECORD, REST, TAKE_OUT, group_of, sections
 from casetracker.edit.issues.texts import clean, parts
 from casetracker.edit.issues.values import Reading
-from casetracker.edit.skeleton import id_of
+from casetracker.edit.skeleton import id_from, id_of
 from casetracker.edit.style import StyleError, styled
 from casetracker.edit.writing import node_of, record_text
 from casetracker.record.model import KINDS, kinds
@@ -64,10 +64,7 @@ def _new(values: Mapping[str, str], folder: Path, reading: Reading) -> Made:
     if kind.heading.capitalize() not in values:
         raise IssueError("this is not the text of an issue that one of the forms made")
     read = _values(kind.id, values, reading, frozenset())
-    if kind is SWAP:
-        name = id_of(f"{read.get('date', '')} {read.get('place') or ' '.join(read.get('parties', []))}")
-    else:
-        name = id_of(read.get(kind.heading, ""))
+    name = id_from(kind, read)
     if not name:
         raise IssueError(f"the issue gives no {'date and place' if kind is SWAP else f'{kind.heading} in letters'}")
     if unfit := id_fault(name):

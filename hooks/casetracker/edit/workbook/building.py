@@ -1,0 +1,90 @@
+"""The changes of one record, or all that a new one holds → its tree, with the cell that each value comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from casetracker.edit.workbook.cells import node_for
+from casetracker.edit.workbook.changes import Changes, Item, Value
+from casetracker.edit.workbook.layout import Layout, at
+from casetracker.edit.workbook.tree import Tree
+from casetracker.edit.writing import node_of
+from casetracker.record.model import kinds
+from casetracker.record.parties import Parties
+from casetracker.record.problems import Place, Problem, problem
+from casetracker.record.read import Node, path_text
+from casetracker.record.validate.shape import reader
+
+
+def build(changes: Changes, parties: Parties) -> Tree:
+    """Return the record with the changes in it."""
+    tree = Tree(changes.kind, changes.record.content if changes.record else b"")
+    tree.origins.update(changes.rows)
+    for place, layout, value in changes.values:
+        path = (*place, *value.field.path)
+        if value.text:
+            tree.put(path, node_for(value.text, value.field.kind, parties), _main(layout, value))
+            tree.origins[path] = value.at
+        else:
+            tree.take(path)
+    for item in _in_order(changes.items):
+        _add(tree, item, parties)
+    return tree
+
+
+def unfit(changes: Changes, parties: Parties) -> list[tuple[Value, Problem]]:
+    """Return the values of a new record that can't stand in a file, each with why."""
+    found = []
+    for value in (*(each for _, _, each in changes.values), *(each for item in changes.items for each in item.values)):
+        amiss: list[Any] = []
+        reader(value.field.kind, parties, value.field.help)(
+            _data(node_for(value.text, value.field.kind, parties)), value.field.path, amiss.append
+        )
+        found += [(value, problem(each.rule, Place(""), path_text(each.path), **each.values)) for each in amiss[:1]]
+    return found
+
+
+def _data(node: Node) -> Any:
+    return [_data(each) for each in node.value] if isinstance(node.value, list) else node.value
+
+
+def _in_order(items: list[Item]) -> Iterator[Item]:
+    """Yield new items so that none moves the place of another that is still to come: the last of a list first, and its new end after that."""
+    for depth in sorted({len(each.place) for each in items}):
+        of_depth = [each for each in items if len(each.place) == depth]
+        yield from sorted((each for each in reversed(of_depth) if _number(each) >= 0), key=lambda each: -_number(each))
+        yield from (each for each in of_depth if _number(each) < 0)
+
+
+def _number(item: Item) -> int:
+    last = item.place[-1]
+    return last if isinstance(last, int) else -1
+
+
+def _add(tree: Tree, item: Item, parties: Parties) -> None:
+    layout, place = item.layout, item.place
+    made = Tree(tree.kind)
+    for value in item.values:
+        made.put(value.field.path, node_for(value.text, value.field.kind, parties))
+    held: Any = made.root.value
+    node = made.root
+    if isinstance(layout.item, kinds.Alias) and list(held) == [layout.item.main]:
+        node = held[layout.item.main].node
+    if isinstance(place[-1], int):
+        there = at(tree.root, place[:-1])
+        size = len(there.value) if there is not None and isinstance(there.value, list) else 0
+        place = (*place[:-1], size if place[-1] < 0 else min(place[-1], size))
+        tree.insert(place, node)
+    else:
+        tree.put(place, node if held else node_of({}))
+    tree.origins[place] = item.at
+    for value in item.values:
+        tree.origins[(*place, *value.field.path)] = value.at
+
+
+def _main(layout: Layout, value: Value) -> str:
+    """The key under which a text stands that becomes a group: an alias's name, or English where a second language comes to prose."""
+    if isinstance(layout.item, kinds.Alias):
+        return layout.item.main
+    return "en" if isinstance(value.field.kind, kinds.Prose) else ""

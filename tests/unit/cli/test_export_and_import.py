@@ -1,0 +1,119 @@
+"""`casetracker export` and `casetracker import` with the workbook that it made: files, what is said, and how they end."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from casetracker.cli import main
+from casetracker.edit.workbook.annotated import annotated
+from casetracker.edit.workbook.reading import read_book
+from edited_workbooks import Edit, Sheets
+from office import OFFICE, saved_by_office
+from small_records import CASE, SWAP, altered
+
+Run = Callable[..., tuple[int, str, str]]
+FILES = {"vera-example.yml": CASE, "swaps/2024-06-01-exampleton.yml": altered(SWAP, ("sources_for", "others:\n  - {number: 2, what: Two others, sources: [a]}\nsources_for"))}  # fmt: skip
+SAME = "Nothing to write: the files say what the table says.\n"
+
+
+@pytest.fixture
+def run(written, monkeypatch, capsys) -> Run:
+    folder = written(FILES)
+    monkeypatch.chdir(folder.parent)
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        return main([*arguments, "--today", "2026-11-24"] if arguments[0] == "import" else list(arguments)), *capsys.readouterr()
+
+    assert command("export", "--xlsx", "record.xlsx") == (0, "2 records in record.xlsx.\n", "")
+    return command
+
+
+def edit(change: Edit, to: str = "changed.xlsx") -> None:
+    """Save the workbook changed, as a spreadsheet does."""
+    book = read_book(Path("record.xlsx").read_bytes(), "record.xlsx")
+    change(Sheets(book))
+    Path(to).write_bytes(annotated(book, (), "A record"))
+
+
+def files() -> dict[str, str]:
+    return {path.relative_to("cases").as_posix(): path.read_text("utf-8") for path in sorted(Path("cases").rglob("*.yml"))}
+
+
+def test_a_workbook_that_was_not_changed_changes_nothing(run: Run) -> None:
+    assert run("import", "record.xlsx") == (0, SAME, "")
+    assert run("import", "--write", "record.xlsx") == (0, SAME, "")
+    assert files() == dict(sorted(FILES.items()))
+
+
+def test_a_changed_cell_is_written_only_when_that_is_asked_for(run: Run) -> None:
+    edit(lambda sheets: sheets.set("cases", 1, "name", "Vera Sample"))
+    said = "cases/vera-example.yml: changed\n1 file would be written. Run: casetracker import --write changed.xlsx\n"
+    assert run("import", "changed.xlsx") == (0, said, "")
+    assert files()["vera-example.yml"] == CASE
+    assert run("import", "--write", "changed.xlsx") == (0, "cases/vera-example.yml: changed\n1 file written.\n", "")
+    assert files()["vera-example.yml"] == altered(CASE, ("Vera Example", "Vera Sample"))
+    assert run("import", "--write", "changed.xlsx")[:2] == (0, SAME)
+
+
+def test_what_is_amiss_is_said_at_its_cell_and_stands_in_the_report(run: Run) -> None:
+    edit(lambda sheets: sheets.set("cases", 1, "detained_by", "Ruritania"))
+    code, said, _ = run("import", "--write", "--report", "report.xlsx", "changed.xlsx")
+    problem = "detained_by: 'Ruritania' is no country's code and no party that mkdocs.yml names"
+    assert (code, said.split("\n")[1]) == (1, f"cases!I2: {problem}")
+    assert said.endswith("\nNothing was written.\n")
+    assert files() == dict(sorted(FILES.items()))
+    opened = CalamineWorkbook.from_filelike(io.BytesIO(Path("report.xlsx").read_bytes()))
+    head, row = opened.get_sheet_by_name("cases").to_python()
+    assert head[-1] == "Problems"
+    assert str(row[-1]).split("\n")[1].startswith(f"I2: {problem}")
+    assert run("import", "report.xlsx")[1].split("\n")[1] == f"cases!I2: {problem}"
+
+
+def test_a_draft_is_no_record_and_todo_says_what_it_lacks(run: Run) -> None:
+    def add(sheets: Sheets) -> None:
+        sheets.add("cases", {"name": "Anna Sample", "detained_by": "US", "status": "detained", "summary": "She was arrested.[^a]"})
+        sheets.add("cases.sources", {"case": "anna-sample", "id": "a", "title": "T", "publisher": "P", "url": "https://example.org/2"})
+
+    edit(add)
+    code, said, _ = run("import", "--write", "changed.xlsx")
+    assert (code, said.split("\n")[-4:]) == (1, ["cases/_draft-anna-sample.yml: a draft", "1 file written.", "What a draft lacks: casetracker todo --only draft", ""])  # fmt: skip
+    assert run("check")[:2] == (0, "1 case and 1 swap: no problems.\n")
+    assert run("todo", "--only", "draft") == (
+        0,
+        "Drafts (draft): 1 file\n  = What is missing from it, or wrong in it; once nothing is, take '_draft-' out of its name.\n"
+        "  cases/_draft-anna-sample.yml: 4 problems\n"
+        "    - 'person' is missing from this case\n    - 'custody' is missing from this case\n    - 'reviewed' is missing from this case\n"
+        "    - status: 'last_report' is missing: the status is 'detained'\n",
+        "",
+    )
+    again = run("import", "--write", "changed.xlsx")
+    assert again[1].startswith("cases!A3: there is a draft of 'anna-sample' already, which was left as it is\n  = Complete that file, or delete it and import again.\n")  # fmt: skip
+
+
+def test_a_file_that_can_t_be_read_is_told_and_left_out(run: Run) -> None:
+    Path("cases/broken.yml").write_text("name: [")
+    code, said, fault = run("export", "--xlsx", "record.xlsx")
+    assert (code, said) == (1, "2 records in record.xlsx.\n")
+    assert fault.startswith("cases/broken.yml:")
+
+
+def test_what_is_no_table_is_said_in_a_sentence(run: Run) -> None:
+    Path("odd.xlsx").write_bytes(b"PK\x03\x04 and no more")
+    code, _, fault = run("import", "odd.xlsx")
+    assert code == 2
+    assert fault.startswith("casetracker: 'odd.xlsx' can't be read as a workbook (")
+    assert fault.endswith("); save it again as .xlsx, .ods or .csv\n")
+    assert run("import", "nothing.xlsx") == (2, "", "casetracker: nothing.xlsx: No such file or directory\n")
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
+def test_a_workbook_that_libreoffice_saved_comes_back_whole(run: Run, tmp_path: Path) -> None:
+    edit(lambda sheets: sheets.set("cases", 1, "name", "Vera Sample"))
+    saved_by_office([Path("record.xlsx"), Path("changed.xlsx")], "ods", tmp_path)
+    assert run("import", str(tmp_path / "record.ods")) == (0, SAME, "")
+    assert run("import", str(tmp_path / "changed.ods"))[1].startswith("cases/vera-example.yml: changed\n1 file would be written.")
