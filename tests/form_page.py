@@ -44,14 +44,14 @@ def add_source(page: Page, number: int, title: str, publisher: str, url: str, ki
     if number > 1:
         page.get_by_role("button", name="Add another source").click()
     source = group(page, f"Source {number}")
-    source.get_by_label("Title").fill(title)
-    source.get_by_label("Publisher").fill(publisher)
-    source.get_by_label("Web address").fill(url)
+    source.get_by_label("What is its title?").fill(title)
+    source.get_by_label("Who published it?").fill(publisher)
+    source.get_by_label("What is its web address?").fill(url)
     unfold(source)
     if kind:
-        source.get_by_label("Kind").select_option(kind)
+        source.get_by_label("What kind of source is it?").select_option(kind)
     if day:
-        source.get_by_label("Published on").fill(day)
+        source.get_by_label("When was it published?").fill(day)
 
 
 def cite(within: Locator, *sources: str) -> None:
@@ -62,23 +62,23 @@ def cite(within: Locator, *sources: str) -> None:
 
 def fill_case(page: Page, name: str) -> None:
     """Fill in what a case needs, from top to bottom, with the two sources that `add_source` gave before."""
-    page.get_by_label("Name (needed)", exact=True).first.fill(name)
+    page.get_by_label("What is the person’s name?").first.fill(name)
     person = group(page, "Person (needed)")
     person.get_by_label("Citizenship 1").select_option("US")
-    person.get_by_label("Born").fill("1990/1991")
-    cite(person, "first-daily")
-    page.get_by_label("Held by (state or party)").select_option("RU")
+    person.get_by_label("In which year was the person born?").fill("1990/1991")
+    cite(person, "First Daily")
+    page.get_by_label("Who holds the person, or held them last?").select_option("RU")
     custody = group(page, "Period of custody 1")
-    custody.get_by_label("From").fill("2025-03-10/2025-03-12")
-    custody.get_by_label("Form of custody").select_option("remand")
+    custody.get_by_label("When did it begin?").fill("2025-03-10/2025-03-12")
+    custody.get_by_label("How was the person held?").select_option("remand")
     unfold(custody)
-    custody.get_by_label("Place").fill("Primerovsk")
-    cite(custody, "first-daily", "second-agency")
+    custody.get_by_label("In which town or region?").fill("Primerovsk")
+    cite(custody, "First Daily", "Second Agency")
 
 
 def summarise(page: Page, text: str) -> None:
     page.get_by_label("Summary").fill(text)
-    page.get_by_role("button", name="second-agency", exact=True).click()
+    page.get_by_role("button", name="Second Agency: ").click()
 
 
 def open_all(page: Page) -> None:

@@ -26,9 +26,9 @@ def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts
     page.get_by_label("Status").select_option("detained")
     page.get_by_role("button", name="Add last report").click()
     report_of = group(page, "Last report")
-    report_of.get_by_label("Date").fill("2026-09")
+    report_of.get_by_label("What is the last day for which a source says that the person was held?").fill("2026-09")
     expect(report_of).to_contain_text("That is: September 2026")
-    cite(report_of, "second-agency")
+    cite(report_of, "Second Agency")
     summarise(page, "Nora Probe was detained in Primerovsk in March 2025.")
     page.get_by_role("button", name="Today").last.click()
     expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
@@ -77,16 +77,16 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
     page = ready(open_page(sample_site.folder, NEW))
     page.get_by_label("An exchange and people who were freed in it").check()
     add_source(page, 1, "Two freed", "First Daily", "https://example.org/freed", "press")
-    page.get_by_label("Title (needed)").last.fill("Exchange at Muster Bridge")
-    page.get_by_label("Date (needed)", exact=True).fill("2026-10-20")
-    page.get_by_label("Place", exact=True).first.fill("Muster Bridge")
+    page.get_by_label("What shall the exchange be called?").last.fill("Exchange at Muster Bridge")
+    page.get_by_label("On which day was it?").fill("2026-10-20")
+    page.get_by_label("Where was it?").fill("Muster Bridge")
     parties = group(page, "Parties (needed)")
     parties.get_by_label("Party 1").select_option("RU")
     parties.get_by_role("button", name="Add another party").click()
     parties.get_by_label("Party 2").select_option("US")
-    cite(group(page, "Sources for date, place and parties (needed)"), "first-daily")
+    cite(group(page, "Sources for date, place and parties (needed)"), "First Daily")
     page.get_by_label("Summary").fill("Two people were freed.")
-    page.get_by_role("button", name="first-daily", exact=True).click()
+    page.get_by_role("button", name="First Daily: Two freed").click()
     page.get_by_role("button", name="Today").last.click()
     files = {"swaps/2026-10-20-muster-bridge.yml": text_of_file(page, "reviewed: ")}
     for number, (name, state, to) in enumerate((("Nora Probe", "RU", "US"), ("Igor Probe", "US", "RU"))):
@@ -97,13 +97,13 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
         page.get_by_role("button", name="Take over the sources of the exchange").click()
         add_source(page, 2, "Freed", "Second Agency", f"https://example.com/freed-{number}", "agency")
         fill_case(page, name)
-        page.get_by_label("Held by (state or party)").select_option(state)
+        page.get_by_label("Who holds the person, or held them last?").select_option(state)
         release = group(page, "Release")
         assert release.get_by_label("Exchange (", exact=False).count() == 0
-        expect(release.get_by_label("Exchange", exact=True)).to_have_value("2026-10-20-muster-bridge")
-        expect(release.get_by_label("Date (needed)")).to_have_value("2026-10-20")
-        release.get_by_label("Handed over to (state or party)").select_option(to)
-        cite(release, "second-agency")
+        expect(release.get_by_label("In which exchange?")).to_have_value("2026-10-20-muster-bridge")
+        expect(release.get_by_label("On which day was the person let go")).to_have_value("2026-10-20")
+        release.get_by_label("To which country was the person handed over?").select_option(to)
+        cite(release, "Second Agency")
         summarise(page, f"{name} was freed at Muster Bridge.")
         page.get_by_role("button", name="Today").last.click()
         files[f"{name.lower().replace(' ', '-')}.yml"] = text_of_file(page, "reviewed: ")
@@ -118,7 +118,7 @@ def test_from_correct_this_record_to_a_change_of_one_line(sample_site: BuiltSite
     ready(page)
     before = sample_texts()["vera-example.yml"]
     assert text_of_file(page, "reviewed: ") == before
-    page.get_by_label("Occupation").fill("Translator, amateur dancer: Primerovsk")
+    page.get_by_label("What did the person do for a living?").fill("Translator, amateur dancer: Primerovsk")
     after = text_of_file(page, "amateur dancer")
     changed = [line for line in difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="") if line[0] in "+-"][2:]
     assert changed == ["-  occupation: Translator", '+  occupation: "Translator, amateur dancer: Primerovsk"']
@@ -140,7 +140,7 @@ def test_an_exchange_is_corrected_in_the_same_form(sample_site: BuiltSite, open_
 def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(sample_site: BuiltSite, open_page) -> None:
     page = ready(open_page(sample_site.folder, NEW))
     custody = group(page, "Period of custody 1")
-    start = custody.get_by_label("From")
+    start = custody.get_by_label("When did it begin?")
     start.fill("2024-02-30")
     beside = page.locator(f"#{start.get_attribute('id')}-error")
     expect(beside).to_have_text(
@@ -155,7 +155,7 @@ def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(sample_
     # No word of a file's name before there is a name that it follows; and the words are the form's, not the file's.
     assert "File name" not in found.all_inner_texts()
     expect(page.locator(".ct-problem-list li").first).to_contain_text(
-        "Fill it in: What you rely on: reports, statements, papers of a court."
+        "Still to answer: What you rely on: reports, statements, papers of a court."
     )
     assert page.evaluate("document.activeElement.textContent") == found.first.inner_text()
     page.get_by_role("link", name="Custody 1, From", exact=True).click()
@@ -170,7 +170,7 @@ def test_focus_goes_with_what_is_added_and_removed(sample_site: BuiltSite, open_
     page.get_by_role("button", name="Add charge").focus()
     page.keyboard.press("Enter")
     label = "document.activeElement.labels[0].textContent"
-    assert page.evaluate(label) == "Offence (needed)"
+    assert page.evaluate(label) == "What is the person accused of? (needed)"
     expect(page.locator("#ct-form > [role=status]")).to_have_text("Added: Charge 1")
     page.get_by_role("button", name="Remove Charge 1").focus()
     page.keyboard.press("Enter")
@@ -195,7 +195,7 @@ def test_every_control_has_a_name(sample_site: BuiltSite, open_page) -> None:
 
 def test_a_possible_duplicate_is_told_with_a_way_to_look(sample_site: BuiltSite, open_page) -> None:
     page = ready(open_page(sample_site.folder, NEW))
-    page.get_by_label("Name (needed)", exact=True).first.fill("Vera Muster")
+    page.get_by_label("What is the person’s name?").first.fill("Vera Muster")
     warning = page.locator(".ct-is-warning")
     expect(warning).to_contain_text("may be the same person as in cases/vera-example.yml")
     assert warning.get_by_role("link").get_attribute("href") == "../../cases/vera-example/"
@@ -203,7 +203,7 @@ def test_a_possible_duplicate_is_told_with_a_way_to_look(sample_site: BuiltSite,
 
 def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(sample_site: BuiltSite, open_page) -> None:
     page = ready(open_page(sample_site.folder, NEW))
-    page.get_by_label("Name (needed)", exact=True).first.fill("Nora Probe")
+    page.get_by_label("What is the person’s name?").first.fill("Nora Probe")
     text_of_file(page, "Nora Probe")
     page.reload()
     ready(page)
@@ -217,7 +217,7 @@ def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(sample_site: 
     # Of a tab that is closed nothing is left in the browser, wherever a page can leave something.
     third = page.context.new_page()
     third.goto(page.url)
-    ready(third).get_by_label("Name (needed)", exact=True).first.fill("Zoe Sample")
+    ready(third).get_by_label("What is the person’s name?").first.fill("Zoe Sample")
     text_of_file(third, "Zoe Sample")
     third.close()
     left = """async () => JSON.stringify([{...localStorage}, {...sessionStorage}, await indexedDB.databases(), await caches.keys(),
@@ -238,7 +238,7 @@ def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(sample_site: 
 def test_a_draft_of_an_older_file_says_so(sample_site: BuiltSite, open_page) -> None:
     address = "contribute/new/?case=vera-example"
     page = ready(open_page(sample_site.folder, address))
-    page.get_by_label("Occupation").fill("Adviser")
+    page.get_by_label("What did the person do for a living?").fill("Adviser")
     before = text_of_file(page, "occupation: Adviser")
     page.reload()
     assert ready(page).get_by_role("alert").count() == 0
@@ -286,7 +286,7 @@ def test_what_is_copied_before_the_right_page_opens_is_the_whole_file(sample_sit
     page = ready(open_page(sample_site.folder, "contribute/new/?swap=2024-08-01-exampleton"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.context.route("https://github.com/**", lambda route: route.fulfill(body="<title>host</title>", content_type="text/html"))
-    page.get_by_label("Place", exact=True).first.fill("Elsewhere")
+    page.get_by_label("Where was it?").fill("Elsewhere")
     text = text_of_file(page, "place: Elsewhere")
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Copy, then open the right page").click()
@@ -298,7 +298,7 @@ def test_what_is_copied_before_the_right_page_opens_is_the_whole_file(sample_sit
 
 def test_hostile_text_stays_text(sample_site: BuiltSite, open_page) -> None:
     page = ready(open_page(sample_site.folder, NEW))
-    page.get_by_label("Name (needed)", exact=True).first.fill("<img src=x onerror=alert(1)>\u202egnp.exe")
+    page.get_by_label("What is the person’s name?").first.fill("<img src=x onerror=alert(1)>\u202egnp.exe")
     page.get_by_label("Summary").fill("<script>alert(1)</script> [x](javascript:alert(1))")
     text = text_of_file(page, "<script>")
     assert "name: <img src=x onerror=alert(1)>gnp.exe" in text

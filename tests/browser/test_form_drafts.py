@@ -46,7 +46,7 @@ def form(open_page: Open, site: Path) -> Page:
 
 def write(page: Page, name: str) -> str:
     """Write a person's name, and return the file."""
-    page.get_by_label("Name (needed)", exact=True).first.fill(name)
+    page.get_by_label("What is the person’s name?").first.fill(name)
     return text_of_file(page, f"name: {name}")
 
 
@@ -373,10 +373,10 @@ def test_leaving_asks_nothing_while_all_is_kept(tab: Page, serve: Serve, site: P
 
 
 def test_what_is_written_just_before_the_page_goes_is_kept(form: Page) -> None:
-    form.get_by_label("Name (needed)", exact=True).first.fill("Vera Example")
+    form.get_by_label("What is the person’s name?").first.fill("Vera Example")
     form.reload()
     text_of_file(ready(form), "Vera Example")
-    form.get_by_label("Name (needed)", exact=True).first.fill("Vera Second")
+    form.get_by_label("What is the person’s name?").first.fill("Vera Second")
     form.goto(form.url.replace("/contribute/new/", "/"))
     form.go_back()
     text_of_file(ready(form), "Vera Second")

@@ -136,6 +136,7 @@ def test_the_name_of_a_removed_source_that_is_still_cited_goes_to_no_other(corre
     correction.get_by_role("button", name="Remove Source 2").click()
     text_of_file(correction, "[^cna-who]")
     expect(correction.locator(".ct-tally")).not_to_contain_text("Nothing is missing")
+    open_all(correction)
     box = give(correction, 2, "cna-who")
     expect(beside(correction, box)).to_have_text(
         "A source that was removed is still cited as 'cna-who': this one is still called 'cna-who-2'."
@@ -145,9 +146,9 @@ def test_the_name_of_a_removed_source_that_is_still_cited_goes_to_no_other(corre
     ready(correction)
     correction.get_by_role("button", name="Add another source").click()
     new = group(correction, "Source 3")
-    new.get_by_label("Title").fill("D")
-    new.get_by_label("Publisher").fill("CNA WHO")
-    new.get_by_label("Web address").fill("https://example.org/4")
+    new.get_by_label("What is its title?").fill("D")
+    new.get_by_label("Who published it?").fill("CNA WHO")
+    new.get_by_label("What is its web address?").fill("https://example.org/4")
     expect(name_of(correction, 3)).to_have_value("cna-who-3")
     assert summary(correction) == "Held since May.[^cna-who] The appeal is open.[^cna-who-2]"
     correction.get_by_role("button", name="Check the file").click()
@@ -177,9 +178,9 @@ def test_two_sources_without_a_publisher_stay_two(form: Page) -> None:
     for number, title in enumerate(("First", "Second"), 1):
         if number > 1:
             form.get_by_role("button", name="Add another source").click()
-        group(form, f"Source {number}").get_by_label("Title").fill(title)
+        group(form, f"Source {number}").get_by_label("What is its title?").fill(title)
     text_of_file(form, "Second")
-    cite(group(form, "Person (needed)"), "source-2")
+    cite(group(form, "Person (needed)"), "Second")
     text = text_of_file(form, "sources: [source-2]")
     assert text.endswith("sources:\n  source:\n    title: First\n  source-2:\n    title: Second\n")
     form.reload()
@@ -187,7 +188,7 @@ def test_two_sources_without_a_publisher_stay_two(form: Page) -> None:
     assert text_of_file(form, "Second") == text
     # They take their publishers' names, and what cites them follows.
     for number in (1, 2):
-        group(form, f"Source {number}").get_by_label("Publisher").fill("The Paper")
+        group(form, f"Source {number}").get_by_label("Who published it?").fill("The Paper")
         expect(form.locator(".ct-yaml")).to_contain_text("publisher: The Paper")
     form.keyboard.press("Tab")
     text = text_of_file(form, "the-paper-2:")
@@ -231,17 +232,17 @@ def test_a_language_in_which_there_is_a_summary_leads_to_it(form: Page) -> None:
 
 
 LISTS = {
-    "Other names and spellings": ("other name", "Name (needed)", "Vera E."),
+    "Other names and spellings": ("other name", "What is the other name or spelling? (needed)", "Vera E."),
     "Citizenships (needed)": ("another citizenship", "Citizenship 2", "FR"),
-    "Custody (needed)": ("another period of custody", "Place", "Primerovsk"),
-    "Charges": ("charge", "Offence (needed)", "Espionage"),
-    "Rulings": ("ruling", "Court", "A court"),
-    "Designations": ("designation", "State or body (needed)", "US"),
-    "Hearings": ("hearing", "Purpose (needed)", "Appeal"),
-    "Events": ("event", "Event (needed)", "It rained."),
-    "Disputed points": ("disputed point", "Point (needed)", "When?"),
-    "What is not known": ("gap", "Gap 1", "The day."),
-    "Links": ("link", "Title (needed)", "A page"),
+    "Custody (needed)": ("another period of custody", "In which town or region?", "Primerovsk"),
+    "Charges": ("charge", "What is the person accused of? (needed)", "Espionage"),
+    "Rulings": ("ruling", "Which court decided?", "A court"),
+    "Designations": ("designation", "Which state or body says so? (needed)", "US"),
+    "Hearings": ("hearing", "What is it for? (needed)", "Appeal"),
+    "Events": ("event", "What happened, in one sentence? (needed)", "It rained."),
+    "Disputed points": ("disputed point", "On what question do good sources disagree? (needed)", "When?"),
+    "What is not known": ("open question", "Open question 1", "The day."),
+    "Links": ("link", "What is the page? (needed)", "A page"),
 }
 
 
@@ -265,7 +266,7 @@ def test_whatever_is_removed_and_held_something_can_be_put_back(form: Page) -> N
 def test_a_group_that_is_removed_can_be_put_back(form: Page) -> None:
     form.get_by_role("button", name="Add release").click()
     unfold(group(form, "Release"))
-    group(form, "Release").get_by_label("Place").fill("Primerovsk")
+    group(form, "Release").get_by_label("Where was that?").fill("Primerovsk")
     before = text_of_file(form, "Primerovsk")
     form.get_by_role("button", name="Remove release").click()
     expect(form.locator(".ct-yaml")).not_to_contain_text("Primerovsk")
@@ -274,7 +275,7 @@ def test_a_group_that_is_removed_can_be_put_back(form: Page) -> None:
     # One that is added anew begins empty.
     form.get_by_role("button", name="Remove release").click()
     form.get_by_role("button", name="Add release").click()
-    expect(group(form, "Release").get_by_label("Place")).to_have_value("")
+    expect(group(form, "Release").get_by_label("Where was that?")).to_have_value("")
     # What held nothing goes without a word of putting it back.
     form.get_by_role("button", name="Remove release").click()
     expect(form.get_by_role("button", name="Put back")).to_have_count(0)
@@ -284,7 +285,7 @@ def test_a_person_who_is_removed_can_be_put_back(form: Page) -> None:
     form.get_by_label("An exchange and people who were freed in it").check()
     tabs = form.locator(".ct-tabs")
     tabs.get_by_role("button", name="Person", exact=True).click()
-    form.get_by_label("Name (needed)", exact=True).first.fill("Vera Example")
+    form.get_by_label("What is the person’s name?").first.fill("Vera Example")
     before = text_of_file(form, "Vera Example")
     tabs.get_by_role("button", name="Add a person").click()
     tabs.get_by_role("button", name="Vera Example", exact=True).click()

@@ -148,7 +148,7 @@ def test_a_draft_from_before_a_new_id_is_still_there(tab: Page, serve: Serve, si
     address = f"{serve(site)}{NEW}?case=vera-exemplar"
     tab.route("**/contribute/records/vera-exemplar.yml", lambda route: route.fulfill(body=CASE))
     tab.goto(address)
-    ready(tab).get_by_label("Occupation").fill("Adviser")
+    ready(tab).get_by_label("What did the person do for a living?").fill("Adviser")
     text_of_file(tab, "Adviser")
     tab.unroute_all()
     tab.reload()
@@ -160,7 +160,7 @@ def test_a_draft_from_before_a_new_id_is_still_there(tab: Page, serve: Serve, si
 
 def test_a_draft_of_a_correction_outlives_the_file_that_it_corrects(tab: Page, serve: Serve, site: Path) -> None:
     tab.goto(f"{serve(site)}{NEW}?case=vera-example")
-    ready(tab).get_by_label("Occupation").fill("Adviser")
+    ready(tab).get_by_label("What did the person do for a living?").fill("Adviser")
     text_of_file(tab, "Adviser")
     tab.route("**/contribute/records/*", lambda route: route.fulfill(status=404, body="no"))
     tab.reload()
@@ -181,7 +181,7 @@ def test_a_check_that_fails_says_nothing_of_the_file_and_loses_nothing(tab: Page
     said = tab.locator(".ct-tally")
     expect(said).to_contain_text("The check of this file failed (")
     expect(said).to_contain_text("), so nothing can be said about it. What you write is kept all the same.")
-    ready(tab).get_by_label("Occupation").fill("Adviser")
+    ready(tab).get_by_label("What did the person do for a living?").fill("Adviser")
     tab.unroute_all()
     tab.reload()
     text_of_file(ready(tab), "occupation: Adviser")

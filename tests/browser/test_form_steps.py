@@ -45,9 +45,9 @@ def test_one_step_is_on_the_screen_and_the_address_keeps_which(form: Callable[..
     expect(shown).to_have_text(["Who is it?"])
     assert heading(page) == "Who is it?"
     assert page.url.endswith("#who")
-    page.get_by_label("Name (needed)", exact=True).fill("Nora Probe")
+    page.get_by_label("What is the person’s name?").fill("Nora Probe")
     page.reload()
-    expect(loaded(page).get_by_label("Name (needed)", exact=True)).to_have_value("Nora Probe")
+    expect(loaded(page).get_by_label("What is the person’s name?")).to_have_value("Nora Probe")
     page.get_by_role("link", name="How it ended").click()
     page.get_by_role("link", name="Back: Charges and rulings").click()
     expect(shown).to_have_text(["What is the person accused of, and what did courts decide?"])
@@ -73,7 +73,7 @@ def test_the_list_says_what_is_missing_in_each_step_and_leads_there(form: Callab
         "",
     ]
     assert missing(page) == before
-    page.get_by_label("Name (needed)", exact=True).fill("Nora Probe")
+    page.get_by_label("What is the person’s name?").fill("Nora Probe")
     expect(page.locator(".ct-steps ol small").nth(1)).to_have_text("Person")
     foot = page.locator(".ct-foot")
     expect(foot).to_contain_text("Missing or wrong: 7")
@@ -82,7 +82,7 @@ def test_the_list_says_what_is_missing_in_each_step_and_leads_there(form: Callab
     foot.get_by_role("link", name="Missing or wrong: 7").click()
     expect(page.locator(".ct-problem-list li")).to_have_count(7)
     page.get_by_role("link", name="Held by (state or party)", exact=True).click()
-    assert page.evaluate("document.activeElement.labels[0].textContent") == "Held by (state or party) (needed)"
+    assert page.evaluate("document.activeElement.labels[0].textContent") == "Who holds the person, or held them last? (needed)"
     assert page.url.endswith("#happened")
     page.go_back()
     expect(page.locator(".ct-problem-list li").first).to_be_visible()
@@ -98,13 +98,15 @@ def test_the_first_question_opens_what_its_answer_needs_and_the_status_follows(f
     assert text_of_file(page, "manner").endswith("status: exchanged\nrelease:\n  manner: exchange\n")
     expect(page.get_by_role("button", name="Add last report")).to_be_visible()
     release = group(page, "Release")
-    release.get_by_label("Date (needed)").fill("2026-10-20")
+    release.get_by_label("On which day was the person let go").fill("2026-10-20")
     answer("Someone who was freed in another way")
     assert text_of_file(page, "released").endswith("status: released\nrelease:\n  date: 2026-10-20\n")
     # What an answer closes can be put back.
     answer("Someone who is still held")
     expect(page.locator(".ct-yaml")).not_to_contain_text("release")
-    expect(group(page, "Last report").get_by_label("Date (needed)")).to_be_visible()
+    expect(
+        group(page, "Last report").get_by_label("What is the last day for which a source says that the person was held?")
+    ).to_be_visible()
     answer("Someone who died in custody")
     assert text_of_file(page, "died").endswith("status: died\n")
     page.get_by_role("button", name="Put back Release").click()
@@ -114,7 +116,7 @@ def test_the_first_question_opens_what_its_answer_needs_and_the_status_follows(f
     add_source(page, 2, "Held", "Second Agency", "https://example.org/held-2")
     fill_case(page, "Nora Probe")
     assert "status: detained\n" in text_of_file(page, "status: detained")
-    custody = group(page, "Period of custody 1").get_by_label("Form of custody")
+    custody = group(page, "Period of custody 1").get_by_label("How was the person held?")
     custody.select_option("house-arrest")
     assert "status: house-arrest\n" in text_of_file(page, "status: house-arrest")
     expect(page.get_by_label("Status")).to_have_value("house-arrest")
@@ -138,7 +140,7 @@ def test_an_exchange_and_its_people_are_checked_in_one_list(form: Callable[..., 
     ]
     page.locator(".ct-tabs").get_by_role("button", name="Person", exact=True).click()
     page.get_by_role("link", name="Who", exact=False).first.click()
-    page.get_by_label("Name (needed)", exact=True).fill("Nora Probe")
+    page.get_by_label("What is the person’s name?").fill("Nora Probe")
     page.locator(".ct-tabs").get_by_role("button", name="Exchange", exact=True).click()
     # The step of a person is none of an exchange: it begins again.
     expect(page.locator("#ct-form section:visible h2")).to_have_text(["What do you rely on?"])

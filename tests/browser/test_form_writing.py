@@ -70,33 +70,33 @@ def form(open_page: Open, site: Path) -> Page:
 def test_what_the_writer_changed_follows_the_exchange_no_more(form: Page) -> None:
     form.get_by_label("An exchange and people who were freed in it").check()
     tabs = form.locator(".ct-tabs")
-    day, place = form.get_by_label("Date (needed)", exact=True), form.get_by_label("Place", exact=True).first
+    day, place = form.get_by_label("On which day was it?"), form.get_by_label("Where was it?")
     day.fill("2026-10-20")
     place.fill("Muster Bridge")
     person = tabs.get_by_role("button", name="Person", exact=True)
     person.click()
     release = group(form, "Release")
-    expect(release.get_by_label("Date (needed)")).to_have_value("2026-10-20")
-    release.get_by_label("Date (needed)").fill("2026-10-21")
+    expect(release.get_by_label("On which day was the person let go")).to_have_value("2026-10-20")
+    release.get_by_label("On which day was the person let go").fill("2026-10-21")
     unfold(release)
-    release.get_by_label("Place").fill("")
+    release.get_by_label("Where was that?").fill("")
     text_of_file(form, "date: 2026-10-21")
     form.reload()
     ready(form)
-    expect(release.get_by_label("Place")).to_have_value("")
+    expect(release.get_by_label("Where was that?")).to_have_value("")
     tabs.get_by_role("button", name="Exchange", exact=True).click()
     day.fill("2026-10-23")
     place.fill("Elsewhere")
     person.click()
-    expect(release.get_by_label("Exchange", exact=True)).to_have_value("2026-10-23-elsewhere")
-    expect(release.get_by_label("Date (needed)")).to_have_value("2026-10-21")
-    expect(release.get_by_label("Place")).to_have_value("")
+    expect(release.get_by_label("In which exchange?")).to_have_value("2026-10-23-elsewhere")
+    expect(release.get_by_label("On which day was the person let go")).to_have_value("2026-10-21")
+    expect(release.get_by_label("Where was that?")).to_have_value("")
     # Another exchange that was chosen by hand stays too.
-    release.get_by_label("Exchange", exact=True).select_option("2024-06-01-exampleton")
+    release.get_by_label("In which exchange?").select_option("2024-06-01-exampleton")
     tabs.get_by_role("button", name="Exchange", exact=True).click()
     day.fill("2026-10-24")
     person.click()
-    expect(release.get_by_label("Exchange", exact=True)).to_have_value("2024-06-01-exampleton")
+    expect(release.get_by_label("In which exchange?")).to_have_value("2024-06-01-exampleton")
 
 
 def test_what_was_chosen_before_comes_back_when_there_is_no_exchange_any_more(form: Page) -> None:
@@ -105,7 +105,7 @@ def test_what_was_chosen_before_comes_back_when_there_is_no_exchange_any_more(fo
     form.locator(".ct-tabs").get_by_role("button", name="Person", exact=True).click()
     expect(form.get_by_label("Status")).to_have_value("exchanged")
     unfold(group(form, "Release"))
-    form.get_by_label("Legal basis", exact=True).select_option("pardon")
+    form.get_by_label("On what legal ground?").select_option("pardon")
     form.get_by_label("Someone who is still held").check()
     expect(form.get_by_label("Status")).to_have_value("imprisoned")
     expect(form.locator(".ct-yaml")).not_to_contain_text("release")
@@ -114,7 +114,7 @@ def test_what_was_chosen_before_comes_back_when_there_is_no_exchange_any_more(fo
 
 
 def test_a_name_for_the_file_is_not_written_over_while_it_is_written(form: Page) -> None:
-    form.get_by_label("Name (needed)", exact=True).first.fill("Vera Example")
+    form.get_by_label("What is the person’s name?").first.fill("Vera Example")
     text_of_file(form, "Vera")
     form.locator(".ct-file summary").click()
     box = form.get_by_label("File name in cases/, without .yml")
@@ -130,15 +130,53 @@ def test_a_name_for_the_file_is_not_written_over_while_it_is_written(form: Page)
 def test_a_click_while_a_name_changes_is_not_lost(form: Page) -> None:
     """The field that is left gives the source another name: what is pressed at that moment must stay where it is."""
     source = group(form, "Source 1")
-    source.get_by_label("Title").fill("First")
+    source.get_by_label("What is its title?").fill("First")
     expect(form.locator(".ct-yaml")).to_contain_text("First")
-    source.get_by_label("Publisher").click()
+    source.get_by_label("Who published it?").click()
     form.keyboard.type("The Paper")
     form.wait_for_timeout(300)
     person = group(form, "Person (needed)")
-    person.get_by_role("checkbox", name="source").scroll_into_view_if_needed()
-    person.get_by_role("checkbox", name="source").click(delay=400)
+    person.get_by_role("checkbox", name="First").scroll_into_view_if_needed()
+    person.get_by_role("checkbox", name="First").click(delay=400)
     assert "sources: [the-paper]" in text_of_file(form, "[the-paper]")
+
+
+def test_a_date_is_written_as_people_write_it(form: Page) -> None:
+    custody = group(form, "Period of custody 1")
+    box = custody.get_by_label("When did it begin?")
+    for written, held, said in (
+        ("13.3.2025", "2025-03-13", "That is: 13 March 2025"),
+        ("about March 2025", "2025-03~", "That is: about March 2025"),
+        ("3 to 5 January 2025", "2025-01-03/2025-01-05", "That is: between 3 and 5 January 2025"),
+        ("март 2025", "2025-03", "That is: March 2025"),
+    ):
+        box.fill(written)
+        expect(custody.locator(".ct-meaning").first).to_have_text(said)
+        text_of_file(form, f"from: {held}\n")
+        expect(box).to_have_value(written)
+    box.press("Tab")
+    expect(box).to_have_value("2025-03")
+    # What can be two days is nobody's to choose but the writer's.
+    box.fill("03/04/2025")
+    expect(custody.locator(".ct-meaning").first).to_have_text("Which day is meant? 3 April 20254 March 2025")
+    text_of_file(form, "from: 03/04/2025\n")
+    custody.get_by_role("button", name="4 March 2025").click()
+    expect(box).to_be_focused()
+    text_of_file(form, "from: 2025-03-04\n")
+    expect(beside(form, box)).to_be_hidden()
+
+
+def test_a_source_is_shown_by_its_publisher_title_and_day(form: Page) -> None:
+    source = group(form, "Source 1")
+    sources = group(group(form, "Person (needed)"), "Sources (needed)")
+    source.get_by_label("When was it published?").fill("13 March 2025")
+    expect(sources.get_by_role("checkbox", name="Source 1, 13 March 2025")).to_be_visible()
+    source.get_by_label("What is its title?").fill("Held since March")
+    source.get_by_label("Who published it?").fill("The Paper")
+    expect(sources).to_contain_text("The Paper: Held since March, 13 March 2025")
+    expect(sources).not_to_contain_text("the-paper")
+    form.get_by_role("button", name="Check the file").click()
+    expect(form.get_by_role("link", name="Source 1, Web address", exact=True)).to_be_visible()
 
 
 def test_a_file_that_is_written_anew_says_that_its_comments_are_left_out(open_page: Open, site: Path) -> None:
@@ -158,7 +196,7 @@ def test_what_is_pasted_keeps_its_breaks_and_its_words_apart(form: Page) -> None
     form.context.grant_permissions(["clipboard-read", "clipboard-write"])
     for end in ("\n", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"):
         form.evaluate("(text) => navigator.clipboard.writeText(text)", f"Vera{end}Example")
-        controls = (form.get_by_label("Name (needed)", exact=True).first, form.get_by_label("Summary"))
+        controls = (form.get_by_label("What is the person’s name?").first, form.get_by_label("Summary"))
         for control in controls:
             control.fill("")
         expect(form.locator(".ct-yaml")).not_to_contain_text("Example")
@@ -175,7 +213,7 @@ def test_a_mark_that_cites_nothing_is_told(form: Page) -> None:
     area.fill("She was arrested.[^]")
     expect(beside(form, area)).to_contain_text("'[^]' cites no source: write the id of a source between '^' and ']'")
     area.fill("She was arrested.[^nobody]")
-    group(form, "Source 1").get_by_label("Title").fill("Report")
+    group(form, "Source 1").get_by_label("What is its title?").fill("Report")
     form.get_by_role("button", name="Check the file").click()
     expect(form.locator(".ct-tally")).not_to_contain_text("Nothing is missing")
 

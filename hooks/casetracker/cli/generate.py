@@ -60,7 +60,7 @@ def catalogue() -> bytes:
         words.add(summary_line(record))
         for spec in fields(record):
             words.add(spec.help)
-    of_form = [text for part in ("labels", "helps", "items", "script") for text in form_words()[part].values()]
+    of_form = [text for part in ("labels", "questions", "helps", "items", "script") for text in form_words()[part].values()]
     of_form += [text for step in form_words()["steps"].values() for text in step.values()]
     for choice in (each for each in vars(choices).values() if isinstance(each, Choice)):
         for sentence in (choice.what, *choice.options.values(), *choice.meanings.values()):

@@ -160,10 +160,13 @@ def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data])
     own, name = form_words(), f"{record.__name__}.{spec.key}"
     ask = own["helps"].get(name) or own["helps"].get(spec.key)
     item = own["items"].get(spec.key, "")
+    question = own["questions"].get(name) or own["questions"].get(spec.key, "")
     label = own["labels"].get(name) or own["labels"].get(spec.key) or spec.key.replace("_", " ").capitalize()
     return {
         "key": spec.key,
         "label": words._(label),
+        "question": words._(question) if question else "",
+        "proper": spec.key in own["proper"],
         "help": words._(spec.help),
         "ask": words._(ask) if ask else "",
         "must": spec.must,

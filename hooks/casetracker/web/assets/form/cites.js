@@ -1,9 +1,20 @@
 // Controls that cite sources: the ticks of a group, and the text with its marks.
 
 import { help, labelled, select } from "./controls.js";
+import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
 import { button, errorRoom, needed } from "./parts.js";
 import { entry, PROSE } from "./state.js";
+
+const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+/** A source as people speak of it: by its publisher, title and day. `number` is its place among the sources, where it has none of these yet. */
+export function described(source, form, number) {
+  const { publisher, title, date } = source.node.fields;
+  const named = [publisher.text.trim(), shortened(title.text.trim(), 90)].filter(Boolean).join(": ");
+  const day = dateWords(date.text.trim(), form.model.words, form.language);
+  return [named || (number ? form.w("source_number", { number }) : source.key.text), day].filter(Boolean).join(", ");
+}
 
 /** The sources of a group: a tick for each source of the file. */
 export function citations(node, field, form) {
@@ -15,15 +26,14 @@ export function citations(node, field, form) {
       if (box.checked) node.cites.push(source);
       form.changed(node);
     } });
-    const id = h("code");
-    const label = h("span");
-    const element = h("label", { class: "ct-tick" }, box, " ", id, label);
-    return { element, update: (said) => [box.value, id.textContent, label.textContent] = [source.key.text, source.key.text, said && ` ${said}`] };
+    const label = h("span", { dir: "auto" });
+    const element = h("label", { class: "ct-tick" }, box, " ", label);
+    return { element, update: (said) => [box.value, label.textContent] = [source.key.text, said] };
   };
   const renew = keptInPlace(boxes, tick);
   boxes.refresh = () => {
     const sources = form.sources();
-    const gone = node.cites.filter((each) => !sources.some(([source]) => source === each)).map((each) => [each, form.w("no_such_source")]);
+    const gone = node.cites.filter((each) => !sources.some(([source]) => source === each)).map((each) => [each, `${described(each, form)} ${form.w("no_such_source")}`]);
     renew([...sources, ...gone]);
     none.hidden = sources.length + gone.length > 0;
   };
@@ -62,7 +72,7 @@ export function prose(node, field, form) {
   const items = h("div");
   const show = () => items.replaceChildren(...node.entries.map((each) => text(each)));
   const text = (each) => {
-    const area = h("textarea", { id: each.node.uid, rows: 8, value: each.node.text, oninput: (event) => {
+    const area = h("textarea", { id: each.node.uid, dir: "auto", rows: 8, value: each.node.text, oninput: (event) => {
       each.node.text = event.target.value;
       form.changed(each.node);
     } });
@@ -75,7 +85,7 @@ export function prose(node, field, form) {
         area.dispatchEvent(new Event("input"));
         area.focus();
       }, "ct-small");
-      return { element, update: (said) => [element.textContent, element.title] = [source.key.text, said] };
+      return { element, update: (said) => [element.textContent, element.title] = [shortened(said, 40), said] };
     };
     const renew = keptInPlace(buttons, cite);
     buttons.refresh = () => {

@@ -2,6 +2,7 @@
 
 import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
+import { datesMeant } from "./written.js";
 
 /** A labelled control with its help and room for its problem. */
 export function labelled(node, field, form, control, { big = false } = {}) {
@@ -11,7 +12,7 @@ export function labelled(node, field, form, control, { big = false } = {}) {
   return h(
     "div",
     { class: big ? "ct-field ct-wide" : "ct-field" },
-    h("label", { for: node.uid }, field.label, mark),
+    h("label", { for: node.uid }, field.question || field.label, mark),
     help(node, field, form),
     control,
     h("p", { class: "ct-error", id: `${node.uid}-error` }),
@@ -21,8 +22,8 @@ export function labelled(node, field, form, control, { big = false } = {}) {
 export function help(node, field, form) {
   // What is chosen from a list needs no example of how it is written.
   const example = field.example && !["group", "many", "keyed", "choice", "country", "language"].includes(field.kind.is) ? h("span", {}, " ", form.w("example"), " ", h("code", {}, field.example)) : null;
-  const dates = field.kind.is === "date" && field.kind.form === "any" && field.help ? ` ${form.w("date_help")}` : "";
-  return h("p", { class: "ct-help", id: `${node.uid}-help` }, field.ask || field.help, dates, dates ? "" : example);
+  const dates = field.kind.is === "date" && field.kind.form === "any" ? ` ${form.w("date_help")}` : "";
+  return h("p", { class: "ct-help", id: `${node.uid}-help` }, field.ask || (field.question ? "" : field.help), dates, dates ? "" : example);
 }
 
 /** The control for a node that holds one text. */
@@ -32,7 +33,8 @@ export function single(node, field, form) {
     node.text = event.target.value;
     form.changed(node);
   };
-  const text = (more = {}) => h("input", { id: node.uid, type: "text", value: node.text, oninput: change, autocomplete: "off", ...more });
+  const asWritten = field.proper ? { spellcheck: "false", autocorrect: "off", autocapitalize: "words" } : {};
+  const text = (more = {}) => h("input", { id: node.uid, type: "text", dir: "auto", value: node.text, oninput: change, autocomplete: "off", ...asWritten, ...more });
   switch (kind.is) {
     case "choice":
       return choice(node, field, form, kind.options);
@@ -60,7 +62,7 @@ export function single(node, field, form) {
       return labelled(node, field, form, text({ class: "ct-short", inputmode: "numeric" }));
     default:
       return kind.limit > 250 && field.key !== "title"
-        ? labelled(node, field, form, h("textarea", { id: node.uid, rows: kind.limit > 500 ? 3 : 2, value: node.text, oninput: change }), { big: true })
+        ? labelled(node, field, form, h("textarea", { id: node.uid, dir: "auto", rows: kind.limit > 500 ? 3 : 2, value: node.text, oninput: change }), { big: true })
         : labelled(node, field, form, text(), { big: kind.limit > 250 });
   }
 }
@@ -119,15 +121,25 @@ function flag(node, field, form) {
       form.changed(node);
     },
   });
-  return h("div", { class: "ct-field" }, h("label", { for: node.uid, class: "ct-tick" }, box, " ", field.label), help(node, field, form), h("p", { class: "ct-error", id: `${node.uid}-error` }));
+  return h("div", { class: "ct-field" }, h("label", { for: node.uid, class: "ct-tick" }, box, " ", field.question || field.label), help(node, field, form), h("p", { class: "ct-error", id: `${node.uid}-error` }));
 }
 
-/** A date, and below it what was written, in words. */
+/** A date as people write it, and below it at once what it is taken for; where it can be several, each is a button. */
 function dated(node, field, form, change) {
   const said = h("p", { class: "ct-meaning", "aria-live": "polite" });
-  const say = () => {
-    const words = dateWords(node.text.trim(), form.model.words, form.language);
-    said.textContent = words && words !== node.text.trim() ? form.w("date_means", { date: words }) : "";
+  const inWords = (text) => dateWords(text, form.model.words, form.language);
+  const say = (text) => {
+    const meant = inWords(text) ? null : datesMeant(text, node.kind.form, form.model.dates);
+    if (meant?.certain) [node.text] = meant.dates;
+    const words = inWords(node.text.trim());
+    const choices = meant && !meant.certain ? meant.dates : [];
+    const choose = (date) => h("button", { type: "button", class: "ct-button ct-small", onclick: () => {
+      control.value = date;
+      control.dispatchEvent(new Event("input"));
+      control.focus();
+    } }, inWords(date));
+    if (choices.length) said.replaceChildren(form.w("date_which"), " ", ...choices.map(choose));
+    else said.replaceChildren(words && words !== node.text.trim() ? form.w("date_means", { date: words }) : "");
   };
   const control = h("input", {
     id: node.uid,
@@ -138,10 +150,12 @@ function dated(node, field, form, change) {
     spellcheck: "false",
     oninput: (event) => {
       change(event);
-      say();
+      say(control.value.trim());
     },
+    // Whoever has left the field finds in it what the file holds.
+    onchange: () => inWords(node.text.trim()) && (control.value = node.text),
   });
-  say();
+  say(node.text.trim());
   const whole = labelled(node, field, form, control);
   const today = node.kind.form === "full" ? h("button", { type: "button", class: "ct-button ct-small", onclick: () => {
     control.value = form.today;

@@ -2,6 +2,7 @@
 // Everything happens in this tab. Nothing is sent anywhere until the person opens a page of the code host.
 
 import { Checker } from "./check.js";
+import { described } from "./cites.js";
 import { contentOf, opened } from "./content.js";
 import { sorted } from "./controls.js";
 import { Doc } from "./documents.js";
@@ -101,10 +102,10 @@ export class Form {
 
   // What the controls ask for.
 
-  /** The sources that can be cited, each with its publisher. */
+  /** The sources that can be cited, each as people speak of it. */
   sources() {
     const { sources } = this.doc.root.fields;
-    return sources.entries.filter(({ key }) => Object.hasOwn(this.doc.data.sources ?? {}, key.text)).map((each) => [each, each.node.fields.publisher.text || each.node.fields.title.text]);
+    return sources.entries.filter(({ key }) => Object.hasOwn(this.doc.data.sources ?? {}, key.text)).map((each) => [each, described(each, this, sources.entries.indexOf(each) + 1)]);
   }
 
   swaps() {

@@ -48,7 +48,8 @@ function sourceFields(each, form, fieldsOf) {
     give(proposed(root, each));
     box.value = each.key.text;
   };
-  return [h("div", { onchange: follow }, ...fieldsOf(each.node, form)), name];
+  const more = h("details", { class: "ct-more" }, h("summary", {}, form.w("source_more")), name);
+  return [h("div", { onchange: follow }, ...fieldsOf(each.node, form)), more];
 }
 
 function nameFields(each, node, form) {
@@ -65,5 +66,5 @@ function nameFields(each, node, form) {
     form.changed(each.key);
   });
   const spec = { key: "", label: form.w("language"), help: "", must: true, example: "", kind: { is: "language" } };
-  return [labelled(each.key, spec, form, choose), single(each.node, { key: "", label: form.w("name"), help: "", must: true, example: "", kind: node.kind.value }, form)];
+  return [labelled(each.key, spec, form, choose), single(each.node, { key: "", label: form.w("name"), proper: true, help: "", must: true, example: "", kind: node.kind.value }, form)];
 }

@@ -16,8 +16,8 @@ export function controlOf(problem, where) {
   return "ct-form";
 }
 
-/** The way to a field in the words of the form: `Custody 2, From`. */
-export function placeOf(problem, kind, form) {
+/** The way to a field in the words of the form: `Custody 2, From`, or `Source 1, Publisher`. */
+export function placeOf(problem, { kind, data }, form) {
   const own = { "key-missing": problem.values.key, "sources-missing": "sources" }[problem.rule];
   const words = [];
   let fields = form.model.records[kind].fields;
@@ -28,7 +28,8 @@ export function placeOf(problem, kind, form) {
       continue;
     }
     const field = fields?.find((each) => each.key === step);
-    words.push(field?.label ?? step);
+    if (here?.is === "keyed" && here.key.is === "id") words.splice(-1, 1, form.w("source_number", { number: Object.keys(data.sources ?? {}).indexOf(step) + 1 }));
+    else words.push(field?.label ?? form.model.languages[here?.is === "keyed" ? step : ""] ?? step);
     here = field?.kind ?? here?.value;
     const inner = here?.is === "many" ? here.item : here;
     fields = inner?.of && form.model.groups[inner.of]?.fields;
@@ -63,7 +64,8 @@ export function mark(problems, where, form, doc) {
 }
 
 const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?)]$/.test(text) ? "" : ".");
-export const said = (problem) => `${sentence(problem.message)} ${problem.form}`.trim();
+/** What is missing is asked for once more: its key in the file is of no use here. */
+export const said = (problem) => (problem.rule === "key-missing" ? problem.form : `${sentence(problem.message)} ${problem.form}`.trim());
 
 /** The list of all problems of one file, each a link to its control. */
 export function summary(problems, where, form, doc) {
@@ -77,7 +79,7 @@ export function summary(problems, where, form, doc) {
       control.scrollIntoView({ block: "center" });
       control.focus();
     };
-    return h("li", {}, h("a", { href: `#${id}`, onclick: go }, placeOf(problem, doc.kind, form)), ": ", said(problem));
+    return h("li", {}, h("a", { href: `#${id}`, onclick: go }, placeOf(problem, doc, form)), ": ", said(problem));
   };
   // In the order of the form, from top to bottom.
   const places = new Map(problems.map((problem) => [problem, document.getElementById(controlOf(problem, where))]));

@@ -109,7 +109,7 @@ export class Shape {
       // A misspelt key is told once, as that, and not again as one that is missing.
       if (field.must && lacking && !(field.key in group) && !meant.has(field.key)) {
         if (field.key === "sources" && path.length) this.tell("sources-missing", path, { owner: record.owner });
-        else this.tell("key-missing", path, { key: field.key, owner: record.owner, help: field.help, ask: field.ask });
+        else this.tell("key-missing", path, { key: field.key, owner: record.owner, help: field.help, ask: field.question || field.ask });
       }
     }
     return values;

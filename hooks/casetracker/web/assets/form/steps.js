@@ -81,7 +81,7 @@ export class Steps {
     for (const problem of found) {
       if (problem.severity !== "error") continue;
       const step = document.getElementById(controlOf(problem, form.doc.where)).closest("[data-step]")?.dataset.step;
-      names.get(step)?.add(placeOf(problem, form.doc.kind, form));
+      names.get(step)?.add(placeOf(problem, form.doc, form));
     }
     for (const [id, missing] of names) {
       const link = this.links.get(id);
