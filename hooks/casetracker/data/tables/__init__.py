@@ -15,6 +15,7 @@ from casetracker.data.tables.of_records import CASES, SWAPS
 from casetracker.data.tables.sqlite import sqlite_bytes
 from casetracker.data.tables.table import Column, Row, Table
 from casetracker.data.tables.workbook import workbook_bytes
+from casetracker.edit.skeleton import id_of
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File, Read
 
@@ -60,7 +61,7 @@ def package(context: Context, build_info: BuildInfo, read: Read) -> bytes:
     settings = context.settings
     made = {
         "profile": "tabular-data-package",
-        "name": "case-tracker",
+        "name": id_of(build_info.title) or "tracker",
         "title": build_info.title,
         "description": settings.description or build_info.title,
         "homepage": build_info.base or None,
