@@ -91,7 +91,7 @@ FILTERS = [
     ("Year of detention", "2019 1", ["Łukasz Sample"], "?year=2019"),
     ("Way of release", "Exchange 2", ["Anna Freed", "Ivan Freed"], "?manner=exchange"),
     ("Year of release", "2024 2", ["Anna Freed", "Ivan Freed"], "?freed=2024"),
-    ("Exchanged in", "Exchange in Exampleton 2", ["Anna Freed", "Ivan Freed"], "?swap=2024-06-01-exampleton"),
+    ("Freed in", "Exchange in Exampleton 2", ["Anna Freed", "Ivan Freed"], "?swap=2024-06-01-exampleton"),
 ]
 
 
@@ -437,7 +437,7 @@ def test_all_rows_of_today_agree_with_the_published_table(look_at: Open, sample_
     }  # fmt: skip
     for id, row in ours.items():
         assert {key: row[key] for key in same} == {key: published[id][column] for key, column in same.items()}
-        assert bool(row["Exchanged in"]) == bool(published[id]["swap_id"])
+        assert bool(row["Freed in"]) == bool(published[id]["swap_id"])
         assert bool(row["Way of release"]) == bool(published[id]["release_manner"])
     assert any(row["Sentence"] for row in ours.values())
 

@@ -24,7 +24,7 @@ from casetracker.record.countries import BODIES, FORMER, LANGUAGES
 from casetracker.record.guesses import choice_words, country_words, dates, language_words
 from casetracker.record.guesses.values import FLAGS
 from casetracker.record.model import KINDS, fields, kinds, summary_line
-from casetracker.record.model.choices import ACQUITS, CONVICTS, FALLEN, UNDOES
+from casetracker.record.model.choices import ACQUITS, CONVICTS, FALLEN, OF_SWAPS, UNDOES
 from casetracker.record.model.kinds import FieldSpec, Kind
 from casetracker.record.model.placeholders import AROUND, NAME, NATIVE_NAME, PROSE
 from casetracker.record.model.placeholders import WORDS as WORDLESS
@@ -108,6 +108,7 @@ def model(words: Words) -> Data:
         "acquits": sorted(ACQUITS),
         "fallen": sorted(FALLEN),
         "undoes": sorted(UNDOES),
+        "of_swaps": OF_SWAPS,
         "at_liberty": sorted(AT_LIBERTY),
         "timeline": ORDER,
         "words": {key: words._(text) for key, text in form_words()["script"].items()},
@@ -115,7 +116,7 @@ def model(words: Words) -> Data:
 
 
 def existing_records(context: Context) -> Data:
-    """Return every case with its names as they compare, every swap with its day and parties, and ids that are gone, with what they are now."""
+    """Return every case with its names as they compare, every swap with its days, parties and kind, and ids that are gone, with what they are now."""
     return {
         "cases": [
             [
@@ -128,7 +129,10 @@ def existing_records(context: Context) -> Data:
             for case in context.tracker.listed
         ],
         "archives": list(context.settings.archives),
-        "swaps": [[swap.id, swap.title, swap.date.text, list(swap.parties)] for swap in context.tracker.swaps.values()],
+        "swaps": [
+            [swap.id, swap.title, swap.date.text, list(swap.parties), swap.last_day.text, swap.manner]
+            for swap in context.tracker.swaps.values()
+        ],
         "taken": [[gone.kind, gone.id] for gone in context.tracker.withdrawn]
         + [[record, old, now] for (record, old), now in context.tracker.formerly.items()],
     }

@@ -17,12 +17,20 @@ from casetracker.record.model.schema import schema_bytes
 from casetracker.record.parties import Parties
 from casetracker.text.marking import N_
 
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 """Grows in its second number with every field or file that is added, as the API's changelog tells."""
 
 CHANGES = (
     (
         VERSION,
+        date(2026, 11, 30),
+        N_(
+            "A swap says with “kind” whether it was an exchange or a release of several people by agreement, with “until” when one of several days "
+            "was over, and with “terms” what was given for people beside people. A case whose release was negotiated may name a swap."
+        ),
+    ),
+    (
+        "1.3.0",
         date(2026, 11, 30),
         N_(
             "Where a state stands there may be a former one by the code that it had, Kosovo by XK, or a party by an id that the index names under "

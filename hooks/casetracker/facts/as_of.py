@@ -52,12 +52,12 @@ def as_of(tracker: Tracker, day: date) -> Tracker:
     cases = {name: _only(case, known) for name, case in cases.items()}
     named = {case.release.swap for case in cases.values() if case.release}
     swaps = {name: swap_as_of(swap, day) for name, swap in tracker.swaps.items() if swap.date.latest <= day or name in named}
-    exchanged: dict[str, tuple[Case, ...]] = {}
-    for name, freed in tracker.exchanged.items():
-        there = tuple(cases[case.id] for case in freed if case.id in cases and cases[case.id].release)
+    freed: dict[str, tuple[Case, ...]] = {}
+    for name, together in tracker.freed.items():
+        there = tuple(cases[case.id] for case in together if case.id in cases and cases[case.id].release)
         if there:
-            exchanged[name] = there
-    return Tracker({**tracker.records, "case": cases, "swap": swaps}, tracker.withdrawn, exchanged)
+            freed[name] = there
+    return Tracker({**tracker.records, "case": cases, "swap": swaps}, tracker.withdrawn, freed)
 
 
 def case_as_of(case: Case, day: date) -> Case | None:
@@ -99,6 +99,7 @@ def swap_as_of(swap: Swap, day: date) -> Swap:
         return swap
     then = replace(
         swap,
+        until=_no_later(swap.until, day),
         events=tuple(each for each in swap.events if each.date.latest <= day and stands_then(each, each.event, swap.sources, day)),
         statements=tuple(
             each for each in swap.statements if _happened(each, swap.sources, day) and stands_then(each, each.says, swap.sources, day)
@@ -109,7 +110,12 @@ def swap_as_of(swap: Swap, day: date) -> Swap:
 
 def _recorded_on(swap: Swap) -> date:
     """Return the first day by which everything in the record had happened, as `periods.recorded_on` does for a case."""
-    dates: list[PartialDate | None] = [swap.date, *(each.date for each in swap.events), *(each.date for each in swap.statements)]
+    dates: list[PartialDate | None] = [
+        swap.date,
+        swap.last_day,
+        *(each.date for each in swap.events),
+        *(each.date for each in swap.statements),
+    ]
     dates += [when for source in swap.sources.values() for when in (source.date, source.accessed)]
     return max(swap.reviewed.latest, *(when.earliest for when in dates if when and when.is_known))
 

@@ -37,6 +37,9 @@ class Totals(NamedTuple):
     held_by: tuple[HeldBy, ...]
     """By the state in whose custody they are on that day; the most first."""
     swaps: int
+    """Exchanges of people."""
+    releases: int
+    """Releases of several people together, which are none."""
 
 
 def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:
@@ -60,7 +63,8 @@ def totals(tracker: Tracker, day: date, stale_days: int = STALE_DAYS) -> Totals:
         held=people(chain.from_iterable(held.values())),
         stale=people(chain.from_iterable(stale.values())),
         held_by=tuple(sorted(held_by, key=lambda each: (-each.held, each.state))),
-        swaps=len(tracker.swaps),
+        swaps=len(tracker.exchanges),
+        releases=len(tracker.swaps) - len(tracker.exchanges),
         by_status={status: people(by_status[status]) for status in STATUS.options if status not in HELD},
     )
 

@@ -37,7 +37,7 @@ def sides(swap: Swap, tracker: Tracker) -> list[Side]:
     States that release to each other stand on opposite sides; where that splits all states in two, there are two
     sides, however many states take part. Else each releasing state is a side of its own.
     """
-    freed = tracker.exchanged.get(swap.id, ())
+    freed = tracker.freed.get(swap.id, ())
     gone = [each.detained_by for each in tracker.withdrawn if each.kind == "case" and each.swap == swap.id]
     camps = _camps(freed)
     found = []
@@ -89,17 +89,18 @@ class TwoSides(NamedTuple):
         return next((number for number, states in enumerate(self.states) if state in states), None)
 
 
-def two_sides(tracker: Tracker) -> TwoSides:
-    """Return the two sides of all exchanges.
+def two_sides(tracker: Tracker, *, releases: bool = False) -> TwoSides:
+    """Return the two sides of all exchanges, and where asked for, on which of them stands who released people in a release of several.
 
     Swaps are taken in the order of their size. The first sets who stands across from whom; in each that follows, the
     sides take the places that most of its people already have by the states that released and received them. So one odd
-    exchange can't turn the picture round, and states that meet nobody known stand on the first side.
+    exchange can't turn the picture round, and states that meet nobody known stand on the first side. Releases come last, and turn nothing.
     """
-    found = {swap.id: sides(swap, tracker) for swap in tracker.swaps.values()}
+    counted = tracker.swaps if releases else tracker.exchanges
+    found = {swap.id: sides(swap, tracker) for swap in counted.values()}
     place: Counter[str] = Counter()
     placed: dict[str, tuple[tuple[Side, ...], tuple[Side, ...]]] = {}
-    for name in sorted(found, key=lambda each: (-number_freed(found[each]), each)):
+    for name in sorted(found, key=lambda each: (counted[each].is_release, -number_freed(found[each]), each)):
         above = _above(found[name], place)
         placed[name] = (tuple(above), tuple(side for side in found[name] if side not in above))
         for number, group in enumerate(placed[name]):
@@ -121,7 +122,7 @@ def two_sides(tracker: Tracker) -> TwoSides:
         )
         for number, each in enumerate(freed)
     ]
-    ordered = {name: placed[name] for name in tracker.swaps}
+    ordered = {name: placed[name] for name in counted}
     if sum(freed[1].values()) > sum(freed[0].values()):
         return TwoSides((states[1], states[0]), {name: (below, above) for name, (above, below) in ordered.items()})
     return TwoSides((states[0], states[1]), ordered)

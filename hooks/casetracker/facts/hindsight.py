@@ -133,7 +133,7 @@ def _dated(record: Case | Swap) -> Iterator[tuple[PartialDate, tuple[str, ...]]]
     """Yield when each thing happened, and the sources that bear it out. A hearing is told of before it takes place."""
     if isinstance(record, Swap):
         groups: list[Any] = [*record.statements, *record.events]
-        yield record.date, record.sources_for.sources
+        yield from ((when, record.sources_for.sources) for when in (record.date, record.last_day))
     else:
         groups = [*record.charges, *record.rulings, *record.designations, *record.events]
         groups += [each for each in (record.last_report, record.release, record.death) if each]

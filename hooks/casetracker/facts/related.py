@@ -30,10 +30,10 @@ class Related:
         found = [self.tracker.cases[name] for name in named if name in self.tracker.cases]
         return sorted((other for other in found if other.listed is not False), key=by_name)
 
-    def same_exchange(self, case: Case) -> list[Case]:
+    def freed_with(self, case: Case) -> list[Case]:
         """Return the others who were freed in the same exchange."""
         swap = case.release.swap if case.release else None
-        return [other for other in self.tracker.exchanged.get(swap or "", ()) if other.id != case.id]
+        return [other for other in self.tracker.freed.get(swap or "", ()) if other.id != case.id]
 
     def same_offence(self, case: Case) -> list[Case]:
         """Return a few other cases of the same category and state, those next in the order of names."""

@@ -218,10 +218,10 @@ def offences(tracker: Tracker) -> list[Accused]:
 
 def exchange_years(tracker: Tracker, both: TwoSides) -> list[ExchangeYear]:
     """Return how many people each side freed in each year from the first exchange to the last, years without one among them."""
-    if not tracker.swaps:
+    if not tracker.exchanges:
         return []
     by_year: dict[int, list[Swap]] = defaultdict(list)
-    for swap in tracker.swaps.values():
+    for swap in tracker.exchanges.values():
         by_year[swap.date.earliest.year].append(swap)
     years = range(min(by_year), max(by_year) + 1)
     return [ExchangeYear(year, len(swaps), *freed(swaps, both)) for year in years for swaps in [by_year.get(year, [])]]

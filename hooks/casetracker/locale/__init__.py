@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casetracker.locale.dates import Before, Calendar, phrase, stands_alone
+from casetracker.locale.dates import Before, Calendar, phrase, shortened, stands_alone
 from casetracker.record.dates import PartialDate
 from casetracker.text.marking import N_, ngettext_noop
 
@@ -127,6 +127,13 @@ class Words:
     def span(self, start: PartialDate, end: PartialDate) -> str:
         """Return `27 January 2024 to 1 August 2024`, `from 2019 or before to a day between … and …`."""
         return self._(N_("%(start)s %(to_end)s")) % {"start": self.start(start), "to_end": self.date(end, "to")}
+
+    def days(self, first: PartialDate, last: PartialDate | None = None) -> str:
+        """Return the day of something, or the days that it took: `1 to 20 March 2020`."""
+        if last is None:
+            return self.date(first)
+        start = shortened(first.text, last.text, self.date(last)) or self.start(first)
+        return self._(N_("%(start)s %(to_end)s")) % {"start": start, "to_end": self.date(last, "to")}
 
     def start(self, value: PartialDate) -> str:
         """Return the beginning of such a span: with a preposition where a date has to have one."""

@@ -142,7 +142,7 @@ def phrase(value: PartialDate, before: Before, calendar: Calendar) -> str:
         return _filled(phrases.before if first == ".." else phrases.after, calendar, date=_part(known, calendar))
     form = phrases.either if _neighbours(first, last) else phrases.between
     until = _part(last, calendar)
-    return _filled(form, calendar, first=_shortened(first, last, until) or _part(first, calendar), last=until)
+    return _filled(form, calendar, first=shortened(first, last, until) or _part(first, calendar), last=until)
 
 
 def stands_alone(value: PartialDate) -> bool:
@@ -167,8 +167,8 @@ def _bare(text: str, calendar: Calendar) -> str:
     return {4: calendar.year, 7: calendar.month}.get(len(text), calendar.day)(first)
 
 
-def _shortened(first: str, last: str, shown: str) -> str:
-    """Return `13` for the first of `13 or 14 February 2025`, where the words for the last begin with its day."""
+def shortened(first: str, last: str, shown: str) -> str:
+    """Return `13` for the first of `13 or 14 February 2025` or of `13 to 20 February 2025`, where the words for the last begin with its day."""
     if len(first) == len(last) == 10 and first[:7] == last[:7] and shown.startswith(f"{int(last[8:])} "):
         return str(int(first[8:]))
     return ""

@@ -103,6 +103,7 @@ def of_swap(page: Page, swap: Swap, build_info: BuildInfo, context: Context, fir
         when = str(swap.date.earliest)
         article["about"] = {
             "@type": "Event", "name": swap.title, "startDate": when, "location": place,
+            **({"endDate": str(swap.until.latest)} if swap.until and swap.until.is_exact else {}),
         }  # fmt: skip
     return article
 

@@ -43,12 +43,12 @@ def _case_found_by(case: Case, context: Context) -> Found:
 
 
 def _swap_description(swap: Swap, context: Context) -> str:
-    freed = [case.name for case in context.tracker.exchanged.get(swap.id, ()) if is_listed(case)]
-    return f"{context.words.opening(context.words.date(swap.date))}. {', '.join(freed)}"[:300]
+    freed = [case.name for case in context.tracker.freed.get(swap.id, ()) if is_listed(case)]
+    return f"{context.words.opening(context.words.days(swap.date, swap.until))}. {', '.join(freed)}"[:300]
 
 
 def _swap_found_by(swap: Swap, context: Context) -> Found:
-    return Found([swap.title], [context.words.date(swap.date), swap.place or ""])
+    return Found([swap.title], [context.words.days(swap.date, swap.until), swap.place or "", *(each.gives for each in swap.terms)])
 
 
 def searchable(found: Found) -> str:

@@ -26,7 +26,7 @@ from casetracker.record.references import Outline
 
 _DAY_BOUND = frozenset({"date-future", "age"})
 """Rules whose verdict changes as days pass."""
-_DATES = frozenset({"date", "released"})
+_DATES = frozenset({"date", "last_day", "released"})
 """The fields of outlines that are dates."""
 MADE_BY = ("text", "record")
 """The folders of all code and tables that take part in an outcome."""

@@ -40,7 +40,7 @@ def test_the_file_is_whole_and_its_keys_lead_somewhere(database: sqlite3.Connect
 
 def test_cases_join_with_swaps_and_claims_with_sources(database: sqlite3.Connection) -> None:
     freed = dict(database.execute("SELECT swap_id, count(*) FROM cases JOIN swaps ON swaps.id = cases.swap_id GROUP BY swap_id"))
-    assert freed == {name: len(cases) for name, cases in sample_tracker().exchanged.items()}
+    assert freed == {name: len(cases) for name, cases in sample_tracker().freed.items()}
     unsourced = "SELECT key FROM timeline WHERE key NOT IN (SELECT entry_key FROM timeline_sources)"
     assert database.execute(unsourced).fetchall() == []
 

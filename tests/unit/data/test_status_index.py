@@ -248,12 +248,12 @@ def test_the_file_of_rows_says_of_an_earlier_day_nothing_that_later_sources_tell
     then, today = run_module("index/record.js", body, [json.loads(content(context)), json.loads(more_of_rows(context))], **TABLE)
     of_then, of_today = (dict(zip(*rows, strict=True)) for rows in (then, today))
     assert of_today.keys() - of_then.keys() == {
-        "Sentence", "Last report", "Day of release or death", "Way of release", "Exchanged in", "Handed to", "Sources cited",
+        "Sentence", "Last report", "Day of release or death", "Way of release", "Freed in", "Handed to", "Sources cited",
     }  # fmt: skip
     assert "xchange" not in str(of_then)
     assert of_today == {
         "Name": "Vera Example", "Status": "Exchanged", "Last known": "", "Held by": "United States", "Citizenship": "Russia", "Gender": "",
         "Occupation": "", "Born": "", "Detained": "2024-05-01", "Charges": "", "Days held, at least": 31, "Days held, at most": 31,
         "Sentence": "", "Last report": "", "Day of release or death": "2024-06-01", "Way of release": "Exchange",
-        "Exchanged in": "Exchange in Exampleton", "Handed to": "Russia", "Sources cited": 1, "Page": "vera-example", "As of": "2026-11-24",
+        "Freed in": "Exchange in Exampleton", "Handed to": "Russia", "Sources cited": 1, "Page": "vera-example", "As of": "2026-11-24",
     }  # fmt: skip

@@ -81,8 +81,8 @@ def some(case: Case | None) -> Case:
 def test_before_the_arrest_there_is_no_case_and_before_the_exchange_no_swap(whole: Tracker) -> None:
     assert then(whole, 2024, 1, 9) is None
     assert as_of(whole, date(2025, 1, 31)).swaps == {}
-    assert as_of(whole, date(2025, 1, 31)).exchanged == {}
-    assert list(as_of(whole, date(2025, 2, 1)).exchanged) == ["2024-06-01-exampleton"]
+    assert as_of(whole, date(2025, 1, 31)).freed == {}
+    assert list(as_of(whole, date(2025, 2, 1)).freed) == ["2024-06-01-exampleton"]
 
 
 def test_while_another_state_held_the_person_it_was_that_state_s_case(whole: Tracker) -> None:

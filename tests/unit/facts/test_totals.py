@@ -35,6 +35,7 @@ def test_every_status_is_counted_for_itself_and_only_three_are_held() -> None:
         "by_status": {"restricted": 1, "unknown": 1, "exchanged": 1, "released": 1, "died": 1},
         "held_by": (("RU", 2, 0), ("US", 2, 1)),
         "swaps": 1,
+        "releases": 0,
     }
 
 
@@ -120,15 +121,15 @@ def test_no_page_leads_to_an_unlisted_case_and_its_own_leads_to_the_others() -> 
     assert kin.same_person(second) == []
 
 
-def test_the_same_exchange_and_the_same_offence() -> None:
+def test_who_was_freed_together_and_the_same_offence() -> None:
     spy = "charges: [{offence: Espionage, category: espionage, sources: [a]}]"
     one, two = freed("One Spy", "US", "RU", more=spy), freed("Two Spies", "US", "RU", more=spy)
     other = a_case(REMAND, name="Three Spies", report="2026-10-01", more=spy)
     abroad = a_case(REMAND, name="Four Spies", by="RU", report="2026-10-01", more=spy)
     hidden = a_case(REMAND, name="Five Spies", report="2026-10-01", more=f"{spy}\nlisted: false")
     kin = related(a_tracker(one, two, other, abroad, hidden))
-    assert kin.same_exchange(one) == [two]
-    assert kin.same_exchange(other) == []
+    assert kin.freed_with(one) == [two]
+    assert kin.freed_with(other) == []
     assert kin.same_offence(one) == [other, two]
     assert kin.same_offence(abroad) == []
     assert kin.same_offence(LET_GO) == []

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import golden_record
-from casetracker.data.form import model
+from casetracker.data.form import existing_records, model
 from casetracker.locale import words
-from casetracker.record.load import load
+from casetracker.record.load import Loaded, load
 from casetracker.record.model import Case
 from casetracker.record.model.kinds import fields
 from casetracker.record.model.schema import record_schema
@@ -22,6 +22,7 @@ from casetracker.record.read import id_fault, record_files
 from casetracker.record.validate import validate
 from casetracker.text import hidden_in
 from casetracker.text.hosts import odd_letters
+from exported import at
 from hidden_texts import HIDDEN, SEEN
 from node import ASSETS, run_module
 from odd_hosts import ODD_HOSTS, SOUND_HOSTS
@@ -30,6 +31,8 @@ from small_records import CASE, DATA, FREED, SWAP, TODAY, altered, exchanged, wi
 ACROSS = {
     "swap-unknown",
     "swap-party",
+    "swap-is-release",
+    "swap-is-exchange",
     "swap-day",
     "swap-nobody",
     "swap-one-side",
@@ -395,16 +398,42 @@ def test_a_release_more_than_seven_days_from_the_swap_is_told_as_by_the_check(wr
         SWAP, ("date: 2024-06-01", f"date: {exchanged_on}"), ("summary:", "others: [{number: 1, what: One, sources: [a]}]\nsummary:")
     )
     folder = written({"vera-example.yml": case, "swaps/2024-06-01-exampleton.yml": swap})
-    wanted = [each.message for each in load(folder, TODAY).problems]
-    known = {"cases": [], "swaps": [["2024-06-01-exampleton", "", exchanged_on, ["RU", "US"]]], "taken": []}
+    loaded = load(folder, TODAY)
+    told = f"the release ({freed}) is {days} days from the swap '2024-06-01-exampleton' ({exchanged_on})"
+    assert said_across(case, loaded) == [each.message for each in loaded.problems] == ([told] if days else [])
+
+
+@pytest.mark.parametrize("kind", ["", "kind: exchange\n", "kind: release\n"])
+@pytest.mark.parametrize("manner", ["exchange", "negotiated", "unilateral"])
+@pytest.mark.parametrize("freed", ["2024-06-01", "2024-05-20", "2024-06-12", "2024-06-18"])
+def test_a_release_in_a_swap_of_each_kind_and_of_several_days_is_judged_as_by_the_check(
+    written, kind: str, manner: str, freed: str
+) -> None:
+    case = altered(exchanged("Vera Example", day=freed), ("manner: exchange", f"manner: {manner}"))
+    case = case if manner == "exchange" else altered(case, ("status: exchanged", "status: released"))
+    swap = kind + altered(
+        SWAP,
+        ("date: 2024-06-01", "date: 2024-06-01\nuntil: 2024-06-10"),
+        ("summary:", "terms: [{by: RU, gives: Money, sources: [a]}]\nsummary:"),
+    )
+    loaded = load(written({"vera-example.yml": case, "swaps/2024-06-01-exampleton.yml": swap}), TODAY)
+    wanted = [each.message for each in loaded.problems if each.rule in ACROSS]
+    assert said_across(case, loaded) == wanted
+    assert len(wanted) == (freed in ("2024-05-20", "2024-06-18")) + (manner == "exchange" and "release" in kind) + (
+        manner == "negotiated" and "release" not in kind
+    )
+
+
+def said_across(case: str, loaded: Loaded) -> list[str]:
+    """What the form says of a case beside the swaps that are published."""
+    known = existing_records(at(loaded.tracker)) | {"cases": []}
     body = """
     const draft = { kind: "case", id: "vera-example", own: null, data: read.data(read.read(given.text)) };
     return [...m.acrossFindings(draft, [draft], given.known, given.model)].map((each) => wording.worded(each, given.model.rules).message);
     """
     given = {"text": case, "known": known, "model": model(words())}
-    found = run_module("form/known.js", body, given, read="form/read.js", wording="form/wording.js")
-    told = f"the release ({freed}) is {days} days from the swap '2024-06-01-exampleton' ({exchanged_on})"
-    assert found == wanted == ([told] if days else [])
+    found: list[str] = run_module("form/known.js", body, given, read="form/read.js", wording="form/wording.js")
+    return found
 
 
 @pytest.mark.parametrize("id", ["status", "Places", "con", "com¹", "LPT9", "constructor", "-a", "a b", "a" * 121, "vera-example"])

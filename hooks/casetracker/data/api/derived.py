@@ -168,8 +168,8 @@ _SIDE = Group(
     field("withdrawn", "How many of them have no record any more, and are counted without a name.", COUNT, "side.withdrawn"),
     each("cases", "Those whose record is listed.", _FREED, lambda of: of.row.listed(of.side.people)),
 )
-_PEOPLE = "How many people were exchanged: those whose record names this swap as their release."
-_SIDES = "The sides of the exchange, the one that released the most first."
+_PEOPLE = "How many people were freed: those whose record names this swap as their release."
+_SIDES = "Who released whom, the states that released the most first."
 SWAP = Group(
     "What follows from the cases that name a swap, and is never written in it.",
     held("date", "The first and the last day that the date can mean.", SPAN, "record.date"),

@@ -126,7 +126,8 @@ _TOTALS = Group(
     field("held", "People.", COUNT),
     field("stale", "People held who were not reported on for over `stale_days` days.", COUNT),
     *(_people(status) for status in STATUS.options if status not in HELD),
-    field("swaps", "Swaps.", COUNT),
+    field("swaps", "Exchanges of people.", COUNT),
+    field("releases", "Releases of several people together by agreement; they count as no exchange.", COUNT),
 )
 _HELD_BY = Group(
     "People held by one state or party.", field("state", "Its code or id.", TEXT), field("held", "", COUNT), field("stale", "", COUNT)

@@ -13,6 +13,7 @@ from functools import partial
 
 from casetracker.data.feeds.formats import Item, Written, atom, json_feed
 from casetracker.facts import sides
+from casetracker.pages.case.related import term_views
 from casetracker.pages.changes.view import Entry, all_entries, record_entries
 from casetracker.pages.context import Context
 from casetracker.pages.feeds.hearings import ahead, appointments
@@ -100,12 +101,13 @@ def _swaps(context: Context) -> Iterator[Item]:
 
 
 def _sides(swap: Swap, context: Context) -> Iterator[str]:
-    yield ", ".join(part for part in (context.words.opening(context.words.date(swap.date)), swap.place) if part)
+    yield ", ".join(part for part in (context.words.opening(context.words.days(swap.date, swap.until)), swap.place) if part)
     for side in sides(swap, context.tracker):
         names = [case.name for case in side.people if case.listed is not False]
         state = context.words.join([context.words.country(code) for code in side.released_by])
         if names:
             yield context.words._(N_("Released by %(state)s: %(names)s")) % {"state": state, "names": ", ".join(names)}
+    yield from (each.line for each in term_views(swap, context))
 
 
 def _hearings(context: Context) -> Iterator[Item]:

@@ -56,7 +56,7 @@ def content(context: Context) -> bytes:
     """Return the file of all columns but the names that only a search needs."""
     cases = context.tracker.listed
     countries = sorted({code for case in cases for code in (*holders(case), *case.person.citizenships)})
-    swaps = [key for key in sorted(context.tracker.swaps) if context.tracker.exchanged.get(key)]
+    swaps = [key for key in sorted(context.tracker.swaps) if context.tracker.freed.get(key)]
     data = {
         "day": context.day.isoformat(),
         "past": context.past,
@@ -169,7 +169,7 @@ def _standings(context: Context, cases: Sequence[Case], countries: list[str]) ->
     steps: list[list[int]] = [[] for _ in range(max(map(len, codes), default=0))]
     for case, its in zip(cases, turns, strict=True):
         before = day_number(date.fromisoformat(context.row(case).since_key))
-        swap = context.tracker.swaps.get(case.release.swap or "") if case.release else None
+        swap = context.tracker.swap_of(case)
         for place, (day, _) in enumerate(its):
             known = place > 0 and swap is not None and day == day_number(swap.date.latest)
             steps[place].append(0 if known else day - before)

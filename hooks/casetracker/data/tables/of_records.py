@@ -5,7 +5,7 @@ from __future__ import annotations
 from casetracker.data.shown import ShownCase, ShownSwap, Value
 from casetracker.data.tables.table import SOURCES, Column, Foreign, Table, code, codes, dated, flag, number, text
 from casetracker.facts import number_freed
-from casetracker.record.model.choices import BASIS, GENDER, MANNER, REVIEW
+from casetracker.record.model.choices import BASIS, GENDER, MANNER, REVIEW, SWAP
 from casetracker.record.model.statuses import STATUS
 from casetracker.text.marking import N_
 
@@ -25,6 +25,11 @@ def _mediators(*, disputed: bool) -> Value:
     return lambda row: "; ".join(each.by for each in row.record.mediators if (each.claim == "disputed") is disputed) or None
 
 
+def _terms(*, disputed: bool) -> Value:
+    """Return what names what was given beside people: what is disputed, or the rest."""
+    return lambda row: "; ".join(f"{each.by}: {each.gives}" for each in row.record.terms if (each.claim == "disputed") is disputed) or None
+
+
 def _mediation(row: ShownSwap) -> str:
     disputed = {each.claim == "disputed" for each in row.record.mediators}
     return "none-reported" if not disputed else "disputed" if all(disputed) else "reported"
@@ -32,20 +37,26 @@ def _mediation(row: ShownSwap) -> str:
 
 _MEDIATION = N_("Whether somebody helped to bring it about: none reported, reported, or reported and disputed of all.")
 _MEDIATORS = N_("Who did and is not disputed: codes of states, ids of parties or names of bodies, apart by semicolons.")
-_PEOPLE = N_("How many people were exchanged: those whose record names this swap as their release.")
+_KIND = N_("Whether people were exchanged, or released together by agreement and nobody freed for them.")
+_TERMS = N_("What was given for people beside people, each with who gave it, apart by semicolons.")
+_PEOPLE = N_("How many people were freed: those whose record names this swap as their release.")
 SWAPS = Table(
     "swaps",
     N_("Swaps"),
-    N_("One exchange of prisoners."),
+    N_("One exchange of prisoners, or one release of people together by agreement."),
     (
         code("id", N_("The id of the swap, which its address ends in."), "record.id"),
+        code("kind", _KIND, "record.manner", SWAP.options),
         text("title", N_("A plain title."), "record.title", needed=True),
-        *dated("date", N_("The day or days of the exchange."), "record.date", needed=True),
+        *dated("date", N_("The day; where it took several, the first of them."), "record.date", needed=True),
+        *dated("until", N_("The last day, where it took several."), "record.until"),
         text("place", N_("Where it took place."), "record.place"),
         codes("parties", N_("The states and parties that agreed on it, by code or id, apart by spaces."), "record.parties", needed=True),
         code("mediation", _MEDIATION, _mediation, ("none-reported", "reported", "disputed")),
         text("mediators", _MEDIATORS, _mediators(disputed=False)),
         text("mediators_disputed", N_("Of whom it is disputed, in the same way."), _mediators(disputed=True)),
+        text("terms", _TERMS, _terms(disputed=False)),
+        text("terms_disputed", N_("Of what that is disputed, in the same way."), _terms(disputed=True)),
         number("people", _PEOPLE, lambda row: number_freed(row.sides)),
         number("withdrawn", N_("How many of them have no record any more."), lambda row: sum(side.withdrawn for side in row.sides)),
         *_OF_ANY,

@@ -53,14 +53,18 @@ def case_card(case: Case, site: str, context: Context) -> Card:
 
 def swap_card(swap: Swap, site: str, context: Context) -> Card:
     """Return the card of a swap: where, when, and how many each side freed."""
+    _, plural = context.words._, context.words.plural
     found = [side for side in sides(swap, context.tracker) if side.released_by]
     lines = [
-        context.words._("%(states)s freed %(number)s")
+        _("%(states)s freed %(number)s")
         % {
             "states": context.words.join([context.words.country(state) for state in side.released_by]),
-            "number": context.words.plural("%(number)s person", "%(number)s people", side.number),
+            "number": plural("%(number)s person with a record here", "%(number)s people with records here", side.number)
+            if swap.is_release
+            else plural("%(number)s person", "%(number)s people", side.number),
         }
         for side in found[:3]
     ]
-    where = ", ".join(part for part in (context.words.opening(context.words.date(swap.date)), swap.place) if part)
-    return Card(swap.title, (), context.words._("Prisoner exchange"), "exchanged", (where, *lines), site)
+    where = ", ".join(part for part in (context.words.opening(context.words.days(swap.date, swap.until)), swap.place) if part)
+    words, key = (_("Release by agreement"), "released") if swap.is_release else (_("Prisoner exchange"), "exchanged")
+    return Card(swap.title, (), words, key, (where, *lines), site)

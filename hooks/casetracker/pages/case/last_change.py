@@ -21,7 +21,7 @@ def changed(address: str, context: Context) -> date | None:
     if folder == "cases" and name in tracker.cases:
         return _last(tracker.cases[name], context)
     if folder == "swaps" and name in tracker.swaps:
-        freed = (_last(case, context) for case in tracker.exchanged.get(name, ()) if case.listed is not False)
+        freed = (_last(case, context) for case in tracker.freed.get(name, ()) if case.listed is not False)
         return max([_last(tracker.swaps[name], context), *freed])
     if address.startswith("cases/by/"):
         return _newest((case for case in tracker.listed if case.detained_by.lower() == name.removeprefix("by/")), context)

@@ -1,4 +1,4 @@
-"""What the pages of records share: disputed points, links, and the sides of an exchange."""
+"""What the pages of records share: disputed points, links, the sides of an exchange, and its terms."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import NamedTuple
 from casetracker.facts import Side
 from casetracker.pages.context import Context, Row
 from casetracker.pages.sources import Mark, Numbered
-from casetracker.record.model import Dispute, Link
-from casetracker.record.model.choices import LINK
+from casetracker.record.model import Dispute, Link, Swap
+from casetracker.record.model.choices import CLAIM, LINK
+from casetracker.text.marking import N_
 
 
 class AccountView(NamedTuple):
@@ -28,6 +29,18 @@ class LinkView(NamedTuple):
 
     link: Link
     kind: str
+
+
+class TermView(NamedTuple):
+    """What was given for people beside people."""
+
+    by: str
+    gives: str
+    claim: str
+    """Whether that it was given for people is acknowledged or disputed, in words; empty where nothing is said."""
+    line: str
+    """All of it in one line, with what is disputed."""
+    marks: tuple[Mark, ...]
 
 
 class SideView(NamedTuple):
@@ -55,6 +68,20 @@ def dispute_views(points: Sequence[Dispute], sources: Numbered) -> tuple[Dispute
 def link_views(links: Sequence[Link], context: Context) -> tuple[LinkView, ...]:
     """Return the links of a record."""
     return tuple(LinkView(each, context.label(LINK, each.kind)) for each in links)
+
+
+def term_views(swap: Swap, context: Context, sources: Numbered | None = None) -> tuple[TermView, ...]:
+    """Return what was given for people beside people; with the marks of its `sources` where they are listed on that page."""
+    form = N_("Given for their release by %(by)s: %(gives)s") if swap.is_release else N_("Also given by %(by)s: %(gives)s")
+    found = []
+    for each in swap.terms:
+        claim = context.words.within(context.label(CLAIM, each.claim))
+        line = context.words._(form) % {"by": context.words.state(each.by), "gives": each.gives}
+        if each.claim == "disputed":
+            line = context.words._(N_("%(name)s (%(claim)s)")) % {"name": line, "claim": claim}
+        marks = sources.marks(each.sources) if sources else ()
+        found.append(TermView(context.words.country(each.by), each.gives, claim, line, marks))
+    return tuple(found)
 
 
 def side_views(found: list[Side], context: Context, *, listed: bool = False) -> tuple[SideView, ...]:

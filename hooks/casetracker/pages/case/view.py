@@ -21,13 +21,13 @@ from casetracker.pages.case.parts import (
     hearing_views,
     ruling_view,
 )
-from casetracker.pages.case.related import DisputeView, LinkView, SideView, dispute_views, link_views, side_views
+from casetracker.pages.case.related import DisputeView, LinkView, SideView, TermView, dispute_views, link_views, side_views, term_views
 from casetracker.pages.changes.view import HistoryView, history_view
 from casetracker.pages.context import Context, Count, Row, Status
 from casetracker.pages.review import review_overdue, reviewed
 from casetracker.pages.sources import Listed, Mark, Numbered
 from casetracker.pages.timeline import Line, timeline_lines
-from casetracker.record.model import Case
+from casetracker.record.model import Case, Swap
 from casetracker.record.model.choices import ALIAS
 from casetracker.text import citations, plain
 
@@ -35,13 +35,13 @@ DESCRIBED = 300
 """Characters of the summary in a page's description."""
 
 
-class Exchange(NamedTuple):
-    """The swap in which the person was freed, with both sides."""
+class FreedIn(NamedTuple):
+    """The exchange in which the person was freed, with both sides; or the release, with those who were freed together."""
 
-    swap_id: str
-    title: str
+    swap: Swap
     date: str
     sides: tuple[SideView, ...]
+    terms: tuple[TermView, ...]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class CaseView:
     """State and days held there, where there was more than one."""
     same_person: tuple[Row, ...]
     same_offence: tuple[Row, ...]
-    exchange: Exchange | None
+    freed_in: FreedIn | None
     reviewed: str
     """When and how it was last reviewed, as a sentence."""
     review_overdue: str
@@ -93,7 +93,7 @@ def case_view(case: Case, context: Context) -> CaseView:
     language = context.words.language if context.words.language in case.summary else "en"
     summary = case.summary[language]
     held = context.days(case)
-    freed_together = {other.id for other in context.related.same_exchange(case)}
+    freed_together = {other.id for other in context.related.freed_with(case)}
     return CaseView(
         case=case,
         status=context.status(case),
@@ -106,7 +106,7 @@ def case_view(case: Case, context: Context) -> CaseView:
         else (),
         same_person=tuple(context.row(other) for other in context.related.same_person(case)),
         same_offence=tuple(context.row(other) for other in context.related.same_offence(case) if other.id not in freed_together),
-        exchange=_exchange(case, context),
+        freed_in=_freed_in(case, context),
         reviewed=reviewed(case, context),
         doubt=any(
             is_disputed(each, case.disputed)
@@ -132,8 +132,9 @@ def case_view(case: Case, context: Context) -> CaseView:
     )
 
 
-def _exchange(case: Case, context: Context) -> Exchange | None:
-    swap = context.tracker.swaps.get(case.release.swap or "") if case.release else None
+def _freed_in(case: Case, context: Context) -> FreedIn | None:
+    swap = context.tracker.swap_of(case)
     if swap is None:
         return None
-    return Exchange(swap.id, swap.title, context.words.date(swap.date), side_views(sides(swap, context.tracker), context, listed=True))
+    found = side_views(sides(swap, context.tracker), context, listed=True)
+    return FreedIn(swap, context.words.days(swap.date, swap.until), found, term_views(swap, context))

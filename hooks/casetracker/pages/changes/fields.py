@@ -35,7 +35,8 @@ GROUPS = {
     "unknowns": N_("points that are not known"), "links": N_("links"), "same": N_("other cases of the person"),
     "not": N_("people of the same name"), "sources": N_("sources"), "title": N_("title"), "date": N_("date"), "place": N_("place"),
     "parties": N_("party"), "sources_for": N_("sources for date, place and parties"), "mediators": N_("mediator"),
-    "negotiators": N_("negotiator"), "statements": N_("statement"), "others": N_("other people"),
+    "negotiators": N_("negotiator"), "statements": N_("statement"), "others": N_("other people"), "terms": N_("what else was given"),
+    "kind": N_("kind"), "until": N_("last day"),
 }  # fmt: skip
 """The top-level keys of a case and a swap, each as one thing of its kind. A test holds that none is missing."""
 FIELDS = {
@@ -49,7 +50,7 @@ FIELDS = {
     "zone": N_("time zone"), "purpose": N_("purpose"), "state": N_("state"), "event": N_("wording"), "manner": N_("manner"),
     "swap": N_("exchange"), "basis": N_("legal basis"), "basis_date": N_("date of the legal basis"), "claim": N_("claim"),
     "role": N_("role"), "says": N_("wording"), "number": N_("number"), "what": N_("wording"), "released_by": N_("released by"),
-    "point": N_("question"), "accounts": N_("accounts"), "title": N_("title"), "url": N_("address"),
+    "gives": N_("wording"), "point": N_("question"), "accounts": N_("accounts"), "title": N_("title"), "url": N_("address"),
 }  # fmt: skip
 """The keys within groups. Where a group means another thing by one, it stands in `_MEANT`."""
 _FLAGS = {("rulings", "in_absentia"): FIELDS["in_absentia"], ("designations", "not"): N_("expressly not so designated")}

@@ -40,6 +40,8 @@ class HomeView:
     left_off: str
     """How many of them are not shown here, if any."""
     swaps: tuple[SwapView, ...]
+    releases: bool
+    """Whether the log holds releases of several people too."""
     changes: tuple[Entry, ...]
     counted: str
     unopened: str
@@ -98,6 +100,7 @@ def home_view(context: Context) -> HomeView:
         if len(in_custody) > MOST_HELD
         else "",
         swaps=tuple(swap_view(swap, context, listed=True) for swap in swaps),
+        releases=sums.releases > 0,
         changes=latest(context, LAST_CHANGES),
         counted=counted(context.tracker.listed, context),
         unopened=unopened([*context.tracker.listed, *context.tracker.swaps.values()], context),

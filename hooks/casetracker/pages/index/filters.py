@@ -77,7 +77,7 @@ def filters(context: Context) -> tuple[Filter, ...]:
     offences = _gather(cases, lambda case: {charge.category for charge in case.charges})
     genders = _gather(cases, lambda case: {case.person.gender} if case.person.gender else set())
     of_year = _gather(cases, lambda case: {str(year) for year in years(case)})
-    swaps = _gather(cases, lambda case: {case.release.swap} & context.tracker.swaps.keys() if case.release and case.release.swap else set())
+    swaps = _gather(cases, lambda case: {swap.id} if (swap := context.tracker.swap_of(case)) else set())
     manners = _gather(cases, lambda case: {case.release.manner} if case.release else set())
     freed = _gather(cases, lambda case: {str(year) for year in years_of_release(case, context.day)})
     newest = sorted(swaps, key=lambda key: (context.tracker.swaps[key].date.earliest, key), reverse=True)
@@ -97,7 +97,7 @@ def filters(context: Context) -> tuple[Filter, ...]:
         ("year", _("Year of detention"), of_year, sorted(of_year, reverse=True), str),
         ("manner", _("Way of release"), manners, [key for key in MANNER.options if key in manners], lambda key: context.label(MANNER, key)),
         ("freed", _("Year of release"), freed, sorted(freed, reverse=True), str),
-        ("swap", _("Exchanged in"), swaps, newest, lambda key: context.tracker.swaps[key].title),
+        ("swap", _("Freed in"), swaps, newest, lambda key: context.tracker.swaps[key].title),
     )
     return tuple(
         Filter(key, label, tuple(Option(each, worded(each), context.words.number(people(cases_of.get(each, [])))) for each in order))

@@ -16,6 +16,7 @@ GLOSSARY: tuple[tuple[str, str, Choice], ...] = (
     ("custody", N_("Forms of custody"), choices.FORM),
     ("designation", N_("Designations"), choices.DESIGNATION),
     ("release", N_("Manners of release"), choices.MANNER),
+    ("swap", N_("Exchanges and releases"), choices.SWAP),
     ("offence", N_("Categories of offence"), choices.OFFENCE),
     ("ruling", N_("Rulings"), choices.RULING),
     ("outcome", N_("Outcomes of charges"), choices.OUTCOME),

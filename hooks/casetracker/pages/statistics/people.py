@@ -209,7 +209,7 @@ def exchanges(context: Context) -> Figure | None:
         )
         for place, row in enumerate(rows)
     )
-    sums = freed(context.tracker.swaps.values(), both)
+    sums = freed(context.tracker.exchanges.values(), both)
     return Figure(
         kind="columns",
         counts=_(

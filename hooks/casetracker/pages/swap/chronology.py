@@ -15,7 +15,7 @@ from casetracker.facts import people
 from casetracker.facts.exchange import TwoSides, two_sides
 from casetracker.pages.context import Context, first_held
 from casetracker.record.dates import LONG_AGO
-from casetracker.record.model import Case, by_name
+from casetracker.record.model import Case, Swap, by_name
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
@@ -46,7 +46,7 @@ class Life(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A swap: its place on the axis, and how far its stem reaches. Without lines it is `bare`."""
+    """A swap: its place on the axis, and how far its stem reaches. Without lines it is `bare`; a release is told from an exchange."""
 
     swap_id: str
     title: str
@@ -54,6 +54,7 @@ class Mark(NamedTuple):
     top: float
     bottom: float
     bare: bool
+    release: bool
 
 
 class YearMark(NamedTuple):
@@ -118,7 +119,7 @@ class _Drawn(NamedTuple):
 
 def chronology(context: Context) -> Chronology | None:
     """Return the picture, or None where there is no exchange."""
-    both = two_sides(context.tracker)
+    both = two_sides(context.tracker, releases=True)
     lines, bare, left_off = _lines(both, context)
     if not lines:
         return None
@@ -165,10 +166,11 @@ def chronology(context: Context) -> Chronology | None:
     marks = tuple(
         Mark(
             swap.id,
-            f"{swap.title}, {context.words.date(swap.date)}",
+            f"{swap.title}, {context.words.days(swap.date, swap.until)}",
             x(swap.date.latest),
             *reached.get(swap.id, (zero, zero)),
             bare=swap.id in bare,
+            release=swap.is_release,
         )
         for swap in swaps
     )
@@ -184,19 +186,29 @@ def chronology(context: Context) -> Chronology | None:
         above=_("Above: freed by %(states)s") % {"states": sides[0]},
         below=_("Below: freed by %(states)s") % {"states": sides[1]} if sides[1] else "",
         rows=tuple(_row(line, context) for line in sorted(lines, key=lambda line: (line.end, line.swap_id, line.side, by_name(line.case)))),
-        says=_says(lines, sum(not mark.bare for mark in marks), first.year, last.year, context),
+        says=_says(lines, [swap for swap in swaps if swap.id not in bare], first.year, last.year, context),
         left_off=left_off,
     )
 
 
-def _says(lines: list[_Drawn], swaps: int, first: int, last: int, context: Context) -> str:
+def _says(lines: list[_Drawn], swaps: list[Swap], first: int, last: int, context: Context) -> str:
     """Return what the picture shows, in words."""
+    released = {swap.id for swap in swaps if swap.is_release}
     text = context.words._("%(people)s in %(swaps)s, from %(first)s to %(last)s.") % {
-        "people": context.words.plural("%(number)s person", "%(number)s people", people(line.case for line in lines if line.swap_id)),
-        "swaps": context.words.plural("%(number)s exchange", "%(number)s exchanges", swaps),
+        "people": context.words.plural(
+            "%(number)s person", "%(number)s people", people(line.case for line in lines if line.swap_id and line.swap_id not in released)
+        ),
+        "swaps": context.words.plural("%(number)s exchange", "%(number)s exchanges", len(swaps) - len(released)),
         "first": first,
         "last": last,
     }
+    if released:
+        text += " " + context.words._("%(people)s in %(swaps)s.") % {
+            "people": context.words.plural(
+                "%(number)s person", "%(number)s people", people(line.case for line in lines if line.swap_id in released)
+            ),
+            "swaps": context.words.plural("%(number)s release by agreement", "%(number)s releases by agreement", len(released)),
+        }
     if held := people(line.case for line in lines if not line.swap_id):
         text += " " + context.words.plural(
             "%(number)s person last reported held, up to that report.", "%(number)s people last reported held, up to that report.", held

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from casetracker.facts import number_freed, people, sides
-from casetracker.pages.case.related import DisputeView, LinkView, SideView, dispute_views, link_views, side_views
+from casetracker.pages.case.related import DisputeView, LinkView, SideView, TermView, dispute_views, link_views, side_views, term_views
 from casetracker.pages.case.view import DESCRIBED
 from casetracker.pages.changes.view import HistoryView, history_view
 from casetracker.pages.context import Context
@@ -18,7 +19,7 @@ from casetracker.record.model import Swap
 from casetracker.record.model.choices import CLAIM
 from casetracker.record.model.entries import entries
 from casetracker.text import citations, plain
-from casetracker.text.marking import N_
+from casetracker.text.marking import N_, ngettext_noop
 
 
 class Party(NamedTuple):
@@ -48,13 +49,14 @@ class SwapView:
     date: str
     year: int
     number: str
-    """How many people were exchanged, in words with the unit."""
+    """How many people were exchanged, or of those released have a record, in words with the unit."""
     people: int
     unit: str
     """The same, apart."""
     parties: str
     sides: tuple[SideView, ...]
     opposite_sides: tuple[OppositeSide, ...]
+    terms: tuple[TermView, ...]
     description: str
     reviewed: str
     summary: str
@@ -74,6 +76,12 @@ class SwapView:
     history: HistoryView
 
 
+_EXCHANGED = ngettext_noop("%(number)s person exchanged", "%(number)s people exchanged")
+_EXCHANGED_UNIT = ngettext_noop("person exchanged", "people exchanged")
+_RELEASED = ngettext_noop("%(number)s of those released has a record here", "%(number)s of those released have records here")
+_RELEASED_UNIT = ngettext_noop("of those released has a record here", "of those released have records here")
+
+
 class SwapYear(NamedTuple):
     """The swaps of one year, newest first."""
 
@@ -87,8 +95,10 @@ class SwapLogView:
     """The chronological log of all swaps."""
 
     years: tuple[SwapYear, ...]
-    number: str
-    people: str
+    numbers: tuple[str, ...]
+    """How many exchanges with how many people, and how many releases: only those that there are."""
+    releases: bool
+    """Whether there are releases of several people."""
     picture: Chronology | None
 
 
@@ -100,17 +110,18 @@ def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView
     found = sides(swap, context.tracker)
     number = number_freed(found)
     ids = {id(each.item): each.name for each in entries(swap)}
-    _ = context.words._
+    form, unit = (_RELEASED, _RELEASED_UNIT) if swap.is_release else (_EXCHANGED, _EXCHANGED_UNIT)
     return SwapView(
         swap=swap,
-        date=context.words.date(swap.date),
+        date=context.words.days(swap.date, swap.until),
         year=swap.date.earliest.year,
-        number=context.words.plural("%(number)s person exchanged", "%(number)s people exchanged", number),
+        number=context.words.plural(*form, number),
         people=number,
-        unit=context.words.plural("person exchanged", "people exchanged", number),
+        unit=context.words.plural(*unit, number),
         parties=context.words.join([context.words.country(state) for state in swap.parties]),
         sides=side_views(found, context, listed=listed),
         opposite_sides=opposite_sides(found, context),
+        terms=term_views(swap, context, sources),
         description=plain(summary)[:DESCRIBED],
         reviewed=reviewed(swap, context),
         summary=summary,
@@ -162,7 +173,7 @@ def _others(what: str, released_by: str | None, to: str | None, context: Context
 
 
 def swap_log_view(context: Context) -> SwapLogView:
-    """Return the log: all swaps, newest first, by year."""
+    """Return the log: all swaps, newest first, by year. Releases stand among the exchanges, and are counted apart."""
     views = sorted(
         (swap_view(swap, context, listed=True) for swap in context.tracker.swaps.values()),
         key=lambda view: (view.swap.date.earliest, view.swap.id),
@@ -171,19 +182,31 @@ def swap_log_view(context: Context) -> SwapLogView:
     years = []
     for year in dict.fromkeys(view.year for view in views):
         of_year = tuple(view for view in views if view.year == year)
-        years.append(SwapYear(year, context.words.plural("%(number)s exchange", "%(number)s exchanges", len(of_year)), of_year))
-    return SwapLogView(
-        years=tuple(years),
-        number=context.words.plural("%(number)s exchange", "%(number)s exchanges", len(views)),
-        people=_exchanged(views, context),
-        picture=chronology(context),
+        years.append(SwapYear(year, ", ".join(_numbers(of_year, context)), of_year))
+    released = [view for view in views if view.swap.is_release]
+    numbers = _numbers(views, context)
+    if len(released) < len(views):
+        numbers[0] += f", {_exchanged([view for view in views if not view.swap.is_release], context)}"
+    if released:
+        freed = number_freed(side.side for view in released for side in view.sides)
+        numbers[-1] += f", {context.words.plural(*_RELEASED, freed)}"
+    return SwapLogView(years=tuple(years), numbers=tuple(numbers), releases=bool(released), picture=chronology(context))
+
+
+def _numbers(views: Sequence[SwapView], context: Context) -> list[str]:
+    """Return how many exchanges there are, and how many releases: only those that there are."""
+    releases = sum(view.swap.is_release for view in views)
+    exchanges = len(views) - releases
+    found = [context.words.plural("%(number)s exchange", "%(number)s exchanges", exchanges)] if exchanges else []
+    return found + (
+        [context.words.plural("%(number)s release by agreement", "%(number)s releases by agreement", releases)] if releases else []
     )
 
 
 def _exchanged(views: list[SwapView], context: Context) -> str:
     """Return `1 person in 2 releases, and 1 more who is not named`: first those whom the home page counts, then the others."""
     _ = context.words._
-    freed = [case for case in context.tracker.listed if case.release and case.release.swap]
+    freed = [case for case in context.tracker.listed if case.release and case.release.swap in context.tracker.exchanges]
     number = people(freed)
     text = context.words.plural("%(number)s person", "%(number)s people", number)
     if number != len(freed):

@@ -26,6 +26,7 @@ from casetracker.record.model.groups import (  # fmt: skip
     Source,
     Sourced,
     Statement,
+    Terms,
     Withdrawal,
 )
 from casetracker.record.model.kinds import FieldSpec, Kind, fields, summary_line, title
@@ -36,12 +37,12 @@ from casetracker.record.model.swap import Swap
 
 for _class in (
     Account, Alias, Case, Charge, Custody, Death, Designation, Dispute, Event, Hearing, LastReport, Link, Mediator, Negotiator, Others,
-    Person, Release, Ruling, Source, Sourced, Statement, Swap, Withdrawal, Withdrawn,
+    Person, Release, Ruling, Source, Sourced, Statement, Swap, Terms, Withdrawal, Withdrawn,
 ):  # fmt: skip
     quick(_class)
 
 __all__ = [
     "KINDS", "Account", "Alias", "Case", "Charge", "Custody", "Death", "Designation", "Dispute", "Event", "FieldSpec",
     "Hearing", "Kind", "LastReport", "Link", "Mediator", "Negotiator", "Others", "Person", "Record", "RecordKind", "Release", "Ruling", "Source",
-    "Sourced", "Statement", "Swap", "Withdrawal", "Withdrawn", "by_name", "fields", "file_of", "kind_of", "summary_line", "title",
+    "Sourced", "Statement", "Swap", "Terms", "Withdrawal", "Withdrawn", "by_name", "fields", "file_of", "kind_of", "summary_line", "title",
 ]  # fmt: skip

@@ -35,6 +35,7 @@ GENDER = _choice("gender")
 REVIEW = _choice("review")
 NO_CITIZENSHIP = _choice("no_citizenship")
 CLAIM = _choice("claim")
+SWAP = _choice("swap")
 WITHDRAWN = _choice("withdrawn")
 
 CONVICTS = frozenset({"conviction", "partial", "changed"})
@@ -43,5 +44,7 @@ ACQUITS = frozenset({"acquittal", "overturned", "not-punishable"})
 """The rulings after which no conviction stands."""
 UNDOES = frozenset({"acquittal", "charges-dropped"})
 """Legal bases of a release that undo a conviction."""
+OF_SWAPS = {"exchange": "exchange", "negotiated": "release"}
+"""Each manner of release that may name a swap, and the kind of swap that it is."""
 FALLEN = frozenset({"acquitted", "dropped", "overturned", "not-punishable"})
 """The outcomes of a charge that no conviction bears."""

@@ -167,7 +167,11 @@ class Release(Sourced):
 
     date: PartialDate = must(Date(), "The day on which the person was handed over or let go.")
     manner: str = must(choices.MANNER, "How the person came free.")
-    swap: str | None = may(Id("swap"), "The id of the swap, where the manner is 'exchange'.", example="2026-10-20-muster-bridge")
+    swap: str | None = may(
+        Id("swap"),
+        "The id of the swap, where the manner is 'exchange'; where it is 'negotiated', of the release of several people that this was part of.",
+        example="2026-10-20-muster-bridge",
+    )
     to: str | None = may(Country(), "The country to which the person was handed over. Nothing else after release is recorded.")
     place: str | None = may(Text(160), "Where it took place.")
     basis: str | None = may(choices.BASIS, "The legal act behind it.")
@@ -233,7 +237,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mediator(Sourced):
-    """A state or body that helped to bring an exchange about."""
+    """A state or body that helped to bring it about."""
 
     by: str = must(Body(), BY)
     claim: str | None = may(choices.CLAIM, "Whether that role is acknowledged or disputed.")
@@ -249,7 +253,7 @@ class Negotiator(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Dated):
-    """What a party said of the exchange."""
+    """What a party said of it."""
 
     by: str = must(Text(200), "Who said it.")
     date: PartialDate | None = may(Date(), "When.")
@@ -257,8 +261,17 @@ class Statement(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Terms(Sourced):
+    """What was given for people beside people: money, the lifting of a sanction, the bodies of the dead."""
+
+    by: str = must(Body(), BY)
+    gives: str = must(Text(300), "What it gave, in words of your own.", example="Access to 6 billion dollars of frozen money")
+    claim: str | None = may(choices.CLAIM, "Whether it is acknowledged that this was given for people, or disputed.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Others(Sourced):
-    """People who travelled along, or were exchanged and are not in this record. They are not counted."""
+    """People who travelled along, or were freed and are not in this record. They are not counted."""
 
     number: int = must(Number(1, 1000), "How many.")
     what: str = must(Text(300), "Who they are, without names.")

@@ -13,7 +13,7 @@ from typing import Any
 
 from casetracker.record.countries import LANGUAGES
 from casetracker.record.model import kinds
-from casetracker.record.model.choices import CONVICTS, NO_CITIZENSHIP
+from casetracker.record.model.choices import CONVICTS, NO_CITIZENSHIP, OF_SWAPS
 from casetracker.record.model.groups import Hearing, Person, Release, Sourced
 from casetracker.record.model.kinds import FieldSpec, Kind, fields, summary_line
 from casetracker.record.model.records import KINDS
@@ -147,7 +147,7 @@ def _group_rules(record: Any) -> list[Schema]:
         return [_said("citizenship-alone", "citizenships", "person.citizenships", word, {"properties": {"citizenships": {"maxItems": 1}}})]
     if record is Release:
         exchange = {"required": ["manner"], "properties": {"manner": {"const": "exchange"}}}
-        other = {"required": ["manner"], "not": {"properties": {"manner": {"const": "exchange"}}}}
+        other = {"required": ["manner"], "not": {"properties": {"manner": {"enum": sorted(OF_SWAPS)}}}}
         return [
             _said("exchange-field", "", "release.manner release.swap release.to", exchange, {"required": ["swap"]}),
             _said("exchange-field", "", "release.manner release.swap release.to", exchange, {"required": ["to"]}),

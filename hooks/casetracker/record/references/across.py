@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from casetracker.record.model import KINDS
+from casetracker.record.model.choices import OF_SWAPS
 from casetracker.record.parties import Parties, holders
 from casetracker.record.problems import Problem, nearest
 from casetracker.record.references.alike import alike
@@ -25,7 +26,7 @@ class _All(NamedTuple):
 
     of_kind: Mapping[str, dict[str, Outline]]
     withdrawn: tuple[Outline, ...]
-    exchanged: dict[str, list[Outline]]
+    freed: dict[str, list[Outline]]
     unsound: Mapping[str, Collection[str]]
     """Kind → ids of files that are there and not sound: nothing is said of what they may be, but do not say."""
     parties: Parties
@@ -44,14 +45,14 @@ def across(
     """Return the problems between records, by their outlines and the `scope` of the tracker."""
     everything = sorted(outlines, key=lambda each: (each.names[:1] if each.kind == "case" else (), each.id))
     of_kind = {kind: {each.id: each for each in everything if each.kind == kind and not each.is_withdrawn} for kind in KINDS}
-    exchanged: dict[str, list[Outline]] = defaultdict(list)
+    freed: dict[str, list[Outline]] = defaultdict(list)
     for case in of_kind["case"].values():
         if case.swap:
-            exchanged[case.swap].append(case)
+            freed[case.swap].append(case)
     found = _All(
         of_kind,
         tuple(sorted((each for each in everything if each.is_withdrawn), key=lambda each: (each.kind, each.id))),
-        dict(sorted(exchanged.items())),
+        dict(sorted(freed.items())),
         {kind: (unsound or {}).get(kind, ()) for kind in KINDS},
         scope.parties,
     )
@@ -72,7 +73,7 @@ def _copies(record: Outline, locate: Locate, archives: Collection[str]) -> Itera
 def _swaps_exist(found: _All, locate: Locate) -> Iterator[Problem]:
     swaps = found.of_kind["swap"]
     there = {*swaps, *found.unsound["swap"], *found.ids_withdrawn("swap")}
-    for name, freed in found.exchanged.items():
+    for name, freed in found.freed.items():
         known = ", ".join(list(swaps)[-12:]) or "(there is none yet)"
         for case in freed if name not in there else ():
             yield locate(case.record, ("release", "swap"), "swap-unknown", {"swap": name, "nearest": nearest(name, swaps), "known": known})
@@ -80,16 +81,20 @@ def _swaps_exist(found: _All, locate: Locate) -> Iterator[Problem]:
 
 def _swaps_agree(found: _All, locate: Locate) -> Iterator[Problem]:
     for name, swap in found.of_kind["swap"].items():
-        for case in found.exchanged.get(name, ()):
+        for case in found.freed.get(name, ()):
             if case.detained_by and swap.parties and case.detained_by not in swap.parties:
                 values: dict[str, object] = {"state": found.state(case.detained_by), "code": case.detained_by, "swap": name}
                 yield locate(case.record, ("detained_by",), "swap-party", values)
-            freed, day = case.released, swap.date
-            if freed is None or day is None:
+            if case.manner in OF_SWAPS and swap.manner not in (None, OF_SWAPS[case.manner]):
+                other = "swap-is-exchange" if swap.manner == "exchange" else "swap-is-release"
+                yield locate(case.record, ("release", "manner"), other, {"swap": name})
+            freed, day, last = case.released, swap.date, swap.last_day
+            if freed is None or day is None or last is None:
                 continue
-            apart = max((freed.earliest - day.latest).days, (day.earliest - freed.latest).days)
-            if apart > FAR_APART:
-                yield locate(case.record, ("release", "date"), "swap-day", {"value": freed, "days": apart, "swap": name, "than": day})
+            before, after = (day.earliest - freed.latest).days, (freed.earliest - last.latest).days
+            if max(before, after) > FAR_APART:
+                values = {"value": freed, "days": max(before, after), "swap": name, "than": day if before > after else last}
+                yield locate(case.record, ("release", "date"), "swap-day", values)
 
 
 def _swaps_named(found: _All, locate: Locate) -> Iterator[Problem]:
@@ -98,13 +103,13 @@ def _swaps_named(found: _All, locate: Locate) -> Iterator[Problem]:
         return
     of_withdrawn = {each.swap for each in found.withdrawn}
     for name, swap in found.of_kind["swap"].items():
-        freed = found.exchanged.get(name, ())
+        freed = found.freed.get(name, ())
         sides = {case.detained_by for case in freed if case.detained_by}
-        if swap.others or name in of_withdrawn:
+        if swap.has_more or name in of_withdrawn:
             continue
         if not freed:
             yield locate(swap.record, ("title",), "swap-nobody", {"swap": name})
-        elif len(sides) == 1:
+        elif len(sides) == 1 and swap.manner != "release":
             yield locate(swap.record, ("parties",), "swap-one-side", {"state": found.state(sides.pop())})
 
 

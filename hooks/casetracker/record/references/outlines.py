@@ -32,16 +32,19 @@ class Outline(NamedTuple):
     swap: str | None = None
     """The swap that its release names, with the day of that release."""
     released: PartialDate | None = None
+    manner: str | None = None
+    """How that person came free; of a swap, which kind of one it is."""
     same: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
     may_name: bool = False
     """Whether it may name a swap, or a state that released the person, which could not be read."""
 
     date: PartialDate | None = None
-    """Of a swap."""
+    """The first day of a swap."""
+    last_day: PartialDate | None = None
     parties: tuple[str, ...] = ()
-    others: bool = False
-    """Whether it counts people that have no case here."""
+    has_more: bool = False
+    """Whether it tells of people that have no case here, or of what else was given for people."""
 
     @property
     def record(self) -> str:
@@ -73,6 +76,7 @@ def _of_case(case: Case) -> dict[str, Any]:
         "detained_by": case.detained_by,
         "swap": swap,
         "released": released if swap else None,
+        "manner": case.release.manner if case.release else None,
         "same": case.same or (),
         "different": case.different or (),
         "may_name": not case.detained_by or (swap is None and case.status in (None, *ENDED)),
@@ -81,7 +85,14 @@ def _of_case(case: Case) -> dict[str, Any]:
 
 def _of_swap(swap: Swap) -> dict[str, Any]:
     names = tuple(fold(str(each)) for each in (swap.title, swap.date) if each)
-    return {"names": names, "date": swap.date, "parties": swap.parties or (), "others": swap.others != ()}
+    return {
+        "names": names,
+        "date": swap.date,
+        "last_day": swap.last_day,
+        "parties": swap.parties or (),
+        "has_more": bool(swap.others != () or swap.terms != ()),
+        "manner": swap.manner,
+    }
 
 
 _OF_KIND: dict[str, Callable[[Any], dict[str, Any]]] = {"case": _of_case, "swap": _of_swap}

@@ -17,7 +17,7 @@ class Tracker:
 
     records: Mapping[str, Mapping[str, Any]]
     withdrawn: tuple[Withdrawn, ...] = ()
-    exchanged: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
+    freed: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
     """Swap id → the cases whose release names it, in the order of names."""
 
     @cached_property
@@ -27,6 +27,15 @@ class Tracker:
     @cached_property
     def swaps(self) -> Mapping[str, Swap]:
         return self.records.get("swap", {})
+
+    @cached_property
+    def exchanges(self) -> Mapping[str, Swap]:
+        """The swaps that count as exchanges: a release of people together is none."""
+        return {name: swap for name, swap in self.swaps.items() if not swap.is_release}
+
+    def swap_of(self, case: Case) -> Swap | None:
+        """Return the swap in which somebody was freed, if there was one."""
+        return self.swaps.get(case.release.swap or "") if case.release else None
 
     def every(self) -> Iterator[Record]:
         """Yield all records that are there, kind by kind."""
@@ -59,12 +68,12 @@ def tracker(records: Iterable[Record | Withdrawn]) -> Tracker:
         of_kind[kind.id] = {
             each.id: each for each in sorted((each for each in everything if isinstance(each, kind.record)), key=kind.order)
         }
-    exchanged: dict[str, list[Case]] = defaultdict(list)
+    freed: dict[str, list[Case]] = defaultdict(list)
     for case in of_kind["case"].values():
         if isinstance(case, Case) and case.release and case.release.swap:
-            exchanged[case.release.swap].append(case)
+            freed[case.release.swap].append(case)
     return Tracker(
         of_kind,
         tuple(sorted((each for each in everything if isinstance(each, Withdrawn)), key=lambda gone: (gone.kind, gone.id))),
-        {swap: tuple(freed) for swap, freed in sorted(exchanged.items())},
+        {swap: tuple(freed) for swap, freed in sorted(freed.items())},
     )

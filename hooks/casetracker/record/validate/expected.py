@@ -9,7 +9,7 @@ from typing import Any
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind
 
-_OWNERS = {"Custody": "this period of custody", "Others": "these others", "Sourced": "this group"}
+_OWNERS = {"Custody": "this period of custody", "Others": "these others", "Terms": "these terms", "Sourced": "this group"}
 
 
 @lru_cache(maxsize=200)

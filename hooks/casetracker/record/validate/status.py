@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casetracker.record.model import Case
-from casetracker.record.model.choices import UNDOES
+from casetracker.record.model.choices import OF_SWAPS, UNDOES
 from casetracker.record.model.standing import STATUS_FOLLOWS, convicted, may_be_undone, undone
 from casetracker.record.model.statuses import CONVICTED, ENDED, OF_FORM, status_in
 from casetracker.record.validate.finding import Finding
@@ -111,5 +111,5 @@ def exchange_fields(case: Case, today: date) -> Iterator[Finding]:
                 ("release",),
                 {"key": "to", "hint": "Add a line 'to: ' with the code of the country to which the person was handed over."},
             )
-    elif release.swap:
+    elif release.swap and release.manner not in OF_SWAPS:
         yield Finding("exchange-only", ("release", "swap"), {"manner": release.manner})

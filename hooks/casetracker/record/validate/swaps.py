@@ -19,18 +19,28 @@ def two_parties(swap: Swap, today: date) -> Iterator[Finding]:
         yield Finding("parties-few", ("parties",), {})
 
 
-@rule("date", "parties", "mediators.by", "others.released_by", "others.to", of=("swap",))
+@rule("date", "parties", "mediators.by", "others.released_by", "others.to", "terms.by", "kind", of=("swap",))
 def parties_of_their_time(swap: Swap, today: date) -> Iterator[Finding]:
     named: list[tuple[Path, str | None]] = [(("parties", index), code) for index, code in enumerate(swap.parties)]
     named += [(("mediators", index, "by"), each.by) for index, each in enumerate(swap.mediators)]
     for index, each in enumerate(swap.others):
         named += [(("others", index, "released_by"), each.released_by), (("others", index, "to"), each.to)]
-    yield from out_of_time(Named(path, code, "the exchange", swap.date) for path, code in named if code)
+    named += [(("terms", index, "by"), each.by) for index, each in enumerate(swap.terms)]
+    what = "the release" if swap.is_release else "the exchange"
+    yield from out_of_time(Named(path, code, what, swap.date) for path, code in named if code)
+
+
+@rule("date", "until", of=("swap",))
+def several_days(swap: Swap, today: date) -> Iterator[Finding]:
+    if swap.until and swap.until.latest <= swap.date.earliest:
+        yield Finding("swap-until", ("until",), {"value": swap.until, "than": swap.date})
 
 
 def _happened(swap: Swap) -> Iterator[Dated]:
     if swap.date:
         yield ("date",), "the exchange", swap.date
+    if swap.until:
+        yield ("until",), "the last day of the exchange", swap.until
     for index, statement in enumerate(swap.statements or ()):
         if statement.date:
             yield ("statements", index, "date"), "the statement", statement.date

@@ -139,6 +139,9 @@ SAID = {
         "postponed": ": write 'moved'", "canceled": ": write 'cancelled'", "scheduled": ": write 'planned'",
         "took place": ": leave the line out once it was held",
     },
+    choices.SWAP: {
+        "swap": ": write 'exchange'", "group release": ": write 'release'", "relaese": " (did you mean 'release'?)", "prisoner trade": "",
+    },
     choices.NO_CITIZENSHIP: {
         "Stateless": " (did you mean 'stateless'?)", "no citizenship": ": write 'stateless'", "без гражданства": ": write 'stateless'",
         "not reported": ": write 'unknown'", "n/a": ": write 'unknown'", "staetless": " (did you mean 'stateless'?)",

@@ -28,6 +28,7 @@ WORDS = {
     "GENDER": "woman man other",
     "REVIEW": "full excerpts",
     "NO_CITIZENSHIP": "stateless unknown",
+    "SWAP": "exchange release",
     "CLAIM": "acknowledged disputed",
     "WITHDRAWN": "error duplicate out-of-scope safety request",
 }

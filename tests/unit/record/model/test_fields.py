@@ -17,8 +17,8 @@ KEYS = {
         "summary! disputed unknowns links same not formerly listed withdrawn sources! reviewed! review"
     ),
     "Swap": (
-        "title! date! place parties! sources_for! mediators negotiators statements others events disputed summary! unknowns links formerly "
-        "withdrawn sources! reviewed! review"
+        "kind title! date! until place parties! sources_for! mediators negotiators statements others terms events disputed summary! unknowns links "
+        "formerly withdrawn sources! reviewed! review"
     ),
     "Alias": "name! kind",
     "Person": "citizenships! gender born occupation residence sources!",
@@ -40,6 +40,7 @@ KEYS = {
     "Negotiator": "name! role sources!",
     "Statement": "by! date says! id sources!",
     "Others": "number! what! released_by to sources!",
+    "Terms": "by! gives! claim sources!",
     "Sourced": "sources!",
 }
 """Class → its keys in the order in which files write them; `!` where there is no record without it."""
@@ -79,7 +80,7 @@ def test_the_groups_that_the_design_marks_cite_sources() -> None:
     kinds = {spec.key: spec.kind for spec in (*fields(Case), *fields(Swap))}
     groups = {key: getattr(getattr(kind, "item", kind), "of", None) for key, kind in kinds.items()}
     sourced = {key for key, group in groups.items() if isinstance(group, type) and issubclass(group, Sourced)}
-    assert sourced == {*SOURCED, "sources_for", "mediators", "negotiators", "statements", "others"}
+    assert sourced == {*SOURCED, "sources_for", "mediators", "negotiators", "statements", "others", "terms"}
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,13 @@ def test_a_key_that_is_a_word_of_python_has_another_attribute(name: str, key: st
 
 def test_all_other_attributes_are_called_as_their_keys() -> None:
     renamed = {(name, spec.key) for name in KEYS for spec in fields(getattr(model, name)) if spec.key != spec.attribute}
-    assert renamed == {("Case", "not"), *(("Custody", key) for key in ("from", "to", "for")), ("Designation", "as"), ("Designation", "not")}
+    assert renamed == {
+        ("Case", "not"),
+        *(("Custody", key) for key in ("from", "to", "for")),
+        ("Designation", "as"),
+        ("Designation", "not"),
+        ("Swap", "kind"),
+    }
 
 
 def test_records_cannot_be_changed() -> None:

@@ -33,7 +33,7 @@ def rules(found: Loaded) -> list[tuple[str, str]]:
 def test_an_exchange_joins_the_cases_that_name_it(loaded) -> None:
     found = loaded(EXCHANGE)
     assert found.problems == ()
-    assert [case.id for case in found.tracker.exchanged["2024-06-01-exampleton"]] == ["ivan-sample", "vera-example"]
+    assert [case.id for case in found.tracker.freed["2024-06-01-exampleton"]] == ["ivan-sample", "vera-example"]
     assert list(found.tracker.swaps) == ["2024-06-01-exampleton"]
 
 

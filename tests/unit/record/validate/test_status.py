@@ -98,11 +98,12 @@ def test_a_death_ends_a_case() -> None:
     assert rules(with_keys(altered(FREED, ("status: released", "status: died")), DEATH)) == ["release-and-death"]
 
 
-def test_an_exchange_needs_a_swap_and_a_country_and_nothing_else_may_have_a_swap() -> None:
+def test_an_exchange_needs_a_swap_and_a_country_and_beside_it_only_talks_may_name_a_swap() -> None:
     bare = altered(exchanged("Vera Example"), ("swap: 2024-06-01-exampleton, to: RU, ", ""))
     assert rules(bare) == ["exchange-field", "exchange-field"]
     assert rules(altered(FREED, ("manner: court-order", "manner: deportation, to: RU"))) == []
-    assert rules(altered(FREED, ("manner: court-order", "manner: negotiated, swap: 2024-06-01-exampleton"))) == ["exchange-only"]
+    assert rules(altered(FREED, ("manner: court-order", "manner: court-order, swap: 2024-06-01-exampleton"))) == ["exchange-only"]
+    assert rules(altered(FREED, ("manner: court-order", "manner: negotiated, swap: 2024-06-01-exampleton"))) == []
 
 
 @pytest.mark.parametrize("status", ["detained", "house-arrest", "imprisoned"])

@@ -94,7 +94,7 @@ def test_a_swap_has_two_sides_and_others() -> None:
     tracker = load(DATA / "valid" / "swap" / "cases", TODAY).tracker
     swap = tracker.swaps["2024-08-01-exampleton"]
     assert isinstance(swap, Swap)
-    assert [(freed.id, freed.detained_by) for freed in tracker.exchanged[swap.id]] == [
+    assert [(freed.id, freed.detained_by) for freed in tracker.freed[swap.id]] == [
         ("egor-primerov", "DE"),
         ("jonas-pavyzdys", "RU"),
         ("martha-exempel", "RU"),
@@ -117,7 +117,7 @@ def test_a_party_holds_as_a_state_does_and_may_ask_for_an_arrest() -> None:
 
 
 def test_three_states_of_which_two_are_no_more_free_three_people() -> None:
-    freed = loaded("former-states").tracker.exchanged["1962-02-11-muster-bridge"]
+    freed = loaded("former-states").tracker.freed["1962-02-11-muster-bridge"]
     assert [(each.name, each.detained_by, each.release and each.release.to) for each in freed] == [
         ("Frank Sample", "SU", "US"),
         ("Fred Muster", "DD", "US"),

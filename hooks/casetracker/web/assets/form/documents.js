@@ -69,8 +69,8 @@ export class Doc {
     if (Object.values(others).some(holds)) return false;
     if (this.kind === "swap") return true;
     if (!this.linked && status.text === this.stands && Object.entries(release.fields).every(([key, field]) => !holds(field) || (key === "manner" && field.text === "exchange"))) return true;
-    const ours = { manner: "exchange", ...this.followed };
-    return this.linked ? status.text === "exchanged" && Object.entries(release.fields).every(([key, field]) => !holds(field) || field.text === ours[key]) : !holds(status) && !holds(release);
+    const ours = this.followed;
+    return this.linked ? status.text === ours.status && Object.entries(release.fields).every(([key, field]) => !holds(field) || field.text === ours[key]) : !holds(status) && !holds(release);
   }
 
   /** Read the controls: data, and which control each path belongs to. */

@@ -7,6 +7,9 @@ import { button, focusFirst, removedLine } from "./parts.js";
 import { freeLabel } from "./sources.js";
 import { entry, holds } from "./state.js";
 
+/** How the case of a person ends who is freed in a swap of each kind, as the file of the case has it. */
+const ENDINGS = { exchange: { status: "exchanged", manner: "exchange" }, release: { status: "released", manner: "negotiated" } };
+
 const swapOf = (form) => form.docs.find((doc) => doc.kind === "swap");
 
 /** Make the draft one of a `case`, of a `swap`, or of `both`. What was written stays, in a file of its own. */
@@ -16,35 +19,38 @@ export function setMode(form, mode) {
   if (mode !== "case" && !swapOf(form)) form.docs.unshift(new Doc("swap", form.model));
   if (mode !== "swap" && !form.docs.some((doc) => doc.kind === "case")) form.docs.push(new Doc("case", form.model));
   form.docs = form.docs.filter((doc) => mode === "both" || doc.kind === mode || !doc.isBlank);
-  for (const doc of form.docs) if (doc.kind === "case" && mode === "both") join(doc);
+  for (const doc of form.docs) if (doc.kind === "case" && mode === "both") join(doc, form);
   if (!swapOf(form)) form.docs.forEach(part);
   form.doc = form.docs.find((doc) => doc.kind === (mode === "case" ? "case" : "swap"));
   form.show();
 }
 
+const endingOf = (form) => ENDINGS[swapOf(form)?.data.kind] ?? ENDINGS.exchange;
+
+/** What of a case follows the swap beside it, by key. */
+const following = ({ root: { fields } }) => ({ ...fields.release.fields, status: fields.status });
+
 /** Make a case one of the exchange in this draft. */
-function join(doc) {
+function join(doc, form) {
   if (doc.linked) return;
-  const { status, release } = doc.root.fields;
-  const { manner, swap } = release.fields;
+  const { release } = doc.root.fields;
+  const { status, manner, swap } = following(doc);
   doc.was = { status: status.text, on: release.on, manner: manner.text, swap: swap.text };
   doc.linked = true;
-  doc.followed = {};
-  status.text = "exchanged";
+  doc.followed = { ...endingOf(form) };
+  status.text = doc.followed.status;
   release.on = true;
-  manner.text = "exchange";
+  manner.text = doc.followed.manner;
   swap.text = "";
 }
 
 /** The other way: what came from the exchange goes with it, and what the writer wrote since stays. */
 function part(doc) {
   if (!doc.linked) return;
-  const { status, release } = doc.root.fields;
-  const { manner } = release.fields;
-  if (status.text === "exchanged") status.text = doc.was.status;
-  if (manner.text === "exchange") manner.text = doc.was.manner;
+  const { release } = doc.root.fields;
+  const nodes = following(doc);
   for (const [key, text] of Object.entries(doc.followed)) {
-    if (release.fields[key].text === text) release.fields[key].text = key === "swap" ? doc.was.swap : "";
+    if (nodes[key].text === text) nodes[key].text = doc.was[key] ?? "";
   }
   release.on = doc.was.on || holds(release);
   Object.assign(doc, { linked: false, followed: {}, was: null });
@@ -57,12 +63,13 @@ export function follow(form) {
     const { release } = doc.root.fields;
     if (!doc.linked || !swap || !release.on) continue;
     const { date = "", place = "" } = swap.data;
-    for (const [key, text] of Object.entries({ swap: swap.id, date, place })) {
-      const node = release.fields[key];
+    const nodes = following(doc);
+    for (const [key, text] of Object.entries({ ...endingOf(form), swap: swap.id, date, place })) {
+      const node = nodes[key];
       if (node.text !== (doc.followed[key] ?? "")) continue;
       node.text = doc.followed[key] = text;
       const control = document.getElementById(node.uid);
-      if (control?.tagName === "SELECT") fillSelect(control, form.swaps(), text, form);
+      if (control && key === "swap") fillSelect(control, form.swaps(), text, form);
       else if (control && control.value !== text) control.value = text;
     }
     doc.update();
@@ -89,7 +96,7 @@ export function tabs(form) {
 
 function addPerson(form) {
   const doc = new Doc("case", form.model);
-  join(doc);
+  join(doc, form);
   form.docs.push(doc);
   turn(form, doc, form.fields, form.w("added", { what: form.w("person") }));
 }

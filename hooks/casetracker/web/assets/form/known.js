@@ -28,8 +28,11 @@ export function* acrossFindings(draft, drafts, known, model) {
   yield* copiesElsewhere(data, known.archives);
   if (kind !== "case") return;
   yield* duplicates(draft, drafts, known, model);
-  const swaps = new Map(known.swaps.map(([id, , date, parties]) => [id, { date, parties }]));
-  for (const each of drafts) if (each.kind === "swap") swaps.set(each.id, { date: each.data.date, parties: each.data.parties ?? [] });
+  const swaps = new Map(known.swaps.map(([id, , date, parties, last, kind]) => [id, { date, parties, last, kind }]));
+  for (const each of drafts) if (each.kind === "swap") {
+    const { date, parties = [], until = date, kind = "exchange" } = each.data;
+    swaps.set(each.id, { date, parties, last: until, kind });
+  }
   const name = data.release?.swap;
   if (typeof name !== "string") return;
   const swap = swaps.get(name);
@@ -42,11 +45,14 @@ export function* acrossFindings(draft, drafts, known, model) {
     const values = { state: model.countries[data.detained_by] ?? data.detained_by, code: data.detained_by, swap: name };
     yield { rule: "swap-party", path: ["detained_by"], values };
   }
-  const [freed, day] = [parse(data.release.date ?? ""), parse(swap.date ?? "")];
-  if (typeof freed === "string" || typeof day === "string") return;
+  const { [data.release.manner]: wanted = swap.kind } = model.of_swaps;
+  if (swap.kind !== wanted && Object.values(model.of_swaps).includes(swap.kind)) yield { rule: `swap-is-${swap.kind}`, path: ["release", "manner"], values: { swap: name } };
+  const [freed, day, last] = [data.release.date, swap.date, swap.last].map((text) => parse(text ?? ""));
+  if ([freed, day, last].some((each) => typeof each === "string")) return;
   const between = (one, other) => Math.round((Date.parse(one) - Date.parse(other)) / 86400000);
-  const days = Math.max(between(freed.earliest, day.latest), between(day.earliest, freed.latest));
-  if (days > 7) yield { rule: "swap-day", path: ["release", "date"], values: { value: freed.text, days, swap: name, than: day.text } };
+  const [before, after] = [between(day.earliest, freed.latest), between(freed.earliest, last.latest)];
+  const days = Math.max(before, after);
+  if (days > 7) yield { rule: "swap-day", path: ["release", "date"], values: { value: freed.text, days, swap: name, than: (before > after ? day : last).text } };
 }
 
 /** Archived copies at hosts that the settings do not name, each host once. */

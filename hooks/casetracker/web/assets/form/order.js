@@ -18,6 +18,7 @@ function* happened(record, { kind }) {
   yield* dated(["reviewed"], "the review", record.reviewed);
   if (kind === "swap") {
     yield* dated(["date"], "the exchange", record.date);
+    yield* dated(["until"], "the last day of the exchange", record.until);
     for (const [each, index] of list(record, "statements")) yield* dated(["statements", index, "date"], "the statement", each.date);
     return;
   }
@@ -120,6 +121,14 @@ export function* designations_end_after_beginning(record) {
 }
 designations_end_after_beginning.reads = ["designations.date", "designations.until"];
 
+export function* several_days(record) {
+  if (record.until === undefined) return;
+  const [first, last] = [parse(record.date), parse(record.until)];
+  if (last.latest <= first.earliest) yield { rule: "swap-until", path: ["until"], values: { value: last.text, than: first.text } };
+}
+several_days.reads = ["date", "until"];
+several_days.of = ["swap"];
+
 /** Indictments precede arrests and rulings fall in absentia: so a warning, and only for what is odd in any case. */
 export function* odd_order(record) {
   const odd = (path, what, value, earlier, than) => ({ rule: "order-odd", path, values: { what, value: value.text, earlier, than: than.text } });
@@ -152,5 +161,6 @@ export const ORDER_RULES = [
   custody_then_end,
   report_after_arrest,
   designations_end_after_beginning,
+  several_days,
   odd_order,
 ];

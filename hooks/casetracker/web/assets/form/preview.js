@@ -63,13 +63,16 @@ function casePage(page) {
 
 function swapPage(page) {
   const { data, form, date } = page;
-  const about = [date(data.date), data.place, (data.parties ?? []).map((code) => country(code, form)).join(", ")].filter(Boolean).join(" · ");
+  const days = [data.date, data.until].filter(Boolean).map((each) => date(each)).join(" – ");
+  const terms = (data.terms ?? []).map(({ by, gives }) => [by && country(by, form), gives].filter(Boolean).join(": "));
+  const about = [days, data.place, (data.parties ?? []).map((code) => country(code, form)).join(", ")].filter(Boolean).join(" · ");
   const freed = form.freed();
   return [
     h("p", { class: "ct-preview-title" }, data.title ?? form.w("no_name")),
     h("p", { class: "ct-meta" }, about),
     ...summary(data.summary, page),
     freed.length ? h("ul", {}, ...freed.map(([name, state]) => h("li", {}, name, state ? h("small", {}, ` ${country(state, form)}`) : ""))) : "",
+    ...terms.map((text) => h("p", { class: "ct-meta" }, text)),
     ...timeline(page, (data.events ?? []).map((item) => ({ kind: "event", item, date: item.date }))),
   ];
 }

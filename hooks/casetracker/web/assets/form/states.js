@@ -25,9 +25,11 @@ export function* parties_of_their_time(record, { model }) {
   for (const [index, each] of (record.others ?? []).entries()) {
     named.push([["others", index, "released_by"], each.released_by], [["others", index, "to"], each.to]);
   }
-  yield* outOfTime(named.map(([path, code]) => [path, code, "the exchange", record.date]), model);
+  for (const [index, each] of (record.terms ?? []).entries()) named.push([["terms", index, "by"], each.by]);
+  const what = record.kind === "release" ? "the release" : "the exchange";
+  yield* outOfTime(named.map(([path, code]) => [path, code, what, record.date]), model);
 }
-parties_of_their_time.reads = ["date", "parties", "mediators.by", "others.released_by", "others.to"];
+parties_of_their_time.reads = ["date", "parties", "mediators.by", "others.released_by", "others.to", "terms.by", "kind"];
 parties_of_their_time.of = ["swap"];
 
 /** Every state that a case names, with each date at which it stood for something: path, code, what it was, date. */
