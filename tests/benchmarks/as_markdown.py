@@ -55,9 +55,9 @@ def _case_lines(view: CaseView) -> Iterator[str]:
     yield from (f"| {r.date} | {r.kind}{_marks(r.marks)} | {r.ruling.court or ''} | {r.ruling.sentence or ''} |" for r in view.rulings)
     yield "\n## Custody\n\n| When | Form | Where |\n|---|---|---|"
     yield from (f"| {stay.span} | {stay.form}{_marks(stay.marks)} | {stay.details} |" for stay in view.custody)
-    if view.exchange:
-        yield f"\n## [{view.exchange.title}](../swaps/{view.exchange.swap_id}.md)\n"
-        for side in view.exchange.sides:
+    if view.freed_in:
+        yield f"\n## [{view.freed_in.swap.title}](../swaps/{view.freed_in.swap.id}.md)\n"
+        for side in view.freed_in.sides:
             yield f"### {side.released_by} to {side.received_by}\n"
             yield from (f"- [{row.case.name}]({row.case.id}.md) {row.days.short}" for row in side.people)
     yield "\n## Related cases\n"

@@ -27,7 +27,7 @@ def test_a_form_is_one_that_the_code_host_takes(name: str) -> None:
     form = FORMS[name]
     assert set(form) == {"name", "description", "labels", "body"}
     parts = [each for each in form["body"] if each["type"] != "markdown"]
-    assert {each["type"] for each in parts} == {"input", "textarea", "dropdown", "checkboxes"} - ({"dropdown"} if "swap" in name else set())
+    assert {each["type"] for each in parts} == {"input", "textarea", "dropdown", "checkboxes"}
     ids = [each["id"] for each in parts]
     labels = [each["attributes"]["label"] for each in parts]
     assert len(ids) == len(set(ids))

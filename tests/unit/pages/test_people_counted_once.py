@@ -36,7 +36,7 @@ def at(*records: Record | Withdrawn) -> Context:
 def exchanged(of: Context) -> tuple[str, str]:
     """What the home page and the log of exchanges say of the people exchanged."""
     home = next(figure for figure in home_view(of).figures if figure.target == "cases/status/exchanged/")
-    return f"{home.number} {home.what}", swap_log_view(of).people
+    return f"{home.number} {home.what}", swap_log_view(of).numbers[0].partition(", ")[2]
 
 
 def figure(of: Context, id: str) -> Figure:
@@ -85,4 +85,4 @@ def test_two_records_of_one_person_in_one_swap_are_one_person_on_every_side_of_i
 
 
 def test_a_tracker_without_exchanges_counts_nobody() -> None:
-    assert swap_log_view(context_of(Tracker({}), words(), SETTINGS, TODAY)).people == "0 people"
+    assert swap_log_view(context_of(Tracker({}), words(), SETTINGS, TODAY)).numbers == ("0 exchanges, 0 people",)

@@ -193,21 +193,18 @@ def chronology(context: Context) -> Chronology | None:
 
 def _says(lines: list[_Drawn], swaps: list[Swap], first: int, last: int, context: Context) -> str:
     """Return what the picture shows, in words."""
-    released = {swap.id for swap in swaps if swap.is_release}
+    plural, released = context.words.plural, {swap.id for swap in swaps if swap.is_release}
+    freed = [line for line in lines if line.swap_id]
     text = context.words._("%(people)s in %(swaps)s, from %(first)s to %(last)s.") % {
-        "people": context.words.plural(
-            "%(number)s person", "%(number)s people", people(line.case for line in lines if line.swap_id and line.swap_id not in released)
-        ),
-        "swaps": context.words.plural("%(number)s exchange", "%(number)s exchanges", len(swaps) - len(released)),
+        "people": plural("%(number)s person", "%(number)s people", people(line.case for line in freed if line.swap_id not in released)),
+        "swaps": plural("%(number)s exchange", "%(number)s exchanges", len(swaps) - len(released)),
         "first": first,
         "last": last,
     }
     if released:
         text += " " + context.words._("%(people)s in %(swaps)s.") % {
-            "people": context.words.plural(
-                "%(number)s person", "%(number)s people", people(line.case for line in lines if line.swap_id in released)
-            ),
-            "swaps": context.words.plural("%(number)s release by agreement", "%(number)s releases by agreement", len(released)),
+            "people": plural("%(number)s person", "%(number)s people", people(line.case for line in freed if line.swap_id in released)),
+            "swaps": plural("%(number)s release by agreement", "%(number)s releases by agreement", len(released)),
         }
     if held := people(line.case for line in lines if not line.swap_id):
         text += " " + context.words.plural(

@@ -185,7 +185,7 @@ def swap_log_view(context: Context) -> SwapLogView:
         years.append(SwapYear(year, ", ".join(_numbers(of_year, context)), of_year))
     released = [view for view in views if view.swap.is_release]
     numbers = _numbers(views, context)
-    if len(released) < len(views):
+    if len(released) < len(views) or not views:
         numbers[0] += f", {_exchanged([view for view in views if not view.swap.is_release], context)}"
     if released:
         freed = number_freed(side.side for view in released for side in view.sides)
@@ -197,7 +197,7 @@ def _numbers(views: Sequence[SwapView], context: Context) -> list[str]:
     """Return how many exchanges there are, and how many releases: only those that there are."""
     releases = sum(view.swap.is_release for view in views)
     exchanges = len(views) - releases
-    found = [context.words.plural("%(number)s exchange", "%(number)s exchanges", exchanges)] if exchanges else []
+    found = [context.words.plural("%(number)s exchange", "%(number)s exchanges", exchanges)] if exchanges or not views else []
     return found + (
         [context.words.plural("%(number)s release by agreement", "%(number)s releases by agreement", releases)] if releases else []
     )
