@@ -115,7 +115,7 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     Raises SettingsError for the first thing that is wrong.
     """
     if not isinstance(given, Mapping):
-        raise SettingsError(f"{WHERE} is missing: it needs at least contact.private and contact.corrections (see README.md)")
+        raise SettingsError(f"{WHERE} is missing: it needs at least contact.private and contact.corrections")
     known = [each.name for each in fields(Settings)]
     for key in given:
         if key not in known:

@@ -112,6 +112,13 @@ def test_what_runs_is_few_packages_and_the_tools_are_beside_the_same_ones() -> N
     assert set(pinned("requirements.txt")) <= set(pinned("requirements-dev.txt"))
 
 
+def test_the_versions_that_an_installed_generator_brings_are_those_of_the_lock() -> None:
+    versions = [re.sub(r"\s*\\?\n.*", "", each, flags=re.DOTALL) for each in pinned("requirements.txt")]
+    assert (ROOT / "hooks/casetracker/locked.txt").read_text("utf-8").splitlines() == [
+        each for each in versions if not each.startswith("setuptools=")
+    ]
+
+
 TOOLS = ("pytest", "mypy", "ruff", "uv", "zizmor", "tests/", "piplicenses", "pip_audit", "cyclonedx-py")
 """What a target runs that the first lock does not bring."""
 

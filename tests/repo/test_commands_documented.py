@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from dataclasses import fields
 
 import pytest
 
 from casetracker.cli.main import COMMANDS, module_of
 from casetracker.record.problems import report
 from casetracker.record.validate import validate
+from casetracker.settings import Settings
 from casetracker.site.sources import SHARED
 from small_records import CASE, TODAY, altered
 
@@ -58,3 +60,9 @@ def test_the_report_as_json_is_the_documented_one_and_every_key_is_explained() -
 
 def test_the_report_as_text_is_the_documented_one() -> None:
     assert f"```text\n{report(WRONG.problems)}```" in (PAGES / "checks.md").read_text("utf-8")
+
+
+def test_every_setting_has_its_row_on_the_page_for_maintainers() -> None:
+    part = (PAGES / "maintaining.md").read_text("utf-8").partition("\n## Settings\n")[2].partition("\n## ")[0]
+    rows = "".join(re.findall(r"^\| (`.*?`) \|", part, re.MULTILINE))
+    assert set(re.findall("`([a-z_]+)`", rows)) == {each.name for each in fields(Settings)}

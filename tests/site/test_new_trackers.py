@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from casetracker.cli import main
 from casetracker.site.inspect import inspect
-from small_sites import ROOT, BuiltSite, build_site
+from small_sites import ROOT, BuiltSite, build_site, write_tracker
 
 GIVEN = {
     "title": "Held in the north",
@@ -197,3 +197,13 @@ def test_generate_changes_nothing_until_the_settings_do(
     file.write_text(file.read_text("utf-8").replace("    contact:", "    parties: {front: {name: the Front}}\n    contact:"), "utf-8")
     generate.main()
     assert sorted(capsys.readouterr().out.splitlines()) == ["written: cases/_schema/case.json", "written: cases/_schema/swap.json"]
+
+
+def test_before_the_first_case_the_index_says_so_and_has_nothing_to_filter(tmp_path: Path) -> None:
+    config = write_tracker(tmp_path, {})
+    site = build_site(config, tmp_path / "built")
+    page = site.page("cases/")
+    assert "No case is in this record yet. How to contribute" in page.text
+    assert (page.all("form", id="ct-filter"), page.all("nav", class_="ct-parts"), page.all("button", id="ct-csv")) == ([], [], [])
+    assert [each["src"] for each in page.all("script", type="module")] == ["../assets/tracker.js"]
+    assert "Kind of source" not in site.page("about/method/").text

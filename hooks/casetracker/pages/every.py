@@ -125,7 +125,7 @@ class Maker:
     def index(self, make: Callable[[], IndexView]) -> Page:
         view = make()
         body = self.body("index.html", view.address, partial(_same, view))
-        script = "index.js" if view.whole else "tracker.js"
+        script = "index.js" if view.whole and view.groups else "tracker.js"
         return Page(view.address, view.title, view.description, body, section="cases/", script=script)
 
     def swap_log(self) -> Page:

@@ -28,7 +28,12 @@ def figures(context: Context) -> dict[str, str]:
 
 
 def _table(sources: list[Source], copies: Collection[str], context: Context) -> str:
-    """Return a table with a row for each kind of source, the most first. Its columns are not aligned: that would be a style in the page."""
+    """Return a table with a row for each kind of source, the most first; nothing where there is none.
+
+    Its columns are not aligned: that would be a style in the page.
+    """
+    if not sources:
+        return ""
     kinds: dict[str | None, list[Source]] = defaultdict(list)
     for source in sources:
         kinds[source.kind].append(source)

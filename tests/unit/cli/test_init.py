@@ -27,7 +27,7 @@ At which address will it stand, such as https://tracker.your-organisation.org/? 
 > In which language is the site? [en]
 > """
 OUTCOME = """
-Written: 15 files in 'held abroad'.
+Written: {number} files in 'held abroad'.
 
 1. cd 'held abroad'
 2. make serve
@@ -60,6 +60,10 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def number_of_files(folder: Path) -> int:
+    return sum(path.is_file() for path in folder.rglob("*"))
+
+
 def released(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("casetracker.cli.init.requirement", lambda: Requirement("casetracker[locked]==9.0"))
 
@@ -70,7 +74,7 @@ def test_it_asks_each_thing_until_it_can_be_read_and_says_what_to_do_next(
     released(monkeypatch)
     monkeypatch.setattr("sys.stdin", io.StringIO(ANSWERS))
     assert main(["init", "held abroad"]) == 0
-    assert capsys.readouterr().out == ASKED + OUTCOME
+    assert capsys.readouterr().out == ASKED + OUTCOME.format(number=number_of_files(at / "held abroad"))
     written = (at / "held abroad" / "mkdocs.yml").read_text("utf-8")
     assert "site_name: Held abroad\n" in written
     assert "site_description: People detained by Chad and Nigeria. One file a person, a source for every claim.\n" in written
@@ -128,7 +132,7 @@ def test_a_repository_without_files_is_empty_and_of_an_unknown_generator_it_says
     (at / ".git").mkdir()
     assert main(["init", ".", "--defaults"]) == 0
     assert capsys.readouterr().out.startswith(f"""
-Written: 31 files in '.'.
+Written: {number_of_files(at)} files in '.'.
 
 requirements.txt asks for '{line}', by its number alone: nothing here says where others get this generator.
 Put its address there, in a line such as 'casetracker[locked] @ git+https://…@COMMIT', or the path of a wheel.
