@@ -111,6 +111,57 @@ def test_what_is_no_table_is_said_in_a_sentence(run: Run) -> None:
     assert run("import", "nothing.xlsx") == (2, "", "casetracker: nothing.xlsx: No such file or directory\n")
 
 
+TABLE = """\
+Full name;Citizen of;Arrested;Status;Held by;Notes;Source;Publisher;Last seen
+Ann Sample;Germany;27.01.2024;detained;US;She was arrested.;https://example.org/1;The Paper;15.03.2024
+Bob Sample;Germany;2024;in prison;US;He was arrested.;https://example.org/2;The Paper;2024-05
+"""
+
+
+def test_a_table_of_one_s_own_is_mapped_by_a_file_that_is_suggested_first(run: Run) -> None:
+    Path("people.csv").write_bytes(TABLE.encode("cp1252"))
+    code, _, fault = run("import", "people.csv")
+    assert (code, fault) == (
+        2,
+        "people.csv: values stand apart by ';'.\ncasetracker: 'people.csv' is no workbook that 'casetracker export' made. Of a table of your own say what "
+        "its columns hold; a first guess is written by: casetracker import --suggest mapping.yml people.csv\n",
+    )
+    code, said, _ = run("import", "people.csv", "--suggest")
+    assert (code, said) == (
+        0,
+        "Written: mapping.yml\n\n1. Read it, and say what could not be guessed: columns, dates and words with nothing behind them.\n"
+        "2. casetracker import --map mapping.yml people.csv\n   says what would be written, and what can't be.\n",
+    )
+    assert run("import", "people.csv", "--suggest")[2].endswith(
+        "casetracker: mapping.yml is there already and was left as it is; name another file after --suggest\n"
+    )
+    text = Path("mapping.yml").read_text("utf-8")
+    Path("mapping.yml").write_text(altered(text, ("      # sources.title:", '      sources.title: "[Page]"\n      #')), "utf-8")
+    code, said, _ = run("import", "--map", "mapping.yml", "people.csv")
+    assert code == 1
+    assert said.endswith(
+        "cases/ann-sample.yml: new\ncases/_draft-bob-sample.yml: a draft\n2 files would be written. "
+        "Run: casetracker import --map mapping.yml --write people.csv\n"
+    )
+    assert files() == dict(sorted(FILES.items()))
+    assert run("import", "--map", "mapping.yml", "--write", "--report", "report.xlsx", "people.csv")[0] == 1
+    assert run("check", "cases/ann-sample.yml")[0] == 0
+    assert run("fmt", "--check", "cases/ann-sample.yml")[0] == 0
+    assert "date: 2024-03-15" in files()["ann-sample.yml"]
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(Path("report.xlsx").read_bytes())).get_sheet_by_index(0).to_python()
+    assert (rows[0][-1], rows[1][-1].split("\n")[0][:4], "'status' is missing from this case" in str(rows[2][-1])) == (
+        "Problems",
+        "D2: ",
+        True,
+    )
+
+
+def test_a_mapping_that_can_t_be_followed_is_told(run: Run) -> None:
+    Path("people.csv").write_text(TABLE)
+    Path("m.yml").write_text("sheets:\n  - {rows: nothing}\n")
+    assert run("import", "--map", "m.yml", "people.csv")[2].split("\n")[1].startswith("casetracker: m.yml: sheet 'people': 'nothing' is not what a row can be; it is one of: cases, ")  # fmt: skip
+
+
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
 def test_a_workbook_that_libreoffice_saved_comes_back_whole(run: Run, tmp_path: Path) -> None:
     edit(lambda sheets: sheets.set("cases", 1, "name", "Vera Sample"))

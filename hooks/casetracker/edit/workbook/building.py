@@ -36,11 +36,11 @@ def build(changes: Changes, parties: Parties) -> Tree:
 def unfit(changes: Changes, parties: Parties) -> list[tuple[Value, Problem]]:
     """Return the values of a new record that can't stand in a file, each with why."""
     found = []
-    for value in (*(each for _, _, each in changes.values), *(each for item in changes.items for each in item.values)):
+    values = [((), value) for _, _, value in changes.values]
+    for above, value in (*values, *((item.layout.path, value) for item in changes.items for value in item.values)):
         amiss: list[Any] = []
-        reader(value.field.kind, parties, value.field.help)(
-            _data(node_for(value.text, value.field.kind, parties)), value.field.path, amiss.append
-        )
+        read = reader(value.field.kind, parties, value.field.help)
+        read(_data(node_for(value.text, value.field.kind, parties)), (*above, *value.field.path), amiss.append)
         found += [(value, problem(each.rule, Place(""), path_text(each.path), **each.values)) for each in amiss[:1]]
     return found
 

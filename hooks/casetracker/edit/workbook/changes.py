@@ -11,6 +11,7 @@ from casetracker.edit.workbook.layout import Field, Layout
 from casetracker.edit.workbook.reading import At
 from casetracker.record.read import Path
 
+FAULTY = "the formula in this cell gives an error and no value"
 PROBLEMS = "Problems"
 """How the heading of the column begins in which a copy of a table has what is amiss."""
 
@@ -53,9 +54,9 @@ class Changes:
 
     def without(self, values: Sequence[Value]) -> Changes:
         """Return the same without some of its values."""
-        gone = {each.at for each in values}
-        items = [replace(item, values=[each for each in item.values if each.at not in gone]) for item in self.items]
-        return replace(self, values=[each for each in self.values if each[2].at not in gone], items=items)
+        gone = {id(each) for each in values}
+        items = [replace(item, values=[each for each in item.values if id(each) not in gone]) for item in self.items]
+        return replace(self, values=[each for each in self.values if id(each[2]) not in gone], items=items)
 
 
 class Finding(NamedTuple):

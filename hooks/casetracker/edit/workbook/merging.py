@@ -12,15 +12,13 @@ from dataclasses import dataclass, field
 
 from casetracker.edit.skeleton import id_from
 from casetracker.edit.workbook.cells import mark, text_of
-from casetracker.edit.workbook.changes import PROBLEMS, Changes, Finding, Item, Value
+from casetracker.edit.workbook.changes import FAULTY, PROBLEMS, Changes, Finding, Item, Value
 from casetracker.edit.workbook.export import ROW, STATE, Record, cells, hash_of, row_keys
 from casetracker.edit.workbook.layout import Field, Layout, every_layout
 from casetracker.edit.workbook.layout import at as at_path
 from casetracker.edit.workbook.reading import At, Book, Table
 from casetracker.record.problems.problem import shorten
 from casetracker.record.read import Node, Path
-
-FAULTY = "the formula in this cell gives an error and no value"
 
 
 def is_own(book: Book) -> bool:
