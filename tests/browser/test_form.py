@@ -197,8 +197,16 @@ def test_a_possible_duplicate_is_told_with_a_way_to_look(sample_site: BuiltSite,
     page = ready(open_page(sample_site.folder, NEW))
     page.get_by_label("What is the person’s name?").first.fill("Vera Muster")
     warning = page.locator(".ct-is-warning")
-    expect(warning).to_contain_text("may be the same person as in cases/vera-example.yml")
-    assert warning.get_by_role("link").get_attribute("href") == "../../cases/vera-example/"
+    expect(warning).to_have_text(
+        "Vera Example is in the record already. If you mean another person of that name, or another detention, go on. "
+        "Correct that record? Look at it"
+    )
+    assert warning.get_by_role("link", name="Look at it").get_attribute("href") == "../../cases/vera-example/"
+    # Nobody has to think of another name for the file.
+    page.get_by_label("What is the person’s name?").fill("Vera Example")
+    expect(page.locator("#ct-file-shown")).to_have_text("vera-example-2.yml")
+    warning.get_by_role("link", name="Correct that record?").first.click()
+    expect(page.get_by_text("You are correcting")).to_contain_text("cases/vera-example.yml")
 
 
 def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(sample_site: BuiltSite, open_page) -> None:

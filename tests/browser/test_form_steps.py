@@ -149,3 +149,34 @@ def test_an_exchange_and_its_people_are_checked_in_one_list(form: Callable[..., 
     page.get_by_role("link", name="Custody", exact=True).click()
     expect(page.locator(".ct-tabs [aria-pressed=true]")).to_have_text("Nora Probe")
     assert page.evaluate("document.activeElement.querySelector('legend').textContent") == "Custody (needed)"
+
+
+def test_sources_are_pasted_at_once_and_those_of_the_record_are_filled_in(form: Callable[..., Page]) -> None:
+    page = form()
+    known = page.evaluate("fetch('../sources.json').then((answer) => answer.json())")[0]
+    box = page.get_by_label("Paste addresses or citations here")
+    take = page.get_by_role("button", name="Take them in")
+    status = page.locator("#ct-form > [role=status]")
+    take.click()
+    expect(status).to_have_text("No source was found in that text.")
+    box.fill(f"{known['url']}#part\nA report. The Paper, 13 March 2025. https://example.org/a-report")
+    take.click()
+    expect(status).to_have_text("Sources added: 2. Filled in from this record: 1.")
+    text = text_of_file(page, "a-report")
+    assert f"url: {known['url']}\n" in text
+    assert (
+        "  the-paper-2025:\n    title: A report\n    publisher: The Paper\n    url: https://example.org/a-report\n    date: 2025-03-13\n"
+        in text
+    )
+    box.fill("https://www.example.org/a-report/")
+    take.click()
+    expect(status).to_have_text("They are all there already.")
+    # So it goes where only the address is written.
+    page.locator("button", has_text="Remove Source 1").evaluate("(button) => button.click()")
+    page.get_by_role("button", name="Add another source").click()
+    address = group(page, "Source 2").get_by_label("What is its web address?")
+    address.fill(known["url"])
+    address.press("Tab")
+    expect(status).to_have_text("This record cites that page already. What it says of it is filled in.")
+    expect(group(page, "Source 2").get_by_label("Who published it?")).to_have_value(known["publisher"])
+    expect(page.get_by_text("Nothing to cite?").get_by_role("link")).to_have_attribute("href", "mailto:private@example.org")

@@ -2,6 +2,7 @@
 
 `form.json` is the model in words: every field with its kind, help and choices, every rule with its wording, and the form's own
 words, which stand in `form_words.yml`. `known.json` is who is in the record already, so that the form can warn of a second file for one person.
+`sources.json` is what the record says of the pages that it cites.
 `records/` holds the files themselves, so that a correction keeps every line that nobody changed.
 """
 
@@ -36,6 +37,8 @@ from casetracker.record.validate.single import available_zones
 from casetracker.text import name_keys
 
 Data = dict[str, Any]
+SOURCE = ("title", "publisher", "url", "date", "archive", "language", "via", "kind")
+"""What of a source holds for whoever cites it; when it was read does not."""
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +51,7 @@ def form_words() -> Data:
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     yield File("contribute/form.json", partial(_bytes, _model, context.words))
     yield File("contribute/known.json", partial(_bytes, existing_records, context))
+    yield File("contribute/sources.json", partial(_bytes, cited_sources, context))
     if build_info.text is not None:
         for name in (KINDS[each.kind].file(each.id) for each in context.tracker.every()):
             yield File(f"contribute/records/{name}", partial(build_info.text, name))
@@ -136,6 +140,16 @@ def existing_records(context: Context) -> Data:
         "taken": [[gone.kind, gone.id] for gone in context.tracker.withdrawn]
         + [[record, old, now] for (record, old), now in context.tracker.formerly.items()],
     }
+
+
+def cited_sources(context: Context) -> list[Data]:
+    """Return what the listed records say of each page that they cite, each page once, so that nobody has to write it again."""
+    found: dict[str, Data] = {}
+    of_records = [*(case.sources for case in context.tracker.listed), *(swap.sources for swap in context.tracker.swaps.values())]
+    for sources in of_records:
+        for source in sources.values():
+            found.setdefault(source.url, {key: str(value) for key in SOURCE if (value := getattr(source, key))})
+    return [found[url] for url in sorted(found)]
 
 
 def _record(record: type, words: Words, groups: dict[str, Data]) -> Data:

@@ -77,7 +77,15 @@ export class Doc {
   update() {
     this.where = new Map();
     this.data = giveIds(toData(this.root, this.where) ?? {}, this.model.records[this.kind].fields);
-    if (!this.ownId) this.id = this.proposed();
+    if (!this.ownId) this.id = this.free(this.proposed());
+  }
+
+  /** `id`, or the first of `id-2`, `id-3` … that no published record has or had. */
+  free(id) {
+    const taken = this.model.taken?.[this.kind];
+    let free = id;
+    for (let count = 2; id && taken?.has(free); count++) free = `${id}-${count}`;
+    return free;
   }
 
   proposed() {

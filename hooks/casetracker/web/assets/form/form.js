@@ -13,6 +13,7 @@ import { followStatus } from "./ending.js";
 import { frame } from "./frame.js";
 import { fieldElement } from "./groups.js";
 import { acrossFindings, nameFindings } from "./known.js";
+import { pasteBox } from "./pasting.js";
 import { preview } from "./preview.js";
 import { mark, summary } from "./problems.js";
 import { sendPanel } from "./send.js";
@@ -23,6 +24,8 @@ export class Form {
   constructor(place, { model, schemas, known }) {
     const { root, edit, record } = place.dataset;
     Object.assign(this, { place, model, known, root, edit, record, today: new Date().toISOString().slice(0, 10) });
+    const ids = (kind, records) => new Set([...records.map(([id]) => id), ...known.taken.filter(([each]) => each === kind).map(([, id]) => id)]);
+    model.taken = { case: ids("case", known.cases), swap: ids("swap", known.swaps) };
     this.language = document.documentElement.lang || "en";
     this.languages = sorted(model.languages).filter(([code]) => code.length === 2);
     this.w = speaker(model.words);
@@ -164,7 +167,7 @@ export class Form {
       const asked = step.fields.map((key) => fields.find((field) => field.key === key));
       const rare = asked.filter((field) => field.rare);
       const fold = rare.length ? [h("details", { class: "ct-more" }, h("summary", {}, this.w("rare")), ...rare.map(element))] : [];
-      const before = step.fields.includes("sources") ? sourcesOfExchange(this) : [];
+      const before = step.fields.includes("sources") ? [pasteBox(this), ...sourcesOfExchange(this)] : [];
       return this.steps.section(step, ...before, ...asked.filter((field) => !field.rare).map((field) => h("div", { class: "ct-asked" }, element(field))), ...fold);
     };
     this.fields.replaceChildren(...steps.slice(0, -1).map(section));

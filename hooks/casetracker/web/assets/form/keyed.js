@@ -3,6 +3,7 @@
 import { labelled, select, single } from "./controls.js";
 import { h } from "./dom.js";
 import { fieldset, folded, series } from "./parts.js";
+import { filledIn } from "./pasting.js";
 import { freeLabel, labelOf, proposed, relabel } from "./sources.js";
 import { newEntry } from "./state.js";
 
@@ -49,7 +50,11 @@ function sourceFields(each, form, fieldsOf) {
     box.value = each.key.text;
   };
   const more = h("details", { class: "ct-more" }, h("summary", {}, form.w("source_more")), name);
-  return [h("div", { onchange: follow }, ...fieldsOf(each.node, form)), more];
+  const changed = (event) => {
+    follow();
+    if (event.target.id === each.node.fields.url.uid) void filledIn(each, form);
+  };
+  return [h("div", { onchange: changed }, ...fieldsOf(each.node, form)), more];
 }
 
 function nameFields(each, node, form) {

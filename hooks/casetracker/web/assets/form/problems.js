@@ -53,7 +53,7 @@ export function mark(problems, where, form, doc) {
     const found = texts.get(id) ?? [];
     const control = document.getElementById(id);
     const refused = form.refused.has(id) ? [h("span", { class: "ct-is-warning" }, form.refused.get(id))] : [];
-    const told = found.map((problem) => h("span", { class: `ct-is-${problem.severity}` }, said(problem), problem.page ? h("a", { href: form.root + problem.page }, ` ${form.w("look_at_it")}`) : ""));
+    const told = found.map((problem) => h("span", { class: `ct-is-${problem.severity}` }, ...toldOf(problem, form)));
     const lines = [...refused, ...told];
     const text = lines.map((line) => line.textContent).join("\n");
     if (room.textContent !== lines.map((line) => line.textContent).join("")) room.replaceChildren(...lines);
@@ -61,6 +61,14 @@ export function mark(problems, where, form, doc) {
     if (control?.hasAttribute("aria-invalid")) control.setAttribute("aria-invalid", "true");
     room.hidden = !text;
   }
+}
+
+/** What is said beside a control. Of somebody who is there already: who that is, and the ways to look and to correct that record. */
+function toldOf(problem, form) {
+  if (!problem.page) return [said(problem)];
+  const [, name] = form.known.cases.find(([id]) => problem.page === `cases/${id}/`);
+  const correct = `?case=${problem.page.slice("cases/".length, -1)}`;
+  return [form.w("is_there", { name }), " ", h("a", { href: correct }, form.w("correct_that")), " ", h("a", { href: form.root + problem.page }, form.w("look_at_it"))];
 }
 
 const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?)]$/.test(text) ? "" : ".");
