@@ -75,7 +75,7 @@ def accepted(folder: Path, files: dict[str, str]) -> None:
 
 def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:
     page = ready(open_page(sample_site.folder, NEW))
-    page.get_by_label("An exchange and people who were freed in it").check()
+    page.get_by_label("An exchange or release, and people who were freed in it").check()
     add_source(page, 1, "Two freed", "First Daily", "https://example.org/freed", "press")
     page.get_by_label("What shall the exchange be called?").last.fill("Exchange at Muster Bridge")
     page.get_by_label("On which day was it?").fill("2026-10-20")

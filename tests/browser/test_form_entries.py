@@ -282,7 +282,7 @@ def test_a_group_that_is_removed_can_be_put_back(form: Page) -> None:
 
 
 def test_a_person_who_is_removed_can_be_put_back(form: Page) -> None:
-    form.get_by_label("An exchange and people who were freed in it").check()
+    form.get_by_label("An exchange or release, and people who were freed in it").check()
     tabs = form.locator(".ct-tabs")
     tabs.get_by_role("button", name="Person", exact=True).click()
     form.get_by_label("What is the person’s name?").first.fill("Vera Example")

@@ -130,7 +130,7 @@ def test_the_first_question_opens_what_its_answer_needs_and_the_status_follows(f
 
 def test_an_exchange_and_its_people_are_checked_in_one_list(form: Callable[..., Page]) -> None:
     page = form()
-    page.get_by_label("An exchange and people who were freed in it").check()
+    page.get_by_label("An exchange or release, and people who were freed in it").check()
     assert page.locator(".ct-steps ol span").all_inner_texts() == [
         "Sources",
         "The exchange",

@@ -68,7 +68,7 @@ def form(open_page: Open, site: Path) -> Page:
 
 
 def test_what_the_writer_changed_follows_the_exchange_no_more(form: Page) -> None:
-    form.get_by_label("An exchange and people who were freed in it").check()
+    form.get_by_label("An exchange or release, and people who were freed in it").check()
     tabs = form.locator(".ct-tabs")
     day, place = form.get_by_label("On which day was it?"), form.get_by_label("Where was it?")
     day.fill("2026-10-20")
@@ -101,7 +101,7 @@ def test_what_the_writer_changed_follows_the_exchange_no_more(form: Page) -> Non
 
 def test_what_was_chosen_before_comes_back_when_there_is_no_exchange_any_more(form: Page) -> None:
     form.get_by_label("Status").select_option("imprisoned")
-    form.get_by_label("An exchange and people who were freed in it").check()
+    form.get_by_label("An exchange or release, and people who were freed in it").check()
     form.locator(".ct-tabs").get_by_role("button", name="Person", exact=True).click()
     expect(form.get_by_label("Status")).to_have_value("exchanged")
     unfold(group(form, "Release"))

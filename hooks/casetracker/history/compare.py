@@ -25,14 +25,14 @@ _NAMED: dict[type, tuple[str, ...]] = {
     groups.Custody: ("from", "form"), groups.Charge: ("category", "offence"), groups.Ruling: ("date", "kind"),
     groups.Designation: ("by", "as"), groups.Hearing: ("date", "purpose"), groups.Event: ("date", "event"),
     groups.Statement: ("by", "date", "says"), groups.Mediator: ("by",), groups.Negotiator: ("name",), groups.Others: ("what", "number"),
-    groups.Dispute: ("point",), groups.Link: ("url", "title"), groups.Alias: ("name",),
+    groups.Terms: ("by", "gives"), groups.Dispute: ("point",), groups.Link: ("url", "title"), groups.Alias: ("name",),
 }  # fmt: skip
 """What tells one item of a list from another."""
 _SUMMARY_FIELDS: dict[type, tuple[str, ...]] = {
     groups.Custody: ("form", "from"), groups.Charge: ("category", "date"), groups.Ruling: ("kind", "in_absentia", "date"),
     groups.Designation: ("by", "as", "not", "date"), groups.Hearing: ("date",), groups.Event: ("date",), groups.Release: ("manner", "date"),
     groups.Death: ("date",), groups.LastReport: ("date",), groups.Statement: ("date",), groups.Mediator: ("by", "claim"),
-    groups.Others: ("number",),
+    groups.Others: ("number",), groups.Terms: ("by", "claim"),
 }  # fmt: skip
 """Which fields say what was added: among them what turns the others into less, or into their opposite."""
 

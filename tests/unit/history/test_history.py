@@ -230,6 +230,19 @@ def test_swaps_have_a_history_too(repo: Repository) -> None:
     assert said(repo, "2024-06-01-exampleton", "swap")[0] == ("changed", ("place added", "party added: Belarus"))
 
 
+def test_what_a_swap_is_and_what_was_given_is_told_as_it_changes(repo: Repository) -> None:
+    swap, terms = "swaps/2024-06-01-exampleton.yml", "terms:\n  - {by: US, gives: Money, claim: disputed, sources: [a]}\nsummary:"
+    repo.commit({swap: SWAP})
+    repo.commit({swap: altered(SWAP, ("title:", "kind: release\ntitle:"), ("date: 2024-06-01", "date: 2024-06-01\nuntil: 2024-06-03"))})
+    repo.commit({swap: altered(SWAP, ("summary:", terms))})
+    repo.commit({swap: altered(SWAP, ("summary:", terms.replace("disputed", "acknowledged")))})
+    assert [lines for _, lines in said(repo, "2024-06-01-exampleton", "swap")[:3]] == [
+        ("what else was given: claim: Disputed → Acknowledged",),
+        ("kind removed", "last day removed", "what else was given added: United States, Disputed"),
+        ("kind added: Release by agreement", "last day added"),
+    ]
+
+
 def test_nobody_who_commits_is_named(repo: Repository) -> None:
     repo.commit({NAME: CASE})
     found = str(repo.history())
