@@ -70,7 +70,8 @@ def test_a_swap_s_page_and_its_data_agree(real_site: BuiltSite) -> None:
     for swap in swaps:
         page = text_of((real_site.folder / "swaps" / swap["id"] / "index.html").read_text("utf-8"))
         people = swap["derived"]["people"]
-        assert f"{people} {'person' if people == 1 else 'people'} exchanged" in page, swap["id"]
+        said = f"{people} of those released" if swap["kind"] == "release" else f"{people} {'person' if people == 1 else 'people'} exchanged"
+        assert said in page, swap["id"]
         for side in swap["derived"]["sides"]:
             assert all(freed["name"] in page for freed in side["cases"])
 
