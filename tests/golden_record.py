@@ -82,9 +82,9 @@ def golden_pages(spoken: Words | None = None) -> dict[str, Page]:
 
 
 def golden_records() -> list[Any]:
-    """Return everything that the golden record holds: cases, swaps and what was withdrawn."""
+    """Return everything that the golden record holds, with what was withdrawn."""
     tracker = golden_tracker()
-    return [*tracker.cases.values(), *tracker.swaps.values(), *tracker.withdrawn]
+    return [*tracker.every(), *tracker.withdrawn]
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -10,10 +10,11 @@ import tempfile
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from benchmarks.many_records import records
 from casetracker.edit.style import styled
+from casetracker.record.model import KINDS
 from casetracker.record.references import Tracker
 from exported import files_of, tracker_of
 from golden_record import RECORD
@@ -51,17 +52,17 @@ def _swap_id(file: str) -> str:
 class SampleFile(NamedTuple):
     """A file of the sample record, in the template's order and style."""
 
-    kind: Literal["case", "swap"]
+    kind: str
     id: str
     text: str
 
 
 @lru_cache(maxsize=1)
 def sample_in_style() -> tuple[SampleFile, ...]:
-    """Return the sample record's cases and swaps as `casetracker fmt` writes them, without those that were withdrawn."""
+    """Return the sample record's files as `casetracker fmt` writes them, without those that were withdrawn."""
     found = []
     for name, text in sample_texts().items():
-        kind: Literal["case", "swap"] = "swap" if name.startswith("swaps/") else "case"
+        kind = next(kind.id for kind in KINDS.values() if kind.file(Path(name).stem) == name)
         if "\nwithdrawn:" not in f"\n{text}":
             found.append(SampleFile(kind, Path(name).stem, styled(text.encode(), kind).decode()))
     return tuple(found)

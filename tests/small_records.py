@@ -53,6 +53,18 @@ reviewed: 2026-11-01
 """
 
 
+PLACE = """\
+name: Muster prison
+aliases: [Muster jail]
+kind: prison
+town: Muster
+country: US
+sources:
+  a: {title: Prisons, publisher: The Paper, url: https://example.org/prisons}
+reviewed: 2026-11-01
+"""
+
+
 def altered(text: str, *pairs: tuple[str, str]) -> str:
     """Return `text` with the first of each `old` as `new`; each `old` must be there."""
     for old, new in pairs:

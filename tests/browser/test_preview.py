@@ -197,7 +197,7 @@ def test_links_pipes_and_files_out_of_place_are_told_and_the_preview_goes_on(pre
             "cases/everything: this is a link, not a file",
             "cases/above: this is a link, not a file",
             "cases/boris-pipe.yml: this is a device or a pipe, not a file",
-            "cases/2024/clara-example.yml: records stand directly in cases/ or cases/swaps/",
+            "cases/2024/clara-example.yml: records stand directly in cases/, cases/swaps/ or cases/places/",
         ):
             expect(banner).to_contain_text(said, timeout=PATIENCE * 1000)
         preview.save("vera-example.yml", altered(CASE, ("Vera Example", "Vera Beispiel")))

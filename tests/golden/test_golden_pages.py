@@ -24,6 +24,8 @@ GOLDEN = {
     "case-died": ("case.html", "cases/olga-late/"),
     "swap": ("swap.html", "swaps/2024-08-01-exampleton/"),
     "swap-log": ("swaps.html", "swaps/"),
+    "place": ("place.html", "places/exampleton-remand-prison/"),
+    "places": ("places.html", "places/"),
     "statistics": ("statistics.html", "statistics/"),
     "index": ("index.html", "cases/"),
     "part-of-a-status": ("index.html", "cases/status/exchanged/"),

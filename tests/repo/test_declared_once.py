@@ -14,7 +14,7 @@ import pytest
 from casetracker.cli import generate
 from casetracker.cli.generate import generated
 from casetracker.pages.reference.view import fields_of_all_groups, fields_view
-from casetracker.record.model import KINDS, Case, Swap, choices, fields
+from casetracker.record.model import KINDS, choices, fields
 from casetracker.record.model.blank import blank
 from casetracker.record.model.kinds import Choice, FieldSpec
 from casetracker.record.model.placeholders import PROSE
@@ -27,7 +27,7 @@ from golden_record import golden_context
 from small_records import TODAY
 
 ROOT = Path(__file__).parent.parent.parent
-GROUPS: list[type] = [Case, Swap, *fields_of_all_groups()]
+GROUPS: list[type] = [*(kind.record for kind in KINDS.values()), *fields_of_all_groups()]
 SPECS = [pytest.param(group, spec, id=f"{group.__name__}.{spec.key}") for group in GROUPS for spec in fields(group)]
 WORDS = {name: choice for name, choice in vars(choices).items() if isinstance(choice, Choice)}
 SOURCES = [file for file in (ROOT / "hooks").rglob("*") if file.suffix in (".py", ".html", ".js")] + list(
@@ -91,6 +91,7 @@ FILLED = {
         "form": "remand",
     },
     "swap": {"title": "Exchange in Exampleton", "date": "2025-04-10", "parties": "[RU, US]"},
+    "place": {"name": "Muster prison", "kind": "prison", "country": "US"},
 }
 COMMON = {"sources": "[an-id]", "publisher": "The Paper", "url": "https://example.org/1", "reviewed": "2026-11-01"}
 
@@ -105,7 +106,7 @@ def test_the_blank_is_what_a_contributor_fills_in(kind: str) -> None:
         bare = line.strip().endswith(":") or line.strip().endswith(": []")
         if line.lstrip().startswith("#") or not bare or (key == "sources" and line == "sources:"):
             lines.append(line)
-        elif key == "title" and kind == "case":
+        elif key == "title" and kind != "swap":
             lines.append(f"{line} A report")
         elif key in values:
             lines.append(f"{line.partition(':')[0]}: {values[key]}")

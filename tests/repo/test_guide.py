@@ -18,7 +18,7 @@ from small_records import TODAY, altered
 
 STATES = Settings(Contact("-", "-"), states=("SU", "RU", "US"))
 GUIDE = fill((SHARED / "contribute" / "guide.md").read_text("utf-8"), STATES, "", {})
-CASE_FILE, SWAP_FILE = "vera-example.yml", "swaps/2026-10-20-muster-bridge.yml"
+CASE_FILE, SWAP_FILE, PLACE_FILE = "vera-example.yml", "swaps/2026-10-20-muster-bridge.yml", "places/muster-remand-prison.yml"
 FILES = dict(re.findall(r"This is `cases/([^`]+)`\.[^`]*```yaml\n(.*?)```", GUIDE, re.DOTALL))
 QUOTED = re.findall(r"```text\n(.*?)```", GUIDE, re.DOTALL)
 RELEASE = re.findall(r"```yaml\n(status: exchanged\n.*?)```", GUIDE, re.DOTALL)
@@ -26,14 +26,15 @@ Files = dict[str, str]
 Change = Callable[[Files], Files]
 
 
-def test_the_guide_has_a_complete_case_and_a_complete_exchange() -> None:
-    assert list(FILES) == [CASE_FILE, SWAP_FILE]
+def test_the_guide_has_a_complete_case_exchange_and_place() -> None:
+    assert list(FILES) == [CASE_FILE, SWAP_FILE, PLACE_FILE]
 
 
 def written(files: Files, folder: Path) -> Path:
-    (folder / "cases" / "swaps").mkdir(parents=True)
     for name, text in files.items():
-        (folder / "cases" / name).write_text(text, "utf-8")
+        path = folder / "cases" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
     return folder / "cases"
 
 
@@ -49,7 +50,7 @@ def freed(files: Files) -> Files:
 @pytest.mark.parametrize("ended", [False, True], ids=["still held", "exchanged"])
 def test_the_complete_files_pass_the_check(ended: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # The exchange belongs to the end of the story: while she is held, nobody names it.
-    files = freed(FILES) if ended else {CASE_FILE: FILES[CASE_FILE]}
+    files = freed(FILES) if ended else {name: FILES[name] for name in (CASE_FILE, PLACE_FILE)}
     folder = written(files, tmp_path)
     assert main(["check", "--strict", "--record", str(folder), "--today", TODAY.isoformat()]) == 0
     assert capsys.readouterr().out.endswith("no problems.\n")

@@ -49,7 +49,7 @@ def test_a_patch_becomes_a_branch_and_one_request_with_the_report(checkout: Path
     assert COPY in git(checkout, "show", "origin/links:cases/vera-example.yml")
     calls = (checkout.parent / "gh.log").read_text().splitlines()
     assert calls[1].startswith("pr create --base main --head links --title Links of sources ")
-    assert code(ran.request) == [f"Gone (1)\n  {HOSTILE}\n", "1 case and 0 swaps: no problems.\n"]
+    assert code(ran.request) == [f"Gone (1)\n  {HOSTILE}\n", "1 case, 0 swaps and 0 places: no problems.\n"]
     assert live(ran.request) == []
     assert not list(checkout.parent.rglob("pwned"))
     assert git(checkout, "rev-list", "--count", "main..origin/links").strip() == "1"

@@ -146,7 +146,7 @@ A_KIND: dict[str, list[tuple[str, str]] | str] = {
     "record/model/court.py": COURT,
     "record/model/records.py": [
         ("import CASE, Case\n", "import CASE, Case\nfrom casetracker.record.model.court import COURT\n"),
-        ("for kind in (CASE, SWAP)})", "for kind in (CASE, SWAP, COURT)})"),
+        ("for kind in (CASE, SWAP, PLACE)})", "for kind in (CASE, SWAP, PLACE, COURT)})"),
     ],
     "pages/court/__init__.py": "",
     "pages/court/view.py": VIEW,
@@ -188,7 +188,7 @@ def test_a_kind_of_record_costs_one_module_one_folder_of_a_page_and_two_entries(
     told = "\n".join(new["problems"])
     assert "cases/courts/odd.yml:2:10: country: 'USA' is not the code of a country" in told
     assert "'status' is not a field of this court" in told
-    assert "cases/court/lost.yml: records stand directly in cases/, cases/swaps/ or cases/courts/" in told
+    assert "cases/court/lost.yml: records stand directly in cases/, cases/swaps/, cases/places/ or cases/courts/" in told
     assert not [each for each in new["problems"] if "muster-court" in each or "vera-example" in each]
 
     title, body, search = new["pages"]["courts/muster-court/"]

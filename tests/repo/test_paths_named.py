@@ -20,7 +20,7 @@ PAGES = [
 _QUOTED = re.compile(r"`([a-z.][\w.-]*/[\w./-]*)`")
 _LINK = re.compile(r"\]\(((?:docs|\.github)/[^)#\s]+|LICENSE)")
 _ROOTS = ("hooks/", "tests/", "docs/", "cases/", ".github/")
-_EXAMPLE = re.compile(r"vera-example|muster-bridge|anna-sample")
+_EXAMPLE = re.compile(r"vera-example|muster-bridge|muster-remand-prison|anna-sample")
 """Records of invented people, which no page asks to be there."""
 
 

@@ -123,8 +123,9 @@ def test_a_file_that_is_no_record_where_it_stands_ends_the_build(tracker: Path) 
     finally:
         (tracker / "cases" / "2024" / "anna-sample.yml").unlink()
         (tracker / "cases" / "2024").rmdir()
-    assert "cases/2024/anna-sample.yml: records stand directly in cases/ or cases/swaps/\n  = Move it to cases/anna-sample.yml.\n" in str(
-        failed.value
+    assert (
+        "cases/2024/anna-sample.yml: records stand directly in cases/, cases/swaps/ or cases/places/\n  = Move it to cases/anna-sample.yml.\n"
+        in str(failed.value)
     )
     assert snapshot(tracker / "site") == before
 

@@ -1,6 +1,6 @@
-"""Write the skeleton of a new case, or with --swap of a new exchange, under the right file name.
+"""Write the skeleton of a new case, or with --swap of a new exchange and with --place of a place, under the right file name.
 
-WHAT is the person's full name; for an exchange its date and place, such as "2026-10-20 Muster Bridge".
+WHAT is the person's full name; for an exchange its date and place, such as "2026-10-20 Muster Bridge"; for a place its name.
 Exit code 0: the file is written. 1: there is such a file already. 2: it could not run.
 """
 
@@ -25,7 +25,11 @@ _FIRST, *_OTHERS = KINDS.values()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", metavar="WHAT", help="the full name, as most of the sources write it; or the date and place of an exchange")
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        help="the full name, as most of the sources write it; the date and place of an exchange; or the name of a place",
+    )
     for kind in _OTHERS:
         parser.add_argument(f"--{kind.id}", action="store_true", help=f"write {kind.a_noun}, not a {_FIRST.noun}")
     parser.add_argument("--id", default=None, help="the file's name without .yml, where it is not to follow from WHAT")

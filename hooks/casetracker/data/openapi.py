@@ -17,12 +17,20 @@ from casetracker.record.model.schema import schema_bytes
 from casetracker.record.parties import Parties
 from casetracker.text.marking import N_
 
-VERSION = "1.4.0"
+VERSION = "1.5.0"
 """Grows in its second number with every field or file that is added, as the API's changelog tells."""
 
 CHANGES = (
     (
         VERSION,
+        date(2026, 11, 30),
+        N_(
+            "Places are records of their own: who was held in each, and which exchanges took place there. A case lists its places under “derived”, "
+            "“facility” may be the id of a place, and a swap may name one with “at”."
+        ),
+    ),
+    (
+        "1.4.0",
         date(2026, 11, 30),
         N_(
             "A swap says with “kind” whether it was an exchange or a release of several people by agreement, with “until” when one of several days "

@@ -8,15 +8,17 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from casetracker.facts import Age, DaysHeld, Side, Standing, age_when_detained, sides
+from casetracker.facts import Age, DaysHeld, Side, Standing, age_when_detained, people, sides
+from casetracker.facts.places import AtPlace
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo
+from casetracker.pages.place.view import at_place
 from casetracker.record.dates import FAR, LONG_AGO
-from casetracker.record.model import KINDS, Case, Death, Release, Swap
+from casetracker.record.model import KINDS, Case, Death, Place, Release, Swap
 from casetracker.text import plain
 
 API = "api/v1/"
-Of = TypeVar("Of", Case, Swap)
+Of = TypeVar("Of", Case, Swap, Place)
 Value = Callable[[Any], Any]
 """Takes what a column or field holds from what a row or object is made of."""
 
@@ -59,7 +61,8 @@ class Shown(Generic[Of]):
     @property
     def summary(self) -> str:
         """The summary as plain text, in the reader's language if there is one."""
-        return plain(self.record.summary.get(self.context.words.language) or self.record.summary["en"])
+        summary = getattr(self.record, "summary", {"en": ""})
+        return plain(summary.get(self.context.words.language) or summary["en"])
 
     def listed(self, cases: Iterable[Case]) -> list[ShownCase]:
         """Return those of several cases that are listed, shown as this record is."""
@@ -98,7 +101,19 @@ class ShownSwap(Shown[Swap]):
         return sides(self.record, self.context.tracker)
 
 
-OF_KIND: dict[str, type[Shown[Any]]] = {"case": ShownCase, "swap": ShownSwap}
+class ShownPlace(Shown[Place]):
+    """A place with what happened there."""
+
+    @cached_property
+    def found(self) -> AtPlace:
+        return at_place(self.record, self.context)
+
+    @property
+    def people(self) -> int:
+        return people(stay.case for stay in self.found.stays)
+
+
+OF_KIND: dict[str, type[Shown[Any]]] = {"case": ShownCase, "swap": ShownSwap, "place": ShownPlace}
 
 
 def shown(record: Any, context: Context, build_info: BuildInfo) -> Shown[Any]:

@@ -11,7 +11,6 @@ from casetracker.edit.writing import scalar
 from casetracker.record.dates import DateError, parse
 from casetracker.record.guesses import written
 from casetracker.record.model.blank import blank
-from casetracker.record.model.placeholders import NATIVE_NAME
 from casetracker.record.model.record_kind import RecordKind
 from casetracker.record.model.swap import SWAP
 from casetracker.record.references import Tracker
@@ -47,18 +46,24 @@ def skeleton(kind: RecordKind, words: str) -> str:
 
 
 def _case(name: str) -> str:
-    """Return the file of a new case. A name in Cyrillic letters stands under `names`, and its transliteration is the name.
-
-    Raises SkeletonError where `name` can't be a name.
-    """
+    """Return the file of a new case. Raises SkeletonError where `name` can't be a name."""
     name = _one_line(name)
     if not re.search(r"[^\W\d_]", name):
         raise SkeletonError(f"'{name}' is not a name; write it as most of the sources do, such as: casetracker new \"Vera Example\"")
-    text = _begun("case")
+    return _named("case", name)
+
+
+def _place(name: str) -> str:
+    return _named("place", _one_line(name))
+
+
+def _named(kind: str, name: str) -> str:
+    """Return the file of a new record with a name: one in Cyrillic letters stands under `names`, and its transliteration is the name."""
+    text = _begun(kind)
     if not _CYRILLIC.search(name):
         return _filled(text, "name", name)
     text = _filled(text, "name", transcribed(name))
-    return text.replace(f"# names:\n  # el: {NATIVE_NAME}\n", f"names:\n  {language_of(name)}: {scalar(name)}\n")
+    return re.sub("# names:\n  # el: .*\n", lambda _: f"names:\n  {language_of(name)}: {scalar(name)}\n", text, count=1)
 
 
 def _dated(words: str) -> str:
@@ -88,7 +93,7 @@ def _swap(words: str) -> str:
     return text.replace("# place:\n", f"place: {scalar(place.strip())}\n", 1)
 
 
-_OF_KIND = {"case": _case, "swap": _swap}
+_OF_KIND = {"case": _case, "swap": _swap, "place": _place}
 """Kinds of record of which the words say more than a heading."""
 
 

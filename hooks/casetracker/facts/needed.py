@@ -11,7 +11,7 @@ from casetracker.facts.copies import ELSEWHERE, host_kind, is_described, lacks_v
 from casetracker.facts.standing import standing
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import KINDS as RECORD_KINDS
-from casetracker.record.model import Case, Record, by_name
+from casetracker.record.model import Case, Place, Record, by_name
 from casetracker.record.model.statuses import ENDED
 from casetracker.record.references import Tracker
 from casetracker.text import collated
@@ -84,7 +84,7 @@ def _of_any(record: Record) -> Iterator[Need]:
     bare = sum(source.archive is None for source in record.sources.values())
     if bare:
         yield Need("archive", record, (later, -bare), number=bare, of=len(record.sources))
-    if record.disputed:
+    if not isinstance(record, Place) and record.disputed:
         points = tuple(each.point for each in record.disputed)
         yield Need("disputed", record, (later, -len(points)), number=len(points), texts=points)
     if record.unknowns:

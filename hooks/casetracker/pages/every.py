@@ -18,6 +18,7 @@ from casetracker.pages.home.view import home_view
 from casetracker.pages.index.view import IndexView, index_views
 from casetracker.pages.needed.view import needed_view
 from casetracker.pages.output import BuildInfo, Page
+from casetracker.pages.place.view import places_view
 from casetracker.pages.records import PAGES, searchable
 from casetracker.pages.reference.view import glossary_view
 from casetracker.pages.statistics.view import statistics_view
@@ -98,7 +99,8 @@ class Maker:
         """The pages that list all records of a kind."""
         if kind == "case":
             return {address: partial(self.index, view) for address, view in index_views(self.context).items()}
-        return {"swaps/": self.swap_log} if kind == "swap" else {}
+        of = {"swap": {"swaps/": self.swap_log}, "place": {"places/": self.places}}
+        return of.get(kind, {})
 
     def record(self, record: Record) -> Page:
         """The page of one record."""
@@ -133,6 +135,12 @@ class Maker:
         body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.context))
         about = _("All exchanges of prisoners in this record, newest first.")
         return Page("swaps/", _("Prisoner swaps"), about, body, section="swaps/", label=_("Swaps"))
+
+    def places(self) -> Page:
+        _ = self.context.words._
+        body = self.body("places.html", "places/", lambda: places_view(self.context))
+        about = _("Prisons, courts and places of exchange, with who is known to have been held there.")
+        return Page("places/", _("Places"), about, body, section="places/")
 
     def statistics(self) -> Page:
         _ = self.context.words._

@@ -10,9 +10,9 @@ from casetracker.pages.case.last_change import newest
 from casetracker.pages.context import Context
 from casetracker.pages.engine import relative
 from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
-from casetracker.pages.linked_data import Trail, breadcrumbs, dataset, of_case, of_swap, script, website
+from casetracker.pages.linked_data import Trail, article, breadcrumbs, dataset, script, website
 from casetracker.pages.output import BuildInfo, Page
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import KINDS, Case, Record
 
 
 class Alternate(NamedTuple):
@@ -27,11 +27,12 @@ def head(page: Page, context: Context, build_info: BuildInfo) -> str:
     """Return the HTML for the head of a page. A page that is not to be found by search says nothing about itself here."""
     if page.noindex or page.moved_to:
         return ""
-    case, swap = _record(page, context)
+    record = _record(page, context)
+    case = record if isinstance(record, Case) else None
     parts = [_alternate(each, page.address) for each in _alternates(page, case, context, build_info)]
-    parts += _shared(page, build_info, is_record=bool(case or swap))
+    parts += _shared(page, build_info, is_record=record is not None)
     if build_info.base:
-        parts.append(_linked(page, case, swap, context, build_info))
+        parts.append(_linked(page, record, context, build_info))
     return "\n".join(part for part in parts if part)
 
 
@@ -55,18 +56,15 @@ def _shared(page: Page, build_info: BuildInfo, *, is_record: bool) -> list[str]:
     return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in values.items()] + large
 
 
-def _record(page: Page, context: Context) -> tuple[Case | None, Swap | None]:
-    folder, _, rest = page.address.partition("/")
-    name = rest.removesuffix("/")
-    return (
-        context.tracker.cases.get(name) if folder == "cases" else None,
-        context.tracker.swaps.get(name) if folder == "swaps" else None,
-    )
+def _record(page: Page, context: Context) -> Record | None:
+    folder, slash, rest = page.address.partition("/")
+    of_kind = next((context.tracker.records.get(kind.id, {}) for kind in KINDS.values() if kind.address == folder + slash), {})
+    return of_kind.get(rest.removesuffix("/"))
 
 
 def _alternates(page: Page, case: Case | None, context: Context, build_info: BuildInfo) -> list[Alternate]:
     found = []
-    if page.address.startswith(("cases/", "swaps/")) and page.address.count("/") <= 2:
+    if page.address.startswith(tuple(kind.address for kind in KINDS.values())) and page.address.count("/") <= 2:
         found.append(Alternate("application/json", f"api/v1/{page.address.rstrip('/')}.json", context.words._("The same as data")))
     if build_info.base:
         for each in _feeds(page, case, context):
@@ -101,20 +99,17 @@ def _alternate(each: Alternate, here: str) -> str:
     return f'<link rel="alternate {word}" type="{each.form}" href="{escape(relative(each.address, here))}" title="{escape(each.title)}">'
 
 
-def _linked(page: Page, case: Case | None, swap: Swap | None, context: Context, build_info: BuildInfo) -> str:
+def _linked(page: Page, record: Record | None, context: Context, build_info: BuildInfo) -> str:
     changed = str(page.changed) if page.changed else ""
     graph = []
-    if case:
-        past = context.history.of("case", case.id)
-        graph.append(of_case(page, case, build_info, context, past[-1].time if past else None, changed))
-    elif swap:
-        past = context.history.of("swap", swap.id)
-        graph.append(of_swap(page, swap, build_info, context, past[-1].time if past else None, changed))
+    if record:
+        past = context.history.of(record.kind, record.id)
+        graph.append(article(page, record, build_info, context, past[-1].time if past else None, changed))
     elif page.address in ("cases/", "data/"):
         graph.append(dataset(build_info, context, str(newest(context) or "")))
     elif not page.address:
         graph.append(website(page, build_info, context))
-    trail = _trail(page, case, context)
+    trail = _trail(page, record if isinstance(record, Case) else None, context)
     if len(trail) > 1:
         graph.append(breadcrumbs(trail, build_info.base))
     return script(graph) if graph else ""
@@ -123,7 +118,7 @@ def _linked(page: Page, case: Case | None, swap: Swap | None, context: Context, 
 def _trail(page: Page, case: Case | None, context: Context) -> Trail:
     """Return the way to a page: the head of its part, and for a case its detaining state, as the page itself shows it."""
     _ = context.words._
-    sections = {"cases/": _("Cases"), "swaps/": _("Swaps"), "changes/": _("Changes")}
+    sections = {"cases/": _("Cases"), "swaps/": _("Swaps"), "places/": _("Places"), "changes/": _("Changes")}
     trail: list[tuple[str, str]] = []
     section = next((key for key in sections if page.address.startswith(key) and page.address != key), "")
     if section:

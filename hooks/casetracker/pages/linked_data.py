@@ -8,14 +8,15 @@ search engines ask for: BreadcrumbList (position, name, item), Dataset (name, de
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, Page
+from casetracker.pages.place.mention import of_exchange
 from casetracker.record.countries import COUNTRIES
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import Case, Place, Record, Swap
 from casetracker.text.marking import N_
 
 Data = dict[str, Any]
@@ -27,6 +28,7 @@ HEADLINE = 110
 DOWNLOADS = (
     ("api/v1/cases.json", "application/json"),
     ("api/v1/swaps.json", "application/json"),
+    ("api/v1/places.json", "application/json"),
     ("api/v1/changes.json", "application/json"),
     ("data/cases.csv", "text/csv"),
     ("data/tracker.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -83,32 +85,9 @@ def dataset(build_info: BuildInfo, context: Context, changed: str) -> Data:
     }
 
 
-def of_case(page: Page, case: Case, build_info: BuildInfo, context: Context, first: datetime | None, changed: str) -> Data:
-    """Return the page of a case as an article about a person."""
-    others = [*case.names.values(), *(alias.name for alias in case.aliases if alias.kind != "assumed")]
-    about: Data = {"@type": "Person", "name": case.name}
-    if others:
-        about["alternateName"] = list(dict.fromkeys(others))[:5]
-    # Of a party it is in dispute whether it is a country; and who is a citizen of none, or of nobody knows which, has no nationality.
-    if states := [code for code in case.person.citizenships if code in COUNTRIES]:
-        about["nationality"] = [{"@type": "Country", "name": context.words.country(code)} for code in states]
-    return {**_article(page, build_info, context, first, changed), "about": about}
-
-
-def of_swap(page: Page, swap: Swap, build_info: BuildInfo, context: Context, first: datetime | None, changed: str) -> Data:
-    """Return the page of a swap as an article; about an event where its day and place are known."""
-    article = _article(page, build_info, context, first, changed)
-    if swap.place and swap.date.is_exact:
-        place = {"@type": "Place", "name": swap.place, "address": swap.place}
-        when = str(swap.date.earliest)
-        article["about"] = {
-            "@type": "Event", "name": swap.title, "startDate": when, "location": place,
-            **({"endDate": str(swap.until.latest)} if swap.until and swap.until.is_exact else {}),
-        }  # fmt: skip
-    return article
-
-
-def _article(page: Page, build_info: BuildInfo, context: Context, first: datetime | None, changed: str) -> Data:
+def article(page: Page, record: Record, build_info: BuildInfo, context: Context, first: datetime | None, changed: str) -> Data:
+    """Return the page of a record as an article about what it tells of."""
+    about = _ABOUT[record.kind](record, context)
     return {
         "@type": "Article",
         "headline": page.title[:HEADLINE],
@@ -116,7 +95,41 @@ def _article(page: Page, build_info: BuildInfo, context: Context, first: datetim
         **({"datePublished": f"{first:%Y-%m-%d}"} if first else {}),
         **({"dateModified": changed} if changed else {}),
         "author": _house(build_info),
+        **({"about": about} if about else {}),
     }
+
+
+def _person(case: Case, context: Context) -> Data:
+    others = [*case.names.values(), *(alias.name for alias in case.aliases if alias.kind != "assumed")]
+    about: Data = {"@type": "Person", "name": case.name}
+    if others:
+        about["alternateName"] = list(dict.fromkeys(others))[:5]
+    # Of a party it is in dispute whether it is a country; and who is a citizen of none, or of nobody knows which, has no nationality.
+    if states := [code for code in case.person.citizenships if code in COUNTRIES]:
+        about["nationality"] = [{"@type": "Country", "name": context.words.country(code)} for code in states]
+    return about
+
+
+def _exchange(swap: Swap, context: Context) -> Data:
+    """An exchange as an event, where its day and place are known."""
+    where = of_exchange(swap, context).text
+    if not where or not swap.date.is_exact:
+        return {}
+    place = {"@type": "Place", "name": where, "address": where}
+    ended = {"endDate": str(swap.until.latest)} if swap.until and swap.until.is_exact else {}
+    return {"@type": "Event", "name": swap.title, "startDate": str(swap.date.earliest), "location": place, **ended}
+
+
+def _place(place: Place, context: Context) -> Data:
+    """A place without its point on the map, which is that of the town."""
+    lies = {"addressLocality": place.town, "addressRegion": place.region, "addressCountry": context.words.country(place.country)}
+    about: Data = {"@type": "Place", "name": place.name}
+    if others := place.spellings[1:6]:
+        about["alternateName"] = list(others)
+    return {**about, "address": {"@type": "PostalAddress", **{key: text for key, text in lies.items() if text}}}
+
+
+_ABOUT: dict[str, Callable[[Any, Context], Data]] = {"case": _person, "swap": _exchange, "place": _place}
 
 
 def _house(build_info: BuildInfo) -> Data:

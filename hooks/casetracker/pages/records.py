@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 from casetracker.pages.card.view import Card, case_card, swap_card
 from casetracker.pages.case.view import case_view
 from casetracker.pages.context import Context
+from casetracker.pages.place.mention import of_exchange
+from casetracker.pages.place.view import held_in_words, place_line, place_view
 from casetracker.pages.swap.view import swap_view
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import Case, Place, Swap
 from casetracker.record.references import is_listed
 from casetracker.text import fold, latin
 
@@ -48,7 +50,11 @@ def _swap_description(swap: Swap, context: Context) -> str:
 
 
 def _swap_found_by(swap: Swap, context: Context) -> Found:
-    return Found([swap.title], [context.words.days(swap.date, swap.until), swap.place or "", *(each.gives for each in swap.terms)])
+    return Found([swap.title], [context.words.days(swap.date, swap.until), of_exchange(swap, context).text, *(each.gives for each in swap.terms)])
+
+
+def _place_found_by(place: Place, context: Context) -> Found:
+    return Found(place.spellings, [place_line(place, context)])
 
 
 def searchable(found: Found) -> str:
@@ -66,5 +72,8 @@ PAGES = {
         case_card,
     ),
     "swap": RecordPage("swap.html", swap_view, _swap_description, _swap_found_by, swap_card),
+    "place": RecordPage(
+        "place.html", place_view, lambda place, context: f"{place_line(place, context)}. {held_in_words(place, context)}.", _place_found_by
+    ),
 }
 """Every kind of record by its id."""

@@ -8,6 +8,7 @@ from casetracker.facts import Entry, timeline
 from casetracker.facts.disputed import is_disputed
 from casetracker.pages.case.rulings import kind_of, terms_of
 from casetracker.pages.context import Context
+from casetracker.pages.place.mention import facility, where
 from casetracker.pages.sources import Mark, Numbered
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import Case, Custody, Release, Ruling
@@ -82,7 +83,7 @@ def iso(value: PartialDate) -> str:
 
 def custody_details(custody: Custody, case: Case, context: Context) -> list[str]:
     """Return where, by whom and at whose request a person was held, as far as it needs saying."""
-    details = [text for text in (custody.facility, custody.place) if text]
+    details = [text for text in (facility(custody, context).text, where(custody, context)) if text]
     if custody.by and custody.by != case.detained_by:
         details.append(context.words._("held by %(state)s") % {"state": context.words.state(custody.by)})
     if custody.requested_by:

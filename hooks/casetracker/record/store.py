@@ -22,7 +22,7 @@ from casetracker.record.memory_cache import Outcome
 from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem
 from casetracker.record.read import RecordFile
-from casetracker.record.references import Outline
+from casetracker.record.references import Outline, Stay
 
 _DAY_BOUND = frozenset({"date-future", "age"})
 """Rules whose verdict changes as days pass."""
@@ -84,6 +84,8 @@ def _outline(row: Any) -> Outline | None:
 def _value(name: str, value: Any) -> Any:
     if name in _DATES and value is not None:
         return parse(value)
+    if name == "stays":
+        return tuple(Stay(*each) for each in value)
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -66,7 +66,7 @@ def test_a_check_says_the_same_whatever_the_home_is(tmp_path: Path, kind: str) -
         environment["HOME"] = ""
     for _ in range(2):
         done = run("casetracker", "check", "--today", "2026-11-24", at=folder, environment=environment)
-        assert (done.returncode, done.stdout) == (0, "1 case and 0 swaps: no problems.\n")
+        assert (done.returncode, done.stdout) == (0, "1 case, 0 swaps and 0 places: no problems.\n")
     assert sorted(os.listdir(folder)) == ["cases"]
 
 

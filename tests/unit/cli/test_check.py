@@ -43,8 +43,8 @@ def places(output: str) -> list[str]:
 
 
 def test_a_sound_record_ends_with_0_and_is_counted(run: Run) -> None:
-    assert run({"vera.yml": CASE, "swaps/2024.yml": SOUND_SWAP}) == (0, "1 case and 1 swap: no problems.\n", "")
-    assert run({"anna.yml": altered(CASE, ("Vera", "Anna"))}) == (0, "2 cases and 1 swap: no problems.\n", "")
+    assert run({"vera.yml": CASE, "swaps/2024.yml": SOUND_SWAP}) == (0, "1 case, 1 swap and 0 places: no problems.\n", "")
+    assert run({"anna.yml": altered(CASE, ("Vera", "Anna"))}) == (0, "2 cases, 1 swap and 0 places: no problems.\n", "")
 
 
 def test_an_error_ends_with_1_and_all_problems_of_all_files_are_printed(run: Run) -> None:
@@ -109,7 +109,7 @@ def test_a_narrowed_check_says_what_it_looked_at_and_what_stands_elsewhere(run: 
 def test_a_narrowed_check_says_where_all_else_is_sound(run: Run) -> None:
     files = {"vera.yml": CASE, "anna.yml": altered(CASE, ("Vera", "Anna"))}
     assert run(files, "cases/vera.yml") == (0, "Looked at 1 of 2 files: no problems. Elsewhere: no problems.\n", "")
-    assert run(files, "cases") == (0, "2 cases and 0 swaps: no problems.\n", "")
+    assert run(files, "cases") == (0, "2 cases, 0 swaps and 0 places: no problems.\n", "")
 
 
 def test_for_the_code_host_it_goes_beside_the_commands(run: Run) -> None:
@@ -169,7 +169,7 @@ def test_the_command_is_installed(written) -> None:
     command = Path(sys.executable).with_name("casetracker")
     folder = written({"vera.yml": CASE})
     ended = subprocess.run([command, "check", "--record", folder, "--today", "2026-11-24"], capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stdout) == (0, "1 case and 0 swaps: no problems.\n")
+    assert (ended.returncode, ended.stdout) == (0, "1 case, 0 swaps and 0 places: no problems.\n")
     assert ended.stderr == "casetracker: whether an id was another's before is not checked: this is no git repository\n"
 
 

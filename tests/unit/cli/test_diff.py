@@ -238,7 +238,9 @@ def test_a_file_that_is_no_record_where_it_stands_is_named(run: Run, repository:
     repository.commit({"vera-example.yml": CASE})
     repository.commit({"vera-example.yml": None, "2024/vera-example.yml": CASE})
     gone = "Vera Example: case deleted; its address will be gone (a record is taken out with 'withdrawn')\n"
-    said = "cases/2024/vera-example.yml: records stand directly in cases/ or cases/swaps/; move it to cases/vera-example.yml\n"
+    said = (
+        "cases/2024/vera-example.yml: records stand directly in cases/, cases/swaps/ or cases/places/; move it to cases/vera-example.yml\n"
+    )
     for commits in (("HEAD^1",), ("HEAD^1", "HEAD")):
         assert run("diff", *commits) == (0, f"{gone}{said}1 case changed.\n", "")
     assert f"- `{said.strip()}`\n" in run("diff", "HEAD^1", "HEAD", "--format", "markdown")[1]

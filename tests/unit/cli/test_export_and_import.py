@@ -82,7 +82,7 @@ def test_a_draft_is_no_record_and_todo_says_what_it_lacks(run: Run) -> None:
     edit(add)
     code, said, _ = run("import", "--write", "changed.xlsx")
     assert (code, said.split("\n")[-4:]) == (1, ["cases/_draft-anna-sample.yml: a draft", "1 file written.", "What a draft lacks: casetracker todo --only draft", ""])  # fmt: skip
-    assert run("check")[:2] == (0, "1 case and 1 swap: no problems.\n")
+    assert run("check")[:2] == (0, "1 case, 1 swap and 0 places: no problems.\n")
     assert run("todo", "--only", "draft") == (
         0,
         "Drafts (draft): 1 file\n  = What is missing from it, or wrong in it; once nothing is, take '_draft-' out of its name.\n"

@@ -44,7 +44,7 @@ def run(capsys) -> Run:
 
 def test_check_knows_a_party_and_what_is_none(repo: Repository, run: Run) -> None:
     repo.write({"vera-example.yml": HELD})
-    assert run("check", "--today", "2026-11-24") == (0, "1 case and 0 swaps: no problems.\n", "")
+    assert run("check", "--today", "2026-11-24") == (0, "1 case, 0 swaps and 0 places: no problems.\n", "")
     repo.write({"vera-example.yml": altered(HELD, ("river-front", "lake-front"))})
     assert run("check", "--today", "2026-11-24") == (
         1,

@@ -119,7 +119,7 @@ def test_files_that_are_no_records_where_they_stand_are_named(run: Run) -> None:
     code, output, error = run({**FILES, "2024/vera.yml": CASE}, "--only", "hearing")
     assert (code, output) == (1, "Nothing of this kind is due.\n")
     assert error == (
-        "cases/2024/vera.yml: records stand directly in cases/ or cases/swaps/\n  = Move it to cases/vera.yml.\n1 error in 1 file\n"
+        "cases/2024/vera.yml: records stand directly in cases/, cases/swaps/ or cases/places/\n  = Move it to cases/vera.yml.\n1 error in 1 file\n"
         "Files with errors are left out; 'casetracker check' names them (1 error).\n"
     )
 

@@ -193,7 +193,7 @@ def test_what_can_not_be_checked_is_said_and_is_no_error(repo: Repository, tmp_p
     else:
         (repo.folder / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
     code, output, error = check(repo, monkeypatch, capsys)
-    assert (code, output) == (0, "1 case and 0 swaps: no problems.\n")
+    assert (code, output) == (0, "1 case, 0 swaps and 0 places: no problems.\n")
     assert error == f"casetracker: whether an id was another's before is not checked: {why.get(where, f'the object {lost} is missing')}\n"
 
 

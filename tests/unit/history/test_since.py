@@ -90,7 +90,7 @@ def test_an_exchange_and_a_withdrawn_record_are_missed_too(repo: Repository, sin
 def test_a_file_that_was_moved_out_of_place_is_told_as_both(repo: Repository, since) -> None:
     repo.write({NAME: None, "2024/vera-example.yml": VERA})
     output = since("--since", "HEAD")[1]
-    assert "cases/2024/vera-example.yml: records stand directly in cases/ or cases/swaps/" in output
+    assert "cases/2024/vera-example.yml: records stand directly in cases/, cases/swaps/ or cases/places/" in output
     assert "cases/vera-example.yml: this record was deleted" in output
 
 

@@ -170,7 +170,7 @@ def test_git_applies_the_patch_which_changes_nothing_else_and_the_check_is_clean
         "    date: 2024-05-02\n", f"    date: 2024-05-02\n    archive: https://web.archive.org/web/20240503101500/{site.base}/gone\n"
     ).replace(f"{site.base}/old#part\n    accessed: 2026-10-01\n", f"{site.base}/new#part\n    accessed: 2026-10-01\n    archive: https://web.archive.org/web/20260930000000/{site.base}/old#part\n")  # fmt: skip
     assert main(["check", "--strict", "--today", "2026-11-24"]) == 0
-    assert capsys.readouterr().out == "1 case and 0 swaps: no problems.\n"
+    assert capsys.readouterr().out == "1 case, 0 swaps and 0 places: no problems.\n"
     assert main(["fmt", "--check"]) == 0
 
 

@@ -13,7 +13,7 @@ import golden_record
 from casetracker.data.form import existing_records, model
 from casetracker.locale import words
 from casetracker.record.load import Loaded, load
-from casetracker.record.model import Case
+from casetracker.record.model import KINDS, Case
 from casetracker.record.model.kinds import fields
 from casetracker.record.model.schema import record_schema
 from casetracker.record.parties import Party
@@ -40,6 +40,11 @@ ACROSS = {
     "id-taken",
     "id-again",
     "duplicate",
+    "place-unknown",
+    "place-named",
+    "place-names",
+    "place-abroad",
+    "place-twice",
     "archive-elsewhere",
     "former-another",
     "record-deleted",
@@ -50,7 +55,7 @@ ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-")) or 
 """Rules about bytes and YAML: the form writes neither by hand."""
 
 Record = tuple[str, str, str, str]
-"""Where it stands, `case` or `swap`, id, text."""
+"""Where it stands, the id of its kind, its own id, text."""
 
 
 def records() -> list[Record]:
@@ -85,7 +90,7 @@ def said_by_form(given: list[tuple[str, str, str]], today: date = TODAY) -> list
       return checker.check(kind, data, id, given.today).map((each) => [each.rule, each.field, each.message, each.hint]);
     });
     """
-    schemas = {kind: record_schema(kind, PARTIES) for kind in ("case", "swap")}
+    schemas = {kind: record_schema(kind, PARTIES) for kind in KINDS}
     values = {"model": model(words(parties=PARTIES)), "schemas": schemas, "today": today.isoformat(), "records": given}
     answers: list[Any] = run_module("form/check.js", body, values, read="form/read.js")
     return [sorted(each) if isinstance(each, list) else each for each in answers]

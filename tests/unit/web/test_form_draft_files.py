@@ -40,7 +40,8 @@ def test_what_is_kept_of_a_record_comes_back_whole() -> None:
       return [again.text() === text, JSON.stringify(content.contentOf({ mode: kind, docs: [again], doc: again })) === kept];
     });
     """
-    assert in_node(body, files=sample_in_style()) == [[True, True]] * len(sample_in_style())
+    drafted = [file for file in sample_in_style() if file.kind != "place"]
+    assert in_node(body, files=drafted) == [[True, True]] * len(drafted)
 
 
 def test_entries_keep_their_identity_and_no_derived_data_is_kept() -> None:

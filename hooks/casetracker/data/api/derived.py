@@ -22,12 +22,13 @@ from casetracker.data.api.fields import (
     or_null,
     word_of,
 )
-from casetracker.data.shown import API, ShownCase, ShownSwap, Value, day_or_none, taking
+from casetracker.data.shown import API, ShownCase, ShownPlace, ShownSwap, Value, day_or_none, taking
 from casetracker.facts import Sentence, Side, Term, number_freed, sentences
+from casetracker.facts.places import Stay
 from casetracker.facts.timeline import ENTRY_KINDS
 from casetracker.pages.timeline import worded_timeline
 from casetracker.record.model import Ruling
-from casetracker.record.model.choices import RULING
+from casetracker.record.model.choices import FORM, RULING
 from casetracker.record.model.schema import DATE
 from casetracker.record.model.statuses import STATUS
 
@@ -109,6 +110,12 @@ def _swap(row: ShownCase) -> dict[str, str] | None:
     return {"id": swap, "json": f"{row.build_info.base}{API}swaps/{swap}.json"} if swap else None
 
 
+def _places(row: ShownCase) -> list[ShownPlace]:
+    places = row.context.tracker.places
+    named = dict.fromkeys(custody.facility for custody in row.record.custody if custody.facility in places)
+    return [ShownPlace(places[id], row.context, row.build_info) for id in named if id]
+
+
 def _days_by_state(row: ShownCase) -> dict[str, Any]:
     return {state: DAYS(days) for state, days in sorted(row.days.by_state.items())}
 
@@ -141,6 +148,7 @@ CASE = Group(
         REFERENCE,
         lambda row: row.listed(row.context.related.same_offence(row.record)),
     ),
+    each("places", "The places with a record of their own in which the person was held.", REFERENCE, _places),
     *_ADDRESSES,
     name="DerivedCase",
 )
@@ -178,7 +186,46 @@ SWAP = Group(
     *_ADDRESSES,
     name="DerivedSwap",
 )
-OF_KIND = {"case": CASE, "swap": SWAP}
+
+
+class _StayIn(NamedTuple):
+    """A period that somebody was held in a place."""
+
+    stay: Stay
+    row: ShownPlace
+
+    @property
+    def json(self) -> str:
+        return ShownCase(self.stay.case, self.row.context, self.row.build_info).json
+
+
+_STAY = Group(
+    "A period that somebody was held there.",
+    field("case", "The id of the case.", TEXT, "stay.case.id"),
+    field("name", "", TEXT, "stay.case.name"),
+    field("from", "As it was written, or `unknown`.", TEXT, "stay.period.custody.start.text"),
+    field(
+        "to", "When it ended, or the next period began, or the case ended; null where no end is reported.", _WHEN, "stay.period.ended?.text"
+    ),
+    field("form", "", word_of(FORM.options), "stay.period.custody.form"),
+    field("by", "The state or party that held the person, by its code or id.", TEXT, "stay.period.state"),
+    field("sources", "The ids of the sources of the case that bear this out.", IDS, "stay.period.custody.sources"),
+    field("json", "The address of the case in this API.", URL),
+)
+PLACE = Group(
+    "What follows from the cases and swaps that name a place, and is never written in it.",
+    field("people", "How many people of listed cases are known to have been held there.", COUNT),
+    each("held", "Periods of custody there, the newest first.", _STAY, lambda row: [_StayIn(stay, row) for stay in row.found.stays]),
+    each(
+        "swaps",
+        "Exchanges that took place there, the newest first.",
+        REFERENCE,
+        lambda row: [ShownSwap(swap, row.context, row.build_info) for swap in row.found.exchanges],
+    ),
+    *_ADDRESSES,
+    name="DerivedPlace",
+)
+OF_KIND = {"case": CASE, "swap": SWAP, "place": PLACE}
 """Kind of record → what follows from one."""
 GROUPS = (*OF_KIND.values(), SPAN, DAYS, REFERENCE, ENTRY)
 """Those that have a schema of their own."""

@@ -111,6 +111,7 @@ _COUNTS = Group(
     "How many records of each kind there are.",
     field("cases", "", COUNT, lambda tracker: len(tracker.listed)),
     field("swaps", "", COUNT, lambda tracker: len(tracker.swaps)),
+    field("places", "", COUNT, lambda tracker: len(tracker.places)),
     field("withdrawn", "", COUNT, lambda tracker: len(tracker.withdrawn)),
 )
 
@@ -203,6 +204,8 @@ RESOURCES = (
     Resource("cases/{id}.json", "One case.", _one("case"), "case"),
     Resource("swaps.json", "Every swap, with all its fields.", _all("swap", "Every swap."), "swap"),
     Resource("swaps/{id}.json", "One swap.", _one("swap"), "swap"),
+    Resource("places.json", "Every place, with all its fields.", _all("place", "Every place."), "place"),
+    Resource("places/{id}.json", "One place.", _one("place"), "place"),
     Resource("statistics.json", "The totals on the day shown.", _STATISTICS),
     Resource(
         "changes.json",

@@ -93,6 +93,8 @@ def _kind_schema(kind: Kind, parties: Parties, found: dict[str, Schema]) -> Sche
             return DAY
         case kinds.Date():
             return {"type": "string", "pattern": DATE}
+        case kinds.Coordinates():
+            return {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number"}}
         case kinds.Group(of=held) | kinds.Alias(of=held):
             if held.__name__ not in found:
                 found[held.__name__] = _schema(held, parties, found)

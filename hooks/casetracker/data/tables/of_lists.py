@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from casetracker.data.shown import Value
 from casetracker.data.tables.table import SOURCES, Column, Foreign, Table, code, codes, columns_of, dated, number, text
 from casetracker.facts import held_at_year_end
 from casetracker.facts.memo import per_case
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo
 from casetracker.pages.timeline import worded_timeline
-from casetracker.record.model import Case, Charge, Custody, Designation, Ruling, Source
+from casetracker.record.model import KINDS, Case, Charge, Custody, Designation, Place, Record, Ruling, Source
 from casetracker.record.model.entries import entries
+from casetracker.record.references import is_listed
 from casetracker.text.marking import N_
 
 
@@ -22,6 +24,8 @@ class Entry(NamedTuple):
     case: str
     id: str
     item: Any
+    place: Place | None = None
+    """The prison that a period of custody names, where it has a record."""
 
 
 _OF_CASE = (Foreign("case_id", "cases", "id"),)
@@ -30,6 +34,12 @@ _ENTRY = (
     code("key", N_("The key of the row: `case_id`, a slash, `entry_id`. It survives edits elsewhere."), lambda row: f"{row.case}/{row.id}"),
     code("case_id", N_("The case: `id` in the table of cases."), "case"),
     text("entry_id", _ENTRY_ID, "id", needed=True),
+)
+
+
+_PLACE = (
+    code("place_id", N_("The prison, where it has a record: `id` in the table of places."), "place?.id", needed=False),
+    text("place_name", N_("The name of that prison."), "place?.name"),
 )
 
 
@@ -46,9 +56,12 @@ def _list(name: str, title: str, row: str, group: type, *indexed: str) -> Table:
         for case in context.tracker.listed:
             if own := getattr(case, name):
                 names = _names(case)
-                yield from (Entry(case.id, names[id(item)], item) for item in own)
+                places = context.tracker.places
+                yield from (Entry(case.id, names[id(item)], item, places.get(getattr(item, "facility", None) or "")) for item in own)
 
-    return Table(name, title, row, (*_ENTRY, *columns_of(group, "item")), items, "key", _OF_CASE, ("case_id", *indexed))
+    more, foreign = (_PLACE, (Foreign("place_id", "places", "id"),)) if group is Custody else ((), ())
+    columns = (*_ENTRY, *columns_of(group, "item"), *more)
+    return Table(name, title, row, columns, items, "key", (*_OF_CASE, *foreign), ("case_id", *indexed))
 
 
 LISTS = (
@@ -79,37 +92,39 @@ TIMELINE = Table(
 
 
 class Cited(NamedTuple):
-    """A source of a record, whose id is that of a case or of a swap."""
+    """A source of a record, whose id is that of a case, a swap or a place."""
 
-    folder: str
-    case: str | None
-    swap: str | None
+    record: Record
     id: str
     source: Source
 
 
 def _cited(context: Context, build_info: BuildInfo) -> Iterator[Cited]:
-    for case in context.tracker.listed:
-        yield from (Cited("cases", case.id, None, name, source) for name, source in case.sources.items())
-    for swap in context.tracker.swaps.values():
-        yield from (Cited("swaps", None, swap.id, name, source) for name, source in swap.sources.items())
+    for record in context.tracker.every():
+        if is_listed(record):
+            yield from (Cited(record, name, source) for name, source in record.sources.items())
 
 
-_SOURCE_KEY = N_("The key of the row: `cases` or `swaps`, the record's id and the source's, apart by slashes.")
+def _citing(kind: str) -> Value:
+    return lambda row: row.record.id if row.record.kind == kind else None
+
+
+_SOURCE_KEY = N_("The key of the row: `cases`, `swaps` or `places`, the record's id and the source's, apart by slashes.")
 SOURCE = Table(
     "sources",
     N_("Sources"),
     N_("One source as one record cites it."),
     (
-        code("key", _SOURCE_KEY, lambda row: f"{row.folder}/{row.case or row.swap}/{row.id}"),
-        code("case_id", N_("The case that cites it, where it is a case's."), "case", needed=False),
-        code("swap_id", N_("The swap that cites it, where it is a swap's."), "swap", needed=False),
+        code("key", _SOURCE_KEY, lambda row: f"{KINDS[row.record.kind].address}{row.record.id}/{row.id}"),
+        code("case_id", N_("The case that cites it, where it is a case's."), _citing("case"), needed=False),
+        code("swap_id", N_("The swap that cites it, where it is a swap's."), _citing("swap"), needed=False),
         code("source_id", N_("The id by which the record cites it."), "id"),
         *columns_of(Source, "source"),
+        code("place_id", N_("The place that cites it, where it is a place's."), _citing("place"), needed=False),
     ),
     _cited,
     "key",
-    (*_OF_CASE, Foreign("swap_id", "swaps", "id")),
+    (*_OF_CASE, Foreign("swap_id", "swaps", "id"), Foreign("place_id", "places", "id")),
     ("case_id", "swap_id", "publisher"),
 )
 _DAY = N_("The day for which is counted: the last of the year, or the day shown in a year that has not ended.")

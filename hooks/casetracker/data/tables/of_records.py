@@ -1,18 +1,18 @@
-"""The tables of swaps and of cases."""
+"""The tables of cases, swaps and places."""
 
 from __future__ import annotations
 
-from casetracker.data.shown import ShownCase, ShownSwap, Value
+from casetracker.data.shown import ShownCase, ShownPlace, ShownSwap, Value, taking
 from casetracker.data.tables.table import SOURCES, Column, Foreign, Table, code, codes, dated, flag, number, text
 from casetracker.facts import number_freed
-from casetracker.record.model.choices import BASIS, GENDER, MANNER, REVIEW, SWAP
+from casetracker.record.model.choices import BASIS, GENDER, MANNER, PLACE, REVIEW, SWAP
 from casetracker.record.model.statuses import STATUS
 from casetracker.text.marking import N_
 
 _REVIEWED = N_("The day on which the record was last checked against its sources, or written from excerpts of them.")
 _REVIEW = N_("How: `full` where the sources were opened and compared, `excerpts` where they were not opened again.")
+_SUMMARY = text("summary", N_("The summary as plain text, in the site's language."), "summary")
 _OF_ANY = (
-    text("summary", N_("The summary as plain text, in the site's language."), "summary"),
     Column("reviewed", _REVIEWED, lambda row: row.record.reviewed.text, "date", needed=True),
     code("review", _REVIEW, "record.review", REVIEW.options),
     code("page", N_("The address of the page."), "page"),
@@ -33,6 +33,10 @@ def _terms(*, disputed: bool) -> Value:
 def _mediation(row: ShownSwap) -> str:
     disputed = {each.claim == "disputed" for each in row.record.mediators}
     return "none-reported" if not disputed else "disputed" if all(disputed) else "reported"
+
+
+def _at(row: ShownSwap) -> str | None:
+    return row.record.at if row.record.at in row.context.tracker.places else None
 
 
 _MEDIATION = N_("Whether somebody helped to bring it about: none reported, reported, or reported and disputed of all.")
@@ -59,12 +63,15 @@ SWAPS = Table(
         text("terms_disputed", N_("Of what that is disputed, in the same way."), _terms(disputed=True)),
         number("people", _PEOPLE, lambda row: number_freed(row.sides)),
         number("withdrawn", N_("How many of them have no record any more."), lambda row: sum(side.withdrawn for side in row.sides)),
+        _SUMMARY,
         *_OF_ANY,
         codes("sources", SOURCES, "record.sources_for.sources"),
+        code("place_id", N_("The place where it was, if it has a record: `id` in the table of places."), _at, needed=False),
     ),
     lambda context, build_info: (ShownSwap(swap, context, build_info) for swap in context.tracker.swaps.values()),
     "id",
-    indexed=("date_earliest",),
+    (Foreign("place_id", "places", "id"),),
+    ("date_earliest",),
 )
 
 
@@ -114,6 +121,7 @@ CASES = Table(
         number("age_least", _AGE_LEAST, "age?.least", needed=False),
         number("age_most", N_("The greatest age when detained; empty in the same way."), "age?.most", needed=False),
         codes("categories", N_("The categories of the charges, apart by spaces."), "categories"),
+        _SUMMARY,
         *_OF_ANY,
         codes("sources", _SOURCES, "record.person.sources"),
     ),
@@ -121,4 +129,32 @@ CASES = Table(
     "id",
     (Foreign("swap_id", "swaps", "id"),),
     ("status", "detained_by", "detained_earliest", "swap_id"),
+)
+
+_SPELLINGS = N_("Its name in other scripts, and other names and spellings, apart by semicolons.")
+_HELD = N_("How many people of listed cases are known to have been held there.")
+PLACES = Table(
+    "places",
+    N_("Places"),
+    N_("One prison, court, crossing or other place that cases and swaps name."),
+    (
+        code("id", N_("The id of the place, which its address ends in."), "record.id"),
+        text("name", N_("The name as reports in English write it."), "record.name", needed=True),
+        text("other_names", _SPELLINGS, lambda row: "; ".join(row.record.spellings[1:])),
+        code("kind", N_("What kind of place it is."), "record.sort", PLACE.options),
+        text("town", N_("The town or district in which it lies."), "record.town"),
+        text("region", N_("The region or province."), "record.region"),
+        code("country", N_("The state in which it lies, by its code."), "record.country"),
+        Column("latitude", N_("In degrees, to two decimals: of the town."), taking("record.at?.latitude"), "number"),
+        Column("longitude", N_("In degrees, to two decimals: of the town."), taking("record.at?.longitude"), "number"),
+        text("address", N_("The institution's own postal address, as an official page prints it."), "record.address"),
+        text("held_by", N_("Who runs it."), "record.held_by"),
+        number("people", _HELD, "people"),
+        number("swaps", N_("How many exchanges took place there."), lambda row: len(row.found.exchanges)),
+        *_OF_ANY,
+        codes("sources", SOURCES, "record.sources"),
+    ),
+    lambda context, build_info: (ShownPlace(place, context, build_info) for place in context.tracker.places.values()),
+    "id",
+    indexed=("country", "kind"),
 )

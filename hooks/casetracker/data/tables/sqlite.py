@@ -12,8 +12,13 @@ from contextlib import closing
 
 from casetracker.data.tables.table import Column, Row, Table
 
-_TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
-SEARCHED = {"cases": ("name", "other_names", "summary"), "timeline": ("what", "details"), "swaps": ("title", "summary")}
+_TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
+SEARCHED = {
+    "cases": ("name", "other_names", "summary"),
+    "timeline": ("what", "details"),
+    "swaps": ("title", "summary"),
+    "places": ("name", "other_names", "town"),
+}
 """The columns that full-text search reads, by table. Accents are folded, also those of Cyrillic letters."""
 
 _SOURCED = """

@@ -17,7 +17,7 @@ from casetracker.record.model import fields, kinds
 from casetracker.record.model.kinds import FieldSpec
 from casetracker.text.marking import N_
 
-Cell = str | int | bool | None
+Cell = str | int | float | bool | None
 Row = Sequence[Cell]
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-Cell = str | int | bool | date | None
+Cell = str | int | float | bool | date | None
 Styled = Sequence[int]
 """The number of the style of each column's cells, 0 for none."""
 LONGEST = 32_767

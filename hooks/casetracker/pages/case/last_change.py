@@ -7,6 +7,7 @@ from datetime import date
 
 from casetracker.pages.changes.view import all_entries
 from casetracker.pages.context import Context
+from casetracker.pages.place.view import at_place
 from casetracker.record.model import Record
 
 _OF_ALL = ("", "statistics/", "contribute/needed/")
@@ -23,11 +24,13 @@ def changed(address: str, context: Context) -> date | None:
     if folder == "swaps" and name in tracker.swaps:
         freed = (_last(case, context) for case in tracker.freed.get(name, ()) if case.listed is not False)
         return max([_last(tracker.swaps[name], context), *freed])
+    if folder == "places" and name in tracker.places:
+        return _newest([tracker.places[name], *(stay.case for stay in at_place(tracker.places[name], context).stays)], context)
     if address.startswith("cases/by/"):
         return _newest((case for case in tracker.listed if case.detained_by.lower() == name.removeprefix("by/")), context)
     if folder == "changes":
         return max((each.time.date() for each in all_entries(context) if f"{each.time:%Y-%m}".startswith(name)), default=None)
-    return newest(context) if address in (*_OF_ALL, "cases/", "swaps/") or address.startswith("cases/status/") else None
+    return newest(context) if address in (*_OF_ALL, "cases/", "swaps/", "places/") or address.startswith("cases/status/") else None
 
 
 def newest(context: Context) -> date | None:
@@ -36,7 +39,7 @@ def newest(context: Context) -> date | None:
 
 
 def _days(context: Context) -> Iterator[date]:
-    yield from (_last(swap, context) for swap in context.tracker.swaps.values())
+    yield from (_last(record, context) for records in (context.tracker.swaps, context.tracker.places) for record in records.values())
     yield from (_last(case, context) for case in context.tracker.listed)
 
 

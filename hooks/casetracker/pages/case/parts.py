@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from casetracker.facts import periods
 from casetracker.facts.disputed import is_disputed
 from casetracker.pages.case.rulings import fate_of, kind_of, outcome_of
 from casetracker.pages.context import Context
+from casetracker.pages.place.mention import Mention, facility
 from casetracker.pages.sources import Mark, Numbered
 from casetracker.pages.timeline import custody_details, iso
 from casetracker.record.dates import PartialDate
@@ -45,7 +47,9 @@ class CustodyView(NamedTuple):
     """From when to when, as a sentence goes on with it."""
     form: str
     form_key: str
+    facility: Mention
     details: str
+    """What else needs saying."""
     marks: tuple[Mark, ...]
     disputed: bool
 
@@ -95,7 +99,8 @@ def ruling_view(ruling: Ruling, case: Case, context: Context, sources: Numbered)
     )
 
 
-def _span(start: PartialDate, end: PartialDate | None, context: Context) -> str:
+def span_of(start: PartialDate, end: PartialDate | None, context: Context) -> str:
+    """Return from when to when a period was, as a sentence goes on with it."""
     if end:
         return context.words.span(start, end)
     return context.words._("%(from_start)s; no end reported") % {"from_start": context.words.date(start, "from")}
@@ -103,16 +108,16 @@ def _span(start: PartialDate, end: PartialDate | None, context: Context) -> str:
 
 def custody_views(case: Case, context: Context, sources: Numbered) -> tuple[CustodyView, ...]:
     found = []
-    for index, custody in enumerate(case.custody):
-        following = case.custody[index + 1].start if index + 1 < len(case.custody) else None
-        ended = case.release or case.death
-        end = custody.end or following or (ended.date if ended else None)
+    for period in periods(case):
+        custody, end = period.custody, period.ended
+        place = facility(custody, context)
         found.append(
             CustodyView(
-                span=_span(custody.start, end, context),
+                span=span_of(custody.start, end, context),
                 form=context.form(custody.form),
                 form_key=custody.form,
-                details=", ".join(custody_details(custody, case, context)),
+                facility=place,
+                details=", ".join(custody_details(custody, case, context)[bool(place.text) :]),
                 marks=sources.marks(custody.sources),
                 disputed=is_disputed(custody.start, case.disputed) or is_disputed(end, case.disputed),
             )

@@ -37,8 +37,10 @@ GROUPS = {
     "parties": N_("party"), "sources_for": N_("sources for date, place and parties"), "mediators": N_("mediator"),
     "negotiators": N_("negotiator"), "statements": N_("statement"), "others": N_("other people"), "terms": N_("what else was given"),
     "kind": N_("kind"), "until": N_("last day"),
+    "at": N_("place on the map"), "town": N_("town"), "region": N_("region"), "country": N_("country"),
+    "address": N_("postal address"), "held_by": N_("run by"),
 }  # fmt: skip
-"""The top-level keys of a case and a swap, each as one thing of its kind. A test holds that none is missing."""
+"""The top-level keys of records, each as one thing of its kind. A test holds that none is missing."""
 FIELDS = {
     "name": N_("name"), "kind": N_("kind"), "citizenships": N_("citizenship"), "gender": N_("gender"), "born": N_("year of birth"),
     "occupation": N_("occupation"), "residence": N_("residence"), "date": N_("date"), "from": N_("beginning"), "to": N_("end"),

@@ -20,6 +20,7 @@ GLOSSARY: tuple[tuple[str, str, Choice], ...] = (
     ("offence", N_("Categories of offence"), choices.OFFENCE),
     ("ruling", N_("Rulings"), choices.RULING),
     ("outcome", N_("Outcomes of charges"), choices.OUTCOME),
+    ("place", N_("Kinds of place"), choices.PLACE),
     ("citizenship", N_("In place of a citizenship"), choices.NO_CITIZENSHIP),
 )
 
@@ -155,9 +156,16 @@ _WHAT: dict[type, str] = {
     kinds.Address: N_("web address"),
     kinds.Time: N_("time of day"),
     kinds.Zone: N_("time zone"),
+    kinds.Coordinates: N_("latitude and longitude"),
 }
 _DATES = {"any": N_("date"), "year": N_("year or span of years"), "full": N_("full date")}
-_IDS = {"source": N_("id of a source"), "case": N_("id of a case"), "swap": N_("id of a swap"), "entry": N_("id of its own")}
+_IDS = {
+    "source": N_("id of a source"),
+    "case": N_("id of a case"),
+    "swap": N_("id of a swap"),
+    "place": N_("id of a place"),
+    "entry": N_("id of its own"),
+}
 
 
 def _what(kind: Kind, words: Words) -> str:

@@ -11,6 +11,7 @@ from casetracker.pages.case.related import DisputeView, LinkView, SideView, Term
 from casetracker.pages.case.view import DESCRIBED
 from casetracker.pages.changes.view import HistoryView, history_view
 from casetracker.pages.context import Context
+from casetracker.pages.place.mention import Mention, of_exchange
 from casetracker.pages.review import reviewed
 from casetracker.pages.sources import Listed, Mark, Numbered
 from casetracker.pages.swap.chronology import Chronology, chronology
@@ -47,6 +48,7 @@ class SwapView:
 
     swap: Swap
     date: str
+    place: Mention
     year: int
     number: str
     """How many people were exchanged, or of those released have a record, in words with the unit."""
@@ -114,6 +116,7 @@ def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView
     return SwapView(
         swap=swap,
         date=context.words.days(swap.date, swap.until),
+        place=of_exchange(swap, context),
         year=swap.date.earliest.year,
         number=context.words.plural(*form, number),
         people=number,

@@ -37,6 +37,7 @@ NO_CITIZENSHIP = _choice("no_citizenship")
 CLAIM = _choice("claim")
 SWAP = _choice("swap")
 WITHDRAWN = _choice("withdrawn")
+PLACE = _choice("place")
 
 CONVICTS = frozenset({"conviction", "partial", "changed"})
 """The rulings that convict."""

@@ -22,6 +22,11 @@ def cited(record: Any) -> Iterator[Citation]:
             yield from walk(value, (key,))
 
 
+def says_where(record: Any) -> bool:
+    """Return whether a kind of record cites its sources for each thing; else all of them bear out the whole."""
+    return bool(_citing(record))
+
+
 @lru_cache(maxsize=100)
 def _citing(record: Any) -> list[tuple[str, str, Callable[[Any, tuple[str | int, ...]], Iterator[Citation]]]]:
     found: list[tuple[str, str, Callable[[Any, tuple[str | int, ...]], Iterator[Citation]]]] = []

@@ -95,7 +95,10 @@ class Custody(Dated):
     by: str | None = may(Country(), "The state that held the person, where it is not 'detained_by'.")
     requested_by: str | None = may(Country(), "The state at whose request it was, as before an extradition.", key="for")
     place: str | None = may(Text(160), PLACE)
-    facility: str | None = may(Text(160), "Name of the prison, colony or hospital.")
+    facility: str | None = may(
+        Text(160),
+        "The id of the place record of the prison, colony or hospital, such as muster-remand-prison; its name where there is none yet.",
+    )
     note: str | None = may(Text(400), "What a reader needs to know about this period, in one sentence.")
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,21 @@ class Zone:
     """A time zone of the IANA list."""
 
 
+class Point(NamedTuple):
+    """A point of the map in degrees."""
+
+    latitude: float
+    longitude: float
+
+    def __str__(self) -> str:
+        return f"{self.latitude:.2f}, {self.longitude:.2f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """Latitude and longitude in degrees, to two decimals, which tell a town and no building: `55.75, 37.62`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Fields of their own, declared by the dataclass `of`."""
@@ -139,7 +154,8 @@ class Keyed:
 
 
 Kind = (
-    Text | Prose | Date | Country | Citizenship | Body | Language | Choice | Flag | Number | Address | Id | Time | Zone | Group | Alias | Many | Keyed
+    Text | Prose | Date | Country | Citizenship | Body | Language | Choice | Flag | Number | Address | Id | Time | Zone | Coordinates | Group | Alias
+    | Many | Keyed
 )  # fmt: skip
 
 

@@ -12,12 +12,13 @@ from types import MappingProxyType
 
 from casetracker.record.model.case import CASE, Case
 from casetracker.record.model.groups import Withdrawal
+from casetracker.record.model.place import PLACE, Place
 from casetracker.record.model.record_kind import RecordKind
 from casetracker.record.model.swap import SWAP, Swap
 
-KINDS: Mapping[str, RecordKind] = MappingProxyType({kind.id: kind for kind in (CASE, SWAP)})
+KINDS: Mapping[str, RecordKind] = MappingProxyType({kind.id: kind for kind in (CASE, SWAP, PLACE)})
 """Every kind of record by its id, in the order in which lists have them."""
-Record = Case | Swap
+Record = Case | Swap | Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ DATE = rf"^unknown$|{_DATE}"
 """A partial date as the record's own schemas and those of the API write it."""
 _FULL = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _YEAR = r"^[0-9]{4}~?(/[0-9]{4})?$"
+_POINT = r"^-?([0-8]?[0-9](\.[0-9]{1,2})?|90(\.00?)?),\s*-?((1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,2})?|180(\.00?)?)$"
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _ONE_LINE = r"^(?![\s\S]*\[\^)\s*\S[^\n]*\s*$"
 """A text on one line, in which no citation can stand."""
@@ -187,7 +188,7 @@ def _object(record: Any, groups: dict[str, Schema]) -> Schema:
 
 def _field(spec: FieldSpec, groups: dict[str, Schema]) -> Schema:
     described: Schema = {"description": spec.help, **_kind(spec.kind, groups)}
-    if spec.example and isinstance(spec.kind, kinds.Text | kinds.Choice | kinds.Date | kinds.Time | kinds.Zone):
+    if spec.example and isinstance(spec.kind, kinds.Text | kinds.Choice | kinds.Date | kinds.Time | kinds.Zone | kinds.Coordinates):
         described["examples"] = [spec.example]
     if spec.default:
         described["default"] = spec.default
@@ -259,6 +260,8 @@ def _kind(kind: Kind, groups: dict[str, Schema]) -> Schema:
             return {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
         case kinds.Zone():
             return {"type": "string", "pattern": "^([A-Za-z_]+(/[A-Za-z0-9_+-]+)+|UTC)$"}
+        case kinds.Coordinates():
+            return {"type": "string", "pattern": _POINT}
         case kinds.Group(of=of):
             return _group(of, groups)
         case kinds.Alias(of=of, main=main):

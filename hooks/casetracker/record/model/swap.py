@@ -43,6 +43,7 @@ class Swap:
     date: PartialDate = must(Date(), "The day; where it took several, the first of them.", example="2025-04-10")
     until: PartialDate | None = may(Date(), "The last day, where it took several.", example="2025-04-12")
     place: str | None = may(Text(160), "Where it took place.")
+    at: str | None = may(Id("place"), "The id of the place record of where it took place, if there is one.", example="muster-bridge")
     parties: tuple[str, ...] = must(Many(Country(), most=20, distinct=True), "The states that agreed on it.", example="[{0}, {1}]")
     sources_for: Sourced = must(Group(Sourced), "The sources for date, place and parties.")
     mediators: tuple[Mediator, ...] = may(Many(Group(Mediator), most=20), "Who helped to bring it about.")

@@ -10,7 +10,7 @@ from casetracker.record.model import KINDS
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST = 120
 
-_OF_THE_SITE = ("status", "by", *(step for kind in KINDS.values() for step in kind.steps), "places", "index", "new", "data")
+_OF_THE_SITE = ("status", "by", *(step for kind in KINDS.values() for step in kind.steps), "index", "new", "data")
 _OF_WINDOWS = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 """Names of devices, with any ending: a repository that holds such a file can't be checked out on Windows."""
 

@@ -22,7 +22,7 @@ Steps = tuple[str, ...]
 KIND_AT: Mapping[Steps, RecordKind] = {kind.steps: kind for kind in KINDS.values()}
 """The folders in which records stand, each with what its files hold."""
 _SCHEMAS = ("_schema",)
-_PLANNED = frozenset({"places", "_translations"})
+_PLANNED = frozenset({"_translations"})
 """Folders that are to have a meaning, and have none yet."""
 _BARE = frozenset({"HEAD", "objects", "refs"})
 """What a folder holds that git takes for a repository."""

@@ -12,6 +12,7 @@ from casetracker.record.parties import Parties, holders
 from casetracker.record.problems import Problem, nearest
 from casetracker.record.references.alike import alike
 from casetracker.record.references.outlines import Outline
+from casetracker.record.references.places import Places, exchange_placed, mended, names_once, stays_named
 from casetracker.record.scope import ANY, Scope
 from casetracker.text import is_archive
 
@@ -56,7 +57,7 @@ def across(
         {kind: (unsound or {}).get(kind, ()) for kind in KINDS},
         scope.parties,
     )
-    checks = (_swaps_exist, _swaps_agree, _swaps_named, _cases_exist, _ids_once, _duplicates)
+    checks = (_swaps_exist, _swaps_agree, _swaps_named, _cases_exist, _places_named, _ids_once, _duplicates)
     between = [problem for check in checks for problem in check(found, locate)]
     records = [each for records in of_kind.values() for each in records.values()]
     return [*between, *(problem for each in records for problem in _copies(each, locate, scope.archives))]
@@ -121,6 +122,15 @@ def _cases_exist(found: _All, locate: Locate) -> Iterator[Problem]:
                 if other not in there:
                     values: dict[str, object] = {"case": other, "nearest": nearest(other, there - {case.id})}
                     yield locate(case.record, (key, index), "case-unknown", values)
+
+
+def _places_named(found: _All, locate: Locate) -> Iterator[Problem]:
+    places = Places(found.of_kind["place"], {*found.unsound["place"], *found.ids_withdrawn("place")})
+    states = holders(found.parties)
+    broken = [each for case in found.of_kind["case"].values() if case.stays for each in stays_named(case, places, states)]
+    broken += [each for swap in found.of_kind["swap"].values() for each in exchange_placed(swap, places)]
+    broken += names_once(places)
+    return (mended(locate(*each), each) for each in broken)
 
 
 def _ids_once(found: _All, locate: Locate) -> Iterator[Problem]:

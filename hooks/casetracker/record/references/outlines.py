@@ -6,9 +6,21 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from casetracker.record.dates import PartialDate
-from casetracker.record.model import Case, Record, Swap, Withdrawn
+from casetracker.record.model import Case, Place, Record, Swap, Withdrawn
 from casetracker.record.model.statuses import ENDED
 from casetracker.text import fold, host, name_keys
+
+
+class Stay(NamedTuple):
+    """A period of custody that names a prison, or another facility."""
+
+    number: int
+    """Its place in the list, from 0."""
+    facility: str
+    place: str
+    state: str | None
+    """Who held the person."""
+    has_note: bool
 
 
 class Outline(NamedTuple):
@@ -25,7 +37,7 @@ class Outline(NamedTuple):
     is_withdrawn: bool = False
 
     name: str = ""
-    """Of a case, as it is written."""
+    """Of a case or place, as it is written."""
     name_keys: tuple[str, ...] = ()
     """What its names are compared by with others (`text.names`)."""
     detained_by: str | None = None
@@ -38,6 +50,7 @@ class Outline(NamedTuple):
     different: tuple[str, ...] = ()
     may_name: bool = False
     """Whether it may name a swap, or a state that released the person, which could not be read."""
+    stays: tuple[Stay, ...] = ()
 
     date: PartialDate | None = None
     """The first day of a swap."""
@@ -45,6 +58,15 @@ class Outline(NamedTuple):
     parties: tuple[str, ...] = ()
     has_more: bool = False
     """Whether it tells of people that have no case here, or of what else was given for people."""
+    place: str = ""
+    """Where it took place, as it is written."""
+    at: str = ""
+    """The id of the place record of that."""
+
+    country: str | None = None
+    """Of a place."""
+    town: str = ""
+    """The same, folded."""
 
     @property
     def record(self) -> str:
@@ -77,6 +99,11 @@ def _of_case(case: Case) -> dict[str, Any]:
         "swap": swap,
         "released": released if swap else None,
         "manner": case.release.manner if case.release else None,
+        "stays": tuple(
+            Stay(number, each.facility, each.place or "", each.by or case.detained_by, each.note is not None)
+            for number, each in enumerate(case.custody or ())
+            if each.facility
+        ),
         "same": case.same or (),
         "different": case.different or (),
         "may_name": not case.detained_by or (swap is None and case.status in (None, *ENDED)),
@@ -92,8 +119,20 @@ def _of_swap(swap: Swap) -> dict[str, Any]:
         "parties": swap.parties or (),
         "has_more": bool(swap.others != () or swap.terms != ()),
         "manner": swap.manner,
+        "place": swap.place or "",
+        "at": swap.at or "",
     }
 
 
-_OF_KIND: dict[str, Callable[[Any], dict[str, Any]]] = {"case": _of_case, "swap": _of_swap}
+def _of_place(place: Place) -> dict[str, Any]:
+    names = (place.name, *(place.names or {}).values(), *(place.aliases or ()))
+    return {
+        "names": tuple(dict.fromkeys(fold(each) for each in names if each)),
+        "name": place.name,
+        "country": place.country,
+        "town": fold(place.town or ""),
+    }
+
+
+_OF_KIND: dict[str, Callable[[Any], dict[str, Any]]] = {"case": _of_case, "swap": _of_swap, "place": _of_place}
 """What is particular to a kind of record; any other has its ids and sources alone."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from casetracker.record.model import KINDS, Case, Record, Swap, Withdrawn
+from casetracker.record.model import KINDS, Case, Place, Record, Swap, Withdrawn
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,15 @@ class Tracker:
         """Return the swap in which somebody was freed, if there was one."""
         return self.swaps.get(case.release.swap or "") if case.release else None
 
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        return self.records.get("place", {})
+
+    @cached_property
+    def gone(self) -> frozenset[tuple[str, str]]:
+        """Kind and id of each record that was withdrawn."""
+        return frozenset((each.kind, each.id) for each in self.withdrawn)
+
     def every(self) -> Iterator[Record]:
         """Yield all records that are there, kind by kind."""
         for records in self.records.values():
@@ -51,8 +60,7 @@ class Tracker:
     def formerly(self) -> dict[tuple[str, str], str]:
         """(Kind, earlier id) → the id that it now is. An id that a record has now leads to that record alone."""
         former = {(each.kind, old): each.id for each in (*self.every(), *self.withdrawn) for old in each.formerly}
-        gone = {(each.kind, each.id) for each in self.withdrawn}
-        return {old: name for old, name in former.items() if old not in gone and old[1] not in self.records[old[0]]}
+        return {old: name for old, name in former.items() if old not in self.gone and old[1] not in self.records[old[0]]}
 
 
 def is_listed(record: Any) -> bool:

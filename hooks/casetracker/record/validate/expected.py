@@ -59,6 +59,8 @@ def expected(kind: Kind) -> str:
             return "a time of day"
         case kinds.Zone():
             return "the name of a time zone"
+        case kinds.Coordinates():
+            return "latitude and longitude"
         case kinds.Group(of=of):
             return "a group of keys"
         case kinds.Alias():

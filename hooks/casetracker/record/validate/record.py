@@ -10,7 +10,7 @@ from typing import Any
 
 from casetracker.record.model import KINDS, FieldSpec, Record, Withdrawal, Withdrawn
 from casetracker.record.model import fields as specs
-from casetracker.record.model.citing import cited
+from casetracker.record.model.citing import cited, says_where
 from casetracker.record.model.kinds import Text
 from casetracker.record.parties import Parties, holders
 from casetracker.record.problems import Place, Problem, problem
@@ -92,6 +92,8 @@ def _record(data: dict[str, Data], id: str, kind: str, today: date, parties: Par
     for reads, check in RULES_OF[kind]:
         if not damaged or not hurts(damaged, reads):
             findings.extend(check(record, today))
+    if not says_where(of):
+        return record
     if not form:
         findings.extend(sources_cited(list(record.sources), list(cited(record))))
         return record

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from casetracker.record.model import KINDS, Case, Record
+from casetracker.record.model import KINDS, Alias, Case, Place, Record
 from casetracker.record.model.choices import NO_CITIZENSHIP
 from casetracker.record.model.entries import entries, joined
 from casetracker.record.model.placeholders import NAME, NATIVE_NAME
@@ -67,11 +67,21 @@ def others_are_others(case: Case, today: date) -> Iterator[Finding]:
                 yield Finding("self", (key, index), {})
 
 
-@rule("name", "aliases.name")
-def aliases_differ(case: Case, today: date) -> Iterator[Finding]:
-    for index, alias in enumerate(case.aliases):
-        if alias.name == case.name:
-            yield Finding("name-twice", ("aliases", index), {"value": alias.name})
+NAMED = ("case", "place")
+"""The kinds of record that have a name, names in other languages and aliases."""
+
+
+def _aliases(record: Case | Place) -> Iterator[tuple[Path, str]]:
+    aliases: tuple[Alias | str, ...] = record.aliases
+    for index, each in enumerate(aliases):
+        yield ("aliases", index), each if isinstance(each, str) else each.name
+
+
+@rule("name", "aliases.name", of=NAMED)
+def aliases_differ(record: Case | Place, today: date) -> Iterator[Finding]:
+    for path, alias in _aliases(record):
+        if alias == record.name:
+            yield Finding("name-twice", path, {"value": alias})
 
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u02ff\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff"
@@ -86,8 +96,8 @@ _OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 _IN_ONE_WORD = re.compile(f"[{_LATIN}]{_OTHER.pattern}|{_OTHER.pattern}[{_LATIN}]")
 
 
-@rule("name", "names")
-def names_are_names(case: Case, today: date) -> Iterator[Finding]:
+@rule("name", "names", of=NAMED)
+def names_are_names(case: Case | Place, today: date) -> Iterator[Finding]:
     """The name is in Latin letters, each of the others in letters, and nobody has the name of whom the blank speaks."""
     other = _NOT_LATIN.search(case.name)
     if other:
@@ -101,9 +111,9 @@ def names_are_names(case: Case, today: date) -> Iterator[Finding]:
                 yield Finding("text-placeholder", ("names", language), {"value": name})
 
 
-@rule("name", "names", "aliases.name")
-def names_in_plain_letters(case: Case, today: date) -> Iterator[Finding]:
-    latin: list[tuple[Path, str]] = [(("name",), case.name), *((("aliases", index), each.name) for index, each in enumerate(case.aliases))]
+@rule("name", "names", "aliases.name", of=NAMED)
+def names_in_plain_letters(case: Case | Place, today: date) -> Iterator[Finding]:
+    latin: list[tuple[Path, str]] = [(("name",), case.name), *_aliases(case)]
     for path, text in latin:
         styled = _STYLED.search(text)
         if styled and not (path == ("name",) and _NOT_LATIN.search(text)):  # which is told as that
@@ -113,11 +123,11 @@ def names_in_plain_letters(case: Case, today: date) -> Iterator[Finding]:
             yield Finding("name-markup", path, {"value": text, "mark": mark[0]})
 
 
-@rule("names", "aliases.name")
-def names_in_one_script(case: Case, today: date) -> Iterator[Finding]:
+@rule("names", "aliases.name", of=NAMED)
+def names_in_one_script(case: Case | Place, today: date) -> Iterator[Finding]:
     """Each word of a name in another script, and of an alias, is in one."""
-    found: list[tuple[tuple[str | int, ...], str]] = [(("names", language), name) for language, name in case.names.items()]
-    found += [(("aliases", index), alias.name) for index, alias in enumerate(case.aliases)]
+    found: list[tuple[Path, str]] = [(("names", language), name) for language, name in case.names.items()]
+    found += _aliases(case)
     for path, text in found:
         if (mixed := _IN_ONE_WORD.search(text)) and (other := _OTHER.search(mixed[0])):
             yield Finding("name-letters", path, {"value": text, "letter": f"U+{ord(other[0]):04X}"})

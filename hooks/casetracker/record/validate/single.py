@@ -89,6 +89,8 @@ def _checks(kind: Kind, parties: Parties, help: str) -> Callable[[str], Any]:
             return lambda text: text if _TIME.fullmatch(text) else fault("time", value=text, nearest=time_meant(text))
         case kinds.Zone():
             return _zone
+        case kinds.Coordinates():
+            return _point
         case _:
             raise TypeError(f"no check for {kind}")
 
@@ -183,6 +185,19 @@ def _zone(text: str) -> str | Finding:
         return text
     of_city = [zone for zone in zones if key_of(zone.rpartition("/")[2]) == key_of(text)]
     return fault("zone", value=text, nearest=f" (did you mean '{of_city[0]}'?)" if len(of_city) == 1 else nearest(text, zones))
+
+
+_POINT = re.compile(r"(-?\d{1,3}(?:\.(\d{1,20}))?)\s*,\s*(-?\d{1,3}(?:\.(\d{1,20}))?)", re.ASCII)
+
+
+def _point(text: str) -> kinds.Point | Finding:
+    found = _POINT.fullmatch(text)
+    if not found:
+        return fault("coordinates", value=text)
+    point = kinds.Point(round(float(found[1]), 2), round(float(found[3]), 2))
+    if abs(float(found[1])) > 90 or abs(float(found[3])) > 180:
+        return fault("coordinates-range", value=text)
+    return fault("coordinates-fine", value=text, meant=point) if max(len(found[2] or ""), len(found[4] or "")) > 2 else point
 
 
 def _number(text: str, kind: kinds.Number) -> int | Finding:

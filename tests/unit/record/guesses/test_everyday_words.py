@@ -176,6 +176,10 @@ SAID = {
         "denied": ": write 'disputed'", "confirmed": ": write 'acknowledged'",
         "alleged": ": write 'disputed' only where somebody denies it, and leave the line out else",
     },
+    choices.PLACE: {
+        "SIZO": ": write 'remand-prison'", "СИЗО": ": write 'remand-prison'", "jail": ": write 'prison'", "IK": ": write 'penal-colony'",
+        "bridge": ": write 'border-crossing'", "remand-prisn": " (did you mean 'remand-prison'?)", "church": "",
+    },
     choices.WITHDRAWN: {"mistake": ": write 'error'", "at risk": ": write 'safety'", "privacy": ": write 'request'"},
 }  # fmt: skip
 

@@ -30,6 +30,7 @@ WORDS = {
     "NO_CITIZENSHIP": "stateless unknown",
     "SWAP": "exchange release",
     "CLAIM": "acknowledged disputed",
+    "PLACE": "police remand-prison prison penal-colony camp immigration-centre hospital court airport border-crossing other",
     "WITHDRAWN": "error duplicate out-of-scope safety request",
 }
 

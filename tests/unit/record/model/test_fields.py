@@ -17,8 +17,11 @@ KEYS = {
         "summary! disputed unknowns links same not formerly listed withdrawn sources! reviewed! review"
     ),
     "Swap": (
-        "kind title! date! until place parties! sources_for! mediators negotiators statements others terms events disputed summary! unknowns links "
+        "kind title! date! until place at parties! sources_for! mediators negotiators statements others terms events disputed summary! unknowns links "
         "formerly withdrawn sources! reviewed! review"
+    ),
+    "Place": (
+        "name! names aliases kind! town region country! at address held_by unknowns links formerly withdrawn sources! reviewed! review"
     ),
     "Alias": "name! kind",
     "Person": "citizenships! gender born occupation residence sources!",
@@ -102,6 +105,7 @@ def test_all_other_attributes_are_called_as_their_keys() -> None:
     renamed = {(name, spec.key) for name in KEYS for spec in fields(getattr(model, name)) if spec.key != spec.attribute}
     assert renamed == {
         ("Case", "not"),
+        ("Place", "kind"),
         *(("Custody", key) for key in ("from", "to", "for")),
         ("Designation", "as"),
         ("Designation", "not"),

@@ -24,6 +24,9 @@ WARNINGS = {
     "swap-nobody",
     "swap-one-side",
     "duplicate",
+    "place-named",
+    "place-names",
+    "place-abroad",
     "name-letters",
     "entry-id",
 }

@@ -23,7 +23,7 @@ TOLD = {
     ".old/vera-example.yml": ("file-place", "Move it to cases/vera-example.yml."),
     "2024/photo.jpg": ("file-stray", ""),
     "_schema/vera-example.yml": ("file-stray", ""),
-    "places/exampleton.yml": ("file-stray", ""),
+    "_translations/exampleton.yml": ("file-stray", ""),
     "_translations/ru/vera-example.po": ("file-stray", ""),
     "README.md": ("file-stray", ""),
     "Makefile": ("file-stray", ""),
@@ -90,10 +90,10 @@ def test_the_report_names_the_file_and_what_to_do(written_below) -> None:
     folder = written_below("2024/vera-example.yml", "empty/x")
     (folder / "empty" / "x").unlink()
     assert report([file.fault for file in record_files(folder) if file.fault]) == (
-        "cases/2024/vera-example.yml: records stand directly in cases/ or cases/swaps/\n"
+        "cases/2024/vera-example.yml: records stand directly in cases/, cases/swaps/ or cases/places/\n"
         "  = Move it to cases/vera-example.yml.\n"
         "cases/empty: this is no folder of records, and nothing reads it\n"
-        "  = Records stand directly in cases/ and cases/swaps/: move what is in it there, and delete it.\n"
+        "  = Records stand directly in cases/, cases/swaps/ and cases/places/: move what is in it there, and delete it.\n"
         "2 errors in 2 files\n"
     )
 

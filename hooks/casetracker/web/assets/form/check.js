@@ -20,7 +20,7 @@ export class Checker {
     this.shapes = Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [kind, new Shape(model.records[kind], model, schema)]));
   }
 
-  /** The problems of a `case` or `swap`. `data` is what its file holds, `id` its name, `today` a day such as 2026-11-24. */
+  /** The problems of a record of a kind. `data` is what its file holds, `id` its name, `today` a day such as 2026-11-24. */
   check(kind, data, id, today) {
     const record = this.model.records[kind];
     const { findings, record: read, broken } = this.shapes[kind].check(data);
@@ -34,7 +34,7 @@ export class Checker {
     }
     const context = { id, today, kind, fields: record.fields, model: this.model };
     for (const rule of JOINING) {
-      if (!(rule.of ?? ["case"]).includes(kind)) continue;
+      if (!rule.every && !(rule.of ?? ["case"]).includes(kind)) continue;
       if (!hurts(damaged, rule.reads)) findings.push(...rule(read, context));
     }
     findings.push(...sourcesCited(data, record, ofForm, this.model));

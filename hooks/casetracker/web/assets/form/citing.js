@@ -18,7 +18,7 @@ export const uncited = (text) => text.replace(CITATION, "").trim().split(/\s+/).
 /** A finding for each citation of no source, and for each source that nothing cites, as record/validate/citing.py has them. */
 export function* sourcesCited(data, record, findings, model) {
   const sources = data.sources;
-  if (!isMap(sources)) return;
+  if (!isMap(sources) || !record.fields.some(({ kind }) => citesIn(kind, model))) return;
   const known = Object.keys(sources);
   if (!known.length || !known.every((name) => ID.test(name) && name.length <= 120)) return;
   const told = new Set(findings.map(({ path }) => path.join(" ")));
@@ -40,6 +40,8 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LACKS = ["key-missing", "value-missing", "sources-missing", "list-short", "value-type"];
 const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Null);
 const mayCite = (kind) => kind.is === "prose" || kind.is === "group" || kind.item?.is === "group";
+/** Whether something of that kind cites a source; where nothing of a record does, all of them bear out the whole. */
+const citesIn = (kind, model) => kind.is === "prose" || [kind, kind.item].some((each) => each?.is === "group" && model.groups[each.of].fields.some((field) => ofSources(field) || citesIn(field.kind, model)));
 const lacking = ({ rule, path, values }) => (rule === "sources-missing" ? "sources" : (values.key ?? path.findLast((step) => typeof step === "string") ?? ""));
 const ofSources = ({ key, kind }) => key === "sources" && kind.is === "many";
 

@@ -15,7 +15,7 @@ entries_named_apart.reads = [
   ...["designations.date", "designations.as", "designations.not", "designations.id", "hearings.date", "hearings.id", "events.date", "events.id"],
   ...["statements.date", "statements.id"],
 ];
-entries_named_apart.of = ["case", "swap"];
+entries_named_apart.every = true;
 
 /** Give each entry of a `record` an id that needs one: of two with one name the later one, also where both have the same id. */
 export function giveIds(record, fields) {

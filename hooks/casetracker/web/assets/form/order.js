@@ -52,7 +52,7 @@ export function* nothing_ahead(record, context) {
   }
 }
 nothing_ahead.reads = [];
-nothing_ahead.of = ["case", "swap"];
+nothing_ahead.every = true;
 
 export function* birth_first(record, context) {
   if (record.person.born === undefined) return;

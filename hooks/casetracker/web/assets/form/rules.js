@@ -5,7 +5,8 @@ import { parse } from "./dates.js";
 import { mayBeOne, nameKeys } from "./names.js";
 import { entries_named_apart } from "./entries.js";
 
-const BOTH = ["case", "swap"];
+/** The kinds of record that have a name, names in other languages and aliases. */
+const NAMED = ["case", "place"];
 
 export function* addresses_once(record) {
   const seen = new Map();
@@ -15,7 +16,7 @@ export function* addresses_once(record) {
   }
 }
 addresses_once.reads = [];
-addresses_once.of = BOTH;
+addresses_once.every = true;
 
 export function* formerly_is_another(record, { id, model }) {
   for (const [index, former] of (record.formerly ?? []).entries()) {
@@ -24,7 +25,7 @@ export function* formerly_is_another(record, { id, model }) {
   }
 }
 formerly_is_another.reads = ["formerly"];
-formerly_is_another.of = BOTH;
+formerly_is_another.every = true;
 
 export function* others_are_others(record, { id }) {
   for (const key of ["same", "not"]) {
@@ -42,6 +43,7 @@ export function* aliases_differ(record) {
   }
 }
 aliases_differ.reads = ["name", "aliases.name"];
+aliases_differ.of = NAMED;
 
 const LATIN = "A-Za-z\\u00aa\\u00ba\\u00c0-\\u02ff\\u1d00-\\u1dbf\\u1e00-\\u1eff\\u2c60-\\u2c7f\\ua720-\\ua7ff";
 const NOT_LATIN = new RegExp(`(?![${LATIN}])\\p{L}`, "u");
@@ -64,6 +66,7 @@ export function* names_are_names(record, { model }) {
   for (const [language, value] of names) if (value === native) yield { rule: "text-placeholder", path: ["names", language], values: { value } };
 }
 names_are_names.reads = ["name", "names"];
+names_are_names.of = NAMED;
 
 export function* names_in_plain_letters(record) {
   const named = (alias) => (typeof alias === "string" ? alias : alias.name);
@@ -79,6 +82,7 @@ export function* names_in_plain_letters(record) {
   }
 }
 names_in_plain_letters.reads = ["name", "names", "aliases.name"];
+names_in_plain_letters.of = NAMED;
 
 export function* names_in_one_script(record) {
   const named = (alias) => (typeof alias === "string" ? alias : alias.name);
@@ -90,6 +94,7 @@ export function* names_in_one_script(record) {
   }
 }
 names_in_one_script.reads = ["names", "aliases.name"];
+names_in_one_script.of = NAMED;
 
 export function* of_age(record, { today }) {
   if (record.person.born === undefined) return;

@@ -9,7 +9,7 @@ import { hiddenIn } from "./hidden.js";
 import { oddLetters } from "./hosts.js";
 import { datesMeant, meantInWords } from "./written.js";
 
-const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'", entry: "'id: b'" };
+const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'", place: "'muster-remand-prison'", entry: "'id: b'" };
 const NO_HOST = /[\x00-,/:-@[-^`{-\x7f]/;
 const ALLOWED = /^https?:\/\/[^\s<>"'`\\^{|}…\x00-\x20]+$/i;
 
@@ -56,6 +56,8 @@ export function single(text, kind, faults, model, help = "") {
       return faults.has("pattern") ? ["time", { value: text, nearest: timeMeant(text) }] : null;
     case "zone":
       return zone(text, model.zones);
+    case "coordinates":
+      return point(text);
     default:
       throw new TypeError(`no check for ${kind.is}`);
   }
@@ -88,6 +90,15 @@ function noDate(text, kind, broken, model) {
   if (rule === "date-form" && found && !found.dates.length) rule = "date-none";
   else if (rule === "date-form" && kind.form === "year") rule = "date-year";
   return [rule, { value: text, meant: meantInWords(found) }];
+}
+
+function point(text) {
+  const found = /^(-?[0-9]{1,3}(?:\.([0-9]{1,20}))?)\s*,\s*(-?[0-9]{1,3}(?:\.([0-9]{1,20}))?)$/.exec(text);
+  if (!found) return ["coordinates", { value: text }];
+  const [latitude, longitude] = [Number(found[1]), Number(found[3])];
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return ["coordinates-range", { value: text }];
+  const fine = Math.max((found[2] ?? "").length, (found[4] ?? "").length) > 2;
+  return fine ? ["coordinates-fine", { value: text, meant: `${latitude.toFixed(2)}, ${longitude.toFixed(2)}` }] : null;
 }
 
 function zone(text, zones) {

@@ -3,6 +3,7 @@
 const HEADS = {
   case: "# yaml-language-server: $schema=_schema/case.json",
   swap: "# yaml-language-server: $schema=../_schema/swap.json",
+  place: "# yaml-language-server: $schema=../_schema/place.json",
 };
 
 /** A whole file of a `case` or `swap`. */

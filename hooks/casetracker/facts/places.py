@@ -1,0 +1,49 @@
+"""Who was held where, and which exchanges took place where: from the cases and exchanges that name a place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from casetracker.facts.periods import Period, periods
+from casetracker.record.model import Case, Swap
+from casetracker.record.references import Tracker
+
+
+class Stay(NamedTuple):
+    """A period that somebody was held in a place."""
+
+    case: Case
+    period: Period
+
+
+class AtPlace(NamedTuple):
+    """What the record tells of one place, the newest first."""
+
+    stays: tuple[Stay, ...] = ()
+    """Of cases that are listed."""
+    exchanges: tuple[Swap, ...] = ()
+
+
+NOTHING = AtPlace()
+
+
+def at_places(tracker: Tracker) -> Mapping[str, AtPlace]:
+    """Return what happened at each place by its id; a place of which no case and no exchange speaks is left out."""
+    stays: defaultdict[str, list[Stay]] = defaultdict(list)
+    for case in tracker.listed:
+        for period in periods(case):
+            if (id := period.custody.facility) and id in tracker.places:
+                stays[id].append(Stay(case, period))
+    exchanges: defaultdict[str, list[Swap]] = defaultdict(list)
+    for swap in tracker.swaps.values():
+        if swap.at and swap.at in tracker.places:
+            exchanges[swap.at].append(swap)
+    return {
+        id: AtPlace(
+            tuple(sorted(stays[id], key=lambda stay: (stay.period.start.latest, stay.case.id), reverse=True)),
+            tuple(sorted(exchanges[id], key=lambda swap: (swap.date.earliest, swap.id), reverse=True)),
+        )
+        for id in {**stays, **exchanges}
+    }

@@ -1,0 +1,161 @@
+"""The page of one place, and the list of all: who is known to have been held there and when, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from casetracker.facts import people
+from casetracker.facts.places import NOTHING, AtPlace, Stay, at_places
+from casetracker.pages.case.parts import span_of
+from casetracker.pages.case.related import LinkView, link_views
+from casetracker.pages.changes.view import HistoryView, history_view
+from casetracker.pages.context import Context
+from casetracker.pages.review import reviewed
+from casetracker.pages.sources import Listed, Mark, Numbered
+from casetracker.record.model import Place
+from casetracker.record.model.choices import PLACE
+
+
+class StayView(NamedTuple):
+    """One period of one person."""
+
+    id: str
+    name: str
+    span: str
+    form: str
+    state: str
+    marks: tuple[Mark, ...]
+
+
+class ExchangeView(NamedTuple):
+    id: str
+    title: str
+    date: str
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """Everything that the page of a place shows."""
+
+    place: Place
+    native: tuple[tuple[str, str], ...]
+    """Language code and name."""
+    facts: tuple[tuple[str, str], ...]
+    """Label and text."""
+    held: str
+    """How many people are known to have been held there, as a heading."""
+    stays: tuple[StayView, ...]
+    exchanges: tuple[ExchangeView, ...]
+    links: tuple[LinkView, ...]
+    listed: tuple[Listed, ...]
+    own: tuple[Mark, ...]
+    """The marks of the sources that bear out what is said of the place itself."""
+    reviewed: str
+    history: HistoryView
+
+
+class PlaceRow(NamedTuple):
+    """A place in the list."""
+
+    place: Place
+    kind: str
+    town: str
+    country: str
+    people: int
+    exchanges: int
+
+
+@dataclass(frozen=True)
+class PlacesView:
+    """All places."""
+
+    rows: tuple[PlaceRow, ...]
+    number: str
+
+
+def at_place(place: Place, context: Context) -> AtPlace:
+    """Return what the record tells of a place."""
+    return context.once("places", lambda: at_places(context.tracker)).get(place.id, NOTHING)
+
+
+def held_in_words(place: Place, context: Context) -> str:
+    """Return how many people are known to have been held in a place."""
+    number = people(stay.case for stay in at_place(place, context).stays)
+    return context.words.plural(
+        "%(number)s person is known to have been held here", "%(number)s people are known to have been held here", number
+    )
+
+
+def place_line(place: Place, context: Context) -> str:
+    """Return what a place is and where: `Remand prison, Moscow, Russia`."""
+    return ", ".join(
+        part for part in (context.label(PLACE, place.sort), place.town or place.region, context.words.country(place.country)) if part
+    )
+
+
+def place_view(place: Place, context: Context) -> PlaceView:
+    """Return the view of a place. Sources of cases stand beside its own, each with the case that cites it."""
+    found = at_place(place, context)
+    of_cases = {f"{stay.case.id}/{id}": source for stay in found.stays for id, source in stay.case.sources.items()}
+    sources = Numbered({**place.sources, **of_cases})
+    own = sources.marks(place.sources)
+    return PlaceView(
+        place=place,
+        native=tuple(place.names.items()),
+        facts=tuple(_facts(place, context)),
+        held=held_in_words(place, context),
+        stays=tuple(_stay(stay, context, sources) for stay in found.stays),
+        exchanges=tuple(ExchangeView(swap.id, swap.title, context.words.date(swap.date)) for swap in found.exchanges),
+        links=link_views(place.links, context),
+        own=own,
+        listed=sources.listed(context.words),
+        reviewed=reviewed(place, context),
+        history=history_view(place, context),
+    )
+
+
+def _facts(place: Place, context: Context) -> list[tuple[str, str]]:
+    _ = context.words._
+    where = ", ".join(dict.fromkeys(part for part in (place.town, place.region) if part))
+    given = [
+        (_("Kind"), context.label(PLACE, place.sort)),
+        (_("Where"), ", ".join(part for part in (where, context.words.country(place.country)) if part)),
+        (_("Run by"), place.held_by or ""),
+        (_("Postal address"), place.address or ""),
+        (_("Also called"), ", ".join(place.aliases)),
+    ]
+    return [(label, text) for label, text in given if text]
+
+
+def _stay(stay: Stay, context: Context, sources: Numbered) -> StayView:
+    case, custody = stay.case, stay.period.custody
+    return StayView(
+        id=case.id,
+        name=case.name,
+        span=span_of(custody.start, stay.period.ended, context),
+        form=context.form(custody.form),
+        state=context.words.country(stay.period.state),
+        marks=sources.marks(f"{case.id}/{id}" for id in custody.sources),
+    )
+
+
+def places_view(context: Context) -> PlacesView:
+    """Return the list of all places, by name."""
+    places = list(context.tracker.places.values())
+    return PlacesView(
+        rows=tuple(_row(place, context) for place in places),
+        number=context.words.plural("%(number)s place", "%(number)s places", len(places)),
+    )
+
+
+def _row(place: Place, context: Context) -> PlaceRow:
+    found = at_place(place, context)
+    return PlaceRow(
+        place=place,
+        kind=context.label(PLACE, place.sort),
+        town=place.town or place.region or "",
+        country=context.words.country(place.country),
+        people=people(stay.case for stay in found.stays),
+        exchanges=len(found.exchanges),
+    )

@@ -1,0 +1,54 @@
+"""Who was held where, and which exchanges took place where: from listed cases, with the days that the record gives."""
+
+from __future__ import annotations
+
+from casetracker.facts.as_of import as_of
+from casetracker.facts.places import NOTHING, at_places
+from casetracker.record.load import load
+from casetracker.record.references import Tracker
+from small_records import CASE, FREED, PLACE, SWAP, TODAY, altered, with_keys
+from written_records import Written
+
+ONE = "  - {from: 2024-05-01, form: remand, sources: [a]}"
+TWICE = """\
+  - {from: 2024-05-01, form: remand, facility: muster-prison, sources: [a]}
+  - {from: 2024-05-10, form: house-arrest, sources: [a]}
+  - {from: 2024-05-20, form: remand, facility: muster-prison, sources: [a]}"""
+IN_MUSTER = altered(CASE, (ONE, ONE.replace("form: remand", "form: remand, facility: muster-prison")))
+FILES = {
+    "places/muster-prison.yml": PLACE,
+    "places/empty-prison.yml": altered(PLACE, ("Muster prison", "Empty prison"), ("Muster jail", "Empty jail")),
+    "vera-example.yml": IN_MUSTER,
+    "anna-sample.yml": altered(FREED, ("Vera Example", "Anna Sample"), (ONE, TWICE)),
+    "nina-hidden.yml": with_keys(altered(IN_MUSTER, ("Vera Example", "Nina Hidden")), "listed: false"),
+    "swaps/2024-06-01-muster.yml": altered(
+        SWAP, ("parties:", "at: muster-prison\nparties:"), ("title:", "others: [{number: 2, what: two, sources: [a]}]\ntitle:")
+    ),
+}
+
+
+def tracker(written: Written) -> Tracker:
+    loaded = load(written(FILES), TODAY)
+    assert [str(each) for each in loaded.problems] == []
+    return loaded.tracker
+
+
+def test_stays_are_the_newest_first_with_the_end_of_each_and_of_listed_cases_alone(written: Written) -> None:
+    found = at_places(tracker(written))
+    assert found.keys() == {"muster-prison"}
+    stays = [
+        (stay.case.id, str(stay.period.custody.start), stay.period.ended and str(stay.period.ended))
+        for stay in found["muster-prison"].stays
+    ]
+    assert stays == [
+        ("anna-sample", "2024-05-20", "2024-06-01"),
+        ("vera-example", "2024-05-01", None),
+        ("anna-sample", "2024-05-01", "2024-05-10"),
+    ]
+    assert [swap.id for swap in found["muster-prison"].exchanges] == ["2024-06-01-muster"]
+
+
+def test_on_an_earlier_day_nothing_later_happened_there(written: Written) -> None:
+    found = at_places(as_of(tracker(written), TODAY.replace(2024, 5, 5)))
+    assert [stay.case.id for stay in found["muster-prison"].stays] == ["vera-example", "anna-sample"]
+    assert found.get("muster-prison", NOTHING).exchanges == ()
