@@ -50,7 +50,9 @@ def _swap_description(swap: Swap, context: Context) -> str:
 
 
 def _swap_found_by(swap: Swap, context: Context) -> Found:
-    return Found([swap.title], [context.words.days(swap.date, swap.until), of_exchange(swap, context).text, *(each.gives for each in swap.terms)])
+    return Found(
+        [swap.title], [context.words.days(swap.date, swap.until), of_exchange(swap, context).text, *(each.gives for each in swap.terms)]
+    )
 
 
 def _place_found_by(place: Place, context: Context) -> Found:

@@ -19,6 +19,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.feeds.hearings import ahead, appointments
 from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.pages.output import BuildInfo, File
+from casetracker.pages.place.mention import of_exchange
 from casetracker.record.model import Record, Swap
 from casetracker.text.marking import N_
 
@@ -101,7 +102,9 @@ def _swaps(context: Context) -> Iterator[Item]:
 
 
 def _sides(swap: Swap, context: Context) -> Iterator[str]:
-    yield ", ".join(part for part in (context.words.opening(context.words.days(swap.date, swap.until)), swap.place) if part)
+    yield ", ".join(
+        part for part in (context.words.opening(context.words.days(swap.date, swap.until)), of_exchange(swap, context).text) if part
+    )
     for side in sides(swap, context.tracker):
         names = [case.name for case in side.people if case.listed is not False]
         state = context.words.join([context.words.country(code) for code in side.released_by])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from casetracker.facts import charges, sides
 from casetracker.pages.context import Context, first_held
+from casetracker.pages.place.mention import of_exchange
 from casetracker.record.model import Case, Swap
 from casetracker.record.model.statuses import STATUS
 from casetracker.text.marking import N_
@@ -65,6 +66,8 @@ def swap_card(swap: Swap, site: str, context: Context) -> Card:
         }
         for side in found[:3]
     ]
-    where = ", ".join(part for part in (context.words.opening(context.words.days(swap.date, swap.until)), swap.place) if part)
+    where = ", ".join(
+        part for part in (context.words.opening(context.words.days(swap.date, swap.until)), of_exchange(swap, context).text) if part
+    )
     words, key = (_("Release by agreement"), "released") if swap.is_release else (_("Prisoner exchange"), "exchanged")
     return Card(swap.title, (), words, key, (where, *lines), site)
