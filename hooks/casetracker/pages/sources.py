@@ -8,7 +8,7 @@ from typing import NamedTuple
 from casetracker.locale import Words
 from casetracker.record.model import Source
 from casetracker.record.model.choices import SOURCE
-from casetracker.text import host
+from casetracker.text import citations, host
 
 
 class Mark(NamedTuple):
@@ -43,6 +43,10 @@ class Numbered:
     def marks(self, ids: Iterable[str]) -> tuple[Mark, ...]:
         """Return the marks for a group's `sources`, each cited once more, in the order of their numbers."""
         return tuple(sorted([self.mark(each) for each in ids if each in self._sources]))
+
+    def marks_in(self, text: str) -> tuple[Mark, ...]:
+        """Return the marks for the citations of a text, in their order there."""
+        return tuple(self.mark(each) for each in citations(text) if each in self._sources)
 
     def mark(self, name: str) -> Mark:
         number = self._numbers.setdefault(name, len(self._numbers) + 1)

@@ -42,6 +42,14 @@ def first(view: Any) -> list[tuple[str, str, str]]:
     return [(fact.label, f"{fact.before}{fact.text}{fact.after}", fact.target) for fact in view.facts[:3]]
 
 
+def test_a_summary_that_cites_a_source_again_has_each_mark_where_it_cites(seen: Any) -> None:
+    other = "  b: {title: Other report, publisher: The Journal, url: https://example.org/2}\nreviewed"
+    text = altered(CASE, ("in May 2024.[^a]", "in May 2024.[^a] A court said so.[^b] Nobody else did.[^a]"), ("reviewed", other))
+    view = seen(text)
+    assert [mark.number for mark in view.summary_marks] == [1, 2, 1]
+    assert [each.source.publisher for each in view.listed] == ["The Paper", "The Journal"]
+
+
 def test_the_facts_begin_with_by_whom_on_what_charge_and_what_happened_last(seen: Any) -> None:
     assert first(seen(with_keys(CASE, CHARGES))) == [
         ("Last held by", "United States", "cases/by/us/"),

@@ -29,7 +29,7 @@ from casetracker.pages.sources import Listed, Mark, Numbered
 from casetracker.pages.timeline import Line, timeline_lines
 from casetracker.record.model import Case, Swap
 from casetracker.record.model.choices import ALIAS
-from casetracker.text import citations, plain
+from casetracker.text import plain
 
 DESCRIBED = 300
 """Characters of the summary in a page's description."""
@@ -116,7 +116,7 @@ def case_view(case: Case, context: Context) -> CaseView:
         description=plain(summary)[:DESCRIBED],
         summary=summary,
         summary_language=language,
-        summary_marks=sources.marks(citations(summary)),
+        summary_marks=sources.marks_in(summary),
         facts=facts(case, context, sources),
         timeline=timeline_lines(case, context, sources),
         charges=tuple(charge_view(charge, case, context, sources) for charge in charges(case)),

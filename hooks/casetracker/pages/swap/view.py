@@ -19,7 +19,7 @@ from casetracker.pages.swap.opposite import OppositeSide, opposite_sides
 from casetracker.record.model import Swap
 from casetracker.record.model.choices import CLAIM
 from casetracker.record.model.entries import entries
-from casetracker.text import citations, plain
+from casetracker.text import plain
 from casetracker.text.marking import N_, ngettext_noop
 
 
@@ -58,13 +58,13 @@ class SwapView:
     parties: str
     sides: tuple[SideView, ...]
     opposite_sides: tuple[OppositeSide, ...]
-    terms: tuple[TermView, ...]
     description: str
     reviewed: str
     summary: str
     summary_language: str
     summary_marks: tuple[Mark, ...]
     agreed: tuple[Mark, ...]
+    terms: tuple[TermView, ...]
     mediators: tuple[Party, ...]
     mediated: str
     """Who helped, as a line has it, with what is disputed; `none reported` where the record names nobody."""
@@ -124,13 +124,13 @@ def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView
         parties=context.words.join([context.words.country(state) for state in swap.parties]),
         sides=side_views(found, context, listed=listed),
         opposite_sides=opposite_sides(found, context),
-        terms=term_views(swap, context, sources),
         description=plain(summary)[:DESCRIBED],
         reviewed=reviewed(swap, context),
         summary=summary,
         summary_language=language,
-        summary_marks=sources.marks(citations(summary)),
+        summary_marks=sources.marks_in(summary),
         agreed=sources.marks(swap.sources_for.sources),
+        terms=term_views(swap, context, sources),
         mediators=tuple(
             Party(context.words.country(each.by), context.words.within(context.label(CLAIM, each.claim)), sources.marks(each.sources))
             for each in swap.mediators
