@@ -37,7 +37,7 @@ def requirement() -> Requirement:
 def from_source(source: dict[str, dict[str, str] | str]) -> Requirement:
     """Return the line for what was installed from an address, as `direct_url.json` tells it."""
     url, git, archive = str(source["url"]), source.get("vcs_info"), source.get("archive_info")
-    if isinstance(git, dict):
+    if isinstance(git, dict) and not url.startswith("file:"):
         return Requirement(f"{NAME} @ {git['vcs']}+{url}@{git['commit_id']}")
     if isinstance(archive, dict) and not url.startswith("file:"):
         digest = str(archive.get("hash", "")).replace("=", ":", 1).partition(":")[2]

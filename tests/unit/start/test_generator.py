@@ -46,3 +46,4 @@ def test_a_wheel_lies_beside_it(tmp_path: Path) -> None:
 
 def test_of_a_folder_of_this_machine_only_the_version_is_known(tmp_path: Path) -> None:
     assert from_source({"url": tmp_path.as_uri(), "dir_info": {"editable": True}}) == UNKNOWN
+    assert from_source({"url": tmp_path.as_uri(), "vcs_info": {"vcs": "git", "commit_id": COMMIT}}) == UNKNOWN
