@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from casetracker.edit.issues.bundle import made_of
 from casetracker.record.load import load
 from casetracker.record.problems import report
 from form_page import add_source, cite, delete_draft, fill_case, group, ready, summarise, text_of_file
@@ -20,6 +21,9 @@ NEW = "contribute/new/"
 def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:
     page = ready(open_page(sample_site.folder, NEW))
     assert page.locator(".ct-sound").count() == 0
+    # While something is missing, nothing of the code host opens.
+    expect(page.locator(".ct-end")).to_contain_text("The code host opens from here when nothing is missing or wrong any more.")
+    assert page.locator(".ct-send").get_by_role("link").count() == 0
     add_source(page, 1, "Translator held in Primerovsk", "First Daily", "https://example.org/held", "press")
     add_source(page, 2, "Appeal still open: a year in custody", "Second Agency", "https://example.com/appeal", "agency")
     fill_case(page, "Nora Probe")
@@ -108,8 +112,16 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
         page.get_by_role("button", name="Today").last.click()
         files[f"{name.lower().replace(' ', '-')}.yml"] = text_of_file(page, "reviewed: ")
     expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
-    assert page.locator(".ct-send").count() == 3
     accepted(tmp_path, files)
+    # They go together, as one issue or one file, of which the same files come again.
+    whole = page.locator(".ct-send").first
+    opened = whole.get_by_role("link").get_attribute("href") or ""
+    assert opened.startswith("https://github.com/example/case-tracker/issues/new?template=files.yml&title=Exchange+at+Muster+Bridge")
+    with page.expect_download() as download:
+        whole.get_by_role("button", name="Download the file").click()
+    assert download.value.suggested_filename == "contribution.txt"
+    made = made_of(Path(download.value.path()).read_text("utf-8"), tmp_path / "none")
+    assert {each.name: each.content.decode() for each in made} == files
 
 
 def test_from_correct_this_record_to_a_change_of_one_line(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:

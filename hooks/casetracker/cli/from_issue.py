@@ -1,7 +1,8 @@
 """Write the file that an issue describes, made by one of the issue forms: a new case or exchange, or a correction.
 
-FILE holds the text of the issue; '-' is the standard input. Exit code 0: the file is written. 3: it is written, and does not hold all
-that the issue says. 1: the issue gives none. 2: it could not run.
+FILE holds the text of the issue, or what the form on the site gave as a file, which may hold several whole files of the record; '-' is
+the standard input. Exit code 0: the files are written. 3: they are written, and do not hold all that the issue says. 1: the issue gives
+none, and nothing is written. 2: it could not run.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import argparse
 import sys
 
 from casetracker.cli.places import CannotRunError, add_record, record_folder, scope_of
-from casetracker.edit.issues.from_issue import IssueError, from_issue
+from casetracker.edit.issues.bundle import made_of
+from casetracker.edit.issues.from_issue import IssueError
 
-LIMIT = 400_000
-"""Characters: more than any issue can have."""
+LIMIT = 4_000_000
+"""Characters: more than any issue can have, and than the files of one contribution."""
 NOT_UNDERSTOOD = "Not understood, for a person to put where it belongs:"
 
 
@@ -36,16 +38,18 @@ def run(arguments: argparse.Namespace) -> int:
     if len(text) > LIMIT:
         raise CannotRunError(f"'{arguments.file}' is longer than an issue can be")
     try:
-        made = from_issue(text, folder, scope_of(folder).parties)
+        made = made_of(text, folder, scope_of(folder).parties)
     except IssueError as fault:
         print(f"casetracker: {fault}", file=sys.stderr)
         return 1
-    path = folder / made.name
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(made.content)
-    print(f"{'Written' if made.is_new else 'Corrected'}: {path.as_posix()}")
-    for note in made.notes:
-        print(f"  {note}")
-    if made.left:
-        print(NOT_UNDERSTOOD, *(f"  {each}" for each in made.left), sep="\n")
-    return 3 if made.left else 0
+    for each in made:
+        path = folder / each.name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(each.content)
+        print(f"{'Written' if each.is_new else 'Corrected'}: {path.as_posix()}")
+        for note in each.notes:
+            print(f"  {note}")
+    left = [line for each in made for line in each.left]
+    if left:
+        print(NOT_UNDERSTOOD, *(f"  {each}" for each in left), sep="\n")
+    return 3 if left else 0

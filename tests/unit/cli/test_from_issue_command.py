@@ -58,7 +58,7 @@ def test_no_file_ends_with_1_and_touches_nothing(run: Run) -> None:
 
 def test_what_can_not_be_read_ends_with_2(run: Run) -> None:
     assert run(b"\xff") == (2, "", "casetracker: 'issue.md' is not UTF-8 text\n")
-    assert run(b"x" * 400_001) == (2, "", "casetracker: 'issue.md' is longer than an issue can be\n")
+    assert run(b"x" * 4_000_001) == (2, "", "casetracker: 'issue.md' is longer than an issue can be\n")
     assert run("", "nothing.md") == (2, "", "casetracker: nothing.md: No such file or directory\n")
 
 

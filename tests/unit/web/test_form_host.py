@@ -27,5 +27,20 @@ def test_the_right_page_opens(edit: str, path: str, text: str, new: bool, wanted
     assert (found["open"], found["filled"]) == wanted
 
 
+@pytest.mark.parametrize(
+    ("edit", "text", "wanted"),
+    [
+        (GITHUB, "x&y", ("https://github.com/o/r/issues/new?template=files.yml&title=Nora&files=x%26y", True)),
+        (GITHUB, "x" * 9000, ("https://github.com/o/r/issues/new?template=files.yml&title=Nora", False)),
+        (GITLAB, "x", ("https://gitlab.com/o/r/-/issues/new?issue%5Btitle%5D=Nora&issue%5Bdescription%5D=x", True)),
+        (GITEA, "x", None),
+        ("", "x", None),
+    ],
+)
+def test_the_right_page_opens_for_several_files(edit: str, text: str, wanted: tuple[str, bool] | None) -> None:
+    found = run_module("form/host.js", "return m.issuePage(...given);", [edit, "Nora", text])
+    assert (found and (found["open"], found["filled"])) == wanted
+
+
 def test_without_a_code_host_there_is_nothing_to_open() -> None:
     assert run_module("form/host.js", "return m.page(...given);", ["", "cases/a.yml", "x", True]) is None

@@ -18,6 +18,7 @@ from casetracker.record.model.kinds import FieldSpec, Kind, fields
 UPKEEP = frozenset({"same", "not", "formerly", "listed", "withdrawn", "reviewed", "review"})
 """Fields that maintainers fill in."""
 RECORD, TAKE_OUT, REST, AGREED = "Record", "Take out", "Anything else", "Before you send it"
+FILES = "Files"
 """Labels beside those of the model's fields."""
 _HEAD = "# Made from the model by 'make generate'; a change by hand is lost.\n"
 _DANGER = (
@@ -48,6 +49,7 @@ def issue_forms(settings: Mapping[str, Any]) -> dict[str, bytes]:
     forms = {
         **{f"new-{kind.id}.yml": _new(kind, private, states) for kind in KINDS.values()},
         **{f"correction{'' if kind is CASE else f'-{kind.id}'}.yml": _correction(kind, private, states) for kind in KINDS.values()},
+        "files.yml": _files(private),
         "config.yml": {"blank_issues_enabled": False, **({"contact_links": [_private_way(contact, private)]} if contact else {})},
     }
     return {name: (_HEAD + _dump(form)).encode() for name, form in forms.items()}
@@ -80,6 +82,14 @@ def _correction(kind: RecordKind, private: str, states: tuple[str, ...]) -> dict
     body = [_intro(private), record, hint, *parts, take_out, _rest(), _agreed()]
     about = {"name": f"A correction of {kind.a_noun}", "description": f"Something in {kind.a_noun} is wrong, or is missing."}
     return {**about, "labels": ["correction"], "body": body}
+
+
+def _files(private: str) -> dict[str, Any]:
+    """The form for what the contribution form of the site made: it fills in the one part itself, or has it on the clipboard."""
+    danger = {"type": "markdown", "attributes": {"value": _DANGER.format(private=private)}}
+    files = _text("textarea", FILES, "What the form on the site filled in here, or put on your clipboard: paste it.", required=True)
+    about = {"name": "Files from the form on the site", "description": "What the form 'Add or correct a case' made, several files at once."}
+    return {**about, "body": [danger, files, _rest(), _agreed()]}
 
 
 def _intro(private: str) -> dict[str, Any]:

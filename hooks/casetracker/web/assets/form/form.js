@@ -239,7 +239,7 @@ export class Form {
     this.steps.mark(found, all);
     this.yaml.textContent = doc.text();
     this.page.replaceChildren(preview(doc, this));
-    this.sending.replaceChildren(...sendPanel(this.docs.map((each) => this.fileOf(each)), this));
+    this.sending.replaceChildren(...sendPanel(this.docs.map((each) => this.fileOf(each)), all, this));
     if (this.nameBox && !doc.original) {
       // Who has emptied the box to write another name must not find the old one in it again.
       if (!doc.ownId && document.activeElement !== this.nameBox) this.nameBox.value = doc.id;
@@ -261,7 +261,7 @@ export class Form {
 
   fileOf(doc) {
     const text = doc.text();
-    return { path: `${this.record}/${doc.path}`, text, isNew: !doc.original, changed: text !== doc.original?.text, anew: doc.anew };
+    return { path: `${this.record}/${doc.path}`, name: doc.path, title: doc.title, text, was: doc.original?.text ?? null, isNew: !doc.original, changed: text !== doc.original?.text, anew: doc.anew };
   }
 
   /** Where what is written is kept, in a few words. */

@@ -1,29 +1,49 @@
 // What can be done with a finished file: copy it, open the right page on the code host, keep it as a file, or send it in private.
 
 import { copyOf, h } from "./dom.js";
-import { page } from "./host.js";
+import { bundle } from "./bundle.js";
+import { issuePage, page } from "./host.js";
 
-/** The panel for all files of a draft. `files` are `{path, text, isNew, changed}`. */
-export function sendPanel(files, form) {
-  return [...files.map((file) => section(file, form)), h("p", { class: "ct-help" }, form.w("no_account"), " ", copyOf("ct-private"))];
+/**
+ * The panel for all files of a draft: several go together. `files` are `{path, name, title, text, was, isNew, changed}`. While something is
+ * missing or wrong, their `number`, nothing opens a page of the code host: there nobody could do anything with it.
+ */
+export function sendPanel(files, number, form) {
+  const isReady = number === 0;
+  const each = files.map((file) => section(file, isReady, form));
+  return [
+    isReady ? null : h("p", { class: "ct-help" }, form.w("not_yet")),
+    ...(files.length > 1 ? [together(files, isReady, form), h("details", { class: "ct-more" }, h("summary", {}, form.w("one_by_one")), ...each)] : each),
+    h("p", { class: "ct-help" }, form.w("no_account"), " ", copyOf("ct-private")),
+  ].filter(Boolean);
 }
 
-function section(file, form) {
-  const host = page(form.edit, file.path, file.text, file.isNew);
-  const name = file.path.slice(file.path.lastIndexOf("/") + 1);
+/** All files as one contribution: one issue, of which a maintainer makes one request, or one file. */
+function together(files, isReady, form) {
+  const changed = files.filter((file) => file.isNew || file.changed);
+  const text = bundle(changed);
+  const title = changed.map((file) => file.title).filter(Boolean).join(", ").slice(0, 120);
+  const host = isReady && changed.length ? issuePage(form.edit, title, text) : null;
+  return section({ name: "contribution.txt", text, host, isNew: true, heading: form.w("together"), opens: "open_together", steps: host && form.w(host.filled ? "steps_together" : "steps_together_paste") }, isReady, form);
+}
+
+function section(file, isReady, form) {
+  const mayOpen = isReady && (file.isNew || file.changed);
+  const host = file.host !== undefined ? file.host : mayOpen ? page(form.edit, file.path, file.text, file.isNew) : null;
+  const name = file.name.slice(file.name.lastIndexOf("/") + 1);
   const said = h("span", { class: "ct-said", role: "status" });
   const copy = async () => {
     // Marked at once and not by the clipboard's own interface alone: the page that opens takes the focus, and with it that right.
     said.textContent = form.w(marked(file.text) || (await copied(file.text)) ? "copied" : "not_copied");
   };
   const open = host
-    ? h("a", { class: "ct-button ct-primary", href: host.open, target: "_blank", rel: "noopener noreferrer", onclick: () => void (host.filled || copy()) }, form.w(host.filled ? "open_filled" : "copy_and_open"))
+    ? h("a", { class: "ct-button ct-primary", href: host.open, target: "_blank", rel: "noopener noreferrer", onclick: () => void (host.filled || copy()) }, form.w(host.filled ? (file.opens ?? "open_filled") : "copy_and_open"))
     : null;
-  const steps = host ? h("p", { class: "ct-help" }, form.w(host.filled ? "steps_filled" : file.isNew ? "steps_new" : "steps_change", { file: name })) : null;
+  const steps = host ? h("p", { class: "ct-help" }, file.steps ?? form.w(host.filled ? "steps_filled" : file.isNew ? "steps_new" : "steps_change", { file: name })) : null;
   return h(
     "section",
     { class: "ct-send" },
-    h("h3", {}, h("code", {}, file.path), !file.isNew && !file.changed ? h("small", {}, ` ${form.w("unchanged")}`) : ""),
+    h("h3", {}, file.heading ?? h("code", {}, file.path), !file.isNew && !file.changed ? h("small", {}, ` ${form.w("unchanged")}`) : ""),
     file.anew ? h("p", { class: "ct-warning" }, form.w("anew")) : null,
     steps,
     h(
