@@ -10,7 +10,7 @@ import pytest
 from casetracker.cli.places import scope_of
 from casetracker.facts.needed import Kind, needed
 from casetracker.record.load import Loaded, load
-from casetracker.record.model import Case, Swap
+from casetracker.record.model import Record
 from casetracker.record.model.citing import cited
 
 RECORD = Path(__file__).parent.parent.parent / "cases"
@@ -28,8 +28,8 @@ def loaded() -> Loaded:
     return load(RECORD, date.today(), scope=scope_of(RECORD))
 
 
-def records(loaded: Loaded) -> list[Case | Swap]:
-    return [*loaded.tracker.cases.values(), *loaded.tracker.swaps.values()]
+def records(loaded: Loaded) -> list[Record]:
+    return list(loaded.tracker.every())
 
 
 def counted(loaded: Loaded, kind: Kind) -> int:
