@@ -10,6 +10,7 @@ from casetracker.edit.workbook.carrying import Carrying, Written
 from casetracker.edit.workbook.export import Record, exported
 from casetracker.edit.workbook.merging import Merge
 from casetracker.edit.workbook.reading import Book, Table, read_book
+from casetracker.record.model import KINDS
 from casetracker.record.read import read_yaml
 from small_records import TODAY
 
@@ -55,9 +56,15 @@ class Back(NamedTuple):
         return [line for line in difflib.unified_diff(old, new, n=0, lineterm="") if line[:3] not in ("---", "+++") and line[:2] != "@@"]
 
 
+def kind_at(file: str) -> str:
+    """Return the kind of the record in a file, from the folder of records."""
+    folder, slash, _ = file.rpartition("/")
+    return next(kind.id for kind in KINDS.values() if kind.folder == f"{folder}{slash}")
+
+
 def records(texts: Texts) -> dict[str, Record]:
     found = [
-        Record("swap" if "/" in file else "case", file.rpartition("/")[2].removesuffix(".yml"), read_yaml(text.encode()), text.encode())
+        Record(kind_at(file), file.rpartition("/")[2].removesuffix(".yml"), read_yaml(text.encode()), text.encode())
         for file, text in texts.items()
     ]
     return {each.name: each for each in found}

@@ -13,7 +13,6 @@ from casetracker.cli import main
 from casetracker.edit.workbook.annotated import annotated
 from casetracker.edit.workbook.reading import read_book
 from edited_workbooks import Edit, Sheets
-from office import OFFICE, saved_by_office
 from small_records import CASE, SWAP, altered
 
 Run = Callable[..., tuple[int, str, str]]
@@ -160,11 +159,3 @@ def test_a_mapping_that_can_t_be_followed_is_told(run: Run) -> None:
     Path("people.csv").write_text(TABLE)
     Path("m.yml").write_text("sheets:\n  - {rows: nothing}\n")
     assert run("import", "--map", "m.yml", "people.csv")[2].split("\n")[1].startswith("casetracker: m.yml: sheet 'people': 'nothing' is not what a row can be; it is one of: cases, ")  # fmt: skip
-
-
-@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
-def test_a_workbook_that_libreoffice_saved_comes_back_whole(run: Run, tmp_path: Path) -> None:
-    edit(lambda sheets: sheets.set("cases", 1, "name", "Vera Sample"))
-    saved_by_office([Path("record.xlsx"), Path("changed.xlsx")], "ods", tmp_path)
-    assert run("import", str(tmp_path / "record.ods")) == (0, SAME, "")
-    assert run("import", str(tmp_path / "changed.ods"))[1].startswith("cases/vera-example.yml: changed\n1 file would be written.")

@@ -35,7 +35,7 @@ def test_every_table_is_a_sheet_with_the_cells_of_its_csv_file() -> None:
 
 
 def _as_csv(cell: object) -> str:
-    return str(cell).lower() if isinstance(cell, bool) else f"{cell:.12g}" if isinstance(cell, float) else str(cell)
+    return f"{cell:.12g}" if isinstance(cell, float) else str(cell)
 
 
 def test_a_date_is_a_day_where_it_is_one_and_else_as_the_record_has_it() -> None:

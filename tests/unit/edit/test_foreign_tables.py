@@ -2,89 +2,18 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
-from pathlib import Path
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import pytest
-import xlsxwriter
 
-from casetracker.edit.workbook.carrying import Carrying
-from casetracker.edit.workbook.export import Record
-from casetracker.edit.workbook.foreign import Foreign
 from casetracker.edit.workbook.mapping import MappingError, read_mapping
 from casetracker.edit.workbook.reading import Book, WorkbookError, read_book
 from casetracker.edit.workbook.suggesting import Suggestion
 from edited_workbooks import records
-from office import OFFICE, saved_by_office
+from foreign_tables import FIXED, HEAD, LINK, PERSON, came, grid, made, mapping
 from small_records import CASE, TODAY
-
-Fill = Callable[[Any, Any], object]
-"""Fills a workbook of XlsxWriter and its first sheet."""
-FIXED = """
-    fixed:
-      detained_by: RU
-      status: detained
-      person.citizenships: US
-      custody.form: unknown
-      last_report.date: 2024-10-01
-      summary: Arrested.
-      sources.title: Report
-      sources.kind: official
-      reviewed: 2026-11-01
-"""
-COLUMNS = {"Name": "name", "Since": "custody.from", "Link": "sources.url", "By": "sources.publisher"}
-LINK = ["https://example.org/1", "The Paper"]
-
-
-def made(fill: Fill, **options: object) -> bytes:
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False, **options})
-    fill(book, book.add_worksheet("People"))
-    book.close()
-    return out.getvalue()
-
-
-def grid(*rows: Sequence[object]) -> bytes:
-    """Return a workbook with these rows, texts as texts."""
-
-    def fill(book: Any, sheet: Any) -> None:
-        day = book.add_format({"num_format": "dd.mm.yyyy"})
-        for number, row in enumerate(rows):
-            for place, value in enumerate(row):
-                if isinstance(value, str):
-                    sheet.write_string(number, place, value)
-                elif isinstance(value, date):
-                    sheet.write_datetime(number, place, value, day)
-                else:
-                    sheet.write_number(number, place, value)
-
-    return made(fill)
-
-
-def mapping(columns: Mapping[str, str], more: str = "") -> bytes:
-    lines = [f"      {heading}: {to}" for heading, to in {**COLUMNS, **columns}.items()]
-    return "\n".join(["sheets:", "  - rows: cases", "    cite: row", "    columns:", *lines]).encode() + (more or FIXED).encode()
-
-
-def came(
-    content: bytes, said: bytes, name: str = "people.xlsx", there: Mapping[str, Record] | None = None
-) -> tuple[dict[str, str], list[str]]:
-    """Return the files that a table becomes, and what is told of it without its hints."""
-    book = read_book(content, name)
-    there = there or {}
-    foreign = Foreign(book, there)
-    for sheet in read_mapping(said, "mapping.yml", book):
-        foreign.sheet(sheet)
-    carrying = Carrying(there, TODAY, as_valid=True)
-    written = {each.file: each.content.decode() for each in carrying.carry_out(foreign.changes.values())}
-    return written, [str(each).split("\n")[0] for each in sorted([*foreign.found, *carrying.found])]
-
-
-HEAD = ["Name", "Since", "Link", "By"]
-PERSON = ["Ann Sample", "2024-01-27", *LINK]
 
 
 def test_a_row_becomes_a_sound_record_and_cites_the_source_of_its_row() -> None:
@@ -199,26 +128,6 @@ def test_a_csv_file_is_read_in_its_own_encoding_and_by_its_own_separator(
 
 def test_excel_s_own_word_for_the_separator_is_read() -> None:
     assert read_book(b"sep=|\r\nName|By\r\nA, B|C\r\n", "x.csv").tables[0].rows == [["Name", "By"], ["A, B", "C"]]
-
-
-TRAPS = {
-    "days": grid(HEAD, ["Ann Sample", date(2024, 1, 27), *LINK]),
-    "breaks": grid(HEAD, ["Ann\nSample ", "2024", *LINK]),
-    "zeros": grid([*HEAD, "Law"], [*PERSON, "0275"]),
-}
-
-
-@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not installed")
-def test_what_libreoffice_saved_is_read_as_what_it_opened(tmp_path: Path) -> None:
-    paths = [tmp_path / f"{name}.xlsx" for name in TRAPS]
-    for path in paths:
-        path.write_bytes(TRAPS[path.stem])
-    saved_by_office(paths, "ods", tmp_path)
-    for name, content in TRAPS.items():
-        told = mapping(
-            {"Law": "charges.statute"} if name == "zeros" else {}, f"{FIXED}      charges.offence: Theft\n      charges.category: other\n"
-        )
-        assert came((tmp_path / f"{name}.ods").read_bytes(), told, f"{name}.ods") == came(content, told)
 
 
 def test_what_is_no_word_of_a_field_is_left_out_and_told_or_said_by_the_mapping() -> None:

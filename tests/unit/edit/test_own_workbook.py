@@ -17,7 +17,7 @@ from casetracker.edit.workbook.reading import At
 from casetracker.record.model import KINDS, Source, kinds
 from casetracker.record.model.case import CASE as CASE_KIND
 from casetracker.record.model.kinds import Group, Id, Keyed, Language, Many, Prose, Text, fields, may, must
-from edited_workbooks import Sheets, back, records
+from edited_workbooks import Sheets, back, kind_at, records
 from golden_record import RECORD
 from small_records import CASE, altered, with_keys
 
@@ -107,9 +107,7 @@ def test_a_cell_changes_its_own_lines(sheet: str, row: int, heading: str, value:
 def test_every_text_of_every_sheet_is_a_difference_of_its_own_lines() -> None:
     """Of the golden record, which has every field: each text on one line, changed by itself."""
     tried = 0
-    for record in records(
-        {file: styled(text.encode(), "swap" if "/" in file else "case").decode() for file, text in GOLDEN.items()}
-    ).values():
+    for record in records({file: styled(text.encode(), kind_at(file)).decode() for file, text in GOLDEN.items()}).values():
         for layout in layouts(KINDS[record.kind]):
             for place, node in layout.rows(record.root):
                 for field in layout.headings([node]):

@@ -35,6 +35,7 @@ def heading(name: str) -> str:
 
 def _sheet(table: Table, rows: Sequence[Row]) -> Sheet:
     names = {column.name for column in table.columns}
+    flags = [place for place, each in enumerate(table.columns) if each.type == "boolean"]
     dates = [place for place, each in enumerate(table.columns) if each.type == "date" or f"{each.name}_earliest" in names]
 
     columns = [Column(heading(each.name), has_days=place in dates) for place, each in enumerate(table.columns)]
@@ -44,6 +45,8 @@ def _sheet(table: Table, rows: Sequence[Row]) -> Sheet:
         for place in dates:
             if isinstance(value := row[place], str):
                 found[place] = day_or_text(value)
+        for place in flags:  # which LibreOffice would show as 0 and 1
+            found[place] = None if row[place] is None else str(row[place]).lower()
         return found
 
     return Sheet(table.title, columns, [cells(row) for row in rows])
@@ -70,7 +73,7 @@ def _about(tables: Sequence[Table], context: Context, build_info: BuildInfo) -> 
         *((table.title, table.row) for table in tables),
         (COLUMNS, "What each column of each sheet holds."),
     ]
-    return Sheet(ABOUT, [Column(build_info.title, width=30), Column("", width=100)], rows, is_prose=True)
+    return Sheet(ABOUT, [Column(build_info.title, width=30), Column("", width=95)], rows, is_prose=True)
 
 
 def _columns(tables: Sequence[Table]) -> Sheet:

@@ -29,6 +29,7 @@ _LAST = re.compile(r"(?:^|\.)[^.\[\]]+$|\[\d+\]$")
 _MISSING = re.compile("'([^']+)'")
 _OF_LINES = re.compile("^Add a line '[^']+': (?=.)")
 _OF_SOURCES = "Write the ids of the sources that bear it out, apart by commas."
+_OF_A_ROW = "Add a source to this row."
 """What is said in place of a hint that speaks of lines of a file."""
 
 
@@ -167,7 +168,8 @@ class Carrying:
                 headings = self.columns.get(origin.sheet, ())
                 at = origin._replace(column=list(headings).index(heading)) if heading in headings else origin
             row = _LAST.sub("", row)
-        return _finding(found, at)
+        told = _finding(found, at)
+        return told._replace(hint=_OF_A_ROW) if self.as_valid and found.rule == "sources-missing" else told
 
 
 def _outline(checked: Checked) -> Outline | None:

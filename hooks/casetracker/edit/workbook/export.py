@@ -84,7 +84,7 @@ def exported(records: Iterable[Record], title: str) -> bytes:
     for record in all_records:
         lists = " ".join(f"{name}={number}" for name, number in counts[record.name].items())
         state.append(("record", record.name, hash_of(record.content), lists))
-    about = Sheet(READ_ME, [Column(title, width=20), Column("", width=110)], _TEXT, is_prose=True)
+    about = Sheet(READ_ME, [Column(title, width=20), Column("", width=95)], _TEXT, is_prose=True)
     hidden = Sheet(STATE, [Column(name) for name in ("what", "name", "holds", "rows")], state, hidden=True)
     return workbook([about, *sheets, hidden], title)
 

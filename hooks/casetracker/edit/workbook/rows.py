@@ -12,11 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 Cell = str | int | float | bool | date | None
-Styled = Sequence[int]
-"""The number of the style of each column's cells, 0 for none."""
 LONGEST = 32_767
 """Characters that a cell can hold."""
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,27 +26,39 @@ _LEVEL = 1
 """Of compression: as in the archive."""
 
 
-def with_rows(content: bytes, sheets: Mapping[str, tuple[Sequence[Sequence[Cell]], Styled, int]]) -> bytes:
-    """Return a workbook with rows below the headings of its sheets: the name of a sheet's part → its rows, their styles, and that of days."""
+class Part(NamedTuple):
+    """The rows of a sheet."""
+
+    rows: Sequence[Sequence[Cell]]
+    styles: Sequence[int]
+    """The number of the style of each column's cells, 0 for none."""
+    day: int
+    """That of days."""
+    wrapped: Sequence[int] = ()
+    """Of a sheet whose texts are wrapped the widths of its columns, by which its rows are high enough."""
+
+
+def with_rows(content: bytes, sheets: Mapping[str, Part]) -> bytes:
+    """Return a workbook with rows below the headings of its sheets, each by the name of its part of the file."""
     out = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as laid_out, ZipFile(out, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as whole:
         for member in laid_out.infolist():
             part = laid_out.read(member)
             if member.filename in sheets:
-                part = _filled(part, *sheets[member.filename])
+                part = _filled(part, sheets[member.filename])
             made = ZipInfo(member.filename, member.date_time)
             made.compress_type, made.external_attr = ZIP_DEFLATED, 0o600 << 16
             whole.writestr(made, part, compresslevel=_LEVEL)
     return out.getvalue()
 
 
-def _filled(part: bytes, rows: Sequence[Sequence[Cell]], styles: Styled, day: int) -> bytes:
+def _filled(part: bytes, of: Part) -> bytes:
     head, end, tail = part.rpartition(b"</sheetData>")
-    size = f'<dimension ref="A1:{letters(max(len(styles) - 1, 0))}{len(rows) + 1}"/>'.encode()
-    return b"".join((re.sub(rb'<dimension ref="[A-Z0-9:]+"/>', size, head, count=1), *_lines(rows, styles, day), end, tail))
+    size = f'<dimension ref="A1:{letters(max(len(of.styles) - 1, 0))}{len(of.rows) + 1}"/>'.encode()
+    return b"".join((re.sub(rb'<dimension ref="[A-Z0-9:]+"/>', size, head, count=1), *_lines(*of), end, tail))
 
 
-def _lines(rows: Sequence[Sequence[Cell]], styles: Styled, day: int) -> Iterator[bytes]:
+def _lines(rows: Sequence[Sequence[Cell]], styles: Sequence[int], day: int, wrapped: Sequence[int]) -> Iterator[bytes]:
     places = [(letters(place), f' s="{style}"' if style else "") for place, style in enumerate(styles)]
     for number, row in enumerate(rows, 2):
         cells = []
@@ -61,7 +72,9 @@ def _lines(rows: Sequence[Sequence[Cell]], styles: Styled, day: int) -> Iterator
                 cells.append(f'<c r="{letter}{number}" s="{day}"><v>{_serial(value)}</v></c>')
             elif value is not None:
                 cells.append(f'<c r="{letter}{number}"{style}><v>{value}</v></c>')
-        yield f'<row r="{number}">{"".join(cells)}</row>'.encode()
+        lines = max((len(str(value)) // width + 1 for value, width in zip(row, wrapped, strict=True)), default=1) if wrapped else 1
+        high = f' ht="{15 * lines}" customHeight="1"' if lines > 1 else ""
+        yield f'<row r="{number}"{high}>{"".join(cells)}</row>'.encode()
 
 
 def _text(value: object) -> str:

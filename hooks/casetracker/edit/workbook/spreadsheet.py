@@ -13,7 +13,7 @@ from typing import Any
 
 import xlsxwriter
 
-from casetracker.edit.workbook.rows import Cell, letters, with_rows
+from casetracker.edit.workbook.rows import Cell, Part, letters, with_rows
 
 WIDEST, NARROWEST = 60, 8
 """Widths of columns, in characters."""
@@ -45,7 +45,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet with a line of headings. `is_prose` is one that is read, not filtered."""
+    """A sheet with a line of headings. `is_prose` is one that is read, not filtered; its columns have widths."""
 
     name: str
     columns: Sequence[Column]
@@ -80,7 +80,12 @@ def workbook(sheets: Iterable[Sheet], title: str = "") -> bytes:
     made.close()
     style = {name: form.xf_index if form else 0 for name, form in formats.items()}
     parts = {
-        f"xl/worksheets/sheet{number}.xml": (sheet.rows, [style[name] or 0 for name in names], style["day"])
+        f"xl/worksheets/sheet{number}.xml": Part(
+            sheet.rows,
+            [style[name] or 0 for name in names],
+            style["day"] or 0,
+            [column.width for column in sheet.columns] if sheet.is_prose else (),
+        )
         for number, (sheet, names) in enumerate(laid_out, 1)
     }
     return with_rows(out.getvalue(), parts)
