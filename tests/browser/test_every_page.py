@@ -15,7 +15,7 @@ from small_sites import ROOT, BuiltSite
 WIDTHS = (320, 768, 1280)
 WRITTEN = sorted(path.removesuffix(".md") for path in written(ROOT / "docs"))
 KINDS = [
-    "", "cases/", "cases/by/ru/", "cases/status/exchanged/", "cases/vera-example/", "swaps/", "swaps/2024-08-01-exampleton/",
+    "", "cases/", "states/ru/", "charges/espionage/", "cases/status/exchanged/", "cases/vera-example/", "swaps/", "swaps/2024-08-01-exampleton/",
     "swaps/2007-02-11-place-3/", "statistics/",
     "data/", "data/fields/", "contribute/needed/", "about/glossary/", "404.html", *(f"{name.removesuffix('index').removesuffix('/')}/" for name in WRITTEN),
 ]  # fmt: skip
@@ -196,7 +196,7 @@ def test_who_lets_no_page_keep_anything_has_colours_and_scripts(sample_site: Bui
     "address",
     [
         "",
-        "cases/by/ru/",
+        "states/ru/",
         "cases/vera-example/",
         "swaps/",
         "swaps/2024-08-01-exampleton/",

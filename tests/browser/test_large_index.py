@@ -52,7 +52,7 @@ def large(sample_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> P
     frame = sample_site.raw("cases/")
     site = folder / "site"
     for page in pages(context, BuildInfo("Case tracker")):
-        if page.section != "cases/" or not re.match(r"cases/($|status/|by/)", page.address):
+        if page.section != "cases/" or not re.match(r"cases/($|status/)|states/.|charges/.", page.address):
             continue
         file = site / page.address / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -78,13 +78,20 @@ def test_the_page_with_all_that_is_ours_and_all_data_is_small_on_the_way(
 
 
 def test_every_case_stands_in_a_part_by_status_and_in_a_part_by_state(large: Path) -> None:
-    for part in ("status", "by"):
+    for part in ("cases/status", "states"):
         found: list[str] = []
-        for file in (large / "cases" / part).rglob("index.html"):
-            names = re.findall(r'<th scope="row"><a href="([^"]*)"', file.read_text("utf-8"))
+        for file in (large / part).rglob("index.html"):
+            whole, _, _ = file.read_text("utf-8").partition('<h2 id="citizens">')
+            names = re.findall(r'<th scope="row"><a href="([^"]*)"', whole)
             assert len(names) <= 200
             found += [name.rstrip("/").rpartition("/")[2] for name in names]
         assert len(found) == len(set(found)) == 5000
+
+
+def test_no_page_of_a_state_or_of_a_kind_of_charge_grows_with_the_record(large: Path) -> None:
+    sizes = {file: len(file.read_bytes()) for part in ("states", "charges") for file in (large / part).rglob("index.html")}
+    assert len(sizes) > 40
+    assert max(sizes.values()) < 200_000, max(sizes, key=lambda file: sizes[file])
 
 
 def test_the_first_view_takes_less_than_a_second_and_a_filter_less_than_a_tenth(

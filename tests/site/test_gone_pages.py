@@ -98,7 +98,7 @@ def test_a_former_address_leads_to_the_new_one_with_and_without_a_refresh(site: 
 
 def test_a_former_address_of_a_withdrawn_record_does_not_say_that_the_record_is_somewhere(site: BuiltSite) -> None:
     assert "The record moved, and was withdrawn since: Record withdrawn" in " ".join(site.page("cases/secret-old/").text.split())
-    assert "The record is now at: Anna Sample" in " ".join(site.page("cases/anna-old/").text.split())
+    assert "It is now at: Anna Sample" in " ".join(site.page("cases/anna-old/").text.split())
 
 
 def test_what_is_gone_or_hidden_is_kept_out_of_search_engines_search_and_sitemap(site: BuiltSite) -> None:

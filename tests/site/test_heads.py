@@ -119,7 +119,7 @@ def test_breadcrumbs_lead_to_pages_that_are_there(built: tuple[Repository, Built
     _, site = built
     trail = things(site, "cases/ivan-sample/")["BreadcrumbList"]["itemListElement"]
     assert [(each["position"], each["name"]) for each in trail] == [(1, "Cases"), (2, "Detained by the United States"), (3, "Ivan Sample")]
-    assert [each["item"]["@id"] for each in trail[:-1]] == [f"{BASE}cases/", f"{BASE}cases/by/us/"]
+    assert [each["item"]["@id"] for each in trail[:-1]] == [f"{BASE}cases/", f"{BASE}states/us/"]
     for address in site.addresses:
         for each in things(site, address).get("BreadcrumbList", {}).get("itemListElement", []):
             if "item" in each:
@@ -172,8 +172,8 @@ def test_the_sitemap_has_the_true_last_change_of_each_page(built: tuple[Reposito
     root = ElementTree.fromstring(site.raw("sitemap.xml"))  # noqa: S314  (our own)
     found = {each.findtext("s:loc", "", spaces).removeprefix(BASE): each.findtext("s:lastmod", "", spaces) for each in root}
     assert found["cases/ivan-sample/"] == "2026-01-01"
-    assert found["cases/petr-sample/"] == found[""] == found[f"swaps/{SWAP_ID}/"] == found["cases/by/ru/"] == "2026-01-02"
-    assert found["cases/by/us/"] == "2026-01-01"
+    assert found["cases/petr-sample/"] == found[""] == found[f"swaps/{SWAP_ID}/"] == found["states/ru/"] == "2026-01-02"
+    assert found["states/us/"] == "2026-01-01"
     assert found["changes/"] == "2026-01-01", "a check without a change is not told there"
     assert found["about/"] == ""
     assert not [address for address in found if "hidden" in address or "gone" in address]

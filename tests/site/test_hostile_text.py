@@ -63,7 +63,7 @@ def test_the_title_the_heading_and_the_description_are_text(hostile: BuiltSite, 
     assert page.one("meta", name="description")["content"]
 
 
-@pytest.mark.parametrize("address", ["", "cases/", "cases/by/us/", "cases/status/imprisoned/"])
+@pytest.mark.parametrize("address", ["", "cases/", "states/us/", "cases/status/imprisoned/"])
 def test_tables_and_lists_show_names_as_text(hostile: BuiltSite, address: str) -> None:
     assert FILLERS["cases/hostile-held/"].texts["name",] in hostile.page(address).text
 

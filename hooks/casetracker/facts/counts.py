@@ -11,6 +11,7 @@ from typing import NamedTuple
 from casetracker.facts.people import people
 from casetracker.facts.standing import STALE_DAYS, standing
 from casetracker.record.model import Case
+from casetracker.record.model.choices import OFFENCE
 from casetracker.record.model.statuses import HELD, STATUS
 from casetracker.record.references import Tracker
 
@@ -84,3 +85,12 @@ def group_by_state(cases: Iterable[Case]) -> dict[str, list[Case]]:
     for case in cases:
         found[case.detained_by].append(case)
     return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))
+
+
+def group_by_offence(cases: Iterable[Case]) -> dict[str, list[Case]]:
+    """Return category → cases with a charge of it, in the order in which the model lists the categories; only those that occur."""
+    found: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        for category in {charge.category for charge in case.charges}:
+            found[category].append(case)
+    return {category: found[category] for category in (*OFFENCE.options, *sorted(found)) if category in found}

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from casetracker.facts import group_by_state
 from casetracker.pages.case.last_change import changed
 from casetracker.pages.changes.log import ChangesView, changes_views
+from casetracker.pages.charge.view import ChargeView, charge_views
+from casetracker.pages.charge.view import lines as charge_lines
 from casetracker.pages.cite import Citation, citations_of
 from casetracker.pages.context import Context
 from casetracker.pages.engine import Renderer
@@ -19,8 +22,10 @@ from casetracker.pages.index.view import IndexView, index_views
 from casetracker.pages.needed.view import needed_view
 from casetracker.pages.output import BuildInfo, Page
 from casetracker.pages.place.view import places_view
-from casetracker.pages.records import PAGES, searchable
+from casetracker.pages.records import PAGES, Found, searchable
 from casetracker.pages.reference.view import glossary_view
+from casetracker.pages.state.view import StateView, state_views
+from casetracker.pages.state.view import lines as state_lines
 from casetracker.pages.statistics.view import statistics_view
 from casetracker.pages.swap.view import swap_log_view
 from casetracker.record.model import KINDS, Record, Withdrawn
@@ -74,6 +79,7 @@ class Maker:
         for kind, records in self.context.tracker.records.items():
             found |= self.lists(kind)
             found |= {KINDS[kind].page(name): partial(self.record, record) for name, record in records.items()}
+        found |= self.states() | self.charges()
         found |= {"statistics/": self.statistics, "contribute/needed/": self.needed}
         found |= {KINDS[each.kind].page(each.id): partial(self.withdrawn, each) for each in self.context.tracker.withdrawn}
         found |= {KINDS[kind].page(old): partial(self.moved, kind, old, now) for (kind, old), now in self.context.tracker.formerly.items()}
@@ -130,6 +136,39 @@ class Maker:
         script = "index.js" if view.whole and view.groups else "tracker.js"
         return Page(view.address, view.title, view.description, body, section="cases/", script=script)
 
+    def states(self) -> dict[str, Callable[[], Page]]:
+        """The pages of states and parties, their list, and the addresses that lists by holder had."""
+        _, views = self.context.words._, state_views(self.context)
+        about = _("States and parties that hold or held people in this record, and those of whom they are citizens.")
+        found = {"states/": self.listing("states.html", "states/", _("States and parties"), about, lambda: state_lines(self.context))}
+        for address, make in views.items():
+            found[address] = partial(self.part, "state.html", make)
+            if address.split("/")[1] in {state.lower() for state in group_by_state(self.context.tracker.listed)}:
+                old = f"cases/by/{address.removeprefix('states/')}"
+                found[old] = partial(self.leads, old, address, make)
+        return found
+
+    def charges(self) -> dict[str, Callable[[], Page]]:
+        """The pages of kinds of charges, and their list."""
+        _ = self.context.words._
+        about = _("Kinds of charges, with who was charged, by whom, by which statute, and what became of it.")
+        found = {"charges/": self.listing("charges.html", "charges/", _("Charges"), about, lambda: charge_lines(self.context))}
+        return found | {address: partial(self.part, "charge.html", make) for address, make in charge_views(self.context).items()}
+
+    def listing(self, template: str, address: str, title: str, about: str, view: Callable[[], object]) -> Callable[[], Page]:
+        return lambda: Page(address, title, about, self.body(template, address, view), section="cases/", search=title)
+
+    def part(self, template: str, make: Callable[[], StateView | ChargeView]) -> Page:
+        """A page that gathers cases by something that they share."""
+        view = make()
+        body = self.body(template, view.address, partial(_same, view))
+        found_by = searchable(Found([view.name])) if view.title == view.name else ""
+        return Page(view.address, view.title, view.description, body, section="cases/", search=found_by)
+
+    def leads(self, old: str, target: str, make: Callable[[], StateView]) -> Page:
+        """A page at an address that another one has now."""
+        return self.moved_page(old, target, make().title, "cases/")
+
     def swap_log(self) -> Page:
         _ = self.context.words._
         body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.context))
@@ -165,9 +204,11 @@ class Maker:
         """The page of a former id."""
         of, record = KINDS[kind], self.context.tracker.records[kind].get(now)
         shown = of.title(record) if record else self.context.words._("Record withdrawn")
-        address, target = of.page(former), of.page(now)
-        body = self.body("moved.html", address, lambda: None, target=target, name=shown, withdrawn=record is None)
-        return Page(address, self.context.words._("This page has moved"), "", body, section=of.address, noindex=True, moved_to=target)
+        return self.moved_page(of.page(former), of.page(now), shown, of.address, withdrawn=record is None)
+
+    def moved_page(self, address: str, target: str, name: str, section: str, withdrawn: bool = False) -> Page:
+        body = self.body("moved.html", address, lambda: None, target=target, name=name, withdrawn=withdrawn)
+        return Page(address, self.context.words._("This page has moved"), "", body, section=section, noindex=True, moved_to=target)
 
     def withdrawn(self, gone: Withdrawn) -> Page:
         """The page of a withdrawn record, without its name."""

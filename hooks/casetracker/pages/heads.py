@@ -78,9 +78,9 @@ def _feeds(page: Page, case: Case | None, context: Context) -> list[Feed]:
     changes = [every["changes"]] if "changes" in every else []
     if case:
         return [case_feed(case.id, case.name, context)] if changes else []
-    if page.address.startswith("cases/by/"):
-        state = page.address.split("/")[2].upper()
-        return [state_feed(state, context), *changes] if changes and state in states(context) else changes
+    if page.address.startswith("states/"):
+        of_page = [state_feed(state, context) for state in states(context) if state.lower() == page.address.split("/")[1]]
+        return [*of_page, *changes] if changes else []
     if page.address.startswith("swaps/"):
         return [*([every["swaps"]] if "swaps" in every else []), *changes]
     return list(every.values()) if page.address in ("", "feeds/") else changes
@@ -119,11 +119,14 @@ def _trail(page: Page, case: Case | None, context: Context) -> Trail:
     """Return the way to a page: the head of its part, and for a case its detaining state, as the page itself shows it."""
     _ = context.words._
     sections = {"cases/": _("Cases"), "swaps/": _("Swaps"), "places/": _("Places"), "changes/": _("Changes")}
+    of_cases = {"states/": _("States and parties"), "charges/": _("Charges")}
     trail: list[tuple[str, str]] = []
-    section = next((key for key in sections if page.address.startswith(key) and page.address != key), "")
-    if section:
-        trail.append((sections[section], section))
+    if any(page.address.startswith(key) for key in of_cases):
+        trail.append((sections["cases/"], "cases/"))
+    for key, label in (sections | of_cases).items():
+        if page.address.startswith(key) and page.address != key:
+            trail.append((label, key))
     if case and case.detained_by in states(context):
         label = _("Detained by %(state)s") % {"state": context.words.state(case.detained_by)}
-        trail.append((label, f"cases/by/{case.detained_by.lower()}/"))
+        trail.append((label, f"states/{case.detained_by.lower()}/"))
     return [*trail, (page.title, page.address)]

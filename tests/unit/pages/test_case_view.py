@@ -52,7 +52,7 @@ def test_a_summary_that_cites_a_source_again_has_each_mark_where_it_cites(seen: 
 
 def test_the_facts_begin_with_by_whom_on_what_charge_and_what_happened_last(seen: Any) -> None:
     assert first(seen(with_keys(CASE, CHARGES))) == [
-        ("Last held by", "United States", "cases/by/us/"),
+        ("Last held by", "United States", "states/us/"),
         ("Charge", "Taking bribes, 1 more", "#charges"),
         ("Latest", "3 May 2024: Charged: Fraud", "#2024-05-03-charge"),
     ]

@@ -28,9 +28,10 @@ from casetracker.data.status_index.patterns import pattern
 from casetracker.data.status_index.words import words
 from casetracker.data.tables.csv_file import FORMULA_STARTS
 from casetracker.facts import changes, charged_from, roots
+from casetracker.facts.states import holders
 from casetracker.pages.case.rulings import sentence_lines
 from casetracker.pages.context import Context
-from casetracker.pages.index.filters import holders, years, years_of_release
+from casetracker.pages.index.filters import years, years_of_release
 from casetracker.pages.output import BuildInfo, File
 from casetracker.record.model import Case
 from casetracker.record.model.choices import GENDER, MANNER, OFFENCE

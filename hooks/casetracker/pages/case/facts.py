@@ -43,7 +43,7 @@ def _first(case: Case, context: Context, sources: Numbered) -> list[Fact]:
     label = N_("Held by") if stands.held and not stands.stale else N_("Last held by")
     if stands.status == "restricted":
         label = N_("Barred from leaving by")
-    found = [Fact(_(label), context.words.country(case.detained_by), target=f"cases/by/{case.detained_by.lower()}/")]
+    found = [Fact(_(label), context.words.country(case.detained_by), target=f"states/{case.detained_by.lower()}/")]
     if case.charges:
         offences = list(dict.fromkeys(charge.offence for charge in charges(case)))
         marks = sources.marks(charges(case)[0].sources)

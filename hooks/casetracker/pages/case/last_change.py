@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from casetracker.facts import group_by_offence
+from casetracker.facts.states import of_states
 from casetracker.pages.changes.view import all_entries
 from casetracker.pages.context import Context
 from casetracker.pages.place.view import at_place
 from casetracker.record.model import Record
 
-_OF_ALL = ("", "statistics/", "contribute/needed/")
-"""Pages that show the whole record, beside the index and its parts."""
+_OF_ALL = ("", "statistics/", "contribute/needed/", "cases/", "swaps/", "places/", "states/", "charges/")
+"""Pages that show the whole record, beside lists that have several."""
 
 
 def changed(address: str, context: Context) -> date | None:
@@ -26,11 +28,19 @@ def changed(address: str, context: Context) -> date | None:
         return max([_last(tracker.swaps[name], context), *freed])
     if folder == "places" and name in tracker.places:
         return _newest([tracker.places[name], *(stay.case for stay in at_place(tracker.places[name], context).stays)], context)
-    if address.startswith("cases/by/"):
-        return _newest((case for case in tracker.listed if case.detained_by.lower() == name.removeprefix("by/")), context)
+    if folder in ("states", "charges") and name:
+        return _newest(_gathered(folder, name.partition("/")[0], context), context)
     if folder == "changes":
         return max((each.time.date() for each in all_entries(context) if f"{each.time:%Y-%m}".startswith(name)), default=None)
-    return newest(context) if address in (*_OF_ALL, "cases/", "swaps/", "places/") or address.startswith("cases/status/") else None
+    return newest(context) if address in _OF_ALL or address.startswith(("cases/status/", "releases/")) else None
+
+
+def _gathered(folder: str, name: str, context: Context) -> Iterable[Record]:
+    """Return the records that the page of a state or of a kind of charge shows."""
+    if folder == "charges":
+        return context.once("by offence", lambda: group_by_offence(context.tracker.listed)).get(name, ())
+    found = context.once("by state", lambda: {code.lower(): its for code, its in of_states(context.tracker).items()}).get(name)
+    return (*found.holder, *found.before, *found.citizens, *found.party, *found.mediator) if found else ()
 
 
 def newest(context: Context) -> date | None:

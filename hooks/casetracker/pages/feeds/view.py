@@ -62,7 +62,7 @@ def main_feeds(context: Context) -> tuple[Feed, ...]:
 def state_feed(state: str, context: Context) -> Feed:
     """Return the feed of changes in the cases of one detaining state."""
     title = context.words._("Changes: detained by %(state)s") % {"state": context.words.state(state)}
-    return Feed(f"feeds/by/{state.lower()}", title, f"cases/by/{state.lower()}/", "state", state)
+    return Feed(f"feeds/by/{state.lower()}", title, f"states/{state.lower()}/", "state", state)
 
 
 def case_feed(name: str, title: str, context: Context) -> Feed:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casetracker.facts import people, periods
+from casetracker.facts.states import holders
 from casetracker.pages.context import Context
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case
@@ -42,11 +43,6 @@ SORTS = (
     Option("days", N_("Held the fewest days")),
 )
 """The orders of the list; a minus turns one round."""
-
-
-def holders(case: Case) -> set[str]:
-    """Return every state that holds or held the person in this case."""
-    return {case.detained_by, *(each.by for each in case.custody if each.by)}
 
 
 def years(case: Case) -> range:

@@ -1,18 +1,19 @@
-"""The status index and its static parts: by status, and by detaining state, in pages that stay small however large the record is."""
+"""The status index and the parts of it: by status here, and what pages of states and of offences list, in pages that stay small."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
 
-from casetracker.facts import group_by_state, group_by_status, people
+from casetracker.facts import group_by_offence, group_by_state, group_by_status, people
 from casetracker.pages.context import Context, Row
 from casetracker.pages.counted import counted, detained_first, held_among, held_words, most_first
 from casetracker.pages.index.filters import SORTS, Filter, Option, filters
 from casetracker.pages.index.line import Line, line
 from casetracker.record.model import Case
+from casetracker.record.model.choices import OFFENCE
 from casetracker.record.model.statuses import HELD, STATUS
 
 WHOLE = 300
@@ -54,13 +55,15 @@ class IndexView:
     """What the page counts, as of when."""
     held: str
     groups: tuple[Group, ...]
-    by_status: tuple[Part, ...]
-    by_state: tuple[Part, ...]
     whole: bool
     """Whether this is the index itself and not a part."""
     description: str
     head: str
     """The address of the part that this page belongs to."""
+    by_status: tuple[Part, ...] = ()
+    """The links to all parts: on the index and on its parts by status."""
+    by_state: tuple[Part, ...] = ()
+    by_offence: tuple[Part, ...] = ()
     filters: tuple[Filter, ...] = ()
     """Of the index alone."""
     sorts: tuple[Option, ...] = ()
@@ -81,14 +84,15 @@ Grouped = dict[str, list[Case]]
 class _Parts(NamedTuple):
     """The links to all parts, the same on every page."""
 
-    by_status: tuple[Part, ...]
-    by_state: tuple[Part, ...]
+    by_status: tuple[Part, ...] = ()
+    by_state: tuple[Part, ...] = ()
+    by_offence: tuple[Part, ...] = ()
 
 
 def index_views(context: Context) -> dict[str, Callable[[], IndexView]]:
-    """Return what makes the index, then the pages of a part for each status and each detaining state that occurs, by their addresses."""
+    """Return what makes the index, then the pages of a part for each status that occurs, by their addresses."""
     listed = context.tracker.listed
-    statuses, states = group_by_status(listed, context.day), group_by_state(listed)
+    statuses, states, offences = group_by_status(listed, context.day), group_by_state(listed), group_by_offence(listed)
 
     @cache
     def parts() -> _Parts:
@@ -99,17 +103,17 @@ def index_views(context: Context) -> dict[str, Callable[[], IndexView]]:
                 for key, cases in statuses.items()
             ),
             tuple(
-                Part(context.words.country(key), f"cases/by/{key.lower()}/", context.words.number(number))
+                Part(context.words.country(key), f"states/{key.lower()}/", context.words.number(number))
                 for key, number in most_first(numbers, context)
+            ),
+            tuple(
+                Part(context.label(OFFENCE, key), f"charges/{key}/", context.words.number(people(cases))) for key, cases in offences.items()
             ),
         )
 
-    detained_by = context.words._("Detained by %(state)s")
     views: dict[str, Callable[[], IndexView]] = {"cases/": lambda: _whole(context, listed, statuses, parts())}
     for key, cases in statuses.items():
-        views |= _pages(context, f"cases/status/{key}/", context.label(STATUS, key), cases, parts)
-    for key, cases in states.items():
-        views |= _pages(context, f"cases/by/{key.lower()}/", detained_by % {"state": context.words.state(key)}, cases, parts)
+        views |= part_pages(context, f"cases/status/{key}/", context.label(STATUS, key), cases, parts)
     return views
 
 
@@ -134,10 +138,10 @@ def _whole(context: Context, listed: list[Case], statuses: Grouped, parts: _Part
     )
 
 
-def _pages(
-    context: Context, head: str, title: str, cases: list[Case], parts: Callable[[], _Parts]
-) -> Iterator[tuple[str, Callable[[], IndexView]]]:
-    """Yield what makes the pages of one part, with their addresses. Its groups run on over the ends of pages."""
+def part_pages(
+    context: Context, head: str, title: str, cases: list[Case], parts: Callable[[], _Parts] = _Parts
+) -> dict[str, Callable[[], IndexView]]:
+    """Return what makes the pages of one part, by their addresses. Its groups run on over the ends of pages."""
     last = max(1, -(-len(cases) // PAGE))
 
     @cache
@@ -152,7 +156,7 @@ def _pages(
         groups = [_group(context, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
         place = context.words._("Page %(page)s of %(pages)s") % {"page": number, "pages": last} if last > 1 else ""
         return IndexView(
-            address=_numbered(head, number),
+            address=numbered(head, number),
             title=f"{title} · {place}" if number > 1 else title,
             count=count,
             held=held,
@@ -161,16 +165,16 @@ def _pages(
             description=count,
             head=head,
             page=place,
-            before=_numbered(head, number - 1) if number > 1 else "",
-            after=_numbered(head, number + 1) if number < last else "",
+            before=numbered(head, number - 1) if number > 1 else "",
+            after=numbered(head, number + 1) if number < last else "",
             **parts()._asdict(),
         )
 
-    for number in range(1, last + 1):
-        yield _numbered(head, number), partial(view, number)
+    return {numbered(head, number): partial(view, number) for number in range(1, last + 1)}
 
 
-def _numbered(head: str, number: int) -> str:
+def numbered(head: str, number: int) -> str:
+    """Return the address of a page of a list by its number, counted from 1."""
     return head if number == 1 else f"{head}{number}/"
 
 

@@ -1,0 +1,1 @@
+"""The page of a kind of charge, and the list of all."""

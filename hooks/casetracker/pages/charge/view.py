@@ -1,0 +1,145 @@
+"""A kind of charge: what it means here, the statutes by which it was brought, who was charged, by whom, and what became of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from casetracker.facts import people
+from casetracker.facts.counts import group_by_offence
+from casetracker.pages.case.rulings import outcome_of
+from casetracker.pages.context import Context
+from casetracker.pages.counted import counted
+from casetracker.pages.index.view import PAGE, numbered
+from casetracker.record.model import Case, Charge
+from casetracker.record.model.choices import OFFENCE
+from casetracker.text import collated
+
+
+class Charged(NamedTuple):
+    """A charge as the list has it."""
+
+    case: Case
+    offence: str
+    state: str
+    statute: str
+    date: str
+    outcome: str
+
+
+class Number(NamedTuple):
+    """How many people something is true of."""
+
+    label: str
+    number: str
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class ChargeView:
+    """The page of one kind of charge, or a later one of its list."""
+
+    key: str
+    name: str
+    title: str
+    address: str
+    description: str
+    meaning: str
+    count: str
+    charges: tuple[Charged, ...]
+    by_state: tuple[Number, ...] = ()
+    statutes: tuple[Number, ...] = ()
+    page: str = ""
+    before: str = ""
+    after: str = ""
+
+
+class Line(NamedTuple):
+    """A line of the list of kinds."""
+
+    key: str
+    name: str
+    meaning: str
+    people: str
+
+
+def address_of(category: str) -> str:
+    """Return the address of the page of a kind of charge."""
+    return f"charges/{category}/"
+
+
+def lines(context: Context) -> tuple[Line, ...]:
+    """Return the list of all kinds with which somebody was charged, those of the most people first."""
+    found = [(key, people(cases)) for key, cases in group_by_offence(context.tracker.listed).items()]
+    return tuple(
+        Line(key, context.label(OFFENCE, key), _meaning(key, context), context.words.number(number))
+        for key, number in sorted(found, key=lambda each: -each[1])
+    )
+
+
+def charge_views(context: Context) -> dict[str, Callable[[], ChargeView]]:
+    """Return what makes the pages of each kind of charge, by their addresses."""
+    found: dict[str, Callable[[], ChargeView]] = {}
+    for key, cases in group_by_offence(context.tracker.listed).items():
+        charges = [(case, charge) for case in cases for charge in case.charges if charge.category == key]
+        last = -(-len(charges) // PAGE)
+        for page in range(1, last + 1):
+            found[numbered(address_of(key), page)] = partial(_view, key, cases, charges, page, last, context)
+    return found
+
+
+def _view(key: str, cases: list[Case], charges: list[tuple[Case, Charge]], page: int, last: int, context: Context) -> ChargeView:
+    head, name, _ = address_of(key), context.label(OFFENCE, key), context.words._
+    place = _("Page %(page)s of %(pages)s") % {"page": page, "pages": last} if last > 1 else ""
+    first = page == 1
+    return ChargeView(
+        key=key,
+        name=name,
+        title=name if first else f"{name} · {place}",
+        address=numbered(head, page),
+        description=_("Who was charged with it, by whom, by which statute, and what became of it: %(offence)s.") % {"offence": name},
+        meaning=_meaning(key, context),
+        count=counted(cases, context),
+        charges=tuple(_charged(case, charge, context) for case, charge in charges[(page - 1) * PAGE : page * PAGE]),
+        by_state=_by_state(charges, context) if first else (),
+        statutes=_numbers(((charge.statute, case) for case, charge in charges if charge.statute), context) if first else (),
+        page=place,
+        before=numbered(head, page - 1) if page > 1 else "",
+        after=numbered(head, page + 1) if page < last else "",
+    )
+
+
+def _meaning(key: str, context: Context) -> str:
+    return context.words._(meaning) if (meaning := OFFENCE.meanings.get(key)) else ""
+
+
+def _by(case: Case, charge: Charge) -> str:
+    return charge.by or case.detained_by
+
+
+def _charged(case: Case, charge: Charge, context: Context) -> Charged:
+    return Charged(
+        case=case,
+        offence=charge.offence,
+        state=context.words.country(_by(case, charge)),
+        statute=charge.statute or "",
+        date=context.words.date(charge.date, "heading") if charge.date else "",
+        outcome=outcome_of(charge, case, context),
+    )
+
+
+def _by_state(charges: Iterable[tuple[Case, Charge]], context: Context) -> tuple[Number, ...]:
+    found = _numbers(((_by(case, charge), case) for case, charge in charges), context)
+    return tuple(Number(context.words.country(each.label), each.number, f"states/{each.label.lower()}/") for each in found)
+
+
+def _numbers(pairs: Iterable[tuple[str, Case]], context: Context) -> tuple[Number, ...]:
+    """Return how many people there are of each key, the most first."""
+    found: dict[str, list[Case]] = defaultdict(list)
+    for key, case in pairs:
+        found[key].append(case)
+    ordered = sorted(found.items(), key=lambda each: (-people(each[1]), collated(each[0])))
+    return tuple(Number(key, context.words.number(people(cases))) for key, cases in ordered)

@@ -1,0 +1,1 @@
+"""The page of a state or party, and the list of all."""
