@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from casetracker.record.model import Case, Swap, Withdrawal, fields, kinds
+from casetracker.record.model import Case, Place, Swap, Withdrawal, fields, kinds
 from casetracker.record.model.kinds import Kind
 
 HOSTILE = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>[x](javascript:alert(1)){{ 7*7 }}{% x %}|'&amp;"
@@ -29,7 +29,8 @@ EXCHANGED = {
     ("release", "swap"): SWAP_ID,
 }
 DIED = {("status",): "died", ("last_report",): LEFT_OUT, ("release",): LEFT_OUT}
-SWAPPED = {("parties",): ["RU", "US"]}
+PLACE_ID = "hostile-place"
+SWAPPED = {("parties",): ["RU", "US"], ("until",): "2024-05-02", ("at",): PLACE_ID}
 CASES = {"hostile-held": HELD, "hostile-exchanged": EXCHANGED, "hostile-died": DIED}
 ALL = {"withdrawn": LEFT_OUT, "listed": LEFT_OUT}
 
@@ -86,6 +87,8 @@ class Filler:
                 return others[path[-1]] if others.get(path[-1], self.name) != self.name else f"{path[-1]}-{self.name}"
             case kinds.Time():
                 return "09:30"
+            case kinds.Coordinates():
+                return "55.75, 37.62"
             case kinds.Zone():
                 return "Europe/Moscow"
             case kinds.Group(of=of) | kinds.Alias(of=of):
@@ -120,6 +123,8 @@ def whole_record(filler_of: Callable[[str, Given], F]) -> tuple[dict[str, str], 
         files[f"{name}.yml"], fillers[f"cases/{name}/"] = dumped(record), filler
     filler = filler_of(SWAP_ID, SWAPPED)
     files[f"swaps/{SWAP_ID}.yml"], fillers[f"swaps/{SWAP_ID}/"] = dumped(filler.record(Swap)), filler
+    filler = filler_of(PLACE_ID, {})
+    files[f"places/{PLACE_ID}.yml"], fillers[f"places/{PLACE_ID}/"] = dumped(filler.record(Place)), filler
     filler = filler_of("hostile-gone", {})
     files["hostile-gone.yml"], fillers["cases/hostile-gone/"] = dumped({"withdrawn": filler.record(Withdrawal)}), filler
     return files, fillers

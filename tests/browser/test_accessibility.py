@@ -19,7 +19,7 @@ LONG = os.environ.get("CASETRACKER_PROFILE") == "soak"
 WIDTHS, DARK = ((320, 768, 1280),) * 2 if LONG else ((320, 1280), (768,))
 """Each width is looked at in one of the two themes; in the long form (`make soak`) in both."""
 PAGES = [
-    "", "cases/", "cases/?on=2024-07-31&by=RU", "states/ru/", "states/", "charges/", "charges/espionage/", "cases/vera-example/", "swaps/", "swaps/2007-02-11-place-3/",
+    "", "cases/", "cases/?on=2024-07-31&by=RU", "releases/", "states/ru/", "states/", "charges/", "charges/espionage/", "cases/vera-example/", "swaps/", "swaps/2007-02-11-place-3/",
     "data/", "data/api/", "about/", "about/glossary/", "contribute/", "contribute/needed/", "contribute/new/",
     "contribute/new/?case=petr-sample#all", "statistics/", "changes/", "404.html",
 ]  # fmt: skip

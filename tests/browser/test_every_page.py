@@ -15,7 +15,7 @@ from small_sites import ROOT, BuiltSite
 WIDTHS = (320, 768, 1280)
 WRITTEN = sorted(path.removesuffix(".md") for path in written(ROOT / "docs"))
 KINDS = [
-    "", "cases/", "states/ru/", "charges/espionage/", "cases/status/exchanged/", "cases/vera-example/", "swaps/", "swaps/2024-08-01-exampleton/",
+    "", "cases/", "releases/", "states/ru/", "charges/espionage/", "cases/status/exchanged/", "cases/vera-example/", "swaps/", "swaps/2024-08-01-exampleton/",
     "swaps/2007-02-11-place-3/", "statistics/",
     "data/", "data/fields/", "contribute/needed/", "about/glossary/", "404.html", *(f"{name.removesuffix('index').removesuffix('/')}/" for name in WRITTEN),
 ]  # fmt: skip

@@ -259,7 +259,7 @@ REFUSED = "Remove what can't be answered to see a list."
         ("?citizen=fr", "No citizenship fr in this record."),
         ("?offence=nonsense", "No offence nonsense in this record."),
         ("?year=x&page=-1", "No year of detention x in this record."),
-        ("?swap=nowhere", "No exchange nowhere in this record."),
+        ("?swap=nowhere", "No exchange or release nowhere in this record."),
         ("?sort=__proto__", "No order __proto__ of this list."),
         ("?by=us&by=xx&freed=1850", "No holder xx in this record. No year of release 1850 in this record."),
         ("?on=2025-02-31", "2025-02-31 is not a day. Write one as 2024-05-01."),
@@ -552,3 +552,24 @@ def test_an_answer_that_comes_late_is_not_shown_for_a_later_question(open_page: 
     held["names"].continue_()
     expect(page.locator("#ct-results")).to_be_visible()
     assert names(page) == ["Vera Example"]
+
+
+def test_the_list_of_releases_is_narrowed_and_the_address_holds_the_view(look_at: Open, site: Path) -> None:
+    page = look_at(site, "releases/?by=ru")
+    rows = page.locator(".ct-releases tbody tr:visible")
+    expect(rows).to_have_count(1)
+    expect(page.get_by_role("status")).to_have_text("1 of 2 shown")
+    page.get_by_label("Detained by").select_option(label="any")
+    expect(rows).to_have_count(2)
+    expect(page.get_by_role("status")).to_have_text("")
+    page.get_by_label("Way of release").select_option(label="Exchange")
+    page.get_by_label("Detained by").select_option(label="United States")
+    assert page.url.endswith("releases/?by=US&manner=exchange")
+    assert rows.locator("th").all_text_contents() == ["Ivan Freed"]
+    assert page.locator(".ct-releases section:visible").count() == 1
+
+
+def test_the_list_of_releases_is_whole_without_scripts(look_at: Open, site: Path) -> None:
+    page = look_at(site, "releases/?by=ru", scripts=False)
+    expect(page.locator(".ct-releases tbody tr:visible")).to_have_count(2)
+    expect(page.locator("#ct-releases")).to_be_hidden()

@@ -30,6 +30,7 @@ GOLDEN = {
     "index": ("index.html", "cases/"),
     "part-of-a-status": ("index.html", "cases/status/exchanged/"),
     "state": ("state.html", "states/ru/"),
+    "releases": ("releases.html", "releases/"),
     "states": ("states.html", "states/"),
     "charge": ("charge.html", "charges/espionage/"),
     "charges": ("charges.html", "charges/"),

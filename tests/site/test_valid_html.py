@@ -10,7 +10,7 @@ from nu_checker import errors
 from small_sites import BuiltSite
 
 PAGES = [
-    "", "cases/", "states/ru/", "states/", "charges/", "charges/espionage/", "cases/status/exchanged/", "cases/vera-example/", "cases/anna-stale/", "swaps/",
+    "", "cases/", "releases/", "states/ru/", "states/", "charges/", "charges/espionage/", "cases/status/exchanged/", "cases/vera-example/", "cases/anna-stale/", "swaps/",
     "swaps/2007-02-11-place-3/", "statistics/", "changes/", "data/", "about/", "about/glossary/", "contribute/", "contribute/guide/",
 ]  # fmt: skip
 THEMES_OWN = [

@@ -24,6 +24,7 @@ from casetracker.pages.output import BuildInfo, Page
 from casetracker.pages.place.view import places_view
 from casetracker.pages.records import PAGES, Found, searchable
 from casetracker.pages.reference.view import glossary_view
+from casetracker.pages.release.view import ReleasesView, releases_views
 from casetracker.pages.state.view import StateView, state_views
 from casetracker.pages.state.view import lines as state_lines
 from casetracker.pages.statistics.view import statistics_view
@@ -80,6 +81,7 @@ class Maker:
             found |= self.lists(kind)
             found |= {KINDS[kind].page(name): partial(self.record, record) for name, record in records.items()}
         found |= self.states() | self.charges()
+        found |= {each: partial(self.part, "releases.html", make) for each, make in releases_views(self.context).items()}
         found |= {"statistics/": self.statistics, "contribute/needed/": self.needed}
         found |= {KINDS[each.kind].page(each.id): partial(self.withdrawn, each) for each in self.context.tracker.withdrawn}
         found |= {KINDS[kind].page(old): partial(self.moved, kind, old, now) for (kind, old), now in self.context.tracker.formerly.items()}
@@ -158,12 +160,13 @@ class Maker:
     def listing(self, template: str, address: str, title: str, about: str, view: Callable[[], object]) -> Callable[[], Page]:
         return lambda: Page(address, title, about, self.body(template, address, view), section="cases/", search=title)
 
-    def part(self, template: str, make: Callable[[], StateView | ChargeView]) -> Page:
+    def part(self, template: str, make: Callable[[], StateView | ChargeView | ReleasesView]) -> Page:
         """A page that gathers cases by something that they share."""
         view = make()
         body = self.body(template, view.address, partial(_same, view))
         found_by = searchable(Found([view.name])) if view.title == view.name else ""
-        return Page(view.address, view.title, view.description, body, section="cases/", search=found_by)
+        section, script = ("swaps/", "releases.js") if isinstance(view, ReleasesView) else ("cases/", "tracker.js")
+        return Page(view.address, view.title, view.description, body, section=section, search=found_by, script=script)
 
     def leads(self, old: str, target: str, make: Callable[[], StateView]) -> Page:
         """A page at an address that another one has now."""

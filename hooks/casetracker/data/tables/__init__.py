@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from casetracker.data.tables.csv_file import csv_bytes, csv_file
+from casetracker.data.tables.gathered import RELEASES, STATES
 from casetracker.data.tables.of_lists import HELD_AT_YEAR_END, LISTS, SOURCE, TIMELINE
 from casetracker.data.tables.of_records import CASES, PLACES, SWAPS
 from casetracker.data.tables.sqlite import sqlite_bytes
@@ -19,7 +20,7 @@ from casetracker.edit.skeleton import id_of
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File, Read
 
-TABLES = (PLACES, SWAPS, CASES, *LISTS, TIMELINE, SOURCE, HELD_AT_YEAR_END)
+TABLES = (PLACES, SWAPS, CASES, RELEASES, STATES, *LISTS, TIMELINE, SOURCE, HELD_AT_YEAR_END)
 """In an order in which every key that a row refers to is already there."""
 
 

@@ -135,7 +135,7 @@ def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView
             Party(context.words.country(each.by), context.words.within(context.label(CLAIM, each.claim)), sources.marks(each.sources))
             for each in swap.mediators
         ),
-        mediated=_mediated(swap, context),
+        mediated=mediated(swap, context),
         negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
         statements=tuple(
             Said(context.words.date(each.date) if each.date else "", each.by, each.says, sources.marks(each.sources), ids.get(id(each), ""))
@@ -155,7 +155,8 @@ def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView
     )
 
 
-def _mediated(swap: Swap, context: Context) -> str:
+def mediated(swap: Swap, context: Context) -> str:
+    """Return who helped to bring a swap about, with what is disputed of it; `none reported` where the record names nobody."""
     named = [context.words.state(each.by) for each in swap.mediators]
     claims = [context.words.within(context.label(CLAIM, each.claim)) if each.claim == "disputed" else "" for each in swap.mediators]
     form = N_("%(name)s (%(claim)s)")
