@@ -61,7 +61,7 @@ def test_years_head_the_list_and_filters_hold_what_finds_a_line() -> None:
     assert {each.key: [option.value for option in each.options] for each in shown.filters} == {
         "freed": ["2024", "2022", "2021"], "by": ["US"], "citizen": ["RU"], "manner": ["exchange", "bail"],
     }  # fmt: skip
-    assert shown.years[1].rows[0].found_by == {"freed": "2021 2022", "by": "US", "citizen": "RU", "manner": "bail"}
+    assert shown.years[1].rows[0].found_by == {"freed": "2021,2022", "by": "US", "citizen": "RU", "manner": "bail"}
 
 
 @pytest.mark.parametrize(("number", "pages"), [(300, 1), (301, 2)])

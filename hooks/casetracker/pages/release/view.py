@@ -43,7 +43,7 @@ class Row(NamedTuple):
     """Empty where no swap has a mediator to report."""
     basis: str
     found_by: dict[str, str]
-    """Filter → the values that find the line, apart by spaces."""
+    """Filter → the values that find the line, apart by commas."""
 
 
 class Year(NamedTuple):
@@ -109,7 +109,7 @@ def _number(rows: list[Row], context: Context) -> str:
 def _filters(every: list[Released], context: Context) -> tuple[Filter, ...]:
     """Return the filters of the index that say something of releases, each with the choices that find a line."""
     found = [found_by(each, context) for each in every]
-    kept = {key: {value for each in found for value in each[key].split()} for key in ("freed", "by", "citizen", "manner")}
+    kept = {key: {value for each in found for value in each[key].split(",") if value} for key in ("freed", "by", "citizen", "manner")}
     of_index = {each.key: each for each in filters(context)}
     return tuple(
         of_index[key]._replace(
@@ -122,9 +122,9 @@ def _filters(every: list[Released], context: Context) -> tuple[Filter, ...]:
 def found_by(each: Released, context: Context) -> dict[str, str]:
     """Return by which values of each filter a line is found."""
     return {
-        "freed": " ".join(map(str, years_of_release(each.case, context.day))),
+        "freed": ",".join(map(str, years_of_release(each.case, context.day))),
         "by": each.case.detained_by,
-        "citizen": " ".join(each.case.person.citizenships),
+        "citizen": ",".join(each.case.person.citizenships),
         "manner": each.release.manner,
     }
 

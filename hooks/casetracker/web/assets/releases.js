@@ -10,7 +10,7 @@ const number = new Intl.NumberFormat(document.documentElement.lang);
 /** Show the rows that each field finds, and say how many. */
 function show() {
   const asked = fields.filter((field) => field.value);
-  for (const row of rows) row.hidden = !asked.every((field) => row.dataset[field.name].split(" ").includes(field.value));
+  for (const row of rows) row.hidden = !asked.every((field) => row.dataset[field.name].split(",").includes(field.value));
   for (const section of document.querySelectorAll(".ct-releases section")) section.hidden = !section.querySelector("tbody tr:not([hidden])");
   const shown = rows.filter((row) => !row.hidden).length;
   const { found: form_, none } = form.dataset;
