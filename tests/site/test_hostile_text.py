@@ -116,7 +116,7 @@ def test_every_file_beside_the_pages_can_be_read(hostile: BuiltSite) -> None:
 def test_signs_that_hide_what_a_file_says_are_refused_in_every_field(sign: str) -> None:
     number = 0
     for name, text in FILES.items():
-        kind = "swap" if name.startswith("swaps/") else "case"
+        kind = {"swaps": "swap", "places": "place"}.get(name.partition("/")[0], "case")
         record_id = Path(name).stem
         for place in _places(text, record_id.split("-")[-1]):
             found = validate((text[:place] + sign + text[place:]).encode(), f"cases/{name}", record_id, kind, TODAY)
