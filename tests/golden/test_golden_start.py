@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+
+import yaml
 
 from casetracker.start.answers import QUESTIONS, answers
 from casetracker.start.files import TEMPLATES, files, of_model
@@ -47,3 +50,15 @@ def test_the_rest_is_as_its_template_or_made_from_the_model() -> None:
     assert set(MADE) - set(TAKEN) == set(
         of_model({"extra": {"casetracker": {"contact": {"private": "a@b.org"}}}, "repo_url": "https://c.org"})
     )
+
+
+ODD = "# 'Held': \"abroad\" «{{ x }}» & <b>, no, 1"
+
+
+def test_whatever_is_answered_stands_in_the_files_as_it_was_meant() -> None:
+    texts = {"title": ODD, "description": ODD, "chosen": ODD}
+    made = files(answers({each.key: each.read(texts.get(each.key, each.default)) for each in QUESTIONS}), Requirement("casetracker"))
+    settings, citation = (yaml.safe_load(made[name]) for name in ("mkdocs.yml", "CITATION.cff"))
+    of_tracker = settings["extra"]["casetracker"]
+    assert {settings["site_name"], of_tracker["description"], of_tracker["chosen"], citation["title"], citation["abstract"]} == {ODD}
+    assert json.loads(made[".devcontainer/devcontainer.json"])["name"] == ODD

@@ -75,8 +75,8 @@ def described(states: States) -> str:
 
 
 def _line(text: str) -> str:
-    if len(text) > 300:
-        raise ValueError("this is longer than 300 characters")
+    if len(text) > 300 or not text.isprintable():
+        raise ValueError("this has to be one line of at most 300 characters")
     return text
 
 
@@ -89,7 +89,7 @@ def _some(text: str) -> str:
 def _address(text: str) -> str:
     if text and address_fault(text):
         raise ValueError(f"'{text}' is not the address of a page; write all of it, beginning with https://")
-    return text.rstrip("/")
+    return text.rstrip("/").removesuffix(".git")
 
 
 def _contact(text: str) -> str:

@@ -30,7 +30,8 @@ def test_states_are_codes_or_names_and_parties_are_named(text: str, codes: tuple
     ("key", "text", "said"),
     [
         ("title", "", "this can't be empty"),
-        ("title", "x" * 301, "this is longer than 300 characters"),
+        ("title", "x" * 301, "this has to be one line of at most 300 characters"),
+        ("chosen", "a\nb", "this has to be one line of at most 300 characters"),
         ("address", "tracker.test.org", "'tracker.test.org' is not the address of a page; write all of it, beginning with https://"),
         ("states", "Nigerai", "'Nigerai' is no state (did you mean 'NG', Nigeria?); a party that is no state is written as 'river-front = the River Front'"),
         ("states", "River Front", "'River Front' is no state; a party that is no state is written as 'river-front = the River Front'"),
@@ -54,6 +55,7 @@ def test_what_can_t_be_read_is_said_with_what_to_write(key: str, text: str, said
     ("key", "text", "read"),
     [
         ("address", "https://tracker.test.org/a/", "https://tracker.test.org/a"),
+        ("repository", "https://code.test.org/group/tracker.git", "https://code.test.org/group/tracker"),
         ("by_outcome", "Yes", True),
         ("by_outcome", "n", False),
         ("languages", "en-GB", "en-GB"),
