@@ -116,6 +116,9 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
                 for each in archive.namelist():
                     if each.endswith((".csv", ".json")) and "schema/" not in each and not each.endswith("openapi.json"):
                         yield f"{name}: {each}", archive.read(each).decode()
+        elif name.endswith(".xlsx"):
+            with zipfile.ZipFile(io.BytesIO(content)) as workbook:
+                yield name, "\n".join(workbook.read(each).decode() for each in workbook.namelist())
         elif name == "search/search_index.json":
             entries = json.loads(content)["docs"]
             yield name, json.dumps([each for each in entries if each["location"].partition("#")[0].strip("/") not in WRITTEN])

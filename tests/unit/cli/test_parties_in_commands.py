@@ -51,7 +51,7 @@ def test_check_knows_a_party_and_what_is_none(repo: Repository, run: Run) -> Non
         "cases/vera-example.yml:3:14: detained_by: 'lake-front' is no country's code and no party that mkdocs.yml names\n"
         "  | detained_by: lake-front\n"
         "  |              ^\n"
-        "  = Write the two capital letters of ISO 3166-1, such as RU or US. A holder that is no state is added there, under "
+        "  = Write the two capital letters of ISO 3166-1. A holder that is no state is added there, under "
         "extra.casetracker.parties, as 'lake-front: {name: …}', and written here as lake-front.\n"
         "1 error in 1 file\n",
         "",
