@@ -274,6 +274,26 @@ def test_what_a_workbook_can_t_do_is_told(edit: Any, said: str) -> None:
     assert (came.written, came.said) == ({}, [said] if said else [])
 
 
+@pytest.mark.parametrize("origin", ["case/vera-example/custody/x a.b", "case/vera-example/custody", "swap/vera-example", "/", "x", ""])
+def test_a_row_whose_origin_somebody_wrote_over_is_known_by_what_it_holds(origin: str) -> None:
+    came = back(FILES, lambda sheets: sheets.set("cases.custody", 2, "_row", origin))
+    assert (came.written, came.said) == ({}, [])
+
+
+def test_a_sheet_without_the_hidden_column_is_not_read() -> None:
+    def edit(sheets: Sheets) -> None:
+        sheets.of("cases.custody").rows[:] = [row[:-1] for row in sheets.of("cases.custody").rows]
+
+    came = back(FILES, edit)
+    assert (came.written, came.said[-1]) == ({}, "cases.custody!A1: the column '_row' is missing, and nothing was read of this sheet")
+
+
+def test_a_character_that_nobody_sees_is_told_and_not_taken() -> None:
+    came = back(FILES, lambda sheets: sheets.set("cases", 1, "person.occupation", "Ba\u200bker"))
+    assert came.written == {}
+    assert came.said[0].split("\n")[0] == "cases!G2: the character U+200B (zero width space) is not allowed here"
+
+
 def test_rows_may_be_sorted_and_a_column_of_one_s_own_is_passed_over() -> None:
     def edit(sheets: Sheets) -> None:
         head, *rows = sheets.of("cases.custody").rows

@@ -14,6 +14,7 @@ from casetracker.record.model import kinds
 from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read import Node, path_text
+from casetracker.record.validate.characters import hidden_characters
 from casetracker.record.validate.shape import reader
 
 
@@ -31,6 +32,12 @@ def build(changes: Changes, parties: Parties) -> Tree:
     for item in _in_order(changes.items):
         _add(tree, item, parties)
     return tree
+
+
+def hidden(changes: Changes) -> list[tuple[Value, Problem]]:
+    """Return the values that hold characters which nobody sees, and which no file may hold."""
+    values = (*(each for _, _, each in changes.values), *(each for item in changes.items for each in item.values))
+    return [(value, found) for value in values for found in hidden_characters(value.text.encode("utf-8", "replace"), "")[:1]]
 
 
 def unfit(changes: Changes, parties: Parties) -> list[tuple[Value, Problem]]:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casetracker.edit.style import StyleError
-from casetracker.edit.workbook.building import build, unfit
+from casetracker.edit.workbook.building import build, hidden, unfit
 from casetracker.edit.workbook.changes import Changes, Finding
 from casetracker.edit.workbook.drafts import DRAFT
 from casetracker.edit.workbook.export import Record
@@ -99,10 +99,11 @@ class Carrying:
             hint = "Complete that file, or delete it and import again."
             self.found.append(Finding(changes.at, f"there is a draft of '{changes.id}' already, which was left as it is", hint))
             return None
+        left_out = hidden(changes)
         if changes.record is None and self.as_valid:
-            left_out = unfit(changes, self.scope.parties)
-            self.found += [_finding(each, value.at) for value, each in left_out]
-            changes = changes.without([value for value, _ in left_out])
+            left_out += unfit(changes, self.scope.parties)
+        self.found += [_finding(each, value.at) for value, each in left_out]
+        changes = changes.without([value for value, _ in left_out]) if left_out else changes
         try:
             tree = build(changes, self.scope.parties)
             content = tree.content(has_new_items=bool(changes.items))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from casetracker.edit.skeleton import id_from
 from casetracker.edit.workbook.cells import mark, text_of
 from casetracker.edit.workbook.changes import FAULTY, PROBLEMS, Changes, Finding, Item, Value
-from casetracker.edit.workbook.export import ROW, STATE, Record, cells, hash_of, row_keys
+from casetracker.edit.workbook.export import ROW, STATE, Record, cells, hash_of, key_of, row_keys
 from casetracker.edit.workbook.layout import Field, Layout, every_layout
 from casetracker.edit.workbook.layout import at as at_path
 from casetracker.edit.workbook.reading import At, Book, Table
@@ -71,7 +71,7 @@ class Merge:
 
     def _table(self, table: Table, layout: Layout) -> None:
         head = [text_of(each) for each in table.rows[0]] if table.rows else []
-        lacking = [key for key in layout.keys if key not in head]
+        lacking = [key for key in (*layout.keys, ROW) if key not in head]
         if lacking:
             if len(table.rows) > 1:
                 self.found.append(Finding(At(table.name, 0), f"the column '{lacking[0]}' is missing, and nothing was read of this sheet"))
@@ -130,17 +130,17 @@ class _Rows:
     last: dict[str, Path] = field(default_factory=dict)
     """Of each record the item of the row above."""
     rows: dict[str, list[tuple[Path, Node]]] = field(default_factory=dict)
-    """The rows of records whose files have changed since."""
+    """The rows of records by which others are found."""
 
     def read(self, number: int) -> None:
         texts = [text_of(self.table.cell(number, place)) for place in range(len(self.head))]
-        origin = texts[self.head.index(ROW)] if ROW in self.head else ""
+        origin = texts[self.head.index(ROW)]
         keys = [texts[self.head.index(key)] for key in self.layout.keys]
         at = At(self.table.name, number)
         if not any(keys) and not any(texts[place] for place in self.columns):
             return
         key, _, marks = origin.partition(" ")
-        if key and key not in self.merge.seen and _split(key)[0] in self.merge.untouched:
+        if key and key not in self.merge.seen and _is_of(key, self.layout) and _split(key)[0] in self.merge.untouched:
             self.merge.seen[key] = at
             self._known(key, marks.split("."), keys, texts, at)
         else:
@@ -242,6 +242,14 @@ class _Rows:
         if name not in merge.records and name not in merge.changes:
             merge.found.append(Finding(at._replace(column=self.head.index(layout.keys[0])), f"there is no record '{shorten(keys[0])}'"))
             return
+        record = merge.records.get(name)
+        own = [texts[place] for place in self.columns]
+        if record and (
+            same := next((place for place, node in self._rows_of(record) if cells(node, self.columns.values(), layout) == own), None)
+        ):
+            self.last[name] = same
+            merge.seen.setdefault(key_of(name, same), at)
+            return  # what is there already is no news: its origin was lost, or it was copied and not changed
         place = self._place(name, keys[1:], at)
         if place:
             merge.of(name, at).items.append(Item(layout, place, values, at))
@@ -271,6 +279,13 @@ def _split(key: str) -> tuple[str, list[str]]:
     """Return the record that a key names, and the steps from it to the row."""
     steps = key.split("/")
     return "/".join(steps[:2]), steps[2:]
+
+
+def _is_of(key: str, layout: Layout) -> bool:
+    """Return whether a key can be that of a row of a sheet; a cell that somebody wrote over can't."""
+    name, steps = _split(key)
+    fits = name.startswith(f"{layout.kind.id}/") and tuple(steps[::2]) == layout.path and len(steps) == 2 * len(layout.path)
+    return fits and all(is_keyed or step.isdigit() for step, is_keyed in zip(steps[1::2], layout.keyed, strict=True))
 
 
 def _place_of(steps: Sequence[str], layout: Layout) -> Path:

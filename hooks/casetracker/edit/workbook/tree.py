@@ -88,8 +88,12 @@ class Tree:
         styled_before = Tree(self.kind, self.before)._written()
         if styled_before != self.text.encode():
             after = _spliced(self.text, styled_before.decode(), after.decode())
-        if _plain(read_yaml(after)) != _plain(self.root):
-            raise StyleError("the file is laid out so that it can't be changed by a program: run 'casetracker fmt' on it first")
+        try:
+            is_meant = _plain(read_yaml(after)) == _plain(self.root)
+        except ReadError:
+            is_meant = False
+        if not is_meant:
+            raise StyleError("it would not be read back as it is meant: change it in the file")
         return after
 
     def _written(self) -> bytes:
