@@ -180,3 +180,38 @@ def test_sources_are_pasted_at_once_and_those_of_the_record_are_filled_in(form: 
     expect(status).to_have_text("This record cites that page already. What it says of it is filled in.")
     expect(group(page, "Source 2").get_by_label("Who published it?")).to_have_value(known["publisher"])
     expect(page.get_by_text("Nothing to cite?").get_by_role("link")).to_have_attribute("href", "mailto:private@example.org")
+
+
+COUNT = "addEventListener('click', (event) => event.isTrusted && (sessionStorage.clicks = Number(sessionStorage.clicks ?? 0) + 1), true)"
+"""A script that counts what somebody presses, over all pages of a tab."""
+
+
+def test_one_date_is_corrected_in_at_most_eight_clicks(form: Callable[..., Page]) -> None:
+    page = form()
+    page.add_init_script(COUNT)
+    page.reload()
+    find = loaded(page).get_by_label("Or is it in the record already?")
+    find.click()
+    find.fill("Nobody Whatever")
+    expect(page.get_by_text("Nothing of that name is in the record.")).to_be_visible()
+    find.fill("пример вера")
+    expect(page.get_by_text("Found: 1. Choose one to correct it.")).to_be_visible()
+    page.get_by_role("link", name="Vera Example").click()
+    page.wait_for_url("**/?case=*")
+    expect(loaded(page).locator("#ct-form section:visible h2")).to_have_text("What is wrong, or missing, in the record of Vera Example?")
+    which, fact = page.get_by_label("Find the fact"), page.locator(".ct-facts-list li:visible")
+    which.click()
+    which.fill("occupation translator")
+    expect(fact).to_have_text(["Person, Occupation Translator"])
+    which.fill("custody 2 from")
+    expect(fact).to_have_text(["Custody 2, From 2 May 2023"])
+    fact.get_by_role("link").click()
+    box = page.locator("input:focus")
+    box.fill("13.5.2023")
+    expect(page.locator(".ct-foot")).to_contain_text("Nothing is missing")
+    page.get_by_role("link", name="Check and send").click()
+    expect(page.locator(".ct-changes-of-draft li li")).to_have_text(["Custody 2, From: “2 May 2023” → “13 May 2023”"])
+    page.context.route("https://github.com/**", lambda route: route.fulfill(body="<title>host</title>", content_type="text/html"))
+    with page.context.expect_page():
+        page.get_by_role("link", name="Copy, then open the right page").click()
+    assert int(page.evaluate("sessionStorage.clicks")) == 6

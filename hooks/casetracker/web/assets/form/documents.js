@@ -96,6 +96,12 @@ export class Doc {
     return day && where ? `${day}-${slug(where)}` : "";
   }
 
+  /** What the published file that this corrects holds, or null. */
+  get before() {
+    this.published ??= this.original && dataOf(read(this.original.text));
+    return this.published;
+  }
+
   /** The text of the file. `anew` is whether a published one could not be changed line by line. */
   text() {
     const changed = this.original && edited(this.original.text, this.kind, this.data, this.model);

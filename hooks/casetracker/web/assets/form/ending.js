@@ -3,6 +3,7 @@
 
 import { h } from "./dom.js";
 import { setMode } from "./exchange.js";
+import { finder } from "./facts.js";
 import { turnGroup } from "./parts.js";
 import { derived } from "./status.js";
 
@@ -64,11 +65,10 @@ export function question(form) {
     const given = form.mode === "case" ? endingOf(form.doc) : form.mode;
     for (const box of boxes) box.checked = box.value === given;
   };
-  const lists = ["case", "swap"].map((kind) => h("a", { href: `${form.root}${kind === "case" ? "cases" : "swaps"}/` }, form.w(`all_${kind}`)));
   return h(
     "div",
     { class: "ct-choice", "data-step": "sources" },
     h("fieldset", {}, h("legend", {}, form.w("mode")), ...answers.map(([, label], index) => h("label", { class: "ct-tick" }, boxes[index], " ", form.w(label)))),
-    h("p", { class: "ct-help" }, form.w("in_record"), " ", lists[0], " · ", lists[1]),
+    finder(form),
   );
 }

@@ -12,13 +12,11 @@ import { follow, sourcesOfExchange, tabs } from "./exchange.js";
 import { followStatus } from "./ending.js";
 import { frame } from "./frame.js";
 import { fieldElement } from "./groups.js";
-import { acrossFindings, nameFindings } from "./known.js";
 import { pasteBox } from "./pasting.js";
 import { preview } from "./preview.js";
-import { mark, summary } from "./problems.js";
+import { mark, problemsOf, summary } from "./problems.js";
 import { sendPanel } from "./send.js";
 import { Steps } from "./steps.js";
-import { worded } from "./wording.js";
 
 export class Form {
   constructor(place, { model, schemas, known }) {
@@ -161,9 +159,11 @@ export class Form {
     this.refused.clear();
     this.doc.update();
     const { root, kind } = this.doc;
-    const { steps, fields } = this.model.records[kind];
+    const { fields } = this.model.records[kind];
+    const steps = this.steps.list;
     const element = (field) => fieldElement(root.fields[field.key], field, this);
     const section = (step) => {
+      if (step === this.steps.facts) return this.steps.section(step, this.factsRoom);
       const asked = step.fields.map((key) => fields.find((field) => field.key === key));
       const rare = asked.filter((field) => field.rare);
       const fold = rare.length ? [h("details", { class: "ct-more" }, h("summary", {}, this.w("rare")), ...rare.map(element))] : [];
@@ -223,7 +223,7 @@ export class Form {
   /** Problems, the file, the page and the ways to send. */
   draw() {
     this.refreshCitations();
-    const problems = new Map(this.docs.map((doc) => [doc, this.problemsOf(doc)]));
+    const problems = new Map(this.docs.map((doc) => [doc, problemsOf(doc, this)]));
     const { doc } = this;
     const found = problems.get(doc);
     doc.where.set("file name", "ct-file-name");
@@ -239,29 +239,12 @@ export class Form {
     this.steps.mark(found, all);
     this.yaml.textContent = doc.text();
     this.page.replaceChildren(preview(doc, this));
-    this.sending.replaceChildren(...sendPanel(this.docs.map((each) => this.fileOf(each)), all, this));
+    this.sending.replaceChildren(...sendPanel(all, this));
     if (this.nameBox && !doc.original) {
       // Who has emptied the box to write another name must not find the old one in it again.
       if (!doc.ownId && document.activeElement !== this.nameBox) this.nameBox.value = doc.id;
       document.getElementById("ct-file-shown").textContent = doc.path;
     }
-  }
-
-  problemsOf(doc) {
-    const drafts = this.docs.map(({ kind, id, data }) => ({ kind, id, data }));
-    const mine = { kind: doc.kind, id: doc.id, data: doc.data, own: doc.own };
-    // Without what it follows, a name or a date, nobody has to think of a file's name.
-    const early = !doc.id && !doc.data[doc.kind === "case" ? "name" : "date"];
-    const named = doc.original || early ? [] : [...nameFindings(mine, drafts, this.known, this.model)];
-    const across = [...acrossFindings(mine, drafts, this.known, this.model)];
-    const found = [...this.checker.check(doc.kind, doc.data, doc.id, this.today), ...[...named, ...across].map((finding) => worded(finding, this.model.rules))];
-    // The language of a name is chosen here, and has no code that somebody could have misspelt.
-    return found.map((each) => (each.rule === "language" && each.path[0] === "names" ? { ...each, message: this.w("choose_language"), form: "" } : each));
-  }
-
-  fileOf(doc) {
-    const text = doc.text();
-    return { path: `${this.record}/${doc.path}`, name: doc.path, title: doc.title, text, was: doc.original?.text ?? null, isNew: !doc.original, changed: text !== doc.original?.text, anew: doc.anew };
   }
 
   /** Where what is written is kept, in a few words. */

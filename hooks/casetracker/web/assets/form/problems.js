@@ -1,7 +1,21 @@
 // Problems where they belong: beside their control, and in one list with a link to each.
 
 import { h } from "./dom.js";
-import { pathText } from "./wording.js";
+import { acrossFindings, nameFindings } from "./known.js";
+import { pathText, worded } from "./wording.js";
+
+/** The problems of one file of a draft, beside the others of it and the record that is published. */
+export function problemsOf(doc, form) {
+  const drafts = form.docs.map(({ kind, id, data }) => ({ kind, id, data }));
+  const mine = { kind: doc.kind, id: doc.id, data: doc.data, own: doc.own };
+  // Without what it follows, a name or a date, nobody has to think of a file's name.
+  const early = !doc.id && !doc.data[doc.kind === "case" ? "name" : "date"];
+  const named = doc.original || early ? [] : [...nameFindings(mine, drafts, form.known, form.model)];
+  const across = [...acrossFindings(mine, drafts, form.known, form.model)];
+  const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model.rules))];
+  // The language of a name is chosen here, and has no code that somebody could have misspelt.
+  return found.map((each) => (each.rule === "language" && each.path[0] === "names" ? { ...each, message: form.w("choose_language"), form: "" } : each));
+}
 
 /** The control that a problem is about: the nearest thing above it that there is a control for. */
 export function controlOf(problem, where) {

@@ -3,19 +3,41 @@
 import { copyOf, h } from "./dom.js";
 import { bundle } from "./bundle.js";
 import { issuePage, page } from "./host.js";
+import { placeOf } from "./problems.js";
+import { changes } from "./told.js";
 
 /**
- * The panel for all files of a draft: several go together. `files` are `{path, name, title, text, was, isNew, changed}`. While something is
- * missing or wrong, their `number`, nothing opens a page of the code host: there nobody could do anything with it.
+ * The panel for all files of a draft, with what they change: several go together. While something is missing or wrong, the `number` of it,
+ * nothing opens a page of the code host: there nobody could do anything with it.
  */
-export function sendPanel(files, number, form) {
+export function sendPanel(number, form) {
   const isReady = number === 0;
+  const files = form.docs.map((doc) => fileOf(doc, form));
   const each = files.map((file) => section(file, isReady, form));
+  const told = form.docs.filter((doc) => doc.title).map((doc) => h("li", {}, h("b", { dir: "auto" }, doc.title), h("ul", {}, ...changesOf(doc, form).map((line) => h("li", { dir: "auto" }, line)))));
   return [
+    ...(told.length ? [h("p", {}, form.w("changes")), h("ul", { class: "ct-changes-of-draft" }, ...told)] : []),
     isReady ? null : h("p", { class: "ct-help" }, form.w("not_yet")),
     ...(files.length > 1 ? [together(files, isReady, form), h("details", { class: "ct-more" }, h("summary", {}, form.w("one_by_one")), ...each)] : each),
     h("p", { class: "ct-help" }, form.w("no_account"), " ", copyOf("ct-private")),
   ].filter(Boolean);
+}
+
+function fileOf(doc, form) {
+  const text = doc.text();
+  return { path: `${form.record}/${doc.path}`, name: doc.path, title: doc.title, text, was: doc.original?.text ?? null, isNew: !doc.original, changed: text !== doc.original?.text, anew: doc.anew };
+}
+
+/** What a file changes in the record, in words. */
+function changesOf(doc, form) {
+  const { kind, data, before } = doc;
+  const { fields } = form.model.records[kind];
+  if (!before) return [form.w(`change_new_${kind}`)];
+  const lines = [...changes(before, data, fields, form)].map(({ path, key, values }) => {
+    const place = placeOf({ rule: "", path, values: {} }, { kind, data: key === "change_gone" ? before : data }, form);
+    return `${place}: ${form.w(key, values)}`;
+  });
+  return lines.length ? lines : [form.w("change_none")];
 }
 
 /** All files as one contribution: one issue, of which a maintainer makes one request, or one file. */

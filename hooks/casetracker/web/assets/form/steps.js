@@ -1,6 +1,7 @@
 // The steps of the form: one is on the screen at a time, the address keeps which, and the list of them says what is missing in each.
 
 import { h } from "./dom.js";
+import { facts } from "./facts.js";
 import { controlOf, placeOf } from "./problems.js";
 
 /** The step that is all of them. */
@@ -11,13 +12,17 @@ export class Steps {
   constructor(form) {
     this.form = form;
     this.asked = location.hash.slice(1);
+    /** Of a correction the first step: which of its facts it is about. */
+    this.facts = { id: "facts", name: form.w("facts_step"), heading: form.w("facts_heading", { name: form.doc.title }), fields: [] };
+    form.factsRoom = h("div");
     this.nav = h("nav", { class: "ct-steps", "aria-label": form.w("steps") });
     this.foot = h("div", { class: "ct-foot" });
     addEventListener("hashchange", () => this.follow());
   }
 
   get list() {
-    return this.form.model.records[this.form.doc.kind].steps;
+    const { steps } = this.form.model.records[this.form.doc.kind];
+    return this.form.correcting ? [this.facts, ...steps] : steps;
   }
 
   /** The id of the step on the screen. An address that names none of this record's shows the first. */
@@ -43,7 +48,9 @@ export class Steps {
   /** Show the step of now, and nothing of the others. */
   turn() {
     const { now } = this;
-    for (const section of this.form.place.querySelectorAll("[data-step]")) section.hidden = now !== ALL && section.dataset.step !== now;
+    const isShown = ({ step }) => (now === ALL ? step !== this.facts.id : step === now);
+    for (const section of this.form.place.querySelectorAll("[data-step]")) section.hidden = !isShown(section.dataset);
+    if (now === this.facts.id) this.form.factsRoom.replaceChildren(...facts(this.form));
     for (const [id, link] of this.links) id === now ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
     this.form.place.classList.toggle("ct-stepwise", now !== ALL);
     this.form.place.classList.toggle("ct-later", now !== ALL && now !== this.list[0].id);
@@ -88,7 +95,7 @@ export class Steps {
       const [first, rest] = [[...missing].slice(0, NAMED).join(", "), missing.size - NAMED];
       const said = rest > 0 ? form.w("step_more", { names: first, number: rest }) : first;
       link.classList.toggle("ct-lacks", missing.size > 0);
-      write(link.lastElementChild, said || (id === "send" ? "" : form.w("step_sound")));
+      write(link.lastElementChild, said || (id === "send" || id === this.facts.id ? "" : form.w("step_sound")));
     }
     const at = list.findIndex(({ id }) => id === now);
     const way = (step, key, kind) => (step ? h("a", { class: `ct-button ${kind}`, href: `#${step.id}`, "aria-label": `${form.w(key)}: ${step.name}` }, form.w(key), h("span", {}, `: ${step.name}`)) : "");

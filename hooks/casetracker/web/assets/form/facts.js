@@ -1,0 +1,62 @@
+// The quick way to a correction: who or what it is about, which of its facts, and then that one field.
+
+import { h } from "./dom.js";
+import { fold } from "../index/fold.js";
+import { nameKeys } from "./names.js";
+import { placeOf } from "./problems.js";
+import { shown, values } from "./told.js";
+import { pathText } from "./wording.js";
+
+const MOST = 6;
+
+/** The records that somebody can mean by `text`: people by the sound of their names in any script, exchanges by the words of their titles. */
+export function meant(text, known) {
+  const heard = (nameKeys(text)[0] ?? "").split(" ").filter(Boolean);
+  const read = fold(text).split(/\s+/).filter(Boolean);
+  if (!heard.length || text.trim().length < 2) return [];
+  const people = known.cases.filter(([, , keys]) => keys.some((key) => heard.every((word) => key.split(" ").some((each) => each.startsWith(word)))));
+  const swaps = known.swaps.filter(([, title, date]) => read.every((word) => fold(`${title} ${date}`).split(/[\s-]+/).some((each) => each.startsWith(word))));
+  return [...people.map(([id, name]) => ({ kind: "case", id, name })), ...swaps.map(([id, name]) => ({ kind: "swap", id, name }))].slice(0, MOST);
+}
+
+/** A box to find the record in that is to be corrected. */
+export function finder(form) {
+  const found = h("ul", { class: "ct-found-records" });
+  const said = h("p", { class: "ct-help", role: "status" });
+  const look = (event) => {
+    const records = meant(event.target.value, form.known);
+    found.replaceChildren(...records.map(({ kind, id, name }) => h("li", {}, h("a", { href: `?${kind}=${id}` }, name))));
+    said.textContent = event.target.value.trim().length < 2 ? "" : form.w(records.length ? "found_records" : "found_none", { number: records.length });
+  };
+  const box = h("input", { id: "ct-find", type: "text", dir: "auto", autocomplete: "off", autocorrect: "off", spellcheck: "false", oninput: look });
+  return h("div", { class: "ct-field" }, h("label", { for: "ct-find" }, form.w("find_record")), box, said, found);
+}
+
+/** All facts of the record that is corrected, each a way to its field. */
+export function facts(form) {
+  const { doc } = form;
+  const list = h("ul", { class: "ct-facts-list" });
+  const all = [...values(doc.data, form.model.records[doc.kind].fields, form.model)].map(({ path, kind, value }) => {
+    const place = placeOf({ rule: "", path, values: {} }, doc, form);
+    const go = (event) => {
+      event.preventDefault();
+      const control = document.getElementById(doc.where.get(pathText(path)) ?? "");
+      if (!control) return;
+      form.steps.reveal(control);
+      control.scrollIntoView({ block: "center" });
+      control.focus();
+    };
+    const text = shown(value, kind, form);
+    const said = text.length > 140 ? `${text.slice(0, 139)}…` : text;
+    return { words: fold(`${place} ${text}`).split(/[^\p{L}\p{N}]+/u), element: h("li", {}, h("a", { href: `#${doc.where.get(pathText(path))}`, onclick: go }, place), " ", h("span", { dir: "auto" }, said)) };
+  });
+  const look = (event) => {
+    const words = fold(event.target.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    // A short number is one: the '2' of 'Custody 2' is none of '2023'.
+    const isIn = (word, there) => there.some((each) => (/^\d\d?$/.test(word) ? each === word : each.startsWith(word)));
+    for (const { words: there, element } of all) element.hidden = !words.every((word) => isIn(word, there));
+  };
+  list.append(...all.map(({ element }) => element));
+  const box = h("input", { id: "ct-which", type: "text", dir: "auto", autocomplete: "off", oninput: look });
+  return [h("div", { class: "ct-field" }, h("label", { for: "ct-which" }, form.w("which_fact")), h("p", { class: "ct-help" }, form.w("which_fact_help")), box), list];
+}
