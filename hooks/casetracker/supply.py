@@ -15,7 +15,11 @@ from casetracker.site.fingerprint import fingerprint, lines
 from casetracker.web import WEB
 
 VENDOR = WEB / "assets" / "vendor"
-LICENCES = {"SIL OPEN FONT LICENSE Version 1.1": "OFL-1.1", "Permission is hereby granted, free of charge": "MIT"}
+LICENCES = {
+    "SIL OPEN FONT LICENSE Version 1.1": "OFL-1.1",
+    "Permission is hereby granted, free of charge": "MIT",
+    "Permission to use, copy, modify, and/or distribute this software for any purpose": "ISC",
+}
 """A sentence by which a licence's text is known, and its SPDX identifier. Anything else may not be vendored."""
 
 

@@ -41,7 +41,7 @@ POOR = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["statistics/", "swaps/", "cases/", CASE, large_swap()])
+@pytest.mark.parametrize("address", ["statistics/", "swaps/", "places/", "cases/", CASE, large_swap()])
 def test_every_figure_is_legible_in_forced_colours(sample_site: BuiltSite, look_at: Open, address: str, scheme: str) -> None:
     page = look_at(sample_site.folder, address, scheme=scheme, forced_colors="active")
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")

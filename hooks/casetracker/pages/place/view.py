@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,10 +12,12 @@ from casetracker.pages.case.parts import span_of
 from casetracker.pages.case.related import LinkView, link_views
 from casetracker.pages.changes.view import HistoryView, history_view
 from casetracker.pages.context import Context
+from casetracker.pages.place.map import Marked, PlaceMap, place_maps
 from casetracker.pages.review import reviewed
 from casetracker.pages.sources import Listed, Mark, Numbered
-from casetracker.record.model import Place
+from casetracker.record.model import KINDS, Place
 from casetracker.record.model.choices import PLACE
+from casetracker.record.model.kinds import Point
 
 
 class StayView(NamedTuple):
@@ -64,6 +67,8 @@ class PlaceRow(NamedTuple):
     country: str
     people: int
     exchanges: int
+    number: int
+    """By which the map names it; 0 where it is not on it."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,9 @@ class PlacesView:
 
     rows: tuple[PlaceRow, ...]
     number: str
+    maps: tuple[PlaceMap, ...]
+    off_map: str
+    """How many places are not on a map; empty for none."""
 
 
 def at_place(place: Place, context: Context) -> AtPlace:
@@ -141,15 +149,25 @@ def _stay(stay: Stay, context: Context, sources: Numbered) -> StayView:
 
 
 def places_view(context: Context) -> PlacesView:
-    """Return the list of all places, by name."""
+    """Return the list of all places, by name. Those whose town's coordinates the record has are numbered, for the map."""
     places = list(context.tracker.places.values())
+    on_map = {place.id: number for number, place in enumerate((place for place in places if place.at), 1)}
+    off = len(places) - len(on_map)
     return PlacesView(
-        rows=tuple(_row(place, context) for place in places),
+        rows=tuple(_row(place, on_map.get(place.id, 0), context) for place in places),
         number=context.words.plural("%(number)s place", "%(number)s places", len(places)),
+        maps=place_maps(_marked([place for place in places if place.at], on_map, context)),
+        off_map=context.words.plural(
+            "%(number)s place is not on the map, since the record has no coordinates of it.",
+            "%(number)s places are not on the map, since the record has no coordinates of them.",
+            off,
+        )
+        if off
+        else "",
     )
 
 
-def _row(place: Place, context: Context) -> PlaceRow:
+def _row(place: Place, number: int, context: Context) -> PlaceRow:
     found = at_place(place, context)
     return PlaceRow(
         place=place,
@@ -158,4 +176,23 @@ def _row(place: Place, context: Context) -> PlaceRow:
         country=context.words.country(place.country),
         people=people(stay.case for stay in found.stays),
         exchanges=len(found.exchanges),
+        number=number,
     )
+
+
+def _marked(places: list[Place], numbers: Mapping[str, int], context: Context) -> list[Marked]:
+    """Return the marks of the map: places at one point, which is that of their town, have one."""
+    at: dict[Point, list[Place]] = {}
+    for place in places:
+        if place.at:
+            at.setdefault(place.at, []).append(place)
+    return [
+        Marked(
+            point,
+            tuple(numbers[place.id] for place in here),
+            here[0].name if len(here) == 1 else here[0].town or ", ".join(place.name for place in here),
+            KINDS["place"].page(here[0].id) if len(here) == 1 else f"places/#{here[0].id}",
+            any(at_place(place, context).exchanges for place in here),
+        )
+        for point, here in at.items()
+    ]
