@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         before = at_commit(folder, arguments.base)
         after = at_commit(folder, arguments.head) if arguments.head is not None else on_disk(folder)
-        changes = difference(before, after, scope_of(folder).parties)
+        changes = difference(before, after, scope_of(folder))
     except GitError as fault:
         raise CannotRunError(str(fault)) from None
     worded = as_markdown if arguments.format == "markdown" else as_text

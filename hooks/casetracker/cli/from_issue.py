@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     if len(text) > LIMIT:
         raise CannotRunError(f"'{arguments.file}' is longer than an issue can be")
     try:
-        made = made_of(text, folder, scope_of(folder).parties)
+        made = made_of(text, folder, scope_of(folder))
     except IssueError as fault:
         print(f"casetracker: {fault}", file=sys.stderr)
         return 1

@@ -110,7 +110,7 @@ def _drafts(folder: Path, today: date, scope: Scope) -> list[tuple[str, str, tup
     """Return each draft with what keeps it from being a record."""
     found = []
     for draft in drafts(folder):
-        lacks = draft.lacks(today, scope.parties)
+        lacks = draft.lacks(today, scope)
         what = plural(len(lacks), "problem") if lacks else "nothing is missing"
         found.append(
             (draft.path.as_posix(), what, tuple(f"{each.field}: {each.message}" if each.field else each.message for each in lacks))

@@ -14,7 +14,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File
 from casetracker.record.model import KINDS
 from casetracker.record.model.schema import schema_bytes
-from casetracker.record.parties import Parties
+from casetracker.record.scope import Scope
 from casetracker.text.marking import N_
 
 VERSION = "1.5.0"
@@ -62,14 +62,14 @@ def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     """Yield the description, the schemas of the files, and those of the records as their YAML files hold them."""
     yield File(f"{API}openapi.json", partial(_description, context, build_info))
     for resource in RESOURCES:
-        yield File(f"{API}{resource.schema_path}", partial(_schema, resource, context.settings.parties))
+        yield File(f"{API}{resource.schema_path}", partial(_schema, resource, context.settings.scope))
     for kind in KINDS:
-        yield File(f"{API}schema/{kind}.json", partial(schema_bytes, kind, context.settings.parties))
+        yield File(f"{API}schema/{kind}.json", partial(schema_bytes, kind, context.settings.scope))
 
 
-def _schema(resource: Resource, parties: Parties) -> bytes:
+def _schema(resource: Resource, scope: Scope) -> bytes:
     """The schema of one kind of file, with all that it refers to within it."""
-    every = schemas("#/$defs/", parties)
+    every = schemas("#/$defs/", scope)
     whole = every[resource.content.name]
     defined = {name: every[name] for name in sorted(_named(whole, every))}
     return _pretty(
@@ -108,7 +108,7 @@ def _description(context: Context, build_info: BuildInfo) -> bytes:
             "info": info,
             "servers": [{"url": f"{build_info.base}api/v1" if build_info.base else "."}],
             "paths": {f"/{resource.path}": _path(resource) for resource in RESOURCES},
-            "components": {"schemas": schemas("#/components/schemas/", context.settings.parties)},
+            "components": {"schemas": schemas("#/components/schemas/", context.settings.scope)},
         }
     )
 

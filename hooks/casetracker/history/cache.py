@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from casetracker.record.parties import Parties
+from casetracker.record.scope import ANY, Scope
 
 
 @dataclass
@@ -18,4 +18,4 @@ class Cache:
 
     commits: dict[str, Any] = field(default_factory=dict)
     steps: dict[str, Any] = field(default_factory=dict)
-    parties: Parties = ()
+    scope: Scope = ANY

@@ -1,6 +1,6 @@
 """Two versions of a record → what changed, field by field, by the declaration of the fields.
 
-Values are kept only of what can be shown as old → new: choices, dates, numbers, states and parties. Of texts it is kept that
+Values are kept only of what can be shown as old → new: choices, dates, numbers, states and scope. Of texts it is kept that
 they changed and nothing more. Keys that the model does not know (any longer) are passed over.
 """
 
@@ -14,7 +14,8 @@ from casetracker.history.plain import Change
 from casetracker.record.dates import DateError, parse
 from casetracker.record.model import groups, kinds
 from casetracker.record.model.kinds import FieldSpec, fields
-from casetracker.record.parties import Parties, holders
+from casetracker.record.parties import holders
+from casetracker.record.scope import ANY, Scope
 
 Pairs = list[tuple[int, int]]
 """Positions of the items of a list that are the same thing before and after."""
@@ -46,8 +47,8 @@ class Difference(NamedTuple):
     """Whether it was compared with its opened sources in between."""
 
 
-def compare(old: dict[str, Any], new: dict[str, Any], record: type, parties: Parties = ()) -> Difference:
-    """Return what changed, by a tracker's parties. An index is the position in the new version, or in the old one of what was removed."""
+def compare(old: dict[str, Any], new: dict[str, Any], record: type, scope: Scope = ANY) -> Difference:
+    """Return what changed, by what the settings of a tracker add. An index is the position in the new version, or in the old one of what was removed."""
     changes: list[Change] = []
     pairs: dict[str, Pairs] = {}
     for spec in _fields(record).values():
@@ -56,15 +57,15 @@ def compare(old: dict[str, Any], new: dict[str, Any], record: type, parties: Par
             continue
         kind = spec.kind
         if isinstance(kind, kinds.Many) and isinstance(kind.item, kinds.Group | kinds.Alias):
-            found = _items(spec.key, _listed(before, kind.item), _listed(after, kind.item), kind.item.of, pairs, parties)
+            found = _items(spec.key, _listed(before, kind.item), _listed(after, kind.item), kind.item.of, pairs, scope)
         elif isinstance(kind, kinds.Group):
-            found = _group(spec.key, before, after, kind.of, parties)
+            found = _group(spec.key, before, after, kind.of, scope)
         elif isinstance(kind, kinds.Keyed | kinds.Prose):
             found = _keyed(spec.key, _by_key(before), _by_key(after))
         elif isinstance(kind, kinds.Many):
-            found = _flat(spec.key, before, after, kind, parties)
+            found = _flat(spec.key, before, after, kind, scope)
         else:
-            found = _single(spec.key, spec, before, after, parties)
+            found = _single(spec.key, spec, before, after, scope)
         changes += found
     return Difference(changes, pairs, _checked(old, new))
 
@@ -85,11 +86,11 @@ def _what(before: Any, after: Any) -> Any:
     return "added" if not before else "removed" if not after else "changed"
 
 
-def _single(group: str, spec: FieldSpec, before: Any, after: Any, parties: Parties, index: int = -1, inner: str = "") -> Iterator[Change]:
+def _single(group: str, spec: FieldSpec, before: Any, after: Any, scope: Scope, index: int = -1, inner: str = "") -> Iterator[Change]:
     """A field with one value; `inner` is its key within `group`."""
     if (before or None) == (after or None):
         return
-    show = shown(spec.kind, parties)
+    show = shown(spec.kind, scope)
     old, new = show(before), show(after)
     if before and after and not (old and new):
         old = new = ""
@@ -97,9 +98,9 @@ def _single(group: str, spec: FieldSpec, before: Any, after: Any, parties: Parti
     yield Change(group, what, inner, index, "" if what == "removed" else old, new)
 
 
-def _group(key: str, before: Any, after: Any, of: type, parties: Parties, index: int = -1) -> Iterator[Change]:
+def _group(key: str, before: Any, after: Any, of: type, scope: Scope, index: int = -1) -> Iterator[Change]:
     if not isinstance(before, dict) or not isinstance(after, dict):
-        values = _values(after, of, parties) if isinstance(after, dict) else ()
+        values = _values(after, of, scope) if isinstance(after, dict) else ()
         yield Change(key, _what(before, after), "", index, values=values)
         return
     for spec in _fields(of).values():
@@ -111,30 +112,30 @@ def _group(key: str, before: Any, after: Any, of: type, parties: Parties, index:
                 if _as_set(old) != _as_set(new):
                     yield Change(key, "changed", spec.key, index)
             else:
-                yield from _flat(key, old, new, spec.kind, parties, spec.key, index)
+                yield from _flat(key, old, new, spec.kind, scope, spec.key, index)
         else:
-            yield from _single(key, spec, old, new, parties, index, spec.key)
+            yield from _single(key, spec, old, new, scope, index, spec.key)
 
 
-def _values(value: dict[str, Any], of: type, parties: Parties) -> tuple[tuple[str, str], ...]:
+def _values(value: dict[str, Any], of: type, scope: Scope) -> tuple[tuple[str, str], ...]:
     def word(kind: kinds.Kind, text: Any) -> str:
-        return ("true" if text == "true" else "") if isinstance(kind, kinds.Flag) else shown(kind, parties)(text)
+        return ("true" if text == "true" else "") if isinstance(kind, kinds.Flag) else shown(kind, scope)(text)
 
     values = ((key, word(_fields(of)[key].kind, value.get(key))) for key in _SUMMARY_FIELDS.get(of, ()))
     return tuple((key, text) for key, text in values if text)
 
 
-def _items(key: str, before: list[Any], after: list[Any], of: type, pairs: dict[str, Pairs], parties: Parties) -> Iterator[Change]:
+def _items(key: str, before: list[Any], after: list[Any], of: type, pairs: dict[str, Pairs], scope: Scope) -> Iterator[Change]:
     found = paired(before, after, _NAMED[of])
     if found != [(each, each) for each in range(len(before))] or len(before) != len(after):
         pairs[key] = found
     for old, new in found:
         if before[old] != after[new]:
-            yield from _group(key, before[old], after[new], of, parties, new)
+            yield from _group(key, before[old], after[new], of, scope, new)
     paired_old, paired_new = {old for old, _ in found}, {new for _, new in found}
     for index, item in enumerate(after):
         if index not in paired_new:
-            yield Change(key, "added", "", index, values=_values(item, of, parties) if isinstance(item, dict) else ())
+            yield Change(key, "added", "", index, values=_values(item, of, scope) if isinstance(item, dict) else ())
     for index in range(len(before)):
         if index not in paired_old:
             yield Change(key, "removed", "", index)
@@ -170,10 +171,10 @@ def _keyed(key: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[
             yield Change(key, _what(before.get(name), after.get(name)), name if key in ("names", "summary") else "")
 
 
-def _flat(group: str, before: Any, after: Any, kind: kinds.Many, parties: Parties, inner: str = "", index: int = -1) -> Iterator[Change]:
+def _flat(group: str, before: Any, after: Any, kind: kinds.Many, scope: Scope, inner: str = "", index: int = -1) -> Iterator[Change]:
     """A list of texts, ids or codes: each that came is told, shown where it is a state or party; each that went is told alone."""
     old, new = _as_set(before), _as_set(after)
-    show = shown(kind.item, parties)
+    show = shown(kind.item, scope)
     for each in sorted(new - old):
         yield Change(group, "added", inner, index, new=show(each))
     for _ in old - new:
@@ -194,7 +195,7 @@ def _as_set(value: Any) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100)
-def shown(kind: kinds.Kind, parties: Parties = ()) -> Callable[[Any], str]:
+def shown(kind: kinds.Kind, scope: Scope = ANY) -> Callable[[Any], str]:
     """Return what gives a value that can be shown, or nothing: a text, or a word that the model no longer knows."""
     match kind:
         case kinds.Choice(options=options):
@@ -202,7 +203,7 @@ def shown(kind: kinds.Kind, parties: Parties = ()) -> Callable[[Any], str]:
         case kinds.Date():
             return _date
         case kinds.Country() | kinds.Citizenship() | kinds.Body():
-            words = {*holders(parties), *(kind.words.options if isinstance(kind, kinds.Citizenship) else ())}
+            words = {*holders(scope.parties), *(kind.words.options if isinstance(kind, kinds.Citizenship) else ())}
             return lambda value: value if isinstance(value, str) and value in words else ""
         case kinds.Number():
             return lambda value: value if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10 else ""

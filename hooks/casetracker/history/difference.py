@@ -14,11 +14,11 @@ from casetracker.history.compare import compare
 from casetracker.history.present import blob_id
 from casetracker.history.versions import Version, version
 from casetracker.record.model import KINDS, file_of, kind_of
-from casetracker.record.parties import Parties
 from casetracker.record.problems import Problem
 from casetracker.record.problems.problem import shorten
 from casetracker.record.problems.report import plural
 from casetracker.record.read import What, record_files, shown_name, unexpected_in
+from casetracker.record.scope import ANY, Scope
 from casetracker.text import markdown_code
 
 _UPKEEP = ("listed", "formerly", "withdrawn")
@@ -83,7 +83,7 @@ def changed(before: State, after: State) -> list[str]:
     return sorted(name for name in before.ids.keys() | after.ids.keys() if before.ids.get(name) != after.ids.get(name))
 
 
-def difference(before: State, after: State, parties: Parties = ()) -> list[RecordChange]:
+def difference(before: State, after: State, scope: Scope = ANY) -> list[RecordChange]:
     """Return what happened to every record that is not the same in both."""
     names = changed(before, after)
     was, now = _read(before, names), _read(after, names)
@@ -99,7 +99,7 @@ def difference(before: State, after: State, parties: Parties = ()) -> list[Recor
         if name in renamed:
             continue
         old_name = next((old for old, new in renamed.items() if new == name), name)
-        what = "; ".join(_what(name, was.get(old_name), now.get(name), old_name in before.ids, name in after.ids, parties))
+        what = "; ".join(_what(name, was.get(old_name), now.get(name), old_name in before.ids, name in after.ids, scope))
         if old_name != name:
             what = f"renamed from {old_name.partition('/')[2]}; {what}"
         found.append(
@@ -143,7 +143,7 @@ def _counted(changes: list[RecordChange]) -> str:
     return f"{words} changed."
 
 
-def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now: bool, parties: Parties) -> Iterator[str]:
+def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now: bool, scope: Scope) -> Iterator[str]:
     """Yield each change of a record in words. `old` or `new` is None where there is no file, or where it can't be read."""
     kind = kind_of(name)
     if not is_now:
@@ -155,7 +155,7 @@ def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now
     elif old is None:
         yield "can be read again"
     else:
-        found = compare(old, new, kind.record, parties)
+        found = compare(old, new, kind.record, scope)
         upkeep = [_single(key, old.get(key), new.get(key)) for key in _UPKEEP if old.get(key) != new.get(key)]
         yield from upkeep
         yield from _lines(found.changes)

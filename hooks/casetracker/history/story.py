@@ -18,9 +18,9 @@ from casetracker.history.versions import Parts, Version, version
 from casetracker.record.model import Case, kind_of
 from casetracker.record.model.statuses import STATUS
 from casetracker.record.parallel import undisturbed
-from casetracker.record.parties import Parties
 from casetracker.record.read import RecordFile
 from casetracker.record.references import Tracker
+from casetracker.record.scope import ANY, Scope
 
 BATCH = 800
 """How many versions are held in memory at once."""
@@ -28,7 +28,7 @@ _PASSED_OVER = frozenset({"unreadable", "withdrawn"})
 """Versions that nobody can read, or that are withdrawn: the next one is compared with the one before them."""
 
 
-def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: Cache | None = None, parties: Parties = ()) -> History:
+def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: Cache | None = None, scope: Scope = ANY) -> History:
     """Return the history of the record in `folder`. `files` are its files as they are now.
 
     `cache` holds what was read from git before; it is used, and brought up to date. Outside git, in a shallow clone, or where git lacks an object, the history is not known.
@@ -41,8 +41,8 @@ def history(folder: Path, tracker: Tracker, files: Sequence[RecordFile], cache: 
             return History(commit=commit, edited=bool(since), unknown="this is a shallow clone")
         with undisturbed():
             known = cache or Cache()
-            if known.parties != parties:
-                known.parties, known.steps = parties, {}
+            if known.scope != scope:
+                known.scope, known.steps = scope, {}
             found = chains(commits(folder, prefix, known), _formerly(tracker), partial(_names, folder), partial(_agree, folder))
         records = {f"{each.kind}/{each.id}": each for each in tracker.every()}
         known.steps = _steps(folder, {name: found.get(name, []) for name in records}, known)
@@ -87,13 +87,13 @@ def _steps(folder: Path, wanted: Mapping[str, Chain], cache: Cache) -> dict[str,
             found[key] = known[key]
             old = old if known[key][0] in _PASSED_OVER else new
         if number >= BATCH:
-            _read(folder, waiting, found, cache.parties)
+            _read(folder, waiting, found, cache.scope)
             waiting, number = [], 0
-    _read(folder, waiting, found, cache.parties)
+    _read(folder, waiting, found, cache.scope)
     return found
 
 
-def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, Step], parties: Parties) -> None:
+def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, Step], scope: Scope) -> None:
     """Add the steps of these chains, from what their versions hold."""
     held = git.contents(folder, (blob for _, chain in waiting for _, blob, _ in chain))
     for name, chain in waiting:
@@ -103,13 +103,13 @@ def _read(folder: Path, waiting: Sequence[tuple[str, Chain]], found: dict[str, S
         old = ""
         for _, new, _name in chain:
             now, parts = version(held[new], parts)
-            step = _step(before, now, record, parties)
+            step = _step(before, now, record, scope)
             found[f"{old}:{new}"] = step
             if step[0] not in _PASSED_OVER:
                 before, old = now, new
 
 
-def _step(before: Version | None, now: Version | None, record: Any, parties: Parties) -> Step:
+def _step(before: Version | None, now: Version | None, record: Any, scope: Scope) -> Step:
     if now is None:
         return "unreadable", (), {}
     if "withdrawn" in now:
@@ -117,7 +117,7 @@ def _step(before: Version | None, now: Version | None, record: Any, parties: Par
     if before is None:
         status = shown(STATUS)(now.get("status"))
         return "added", (Change("status", "added", new=status),) if status and record is Case else (), {}
-    found = compare(before, now, record, parties)
+    found = compare(before, now, record, scope)
     changes = tuple(found.changes)
     return "changed" if changes else "reviewed" if found.reviewed else "same", changes, found.pairs
 

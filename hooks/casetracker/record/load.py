@@ -14,7 +14,6 @@ from typing import NamedTuple, Protocol
 from casetracker.record.memory_cache import MemoryCache, Outcome
 from casetracker.record.model import Record, Withdrawn
 from casetracker.record.parallel import Progress, parallel_map, silent, undisturbed
-from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read import RecordFile, path_text, record_files
 from casetracker.record.references import Outline, Tracker, across, outline, tracker
@@ -60,7 +59,7 @@ class Checked:
 class Cache(Protocol):
     """What came of files before. Between `begin` and `end` it is asked for each file."""
 
-    def begin(self, today: date, parties: Parties) -> None: ...
+    def begin(self, today: date, scope: Scope) -> None: ...
 
     def unchanged(self, file: RecordFile) -> Outcome | None:
         """Return what came of a file before, if that is known without reading it."""
@@ -80,7 +79,7 @@ def load(
     `processes` is how many may read at once. The outcome is the same whatever their number, and whatever the `cache` holds of what
     this process has read before. `scope` is what the settings say of records. `progress` shows how far the reading is.
     """
-    read = _read_all(record_files(folder), today, processes, cache, scope.parties, progress, whole=True)
+    read = _read_all(record_files(folder), today, processes, cache, scope, progress, whole=True)
     records = tracker(each.record for each in read if each.record is not None)
     return Loaded(records, _problems(read, scope), tuple(each.file for each in read))
 
@@ -89,7 +88,7 @@ def check(
     folder: Path, today: date, processes: int = 1, cache: Cache | None = None, scope: Scope = ANY, progress: Progress = silent
 ) -> Checked:
     """Return what `load` says is wrong with the record, without keeping more of it than the rules between files read."""
-    read = _read_all(record_files(folder), today, processes, cache, scope.parties, progress, whole=False)
+    read = _read_all(record_files(folder), today, processes, cache, scope, progress, whole=False)
     outlines = tuple(each.outline for each in read if each.outline is not None and each.outline.is_sound)
     return Checked(outlines, _problems(read, scope), tuple(each.file for each in read))
 
@@ -127,13 +126,13 @@ class _Unread(NamedTuple):
 
 
 def _read_all(
-    files: Sequence[RecordFile], today: date, processes: int, cache: Cache | None, parties: Parties, progress: Progress, *, whole: bool
+    files: Sequence[RecordFile], today: date, processes: int, cache: Cache | None, scope: Scope, progress: Progress, *, whole: bool
 ) -> list[Outcome]:
     """Return what comes of each file. With `whole` the records are wanted, else no more than their outlines."""
     read: dict[str, Outcome] = {}
     unread: list[_Unread] = []
     if cache:
-        cache.begin(today, parties)
+        cache.begin(today, scope)
     for file in files:
         before = cache.unchanged(file) if cache and not file.fault else None
         if before is None:
@@ -141,7 +140,7 @@ def _read_all(
             if isinstance(content, Problem):
                 before = Outcome(file, None, (content,))
             else:
-                key = _key(file, content, parties)
+                key = _key(file, content, scope)
                 before = cache.same(file, key) if cache else None
                 if before is None:
                     unread.append(_Unread(file, content, key))
@@ -149,7 +148,7 @@ def _read_all(
             read[file.name] = before
 
     def work(each: _Unread) -> tuple[Outline | None, tuple[Problem, ...], Record | Withdrawn | None]:
-        found = validate(each.content, each.file.name, each.file.id, each.file.kind, today, parties)
+        found = validate(each.content, each.file.name, each.file.id, each.file.kind, today, scope)
         of = outline(found.record) if found.record else outline(found.partial, is_sound=False) if found.partial else None
         return of, found.problems, found.record if whole else None
 
@@ -162,9 +161,9 @@ def _read_all(
     return outcomes
 
 
-def _key(file: RecordFile, content: bytes, parties: Parties) -> str:
+def _key(file: RecordFile, content: bytes, scope: Scope) -> str:
     """Return a hash of what a file holds, and as what it is read."""
-    return hashlib.blake2b(f"{file.kind}/{file.id}\0{parties}\0".encode() + content, digest_size=20).hexdigest()
+    return hashlib.blake2b(f"{file.kind}/{file.id}\0{scope}\0".encode() + content, digest_size=20).hexdigest()
 
 
 def _content(file: RecordFile) -> bytes | Problem:

@@ -9,10 +9,10 @@ from datetime import date
 from typing import NamedTuple
 
 from casetracker.record.model import Record, Withdrawn
-from casetracker.record.parties import Parties
 from casetracker.record.problems import Problem
 from casetracker.record.read import RecordFile
 from casetracker.record.references import Outline
+from casetracker.record.scope import Scope
 
 _SETTLED = 2_000_000_000
 """Nanoseconds, the step of the coarsest file system's clock."""
@@ -38,16 +38,16 @@ class MemoryCache:
 
     clock: Callable[[], int]
     """The time now in nanoseconds, as files' stamps have it."""
-    _of: tuple[date, Parties] | None = None
+    _of: tuple[date, Scope] | None = None
     """The day and the parties for which files were read."""
     _outcomes: dict[str, Outcome] = field(default_factory=dict)
     _settled: set[str] = field(default_factory=set)
     """The names of files whose stamp was no longer new when they were read."""
     _began: int = 0
 
-    def begin(self, today: date, parties: Parties) -> None:
-        if (today, parties) != self._of:
-            self._of, self._outcomes, self._settled = (today, parties), {}, set()
+    def begin(self, today: date, scope: Scope) -> None:
+        if (today, scope) != self._of:
+            self._of, self._outcomes, self._settled = (today, scope), {}, set()
         self._began = self.clock()
 
     def unchanged(self, file: RecordFile) -> Outcome | None:

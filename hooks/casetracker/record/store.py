@@ -19,10 +19,10 @@ import yaml
 from casetracker.record import cache_file
 from casetracker.record.dates import parse
 from casetracker.record.memory_cache import Outcome
-from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem
 from casetracker.record.read import RecordFile
 from casetracker.record.references import Outline, Stay
+from casetracker.record.scope import Scope
 
 _DAY_BOUND = frozenset({"date-future", "age"})
 """Rules whose verdict changes as days pass."""
@@ -41,7 +41,7 @@ class Store:
         found = cache_file.read(file, _version())
         self._stored: dict[str, Any] = found if isinstance(found, dict) else {}
 
-    def begin(self, today: date, parties: Parties) -> None:
+    def begin(self, today: date, scope: Scope) -> None:
         self._today = today
 
     def unchanged(self, file: RecordFile) -> Outcome | None:

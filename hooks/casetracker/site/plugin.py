@@ -130,7 +130,7 @@ class Plugin:
                 raise PluginError(f"the record has errors\n\n{said}")
             log.warning("\n%s", said)
         versions = self.preview.versions if self.preview else None
-        self.past = history(self.record, self.loaded.tracker, self.loaded.files, versions, self.settings.parties)
+        self.past = history(self.record, self.loaded.tracker, self.loaded.files, versions, self.settings.scope)
         if self.past.remark:
             log.warning(self.past.remark)
 

@@ -46,7 +46,7 @@ def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Card
     passed = passed_on(given.record, loaded.files, loaded.outlines).problems
     if errors := [*loaded.errors, *passed]:
         raise RecordError(errors)
-    past = history(given.record, loaded.tracker, loaded.files, parties=given.settings.parties)
+    past = history(given.record, loaded.tracker, loaded.files, scope=given.settings.scope)
     for remark in filter(None, (given.settings.contact.remark, past.remark)):
         tell(remark)
     commit, edited = committed(past, given.file, given.docs, given.theme, given.given.get("hooks") or ())

@@ -39,7 +39,7 @@ from casetracker.pages.output import BuildInfo, File, Read
 from casetracker.record.model import KINDS
 from casetracker.record.model.record_kind import RecordKind
 from casetracker.record.model.statuses import HELD, STATUS
-from casetracker.record.parties import Parties
+from casetracker.record.scope import ANY, Scope
 
 
 class ApiFile:
@@ -216,10 +216,10 @@ RESOURCES = (
 )
 
 
-def schemas(prefix: str, parties: Parties = ()) -> dict[str, Schema]:
-    """Return every schema by its name, each referring to others as `prefix` + name; `parties` may stand where a state does."""
+def schemas(prefix: str, scope: Scope = ANY) -> dict[str, Schema]:
+    """Return every schema by its name, each referring to others as `prefix` + name; `scope` says what the settings add."""
     groups = (*derived.GROUPS, META, *(resource.content for resource in RESOURCES))
-    found = written_schemas(parties) | {group.name: group.schema for group in groups}
+    found = written_schemas(scope) | {group.name: group.schema for group in groups}
     return {name: placed(found[name], prefix) for name in sorted(found)}
 
 

@@ -15,7 +15,7 @@ from casetracker.data.api.fields import DAY, TEXT, Schema, group, mapped, of, re
 from casetracker.record.model import KINDS, fields, kinds, summary_line
 from casetracker.record.model.kinds import Kind
 from casetracker.record.model.schema import DATE, kind_schema
-from casetracker.record.parties import Parties
+from casetracker.record.scope import Scope
 
 Convert = Callable[[Any], Any]
 
@@ -64,11 +64,11 @@ def _convert(kind: Kind) -> Convert | None:
             return None
 
 
-def written_schemas(parties: Parties) -> dict[str, Schema]:
-    """Return the schemas of the records and of all groups in them by their names; `parties` may stand where a state does."""
+def written_schemas(scope: Scope) -> dict[str, Schema]:
+    """Return the schemas of the records and of all groups in them by their names; `scope` says what the settings add."""
     found: dict[str, Schema] = {}
     for kind in KINDS.values():
-        whole = _schema(kind.record, parties, found)
+        whole = _schema(kind.record, scope, found)
         first, last = {"id": of("The record's id: its file's name.", TEXT)}, {"derived": ref(f"Derived{kind.id.title()}")}
         whole["properties"] = {**first, **whole["properties"], **last}
         whole["required"] = ["id", *whole["required"], "derived"]
@@ -76,13 +76,13 @@ def written_schemas(parties: Parties) -> dict[str, Schema]:
     return found
 
 
-def _schema(record: Any, parties: Parties, found: dict[str, Schema]) -> Schema:
+def _schema(record: Any, scope: Scope, found: dict[str, Schema]) -> Schema:
     specs = fields(record)
-    properties = {spec.key: of(spec.help, _kind_schema(spec.kind, parties, found)) for spec in specs}
+    properties = {spec.key: of(spec.help, _kind_schema(spec.kind, scope, found)) for spec in specs}
     return group(summary_line(record), properties, tuple(spec.key for spec in specs if not spec.must and not spec.default))
 
 
-def _kind_schema(kind: Kind, parties: Parties, found: dict[str, Schema]) -> Schema:
+def _kind_schema(kind: Kind, scope: Scope, found: dict[str, Schema]) -> Schema:
     """As the model's own schema of a kind, but for what the API writes in one form alone."""
     match kind:
         case kinds.Text(limit=limit):
@@ -97,13 +97,13 @@ def _kind_schema(kind: Kind, parties: Parties, found: dict[str, Schema]) -> Sche
             return {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number"}}
         case kinds.Group(of=held) | kinds.Alias(of=held):
             if held.__name__ not in found:
-                found[held.__name__] = _schema(held, parties, found)
+                found[held.__name__] = _schema(held, scope, found)
             return ref(held.__name__)
         case kinds.Many(item=kinds.Id(of="source") as item):
-            return {"type": "array", "items": _kind_schema(item, parties, found)}
+            return {"type": "array", "items": _kind_schema(item, scope, found)}
         case kinds.Many(item=item, least=least):
-            return {"type": "array", "minItems": least, "items": _kind_schema(item, parties, found)}
+            return {"type": "array", "minItems": least, "items": _kind_schema(item, scope, found)}
         case kinds.Keyed(value=value):
-            return mapped(_kind_schema(value, parties, found))
+            return mapped(_kind_schema(value, scope, found))
         case _:
-            return kind_schema(kind, parties)
+            return kind_schema(kind, scope)

@@ -48,8 +48,8 @@ class _Blocks:
         self.nested = next((spec for spec in fields(group) if group_of(spec.kind)), None)
         self.outer = {spec.key: spec for spec in fields(group) if spec is not self.nested}
         self.inner = {spec.key: spec for spec in fields(group_of(self.nested.kind) or object)} if self.nested else {}
-        self.shape = shape(group, self.outer, reading.parties)
-        self.below = shape(group_of(self.nested.kind) or group if self.nested else group, self.inner, reading.parties)
+        self.shape = shape(group, self.outer, reading.scope)
+        self.below = shape(group_of(self.nested.kind) or group if self.nested else group, self.inner, reading.scope)
         self.items: list[Item] = []
         self.within: list[list[Item]] = []
         """The items of the group within each item."""

@@ -20,10 +20,10 @@ from casetracker.edit.writing import node_of, record_text
 from casetracker.record.model import KINDS, kinds
 from casetracker.record.model.kinds import FieldSpec
 from casetracker.record.model.swap import SWAP
-from casetracker.record.parties import Parties
 from casetracker.record.problems import RULES
 from casetracker.record.problems.problem import shorten
 from casetracker.record.read import LIMITS, Entry, Node, ReadError, id_fault, is_id, read_yaml
+from casetracker.record.scope import ANY, Scope
 
 _AT = {kind.address[:-1]: kind for kind in KINDS.values()}
 _ADDRESS = re.compile(rf"(?:^|/)({'|'.join(_AT)})/([a-z0-9-]+)(?:\.yml|/)?(?:[#?]\S*)?$|^([a-z0-9-]+)(?:\.yml)?$")
@@ -47,11 +47,11 @@ class Made:
     """What the issue says and the file does not, each in its author's words with why."""
 
 
-def from_issue(text: str, folder: Path, parties: Parties = ()) -> Made:
-    """Return the file that the `text` of an issue describes; `parties` may stand where a state does. Raises IssueError where it describes none."""
+def from_issue(text: str, folder: Path, scope: Scope = ANY) -> Made:
+    """Return the file that the `text` of an issue describes; `scope` says what the settings add. Raises IssueError where it describes none."""
     plain = clean(text)
     values, outside = parts(plain, _LABELS)
-    reading = Reading(parties=parties)
+    reading = Reading(scope=scope)
     if hidden := len(text.replace("\r\n", "\n")) - len(plain):
         reading.notes.append(f"signs that nobody sees, or that no file may hold, were taken out: {hidden}")
     for where, body in outside:

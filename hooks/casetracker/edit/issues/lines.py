@@ -11,7 +11,7 @@ from casetracker.edit.issues.values import Reading, are_numbers, day, language, 
 from casetracker.record.guesses import option_meant
 from casetracker.record.model import groups, kinds
 from casetracker.record.model.kinds import FieldSpec, Kind, fields
-from casetracker.record.parties import Parties
+from casetracker.record.scope import Scope
 
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"]+)>?", re.IGNORECASE)
 _LINKED = re.compile(r"!?\[([^\][]{0,400})\]\((https?://[^\s()<>]+)\)")
@@ -37,15 +37,15 @@ class Shape(NamedTuple):
     dated: str
     """The field for the day, if there is one."""
     is_source: bool
-    parties: Parties
+    scope: Scope
     """Those that may stand where a state does."""
 
 
-def shape(group: type, specs: Mapping[str, FieldSpec], parties: Parties) -> Shape:
+def shape(group: type, specs: Mapping[str, FieldSpec], scope: Scope) -> Shape:
     """Return the shape of the lines of a group whose own fields are `specs`."""
     sentences = [(spec.kind.limit, spec.key) for spec in fields(group) if spec.must and isinstance(spec.kind, kinds.Text)]
     dated = next((spec.key for spec in specs.values() if isinstance(spec.kind, kinds.Date) and spec.kind.form == "any"), "")
-    return Shape(specs, max(sentences, default=(0, ""))[1], dated, group is groups.Source, parties)
+    return Shape(specs, max(sentences, default=(0, ""))[1], dated, group is groups.Source, scope)
 
 
 def taken_apart(line: str, shape_: Shape, reading: Reading) -> tuple[list[tuple[str, str]], str]:
@@ -129,14 +129,14 @@ def _fitting(piece: str, shape_: Shape, taken: set[str]) -> tuple[str, str]:
         return shape_.dated, piece
     first, _, value = piece.partition(" ")
     spec = shape_.specs.get(first.casefold())
-    if spec and value and _fits(spec.kind, value, shape_.parties):
+    if spec and value and _fits(spec.kind, value, shape_.scope):
         return spec.key, value
     fitting = [
         each.key
         for each in shape_.specs.values()
         if not isinstance(each.kind, kinds.Date)
         and (each.key not in taken or isinstance(each.kind, kinds.Many))
-        and _fits(each.kind, piece, shape_.parties)
+        and _fits(each.kind, piece, shape_.scope)
         and not (shape_.is_source and isinstance(each.kind, kinds.Choice) and _is_name(piece, each.kind))
     ]
     return (fitting[0], piece) if len(fitting) == 1 else ("", "")
@@ -147,15 +147,15 @@ def _is_name(piece: str, kind: kinds.Choice) -> bool:
     return piece != piece.casefold() and piece.casefold() not in {*kind.options, *map(str.casefold, kind.options.values())}
 
 
-def _fits(kind: Kind, text: str, parties: Parties) -> bool:
+def _fits(kind: Kind, text: str, scope: Scope) -> bool:
     """Whether a text is for certain a value of that kind: none that any text is, and no 'unknown', which is said of many things."""
     match kind:
         case kinds.Many(item=kinds.Country() | kinds.Citizenship() as item):
-            return bool(named := states(text, parties)) and all(_fits(item, each, parties) for each in named)
+            return bool(named := states(text, scope)) and all(_fits(item, each, scope) for each in named)
         case kinds.Country() | kinds.Body():
-            return state(text, parties) is not None
+            return state(text, scope) is not None
         case kinds.Citizenship(words=words):
-            return state(text, parties) is not None or option_meant(text, words) not in (None, "unknown")
+            return state(text, scope) is not None or option_meant(text, words) not in (None, "unknown")
         case kinds.Choice():
             return option_meant(text, kind) is not None
         case kinds.Date(form=form):

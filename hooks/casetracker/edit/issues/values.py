@@ -25,8 +25,9 @@ from casetracker.record.guesses import (
 )
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import FieldSpec, Kind, fields
-from casetracker.record.parties import Parties, holders
+from casetracker.record.parties import holders
 from casetracker.record.problems.problem import shorten
+from casetracker.record.scope import ANY, Scope
 from casetracker.text import address_fault
 
 _NUMBERED = re.compile(r"\[\^?(\d{1,3})\]|\(source:? (\d{1,3})\)", re.ASCII | re.IGNORECASE)
@@ -51,11 +52,11 @@ class Reading:
     """What was written and is in no file, in its author's words."""
     looked: int = 0
 
-    parties: Parties = ()
+    scope: Scope = ANY
     """Those that the settings name."""
 
     def _country_meant(self, text: str) -> str:
-        return country_meant(text, self.parties)
+        return country_meant(text, self.scope.parties)
 
     def is_tired(self) -> bool:
         """Whether enough lines of this issue were looked at closely; else this is one more."""
@@ -87,15 +88,15 @@ class Reading:
                 return self._cited(text, where, most)
             case kinds.Many(item=item, most=most):
                 named = isinstance(item, kinds.Country | kinds.Citizenship)
-                beside = states(text, self.parties) if named else _split(text, r"[,;]|\band\b")
+                beside = states(text, self.scope) if named else _split(text, r"[,;]|\band\b")
                 return list(dict.fromkeys(self.single(item, each, where) for each in self._first(where, beside, most)))
             case kinds.Country():
-                return self._or_as_it_is(where, text, state(text, self.parties), self._country_meant)
+                return self._or_as_it_is(where, text, state(text, self.scope), self._country_meant)
             case kinds.Citizenship(words=words):
-                value = state(text, self.parties) or option_meant(text, words)
+                value = state(text, self.scope) or option_meant(text, words)
                 return self._or_as_it_is(where, text, value, lambda word: choice_meant(word, words) or self._country_meant(word))
             case kinds.Body():
-                return state(text, self.parties) or text
+                return state(text, self.scope) or text
             case kinds.Language():
                 return self._or_as_it_is(where, text, language(text), language_meant)
             case kinds.Choice():
@@ -174,18 +175,18 @@ def are_numbers(text: str) -> bool:
     return any(char.isdigit() for char in text) and _NUMBERS.fullmatch(text) is not None
 
 
-def state(text: str, parties: Parties) -> str | None:
+def state(text: str, scope: Scope) -> str | None:
     """Return the code of the state that a text names, also by its people, or the id of the party; None where it names none."""
-    if text in holders(parties) or len(text) > 120:
-        return text if text in holders(parties) else None
+    if text in holders(scope.parties) or len(text) > 120:
+        return text if text in holders(scope.parties) else None
     words = text.split(" ")
-    return code_for(" ".join(words[1:] if words[0].casefold() in _ABOUT_A_STATE else words), parties)
+    return code_for(" ".join(words[1:] if words[0].casefold() in _ABOUT_A_STATE else words), scope.parties)
 
 
-def states(text: str, parties: Parties) -> list[str]:
+def states(text: str, scope: Scope) -> list[str]:
     """Return what a text names one beside the other: 'American and Israeli', 'US/RU', but 'Bosnia and Herzegovina' is one."""
     pieces = _split(text.strip("[]"), "[,;]")
-    whole = [place >= LOOKED_AT or state(piece, parties) is not None for place, piece in enumerate(pieces)]
+    whole = [place >= LOOKED_AT or state(piece, scope) is not None for place, piece in enumerate(pieces)]
     return [each for piece, alone in zip(pieces, whole, strict=True) for each in ([piece] if alone else _split(piece, r"/|&|\band\b"))]
 
 

@@ -11,26 +11,26 @@ from casetracker.edit.workbook.layout import Layout, at
 from casetracker.edit.workbook.tree import Tree
 from casetracker.edit.writing import node_of
 from casetracker.record.model import kinds
-from casetracker.record.parties import Parties
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read import Node, path_text
+from casetracker.record.scope import Scope
 from casetracker.record.validate.characters import hidden_characters
 from casetracker.record.validate.shape import reader
 
 
-def build(changes: Changes, parties: Parties) -> Tree:
+def build(changes: Changes, scope: Scope) -> Tree:
     """Return the record with the changes in it."""
     tree = Tree(changes.kind, changes.record.content if changes.record else b"")
     tree.origins.update(changes.rows)
     for place, layout, value in changes.values:
         path = (*place, *value.field.path)
         if value.text:
-            tree.put(path, node_for(value.text, value.field.kind, parties), _main(layout, value))
+            tree.put(path, node_for(value.text, value.field.kind, scope), _main(layout, value))
             tree.origins[path] = value.at
         else:
             tree.take(path)
     for item in _in_order(changes.items):
-        _add(tree, item, parties)
+        _add(tree, item, scope)
     return tree
 
 
@@ -40,14 +40,14 @@ def hidden(changes: Changes) -> list[tuple[Value, Problem]]:
     return [(value, found) for value in values for found in hidden_characters(value.text.encode("utf-8", "replace"), "")[:1]]
 
 
-def unfit(changes: Changes, parties: Parties) -> list[tuple[Value, Problem]]:
+def unfit(changes: Changes, scope: Scope) -> list[tuple[Value, Problem]]:
     """Return the values of a new record that can't stand in a file, each with why."""
     found = []
     values = [((), value) for _, _, value in changes.values]
     for above, value in (*values, *((item.layout.path, value) for item in changes.items for value in item.values)):
         amiss: list[Any] = []
-        read = reader(value.field.kind, parties, value.field.help)
-        read(_data(node_for(value.text, value.field.kind, parties)), (*above, *value.field.path), amiss.append)
+        read = reader(value.field.kind, scope, value.field.help)
+        read(_data(node_for(value.text, value.field.kind, scope)), (*above, *value.field.path), amiss.append)
         # A text that cites nothing yet lacks a source, and is right as far as it goes.
         found += [
             (value, problem(each.rule, Place(""), path_text(each.path), **each.values))
@@ -74,11 +74,11 @@ def _number(item: Item) -> int:
     return last if isinstance(last, int) else -1
 
 
-def _add(tree: Tree, item: Item, parties: Parties) -> None:
+def _add(tree: Tree, item: Item, scope: Scope) -> None:
     layout, place = item.layout, item.place
     made = Tree(tree.kind)
     for value in item.values:
-        made.put(value.field.path, node_for(value.text, value.field.kind, parties))
+        made.put(value.field.path, node_for(value.text, value.field.kind, scope))
     held: Any = made.root.value
     node = made.root
     if isinstance(layout.item, kinds.Alias) and list(held) == [layout.item.main]:

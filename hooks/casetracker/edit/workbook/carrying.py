@@ -101,11 +101,11 @@ class Carrying:
             return None
         left_out = hidden(changes)
         if changes.record is None and self.as_valid:
-            left_out += unfit(changes, self.scope.parties)
+            left_out += unfit(changes, self.scope)
         self.found += [_finding(each, value.at) for value, each in left_out]
         changes = changes.without([value for value, _ in left_out]) if left_out else changes
         try:
-            tree = build(changes, self.scope.parties)
+            tree = build(changes, self.scope)
             content = tree.content(has_new_items=bool(changes.items))
         except StyleError as fault:
             self.found.append(Finding(changes.at, f"'{changes.id}' was left as it is: {fault}"))
@@ -119,7 +119,7 @@ class Carrying:
         return _Result(changes, content, {path_text(path): at for path, at in tree.origins.items()}, new, _outline(checked))
 
     def _checked(self, changes: Changes, content: bytes) -> Checked:
-        return validate(content, "", changes.id, changes.kind, self.today, self.scope.parties)
+        return validate(content, "", changes.id, changes.kind, self.today, self.scope)
 
     def _between(self, results: Sequence[_Result]) -> None:
         """Add the problems that records get with each other, again for as long as a record that is left as it was gives others one."""
@@ -127,8 +127,7 @@ class Carrying:
             return
         changed = {each.changes.name: each for each in results}
         now = {
-            name: _outline(validate(each.content, "", each.id, each.kind, self.today, self.scope.parties))
-            for name, each in self.records.items()
+            name: _outline(validate(each.content, "", each.id, each.kind, self.today, self.scope)) for name, each in self.records.items()
         }
         known = {each for _, each in self._across(now)}
         while True:

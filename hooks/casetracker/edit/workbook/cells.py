@@ -13,9 +13,9 @@ from casetracker.edit.workbook.layout import LIST, Field, Layout, at
 from casetracker.edit.writing import node_of
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind
-from casetracker.record.parties import Parties
 from casetracker.record.read import Node
 from casetracker.record.read.yaml import NULLS
+from casetracker.record.scope import Scope
 
 _BETWEEN = re.compile(r"[\s,;]+")
 EXACT = 10**15
@@ -57,9 +57,9 @@ def cell_of(node: Node, field: Field, layout: Layout) -> str:
     return ""
 
 
-def node_for(text: str, kind: Kind, parties: Parties) -> Node:
+def node_for(text: str, kind: Kind, scope: Scope) -> Node:
     """Return the value that a cell means; what is not understood stays as it is written, so that the check speaks of it."""
-    read = Reading(parties=parties)
+    read = Reading(scope=scope)
     match kind:
         case kinds.Many(item=kinds.Text()):
             return node_of([line.strip() for line in text.split("\n") if line.strip()])

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casetracker.record.model import KINDS
-from casetracker.record.parties import Parties
 from casetracker.record.problems import Problem
 from casetracker.record.read import RecordFile
+from casetracker.record.scope import Scope
 from casetracker.record.validate import validate
 
 DRAFT = "_draft-"
@@ -28,10 +28,10 @@ class Draft(NamedTuple):
     def record(self) -> str:
         return f"{self.kind}/{self.id}"
 
-    def lacks(self, today: date, parties: Parties) -> tuple[Problem, ...]:
+    def lacks(self, today: date, scope: Scope) -> tuple[Problem, ...]:
         """Return what keeps it from being a record."""
         content = RecordFile(str(self.path), self.path.name, self.id, self.kind).content()
-        return tuple(each for each in validate(content, self.path.name, self.id, self.kind, today, parties).problems if each.is_error)
+        return tuple(each for each in validate(content, self.path.name, self.id, self.kind, today, scope).problems if each.is_error)
 
 
 def drafts(folder: Path) -> Iterator[Draft]:

@@ -25,7 +25,7 @@ from casetracker.record.guesses import option_meant
 from casetracker.record.guesses.everyday import field_table
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind
-from casetracker.record.parties import Parties
+from casetracker.record.scope import Scope
 from casetracker.record.validate.shape import reader
 
 LOOKED_AT = 2000
@@ -60,7 +60,7 @@ class Suggestion:
     """Guesses what a file of tables holds."""
 
     book: Book
-    parties: Parties
+    scope: Scope
     today: date
     names: dict[str, str] = field(default_factory=dict)
     """What names a record in the sheet of records, by its key: the heading of the column that holds it."""
@@ -112,7 +112,7 @@ class Suggestion:
                 best = (fit, every_layout()[name], [each for each in columns if each is not of], of)
         if best is None:
             return None
-        inner = Suggestion(self.book, self.parties, self.today)
+        inner = Suggestion(self.book, self.scope, self.today)
         inner._sheet(table, head, best[1], best[2], f"    of: {scalar(best[3].name)}  # the column that names the case of a row")
         keys = Counter(self.names[key_of(value)] for value in best[3].values if key_of(value) in self.names)
         return inner.lines, keys.most_common(1)[0][0]
@@ -157,7 +157,7 @@ class Suggestion:
             if isinstance(item, kinds.Choice):
                 if word not in item.options:
                     yield word, option_meant(word, item) or ""
-            elif not _stands(word, kind, self.parties):
+            elif not _stands(word, kind, self.scope):
                 yield word, ""
 
     def _fixed(self, layout: Layout, used: list[Target]) -> Iterator[str]:
@@ -256,11 +256,11 @@ def _order(values: list[str]) -> str:
     return "" if first == second else "day-month-year" if first else "month-day-year"
 
 
-def _stands(word: str, kind: Kind, parties: Parties) -> bool:
+def _stands(word: str, kind: Kind, scope: Scope) -> bool:
     amiss: list[Any] = []
-    node = node_for(word, kind, parties)
+    node = node_for(word, kind, scope)
     data = [each.value for each in node.value if not isinstance(each, str)] if isinstance(node.value, list) else node.value
-    reader(kind, parties)(data, (), amiss.append)  # type: ignore[arg-type]
+    reader(kind, scope)(data, (), amiss.append)  # type: ignore[arg-type]
     return not amiss
 
 

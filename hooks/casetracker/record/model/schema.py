@@ -19,7 +19,8 @@ from casetracker.record.model.kinds import FieldSpec, Kind, fields, summary_line
 from casetracker.record.model.records import KINDS
 from casetracker.record.model.standing import STATUS_FOLLOWS
 from casetracker.record.model.statuses import ENDED
-from casetracker.record.parties import Parties, holders
+from casetracker.record.parties import holders
+from casetracker.record.scope import ANY, Scope
 
 _PLAIN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?"
 _DATE = rf"^({_PLAIN}|{_PLAIN}/{_PLAIN}|\.\./{_PLAIN}|{_PLAIN}/\.\.)$"
@@ -41,15 +42,15 @@ Schema = dict[str, Any]
 
 
 @lru_cache(maxsize=9)
-def schema_bytes(kind: str, parties: Parties = ()) -> bytes:
+def schema_bytes(kind: str, scope: Scope = ANY) -> bytes:
     """Return the schema of a kind of record as a JSON file."""
-    return (json.dumps(record_schema(kind, parties), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(record_schema(kind, scope), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def record_schema(kind: str, parties: Parties = ()) -> Schema:
-    """Return the JSON Schema of a kind of record as its YAML file holds it; `parties` may stand where a state does."""
+def record_schema(kind: str, scope: Scope = ANY) -> Schema:
+    """Return the JSON Schema of a kind of record as its YAML file holds it; `scope` says what the settings add."""
     record = KINDS[kind].record
-    groups = _countries(parties)
+    groups = _countries(scope)
     whole = _object(record, groups)
     rules = _RULES[kind]() if kind in _RULES else []
     # A withdrawn file needs nothing else, and nothing else in it is checked: what stands there is what was left of a record.
@@ -157,9 +158,9 @@ def _group_rules(record: Any) -> list[Schema]:
     return []
 
 
-def kind_schema(kind: Kind, parties: Parties = ()) -> Schema:
+def kind_schema(kind: Kind, scope: Scope = ANY) -> Schema:
     """Return the schema of a kind of value that holds no group, whole in itself."""
-    shared = _countries(parties)
+    shared = _countries(scope)
     whole: Schema = _inlined(_kind(kind, shared), shared)
     return whole
 
@@ -208,8 +209,8 @@ def _shared(name: str, schema: Schema, groups: dict[str, Schema]) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _countries(parties: Parties) -> dict[str, Schema]:
-    return {"Country": {"type": "string", "enum": list(holders(parties))}}
+def _countries(scope: Scope) -> dict[str, Schema]:
+    return {"Country": {"type": "string", "enum": list(holders(scope.parties))}}
 
 
 def _language(groups: dict[str, Schema]) -> Schema:

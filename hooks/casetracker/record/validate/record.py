@@ -12,9 +12,10 @@ from casetracker.record.model import KINDS, FieldSpec, Record, Withdrawal, Withd
 from casetracker.record.model import fields as specs
 from casetracker.record.model.citing import cited, says_where
 from casetracker.record.model.kinds import Text
-from casetracker.record.parties import Parties, holders
+from casetracker.record.parties import holders
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read import ID, LISTED, RESERVED, Data, Node, Path, at, lines_of, path_text, quoted, read_yaml, slip_in
+from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate import order, states, status, swaps  # noqa: F401  (their rules register themselves)
 from casetracker.record.validate.characters import hidden_characters
 from casetracker.record.validate.citing import sources_cited, sources_cited_in
@@ -45,8 +46,8 @@ LONGEST_TEXT = 200
 """Lines in which a mark is looked for: a text of two paragraphs has fewer."""
 
 
-def validate(content: bytes, file: str, id: str, kind: str, today: date, parties: Parties = ()) -> Checked:
-    """Return the record that `content` holds, or all its problems. `file` is the name that messages show, `parties` those of the settings."""
+def validate(content: bytes, file: str, id: str, kind: str, today: date, scope: Scope = ANY) -> Checked:
+    """Return the record that `content` holds, or all its problems. `file` is the name that messages show, `scope` what the settings add."""
     hidden = hidden_characters(content, file)
     reading = read_as_meant(content, file, {each.place.line for each in hidden})
     data, content, slips = reading.data, reading.content, reading.problems
@@ -54,9 +55,9 @@ def validate(content: bytes, file: str, id: str, kind: str, today: date, parties
         return Checked(id, kind, file, None, (*hidden, *slips))
     findings: list[Finding] = []
     if "withdrawn" in data:
-        record: Record | Withdrawn | None = _withdrawn(data, id, kind, parties, findings)
+        record: Record | Withdrawn | None = _withdrawn(data, id, kind, scope, findings)
     else:
-        record = _record(data, id, kind, today, parties, findings)
+        record = _record(data, id, kind, today, scope, findings)
     cut = [reading.in_file(each) for each in _cut(content, kind, file)]
     if not (findings or hidden or slips or cut):
         return Checked(id, kind, file, record)
@@ -79,10 +80,10 @@ def _cut(content: bytes, kind: str, file: str) -> list[Problem]:
     return cut_texts(lines_of(content), partial(read_yaml, content), kind, file) if b" #" in content or b"\t#" in content else []
 
 
-def _record(data: dict[str, Data], id: str, kind: str, today: date, parties: Parties, findings: list[Finding]) -> Record:
+def _record(data: dict[str, Data], id: str, kind: str, today: date, scope: Scope, findings: list[Finding]) -> Record:
     """Return what can be read of a record, and put what is wrong with it into `findings`."""
     of: Any = KINDS[kind].record
-    values = group_reader(of, parties)(data, (), findings.append)
+    values = group_reader(of, scope)(data, (), findings.append)
     for each in _specs(of):
         if each.must or each.key in data:
             values.setdefault(each.attribute, None)  # only rules that do not read it see this record
@@ -106,7 +107,7 @@ def _specs(of: type) -> tuple[FieldSpec, ...]:
     return tuple(specs(of))
 
 
-def _withdrawn(data: dict[str, Data], id: str, kind: str, parties: Parties, findings: list[Finding]) -> Withdrawn | None:
+def _withdrawn(data: dict[str, Data], id: str, kind: str, scope: Scope, findings: list[Finding]) -> Withdrawn | None:
     """A withdrawn file needs nothing else, and nothing else in it is checked."""
     spec = next(spec for spec in specs(KINDS[kind].record) if spec.key == "withdrawn")
     withdrawal = reader(spec.kind)(data["withdrawn"], ("withdrawn",), findings.append)
@@ -127,7 +128,7 @@ def _withdrawn(data: dict[str, Data], id: str, kind: str, parties: Parties, find
         withdrawal,
         formerly,
         swap if isinstance(swap, str) and ID.fullmatch(swap) else None,
-        state if isinstance(state, str) and state in holders(parties) else None,
+        state if isinstance(state, str) and state in holders(scope.parties) else None,
     )
 
 

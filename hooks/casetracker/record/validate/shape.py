@@ -1,6 +1,6 @@
 """Data → values, by the kinds of the model: every fault of form becomes a finding, and the rest is read on.
 
-A reader is compiled once for each kind, for a tracker's parties. It takes the data, the path to it and a sink for findings, and returns the
+A reader is compiled once for each kind, for a tracker's scope. It takes the data, the path to it and a sink for findings, and returns the
 value, or BAD where there is none.
 """
 
@@ -15,8 +15,8 @@ from casetracker.record.guesses import field_meant
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind, fields
 from casetracker.record.model.placeholders import placeholder_in
-from casetracker.record.parties import Parties
 from casetracker.record.read import Data, Path, kind_of
+from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate.expected import expected, owner
 from casetracker.record.validate.finding import BAD, GUESSED, Finding, Reader, Sink, fault
 from casetracker.record.validate.single import single
@@ -26,27 +26,27 @@ _IN_PROSE = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1000)
-def reader(kind: Kind, parties: Parties = (), help: str = "") -> Reader:
-    """Return the reader for a kind; `parties` may stand where a state does. `help` is that of the field, which is no text for it."""
+def reader(kind: Kind, scope: Scope = ANY, help: str = "") -> Reader:
+    """Return the reader for a kind; `scope` says what the settings add. `help` is that of the field, which is no text for it."""
     match kind:
         case kinds.Group(of=of):
-            return _group(of, parties)
+            return _group(of, scope)
         case kinds.Alias():
-            return _alias(kind, parties)
+            return _alias(kind, scope)
         case kinds.Many():
-            return _many(kind, reader(kind.item, parties, help))
+            return _many(kind, reader(kind.item, scope, help))
         case kinds.Keyed():
-            return _keyed(kind, reader(kind.key, parties), reader(kind.value, parties, help))
+            return _keyed(kind, reader(kind.key, scope), reader(kind.value, scope, help))
         case kinds.Prose():
             return _prose(kind, help)
         case _:
-            return single(kind, parties, help)
+            return single(kind, scope, help)
 
 
 @lru_cache(maxsize=100)
-def group_reader(record: Any, parties: Parties = ()) -> Callable[[dict[str, Data], Path, Sink], dict[str, Any]]:
+def group_reader(record: Any, scope: Scope = ANY) -> Callable[[dict[str, Data], Path, Sink], dict[str, Any]]:
     """Return a reader for a group's fields: attribute → value, for those that have one."""
-    specs = {spec.key: (spec.attribute, reader(spec.kind, parties, spec.help)) for spec in fields(record)}
+    specs = {spec.key: (spec.attribute, reader(spec.kind, scope, spec.help)) for spec in fields(record)}
     needed = [spec for spec in fields(record) if spec.must]
     asked = [spec.key for spec in fields(record) if not spec.given_by_fmt]
     known = ", ".join(asked)
@@ -78,9 +78,9 @@ def group_reader(record: Any, parties: Parties = ()) -> Callable[[dict[str, Data
     return read
 
 
-def _group(record: type, parties: Parties) -> Reader:
+def _group(record: type, scope: Scope) -> Reader:
     """A reader for a group: its dataclass, in which what is missing or bad is None; rules that read it are left out by the findings."""
-    read_fields = group_reader(record, parties)
+    read_fields = group_reader(record, scope)
     nothing = {spec.attribute: None for spec in fields(record) if spec.must}
     known = ", ".join(spec.key for spec in fields(record))
 
@@ -106,10 +106,10 @@ def _missing(record: type, spec: kinds.FieldSpec, path: Path) -> Finding:
     return Finding("key-missing", path, {"key": spec.key, "owner": owner(record), "help": spec.help})
 
 
-def _alias(kind: kinds.Alias, parties: Parties) -> Reader:
+def _alias(kind: kinds.Alias, scope: Scope) -> Reader:
     spec = next(spec for spec in fields(kind.of) if spec.key == kind.main)
-    main = reader(spec.kind, parties, spec.help)
-    group = _group(kind.of, parties)
+    main = reader(spec.kind, scope, spec.help)
+    group = _group(kind.of, scope)
 
     def read(data: Data, path: Path, sink: Sink) -> Any:
         if isinstance(data, dict):

@@ -16,9 +16,10 @@ from casetracker.record.guesses.values import address_meant, flag_meant, id_mean
 from casetracker.record.model import KINDS, kinds
 from casetracker.record.model.kinds import Kind
 from casetracker.record.model.placeholders import is_placeholder
-from casetracker.record.parties import Parties, holders
+from casetracker.record.parties import holders
 from casetracker.record.problems import nearest
 from casetracker.record.read import Data, Path, is_id, kind_of
+from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate.expected import expected, wanted
 from casetracker.record.validate.finding import BAD, Finding, Reader, Sink, fault
 from casetracker.text import address_fault, ascii_address, citation_marks, hidden_in, host_letters
@@ -27,9 +28,9 @@ _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _EXAMPLES = {"source": "'sources: [reuters-2024]'", "entry": "'id: b'"} | {kind.id: f"'{kind.example}'" for kind in KINDS.values()}
 
 
-def single(kind: Kind, parties: Parties = (), help: str = "") -> Reader:
+def single(kind: Kind, scope: Scope = ANY, help: str = "") -> Reader:
     """A reader for a value that is one text in the file: checks that it is one, and hands it to the kind's own check."""
-    check = _checks(kind, parties, help)
+    check = _checks(kind, scope, help)
     what, lacking = expected(kind), wanted(kind)
 
     def read(data: Data, path: Path, sink: Sink) -> Any:
@@ -61,18 +62,18 @@ def _no_text(data: Data, path: Path, what: str, lacking: str) -> Finding:
     return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")
 
 
-def _checks(kind: Kind, parties: Parties, help: str) -> Callable[[str], Any]:
+def _checks(kind: Kind, scope: Scope, help: str) -> Callable[[str], Any]:
     match kind:
         case kinds.Text(limit=limit):
             return lambda text: _text(text, limit, help)
         case kinds.Date():
             return lambda text: _date(text, kind)
         case kinds.Country():
-            return lambda text: _holder(text, parties)
+            return lambda text: _holder(text, scope)
         case kinds.Citizenship(words=words):
-            return lambda text: text if text in words.options else _citizenship(text, words, parties)
+            return lambda text: text if text in words.options else _citizenship(text, words, scope)
         case kinds.Body():
-            return lambda text: _body(text, parties, help)
+            return lambda text: _body(text, scope, help)
         case kinds.Language():
             return _language
         case kinds.Choice():
@@ -146,28 +147,28 @@ _LONGEST_NAME = 120
 """Characters: what is longer is no party's name."""
 
 
-def _holder(text: str, parties: Parties) -> str | Finding:
-    if text in holders(parties):
+def _holder(text: str, scope: Scope) -> str | Finding:
+    if text in holders(scope.parties):
         return text
-    meant = country_meant(text, parties)
+    meant = country_meant(text, scope.parties)
     if meant or len(text) == 2 or len(text) > _LONGEST_NAME:
         return fault("country", value=text, nearest=meant)
     id = "-".join(key_of(text).split()) or "an-id"
     return fault("party", value=text, id=id, line=f"{id}: {{name: …}}")
 
 
-def _citizenship(text: str, words: kinds.Choice, parties: Parties) -> str | Finding:
+def _citizenship(text: str, words: kinds.Choice, scope: Scope) -> str | Finding:
     # Two letters are a code, as Norway's.
-    meant = "" if len(text) == 2 or text in holders(parties) else choice_meant(text, words)
-    return fault("country", value=text, nearest=meant) if meant else _holder(text, parties)
+    meant = "" if len(text) == 2 or text in holders(scope.parties) else choice_meant(text, words)
+    return fault("country", value=text, nearest=meant) if meant else _holder(text, scope)
 
 
-def _body(text: str, parties: Parties, help: str) -> str | Finding:
+def _body(text: str, scope: Scope, help: str) -> str | Finding:
     if len(text) == 2:
         body = BODIES.get(text.upper())
-        return fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _holder(text, parties)
+        return fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _holder(text, scope)
     # A state is written by its code here as everywhere, and a party by its id, or it is not counted as one.
-    return _holder(text, parties) if code_for(text, parties) else _text(text, 200, help)
+    return _holder(text, scope) if code_for(text, scope.parties) else _text(text, 200, help)
 
 
 def _language(text: str) -> str | Finding:
