@@ -152,7 +152,7 @@ def test_the_navigation_leads_to_the_same_pages_by_the_same_names(ours: BuiltSit
     for address in ("", "cases/", "about/method/"):
         tabs = [[each.text.strip() for each in site.page(address).all("a", class_="md-tabs__link")] for site in (ours, zensical)]
         assert tabs[0] == tabs[1], address
-        assert len(tabs[0]) == 8, address
+        assert len(tabs[0]) == 9, address
 
 
 def test_a_file_of_somebody_s_own_at_the_address_of_ours_is_refused(tracker: Path, zensical: BuiltSite) -> None:

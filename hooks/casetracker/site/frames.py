@@ -41,7 +41,8 @@ class Frames:
 
     def key(self, page: Page) -> tuple[str, int, str]:
         """Return what pages have in common that share a frame."""
-        return (page.address, -1, "") if page.address in self._own else (page.section, page.address.count("/"), page.script)
+        shared = (page.address, -1) if page.address in self._own else (page.section, page.address.count("/"))
+        return (*shared, page.script)
 
     def of(self, page: Page) -> list[str]:
         """Return the frame of a page: texts and the names of marks in turn."""
