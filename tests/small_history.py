@@ -68,7 +68,7 @@ class Repository:
         """Return the history of the record as it is on disk."""
         loaded = load(self.folder / "cases", TODAY, scope=Scope(parties))
         assert not loaded.errors, loaded.errors
-        return history(self.folder / "cases", loaded.tracker, loaded.files, cache, parties)
+        return history(self.folder / "cases", loaded.tracker, loaded.files, cache, Scope(parties))
 
 
 def repository(folder: Path) -> Repository:

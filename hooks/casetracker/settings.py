@@ -12,11 +12,11 @@ from typing import Any
 
 from casetracker.locale import WordsError, words
 from casetracker.record.countries import COUNTRIES, FORMER, is_language
-from casetracker.record.model.choices import NO_CITIZENSHIP
+from casetracker.record.model.choices import NO_CITIZENSHIP, OFFENCE
 from casetracker.record.parties import Parties, Party, holders
 from casetracker.record.problems import RULES, nearest
 from casetracker.record.read import id_fault
-from casetracker.record.scope import Scope
+from casetracker.record.scope import Category, Scope
 from casetracker.text import ARCHIVES
 
 WHERE = "mkdocs.yml: extra.casetracker"
@@ -24,7 +24,7 @@ _EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".exa
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"), "chosen_by_outcome": (bool, "true or false")}
 """Settings that are no text: what they have to be, and how that is worded."""
-_OF_THEIR_OWN = ("contact", "states", "parties", "archives")
+_OF_THEIR_OWN = ("contact", "states", "parties", "categories", "archives")
 """Settings that are no single value."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
@@ -94,6 +94,8 @@ class Settings:
     """The hosts at which an archived copy of a source may be."""
     parties: Parties = ()
     """Holders that are no state, or that nobody agrees on: they stand in the record where a state may."""
+    categories: tuple[Category, ...] = ()
+    """Categories of offence beside those of the model."""
     cards: bool = True
     """Whether the pages of records have a picture for other sites to show beside a link."""
 
@@ -106,7 +108,7 @@ class Settings:
     @property
     def scope(self) -> Scope:
         """What of this records are read and checked by."""
-        return Scope(self.parties, self.archives)
+        return Scope(self.parties, self.archives, self.categories)
 
 
 def settings(given: Mapping[str, Any] | None) -> Settings:
@@ -139,6 +141,7 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
         states=_states(given.get("states", []), named),
         parties=named,
         archives=archives(given),
+        categories=categories(given),
         **values,
     )
 
@@ -191,6 +194,49 @@ def _contact(given: Any, where: str) -> Contact:
     if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 365:
         raise SettingsError(f"{where}.answer_days: this should be a number of days from 1 to 365, but is {days!r}")
     return Contact(given["private"], given["corrections"], days)
+
+
+def categories(given: Any) -> tuple[Category, ...]:
+    """Return the categories of offence that `extra.casetracker` adds to those of the model, in the order in which they stand there.
+
+    Raises SettingsError for the first thing that is wrong.
+    """
+    named = given.get("categories") if isinstance(given, Mapping) else None
+    where = f"{WHERE}.categories"
+    if named is None:
+        return ()
+    if not isinstance(named, Mapping):
+        raise SettingsError(f"{where}: this should be ids, each with a label, such as '{_CATEGORY}', but is {named!r}")
+    found = tuple(_category(key, named[key], where) for key in named)
+    taken = {label.casefold(): id for id, label in OFFENCE.options.items()}
+    for each in found:
+        if (other := taken.setdefault(each.label.casefold(), each.id)) != each.id:
+            raise SettingsError(f"{where}.{each.id}.label: '{each.label}' is the label of '{other}' too")
+    return found
+
+
+_CATEGORY = "hostage-taking: {label: Hostage-taking}"
+
+
+def _category(key: Any, given: Any, where: str) -> Category:
+    if not isinstance(key, str):
+        raise SettingsError(f"{where}: {key!r} can't be an id: put it in quotes")
+    if fault := id_fault(key):
+        raise SettingsError(f"{where}: {RULES[fault[0]].message.format(**fault[1])}")
+    if key in OFFENCE.options:
+        raise SettingsError(
+            f"{where}: '{key}' is a category already, with the label '{OFFENCE.options[key]}': choose another id, or use that one"
+        )
+    where = f"{where}.{key}"
+    if not isinstance(given, Mapping):
+        raise SettingsError(f"{where}: this needs a label, such as '{_CATEGORY}'")
+    for inner in given:
+        if inner not in ("label", "meaning"):
+            raise SettingsError(f"{where}: '{inner}' is not a setting; the settings are: label, meaning")
+    meaning = given.get("meaning", "")
+    if not isinstance(meaning, str) or "\n" in meaning.strip() or len(meaning) > 3 * _LONGEST:
+        raise SettingsError(f"{where}.meaning: this should be a sentence on one line, but is {meaning!r}")
+    return Category(key, _name(given.get("label"), f"{where}.label"), meaning.strip())
 
 
 def parties(given: Any) -> Parties:

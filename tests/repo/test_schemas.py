@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 
 from casetracker.cli.places import scope_of
 from casetracker.record.model.schema import record_schema
-from casetracker.record.parties import Parties
+from casetracker.record.scope import Scope
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "cases"
@@ -67,7 +67,7 @@ def test_a_schema_is_sound_by_the_draft_of_2020(kind: str) -> None:
 
 
 FILES = [
-    pytest.param(kind, file, scope_of(folder).parties, id=file.relative_to(ROOT).as_posix())
+    pytest.param(kind, file, scope_of(folder), id=file.relative_to(ROOT).as_posix())
     for folder in (RECORD, *sorted((ROOT / "tests/data/valid").glob("*/cases")))
     for kind, files in (("case", folder.glob("*.yml")), ("swap", (folder / "swaps").glob("*.yml")))
     for file in sorted(files)
@@ -75,9 +75,9 @@ FILES = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "file", "parties"), FILES)
-def test_every_good_example_is_good_to_its_schema(kind: str, file: Path, parties: Parties) -> None:
-    found = Draft202012Validator(record_schema(kind, parties)).iter_errors(read(file))
+@pytest.mark.parametrize(("kind", "file", "scope"), FILES)
+def test_every_good_example_is_good_to_its_schema(kind: str, file: Path, scope: Scope) -> None:
+    found = Draft202012Validator(record_schema(kind, scope)).iter_errors(read(file))
     assert [f"{each.json_path}: {each.message[:200]}" for each in found] == []
 
 

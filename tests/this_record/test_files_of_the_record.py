@@ -24,7 +24,7 @@ from casetracker.record.validate import validate
 from node import run_module
 from small_sites import ROOT
 
-PARTIES = scope_of(ROOT / "cases").parties
+SCOPE = scope_of(ROOT / "cases")
 FILES = [(file.kind, file.id, file.content().decode()) for file in record_files(ROOT / "cases")]
 SOUND = [each for each in FILES if "\nwithdrawn:" not in each[2]]
 THROUGH_THE_FORM = """
@@ -34,7 +34,7 @@ return given.files.map(([kind, id, text]) => new m.Doc(kind, model, { data: read
 
 
 def judged(kind: Any, id: str, text: str) -> Any:
-    checked = validate(text.encode(), "file", id, kind, date.today(), PARTIES)
+    checked = validate(text.encode(), "file", id, kind, date.today(), SCOPE)
     return checked.record, [each.rule for each in checked.problems]
 
 
@@ -44,7 +44,7 @@ def test_a_file_is_in_style(kind: Any, id: str, text: str) -> None:
 
 
 def test_every_file_is_good_to_its_schema() -> None:
-    validators = {kind: Draft202012Validator(record_schema(kind, PARTIES)) for kind in KINDS}
+    validators = {kind: Draft202012Validator(record_schema(kind, SCOPE)) for kind in KINDS}
     for kind, id, text in FILES:
         # Every value as the text that was written, but for numbers and flags.
         data = json.loads(json.dumps(yaml.load(text, yaml.CSafeLoader), default=str))
@@ -53,7 +53,7 @@ def test_every_file_is_good_to_its_schema() -> None:
 
 def test_every_file_comes_through_the_form_as_it_was() -> None:
     answers = run_module(
-        "form/documents.js", THROUGH_THE_FORM, {"model": model(words(parties=PARTIES)), "files": SOUND}, read="form/read.js"
+        "form/documents.js", THROUGH_THE_FORM, {"model": model(words(parties=SCOPE.parties), SCOPE), "files": SOUND}, read="form/read.js"
     )
     for (kind, id, text), written in zip(SOUND, answers, strict=True):
         assert judged(kind, id, written) == judged(kind, id, text), id

@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from casetracker.cli.places import add_record, chosen, coloured, record_folder
+from casetracker.cli.places import add_record, chosen, coloured, record_folder, scope_of
 from casetracker.edit.workbook.export import exported, read_records
 from casetracker.record.problems import report
 from casetracker.record.problems.report import plural
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = record_folder(arguments)
     files = [each for each in chosen(arguments.paths, folder) if not each.path.name.startswith("_")]
     records, problems = read_records(files)
-    content = exported(records.values(), f"The record in {folder.resolve().parent.name}")
+    content = exported(records.values(), f"The record in {folder.resolve().parent.name}", scope_of(folder))
     arguments.xlsx.write_bytes(content)
     sys.stderr.write(report(problems, colour=coloured(sys.stderr)))
     print(f"{plural(len(records), 'record')} in {arguments.xlsx}.")

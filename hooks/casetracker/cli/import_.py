@@ -90,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _suggest(arguments: argparse.Namespace, folder: Path, book: Book) -> int:
     """Write a first mapping. One that is there already is somebody's work, and stays."""
-    text = Suggestion(book, scope_of(folder).parties, arguments.today or date.today()).text(arguments.file.name, arguments.suggest.name)
+    text = Suggestion(book, scope_of(folder), arguments.today or date.today()).text(arguments.file.name, arguments.suggest.name)
     try:
         with arguments.suggest.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

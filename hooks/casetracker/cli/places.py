@@ -78,10 +78,10 @@ def tracker_of(arguments: argparse.Namespace) -> Configuration:
 def scope_of(record: Path) -> Scope:
     """Return what the mkdocs.yml beside a folder of records, or the next one above, says by which the record is read.
 
-    Raises CannotRunError where what it says of parties is wrong. Of anything else that is wrong in it a build says so.
+    Raises CannotRunError where what it says of parties or categories is wrong. Of anything else that is wrong in it a build says so.
     """
     from casetracker.history.process import root
-    from casetracker.settings import SettingsError, archives, parties
+    from casetracker.settings import SettingsError, archives, categories, parties
     from casetracker.site.configuration import of_tracker, read_configuration
 
     file = root(record) / "mkdocs.yml"
@@ -89,13 +89,13 @@ def scope_of(record: Path) -> Scope:
         return ANY
     try:
         given = of_tracker(read_configuration(file))
-        named = parties(given)
+        named, added = parties(given), categories(given)
     except SettingsError as fault:
         raise CannotRunError(str(fault)) from None
     try:
-        return Scope(named, archives(given))
+        return Scope(named, archives(given), added)
     except SettingsError:
-        return Scope(named)
+        return Scope(named, categories=added)
 
 
 def site_folder(config: Path) -> Path:

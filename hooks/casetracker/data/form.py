@@ -25,13 +25,14 @@ from casetracker.record.countries import BODIES, FORMER, LANGUAGES
 from casetracker.record.guesses import choice_words, country_words, dates, language_words
 from casetracker.record.guesses.values import FLAGS
 from casetracker.record.model import KINDS, fields, kinds, summary_line
-from casetracker.record.model.choices import ACQUITS, CONVICTS, FALLEN, OF_SWAPS, UNDOES
+from casetracker.record.model.choices import ACQUITS, CONVICTS, FALLEN, OF_SWAPS, UNDOES, widened
 from casetracker.record.model.kinds import FieldSpec, Kind
 from casetracker.record.model.placeholders import AROUND, NAME, NATIVE_NAME, PROSE
 from casetracker.record.model.placeholders import WORDS as WORDLESS
 from casetracker.record.model.statuses import AT_LIBERTY, CONVICTED, ENDED, HELD, OF_FORM
 from casetracker.record.problems import RULES
 from casetracker.record.read import RESERVED
+from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate.expected import expected, owner
 from casetracker.record.validate.single import available_zones
 from casetracker.text import name_keys
@@ -49,7 +50,7 @@ def form_words() -> Data:
 
 
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
-    yield File("contribute/form.json", partial(_bytes, _model, context.words))
+    yield File("contribute/form.json", partial(_bytes, partial(_model, context.words), context.settings.scope))
     yield File("contribute/known.json", partial(_bytes, existing_records, context))
     yield File("contribute/sources.json", partial(_bytes, cited_sources, context))
     if build_info.text is not None:
@@ -62,14 +63,14 @@ def _bytes(make: Any, of: Any) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def _model(words: Words) -> Data:
-    return model(words)
+def _model(words: Words, scope: Scope) -> Data:
+    return model(words, scope)
 
 
-def model(words: Words) -> Data:
+def model(words: Words, scope: Scope = ANY) -> Data:
     """Return everything that the form is made from."""
     groups: dict[str, Data] = {}
-    records = {kind.id: {**_record(kind.record, words, groups), "steps": _steps(kind.record, words)} for kind in KINDS.values()}
+    records = {kind.id: {**_record(kind.record, words, groups, scope), "steps": _steps(kind.record, words)} for kind in KINDS.values()}
     return {
         "records": records,
         "groups": groups,
@@ -152,11 +153,11 @@ def cited_sources(context: Context) -> list[Data]:
     return [found[url] for url in sorted(found)]
 
 
-def _record(record: type, words: Words, groups: dict[str, Data]) -> Data:
+def _record(record: type, words: Words, groups: dict[str, Data], scope: Scope) -> Data:
     return {
         "summary": words._(summary_line(record)),
         "owner": owner(record),
-        "fields": [_field(record, spec, words, groups) for spec in fields(record)],
+        "fields": [_field(record, spec, words, groups, scope) for spec in fields(record)],
     }
 
 
@@ -174,7 +175,7 @@ def _steps(record: type, words: Words) -> list[Data]:
     ]
 
 
-def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data]) -> Data:
+def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data], scope: Scope) -> Data:
     own, name = form_words(), f"{record.__name__}.{spec.key}"
     ask = own["helps"].get(name) or own["helps"].get(spec.key)
     item = own["items"].get(spec.key, "")
@@ -192,32 +193,32 @@ def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data])
         "rare": spec.key in own["rare"] and any(record is kind.record for kind in KINDS.values()),
         "front": spec.key in own["front"].get(record.__name__, ()),
         "item": words._(item),
-        "kind": _kind(spec.kind, words, groups),
+        "kind": _kind(spec.kind, words, groups, scope),
     }
 
 
-def _kind(kind: Kind, words: Words, groups: dict[str, Data]) -> Data:
+def _kind(kind: Kind, words: Words, groups: dict[str, Data], scope: Scope) -> Data:
     """Return a kind as the form knows it: its name under `is`, how messages call it, and what belongs to it."""
     said: Data = {"is": type(kind).__name__.lower(), "expected": expected(kind)}
-    match kind:
+    match kind := widened(kind, scope):
         case kinds.Choice(what=what, options=options, meanings=meanings):
             shown = [[key, words._(label), words._(meanings.get(key, ""))] for key, label in options.items()]
             return {**said, "what": what, "options": shown}
         case kinds.Citizenship(words=choice):
-            return {**said, **_kind(choice, words, groups), **said}
+            return {**said, **_kind(choice, words, groups, scope), **said}
         case _:
-            return said | {each.name: _held(getattr(kind, each.name), words, groups) for each in dataclasses.fields(kind)}
+            return said | {each.name: _held(getattr(kind, each.name), words, groups, scope) for each in dataclasses.fields(kind)}
 
 
-def _held(value: Any, words: Words, groups: dict[str, Data]) -> Any:
+def _held(value: Any, words: Words, groups: dict[str, Data], scope: Scope) -> Any:
     """What belongs to a kind: another kind, a group by its name, or a plain value."""
     if isinstance(value, type):
-        return _group(value, words, groups)
-    return _kind(value, words, groups) if isinstance(value, Kind) else value
+        return _group(value, words, groups, scope)
+    return _kind(value, words, groups, scope) if isinstance(value, Kind) else value
 
 
-def _group(record: type, words: Words, groups: dict[str, Data]) -> str:
+def _group(record: type, words: Words, groups: dict[str, Data], scope: Scope) -> str:
     if record.__name__ not in groups:
         groups[record.__name__] = {}
-        groups[record.__name__] = _record(record, words, groups)
+        groups[record.__name__] = _record(record, words, groups, scope)
     return record.__name__

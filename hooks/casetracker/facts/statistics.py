@@ -211,7 +211,9 @@ def offences(tracker: Tracker) -> list[Accused]:
         for charge in case.charges:
             found[charge.category][case.detained_by].add(person[case.id])
     rows = [
-        Accused(category, {state: len(who) for state, who in found[category].items()}) for category in OFFENCE.options if category in found
+        Accused(category, {state: len(who) for state, who in found[category].items()})
+        for category in (*OFFENCE.options, *sorted(found.keys() - OFFENCE.options))
+        if category in found
     ]
     return sorted(rows, key=lambda row: -sum(row.people.values()))
 

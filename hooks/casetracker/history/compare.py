@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from casetracker.history.plain import Change
 from casetracker.record.dates import DateError, parse
 from casetracker.record.model import groups, kinds
+from casetracker.record.model.choices import widened
 from casetracker.record.model.kinds import FieldSpec, fields
 from casetracker.record.parties import holders
 from casetracker.record.scope import ANY, Scope
@@ -197,7 +198,7 @@ def _as_set(value: Any) -> frozenset[str]:
 @lru_cache(maxsize=100)
 def shown(kind: kinds.Kind, scope: Scope = ANY) -> Callable[[Any], str]:
     """Return what gives a value that can be shown, or nothing: a text, or a word that the model no longer knows."""
-    match kind:
+    match widened(kind, scope):
         case kinds.Choice(options=options):
             return lambda value: value if isinstance(value, str) and value in options else ""
         case kinds.Date():

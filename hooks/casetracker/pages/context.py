@@ -14,7 +14,7 @@ from casetracker.locale import Words
 from casetracker.record.dates import UNKNOWN as UNKNOWN_DAY
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import Case, LastReport
-from casetracker.record.model.choices import FORM, NO_CITIZENSHIP, OFFENCE
+from casetracker.record.model.choices import FORM, NO_CITIZENSHIP, OFFENCE, offences
 from casetracker.record.model.kinds import Choice
 from casetracker.record.model.statuses import AT_LIBERTY, OF_STATUS, STATUS
 from casetracker.record.references import Tracker
@@ -107,7 +107,12 @@ class Context:
 
     def label(self, choice: Choice, key: str | None) -> str:
         """Return the label of a chosen word."""
-        return self.words._(choice.options[key]) if key else ""
+        return self.words._((self.offences if choice is OFFENCE else choice).options[key]) if key else ""
+
+    @property
+    def offences(self) -> Choice:
+        """The categories of offence: those of the model, and the tracker's own."""
+        return self.once("offences", lambda: offences(self.settings.scope))
 
     def citizenship(self, code: str) -> str:
         """Return the name of a state whose citizen somebody is, or what is said where there is none."""

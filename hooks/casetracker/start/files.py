@@ -14,7 +14,8 @@ from casetracker.edit.writing import scalar
 from casetracker.record.model import KINDS
 from casetracker.record.model.blank import blank
 from casetracker.record.model.schema import schema_bytes
-from casetracker.settings import parties
+from casetracker.record.scope import Scope
+from casetracker.settings import categories, parties
 from casetracker.start.answers import Answers
 from casetracker.start.generator import Requirement
 
@@ -26,10 +27,11 @@ _OF_HOST = {".github/": "github", ".gitlab-ci.yml": "gitlab"}
 
 def of_model(configuration: Mapping[str, Any], record: str = "cases") -> dict[str, bytes]:
     """Return what is made from the model, by path: blanks and schemas of records, and issue forms. `configuration` is what mkdocs.yml holds."""
-    named = parties(configuration["extra"]["casetracker"])
+    given = configuration["extra"]["casetracker"]
+    scope = Scope(parties(given), categories=categories(given))
     return {
-        **{f"{FORMS}/{name}": content for name, content in issue_forms(configuration).items()},
-        **{f"{record}/_schema/{kind}.json": schema_bytes(kind, named) for kind in KINDS},
+        **{f"{FORMS}/{name}": content for name, content in issue_forms(configuration, scope).items()},
+        **{f"{record}/_schema/{kind}.json": schema_bytes(kind, scope) for kind in KINDS},
         **{f"{record}/{kind.file('_template')}": blank(kind.id).encode() for kind in KINDS.values()},
     }
 

@@ -11,6 +11,7 @@ import pytest
 from casetracker.edit.workbook.mapping import MappingError, read_mapping
 from casetracker.edit.workbook.reading import Book, WorkbookError, read_book
 from casetracker.edit.workbook.suggesting import Suggestion
+from casetracker.record.scope import ANY
 from edited_workbooks import records
 from foreign_tables import FIXED, HEAD, LINK, PERSON, came, grid, made, mapping
 from small_records import CASE, TODAY
@@ -209,7 +210,7 @@ def test_what_a_mapping_says_and_can_t_be_followed_is_told(said: str, told: str 
 
 def suggested(content: bytes, name: str = "people.xlsx") -> tuple[Book, str]:
     book = read_book(content, name)
-    return book, Suggestion(book, (), TODAY).text(name, "mapping.yml")
+    return book, Suggestion(book, ANY, TODAY).text(name, "mapping.yml")
 
 
 SUGGESTED = """\

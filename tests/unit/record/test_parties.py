@@ -9,6 +9,7 @@ import pytest
 from casetracker.locale import words
 from casetracker.record.countries import COUNTRIES
 from casetracker.record.parties import Party, holders
+from casetracker.record.scope import Scope
 from casetracker.record.validate import validate
 from casetracker.settings import SettingsError, parties, settings
 from small_records import CASE, SWAP, TODAY, altered, with_keys
@@ -99,7 +100,7 @@ designations:
 
 
 def said(text: str, kind: Any = "case", parties: tuple[Party, ...] = (ARMY, FRONT)) -> list[str]:
-    checked = validate(text.encode(), "file", "vera-example", kind, TODAY, parties)
+    checked = validate(text.encode(), "file", "vera-example", kind, TODAY, Scope(parties))
     return [f"{each.field}: {each.message}" for each in checked.problems]
 
 

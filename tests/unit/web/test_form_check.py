@@ -19,6 +19,7 @@ from casetracker.record.model.schema import record_schema
 from casetracker.record.parties import Party
 from casetracker.record.problems import RULES
 from casetracker.record.read import id_fault, record_files
+from casetracker.record.scope import Category, Scope
 from casetracker.record.validate import validate
 from casetracker.text import hidden_in
 from casetracker.text.hosts import odd_letters
@@ -69,11 +70,14 @@ def records() -> list[Record]:
     return found
 
 
-PARTIES = (Party("river-front", "River Front", "the", (("ru", "Речной фронт"),)),)
+SCOPE = Scope(
+    (Party("river-front", "River Front", "the", (("ru", "Речной фронт"),)),),
+    categories=(Category("hostage-taking", "Hostage-taking"),),
+)
 
 
 def said_by_check(kind: Any, id: str, text: str, today: date = TODAY) -> list[list[str]]:
-    problems = validate(text.encode(), "file", id, kind, today, PARTIES).problems
+    problems = validate(text.encode(), "file", id, kind, today, SCOPE).problems
     return sorted([each.rule, each.field, each.message, each.hint] for each in problems)
 
 
@@ -90,8 +94,8 @@ def said_by_form(given: list[tuple[str, str, str]], today: date = TODAY) -> list
       return checker.check(kind, data, id, given.today).map((each) => [each.rule, each.field, each.message, each.hint]);
     });
     """
-    schemas = {kind: record_schema(kind, PARTIES) for kind in KINDS}
-    values = {"model": model(words(parties=PARTIES)), "schemas": schemas, "today": today.isoformat(), "records": given}
+    schemas = {kind: record_schema(kind, SCOPE) for kind in KINDS}
+    values = {"model": model(words(parties=SCOPE.parties), SCOPE), "schemas": schemas, "today": today.isoformat(), "records": given}
     answers: list[Any] = run_module("form/check.js", body, values, read="form/read.js")
     return [sorted(each) if isinstance(each, list) else each for each in answers]
 

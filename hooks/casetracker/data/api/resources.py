@@ -166,6 +166,12 @@ _INDEX = Group(
     _META,
     field("resources", "Addresses by name; one for each record has `{id}` in it.", mapped(TEMPLATE), _addresses),
     held("counts", "", _COUNTS, "context.tracker"),
+    field(
+        "categories",
+        "Categories of offence that this tracker adds, by id: their labels.",
+        mapped(TEXT),
+        lambda file: {each.id: each.label for each in file.context.settings.categories},
+    ),
     field("parties", "Parties that stand where a state may, by id: their names in the site's language.", mapped(TEXT), _parties),
     name="IndexFile",
 )

@@ -38,7 +38,6 @@ from casetracker.record.model.choices import GENDER, MANNER, OFFENCE
 from casetracker.record.model.statuses import STATUS, STATUSES
 from casetracker.text import fold, latin
 
-OFFENCES = list(OFFENCE.options)
 GENDERS = list(GENDER.options)
 MANNERS = list(MANNER.options)
 NONE = len(STATUSES)
@@ -65,7 +64,7 @@ def content(context: Context) -> bytes:
         "staleDays": context.settings.stale_days,
         "statuses": [[each.id, context.label(STATUS, each.id), each.counted] for each in STATUSES],
         "countries": [[code, context.citizenship(code)] for code in countries],
-        "offences": [[key, context.label(OFFENCE, key)] for key in OFFENCES],
+        "offences": [[key, context.label(OFFENCE, key)] for key in context.offences.options],
         "manners": [[key, context.label(MANNER, key)] for key in MANNERS],
         "genders": [[key, context.label(GENDER, key)] for key in GENDERS],
         "swaps": [[key, context.tracker.swaps[key].title] for key in swaps],
@@ -123,7 +122,7 @@ def _forms(text: str) -> set[str]:
 def _columns(context: Context, cases: Sequence[Case], countries: list[str], swaps: list[str]) -> dict[str, Any]:
     """The columns, each with one entry a case."""
     rows = [(case, context.row(case)) for case in cases]
-    of_country, of_offence, of_swap = _places(countries), _places(OFFENCES), _places(swaps)
+    of_country, of_offence, of_swap = _places(countries), _places(list(context.offences.options)), _places(swaps)
     starts = [date.fromisoformat(row.since_key) for _, row in rows]
     charged = [_charged(case, context.day) for case in cases]
     worded = [pattern(case.custody[0].start, context.words) for case in cases]

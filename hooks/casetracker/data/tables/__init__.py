@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -14,7 +14,7 @@ from casetracker.data.tables.gathered import RELEASES, STATES
 from casetracker.data.tables.of_lists import HELD_AT_YEAR_END, LISTS, SOURCE, TIMELINE
 from casetracker.data.tables.of_records import CASES, PLACES, SWAPS
 from casetracker.data.tables.sqlite import sqlite_bytes
-from casetracker.data.tables.table import Column, Row, Table
+from casetracker.data.tables.table import Column, Row, Table, with_own
 from casetracker.data.tables.workbook import workbook_bytes
 from casetracker.edit.skeleton import id_of
 from casetracker.pages.context import Context
@@ -27,10 +27,10 @@ TABLES = (PLACES, SWAPS, CASES, RELEASES, STATES, *LISTS, TIMELINE, SOURCE, HELD
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     """Yield the tables, their dictionary and description, the workbook and the database."""
     make = _Rows(context, build_info)
-    for table in TABLES:
+    for table in make.tables:
         yield File(f"data/{table.file}", partial(make.csv, table), group="tables")
-    yield File("data/dictionary.csv", dictionary)
-    yield File("data/datapackage.json", of=partial(package, context, build_info))
+    yield File("data/dictionary.csv", partial(dictionary, make.tables))
+    yield File("data/datapackage.json", of=partial(package, make.tables, context, build_info))
     yield File("data/tracker.xlsx", make.workbook, group="tables")
     yield File("data/tracker.sqlite", make.sqlite, group="tables")
 
@@ -41,6 +41,10 @@ class _Rows:
     build_info: BuildInfo
     made: dict[str, list[Row]] = field(default_factory=dict)
 
+    @property
+    def tables(self) -> list[Table]:
+        return [with_own(each, self.context.offences) for each in TABLES]
+
     def csv(self, table: Table) -> bytes:
         return csv_bytes(table, self.rows(table))
 
@@ -50,14 +54,14 @@ class _Rows:
         return self.made[table.name]
 
     def workbook(self) -> bytes:
-        return workbook_bytes(TABLES, self.rows, self.context, self.build_info)
+        return workbook_bytes(self.tables, self.rows, self.context, self.build_info)
 
     def sqlite(self) -> bytes:
         """The last file of its group, which leaves no rows behind: they take much memory."""
-        return sqlite_bytes(TABLES, lambda table: self.made.pop(table.name, None) or table.rows(self.context, self.build_info))
+        return sqlite_bytes(self.tables, lambda table: self.made.pop(table.name, None) or table.rows(self.context, self.build_info))
 
 
-def package(context: Context, build_info: BuildInfo, read: Read) -> bytes:
+def package(tables: Sequence[Table], context: Context, build_info: BuildInfo, read: Read) -> bytes:
     """Return a data package by the Frictionless standard: every table with its columns, keys, size and checksum."""
     settings = context.settings
     made = {
@@ -70,7 +74,7 @@ def package(context: Context, build_info: BuildInfo, read: Read) -> bytes:
         "created": f"{build_info.today or context.day}T00:00:00Z",
         "as_of": str(context.day),
         "licenses": [{"name": settings.licence_name.replace(" ", "-"), "path": settings.licence_url, "title": settings.licence_name}],
-        "resources": [_resource(table, read(f"data/{table.file}")) for table in TABLES],
+        "resources": [_resource(table, read(f"data/{table.file}")) for table in tables],
     }
     return (json.dumps({key: value for key, value in made.items() if value}, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -106,13 +110,13 @@ def _field(column: Column, table: Table) -> dict[str, Any]:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def dictionary() -> bytes:
+def dictionary(tables: Sequence[Table]) -> bytes:
     """Return the data dictionary: every column of every table with its type and its meaning, as a table of its own."""
     return csv_file(
         ("table", "column", "type", "needed", "options", "meaning"),
         (
             (table.name, column.name, column.type, "true" if column.needed else "false", " ".join(column.options), column.help)
-            for table in TABLES
+            for table in tables
             for column in table.columns
         ),
     )

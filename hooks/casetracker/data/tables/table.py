@@ -14,7 +14,8 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo
 from casetracker.record.dates import PartialDate
 from casetracker.record.model import fields, kinds
-from casetracker.record.model.kinds import FieldSpec
+from casetracker.record.model.choices import OFFENCE
+from casetracker.record.model.kinds import Choice, FieldSpec
 from casetracker.text.marking import N_
 
 Cell = str | int | float | bool | None
@@ -69,6 +70,13 @@ class Table(NamedTuple):
         return sorted(([value(item) for value in values] for item in self.items(context, build_info)), key=lambda row: str(row[place]))
 
 
+def with_own(table: Table, offences: Choice) -> Table:
+    """Return a table whose columns of categories of offence name the tracker's own too."""
+    columns = tuple(each._replace(options=tuple(offences.options)) if each.options == _OFFENCES else each for each in table.columns)
+    return table._replace(columns=columns) if offences.own else table
+
+
+_OFFENCES = tuple(OFFENCE.options)
 EARLIEST = N_("The first day that this date can mean; empty where nothing bounds it.")
 LATEST = N_("The last day that this date can mean; empty where nothing bounds it.")
 SOURCES = N_(

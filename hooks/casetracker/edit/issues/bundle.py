@@ -16,7 +16,7 @@ from typing import NamedTuple
 from casetracker.edit.issues.forms import AGREED, FILES, REST
 from casetracker.edit.issues.from_issue import IssueError, Made, from_issue
 from casetracker.record.model import KINDS, RecordKind
-from casetracker.record.parties import Parties
+from casetracker.record.scope import ANY, Scope
 from casetracker.record.problems import RULES
 from casetracker.record.problems.problem import shorten
 from casetracker.record.read import LIMITS, ReadError, id_fault, read_yaml
@@ -34,11 +34,11 @@ class _File(NamedTuple):
     content: bytes
 
 
-def made_of(text: str, folder: Path, parties: Parties = ()) -> tuple[Made, ...]:
+def made_of(text: str, folder: Path, scope: Scope = ANY) -> tuple[Made, ...]:
     """Return the files that the `text` of an issue gives: those that stand in it whole, or the one that it describes."""
     lines = text.replace("\r\n", "\n").split("\n")
     if not any(line.startswith(NAME) for line in lines):
-        return (from_issue(text, folder, parties),)
+        return (from_issue(text, folder, scope),)
     files, outside = _taken_apart(lines)
     if len(files) > _MOST:
         raise IssueError(f"there are {len(files)} files, and {_MOST} is the most that one contribution may have")

@@ -13,7 +13,9 @@ import yaml
 
 from casetracker.record.model import KINDS, RecordKind, kinds
 from casetracker.record.model.case import CASE
+from casetracker.record.model.choices import widened
 from casetracker.record.model.kinds import FieldSpec, Kind, fields
+from casetracker.record.scope import ANY, Scope
 
 UPKEEP = frozenset({"same", "not", "formerly", "listed", "withdrawn", "reviewed", "review"})
 """Fields that maintainers fill in."""
@@ -40,15 +42,15 @@ def sections(kind: str) -> list[Section]:
     return sorted(found, key=lambda each: each.spec.key != "sources")
 
 
-def issue_forms(settings: Mapping[str, Any]) -> dict[str, bytes]:
+def issue_forms(settings: Mapping[str, Any], scope: Scope = ANY) -> dict[str, bytes]:
     """Return the files of `.github/ISSUE_TEMPLATE/` by name. `settings` is what mkdocs.yml holds."""
     tracker = settings["extra"]["casetracker"]
     private, states = tracker["contact"]["private"], tuple(tracker.get("states") or ())
     site, repository = ((settings.get(key) or "").rstrip("/") for key in ("site_url", "repo_url"))
     contact = private if private.startswith("https://") else f"{site}/contribute/" if site else repository
     forms = {
-        **{f"new-{kind.id}.yml": _new(kind, private, states) for kind in KINDS.values()},
-        **{f"correction{'' if kind is CASE else f'-{kind.id}'}.yml": _correction(kind, private, states) for kind in KINDS.values()},
+        **{f"new-{kind.id}.yml": _new(kind, private, states, scope) for kind in KINDS.values()},
+        **{f"correction{'' if kind is CASE else f'-{kind.id}'}.yml": _correction(kind, private, states, scope) for kind in KINDS.values()},
         "files.yml": _files(private),
         "config.yml": {"blank_issues_enabled": False, **({"contact_links": [_private_way(contact, private)]} if contact else {})},
     }
@@ -60,12 +62,12 @@ def _private_way(url: str, private: str) -> dict[str, str]:
     return {"name": "Write in private", "url": url, "about": about}
 
 
-def _new(kind: RecordKind, private: str, states: tuple[str, ...]) -> dict[str, Any]:
-    body = [_intro(private), *(_part(each, states, filled=True) for each in sections(kind.id)), _rest(), _agreed()]
+def _new(kind: RecordKind, private: str, states: tuple[str, ...], scope: Scope) -> dict[str, Any]:
+    body = [_intro(private), *(_part(each, states, scope, filled=True) for each in sections(kind.id)), _rest(), _agreed()]
     return {"name": f"A new {kind.noun}", "description": kind.missing, "labels": [kind.id], "body": body}
 
 
-def _correction(kind: RecordKind, private: str, states: tuple[str, ...]) -> dict[str, Any]:
+def _correction(kind: RecordKind, private: str, states: tuple[str, ...], scope: Scope) -> dict[str, Any]:
     record = _text(
         "input", RECORD, "The address of its page, or its file name.", required=True, placeholder=f"https://…/{kind.page(kind.example)}"
     )
@@ -78,7 +80,7 @@ def _correction(kind: RecordKind, private: str, states: tuple[str, ...]) -> dict
             "value": "Fill in what is to change and leave the rest empty. Single values are replaced; items of lists and sources are added."
         },
     }
-    parts = [_part(each, states, filled=False) for each in sections(kind.id)]
+    parts = [_part(each, states, scope, filled=False) for each in sections(kind.id)]
     body = [_intro(private), record, hint, *parts, take_out, _rest(), _agreed()]
     about = {"name": f"A correction of {kind.a_noun}", "description": f"Something in {kind.a_noun} is wrong, or is missing."}
     return {**about, "labels": ["correction"], "body": body}
@@ -114,7 +116,7 @@ def _rest() -> dict[str, Any]:
     return _text("textarea", REST, "For the maintainer: what does not fit above. It is read by a person and not put into the file.")
 
 
-def _part(section: Section, states: tuple[str, ...], *, filled: bool) -> dict[str, Any]:
+def _part(section: Section, states: tuple[str, ...], scope: Scope, *, filled: bool) -> dict[str, Any]:
     """One field; `filled` puts the keys of what must be there into it, to be filled in."""
     label, spec = section
     required = filled and spec.must
@@ -129,7 +131,7 @@ def _part(section: Section, states: tuple[str, ...], *, filled: bool) -> dict[st
     lines = "\n".join(f"{key}: " for key in keys_of(group, must=True))
     values = {"value": lines} if required else {"placeholder": lines}
     help_ = "The published sources of all that you write below." if spec.key == "sources" else spec.help
-    about = f"{help_} {_between(spec.kind)}One thing a line, if you can with its word before it.\n\n{_legend(group)}"
+    about = f"{help_} {_between(spec.kind)}One thing a line, if you can with its word before it.\n\n{_legend(group, scope)}"
     attributes = {"label": label, "description": about, **values}
     return {"type": "textarea", "id": spec.key, "attributes": attributes, "validations": {"required": required}}
 
@@ -181,7 +183,7 @@ def _between(kind: Kind) -> str:
     return "" if isinstance(kind, kinds.Group) else "Leave a blank line between two. "
 
 
-def _legend(group: type) -> str:
+def _legend(group: type, scope: Scope) -> str:
     """What each key of a group is, with its choices: the needed ones first."""
     specs: list[FieldSpec] = []
     for spec in fields(group):
@@ -189,7 +191,8 @@ def _legend(group: type) -> str:
         specs += fields(inner) if inner else [spec]
     lines = []
     for spec in sorted((each for each in specs if not each.given_by_fmt), key=lambda each: not each.must):
-        options = f" One of: {', '.join(spec.kind.options)}." if isinstance(spec.kind, kinds.Choice) else ""
+        kind = widened(spec.kind, scope)
+        options = f" One of: {', '.join(kind.options)}." if isinstance(kind, kinds.Choice) else ""
         help_ = "The numbers of the sources that bear this out." if spec.key == "sources" else spec.help
         lines.append(f"- `{spec.key}`{' (needed)' if spec.must else ''}: {help_}{options}")
     return "\n".join(lines)

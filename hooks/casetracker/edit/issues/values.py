@@ -24,6 +24,7 @@ from casetracker.record.guesses import (
     option_meant,
 )
 from casetracker.record.model import kinds
+from casetracker.record.model.choices import widened
 from casetracker.record.model.kinds import FieldSpec, Kind, fields
 from casetracker.record.parties import holders
 from casetracker.record.problems.problem import shorten
@@ -83,7 +84,7 @@ class Reading:
 
     def single(self, kind: Kind, text: str, where: str = "") -> Any:
         """Return a value on one line."""
-        match kind:
+        match kind := widened(kind, self.scope):
             case kinds.Many(item=kinds.Id(of="source"), most=most):
                 return self._cited(text, where, most)
             case kinds.Many(item=item, most=most):

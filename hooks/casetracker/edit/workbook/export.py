@@ -17,8 +17,10 @@ from casetracker.edit.workbook.layout import Field, Layout, every_layout
 from casetracker.edit.workbook.rows import LONGEST
 from casetracker.edit.workbook.spreadsheet import Column, Sheet, workbook
 from casetracker.record.model import kinds
+from casetracker.record.model.choices import widened
 from casetracker.record.problems import Problem
 from casetracker.record.read import Node, Path, RecordFile, read_yaml
+from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate import read_as_meant
 
 ROW = "_row"
@@ -68,7 +70,7 @@ def read_records(files: Iterable[RecordFile]) -> tuple[dict[str, Record], list[P
     return found, problems
 
 
-def exported(records: Iterable[Record], title: str) -> bytes:
+def exported(records: Iterable[Record], title: str, scope: Scope = ANY) -> bytes:
     """Return the workbook of these records."""
     all_records = sorted(records, key=lambda each: (each.kind, each.id))
     sheets: list[Sheet] = []
@@ -79,7 +81,7 @@ def exported(records: Iterable[Record], title: str) -> bytes:
         columns = layout.headings(node for _, _, node in rows)
         for record, *_ in rows:
             counts[record.name][layout.name] += 1
-        sheets.append(_sheet(layout, columns, rows))
+        sheets.append(_sheet(layout, columns, rows, scope))
         state.append(("sheet", layout.name, " ".join(each.heading for each in columns), ""))
     for record in all_records:
         lists = " ".join(f"{name}={number}" for name, number in counts[record.name].items())
@@ -104,9 +106,9 @@ def key_of(record: str, place: Path) -> str:
     return "/".join((record, *map(str, place)))
 
 
-def _sheet(layout: Layout, columns: list[Field], rows: list[tuple[Record, Path, Node]]) -> Sheet:
+def _sheet(layout: Layout, columns: list[Field], rows: list[tuple[Record, Path, Node]], scope: Scope) -> Sheet:
     heads = [Column(key, help=KEYS.get(key, KEYS["record" if key == layout.kind.id else "place"]), as_text=True) for key in layout.keys]
-    heads += [_column(field) for field in columns]
+    heads += [_column(field, scope) for field in columns]
     made = []
     for record, place, node in rows:
         held = cells(node, columns, layout)
@@ -120,11 +122,11 @@ def row_keys(layout: Layout, id: str, place: Path) -> list[str]:
     return [id, *(steps if not layout.path or layout.keyed[-1] else steps[:-1])]
 
 
-def _column(field: Field) -> Column:
-    kind = field.kind.item if isinstance(field.kind, kinds.Many) else field.kind
+def _column(field: Field, scope: Scope) -> Column:
+    kind = widened(field.kind.item if isinstance(field.kind, kinds.Many) else field.kind, scope)
     options: tuple[str, ...] = ()
-    if isinstance(field.kind, kinds.Choice):
-        options = tuple(field.kind.options)
+    if isinstance(kind, kinds.Choice) and not isinstance(field.kind, kinds.Many):
+        options = tuple(kind.options)
     elif isinstance(kind, kinds.Flag):
         options = ("true" if kind.only else "false",)
     need = "" if not field.must else " (needed)"

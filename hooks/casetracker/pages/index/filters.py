@@ -86,7 +86,7 @@ def filters(context: Context) -> tuple[Filter, ...]:
             "offence",
             _("Offence"),
             offences,
-            [key for key in OFFENCE.options if key in offences],
+            [key for key in context.offences.options if key in offences],
             lambda key: context.label(OFFENCE, key),
         ),
         ("gender", _("Gender"), genders, [key for key in GENDER.options if key in genders], lambda key: context.label(GENDER, key)),

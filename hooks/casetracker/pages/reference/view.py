@@ -76,6 +76,7 @@ def glossary_view(context: Context) -> GlossaryView:
     _ = context.words._
     groups = []
     for prefix, heading, choice in GLOSSARY:
+        choice = context.offences if choice is choices.OFFENCE else choice
         terms = tuple(Term(f"{prefix}-{key}", _(label), _(choice.meanings.get(key, ""))) for key, label in choice.options.items())
         groups.append(Terms(_(heading), terms))
     if parties := context.settings.parties:
@@ -99,7 +100,7 @@ def fields_view(context: Context) -> FieldsView:
                     must=_("must") if spec.must else _("may"),
                     what=_what(spec.kind, context.words),
                     help=_(spec.help),
-                    options=", ".join(_options(spec.kind)),
+                    options=", ".join(_options(choices.widened(spec.kind, context.settings.scope))),
                     example=spec.example_of(context.settings.states),
                     group=group.__name__.lower() if group else "",
                 )

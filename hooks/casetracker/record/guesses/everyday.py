@@ -52,7 +52,8 @@ def place_key(text: str) -> str:
 def choice_table(kind: Choice) -> Table:
     """Return the everyday words for a choice, with its options and their labels."""
     labels = {key_of(label): option for option, label in kind.options.items()}
-    return labels | {key_of(option): option for option in kind.options} | _table(choice_words().get(kind.what, {}))
+    table = labels | {key_of(option): option for option in kind.options} | _table(choice_words().get(kind.what, {}))
+    return table | {key_of(word): option for option in kind.own for word in (option, kind.options[option])}
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-from casetracker.record.model.kinds import Choice
+from casetracker.record.model.kinds import Choice, Kind
 from casetracker.record.model.statuses import STATUS  # noqa: F401  (one choice among the others)
+from casetracker.record.scope import Category, Scope
 
 # Nothing in it is read as anything but text: `no` and `on` are words as well.
 _TABLE = yaml.load((Path(__file__).parent / "choices.yml").read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506  (plain texts)
@@ -38,6 +40,24 @@ CLAIM = _choice("claim")
 SWAP = _choice("swap")
 WITHDRAWN = _choice("withdrawn")
 PLACE = _choice("place")
+
+
+def offences(scope: Scope) -> Choice:
+    """Return the categories of offence of a tracker: those of the model, then its own."""
+    return _with(scope.categories) if scope.categories else OFFENCE
+
+
+def widened(kind: Kind, scope: Scope) -> Kind:
+    """Return a kind of value with what a tracker's settings add to it, which is nothing for any but the categories of offence."""
+    return offences(scope) if kind is OFFENCE else kind
+
+
+@lru_cache(maxsize=20)
+def _with(categories: tuple[Category, ...]) -> Choice:
+    labels = {each.id: each.label for each in categories}
+    meanings = {each.id: each.meaning for each in categories if each.meaning}
+    return Choice(OFFENCE.what, {**OFFENCE.options, **labels}, {**OFFENCE.meanings, **meanings}, own=tuple(labels))
+
 
 CONVICTS = frozenset({"conviction", "partial", "changed"})
 """The rulings that convict."""

@@ -53,11 +53,13 @@ class Language:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """One of a few words. `options` maps each to its label for readers, `meanings` each to its definition."""
+    """One of a few words. `options` maps each to its label for readers, `meanings` each to its definition; `own` are those that a
+    tracker's settings add."""
 
     what: str
     options: Mapping[str, str]
     meanings: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from casetracker.record.countries import LANGUAGES
 from casetracker.record.model import kinds
-from casetracker.record.model.choices import CONVICTS, NO_CITIZENSHIP, OF_SWAPS
+from casetracker.record.model.choices import CONVICTS, NO_CITIZENSHIP, OF_SWAPS, widened
 from casetracker.record.model.groups import Hearing, Person, Release, Sourced
 from casetracker.record.model.kinds import FieldSpec, Kind, fields, summary_line
 from casetracker.record.model.records import KINDS
@@ -51,7 +51,7 @@ def record_schema(kind: str, scope: Scope = ANY) -> Schema:
     """Return the JSON Schema of a kind of record as its YAML file holds it; `scope` says what the settings add."""
     record = KINDS[kind].record
     groups = _countries(scope)
-    whole = _object(record, groups)
+    whole = _object(record, groups, scope)
     rules = _RULES[kind]() if kind in _RULES else []
     # A withdrawn file needs nothing else, and nothing else in it is checked: what stands there is what was left of a record.
     return {
@@ -161,7 +161,7 @@ def _group_rules(record: Any) -> list[Schema]:
 def kind_schema(kind: Kind, scope: Scope = ANY) -> Schema:
     """Return the schema of a kind of value that holds no group, whole in itself."""
     shared = _countries(scope)
-    whole: Schema = _inlined(_kind(kind, shared), shared)
+    whole: Schema = _inlined(_kind(kind, shared, scope), shared)
     return whole
 
 
@@ -174,7 +174,7 @@ def _inlined(part: Any, shared: dict[str, Schema]) -> Any:
     return {**shared[part["$ref"].rpartition("/")[2]], **found} if "$ref" in part else found
 
 
-def _object(record: Any, groups: dict[str, Schema]) -> Schema:
+def _object(record: Any, groups: dict[str, Schema], scope: Scope) -> Schema:
     specs = fields(record)
     rules = _group_rules(record)
     return {
@@ -182,13 +182,13 @@ def _object(record: Any, groups: dict[str, Schema]) -> Schema:
         "type": "object",
         "additionalProperties": False,
         "required": [spec.key for spec in specs if spec.must],
-        "properties": {spec.key: _field(spec, groups) for spec in specs},
+        "properties": {spec.key: _field(spec, groups, scope) for spec in specs},
         **({"allOf": rules} if rules else {}),
     }
 
 
-def _field(spec: FieldSpec, groups: dict[str, Schema]) -> Schema:
-    described: Schema = {"description": spec.help, **_kind(spec.kind, groups)}
+def _field(spec: FieldSpec, groups: dict[str, Schema], scope: Scope) -> Schema:
+    described: Schema = {"description": spec.help, **_kind(spec.kind, groups, scope)}
     if spec.example and isinstance(spec.kind, kinds.Text | kinds.Choice | kinds.Date | kinds.Time | kinds.Zone | kinds.Coordinates):
         described["examples"] = [spec.example]
     if spec.default:
@@ -196,11 +196,11 @@ def _field(spec: FieldSpec, groups: dict[str, Schema]) -> Schema:
     return described
 
 
-def _group(record: Any, groups: dict[str, Schema]) -> Schema:
+def _group(record: Any, groups: dict[str, Schema], scope: Scope) -> Schema:
     name = record.__name__ if record is not Sourced else "Sourced"
     if name not in groups:
         groups[name] = {}
-        groups[name] = _object(record, groups)
+        groups[name] = _object(record, groups, scope)
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -218,8 +218,8 @@ def _language(groups: dict[str, Schema]) -> Schema:
     return _shared("Language", {"type": "string", "pattern": f"^({codes})(-[A-Z][a-z]{{3}})?(-([A-Z]{{2}}|[0-9]{{3}}))?$"}, groups)
 
 
-def _kind(kind: Kind, groups: dict[str, Schema]) -> Schema:
-    match kind:
+def _kind(kind: Kind, groups: dict[str, Schema], scope: Scope) -> Schema:
+    match widened(kind, scope):
         case kinds.Text(limit=limit):
             # YAML reads a bare 1984 as a number, and a title may be just that.
             return {"type": ["string", "integer"], "maxLength": limit, "minLength": 1, "pattern": _ONE_LINE}
@@ -241,10 +241,12 @@ def _kind(kind: Kind, groups: dict[str, Schema]) -> Schema:
         case kinds.Country():
             return {"$ref": "#/$defs/Country"}
         case kinds.Citizenship(words=words):
-            return {"anyOf": [_kind(kinds.Country(), groups), {"enum": list(words.options)}]}
+            return {"anyOf": [_kind(kinds.Country(), groups, scope), {"enum": list(words.options)}]}
         case kinds.Body():
             # Two letters are a state's code; anything longer is a party's id or a body's name.
-            return {"anyOf": [_kind(kinds.Country(), groups), {"type": "string", "maxLength": 200, "pattern": r"^([^\n]|[^\n]{3,})$"}]}
+            return {
+                "anyOf": [_kind(kinds.Country(), groups, scope), {"type": "string", "maxLength": 200, "pattern": r"^([^\n]|[^\n]{3,})$"}]
+            }
         case kinds.Language():
             return _language(groups)
         case kinds.Choice(options=options):
@@ -264,18 +266,18 @@ def _kind(kind: Kind, groups: dict[str, Schema]) -> Schema:
         case kinds.Coordinates():
             return {"type": "string", "pattern": _POINT}
         case kinds.Group(of=of):
-            return _group(of, groups)
+            return _group(of, groups, scope)
         case kinds.Alias(of=of, main=main):
-            text = _kind(next(spec.kind for spec in fields(of) if spec.key == main), groups)
-            return {"anyOf": [text, _group(of, groups)]}
+            text = _kind(next(spec.kind for spec in fields(of) if spec.key == main), groups, scope)
+            return {"anyOf": [text, _group(of, groups, scope)]}
         case kinds.Many(item=item, least=least, most=most, distinct=distinct):
-            many: Schema = {"type": "array", "minItems": least, "maxItems": most, "items": _kind(item, groups)}
+            many: Schema = {"type": "array", "minItems": least, "maxItems": most, "items": _kind(item, groups, scope)}
             return {**many, "uniqueItems": True} if distinct else many
         case kinds.Keyed(key=key, value=value, most=most):
             return {
                 "type": "object",
                 "minProperties": 1,
                 "maxProperties": most,
-                "propertyNames": _kind(key, groups),
-                "additionalProperties": _kind(value, groups),
+                "propertyNames": _kind(key, groups, scope),
+                "additionalProperties": _kind(value, groups, scope),
             }

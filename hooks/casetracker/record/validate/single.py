@@ -14,6 +14,7 @@ from casetracker.record.dates import DateError, parse
 from casetracker.record.guesses import choice_meant, code_for, country_meant, dates_meant, key_of, language_meant, meant_in_words
 from casetracker.record.guesses.values import address_meant, flag_meant, id_meant, time_meant
 from casetracker.record.model import KINDS, kinds
+from casetracker.record.model.choices import widened
 from casetracker.record.model.kinds import Kind
 from casetracker.record.model.placeholders import is_placeholder
 from casetracker.record.parties import holders
@@ -30,6 +31,7 @@ _EXAMPLES = {"source": "'sources: [reuters-2024]'", "entry": "'id: b'"} | {kind.
 
 def single(kind: Kind, scope: Scope = ANY, help: str = "") -> Reader:
     """A reader for a value that is one text in the file: checks that it is one, and hands it to the kind's own check."""
+    kind = widened(kind, scope)
     check = _checks(kind, scope, help)
     what, lacking = expected(kind), wanted(kind)
 
