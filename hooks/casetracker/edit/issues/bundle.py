@@ -16,10 +16,10 @@ from typing import NamedTuple
 from casetracker.edit.issues.forms import AGREED, FILES, REST
 from casetracker.edit.issues.from_issue import IssueError, Made, from_issue
 from casetracker.record.model import KINDS, RecordKind
-from casetracker.record.scope import ANY, Scope
 from casetracker.record.problems import RULES
 from casetracker.record.problems.problem import shorten
 from casetracker.record.read import LIMITS, ReadError, id_fault, read_yaml
+from casetracker.record.scope import ANY, Scope
 
 NAME, WAS = "### File: ", "Was: "
 _FENCE = re.compile("^(~{3,})[a-z]*$")
