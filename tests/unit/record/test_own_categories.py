@@ -101,6 +101,7 @@ def test_pages_and_data_have_its_label_and_meaning(written: Written) -> None:
     for address in ("cases/vera-example/", "cases/", "statistics/"):
         assert "Piracy at sea" in shown[address], address
     assert 'name="offence" value="piracy"' in shown["cases/"]
+    assert "Taking a ship by force." in shown["charges/piracy/"]
     assert (
         '<div id="offence-piracy"><dt>Piracy at sea</dt><dd>Taking a ship by force. <code>piracy</code></dd></div>'
         in shown["about/glossary/"]

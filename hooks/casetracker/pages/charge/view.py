@@ -113,7 +113,7 @@ def _view(key: str, cases: list[Case], charges: list[tuple[Case, Charge]], page:
 
 
 def _meaning(key: str, context: Context) -> str:
-    return context.words._(meaning) if (meaning := OFFENCE.meanings.get(key)) else ""
+    return context.words._(meaning) if (meaning := context.offences.meanings.get(key)) else ""
 
 
 def _by(case: Case, charge: Charge) -> str:
