@@ -48,3 +48,9 @@ def test_without_scripts_a_citation_is_text_and_there_is_no_button(sample_site: 
     assert page.locator(".ct-cite-as code").count() == 3
     assert page.locator(".ct-cite-as button").count() == 0
     assert page.locator(".ct-cite-as code").first.is_visible()
+
+
+def test_nothing_of_a_record_s_page_stays_on_the_screen_while_one_reads_on(look_at: Open, sample_site: BuiltSite) -> None:
+    page = look_at(sample_site.folder, "cases/vera-example/")
+    stuck = "[...document.querySelectorAll('article *')].filter((each) => /sticky|fixed/.test(getComputedStyle(each).position)).map((each) => each.className)"
+    assert page.evaluate(stuck) == []

@@ -75,7 +75,7 @@ def test_the_list_says_what_is_missing_in_each_step_and_leads_there(form: Callab
     assert missing(page) == before
     page.get_by_label("What is the person’s name?").fill("Nora Probe")
     expect(page.locator(".ct-steps ol small").nth(1)).to_have_text("Person")
-    foot = page.locator(".ct-foot")
+    foot = page.locator(".ct-form-foot")
     expect(foot).to_contain_text("Missing or wrong: 7")
     expect(foot).to_contain_text("Kept in this tab")
     # Whoever comes to the last step sees everything that is missing, each with its way.
@@ -208,7 +208,7 @@ def test_one_date_is_corrected_in_at_most_eight_clicks(form: Callable[..., Page]
     fact.get_by_role("link").click()
     box = page.locator("input:focus")
     box.fill("13.5.2023")
-    expect(page.locator(".ct-foot")).to_contain_text("Nothing is missing")
+    expect(page.locator(".ct-form-foot")).to_contain_text("Nothing is missing")
     page.get_by_role("link", name="Check and send").click()
     expect(page.locator(".ct-changes-of-draft li li")).to_have_text(["Custody 2, From: “2 May 2023” → “13 May 2023”"])
     page.context.route("https://github.com/**", lambda route: route.fulfill(body="<title>host</title>", content_type="text/html"))

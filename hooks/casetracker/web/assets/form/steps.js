@@ -16,7 +16,7 @@ export class Steps {
     this.facts = { id: "facts", name: form.w("facts_step"), heading: form.w("facts_heading", { name: form.doc.title }), fields: [] };
     form.factsRoom = h("div");
     this.nav = h("nav", { class: "ct-steps", "aria-label": form.w("steps") });
-    this.foot = h("div", { class: "ct-foot" });
+    this.foot = h("div", { class: "ct-form-foot" });
     addEventListener("hashchange", () => this.follow());
   }
 
@@ -103,7 +103,7 @@ export class Steps {
     const state = h("p", {}, h("span", {}, problems), h("span", {}, form.keptWhere()));
     const parts = at < 0 ? [state] : [way(list[at - 1], "back", ""), state, way(list[at + 1], "next", "ct-primary")];
     // What somebody is about to press stays where it is.
-    const wanted = h("div", { class: "ct-foot" }, ...parts);
+    const wanted = h("div", { class: "ct-form-foot" }, ...parts);
     if (!this.foot.isEqualNode(wanted)) this.renew(wanted);
   }
 
