@@ -23,7 +23,13 @@ class AtPlace(NamedTuple):
 
     stays: tuple[Stay, ...] = ()
     """Of cases that are listed."""
-    exchanges: tuple[Swap, ...] = ()
+    swaps: tuple[Swap, ...] = ()
+    """Exchanges, and releases of several people, that took place there."""
+
+    @property
+    def exchanges(self) -> int:
+        """How many exchanges took place there: a release of several people is none."""
+        return sum(not swap.is_release for swap in self.swaps)
 
 
 NOTHING = AtPlace()

@@ -45,10 +45,18 @@ def test_stays_are_the_newest_first_with_the_end_of_each_and_of_listed_cases_alo
         ("vera-example", "2024-05-01", None),
         ("anna-sample", "2024-05-01", "2024-05-10"),
     ]
-    assert [swap.id for swap in found["muster-prison"].exchanges] == ["2024-06-01-muster"]
+    assert [swap.id for swap in found["muster-prison"].swaps] == ["2024-06-01-muster"]
+    assert found["muster-prison"].exchanges == 1
 
 
 def test_on_an_earlier_day_nothing_later_happened_there(written: Written) -> None:
     found = at_places(as_of(tracker(written), TODAY.replace(2024, 5, 5)))
     assert [stay.case.id for stay in found["muster-prison"].stays] == ["vera-example", "anna-sample"]
-    assert found.get("muster-prison", NOTHING).exchanges == ()
+    assert found.get("muster-prison", NOTHING).swaps == ()
+
+
+def test_a_release_of_several_people_took_place_there_and_counts_as_no_exchange(written: Written) -> None:
+    swap = FILES["swaps/2024-06-01-muster.yml"]
+    loaded = load(written({**FILES, "swaps/2024-06-01-muster.yml": f"kind: release\n{swap}"}), TODAY)
+    found = at_places(loaded.tracker)["muster-prison"]
+    assert ([each.id for each in found.swaps], found.exchanges) == (["2024-06-01-muster"], 0)

@@ -52,7 +52,7 @@ def texts(swap: str) -> dict[str, str]:
     shown = {
         page.address: page.body()
         for page in pages(context, BUILD_INFO)
-        if page.address in ("", "swaps/", f"swaps/{swap}/", "statistics/") or page.address.startswith("cases/")
+        if page.address in ("", "swaps/", f"swaps/{swap}/", "statistics/") or page.address.startswith(("cases/", "states/"))
     }
     return {address: re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", body))) for address, body in shown.items()}
 
@@ -93,6 +93,8 @@ def test_a_release_stands_in_the_log_and_counts_as_no_exchange() -> None:
     assert "2025 1 release by agreement Release of 14 people by Belarus 21 June 2025 · 2 of those released have records here" in log
     assert "Given for their release by the United States: The lifting of sanctions on an airline (disputed)" in log
     assert "2 people in 1 release by agreement." in log
+    assert "Belarus 2 0 0 United States 0 0 0" in texts(RELEASE)["states/"]
+    assert "Exchanges and releases 21 June 2025 Release of 14 people by Belarus party" in texts(RELEASE)["states/us/"]
     freed = tracker(RELEASE)
     assert (totals(freed, TODAY).swaps, totals(freed, TODAY).releases) == (0, 1)
     assert totals(freed, TODAY).by_status["exchanged"] == 0
@@ -174,6 +176,7 @@ def test_an_exchange_of_several_days_says_from_when_to_when() -> None:
     assert "Exchange at Muster crossing 2 to 4 March 2020" in texts(DAYS)["cases/daud-mithal/"]
     assert [row(DAYS)[key] for key in ("date", "until", "until_latest")] == ["2020-03-02", "2020-03-04", "2020-03-04"]
     assert data(DAYS, f"api/v1/swaps/{DAYS}.json")["swap"]["until"] == "2020-03-04"
+    assert "2 to 4 March 2020 Exchange at Muster crossing party" in texts(DAYS)["states/ae/"]
     assert "2 to 4 March 2020, Muster crossing" in files(DAYS)["feeds/swaps.xml"].decode()
 
 

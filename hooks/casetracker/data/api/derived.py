@@ -218,9 +218,9 @@ PLACE = Group(
     each("held", "Periods of custody there, the newest first.", _STAY, lambda row: [_StayIn(stay, row) for stay in row.found.stays]),
     each(
         "swaps",
-        "Exchanges that took place there, the newest first.",
+        "Exchanges, and releases of several people, that took place there, the newest first.",
         REFERENCE,
-        lambda row: [ShownSwap(swap, row.context, row.build_info) for swap in row.found.exchanges],
+        lambda row: [ShownSwap(swap, row.context, row.build_info) for swap in row.found.swaps],
     ),
     *_ADDRESSES,
     name="DerivedPlace",

@@ -150,7 +150,7 @@ PLACES = Table(
         text("address", N_("The institution's own postal address, as an official page prints it."), "record.address"),
         text("held_by", N_("Who runs it."), "record.held_by"),
         number("people", _HELD, "people"),
-        number("swaps", N_("How many exchanges took place there."), lambda row: len(row.found.exchanges)),
+        number("swaps", N_("How many exchanges took place there."), lambda row: row.found.exchanges),
         *_OF_ANY,
         codes("sources", SOURCES, "record.sources"),
     ),

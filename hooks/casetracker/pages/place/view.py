@@ -50,6 +50,8 @@ class PlaceView:
     """How many people are known to have been held there, as a heading."""
     stays: tuple[StayView, ...]
     exchanges: tuple[ExchangeView, ...]
+    releases: bool
+    """Whether there are releases of several people among them."""
     links: tuple[LinkView, ...]
     listed: tuple[Listed, ...]
     own: tuple[Mark, ...]
@@ -114,7 +116,8 @@ def place_view(place: Place, context: Context) -> PlaceView:
         facts=tuple(_facts(place, context)),
         held=held_in_words(place, context),
         stays=tuple(_stay(stay, context, sources) for stay in found.stays),
-        exchanges=tuple(ExchangeView(swap.id, swap.title, context.words.date(swap.date)) for swap in found.exchanges),
+        exchanges=tuple(ExchangeView(swap.id, swap.title, context.words.days(swap.date, swap.until)) for swap in found.swaps),
+        releases=any(swap.is_release for swap in found.swaps),
         links=link_views(place.links, context),
         own=own,
         listed=sources.listed(context.words),
@@ -175,7 +178,7 @@ def _row(place: Place, number: int, context: Context) -> PlaceRow:
         town=place.town or place.region or "",
         country=context.words.country(place.country),
         people=people(stay.case for stay in found.stays),
-        exchanges=len(found.exchanges),
+        exchanges=found.exchanges,
         number=number,
     )
 
@@ -192,7 +195,7 @@ def _marked(places: list[Place], numbers: Mapping[str, int], context: Context) -
             tuple(numbers[place.id] for place in here),
             here[0].name if len(here) == 1 else here[0].town or ", ".join(place.name for place in here),
             KINDS["place"].page(here[0].id) if len(here) == 1 else f"places/#{here[0].id}",
-            any(at_place(place, context).exchanges for place in here),
+            any(at_place(place, context).exchanges > 0 for place in here),
         )
         for point, here in at.items()
     ]

@@ -84,7 +84,13 @@ def states(context: Context) -> dict[str, OfState]:
 def lines(context: Context) -> tuple[Line, ...]:
     """Return the list of all states and parties."""
     return tuple(
-        Line(code, context.words.country(code), people(its.holder), people(its.citizens), len({*_ids(its.party), *_ids(its.mediator)}))
+        Line(
+            code,
+            context.words.country(code),
+            people(its.holder),
+            people(its.citizens),
+            len({swap.id for swap in (*its.party, *its.mediator) if not swap.is_release}),
+        )
         for code, its in states(context).items()
     )
 
@@ -140,5 +146,5 @@ def _parts(its: OfState, context: Context) -> tuple[Part, ...]:
     found = []
     for swap in sorted(every.values(), key=lambda each: (each.date.earliest, each.id), reverse=True):
         part = N_("party and mediator") if swap.id in party & mediator else N_("party") if swap.id in party else N_("mediator")
-        found.append(Part(swap, context.words.date(swap.date), _(part)))
+        found.append(Part(swap, context.words.days(swap.date, swap.until), _(part)))
     return tuple(found)
