@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
@@ -139,6 +140,17 @@ def test_a_new_row_stands_where_it_was_put_and_comments_stay_with_theirs() -> No
     assert (came.said, came.difference("vera-example.yml")) == ([], new)
     text = came.written["vera-example.yml"].content.decode()
     assert text.index("2024-05-15") < text.index("  # After the hearing.\n  - from: 2024-06-01")
+
+
+def test_several_new_rows_of_one_list_stand_each_where_it_was_put() -> None:
+    def edit(sheets: Sheets) -> None:
+        for day, before in (("05-10", 2), ("05-20", 3), ("06-10", None)):
+            sheets.add("cases.custody", {"case": "vera-example", "from": f"2024-{day}", "form": "remand", "sources": "a"}, before)
+
+    came = back(FILES, edit)
+    assert came.said == []
+    text = came.written["vera-example.yml"].content.decode()
+    assert re.findall("from: 2024-(.*)", text) == ["05-01", "05-10", "05-20", "06-01", "06-10"]
 
 
 def test_new_rows_of_one_list_keep_their_order_and_a_new_list_begins() -> None:

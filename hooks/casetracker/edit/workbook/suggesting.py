@@ -27,12 +27,15 @@ from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind
 from casetracker.record.scope import Scope
 from casetracker.record.validate.shape import reader
+from casetracker.text import hidden_in
 
 LOOKED_AT = 2000
 """Rows of a sheet that are looked at."""
 MOST_WORDS = 40
 """Words of a column that are listed; one with more is no choice of a few."""
 HEADINGS_WITHIN = 15
+"""Rows among which the headings are looked for."""
+LONGEST_WORD = 100
 _URL = re.compile(r"\s*https?://\S+", re.IGNORECASE)
 _HEAD = """\
 # What the columns of '{file}' hold: a first guess from their headings and values. Read it, mend it, then run
@@ -131,7 +134,7 @@ class Suggestion:
         name = f"      {scalar(found.name)}:"
         if found.to is None:
             sample = next(iter(found.values), "")
-            yield f'{name} ""{f"  # such as {sample[:40]!r}" if sample else ""}'
+            yield f'{name} ""{f"  # such as {sample[:40]!r}" if sample and not hidden_in(sample) else ""}'
             return
         to = _written(found.to)
         kind = found.to.field.kind
@@ -153,7 +156,7 @@ class Suggestion:
         item = kind.item if isinstance(kind, kinds.Many) else kind
         if isinstance(item, kinds.Text | kinds.Prose | kinds.Body | kinds.Address | kinds.Id | kinds.Date) or len(set(values)) > MOST_WORDS:
             return
-        for word in sorted(dict.fromkeys(values)):
+        for word in sorted(each for each in dict.fromkeys(values) if _is_word(each)):
             if isinstance(item, kinds.Choice):
                 if word not in item.options:
                     yield word, option_meant(word, item) or ""
@@ -173,6 +176,11 @@ class Suggestion:
             if to != "custody.form":
                 spec = target(to, layout, "").field
                 yield f"      # {to}:  # needed. {spec.help}"
+
+
+def _is_word(text: str) -> bool:
+    """Return whether a text can stand as a key of the mapping: on one line, all of it seen."""
+    return 0 < len(text) <= LONGEST_WORD and "\n" not in text and not hidden_in(text)
 
 
 def _empty(kind: Kind) -> str:
@@ -212,7 +220,7 @@ def _columns(table: Table, head: int, layout: Layout) -> Iterator[_Found]:
         elif to:
             taken[_written(to)] = 1
         if name or values:
-            yield _Found(place, name if name and names.count(name) == 1 else f"column {letters(place)}", to, values)
+            yield _Found(place, name if _is_word(name) and names.count(name) == 1 else f"column {letters(place)}", to, values)
 
 
 def _guess(heading: str, values: list[str], layout: Layout) -> Target | None:
