@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from browsing import Open
 from form_page import beside, group, open_all, ready, text_of_file, unfold
-from small_records import CASE, SWAP, altered, exchanged, with_keys
+from small_records import CASE, PLACE, SWAP, altered, exchanged, with_keys
 from small_sites import build_site, write_tracker
 
 NEW = "contribute/new/"
@@ -50,6 +50,7 @@ CASES = {
     "ivan-sample.yml": DATED,
     "anna-freed.yml": exchanged("Anna Freed", by="RU", to="US"),
     "swaps/2024-06-01-exampleton.yml": SWAP,
+    "places/muster-prison.yml": PLACE,
 }
 
 
@@ -261,3 +262,16 @@ def test_every_field_comes_back_as_it_was_after_a_reload(open_page: Open, site: 
         again = page.evaluate(read)
         assert sorted(each.replace("the-last-word", before) for each in again) == written
         assert page.locator(".ct-yaml").inner_text() == text.replace(before, "the-last-word")
+
+
+def test_a_prison_that_has_a_page_is_offered_by_each_of_its_names_and_stands_in_the_file_by_its_id(site: Path, open_page: Open) -> None:
+    page = ready(open_page(site, f"{NEW}?case=ivan-sample"))
+    open_all(page)
+    prison = page.get_by_label("In which prison, colony or hospital?").first
+    assert prison.evaluate("(input) => [...input.list.options].map((each) => [each.value, each.label])") == [
+        ["muster-prison", "Muster prison"],
+        ["muster-prison", "Muster jail"],
+    ]
+    prison.fill("muster-prison")
+    assert "facility: muster-prison\n" in text_of_file(page, "facility:")
+    expect(page.locator(".ct-preview")).to_contain_text("Muster prison")

@@ -121,7 +121,7 @@ def model(words: Words, scope: Scope = ANY) -> Data:
 
 
 def existing_records(context: Context) -> Data:
-    """Return every case with its names as they compare, every swap with its days, parties and kind, and ids that are gone, with what they are now."""
+    """Return every case with its names as they compare, every swap with its days, parties and kind, every place with its town and names, and ids that are gone, with what they are now."""
     return {
         "cases": [
             [
@@ -138,6 +138,7 @@ def existing_records(context: Context) -> Data:
             [swap.id, swap.title, swap.date.text, list(swap.parties), swap.last_day.text, swap.manner]
             for swap in context.tracker.swaps.values()
         ],
+        "places": [[place.id, place.town or "", *place.spellings] for place in context.tracker.places.values()],
         "taken": [[gone.kind, gone.id] for gone in context.tracker.withdrawn]
         + [[record, old, now] for (record, old), now in context.tracker.formerly.items()],
     }

@@ -63,7 +63,7 @@ export function single(node, field, form) {
     default:
       return kind.limit > 250 && field.key !== "title"
         ? labelled(node, field, form, h("textarea", { id: node.uid, dir: "auto", rows: kind.limit > 500 ? 3 : 2, value: node.text, oninput: change }), { big: true })
-        : labelled(node, field, form, text(), { big: kind.limit > 250 });
+        : labelled(node, field, form, text(field.key === "facility" ? { list: "ct-places" } : {}), { big: kind.limit > 250 });
   }
 }
 
@@ -103,10 +103,10 @@ function choice(node, field, form, options) {
   return whole;
 }
 
-/** The id of a swap or case: one of those that are published, or of this draft. */
+/** The id of a swap, case or place: one of those that are published, or of this draft. */
 function reference(node, form, change) {
   if (node.kind.of === "swap") return select(node, form, form.swaps(), change);
-  return h("input", { id: node.uid, type: "text", value: node.text, oninput: change, list: "ct-cases", autocomplete: "off", spellcheck: "false" });
+  return h("input", { id: node.uid, type: "text", value: node.text, oninput: change, list: node.kind.of === "place" ? "ct-places" : "ct-cases", autocomplete: "off", spellcheck: "false" });
 }
 
 function flag(node, field, form) {

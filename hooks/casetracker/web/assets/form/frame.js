@@ -31,6 +31,8 @@ export function frame(form) {
     datalist("ct-countries", Object.entries(form.model.countries)),
     datalist("ct-zones", form.model.zones.map((zone) => [zone, ""])),
     datalist("ct-cases", form.known.cases.map(([id, name]) => [id, name])),
+    // A place by each of its spellings: browsers look for what is typed in the value and in the label.
+    datalist("ct-places", (form.known.places ?? []).flatMap(([id, town, ...names]) => names.map((name) => [id, town && !name.includes(town) ? `${name}, ${town}` : name]))),
   );
 }
 

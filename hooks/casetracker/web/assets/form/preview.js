@@ -108,7 +108,7 @@ const holder = (status, form) => (form.model.held.includes(status) || !status ? 
 
 /** What happened and its details, by kind. */
 export const SAID = {
-  custody: (each, form) => [each.form && labelOf("Custody", "form", each.form, form), [each.facility, each.place].filter(Boolean).join(", ")],
+  custody: (each, form) => [each.form && labelOf("Custody", "form", each.form, form), [form.known?.places?.find(([id]) => id === each.facility)?.[2] ?? each.facility, each.place].filter(Boolean).join(", ")],
   liberty: (each, form) => [form.w("label_liberty")],
   ruling,
   charge: (each) => [each.offence],
