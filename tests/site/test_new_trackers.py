@@ -15,7 +15,9 @@ import yaml
 from click.testing import CliRunner
 
 from casetracker.cli import main
+from casetracker.cli.main import COMMANDS
 from casetracker.record.model import KINDS
+from casetracker.record.problems import RULES
 from casetracker.site.inspect import inspect
 from small_sites import ROOT, BuiltSite, build_site, write_tracker
 
@@ -208,3 +210,12 @@ def test_before_the_first_case_the_index_says_so_and_has_nothing_to_filter(tmp_p
     assert (page.all("form", id="ct-filter"), page.all("nav", class_="ct-parts"), page.all("button", id="ct-csv")) == ([], [], [])
     assert [each["src"] for each in page.all("script", type="module")] == ["../assets/tracker.js"]
     assert "Kind of source" not in site.page("about/method/").text
+
+
+def test_no_message_and_no_help_of_a_command_speaks_of_another_record(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in COMMANDS:
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+    helps = capsys.readouterr().out.replace("(default: Case tracker)", "")  # the title of a tracker that is given none
+    said = [helps, *(f"{rule.message} {rule.hint} {rule.form}" for rule in RULES.values())]
+    assert [LEFT.findall(text) for text in said if LEFT.search(text)] == []
