@@ -74,7 +74,10 @@ def test_a_long_number_has_lost_digits_and_a_short_one_is_as_it_stands() -> None
 
 
 def test_line_breaks_and_space_around_are_none_of_a_value_but_of_prose() -> None:
-    rows = [[*HEAD, "Job", "Story"], ["Ann\xa0Sample ", " 2024-01-27 ", *LINK, "Baker\r\nand cook", "She was arrested. \n\nShe was tried."]]
+    rows = [
+        [*HEAD, "Job", "Story"],
+        ["Ann\xa0Sample ", " 2024-01-27 ", *LINK, "Baker\r\nand cook", "She was\xa0arrested. \n\nShe was tried."],
+    ]
     files, said = came(grid(*rows), mapping({"Job": "person.occupation", "Story": "summary"}))
     assert said == []
     assert "  occupation: Baker and cook\n" in files["ann-sample.yml"]
@@ -283,6 +286,20 @@ def test_a_mapping_is_suggested_from_headings_and_values_and_can_be_read() -> No
 def test_a_column_is_guessed_by_its_heading_or_its_values(heading: str, values: list[str], to: str) -> None:
     _, text = suggested(grid(["Name", heading], *(["Ann Sample", value] for value in values)))
     assert f"      {heading}: {to}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (["01/02/2024", "13/02/2024"], "dates: day-month-year\n"),
+        (["01/02/2024", "02/13/2024"], "dates: month-day-year\n"),
+        (["01/02/2024"], "dates:  # day-month-year or month-day-year: these dates can be either\n"),
+        (["13/02/2024", "02/13/2024"], "dates:  # day-month-year or month-day-year: these dates can be either\n"),
+    ],
+)
+def test_the_order_of_day_and_month_is_suggested_where_the_dates_show_it(values: list[str], said: str) -> None:
+    _, text = suggested(grid(["Name", "Arrested"], *(["Ann Sample", value] for value in values)))
+    assert f"      Arrested:\n        to: custody.from\n        {said}" in text
 
 
 def test_what_can_be_no_key_of_a_mapping_is_none_and_its_column_is_called_by_its_letter() -> None:
