@@ -103,8 +103,16 @@ def test_what_the_writer_changed_follows_the_exchange_no_more(form: Page) -> Non
 def test_what_was_chosen_before_comes_back_when_there_is_no_exchange_any_more(form: Page) -> None:
     form.get_by_label("Status").select_option("imprisoned")
     form.get_by_label("An exchange or release, and people who were freed in it").check()
-    form.locator(".ct-tabs").get_by_role("button", name="Person", exact=True).click()
+    person = form.locator(".ct-tabs").get_by_role("button", name="Person", exact=True)
+    person.click()
     expect(form.get_by_label("Status")).to_have_value("exchanged")
+    # What the file beside it is, an exchange or a release of several people, decides how the person came free.
+    for kind, status, manner in (("release", "released", "negotiated"), ("", "exchanged", "exchange")):
+        form.locator(".ct-tabs").get_by_role("button", name="Exchange", exact=True).click()
+        form.get_by_label("Was it an exchange, or were people freed and nobody in return?").select_option(kind)
+        person.click()
+        expect(form.get_by_label("Status")).to_have_value(status)
+        expect(form.locator(".ct-yaml")).to_contain_text(f"manner: {manner}")
     unfold(group(form, "Release"))
     form.get_by_label("On what legal ground?").select_option("pardon")
     form.get_by_label("Someone who is still held").check()
