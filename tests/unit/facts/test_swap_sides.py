@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casetracker.facts import sides
+from casetracker.facts.exchange import two_sides
 from casetracker.record.model import Case, Withdrawn
 from small_cases import a_swap, a_tracker, freed, withdrawn
 
@@ -131,3 +132,19 @@ def test_who_was_freed_in_another_swap_is_not_of_this_one() -> None:
     assert of(freed("Vera Example", "RU", "US"), freed("Ivan Sample", "US", "RU", swap="2025-01-01-elsewhere")) == [
         ("RU", "US", "Vera Example")
     ]
+
+
+def test_a_release_of_several_people_turns_no_exchange_round() -> None:
+    # By the exchanges alone Belarus stands beside Russia. The release is larger than both, and would put Germany there.
+    tracker = a_tracker(
+        *(a_swap("RU", "US", id=name) for name in "ab"),
+        a_swap("DE", "US", id="r", more="kind: release\n"),
+        freed("A A", "RU", "US", "a"),
+        freed("B B", "US", "RU", "a"),
+        freed("C C", "BY", "DE", "b"),
+        freed("D D", "DE", "BY", "b"),
+        *(freed(f"E E{name}", "DE", "US", "r") for name in "aei"),
+    )
+    assert two_sides(tracker).swaps.keys() == {"a", "b"}
+    of = {name: [side.released_by for side in pair[0]] for name, pair in two_sides(tracker, releases=True).swaps.items()}
+    assert (of["a"] == [("RU",)]) is (of["b"] == [("BY",)])
