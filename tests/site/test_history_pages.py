@@ -67,7 +67,8 @@ def test_the_page_of_changes_tells_them_by_day_newest_first(built: tuple[Reposit
     assert [each.text for each in page.all("time")[:-1]] == [f"{day} January 2026" for day in (5, 4, 3, 2, 1)]
     assert page.one("p", class_="ct-came").text == "3 records came in: Exchange in Exampleton, Ivan <Sample>, Vera Example"
     assert "Hidden Person" not in site.raw("changes/index.html")
-    assert "year of birth: 1973 → 1974" in site.page("").text
+    assert "year of birth: 1973 → 1974" in page.text
+    assert "year of birth" not in site.page("").text, "the home page tells of the world, and not of edits"
 
 
 def test_the_foot_of_every_page_says_which_commit_it_is_of(built: tuple[Repository, BuiltSite]) -> None:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from casetracker.data.status_index import content
 from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
+from casetracker.pages.home.happened import happened_last
 from casetracker.pages.home.view import MOST_HELD, HomeView, home_view
 from casetracker.pages.index.view import index_views
 from casetracker.record.model import Case, Record
 from casetracker.settings import Contact, Settings
 from node import run_module
-from small_cases import TODAY, a_case, a_tracker
+from small_cases import TODAY, a_case, a_swap, a_tracker, freed
 
 FRESH, OLD = "2026-10-01", "2025-01-05"
 
@@ -71,8 +72,8 @@ def test_a_report_of_180_days_ago_is_fresh_and_one_of_the_day_before_is_not() ->
 def test_everybody_held_is_shown_in_the_order_in_which_they_were_detained() -> None:
     # The one detained last was reported on last, and so has been counted the longest.
     view = home_view(at(held("Last Detained", "2023-06-01"), held("First Detained", "2022", OLD), held("Second One", "2023-05-01", OLD)))
-    assert [row.case.name for row in view.held_rows] == ["First Detained", "Second One", "Last Detained"]
-    assert view.held_rows[0].days.fewest < view.held_rows[2].days.fewest
+    assert [each.row.case.name for each in view.held_rows] == ["First Detained", "Second One", "Last Detained"]
+    assert view.held_rows[0].row.days.fewest < view.held_rows[2].row.days.fewest
     assert view.left_off == ""
 
 
@@ -118,3 +119,46 @@ def test_a_group_of_the_index_says_of_those_held_in_it_how_old_the_reports_are()
         rules(held("A A"), held("B B", report=OLD))
         == [[f"{meaning} 2 people reported held, 1 of them not reported on for over 180 days."]] * 2
     )
+
+
+def happened(*records: Record, most: int = 8) -> list[tuple[str, str, str, str, str]]:
+    return [(each.date, each.title, each.target, each.what, each.publishers) for each in happened_last(at(*records), most)]
+
+
+def test_what_happened_last_stands_first_with_who_reports_it_and_an_exchange_once() -> None:
+    tried = a_case(
+        "from: 2024-01-10, form: remand",
+        name="Vera Tried",
+        status="imprisoned",
+        by="RU",
+        report=FRESH,
+        rulings=("kind: remand, date: 2024-01-11", "kind: conviction, date: 2024-09-02, sentence: 3 years"),
+        more="hearings: [{date: 2026-12-24, purpose: Appeal, sources: [a]}]",
+    )
+    freed_together = (freed("Anna Freed", "US", "RU"), freed("Boris Freed", "US", "RU"), a_swap())
+    assert happened(tried, *freed_together, most=3) == [
+        ("2 September 2024", "Vera Tried", "cases/vera-tried/#2024-09-02-conviction", "Convicted", "The Paper"),
+        ("1 August 2024", "Exchange in Exampleton", "swaps/2024-08-01-exampleton/", "Russia and United States", "The Paper"),
+        ("11 January 2024", "Vera Tried", "cases/vera-tried/#2024-01-11-remand", "Remanded in custody", "The Paper"),
+    ]
+
+
+def test_what_is_not_told_to_a_month_or_of_whom_lists_do_not_tell_is_not_among_the_last() -> None:
+    year = held("Only Year", "2024")
+    month = held("A Month", "2024-03")
+    hidden = held("Nina Hidden", "2026-05-01", more="listed: false")
+    by_then = held("By Then", "../2024-06-06")
+    assert [(date, title) for date, title, *_ in happened(year, month, hidden, by_then)] == [("March 2024", "A Month")]
+
+
+def test_no_more_than_two_things_of_one_case_stand_there() -> None:
+    events = ", ".join(f"{{date: 2024-05-0{day}, event: Something of day {day}., sources: [a]}}" for day in range(1, 6))
+    names = [title for _, title, *_ in happened(held("Many Things", more=f"events: [{events}]"), held("One Thing", "2023-01-01"))]
+    assert names == ["Many Things", "Many Things", "One Thing"]
+
+
+def test_who_is_held_stands_with_the_last_report_and_who_published_it() -> None:
+    (shown,) = home_view(at(held("A A", report="2025-01"))).held_rows
+    assert (shown.report, shown.publishers, shown.row.status.note) == (
+        "January 2025", "The Paper", "last reported held in January 2025; not known since",
+    )  # fmt: skip

@@ -67,7 +67,7 @@ def test_the_index_and_its_parts(given: tuple[str, ...]) -> None:
 
 
 def test_those_held_on_the_home_page_and_those_who_waited(given: tuple[str, ...]) -> None:
-    assert [row.case.name for row in home_view(at(held(*given))).held_rows] == NAMES
+    assert [each.row.case.name for each in home_view(at(held(*given))).held_rows] == NAMES
     assert [wait.case.name for wait in waits(exchanged(*given), TODAY)["US"]] == NAMES
 
 

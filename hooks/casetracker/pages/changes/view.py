@@ -111,11 +111,6 @@ def _of_all(context: Context) -> Iterator[Entry]:
     yield from (each for record in listed for each in record_entries(record, context) if each.kind != "reviewed")
 
 
-def latest(context: Context, number: int) -> tuple[Entry, ...]:
-    """Return the newest changes."""
-    return tuple(all_entries(context)[:number])
-
-
 def days(entries: list[Entry]) -> tuple[Day, ...]:
     """Return entries that are in order of time, by day."""
     found: dict[date, list[Entry]] = {}

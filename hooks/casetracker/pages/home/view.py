@@ -1,4 +1,4 @@
-"""The home page: the numbers first, then who is held and since when, the last exchanges, and how to help."""
+"""The home page: the numbers first, then what happened last, who is held by which report, the last exchanges, and how to help."""
 
 from __future__ import annotations
 
@@ -6,15 +6,24 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from casetracker.facts import group_by_state, people, totals
-from casetracker.pages.changes.view import Entry, latest
 from casetracker.pages.context import Context, Row
 from casetracker.pages.counted import counted, detained_first, held_among, held_words, most_first
+from casetracker.pages.home.happened import Happened, happened_last
 from casetracker.pages.index.view import Part
 from casetracker.pages.review import unopened
 from casetracker.pages.swap.view import SwapView, swap_view
+from casetracker.record.model import Case
 from casetracker.text.marking import N_
 
-MOST_HELD, LAST_SWAPS, LAST_CHANGES = 12, 3, 6
+MOST_HELD, LAST_SWAPS, LAST_EVENTS = 12, 3, 8
+
+
+class Reported(NamedTuple):
+    """Somebody who is held, with the last report of it."""
+
+    row: Row
+    report: str
+    publishers: str
 
 
 class Figure(NamedTuple):
@@ -35,14 +44,15 @@ class HomeView:
     held_by: tuple[Part, ...]
     """The holders of those who are held, each with the number that its link gives."""
     held_title: str
-    held_rows: tuple[Row, ...]
+    held_rows: tuple[Reported, ...]
     """Those who are held, in the order in which they were detained."""
     left_off: str
     """How many of them are not shown here, if any."""
     swaps: tuple[SwapView, ...]
     releases: bool
     """Whether the log holds releases of several people too."""
-    changes: tuple[Entry, ...]
+    happened: tuple[Happened, ...]
+    """What happened last, the newest first."""
     counted: str
     unopened: str
     """For how many records the sources were not opened; empty where all were compared with them."""
@@ -94,16 +104,22 @@ def home_view(context: Context) -> HomeView:
             for state, number in most_first(holders, context)
         ),
         held_title=words._("Last reported held" if held.none_fresh else N_("Reported held")),
-        held_rows=tuple(context.row(case) for case in in_custody[:MOST_HELD]),
+        held_rows=tuple(_reported(case, context) for case in in_custody[:MOST_HELD]),
         left_off=words._("The first %(shown)s of %(held)s, in the order in which they were detained.")
         % {"shown": MOST_HELD, "held": words.plural("%(number)s person", "%(number)s people", held.number)}
         if len(in_custody) > MOST_HELD
         else "",
         swaps=tuple(swap_view(swap, context, listed=True) for swap in swaps),
         releases=sums.releases > 0,
-        changes=latest(context, LAST_CHANGES),
+        happened=happened_last(context, LAST_EVENTS),
         counted=counted(context.tracker.listed, context),
         unopened=unopened([*context.tracker.listed, *context.tracker.swaps.values()], context),
         private=context.settings.contact.private,
         corrections=context.settings.contact.corrections,
     )
+
+
+def _reported(case: Case, context: Context) -> Reported:
+    report = context.last_report(case)
+    publishers = dict.fromkeys(case.sources[id].publisher for id in report.sources) if report else ()
+    return Reported(context.row(case), context.words.date(report.date, "heading") if report else "", ", ".join(publishers))
