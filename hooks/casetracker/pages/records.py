@@ -9,7 +9,7 @@ from casetracker.pages.card.view import Card, case_card, swap_card
 from casetracker.pages.case.view import case_view
 from casetracker.pages.context import Context
 from casetracker.pages.place.mention import of_exchange
-from casetracker.pages.place.view import held_in_words, place_line, place_view
+from casetracker.pages.place.view import place_description, place_line, place_view
 from casetracker.pages.swap.view import swap_view
 from casetracker.record.model import Case, Place, Swap
 from casetracker.record.references import is_listed
@@ -74,8 +74,6 @@ PAGES = {
         case_card,
     ),
     "swap": RecordPage("swap.html", swap_view, _swap_description, _swap_found_by, swap_card),
-    "place": RecordPage(
-        "place.html", place_view, lambda place, context: f"{place_line(place, context)}. {held_in_words(place, context)}.", _place_found_by
-    ),
+    "place": RecordPage("place.html", place_view, place_description, _place_found_by),
 }
 """Every kind of record by its id."""

@@ -10,6 +10,7 @@ from casetracker.facts.disputed import is_disputed
 from casetracker.pages.case.latest import latest
 from casetracker.pages.case.rulings import sentence_lines
 from casetracker.pages.context import Context
+from casetracker.pages.place.mention import facility
 from casetracker.pages.sources import Mark, Numbered
 from casetracker.pages.timeline import release_details
 from casetracker.record.model import Case
@@ -93,6 +94,11 @@ def _rest(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:
     for line in sentence_lines(case, context):
         label = N_("Sentence") if line.in_force else N_("Sentence no longer in force")
         yield Fact(_(label), line.text, sources.marks(line.sources), disputed=is_disputed(line.ruling.date, case.disputed))
+    last = case.custody[-1]
+    if not (case.release or case.death or last.end) and (place := facility(last, context)).target:
+        stands = context.standing(case)
+        label = N_("Held at") if stands.held and not stands.stale else N_("Last held at")
+        yield Fact(_(label), place.text, sources.marks(last.sources), place.target)
     if report := context.last_report(case):
         yield Fact(_("Last report"), context.words.date(report.date), sources.marks(report.sources))
 

@@ -90,11 +90,18 @@ def at_place(place: Place, context: Context) -> AtPlace:
 
 
 def held_in_words(place: Place, context: Context) -> str:
-    """Return how many people are known to have been held in a place."""
+    """Return how many people are known to have been held in a place; empty where nobody is."""
     number = people(stay.case for stay in at_place(place, context).stays)
+    if not number:
+        return ""
     return context.words.plural(
         "%(number)s person is known to have been held here", "%(number)s people are known to have been held here", number
     )
+
+
+def place_description(place: Place, context: Context) -> str:
+    """Return one line about a place: what it is, where, and how many people are known to have been held there."""
+    return " ".join(f"{part}." for part in (place_line(place, context), held_in_words(place, context)) if part)
 
 
 def place_line(place: Place, context: Context) -> str:
