@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browsing import Open
 from form_page import add_source, fill_case, group, loaded, ready, text_of_file
@@ -215,3 +215,89 @@ def test_one_date_is_corrected_in_at_most_eight_clicks(form: Callable[..., Page]
     with page.context.expect_page():
         page.get_by_role("link", name="Copy, then open the right page").click()
     assert int(page.evaluate("sessionStorage.clicks")) == 6
+
+
+PASTED = """\
+Translator held in Primerovsk. First Daily, 13 March 2023. https://example.org/held
+A court remands the translator. Second Agency, 15 March 2023. https://example.com/remanded
+Four years for the translator. First Daily, 2 October 2023. https://example.org/sentenced
+Two freed at Muster Bridge. Second Agency, 2 August 2024. https://example.com/freed
+"""
+
+
+def test_an_ordinary_case_takes_few_clicks_and_screens_on_a_phone(form: Callable[..., Page]) -> None:
+    """Four sources, two periods, a charge, a ruling, and a release in an exchange."""
+    page = form()
+    page.add_init_script(COUNT)
+    page.reload()
+    loaded(page).set_viewport_size({"width": 360, "height": 800})
+    chosen, screens = 0, 0.0
+
+    def choose(label: str, option: str) -> None:
+        nonlocal chosen
+        chosen += 1
+        shown(label).select_option(option)
+
+    def shown(label: str) -> Locator:
+        return page.get_by_label(label).locator("visible=true").last
+
+    def write(label: str, text: str) -> None:
+        shown(label).fill(text)
+
+    def cite(*sources: str) -> None:
+        boxes = page.get_by_role("group", name="Sources (needed)").locator("visible=true").last
+        for source in sources:
+            boxes.get_by_label(source).click()
+
+    def press(name: str) -> None:
+        page.get_by_role("button", name=name).locator("visible=true").last.click()
+
+    def forth() -> None:
+        nonlocal screens
+        screens += page.locator(".ct-step").evaluate("(step) => step.getBoundingClientRect().height") / 800
+        page.locator(".ct-form-foot .ct-primary").click()
+
+    page.get_by_label("Someone who was freed in an exchange").click()
+    page.get_by_label("Paste addresses or citations here").fill(PASTED)
+    press("Take them in")
+    expect(page.locator(".ct-items > fieldset").locator("visible=true")).to_have_count(4)
+    forth()
+    write("What is the person’s name?", "Nora Probe")
+    choose("Citizenship 1", "US")
+    cite("Translator held")
+    forth()
+    choose("Who holds the person", "US")
+    for number, (day, kind, source) in enumerate(
+        (("13 March 2023", "remand", "A court remands"), ("2 October 2023", "sentence", "Four years"))
+    ):
+        if number:
+            press("Add another period of custody")
+        write("When did it begin?", day)
+        choose("How was the person held?", kind)
+        cite(source)
+    forth()
+    press("Add charge")
+    write("What is the person accused of?", "Espionage")
+    choose("What kind of offence is that?", "espionage")
+    choose("What became of the charge?", "convicted")
+    cite("Four years")
+    press("Add ruling")
+    choose("What was decided?", "conviction")
+    write("When was it decided?", "2 October 2023")
+    write("What is the sentence?", "Four years")
+    cite("Four years")
+    forth()
+    write("On which day was the person let go", "1 August 2024")
+    choose("In which exchange?", "2024-08-01-exampleton")
+    choose("To which country was the person handed over?", "PL")
+    cite("Two freed")
+    forth()
+    write("Summary", "Nora Probe was held for a year and a half.")
+    press("Second Agency: Two freed")
+    press("Today")
+    forth()
+    screens += page.locator(".ct-step").evaluate("(step) => step.getBoundingClientRect().height") / 800
+    expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
+    expect(page.get_by_role("link", name="Open the pull request")).to_be_visible()
+    assert int(page.evaluate("sessionStorage.clicks")) + chosen <= 28
+    assert screens < 16

@@ -11,7 +11,7 @@ const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 
 /** A source as people speak of it: by its publisher, title and day. `number` is its place among the sources, where it has none of these yet. */
 export function described(source, form, number) {
   const { publisher, title, date } = source.node.fields;
-  const named = [publisher.text.trim(), shortened(title.text.trim(), 90)].filter(Boolean).join(": ");
+  const named = [publisher.text.trim(), shortened(title.text.trim(), 60)].filter(Boolean).join(": ");
   const day = dateWords(date.text.trim(), form.model.words, form.language);
   return [named || (number ? form.w("source_number", { number }) : source.key.text), day].filter(Boolean).join(", ");
 }

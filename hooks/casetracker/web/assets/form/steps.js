@@ -16,7 +16,11 @@ export class Steps {
     this.facts = { id: "facts", name: form.w("facts_step"), heading: form.w("facts_heading", { name: form.doc.title }), fields: [] };
     form.factsRoom = h("div");
     this.nav = h("nav", { class: "ct-steps", "aria-label": form.w("steps") });
-    this.foot = h("div", { class: "ct-form-foot" });
+    this.back = h("a", { class: "ct-button" });
+    this.next = h("a", { class: "ct-button ct-primary" });
+    this.problems = h("a", { href: "#send" });
+    [this.sound, this.kept] = [h("span"), h("span")];
+    this.foot = h("div", { class: "ct-form-foot" }, this.back, h("p", {}, h("span", {}, this.problems, this.sound), this.kept), this.next);
     addEventListener("hashchange", () => this.follow());
   }
 
@@ -52,8 +56,12 @@ export class Steps {
     for (const section of this.form.place.querySelectorAll("[data-step]")) section.hidden = !isShown(section.dataset);
     if (now === this.facts.id) this.form.factsRoom.replaceChildren(...facts(this.form));
     for (const [id, link] of this.links) id === now ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
+    const at = this.list.findIndex(({ id }) => id === now);
+    this.lead(this.back, "back", at < 0 ? undefined : this.list[at - 1]);
+    this.lead(this.next, "next", at < 0 ? undefined : this.list[at + 1]);
     this.form.place.classList.toggle("ct-stepwise", now !== ALL);
     this.form.place.classList.toggle("ct-later", now !== ALL && now !== this.list[0].id);
+    this.form.place.classList.toggle("ct-between", at > 0 && at < this.list.length - 1);
   }
 
   /** The address has another step now. */
@@ -83,7 +91,7 @@ export class Steps {
 
   /** Say beside each step what is missing or wrong in it, and below the step what comes before and after. */
   mark(found, number) {
-    const { form, list, now } = this;
+    const { form, list } = this;
     const names = new Map(list.map(({ id }) => [id, new Set()]));
     for (const problem of found) {
       if (problem.severity !== "error") continue;
@@ -97,21 +105,20 @@ export class Steps {
       link.classList.toggle("ct-lacks", missing.size > 0);
       write(link.lastElementChild, said || (id === "send" || id === this.facts.id ? "" : form.w("step_sound")));
     }
-    const at = list.findIndex(({ id }) => id === now);
-    const way = (step, key, kind) => (step ? h("a", { class: `ct-button ${kind}`, href: `#${step.id}`, "aria-label": `${form.w(key)}: ${step.name}` }, form.w(key), h("span", {}, `: ${step.name}`)) : "");
-    const problems = number ? h("a", { href: "#send" }, form.w("foot_problems", { number })) : form.w("foot_sound");
-    const state = h("p", {}, h("span", {}, problems), h("span", {}, form.keptWhere()));
-    const parts = at < 0 ? [state] : [way(list[at - 1], "back", ""), state, way(list[at + 1], "next", "ct-primary")];
-    // What somebody is about to press stays where it is.
-    const wanted = h("div", { class: "ct-form-foot" }, ...parts);
-    if (!this.foot.isEqualNode(wanted)) this.renew(wanted);
+    this.problems.hidden = number === 0;
+    write(this.problems, form.w("foot_problems", { number }));
+    write(this.sound, number ? "" : form.w("foot_sound"));
+    write(this.kept, form.keptWhere());
   }
 
-  /** Put new parts into the foot; who was on one of its links stays on it. */
-  renew(wanted) {
-    const address = this.foot.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
-    this.foot.replaceChildren(...wanted.childNodes);
-    if (address) [...this.foot.querySelectorAll("a")].find((link) => link.getAttribute("href") === address)?.focus();
+  /** Let a link of the foot lead to a step. It stays in its place: what is replaced while somebody presses it takes no click. */
+  lead(link, key, step) {
+    link.hidden = step === undefined;
+    if (!step || link.getAttribute("href") === `#${step.id}`) return;
+    const word = this.form.w(key);
+    link.href = `#${step.id}`;
+    link.setAttribute("aria-label", `${word}: ${step.name}`);
+    link.replaceChildren(word, h("span", {}, `: ${step.name}`));
   }
 }
 
