@@ -120,7 +120,8 @@ def _case(index: int, swap: str | None, swaps: dict[str, int], rng: random.Rando
     name = f"{GIVEN[first]} {family} {_roman(index)}"
     released = date.fromisoformat(swap[:10]) if swap else None
     arrest = (released or date(2026, 6, 1)) - timedelta(rng.randrange(60, 3000))
-    held_by = STATES[index % 2] if swap else rng.choice(STATES)
+    together = swap is not None and _is_release(swap)
+    held_by = STATES[0] if together else STATES[index % 2] if swap else rng.choice(STATES)
     sources = rng.randrange(3, 31)
     cite = lambda: f"[{', '.join(sorted({f's{rng.randrange(sources)}' for _ in range(rng.randrange(1, 4))}))}]"  # noqa: E731
     used = [f"s{each}" for each in range(sources)]
@@ -137,7 +138,7 @@ def _case(index: int, swap: str | None, swaps: dict[str, int], rng: random.Rando
         f"  occupation: Worker at a {rng.choice(NOUNS)}",
         f"  sources: {cite()}",
         f"detained_by: {held_by}",
-        f"status: {'exchanged' if swap else 'imprisoned'}",
+        f"status: {'released' if together else 'exchanged' if swap else 'imprisoned'}",
     ]
     if not swap:
         lines += ["last_report:", "  date: 2026-10-01", f"  sources: {cite()}"]
@@ -185,9 +186,9 @@ def _case(index: int, swap: str | None, swaps: dict[str, int], rng: random.Rando
         lines += [
             "release:",
             f"  date: {released}",
-            "  manner: exchange",
+            f"  manner: {'negotiated' if together else 'exchange'}",
             f"  swap: {swap}",
-            f"  to: {STATES[1 - index % 2]}",
+            f"  to: {STATES[1] if together else STATES[1 - index % 2]}",
             f"  sources: {cite()}",
         ]
     every = "".join(f"[^{each}]" for each in used)
@@ -205,16 +206,27 @@ def _case(index: int, swap: str | None, swaps: dict[str, int], rng: random.Rando
     return f"case-{index:05d}", "\n".join([*lines, "reviewed: 2026-11-01", ""])
 
 
+def _is_release(swap: str) -> bool:
+    """Whether nobody was freed for those who were: so it is with one swap in seven."""
+    return int(swap.rsplit("-", 1)[1]) % 7 == 1
+
+
 def _swap(swap: str, rng: random.Random) -> str:
+    number = int(swap.rsplit("-", 1)[1])
+    several = number % 5 == 0
+    terms = ["terms:", "  - by: US", "    gives: The lifting of a duty on timber", "    claim: disputed", "    sources: [s0]"]
     return "\n".join(
         [
             "# yaml-language-server: $schema=../_schema/swap.json",
-            f"title: Exchange at place {swap.rsplit('-', 1)[1]}",
+            *(["kind: release"] if _is_release(swap) else []),
+            f"title: {'Release' if _is_release(swap) else 'Exchange'} at place {number}",
             f"date: {swap[:10]}",
+            *([f"until: {date.fromisoformat(swap[:10]) + timedelta(2)}"] if several else []),
             f"place: {rng.choice(NOUNS).capitalize()}",
             "parties: [RU, US]",
             "sources_for:",
             "  sources: [s0]",
+            *(terms if _is_release(swap) else []),
             "summary: |-",
             f"  {TEXT.strip()}[^s0]",
             "sources:",
