@@ -11,16 +11,13 @@ from casetracker.cli.places import scope_of
 from casetracker.facts.needed import Kind, needed
 from casetracker.record.load import Loaded, load
 from casetracker.record.model import Record
-from casetracker.record.model.citing import cited
 
 RECORD = Path(__file__).parent.parent.parent / "cases"
-AT_MOST: dict[Kind, int] = {"host": 0, "via": 0}
-"""How many sources may lead to test addresses, proxies and mirrors, and how many copies may leave out whose copy was read."""
-AT_MOST_IN_A_THOUSAND: dict[Kind, int] = {"copy": 28, "title": 286}
-"""How many statements of a thousand may rest on copies alone, and how many sources of a thousand may have a description for a title.
-
-They are shares, so that a record more does not have to be paid for with another one's mending.
-"""
+AT_MOST: dict[Kind, int] = {"host": 0, "via": 0, "copy": 0}
+"""How many sources may lead to test addresses, proxies and mirrors, how many copies may leave out whose copy was read, and how many
+statements may rest on copies alone: such a statement is found again at a publisher's own page, or goes."""
+TITLES_IN_A_THOUSAND = 286
+"""How many sources of a thousand may have a description for a title: a share, so that a record more needs no mending of another one."""
 
 
 @pytest.fixture(scope="module")
@@ -37,16 +34,13 @@ def counted(loaded: Loaded, kind: Kind) -> int:
 
 
 @pytest.mark.parametrize("kind", AT_MOST)
-def test_no_more_sources_stand_where_none_should_than_before(loaded: Loaded, kind: Kind) -> None:
+def test_no_source_or_statement_is_what_none_should_be(loaded: Loaded, kind: Kind) -> None:
     assert counted(loaded, kind) <= AT_MOST[kind], f"see 'casetracker todo --only {kind}'"
 
 
-@pytest.mark.parametrize("kind", AT_MOST_IN_A_THOUSAND)
-def test_the_share_of_copies_and_of_described_titles_does_not_grow(loaded: Loaded, kind: Kind) -> None:
+def test_the_share_of_described_titles_does_not_grow(loaded: Loaded) -> None:
     sources = sum(len(each.sources) for each in records(loaded))
-    statements = sum(len({path[:-2] for path, _ in cited(each) if len(path) > 2}) for each in records(loaded))
-    share = 1000 * counted(loaded, kind) / (sources if kind == "title" else statements)
-    assert share <= AT_MOST_IN_A_THOUSAND[kind], f"see 'casetracker todo --only {kind}'"
+    assert 1000 * counted(loaded, "title") / sources <= TITLES_IN_A_THOUSAND, "see 'casetracker todo --only title'"
 
 
 def test_the_newest_source_is_no_later_than_the_method_page_says(loaded: Loaded) -> None:
