@@ -7,12 +7,14 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
 from casetracker.cli.places import scope_of
 from casetracker.edit.style import styled
 from casetracker.record.load import load
+from casetracker.record.memory_cache import MemoryCache
 from shared_sites import committed
 from small_records import CASE, altered
 from small_sites import ROOT, process_environment
@@ -75,10 +77,10 @@ def test_everything_that_reads_the_record_passes_after_honest_edits(tmp_path: Pa
 def test_anybody_can_be_withdrawn(tmp_path: Path) -> None:
     folder = tmp_path / "cases"
     shutil.copytree(ROOT / "cases", folder)
-    scope = scope_of(ROOT / "cases")
-    for name in load(folder, date.today(), scope=scope).tracker.cases:
+    scope, cache = scope_of(ROOT / "cases"), MemoryCache(time.time_ns)
+    for name in load(folder, date.today(), cache=cache, scope=scope).tracker.cases:
         file = folder / f"{name}.yml"
         before = file.read_bytes()
         file.write_bytes(in_style(WITHDRAWN))
-        assert [str(each) for each in load(folder, date.today(), scope=scope).errors] == [], name
+        assert [str(each) for each in load(folder, date.today(), cache=cache, scope=scope).errors] == [], name
         file.write_bytes(before)
