@@ -325,3 +325,15 @@ def test_what_is_no_table_is_told() -> None:
         with pytest.raises(WorkbookError) as fault:
             read_book(content, "x")
         assert str(fault.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("heading", "to"),
+    [
+        ("Citizenship", "person.citizenships"), ("Nationality", "person.citizenships"), ("Charges", "charges.offence"), ("City", "person.residence"),
+        ("Verdict", "rulings.ruling"), ("Sentence date", "rulings.date"), ("Aliases", "aliases.name"), ("Name in Russian", "names.ru"),
+    ],
+)  # fmt: skip
+def test_a_usual_heading_is_known(heading: str, to: str) -> None:
+    _, text = suggested(grid(["Name", heading], ["Ann Sample", "Something"]))
+    assert f"      {heading}: {to}\n" in text or f"      {heading}:\n        to: {to}\n" in text, text
