@@ -143,9 +143,10 @@ class Maker:
         _, views = self.context.words._, state_views(self.context)
         about = _("States and parties that hold or held people in this record, and those of whom they are citizens.")
         found = {"states/": self.listing("states.html", "states/", _("States and parties"), about, lambda: state_lines(self.context))}
+        holders = {state.lower() for state in group_by_state(self.context.tracker.listed)}
         for address, make in views.items():
             found[address] = partial(self.part, "state.html", make)
-            if address.split("/")[1] in {state.lower() for state in group_by_state(self.context.tracker.listed)}:
+            if address.split("/")[1] in holders:
                 old = f"cases/by/{address.removeprefix('states/')}"
                 found[old] = partial(self.leads, old, address, make)
         return found

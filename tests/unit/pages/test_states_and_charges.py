@@ -48,8 +48,8 @@ def test_a_state_s_page_names_whom_it_held_whom_it_held_before_another_and_its_c
     assert named(state("th", *everybody)) == {"before": ["Ex Tradited"]}
     assert named(state("ru", *everybody)) == {"detained": ["At Home"], "citizens": ["Ex Tradited", "Held Abroad"]}
     assert named(state("us", *everybody)) == {"detained": ["Ex Tradited"]}
-    assert [(each.code, each.holder, each.citizens, each.swaps) for each in lines(at(*everybody))] == [
-        ("EE", 1, 0, 0), ("RU", 1, 2, 0), ("TH", 0, 0, 0), ("US", 1, 0, 0),
+    assert [(each.code, each.holder, each.before, each.citizens, each.swaps) for each in lines(at(*everybody))] == [
+        ("EE", 1, 0, 0, 0), ("RU", 1, 0, 2, 0), ("TH", 0, 1, 0, 0), ("US", 1, 0, 0, 0),
     ]  # fmt: skip
 
 

@@ -56,11 +56,12 @@ class StateView:
 
 
 class Line(NamedTuple):
-    """A line of the list of states: how many people it held, of its citizens others held, and how many exchanges it had a part in."""
+    """A line of the list: how many people it holds or held last, and held before another, how many of its citizens others held, and its exchanges."""
 
     code: str
     name: str
     holder: int
+    before: int
     citizens: int
     swaps: int
 
@@ -88,6 +89,7 @@ def lines(context: Context) -> tuple[Line, ...]:
             code,
             context.words.country(code),
             people(its.holder),
+            people(its.before),
             people(its.citizens),
             len({swap.id for swap in (*its.party, *its.mediator) if not swap.is_release}),
         )

@@ -13,9 +13,6 @@ export function lists(form) {
       sort: [...sort.options].map((option) => option.value).filter(Boolean),
     },
 
-    /** The keys of the filters, of which several values can be chosen. */
-    keys: [...filters.keys()],
-
     /** The filter and the words of a choice, or the value itself where there is no such choice. */
     worded(key, value) {
       const filter = filters.get(key);
