@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from casetracker.facts.hindsight import all_there, of_its_time, stands_then, was_there, worded_then
+from casetracker.facts.hindsight import all_there, of_its_time, read_by, stands_then, was_there, worded_then
 from casetracker.facts.memo import per_case
 from casetracker.facts.people import people
 from casetracker.facts.periods import Period, periods, recorded_on
 from casetracker.facts.standing import STALE_DAYS, standing_on
 from casetracker.record.dates import PartialDate, parse
 from casetracker.record.dates import day as exact
-from casetracker.record.model import Case, Charge, Custody, Death, Hearing, LastReport, Release, Ruling, Source, Swap
+from casetracker.record.model import Case, Charge, Custody, Death, Hearing, LastReport, Place, Release, Ruling, Source, Swap
 from casetracker.record.model.choices import ACQUITS, CONVICTS
 from casetracker.record.model.standing import convicted
 from casetracker.record.model.statuses import ENDED
@@ -57,7 +57,8 @@ def as_of(tracker: Tracker, day: date) -> Tracker:
         there = tuple(cases[case.id] for case in together if case.id in cases and cases[case.id].release)
         if there:
             freed[name] = there
-    return Tracker({**tracker.records, "case": cases, "swap": swaps}, tracker.withdrawn, freed)
+    places = {name: place_as_of(place, day) for name, place in tracker.places.items()}
+    return Tracker({**tracker.records, "case": cases, "swap": swaps, "place": places}, tracker.withdrawn, freed)
 
 
 def case_as_of(case: Case, day: date) -> Case | None:
@@ -106,6 +107,15 @@ def swap_as_of(swap: Swap, day: date) -> Swap:
         ),
     )
     return of_its_time(then, swap, day)
+
+
+def place_as_of(place: Place, day: date) -> Place:
+    """Return the place without sources that were published after `day`, and without what may have been written later."""
+    if place.reviewed.latest <= day:
+        return place
+    dated = {name for name, source in place.sources.items() if source.date and source.date.is_known}
+    there = {name: read_by(source, day) for name, source in place.sources.items() if name not in dated or was_there(source, day)}
+    return replace(place, sources=there, unknowns=(), links=(), formerly=())
 
 
 def _recorded_on(swap: Swap) -> date:

@@ -109,12 +109,12 @@ def of_its_time(then: Whole, now: Whole, day: date) -> Whole:
     disputed = tuple(each for each in then.disputed if not any(later.intersection(account.sources) for account in each.accounts))
     then = replace(then, disputed=disputed, **_cites(then, later))
     used = {source for _, source in cited(then)}
-    sources = {name: _read_by(source, day) for name, source in now.sources.items() if whole or name in used}
+    sources = {name: read_by(source, day) for name, source in now.sources.items() if whole or name in used}
     then = replace(then, sources=sources)
     return now if then == now else then
 
 
-def _read_by(source: Source, day: date) -> Source:
+def read_by(source: Source, day: date) -> Source:
     """The source without a day on which it was read later."""
     return replace(source, accessed=None) if source.accessed and source.accessed.latest > day else source
 

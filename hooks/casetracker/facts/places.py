@@ -43,13 +43,13 @@ def at_places(tracker: Tracker) -> Mapping[str, AtPlace]:
             if (id := period.custody.facility) and id in tracker.places:
                 stays[id].append(Stay(case, period))
     exchanges: defaultdict[str, list[Swap]] = defaultdict(list)
-    for swap in tracker.swaps.values():
+    for swap in tracker.newest_swaps:
         if swap.at and swap.at in tracker.places:
             exchanges[swap.at].append(swap)
     return {
         id: AtPlace(
             tuple(sorted(stays[id], key=lambda stay: (stay.period.start.latest, stay.case.id), reverse=True)),
-            tuple(sorted(exchanges[id], key=lambda swap: (swap.date.earliest, swap.id), reverse=True)),
+            tuple(exchanges[id]),
         )
         for id in {**stays, **exchanges}
     }

@@ -38,7 +38,7 @@ def of_states(tracker: Tracker) -> dict[str, OfState]:
         for state in case.person.citizenships:
             if state not in holders(case):
                 found[state].citizens.append(case)
-    for swap in sorted(tracker.swaps.values(), key=lambda each: (each.date.earliest, each.id), reverse=True):
+    for swap in tracker.newest_swaps:
         for state in swap.parties:
             found[state].party.append(swap)
         for state in dict.fromkeys(each.by for each in swap.mediators):

@@ -71,3 +71,8 @@ class Numbered:
                 )
             )
         return tuple(found)
+
+
+def publishers(sources: Mapping[str, Source], ids: Iterable[str]) -> str:
+    """Return who published some of a record's sources, each once."""
+    return ", ".join(dict.fromkeys(sources[id].publisher for id in ids))

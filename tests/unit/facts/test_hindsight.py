@@ -14,7 +14,7 @@ from casetracker.facts.as_of import case_as_of, swap_as_of
 from casetracker.facts.hindsight import telling, was_there
 from casetracker.pages.card.view import case_card
 from casetracker.pages.case.view import case_view
-from casetracker.record.model import Case, Source, Swap, fields, kinds
+from casetracker.record.model import Case, Place, Source, Swap, fields, kinds
 from casetracker.record.model.groups import Sourced
 from casetracker.settings import settings
 from casetracker.site.content import shown, site
@@ -57,7 +57,7 @@ def groups_of(whole: type, found: list[type]) -> list[type]:
     return found
 
 
-MODEL = groups_of(Swap, groups_of(Case, [Case, Swap]))
+MODEL = groups_of(Place, groups_of(Swap, groups_of(Case, [Case, Swap, Place])))
 
 
 @pytest.mark.parametrize("group", MODEL, ids=lambda group: group.__name__)

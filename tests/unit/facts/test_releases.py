@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casetracker.facts.releases import releases
 from casetracker.record.model import Record, Withdrawn
 from small_cases import a_case, a_swap, a_tracker, freed, withdrawn
@@ -44,3 +46,24 @@ def test_nobody_is_named_in_return_for_those_who_were_released_together_by_agree
         for name in ("Anna Let", "Boris Let")
     ]
     assert found(*rows, release) == [("Anna Let", release.id, [], 0), ("Boris Let", release.id, [], 0)]
+
+
+def test_what_the_own_side_gave_is_not_given_in_return() -> None:
+    terms = "terms: [{by: DE, gives: Money, sources: [a]}, {by: RU, gives: A sanction less, sources: [a]}]"
+    people = (freed("Anna Ours", "US", "RU"), freed("Berta Ours", "DE", "RU"), freed("Clara Theirs", "RU", "US"))
+    rows = releases(a_tracker(*people, a_swap("US", "DE", "RU", more=terms)))
+    assert {row.case.name: [term.by for term in row.terms] for row in rows} == {
+        "Anna Ours": ["RU"], "Berta Ours": ["RU"], "Clara Theirs": ["DE"],
+    }  # fmt: skip
+
+
+def test_where_it_can_t_be_told_who_stood_across_nobody_is_named_in_return() -> None:
+    pairs = (("Anna One", "US", "RU"), ("Boris One", "RU", "US"), ("Clara Two", "UA", "BY"), ("Dora Two", "BY", "UA"))
+    rows = found(*(freed(*each) for each in pairs), a_swap("US", "RU", "UA", "BY"))
+    assert [(name, others, unnamed) for name, _, others, unnamed in rows] == [(each[0], [], 0) for each in pairs]
+
+
+def test_one_person_in_two_cases_is_one_who_was_freed_in_return() -> None:
+    twice = (freed("Vera Twice", "RU", "US", more="same: [vera-again]"), replace(freed("Vera Twice", "RU", "US"), id="vera-again"))
+    rows = found(freed("Anna Ours", "US", "RU"), *twice, a_swap())
+    assert next(row for row in rows if row[0] == "Anna Ours")[3] == 0

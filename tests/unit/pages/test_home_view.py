@@ -162,3 +162,17 @@ def test_who_is_held_stands_with_the_last_report_and_who_published_it() -> None:
     assert (shown.report, shown.publishers, shown.row.status.note) == (
         "January 2025", "The Paper", "last reported held in January 2025; not known since",
     )  # fmt: skip
+
+
+def test_a_large_exchange_leaves_room_for_what_happened_before_it() -> None:
+    tried = a_case(
+        "from: 2024-01-10, form: remand",
+        name="Vera Tried",
+        status="imprisoned",
+        report=FRESH,
+        rulings=("kind: conviction, date: 2024-07-30, sentence: 3 years",),
+    )
+    people = [freed(f"Freed {letter}", "US", "RU") for letter in "ABCDEFGHIJ"]
+    assert [(date, title) for date, title, *_ in happened(tried, *people, a_swap(), most=2)] == [
+        ("1 August 2024", "Exchange in Exampleton"), ("30 July 2024", "Vera Tried"),
+    ]  # fmt: skip

@@ -71,3 +71,4 @@ def test_a_long_list_has_pages_and_leaves_filters_to_the_index(number: int, page
     assert [row.case.name for each in views for year in each.years for row in year.rows] == names
     assert [each.address for each in views] == ["releases/", "releases/2/"][:pages]
     assert bool(views[0].filters) is (pages == 1)
+    assert {year.number for each in views for year in each.years} == {f"{number} people"}, "a year's number is that of all its pages"

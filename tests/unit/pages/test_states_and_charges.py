@@ -87,7 +87,7 @@ def test_a_charge_s_page_says_who_was_charged_by_whom_and_what_became_of_it() ->
         ("Con Victed", "Spying", "United States", "Article 1", "February 2024", "Convicted (overturned on 1 June 2024)"),
     ]
     assert [(each.label, each.number, each.target) for each in view.by_state] == [
-        ("Poland", "1", "states/pl/"), ("United States", "1", "states/us/"),
+        ("Poland", "1", ""), ("United States", "1", "states/us/"),  # Poland has no page: it holds nobody
     ]  # fmt: skip
     assert [(each.label, each.number) for each in view.statutes] == [("Article 1", "1")]
     assert view.count == "2 people in this record, as of 24 November 2026"
@@ -104,3 +104,9 @@ def test_a_charge_s_page_holds_two_hundred_charges(number: int, pages: int) -> N
     assert [view.title for view in made] == ["Espionage", "Espionage · Page 2 of 2"][:pages]
     assert (made[0].after, made[-1].before) == (("charges/espionage/2/", "charges/espionage/") if pages == 2 else ("", ""))
     assert made[-1].statutes == (made[0].statutes if pages == 1 else ())
+
+
+def test_of_whom_it_held_for_a_time_all_are_named_since_the_index_has_no_filter_for_them() -> None:
+    names = [f"Held {chr(65 + n // 26)}{chr(97 + n % 26)}" for n in range(101)]
+    held = [a_case("from: 2023-01-10, form: extradition, by: TH, for: US", REMAND, name=name, report="2026-10-01") for name in names]
+    assert [(each.id, len(each.rows), each.target) for each in state("th", *held).people] == [("before", 101, "")]

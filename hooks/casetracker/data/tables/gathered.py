@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from casetracker.data.tables.table import SOURCES, Foreign, Table, code, codes, dated, number, text
 from casetracker.facts import people
-from casetracker.facts.releases import Released, releases
+from casetracker.facts.releases import Released
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo
+from casetracker.pages.release.view import released
 from casetracker.pages.state.view import states
 from casetracker.record.model import Case
 from casetracker.record.model.choices import BASIS, MANNER
@@ -18,8 +19,7 @@ from casetracker.text.marking import N_
 
 def _terms(row: Released) -> str | None:
     """Return what other sides gave for the person beside people."""
-    given = [f"{each.by}: {each.gives}" for each in row.swap.terms if each.by != row.case.detained_by] if row.swap else []
-    return "; ".join(given) or None
+    return "; ".join(f"{each.by}: {each.gives}" for each in row.terms) or None
 
 
 _IN_RETURN = N_(
@@ -46,7 +46,7 @@ RELEASES = Table(
         *dated("basis_date", N_("The date of that act."), "release.basis_date"),
         codes("sources", SOURCES, "release.sources"),
     ),
-    lambda context, build_info: releases(context.tracker),
+    lambda context, build_info: released(context),
     "case_id",
     (Foreign("case_id", "cases", "id"), Foreign("swap_id", "swaps", "id")),
     ("date_earliest", "swap_id"),

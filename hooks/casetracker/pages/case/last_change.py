@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casetracker.facts import group_by_offence
-from casetracker.facts.states import of_states
 from casetracker.pages.changes.view import all_entries
 from casetracker.pages.context import Context
 from casetracker.pages.place.view import at_place
+from casetracker.pages.state.view import states
 from casetracker.record.model import Record
 
 _OF_ALL = ("", "statistics/", "contribute/needed/", "cases/", "swaps/", "places/", "states/", "charges/")
@@ -27,7 +27,8 @@ def changed(address: str, context: Context) -> date | None:
         freed = (_last(case, context) for case in tracker.freed.get(name, ()) if case.listed is not False)
         return max([_last(tracker.swaps[name], context), *freed])
     if folder == "places" and name in tracker.places:
-        return _newest([tracker.places[name], *(stay.case for stay in at_place(tracker.places[name], context).stays)], context)
+        found = at_place(tracker.places[name], context)
+        return _newest([tracker.places[name], *(stay.case for stay in found.stays), *found.swaps], context)
     if folder in ("states", "charges") and name:
         return _newest(_gathered(folder, name.partition("/")[0], context), context)
     if folder == "changes":
@@ -39,8 +40,8 @@ def _gathered(folder: str, name: str, context: Context) -> Iterable[Record]:
     """Return the records that the page of a state or of a kind of charge shows."""
     if folder == "charges":
         return context.once("by offence", lambda: group_by_offence(context.tracker.listed)).get(name, ())
-    found = context.once("by state", lambda: {code.lower(): its for code, its in of_states(context.tracker).items()}).get(name)
-    return (*found.holder, *found.before, *found.citizens, *found.party, *found.mediator) if found else ()
+    of_state = next((its for code, its in states(context).items() if code.lower() == name), None)
+    return (*of_state.holder, *of_state.before, *of_state.citizens, *of_state.party, *of_state.mediator) if of_state else ()
 
 
 def newest(context: Context) -> date | None:

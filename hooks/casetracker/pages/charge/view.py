@@ -14,6 +14,8 @@ from casetracker.pages.case.rulings import outcome_of
 from casetracker.pages.context import Context
 from casetracker.pages.counted import counted
 from casetracker.pages.index.view import PAGE, numbered
+from casetracker.pages.state.view import address_of as state_address
+from casetracker.pages.state.view import states
 from casetracker.record.model import Case, Charge
 from casetracker.record.model.choices import OFFENCE
 from casetracker.text import collated
@@ -133,7 +135,10 @@ def _charged(case: Case, charge: Charge, context: Context) -> Charged:
 
 def _by_state(charges: Iterable[tuple[Case, Charge]], context: Context) -> tuple[Number, ...]:
     found = _numbers(((_by(case, charge), case) for case, charge in charges), context)
-    return tuple(Number(context.words.country(each.label), each.number, f"states/{each.label.lower()}/") for each in found)
+    there = states(context)
+    return tuple(
+        Number(context.words.country(each.label), each.number, state_address(each.label) if each.label in there else "") for each in found
+    )
 
 
 def _numbers(pairs: Iterable[tuple[str, Case]], context: Context) -> tuple[Number, ...]:

@@ -8,6 +8,7 @@ from heapq import nlargest
 from typing import NamedTuple, TypeGuard
 
 from casetracker.pages.context import Context
+from casetracker.pages.sources import publishers
 from casetracker.pages.timeline import iso, worded_timeline
 from casetracker.record.dates import LONG_AGO, PartialDate
 from casetracker.record.model import Case, Swap
@@ -33,7 +34,7 @@ class Happened(NamedTuple):
 def happened_last(context: Context, most: int) -> tuple[Happened, ...]:
     """Return the last things that happened by the day shown, the newest first. A swap stands once, and not with each person whom it freed."""
     swaps = [(swap.last_day.latest, swap.id, swap) for swap in context.tracker.swaps.values() if _tells(swap.last_day, context.day)]
-    cases = [(day, case.id, case) for case in context.tracker.listed if (day := _last_day(case, context.day))]
+    cases = [(day, case.id, case) for case in context.tracker.listed if (day := _last_day(case, context))]
     found = [(day, id, _of_swap(swap, context)) for day, id, swap in nlargest(most, swaps, key=lambda each: each[:2])]
     for _, id, case in nlargest(most, cases, key=lambda each: each[:2]):
         found += nlargest(OF_ONE, [(day, id, each) for day, each in _of_case(case, context)], key=lambda each: each[0])
@@ -44,29 +45,29 @@ def _tells(when: PartialDate | None, day: date) -> TypeGuard[PartialDate]:
     return when is not None and when.earliest != LONG_AGO and when.latest <= day and (when.latest - when.earliest).days <= LEAST_EXACT
 
 
-def _last_day(case: Case, day: date) -> date | None:
-    """Return the day of the last thing that a case tells; None where it tells of none well enough."""
+def _last_day(case: Case, context: Context) -> date | None:
+    """Return the day of the last thing that a case itself tells; None where it tells of none well enough."""
     groups = (case.charges, case.designations, case.hearings, case.events, case.rulings)
     dates = [each.date for group in groups for each in group] + [each.start for each in case.custody]
-    dates += [end.date for end in (case.release, case.death) if end]
-    return max((when.latest for when in dates if _tells(when, day)), default=None)
+    dates += [end.date for end in (None if context.tracker.swap_of(case) else case.release, case.death) if end]
+    return max((when.latest for when in dates if _tells(when, context.day)), default=None)
 
 
 def _of_swap(swap: Swap, context: Context) -> Happened:
     words = context.words
     parties = words.join([words.country(state) for state in swap.parties])
-    publishers = dict.fromkeys(swap.sources[id].publisher for id in swap.sources_for.sources)
+    by = publishers(swap.sources, swap.sources_for.sources)
     when = words.days(swap.date, swap.until)
-    return Happened(when, iso(swap.date) if not swap.until else "", swap.title, f"swaps/{swap.id}/", parties, "", ", ".join(publishers))
+    return Happened(when, iso(swap.date) if not swap.until else "", swap.title, f"swaps/{swap.id}/", parties, "", by)
 
 
 def _of_case(case: Case, context: Context) -> Iterator[tuple[date, Happened]]:
     for entry, what, details in worded_timeline(case, context):
-        in_swap = entry.kind == "release" and case.release and case.release.swap
+        in_swap = entry.kind == "release" and context.tracker.swap_of(case)
         if _tells(entry.date, context.day) and not in_swap:
-            publishers = dict.fromkeys(case.sources[id].publisher for id in entry.item.sources)
+            by = publishers(case.sources, entry.item.sources)
             target = f"cases/{case.id}/#{entry.id}"
             yield (
                 entry.date.latest,
-                Happened(context.words.date(entry.date), iso(entry.date), case.name, target, what, details, ", ".join(publishers)),
+                Happened(context.words.date(entry.date), iso(entry.date), case.name, target, what, details, by),
             )

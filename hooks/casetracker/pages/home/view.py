@@ -11,6 +11,7 @@ from casetracker.pages.counted import counted, detained_first, held_among, held_
 from casetracker.pages.home.happened import Happened, happened_last
 from casetracker.pages.index.view import Part
 from casetracker.pages.review import unopened
+from casetracker.pages.sources import publishers
 from casetracker.pages.swap.view import SwapView, swap_view
 from casetracker.record.model import Case
 from casetracker.text.marking import N_
@@ -94,7 +95,7 @@ def home_view(context: Context) -> HomeView:
         Figure(words.number(sums.swaps), words.plural("exchange", "exchanges", sums.swaps), "swaps/"),
     ]
     known = [figure for figure in figures if figure.number != "0"]
-    swaps = sorted(context.tracker.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)[:LAST_SWAPS]
+    swaps = context.tracker.newest_swaps[:LAST_SWAPS]
     return HomeView(
         description=context.settings.description,
         held=held_words(held, context),
@@ -121,5 +122,6 @@ def home_view(context: Context) -> HomeView:
 
 def _reported(case: Case, context: Context) -> Reported:
     report = context.last_report(case)
-    publishers = dict.fromkeys(case.sources[id].publisher for id in report.sources) if report else ()
-    return Reported(context.row(case), context.words.date(report.date, "heading") if report else "", ", ".join(publishers))
+    if report is None:
+        return Reported(context.row(case), "", "")
+    return Reported(context.row(case), context.words.date(report.date, "heading"), publishers(case.sources, report.sources))

@@ -76,7 +76,7 @@ def filters(context: Context) -> tuple[Filter, ...]:
     swaps = _gather(cases, lambda case: {swap.id} if (swap := context.tracker.swap_of(case)) else set())
     manners = _gather(cases, lambda case: {case.release.manner} if case.release else set())
     freed = _gather(cases, lambda case: {str(year) for year in years_of_release(case, context.day)})
-    newest = sorted(swaps, key=lambda key: (context.tracker.swaps[key].date.earliest, key), reverse=True)
+    newest = [swap.id for swap in context.tracker.newest_swaps if swap.id in swaps]
     statuses = {"held": N_("Held, in any form"), **STATUS.options}
     found = (
         ("status", _("Status"), of_status, statuses, lambda key: _(statuses[key])),

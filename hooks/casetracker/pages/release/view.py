@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from casetracker.facts import people
@@ -71,9 +72,14 @@ class ReleasesView:
     after: str
 
 
+def released(context: Context) -> list[Released]:
+    """Return everybody who came free."""
+    return context.once("releases", lambda: releases(context.tracker))
+
+
 def releases_views(context: Context) -> dict[str, Callable[[], ReleasesView]]:
     """Return what makes the pages of the list, by their addresses."""
-    found = context.once("releases", lambda: releases(context.tracker))
+    found = released(context)
     size = WHOLE if len(found) <= WHOLE else PAGE
     last = max(1, -(-len(found) // size))
     return {
@@ -86,7 +92,6 @@ def _view(shown: list[Released], every: list[Released], page: int, last: int, co
     _, number = context.words._, people(each.case for each in every)
     place = _("Page %(page)s of %(pages)s") % {"page": page, "pages": last} if last > 1 else ""
     rows = [_row(each, context) for each in shown]
-    years = {row.year: [each for each in rows if each.year == row.year] for row in rows}
     words = context.words.plural("%(number)s person came free", "%(number)s people came free", number)
     return ReleasesView(
         address=numbered(ADDRESS, page),
@@ -94,7 +99,7 @@ def _view(shown: list[Released], every: list[Released], page: int, last: int, co
         title=" · ".join(part for part in (_("Releases"), place if page > 1 else "") if part),
         description=_("Who came free, when, from whom to whom, in return for whom or what, and by which legal act."),
         count=_("%(what)s, as of %(day)s") % {"what": words, "day": context.words.day(context.day)},
-        years=tuple(Year(year, _number(its, context), tuple(its)) for year, its in years.items()),
+        years=tuple(Year(year, _number(year, context), tuple(its)) for year, its in groupby(rows, key=lambda row: row.year)),
         filters=_filters(every, context) if last == 1 else (),
         page=place,
         before=numbered(ADDRESS, page - 1) if page > 1 else "",
@@ -102,8 +107,15 @@ def _view(shown: list[Released], every: list[Released], page: int, last: int, co
     )
 
 
-def _number(rows: list[Row], context: Context) -> str:
-    return context.words.plural("%(number)s person", "%(number)s people", people(row.case for row in rows))
+def _year(each: Released, context: Context) -> str:
+    """Return the year under which a release stands: the last one in which it can have been."""
+    return str(years_of_release(each.case, context.day)[-1])
+
+
+def _number(year: str, context: Context) -> str:
+    """Return how many people came free in a year, also where its list goes on on another page."""
+    number = people(each.case for each in released(context) if _year(each, context) == year)
+    return context.words.plural("%(number)s person", "%(number)s people", number)
 
 
 def _filters(every: list[Released], context: Context) -> tuple[Filter, ...]:
@@ -139,12 +151,12 @@ def _row(each: Released, context: Context) -> Row:
         case=each.case,
         date=words.date(release.date, "heading"),
         iso=str(release.date) if release.date.is_exact else "",
-        year=str(years_of_release(each.case, context.day)[-1]),
+        year=_year(each, context),
         released_by=words.country(each.case.detained_by),
         released_to=words.country(release.to) if release.to else "",
         in_return=named,
         more=words.plural("and %(number)s more", "and %(number)s more", unnamed) if unnamed else "",
-        terms=tuple(_term(term, context) for term in swap.terms if term.by != each.case.detained_by) if swap else (),
+        terms=tuple(_term(term, context) for term in each.terms),
         manner=context.label(MANNER, release.manner),
         swap_id=swap.id if swap else "",
         swap=swap.title if swap else "",

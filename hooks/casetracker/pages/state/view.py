@@ -18,7 +18,7 @@ from casetracker.text import collated
 from casetracker.text.marking import N_
 
 MOST = 100
-"""So many cases stand in a list beside the main one; of more the list is left to the index."""
+"""So many of its citizens stand on its page; of more the index has all, also those whom it holds itself."""
 
 
 class People(NamedTuple):
@@ -97,10 +97,6 @@ def lines(context: Context) -> tuple[Line, ...]:
     )
 
 
-def _ids(swaps: list[Swap]) -> list[str]:
-    return [swap.id for swap in swaps]
-
-
 def state_views(context: Context) -> dict[str, Callable[[], StateView]]:
     """Return what makes the pages of each state and party, by their addresses."""
     found: dict[str, Callable[[], StateView]] = {}
@@ -130,23 +126,23 @@ def _beside(code: str, its: OfState, context: Context) -> tuple[People, ...]:
     _ = context.words._
     lists = (
         ("citizens", N_("Its citizens held by others"), its.citizens, f"cases/?citizen={code}"),
-        ("before", N_("Held there for a time, before another holder"), its.before, f"cases/?by={code}"),
+        ("before", N_("Held there for a time, before another holder"), its.before, ""),
     )
     return tuple(_people(id, _(title), cases, target, context) for id, title, cases, target in lists if cases)
 
 
 def _people(id: str, title: str, cases: list[Case], target: str, context: Context) -> People:
     number = context.words.plural("%(number)s person", "%(number)s people", people(cases))
-    rows = tuple(context.row(case) for case in cases[:MOST])
-    return People(id, title, number, rows, target if len(cases) > MOST else "")
+    shown = cases[:MOST] if target else cases
+    return People(id, title, number, tuple(context.row(case) for case in shown), target if len(cases) > len(shown) else "")
 
 
 def _parts(its: OfState, context: Context) -> tuple[Part, ...]:
     """Return the swaps in which the state had a part, newest first."""
-    _, party, mediator = context.words._, set(_ids(its.party)), set(_ids(its.mediator))
-    every = {swap.id: swap for swap in (*its.party, *its.mediator)}
+    party, mediator = {swap.id for swap in its.party}, {swap.id for swap in its.mediator}
     found = []
-    for swap in sorted(every.values(), key=lambda each: (each.date.earliest, each.id), reverse=True):
-        part = N_("party and mediator") if swap.id in party & mediator else N_("party") if swap.id in party else N_("mediator")
-        found.append(Part(swap, context.words.days(swap.date, swap.until), _(part)))
+    for swap in context.tracker.newest_swaps:
+        if swap.id in party | mediator:
+            part = N_("party and mediator") if swap.id in party & mediator else N_("party") if swap.id in party else N_("mediator")
+            found.append(Part(swap, context.words.days(swap.date, swap.until), context.words._(part)))
     return tuple(found)

@@ -178,11 +178,7 @@ def _others(what: str, released_by: str | None, to: str | None, context: Context
 
 def swap_log_view(context: Context) -> SwapLogView:
     """Return the log: all swaps, newest first, by year. Releases stand among the exchanges, and are counted apart."""
-    views = sorted(
-        (swap_view(swap, context, listed=True) for swap in context.tracker.swaps.values()),
-        key=lambda view: (view.swap.date.earliest, view.swap.id),
-        reverse=True,
-    )
+    views = [swap_view(swap, context, listed=True) for swap in context.tracker.newest_swaps]
     years = []
     for year in dict.fromkeys(view.year for view in views):
         of_year = tuple(view for view in views if view.year == year)

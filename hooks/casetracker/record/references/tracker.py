@@ -38,6 +38,11 @@ class Tracker:
         return self.swaps.get(case.release.swap or "") if case.release else None
 
     @cached_property
+    def newest_swaps(self) -> list[Swap]:
+        """The swaps, the newest first."""
+        return sorted(self.swaps.values(), key=lambda swap: (swap.date.earliest, swap.id), reverse=True)
+
+    @cached_property
     def places(self) -> Mapping[str, Place]:
         return self.records.get("place", {})
 

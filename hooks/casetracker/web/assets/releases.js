@@ -11,10 +11,13 @@ const number = new Intl.NumberFormat(document.documentElement.lang);
 function show() {
   const asked = fields.filter((field) => field.value);
   for (const row of rows) row.hidden = !asked.every((field) => row.dataset[field.name].split(",").includes(field.value));
-  for (const section of document.querySelectorAll(".ct-releases section")) section.hidden = !section.querySelector("tbody tr:not([hidden])");
+  for (const section of document.querySelectorAll(".ct-releases section")) {
+    section.hidden = !section.querySelector("tbody tr:not([hidden])");
+    section.querySelector("h2 small").hidden = asked.length > 0; // it counts the whole year
+  }
   const shown = rows.filter((row) => !row.hidden).length;
-  const { found: form_, none } = form.dataset;
-  found.textContent = !asked.length ? "" : shown ? form_.replace("%(number)s", number.format(shown)).replace("%(total)s", number.format(rows.length)) : none;
+  const { found: words, none } = form.dataset;
+  found.textContent = !asked.length ? "" : shown ? words.replace("%(number)s", number.format(shown)).replace("%(total)s", number.format(rows.length)) : none;
 }
 
 /** What is chosen stands in the address, so that a view can be shared. */
