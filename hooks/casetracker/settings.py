@@ -138,7 +138,7 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     named = parties(given)
     return Settings(
         _contact(given.get("contact"), f"{WHERE}.contact"),
-        states=_states(given.get("states", []), named),
+        states=states_of(given, named),
         parties=named,
         archives=archives(given),
         categories=categories(given),
@@ -146,8 +146,8 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     )
 
 
-def _states(given: Any, parties: Parties) -> tuple[str, ...]:
-    codes = given if isinstance(given, list) else [given]
+def states_of(given: Mapping[str, Any], parties: Parties) -> tuple[str, ...]:
+    codes = named if isinstance(named := given.get("states") or [], list) else [named]
     for each in codes:
         if not isinstance(each, str) or each not in holders(parties):
             raise SettingsError(

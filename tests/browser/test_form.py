@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from casetracker.edit.issues.bundle import made_of
+from casetracker.edit.issues.bundle import submitted_files
 from casetracker.record.load import load
 from casetracker.record.problems import report
 from form_page import add_source, cite, delete_draft, fill_case, group, ready, summarise, text_of_file
@@ -120,7 +120,7 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
     with page.expect_download() as download:
         whole.get_by_role("button", name="Download the file").click()
     assert download.value.suggested_filename == "contribution.txt"
-    made = made_of(Path(download.value.path()).read_text("utf-8"), tmp_path / "none")
+    made = submitted_files(Path(download.value.path()).read_text("utf-8"), tmp_path / "none")
     assert {each.name: each.content.decode() for each in made} == files
 
 

@@ -134,7 +134,7 @@ def sheet(path: Path, name: str, folder: Path, display: str) -> None:
             if len(before) > EMPTY and picture.read_bytes() == before:
                 break
         os.killpg(office.pid, signal.SIGTERM)
-    kept(picture.read_bytes(), name)
+    save_picture(picture.read_bytes(), name)
 
 
 def said(commands: list[str], answers: list[str], name: str) -> None:
@@ -144,11 +144,11 @@ def said(commands: list[str], answers: list[str], name: str) -> None:
         browser = play.chromium.launch(executable_path=executable(), args=FLAGS)
         page = browser.new_page(viewport={"width": 1000, "height": 200})
         page.set_content(PAGE.format(text="\n\n".join(parts)))
-        kept(page.screenshot(full_page=True), name)
+        save_picture(page.screenshot(full_page=True), name)
         browser.close()
 
 
-def kept(picture: bytes, name: str) -> None:
+def save_picture(picture: bytes, name: str) -> None:
     """Keep a picture, with as few colours as it takes."""
     opened = Image.open(io.BytesIO(picture)).convert("RGB")
     opened.quantize(48, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)

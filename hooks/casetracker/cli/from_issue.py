@@ -11,7 +11,7 @@ import argparse
 import sys
 
 from casetracker.cli.places import CannotRunError, add_record, record_folder, scope_of
-from casetracker.edit.issues.bundle import made_of
+from casetracker.edit.issues.bundle import submitted_files
 from casetracker.edit.issues.from_issue import IssueError
 
 LIMIT = 4_000_000
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     if len(text) > LIMIT:
         raise CannotRunError(f"'{arguments.file}' is longer than an issue can be")
     try:
-        made = made_of(text, folder, scope_of(folder))
+        made = submitted_files(text, folder, scope_of(folder))
     except IssueError as fault:
         print(f"casetracker: {fault}", file=sys.stderr)
         return 1

@@ -56,6 +56,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     folder = record_folder(arguments)
+    if arguments.report and arguments.report.resolve() == arguments.file.resolve():
+        raise CannotRunError("--report would write over the table itself; name another file")
     try:
         book = read_book(arguments.file.read_bytes(), arguments.file.name)
     except WorkbookError as fault:

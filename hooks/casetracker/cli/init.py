@@ -50,10 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    given = {each.key: getattr(arguments, each.key) for each in QUESTIONS}
-    known = answers({each.key: _known(each, given[each.key], arguments.defaults) for each in QUESTIONS})
+    answered = answers({each.key: _answer_to(each, getattr(arguments, each.key), arguments.defaults) for each in QUESTIONS})
     generator = Requirement(arguments.generator) if arguments.generator else requirement()
-    made = files(known, generator)
+    made = files(answered, generator)
     for name, content in made.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _known(question: Question, given: Any, defaults: bool) -> Any:
+def _answer_to(question: Question, given: Any, defaults: bool) -> Any:
     """Return what the option says; else what is answered, until it can be read, or the default."""
     if given is not None:
         return given

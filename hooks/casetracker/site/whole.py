@@ -71,9 +71,9 @@ def committed(past: History, file: Path, docs: Path, theme: Path | None, hooks: 
     `file` is the configuration, `docs` the folder of written pages, `theme` that of our own templates, and `hooks` the files
     that the configuration names beside it.
     """
-    made_of = [file, docs, *([theme] if theme else []), *((file.parent / name).parent for name in hooks)]
+    inputs = [file, docs, *([theme] if theme else []), *((file.parent / name).parent for name in hooks)]
     try:
-        edited = past.edited or (bool(past.commit) and git.differs(file.parent, made_of))
+        edited = past.edited or (bool(past.commit) and git.differs(file.parent, inputs))
     except git.GitError:
         edited = past.edited
     return "" if edited else past.commit, edited

@@ -119,6 +119,8 @@ def _languages(text: str) -> str:
 def _states(text: str) -> States:
     items = [each.strip() for each in text.split(",") if each.strip()]
     named = {id.strip(): {"name": name.strip()} for id, sign, name in (each.partition("=") for each in items) if sign}
+    if len(named) < sum("=" in each for each in items):
+        raise ValueError("an id stands there twice")
     try:
         own = parties({"parties": named})
     except SettingsError as fault:

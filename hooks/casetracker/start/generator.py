@@ -40,8 +40,7 @@ def from_source(source: dict[str, dict[str, str] | str]) -> Requirement:
     if isinstance(git, dict) and not url.startswith("file:"):
         return Requirement(f"{NAME} @ {git['vcs']}+{url}@{git['commit_id']}")
     if isinstance(archive, dict) and not url.startswith("file:"):
-        digest = str(archive.get("hash", "")).replace("=", ":", 1).partition(":")[2]
-        return Requirement(f"{NAME} @ {url}{'#sha256=' + digest if digest else ''}")
+        return Requirement(f"{NAME} @ {url}{'#' + archive['hash'] if archive.get('hash') else ''}")
     wheel = Path(url2pathname(urlsplit(url).path))
     if isinstance(archive, dict) and wheel.is_file():
         return Requirement(f"./wheels/{wheel.name}[locked]", wheel)

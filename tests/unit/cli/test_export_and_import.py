@@ -159,3 +159,18 @@ def test_a_mapping_that_can_t_be_followed_is_told(run: Run) -> None:
     Path("people.csv").write_text(TABLE)
     Path("m.yml").write_text("sheets:\n  - {rows: nothing}\n")
     assert run("import", "--map", "m.yml", "people.csv")[2].split("\n")[1].startswith("casetracker: m.yml: sheet 'people': 'nothing' is not what a row can be; it is one of: cases, ")  # fmt: skip
+
+
+def test_a_report_never_takes_the_place_of_the_table(run: Run) -> None:
+    before = Path("record.xlsx").read_bytes()
+    code, _, said = run("import", "record.xlsx", "--report", "./record.xlsx")
+    assert (code, said) == (2, "casetracker: --report would write over the table itself; name another file\n")
+    assert Path("record.xlsx").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [f"{'people-' * 6}.csv", "a[1].csv", "'x'.csv"])
+def test_a_report_can_be_written_whatever_the_table_is_called(run: Run, name: str) -> None:
+    Path(name).write_text("Name,Status\nAnn Sample,nonsense\n", "utf-8")
+    assert run("import", "--suggest", "m.yml", name)[0] == 0
+    assert run("import", "--map", "m.yml", "--report", "out.xlsx", name)[0] == 1
+    assert CalamineWorkbook.from_path("out.xlsx").sheet_names == ["Sheet 1"]

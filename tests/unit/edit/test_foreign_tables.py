@@ -337,3 +337,13 @@ def test_what_is_no_table_is_told() -> None:
 def test_a_usual_heading_is_known(heading: str, to: str) -> None:
     _, text = suggested(grid(["Name", heading], ["Ann Sample", "Something"]))
     assert f"      {heading}: {to}\n" in text or f"      {heading}:\n        to: {to}\n" in text, text
+
+
+def test_a_damaged_workbook_is_told_in_a_sentence() -> None:
+    whole = grid(["Name"], ["Ann Sample"])
+    for place in range(0, len(whole), 7):
+        damaged = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
+        try:
+            read_book(damaged, "people.xlsx")
+        except WorkbookError as fault:
+            assert str(fault)  # noqa: PT017  (that nothing else is raised is what is tested)

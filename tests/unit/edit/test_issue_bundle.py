@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.edit.issues.bundle import made_of, version
+from casetracker.edit.issues.bundle import submitted_files, version
 from casetracker.edit.issues.forms import AGREED, FILES
 from casetracker.edit.issues.from_issue import IssueError
 from node import run_module
@@ -45,7 +45,7 @@ def test_files_come_out_as_they_went_in_also_through_an_issue(folder: Path) -> N
         ("swaps/2024-06-01-exampleton.yml", SWAP, None), ("nora-probe.yml", hostile, None), ("vera-example.yml", corrected, CASE)
     )
     for each in (text, in_issue(text.replace("\n", "\r\n"))):
-        made = made_of(each, folder)
+        made = submitted_files(each, folder)
         assert [(one.name, one.content.decode(), one.is_new, one.notes, one.left) for one in made] == [
             (name, body.removeprefix("~~~~\n"), was is None, (), ()) for name, body, was in files
         ]
@@ -57,13 +57,14 @@ def test_both_name_a_version_alike() -> None:
 
 
 def test_a_correction_of_another_version_says_what_it_undoes(folder: Path) -> None:
-    (made,) = made_of(bundled(("vera-example.yml", CASE + "# x\n", CASE + "# y\n")), folder)
+    (made,) = submitted_files(bundled(("vera-example.yml", CASE + "# x\n", CASE + "# y\n")), folder)
     assert made.notes == ("it was changed since this correction was begun: what came between is undone here",)
 
 
 def test_what_stands_in_no_file_is_told(folder: Path) -> None:
-    (made,) = made_of("Dear maintainer,\n" + in_issue(bundled(("nora-probe.yml", NEW, None))), folder)
-    assert made.left == ("'Dear maintainer,' stands in no file",)
+    said = "Dear maintainer,\n- [a link](https://example.org/) matters\n- [x] I have read it\n"
+    (made,) = submitted_files(said + in_issue(bundled(("nora-probe.yml", NEW, None))), folder)
+    assert made.left == ("'Dear maintainer,' stands in no file", "'- [a link](https://example.org/) matters' stands in no file")
 
 
 FENCED = "\n~~~yaml\nname: x\n~~~\n"
@@ -85,5 +86,5 @@ REFUSED = {
 @pytest.mark.parametrize("text", REFUSED, ids=range(len(REFUSED)))
 def test_what_is_no_file_of_the_record_is_refused_whole(folder: Path, text: str) -> None:
     with pytest.raises(IssueError) as refused:
-        made_of(f"### File: anna-probe.yml\n{FENCED}" * (text.count("### File") < 61) + text, folder)
+        submitted_files(f"### File: anna-probe.yml\n{FENCED}" * (text.count("### File") < 61) + text, folder)
     assert str(refused.value) == REFUSED[text]

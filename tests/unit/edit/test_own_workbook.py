@@ -370,3 +370,28 @@ def test_every_declared_field_has_a_column() -> None:
         )
         assert columns == leaves(kind.record)
     assert len({name.casefold() for name in every_layout()}) == len(every_layout())
+
+
+def test_of_too_many_codes_none_is_lost_without_a_word() -> None:
+    codes = "RU, US, DE, FR, GB, PL, EE, LV, LT"
+    came = back(FILES, lambda sheets: sheets.set("cases", 1, "person.citizenships", codes))
+    assert any("citizenships" in each for each in came.said), came.said
+    written = came.written.get("vera-example.yml")
+    assert written is None or "LT" in written.content.decode()
+
+
+def test_a_new_row_never_writes_over_a_source_that_is_there() -> None:
+    row = {"case": "vera-example", "id": "a", "title": "Other", "publisher": "Other Paper", "url": "https://example.org/2"}
+    came = back(FILES, lambda sheets: sheets.add("cases.sources", row))
+    assert [each.partition(": ")[2] for each in came.said] == [
+        "there is a 'a' in 'vera-example' already\n  = Change its own row, or give this one another id."
+    ]
+    assert came.written == {}
+
+
+@pytest.mark.parametrize("number", ["99", "²"])
+def test_a_row_of_an_item_that_is_not_there_is_told_and_nothing_breaks(number: str) -> None:
+    row = {"case": "vera-example", "disputed": number, "claim": "She was not.", "sources": "a"}
+    came = back(FILES, lambda sheets: sheets.add("cases.disputed.accounts", row))
+    assert came.said
+    assert came.written == {}

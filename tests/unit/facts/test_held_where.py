@@ -60,3 +60,15 @@ def test_a_release_of_several_people_took_place_there_and_counts_as_no_exchange(
     loaded = load(written({**FILES, "swaps/2024-06-01-muster.yml": f"kind: release\n{swap}"}), TODAY)
     found = at_places(loaded.tracker)["muster-prison"]
     assert ([each.id for each in found.swaps], found.exchanges) == (["2024-06-01-muster"], 0)
+
+
+def test_a_place_of_an_earlier_day_has_no_later_source_and_nothing_that_may_be_worded_later(written: Written) -> None:
+    later = "  b: {title: Prison closed, publisher: The Paper, url: https://example.org/b, date: 2026-05-02, kind: press}\n"
+    early = (
+        later.replace("  b:", "  c:").replace("/b,", "/c,").replace("Prison closed", "Prison opened").replace("2026-05-02", "2020-01-01")
+    )
+    text = PLACE.replace("sources:\n", f"unknowns: [Why it was closed]\nsources:\n{later}{early}", 1)
+    place = load(written({**FILES, "places/muster-prison.yml": text}), TODAY).tracker
+    then = as_of(place, TODAY.replace(2024, 5, 5)).places["muster-prison"]
+    assert (set(then.sources), then.unknowns) == (set(place.places["muster-prison"].sources) - {"b"}, ())
+    assert {"b", "c"} <= set(place.places["muster-prison"].sources)

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from casetracker.locale import words
+from casetracker.pages.case.last_change import changed
 from casetracker.pages.case.view import CaseView, case_view
 from casetracker.pages.context import Context, context_of
 from casetracker.pages.place.view import place_description, place_view
 from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
-from small_records import CASE, FREED, PLACE, TODAY, altered, with_keys
+from small_records import CASE, FREED, PLACE, SWAP, TODAY, altered, exchanged, with_keys
 from written_records import Written
 
 STAY = "form: remand, sources: [a]"
@@ -82,3 +83,11 @@ def test_of_a_place_in_which_nobody_was_held_nothing_is_said_of_that(written: Wr
     given = context(written, places__muster_prison=PLACE)
     place = given.tracker.places["muster-prison"]
     assert (place_description(place, given), place_view(place, given).held) == ("Prison, Muster, United States.", "")
+
+
+def test_the_page_of_a_place_changes_with_the_exchanges_there(written: Written) -> None:
+    old = altered(PLACE, ("reviewed: ", "reviewed: 2020-01-01 #"))
+    swap = altered(SWAP, ("parties:", "at: muster-prison\nparties:"))
+    people = {"anna_freed": exchanged("Anna Freed", by="RU", to="US"), "vera_example": exchanged("Vera Example")}
+    given = context(written, places__muster_prison=old, swaps__2024_06_01_exampleton=swap, **people)
+    assert changed("places/muster-prison/", given) == given.tracker.swaps["2024-06-01-exampleton"].reviewed.latest

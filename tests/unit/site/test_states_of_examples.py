@@ -60,3 +60,9 @@ def test_the_issue_forms_have_them() -> None:
     parts = [part for name in ("new-case.yml", "new-swap.yml") for part in yaml.safe_load(forms[name])["body"]]
     found = {part["id"]: part["attributes"].get("placeholder") for part in parts if "id" in part}
     assert (found["detained_by"], found["parties"]) == ("TD", "[TD, NG]")
+
+
+def test_one_state_may_stand_as_a_text_in_the_issue_forms_too() -> None:
+    shown = [issue_forms({"extra": {"casetracker": {"contact": CONTACT, "states": given}}}) for given in ("TD", ["TD"])]
+    assert shown[0] == shown[1]
+    assert settings({"contact": CONTACT, "states": None}).states == ()

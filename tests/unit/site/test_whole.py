@@ -19,11 +19,11 @@ extra: {casetracker: {contact: {private: a@b.test, corrections: c@b.test}}}
 
 def test_a_site_with_edits_that_are_not_committed_is_of_no_commit(tmp_path: Path) -> None:
     repo = repository(tmp_path / "tracker")
-    made_of = {
+    inputs = {
         "mkdocs.yml": CONFIGURATION, "docs/page.md": "One.", "code/theme/main.html": "", "code/hook.py": "", "code/package/part.py": "",
     }  # fmt: skip
     ignored = {".gitignore": ".cache\n*.log\n", "docs/a.log": "", "notes.txt": ""}
-    repo.write({f"../{name}": text for name, text in (made_of | ignored).items()})
+    repo.write({f"../{name}": text for name, text in (inputs | ignored).items()})
     commit = repo.commit({"vera-example.yml": CASE})
 
     def said() -> tuple[str, bool]:
@@ -32,7 +32,7 @@ def test_a_site_with_edits_that_are_not_committed_is_of_no_commit(tmp_path: Path
 
     repo.write({f"../{name}": "# other\n" for name in ("docs/a.log", "notes.txt")})
     assert said() == (commit, False)
-    for name, text in made_of.items():
+    for name, text in inputs.items():
         repo.write({f"../{name}": f"{text}# other\n"})
         assert said() == ("", True), name
         repo.write({f"../{name}": text})

@@ -33,6 +33,7 @@ def test_states_are_codes_or_names_and_parties_are_named(text: str, codes: tuple
         ("title", "x" * 301, "this has to be one line of at most 300 characters"),
         ("chosen", "a\nb", "this has to be one line of at most 300 characters"),
         ("address", "tracker.test.org", "'tracker.test.org' is not the address of a page; write all of it, beginning with https://"),
+        ("states", "front=One, front=Other", "an id stands there twice"),
         ("states", "Nigerai", "'Nigerai' is no state (did you mean 'NG', Nigeria?); a party that is no state is written as 'river-front = the River Front'"),
         ("states", "River Front", "'River Front' is no state; a party that is no state is written as 'river-front = the River Front'"),
         ("states", "td = Chad", "'td' can't be an id: two letters are the code of a state"),

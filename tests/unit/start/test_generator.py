@@ -26,6 +26,10 @@ UNKNOWN = Requirement(f"casetracker[locked]=={__version__}", is_guess=True)
             "casetracker[locked] @ https://files.test.org/casetracker-9-py3-none-any.whl#sha256=00ff",
         ),
         (
+            {"url": "https://files.test.org/casetracker-9-py3-none-any.whl", "archive_info": {"hash": "md5=ab"}},
+            "casetracker[locked] @ https://files.test.org/casetracker-9-py3-none-any.whl#md5=ab",
+        ),
+        (
             {"url": "https://files.test.org/casetracker-9-py3-none-any.whl", "archive_info": {}},
             "casetracker[locked] @ https://files.test.org/casetracker-9-py3-none-any.whl",
         ),

@@ -34,7 +34,7 @@ class _File(NamedTuple):
     content: bytes
 
 
-def made_of(text: str, folder: Path, scope: Scope = ANY) -> tuple[Made, ...]:
+def submitted_files(text: str, folder: Path, scope: Scope = ANY) -> tuple[Made, ...]:
     """Return the files that the `text` of an issue gives: those that stand in it whole, or the one that it describes."""
     lines = text.replace("\r\n", "\n").split("\n")
     if not any(line.startswith(NAME) for line in lines):
@@ -64,7 +64,7 @@ def _taken_apart(lines: list[str]) -> tuple[list[_File], list[str]]:
     for line in rest:
         if line.startswith(NAME):
             files.append(_file(line.removeprefix(NAME).strip(" `"), rest))
-        elif line.strip() and not line.startswith(("- [", *(f"### {label}" for label in (FILES, AGREED, REST)))):
+        elif line.strip() and not line.startswith(("- [ ] ", "- [x] ", "- [X] ", *(f"### {label}" for label in (FILES, AGREED, REST)))):
             outside.append(line.strip())
     return files, [line for line in outside if line != "_No response_"]
 

@@ -16,6 +16,7 @@ from casetracker.record.model.case import CASE
 from casetracker.record.model.choices import widened
 from casetracker.record.model.kinds import FieldSpec, Kind, fields
 from casetracker.record.scope import ANY, Scope
+from casetracker.settings import states_of
 
 UPKEEP = frozenset({"same", "not", "formerly", "listed", "withdrawn", "reviewed", "review"})
 """Fields that maintainers fill in."""
@@ -45,7 +46,7 @@ def sections(kind: str) -> list[Section]:
 def issue_forms(settings: Mapping[str, Any], scope: Scope = ANY) -> dict[str, bytes]:
     """Return the files of `.github/ISSUE_TEMPLATE/` by name. `settings` is what mkdocs.yml holds."""
     tracker = settings["extra"]["casetracker"]
-    private, states = tracker["contact"]["private"], tuple(tracker.get("states") or ())
+    private, states = tracker["contact"]["private"], states_of(tracker, scope.parties)
     site, repository = ((settings.get(key) or "").rstrip("/") for key in ("site_url", "repo_url"))
     contact = private if private.startswith("https://") else f"{site}/contribute/" if site else repository
     forms = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,11 @@ from casetracker.edit.workbook.reading import Book, Table
 from casetracker.edit.workbook.rows import Cell
 from casetracker.edit.workbook.spreadsheet import WORDS, Column, Sheet, workbook
 
+LONGEST_NAME = 31
+"""Characters of a sheet's name, as Excel has it."""
+_NO_NAME = re.compile(r"^'|'$|[\[\]:*?/\\]|^$")
+"""What the name of a sheet can't be or hold."""
+
 
 def annotated(book: Book, findings: Iterable[Finding], title: str) -> bytes:
     """Return a workbook with the sheets of a table, each with a last column of what was found in its rows."""
@@ -21,18 +27,24 @@ def annotated(book: Book, findings: Iterable[Finding], title: str) -> bytes:
     for each in findings:
         by_row[each.at.sheet, each.at.row].append(each)
     own = is_own(book)
-    return workbook((_sheet(table, by_row, as_text=own) for table in book.tables if not (own and table.name == WORDS)), title)
+    tables = [(number, table) for number, table in enumerate(book.tables, 1) if not (own and table.name == WORDS)]
+    return workbook((_sheet(table, _name(table, number), by_row, as_text=own) for number, table in tables), title)
 
 
-def _sheet(table: Table, by_row: dict[tuple[str, int], list[Finding]], *, as_text: bool) -> Sheet:
+def _name(table: Table, number: int) -> str:
+    """Return the name of a sheet: its number where it has one that no workbook allows, such as a long name of a CSV file."""
+    return f"Sheet {number}" if len(table.name) > LONGEST_NAME or _NO_NAME.search(table.name) else table.name
+
+
+def _sheet(table: Table, name: str, by_row: dict[tuple[str, int], list[Finding]], *, as_text: bool) -> Sheet:
     width = max(map(len, table.rows), default=0)
     grid = [[_cell(value) for value in (*row, *[""] * (width - len(row)))] for row in table.rows] or [[]]
     told = ["\n".join(_lines(by_row.get((table.name, number), ()))) for number in range(len(grid))]
     if not any(told):
-        return Sheet(table.name, _columns(grid, as_text), grid[1:], hidden=table.is_hidden)
+        return Sheet(name, _columns(grid, as_text), grid[1:], hidden=table.is_hidden)
     heading = f"{PROBLEMS}: {told[0]}" if told[0] else PROBLEMS
     columns = [*_columns(grid, as_text), Column(heading, width=60)]
-    return Sheet(table.name, columns, [[*row, said] for row, said in zip(grid[1:], told[1:], strict=True)], hidden=table.is_hidden)
+    return Sheet(name, columns, [[*row, said] for row, said in zip(grid[1:], told[1:], strict=True)], hidden=table.is_hidden)
 
 
 def _columns(grid: list[list[Cell]], as_text: bool) -> list[Column]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import urlsafe_b64encode
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -66,7 +67,7 @@ def node_for(text: str, kind: Kind, scope: Scope) -> Node:
         case kinds.Many(item=kinds.Id()):
             return node_of([each for each in _BETWEEN.split(text) if each])
         case kinds.Many():
-            return node_of(read.single(kind, text))
+            return node_of(read.single(replace(kind, most=len(text)), text))  # too many are for the check to tell
         case kinds.Prose():
             return Node("\n".join(line.rstrip() for line in text.split("\n")), 0, 0)
         case kinds.Text() | kinds.Id():

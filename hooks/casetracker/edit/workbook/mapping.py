@@ -93,11 +93,11 @@ def _sheet(data: Any, book: Book) -> SheetMap:
             raise MappingError(f"'{key}' is no key of a sheet{nearest(key, _KEYS)}; the keys are: {', '.join(_KEYS)}")
     tables = {each.name: each for each in book.tables}
     name = data.get("sheet")
-    table = tables.get(name) if name else book.tables[0]
+    table = tables.get(str(name)) if name else book.tables[0]
     if table is None:
         raise MappingError(f"there is no sheet '{name}'{nearest(str(name), tables)}; the sheets are: {', '.join(tables)}")
     row = str(data.get("headings") or "1")
-    if not row.isdigit() or not 0 < int(row) <= len(table.rows):
+    if not row.isdecimal() or not 0 < int(row) <= len(table.rows):
         raise MappingError(f"sheet '{table.name}': 'headings' is to be the number of the row with the headings, not '{row}'")
     head = [" ".join(text_of(each).split()) for each in table.rows[int(row) - 1]]
     layouts = every_layout()

@@ -66,7 +66,7 @@ class Merge:
                 record = self.records.get(name)
                 self.untouched[name] = record is not None and hash_of(record.content) == holds
                 self.counts[name] = {
-                    key: int(number) for key, _, number in (each.partition("=") for each in lists.split()) if number.isdigit()
+                    key: int(number) for key, _, number in (each.partition("=") for each in lists.split()) if number.isdecimal()
                 }
 
     def _table(self, table: Table, layout: Layout) -> None:
@@ -142,11 +142,11 @@ class _Rows:
         key, _, marks = origin.partition(" ")
         if key and key not in self.merge.seen and _is_of(key, self.layout) and _split(key)[0] in self.merge.untouched:
             self.merge.seen[key] = at
-            self._known(key, marks.split("."), keys, texts, at)
+            self._exported_row(key, marks.split("."), keys, texts, at)
         else:
-            self._new(keys, texts, at)
+            self._inserted_row(keys, texts, at)
 
-    def _known(self, key: str, marks: Sequence[str], keys: Sequence[str], texts: Sequence[str], at: At) -> None:
+    def _exported_row(self, key: str, marks: Sequence[str], keys: Sequence[str], texts: Sequence[str], at: At) -> None:
         """A row that was exported."""
         merge, layout = self.merge, self.layout
         name, steps = _split(key)
@@ -220,7 +220,7 @@ class _Rows:
             self.rows[record.name] = list(self.layout.rows(record.root))
         return self.rows[record.name]
 
-    def _new(self, keys: Sequence[str], texts: Sequence[str], at: At) -> None:
+    def _inserted_row(self, keys: Sequence[str], texts: Sequence[str], at: At) -> None:
         """A row that is new."""
         merge, layout = self.merge, self.layout
         values = [Value(field, texts[place], at._replace(column=place)) for place, field in self.columns.items() if texts[place]]
@@ -251,8 +251,14 @@ class _Rows:
             merge.seen.setdefault(key_of(name, same), at)
             return  # what is there already is no news: its origin was lost, or it was copied and not changed
         place = self._place(name, keys[1:], at)
-        if place:
-            merge.of(name, at).items.append(Item(layout, place, values, at))
+        if not place:
+            return
+        begun = merge.changes[name].items if name in merge.changes else ()
+        if layout.keyed[-1] and ((record and at_path(record.root, place)) or any(each.place == place for each in begun)):
+            message = f"there is a '{shorten(str(place[-1]))}' in '{shorten(keys[0])}' already"
+            merge.found.append(Finding(at, message, "Change its own row, or give this one another id."))
+            return
+        merge.of(name, at).items.append(Item(layout, place, values, at))
 
     def _place(self, name: str, keys: Sequence[str], at: At) -> Path:
         """Return where a new item goes: behind the one of the row above, or last; empty where the row does not say of what it is."""
@@ -261,7 +267,7 @@ class _Rows:
         for step, (key, is_keyed) in enumerate(zip((*keys, ""), layout.keyed, strict=False)):
             place = (*place, layout.path[step])
             if step < len(layout.path) - 1 or is_keyed:
-                if not key or (not is_keyed and not (key.isdigit() and int(key))):
+                if not key or (not is_keyed and not (key.isdecimal() and int(key))):
                     self.merge.found.append(
                         Finding(
                             at, f"this row does not say of which item of '{layout.path[step]}' it is: its column '{layout.keys[step + 1]}'"
@@ -285,7 +291,7 @@ def _is_of(key: str, layout: Layout) -> bool:
     """Return whether a key can be that of a row of a sheet; a cell that somebody wrote over can't."""
     name, steps = _split(key)
     fits = name.startswith(f"{layout.kind.id}/") and tuple(steps[::2]) == layout.path and len(steps) == 2 * len(layout.path)
-    return fits and all(is_keyed or step.isdigit() for step, is_keyed in zip(steps[1::2], layout.keyed, strict=True))
+    return fits and all(is_keyed or step.isdecimal() for step, is_keyed in zip(steps[1::2], layout.keyed, strict=True))
 
 
 def _place_of(steps: Sequence[str], layout: Layout) -> Path:

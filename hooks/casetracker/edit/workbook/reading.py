@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -96,7 +97,7 @@ def _spreadsheet(content: bytes, name: str) -> Book:
         return Book(tables, parts.since_1904)
     except PasswordError:
         raise WorkbookError(f"'{name}' is locked by a password; save a copy without one") from None
-    except (CalamineError, BadZipFile, OSError, ValueError, KeyError) as fault:
+    except (CalamineError, BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError, KeyError) as fault:
         if isinstance(fault, WorkbookError):
             raise
         raise WorkbookError(f"'{name}' can't be read as a workbook ({fault}); save it again as .xlsx, .ods or .csv") from None

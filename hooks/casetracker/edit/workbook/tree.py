@@ -43,6 +43,8 @@ class Tree:
     def _below(self, node: Node, step: str | int, following: str | int, main: str) -> Node:
         held: Any = node.value
         if isinstance(step, int):
+            if step >= len(held):
+                raise StyleError(f"there is no item {step + 1} of which this row could be")
             return held[step]  # type: ignore[no-any-return]
         if isinstance(held, str):
             node.value = held = {main: Entry(0, 0, Node(held, 0, 0))} if held and main else {}
