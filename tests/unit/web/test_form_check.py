@@ -315,7 +315,7 @@ def test_the_form_has_the_rules_of_the_check_by_the_same_names() -> None:
     every = {check.__name__: [".".join(keys) for keys in reads] for rules in RULES_OF.values() for reads, check in rules}
     wanted = {name: sorted(reads) for name, reads in every.items() if name not in said_by_schema}
     body = "return Object.fromEntries([...m.RULES, ...order.ORDER_RULES, ...status.STATUS_RULES, ...states.STATE_RULES].map((rule) => [rule.name, rule.reads]));"
-    found = run_module("form/rules.js", body, order="form/order.js", status="form/status.js", states="form/states.js")
+    found = run_module("form/rules.js", body, order="form/date_order.js", status="form/status.js", states="form/state_rules.js")
     assert {name: sorted(reads) for name, reads in found.items()} == wanted
 
 
@@ -373,7 +373,7 @@ def test_the_form_tells_of_copies_elsewhere() -> None:
     }
     known = {"cases": [], "swaps": [], "taken": [], "archives": ["web.archive.org"]}
     body = "return [...m.acrossFindings({ kind: 'swap', data: { sources: given.sources }, own: null }, [], given.known, {})];"
-    told = run_module("form/known.js", body, {"sources": sources, "known": known})
+    told = run_module("form/across.js", body, {"sources": sources, "known": known})
     values = {"host": "copies.example.org", "known": "web.archive.org"}
     assert told == [{"rule": "archive-elsewhere", "path": ["sources", "b", "archive"], "values": values}]
 
@@ -441,7 +441,7 @@ def said_across(case: str, loaded: Loaded) -> list[str]:
     return [...m.acrossFindings(draft, [draft], given.known, given.model)].map((each) => wording.worded(each, given.model.rules).message);
     """
     given = {"text": case, "known": known, "model": model(words())}
-    found: list[str] = run_module("form/known.js", body, given, read="form/read.js", wording="form/wording.js")
+    found: list[str] = run_module("form/across.js", body, given, read="form/read.js", wording="form/wording.js")
     return found
 
 
@@ -451,7 +451,7 @@ def test_a_file_name_is_refused_in_the_words_of_the_check(id: str) -> None:
     given = {"draft": {"kind": "case", "id": id, "own": None}, "known": {"cases": [], "swaps": [], "taken": []}, "model": model(words())}
     unfit = id_fault(id)
     wanted = [RULES[unfit[0]].message.format(**unfit[1])] if unfit else []
-    assert run_module("form/known.js", body, given, wording="form/wording.js") == wanted
+    assert run_module("form/across.js", body, given, wording="form/wording.js") == wanted
 
 
 def test_the_vendored_scripts_keep_their_licences() -> None:

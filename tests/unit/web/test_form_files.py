@@ -296,7 +296,7 @@ def edited(text: str, change: str) -> Any:
     doc.update();
     return [doc.text(), doc.data.hearings.map((each) => each.id ?? "")];
     """
-    return run_module("form/documents.js", body, {"model": model(words()), "text": text}, state="form/state.js")
+    return run_module("form/documents.js", body, {"model": model(words()), "text": text}, state="form/nodes.js")
 
 
 def test_the_form_carries_ids_through_and_gives_one_where_it_is_needed() -> None:

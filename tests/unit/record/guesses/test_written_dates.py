@@ -94,7 +94,7 @@ def test_the_form_reads_dates_as_the_check_does() -> None:
       return [found, m.meantInWords(found)];
     }));
     """
-    found = run_module("form/written.js", body, {"texts": texts, "tables": model(words())["dates"]})
+    found = run_module("form/date_guesses.js", body, {"texts": texts, "tables": model(words())["dates"]})
     for text, answers in zip(texts, found, strict=True):
         for form, (meant, said) in zip(("any", "year", "full"), answers, strict=True):
             wanted = dates_meant(text, form)

@@ -1,13 +1,13 @@
 // The check of one record, as `casetracker check` does it for one file: every problem with its field, message and hint.
 // What is said about bytes, about YAML and about several files together is not here: those rules are about files.
 
-import { sourcesCited } from "./citing.js";
+import { sourcesCited } from "./citations.js";
 import { damage, hurts } from "./damage.js";
 import { hiddenFindings } from "./hidden.js";
-import { ORDER_RULES } from "./order.js";
+import { ORDER_RULES } from "./date_date_order.js";
 import { RULES } from "./rules.js";
 import { Shape } from "./shape.js";
-import { STATE_RULES } from "./states.js";
+import { STATE_RULES } from "./state_rules.js";
 import { STATUS_RULES, valuesOf } from "./status.js";
 import { worded } from "./wording.js";
 

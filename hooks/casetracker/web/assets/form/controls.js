@@ -2,7 +2,7 @@
 
 import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
-import { datesMeant } from "./written.js";
+import { datesMeant } from "./date_guesses.js";
 
 /** A labelled control with its help and room for its problem. */
 export function labelled(node, field, form, control, { big = false } = {}) {

@@ -2,10 +2,10 @@
 
 import { giveIds } from "./entries.js";
 import { data as dataOf, read } from "./read.js";
-import { restored, saved } from "./saved.js";
+import { restored, saved } from "./draft_nodes.js";
 import { edited } from "./splice.js";
 import { slug } from "../index/fold.js";
-import { holds, recordNode, toData } from "./state.js";
+import { holds, recordNode, toData } from "./nodes.js";
 import { write } from "./write.js";
 
 /** One file of a draft. */

@@ -1,7 +1,7 @@
 // Drafts in the browser: in the tab alone (sessionStorage), and on the device (localStorage) only where the person chose that.
 // Each draft has a key of its own, so that two tabs never write into one; what can't be read is left where it is until somebody decides.
 
-import { token } from "./state.js";
+import { token } from "./nodes.js";
 
 /** The shape of what is kept; a draft of another one can't be read. */
 export const VERSION = 2;

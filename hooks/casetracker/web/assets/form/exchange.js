@@ -5,7 +5,7 @@ import { Doc } from "./documents.js";
 import { h } from "./dom.js";
 import { button, focusFirst, removedLine } from "./parts.js";
 import { freeLabel } from "./sources.js";
-import { entry, holds } from "./state.js";
+import { entry, holds } from "./nodes.js";
 
 /** How the case of a person ends who is freed in a swap of each kind, as the file of the case has it. */
 const ENDINGS = { exchange: { status: "exchanged", manner: "exchange" }, release: { status: "released", manner: "negotiated" } };

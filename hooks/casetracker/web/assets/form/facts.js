@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { fold } from "../index/fold.js";
 import { nameKeys } from "./names.js";
 import { placeOf } from "./problems.js";
-import { shown, values } from "./told.js";
+import { shown, values } from "./changes.js";
 import { pathText } from "./wording.js";
 
 const MOST = 6;

@@ -2,8 +2,8 @@
 // Everything happens in this tab. Nothing is sent anywhere until the person opens a page of the code host.
 
 import { Checker } from "./check.js";
-import { described } from "./cites.js";
-import { contentOf, opened } from "./content.js";
+import { described } from "./citation_controls.js";
+import { contentOf, opened } from "./draft_draft_content.js";
 import { sorted } from "./controls.js";
 import { Doc } from "./documents.js";
 import { h, later, speaker } from "./dom.js";
@@ -12,7 +12,7 @@ import { follow, sourcesOfExchange, tabs } from "./exchange.js";
 import { followStatus } from "./ending.js";
 import { frame } from "./frame.js";
 import { fieldElement } from "./groups.js";
-import { pasteBox } from "./pasting.js";
+import { pasteBox } from "./paste_box.js";
 import { preview } from "./preview.js";
 import { mark, problemsOf, summary } from "./problems.js";
 import { sendPanel } from "./send.js";

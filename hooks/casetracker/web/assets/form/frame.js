@@ -2,7 +2,7 @@
 
 import { copyOf, h } from "./dom.js";
 import { question } from "./ending.js";
-import { keeping } from "./keeping.js";
+import { keeping } from "./draft_panel.js";
 
 /** Put the frame into the form's place; the form keeps what it fills again and again. */
 export function frame(form) {

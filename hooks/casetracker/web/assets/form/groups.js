@@ -1,11 +1,11 @@
 // Controls for what holds other values: groups and lists.
 
-import { citations, prose } from "./cites.js";
+import { citations, prose } from "./citation_controls.js";
 import { help, single } from "./controls.js";
 import { h } from "./dom.js";
-import { keyed } from "./keyed.js";
+import { keyed } from "./mappings.js";
 import { button, errorRoom, fieldset, focusFirst, folded, lower, needed, removedLine, series, turnGroup } from "./parts.js";
-import { holds, isCitations, node as newNode } from "./state.js";
+import { holds, isCitations, node as newNode } from "./nodes.js";
 
 /** The element for a field. */
 export function fieldElement(node, field, form) {

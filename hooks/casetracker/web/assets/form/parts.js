@@ -2,7 +2,7 @@
 
 import { help } from "./controls.js";
 import { h } from "./dom.js";
-import { holds, node as newNode } from "./state.js";
+import { holds, node as newNode } from "./nodes.js";
 
 export const errorRoom = (node) => h("p", { class: "ct-error", id: `${node.uid}-error` });
 

@@ -1,7 +1,7 @@
 // Problems where they belong: beside their control, and in one list with a link to each.
 
 import { h } from "./dom.js";
-import { acrossFindings, nameFindings } from "./known.js";
+import { acrossFindings, nameFindings } from "./across.js";
 import { pathText, worded } from "./wording.js";
 
 /** The problems of one file of a draft, beside the others of it and the record that is published. */

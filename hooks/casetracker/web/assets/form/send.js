@@ -4,7 +4,7 @@ import { copyOf, h } from "./dom.js";
 import { bundle } from "./bundle.js";
 import { issuePage, page } from "./host.js";
 import { placeOf } from "./problems.js";
-import { changes } from "./told.js";
+import { changes } from "./changes.js";
 
 /**
  * The panel for all files of a draft, with what they change: several go together. While something is missing or wrong, the `number` of it,

@@ -1,11 +1,11 @@
 // Faults of form. Whether a value is sound is what the published JSON Schema says; this walk over the model only words what the
-// schema refused, in the sentences of `casetracker check`. What no pattern can say (the 30th of February, a host) is in `singles.js`.
+// schema refused, in the sentences of `casetracker check`. What no pattern can say (the 30th of February, a host) is in `value_faults.js`.
 
 import { Validator, encodePointer } from "../vendor/cfworker-json-schema-4.1.6/index.js";
-import { emptyCitation } from "./citing.js";
+import { emptyCitation } from "./citations.js";
 import { GUESSED, fieldMeant } from "./guesses.js";
 import { Null } from "./read.js";
-import { addressFault, hostLetters, placeholderIn, single } from "./singles.js";
+import { addressFault, hostLetters, placeholderIn, single } from "./value_faults.js";
 
 const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Null);
 const IN_PROSE = /https?:\/\/[^\s<>()[\]"']+/gi;

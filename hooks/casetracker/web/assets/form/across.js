@@ -3,7 +3,7 @@
 import { parse } from "./dates.js";
 import { nearest } from "./guesses.js";
 import { mayBeOne, nameKeys } from "./names.js";
-import { addressFault } from "./singles.js";
+import { addressFault } from "./value_faults.js";
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -2,12 +2,12 @@
 // `faults` are the keywords by which the schema refused it, `help` is that of the field, which is no text for it.
 
 import { slug } from "../index/fold.js";
-import { citationMarks, uncited } from "./citing.js";
+import { citationMarks, uncited } from "./citations.js";
 import { parse } from "./dates.js";
 import { choiceMeant, countryMeant, isLanguage, keyOf, languageMeant, namesCountry, nearest } from "./guesses.js";
 import { hiddenIn } from "./hidden.js";
 import { oddLetters } from "./hosts.js";
-import { datesMeant, meantInWords } from "./written.js";
+import { datesMeant, meantInWords } from "./date_guesses.js";
 
 const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'", place: "'muster-remand-prison'", entry: "'id: b'" };
 const NO_HOST = /[\x00-,/:-@[-^`{-\x7f]/;

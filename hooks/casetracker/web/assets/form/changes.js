@@ -1,6 +1,6 @@
 // What a record says, value by value in words: to choose one from, and to tell what a correction changes.
 
-import { uncited } from "./citing.js";
+import { uncited } from "./citations.js";
 import { dateWords } from "./dates.js";
 
 const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value);

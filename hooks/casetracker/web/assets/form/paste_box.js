@@ -2,9 +2,9 @@
 
 import { copyOf, h } from "./dom.js";
 import { button, focusFirst } from "./parts.js";
-import { addressKey, Cited, takenApart } from "./pasted.js";
+import { addressKey, Cited, takenApart } from "./source_parser.js";
 import { proposed, relabel } from "./sources.js";
-import { entry, holds, newEntry } from "./state.js";
+import { entry, holds, newEntry } from "./nodes.js";
 
 /** The record's own sources; they are asked for when the first one is pasted. Where they do not come, nothing is known of any. */
 async function citedSources(form) {

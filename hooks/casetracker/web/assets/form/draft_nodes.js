@@ -2,7 +2,7 @@
 // identity, and nothing that follows from it. A draft comes from the browser's storage, where anything may have happened to it: what is
 // not exactly of this shape is refused as a whole, so that nobody goes on with a half of what they wrote.
 
-import { node, PROSE, entry, recordNode } from "./state.js";
+import { node, PROSE, entry, recordNode } from "./nodes.js";
 import { cited, sweep } from "./sources.js";
 
 export class Unreadable extends Error {}

@@ -4,7 +4,7 @@ import { help, labelled, select } from "./controls.js";
 import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
 import { button, errorRoom, needed } from "./parts.js";
-import { entry, PROSE } from "./state.js";
+import { entry, PROSE } from "./nodes.js";
 
 const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 

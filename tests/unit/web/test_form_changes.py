@@ -20,7 +20,7 @@ def changed(after: str, before: str = CASE) -> list[list[Any]]:
     return [...m.changes(before, after, given.model.records.case.fields, form)].map(({ path, key, values }) => [path.join("."), key, values]);
     """
     given = {"before": before, "after": after, "model": model(words())}
-    found: list[list[Any]] = run_module("form/told.js", body, given, read="form/read.js")
+    found: list[list[Any]] = run_module("form/changes.js", body, given, read="form/read.js")
     return found
 
 

@@ -1,7 +1,7 @@
 // Sources as people paste them: addresses, citations, or lines of both, taken apart into fields as far as they can be. What the record
 // cites already is known by its address.
 
-import { datesMeant } from "./written.js";
+import { datesMeant } from "./date_guesses.js";
 
 const ADDRESS = /<?(https?:\/\/[^\s<>"]+)>?/gi;
 const QUOTED = /["\u201c\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]{2,400})["\u201d\u201c\u00bb]/;

@@ -3,9 +3,9 @@
 import { labelled, select, single } from "./controls.js";
 import { h } from "./dom.js";
 import { fieldset, folded, series } from "./parts.js";
-import { filledIn } from "./pasting.js";
+import { filledIn } from "./paste_box.js";
 import { freeLabel, labelOf, proposed, relabel } from "./sources.js";
-import { newEntry } from "./state.js";
+import { newEntry } from "./nodes.js";
 
 /** A mapping; `fieldsOf` makes the controls of a group within it. */
 export function keyed(node, field, form, fieldsOf) {

@@ -45,7 +45,7 @@ TEXTS: dict[str, list[dict[str, str]]] = {
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_pasted_text_is_taken_apart(text: str) -> None:
     body = "return m.takenApart(given.text, new m.Cited(given.cited, ['archive.org']), given.model);"
-    found: Any = run_module("form/pasted.js", body, {"text": text, "cited": CITED, "model": model(words())})
+    found: Any = run_module("form/source_parser.js", body, {"text": text, "cited": CITED, "model": model(words())})
     assert found == TEXTS[text]
 
 
@@ -56,5 +56,5 @@ def test_two_addresses_of_one_page_are_one() -> None:
         "https://example.org/a?utm_medium=x&fbclid=1",
         " https://example.org/a#part ",
     ]
-    keys = run_module("form/pasted.js", "return given.map(m.addressKey);", [*same, "https://example.org/a?id=1", "no address"])
+    keys = run_module("form/source_parser.js", "return given.map(m.addressKey);", [*same, "https://example.org/a?id=1", "no address"])
     assert keys == ["example.org/a"] * 4 + ["example.org/a?id=1", ""]
