@@ -4,7 +4,7 @@
 import { sourcesCited } from "./citations.js";
 import { damage, hurts } from "./damage.js";
 import { hiddenFindings } from "./hidden.js";
-import { ORDER_RULES } from "./date_date_order.js";
+import { ORDER_RULES } from "./date_order.js";
 import { RULES } from "./rules.js";
 import { Shape } from "./shape.js";
 import { STATE_RULES } from "./state_rules.js";
