@@ -3,7 +3,7 @@
 
 import { Checker } from "./check.js";
 import { described } from "./citation_controls.js";
-import { contentOf, opened } from "./draft_draft_content.js";
+import { contentOf, opened } from "./draft_content.js";
 import { sorted } from "./controls.js";
 import { Doc } from "./documents.js";
 import { h, later, speaker } from "./dom.js";
