@@ -15,6 +15,7 @@ from casetracker.pages.output import BuildInfo
 from casetracker.pages.place.view import at_place
 from casetracker.record.dates import FAR, LONG_AGO
 from casetracker.record.model import KINDS, Case, Death, Place, Release, Swap
+from casetracker.record.references import is_listed
 from casetracker.text import plain
 
 API = "api/v1/"
@@ -66,7 +67,7 @@ class Shown(Generic[Of]):
 
     def listed(self, cases: Iterable[Case]) -> list[ShownCase]:
         """Return those of several cases that are listed, shown as this record is."""
-        return [ShownCase(case, self.context, self.build_info) for case in cases if case.listed is not False]
+        return [ShownCase(case, self.context, self.build_info) for case in cases if is_listed(case)]
 
 
 class ShownCase(Shown[Case]):

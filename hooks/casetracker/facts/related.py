@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from casetracker.facts.people import charges
 from casetracker.record.model import Case, by_name
-from casetracker.record.references import Tracker
+from casetracker.record.references import Tracker, is_listed
 
 SHOWN = 6
 """At most so many cases of the same category are named; the index holds the rest."""
@@ -28,7 +28,7 @@ class Related:
         """Return the other detentions of that person, named from either side; to an unlisted case no page leads."""
         named = {*case.same, *(other.id for other in self.by_kind.get(("same", case.id), ()))} - {case.id}
         found = [self.tracker.cases[name] for name in named if name in self.tracker.cases]
-        return sorted((other for other in found if other.listed is not False), key=by_name)
+        return sorted((other for other in found if is_listed(other)), key=by_name)
 
     def freed_with(self, case: Case) -> list[Case]:
         """Return the others who were freed in the same exchange."""

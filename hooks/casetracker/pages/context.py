@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeVar
 
-from casetracker.facts import Days, DaysHeld, Standing, charges, days_held, related, standing
+from casetracker.facts import Days, DaysHeld, Standing, charges, days_held, group_by_offence, group_by_state, related, standing
 from casetracker.facts.related import Related
 from casetracker.history import UNKNOWN, History
 from casetracker.locale import Words
@@ -113,6 +113,16 @@ class Context:
     def offences(self) -> Choice:
         """The categories of offence: those of the model, and the tracker's own."""
         return self.once("offences", lambda: offences(self.settings.scope))
+
+    @property
+    def by_offence(self) -> dict[str, list[Case]]:
+        """The listed cases by category of offence."""
+        return self.once("by offence", lambda: group_by_offence(self.tracker.listed))
+
+    @property
+    def by_state(self) -> dict[str, list[Case]]:
+        """The listed cases by the state that holds the person, or held them last."""
+        return self.once("by state", lambda: group_by_state(self.tracker.listed))
 
     def citizenship(self, code: str) -> str:
         """Return the name of a state whose citizen somebody is, or what is said where there is none."""

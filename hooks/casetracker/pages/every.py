@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from casetracker.facts import group_by_state
 from casetracker.pages.case.last_change import changed
 from casetracker.pages.changes.log import ChangesView, changes_views
 from casetracker.pages.charge.view import ChargeView, charge_views
@@ -143,7 +142,7 @@ class Maker:
         _, views = self.context.words._, state_views(self.context)
         about = _("States and parties that hold or held people in this record, and those of whom they are citizens.")
         found = {"states/": self.listing("states.html", "states/", _("States and parties"), about, lambda: state_lines(self.context))}
-        holders = {state.lower() for state in group_by_state(self.context.tracker.listed)}
+        holders = {state.lower() for state in self.context.by_state}
         for address, make in views.items():
             found[address] = partial(self.part, "state.html", make)
             if address.split("/")[1] in holders:

@@ -102,7 +102,7 @@ def test_a_charge_s_page_holds_two_hundred_charges(number: int, pages: int) -> N
     assert list(views) == ["charges/espionage/", "charges/espionage/2/"][:pages]
     assert [each.case.name for view in made for each in view.charges] == names
     assert [view.title for view in made] == ["Espionage", "Espionage · Page 2 of 2"][:pages]
-    assert (made[0].after, made[-1].before) == (("charges/espionage/2/", "charges/espionage/") if pages == 2 else ("", ""))
+    assert (made[0].leaf.after, made[-1].leaf.before) == (("charges/espionage/2/", "charges/espionage/") if pages == 2 else ("", ""))
     assert made[-1].statutes == (made[0].statutes if pages == 1 else ())
 
 

@@ -39,6 +39,7 @@ from casetracker.pages.output import BuildInfo, File, Read
 from casetracker.record.model import KINDS
 from casetracker.record.model.record_kind import RecordKind
 from casetracker.record.model.statuses import HELD, STATUS
+from casetracker.record.references import is_listed
 from casetracker.record.scope import ANY, Scope
 
 
@@ -259,7 +260,7 @@ class Records:
         return encoded(META(ApiFile(self.context, self.build_info, self.kind.address))).removesuffix(b'"}')
 
     def _all(self, resource: Resource, read: Read) -> bytes:
-        names = [name for name in sorted(self.records) if getattr(self.records[name], "listed", None) is not False]
+        names = [name for name in sorted(self.records) if is_listed(self.records[name])]
         head = encoded({"meta": META(ApiFile(self.context, self.build_info, resource.path)), "count": len(names)})
         out = io.BytesIO()  # grows in one place: these are the largest files, and a joined list would hold them three times
         out.write(head[:-1] + b',"%ss":[' % self.kind.id.encode())

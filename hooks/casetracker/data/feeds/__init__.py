@@ -21,6 +21,7 @@ from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed
 from casetracker.pages.output import BuildInfo, File
 from casetracker.pages.place.mention import of_exchange
 from casetracker.record.model import Record, Swap
+from casetracker.record.references import is_listed
 from casetracker.text.marking import N_
 
 LEAST = 50
@@ -106,7 +107,7 @@ def _sides(swap: Swap, context: Context) -> Iterator[str]:
         part for part in (context.words.opening(context.words.days(swap.date, swap.until)), of_exchange(swap, context).text) if part
     )
     for side in sides(swap, context.tracker):
-        names = [case.name for case in side.people if case.listed is not False]
+        names = [case.name for case in side.people if is_listed(case)]
         state = context.words.join([context.words.country(code) for code in side.released_by])
         if names:
             yield context.words._(N_("Released by %(state)s: %(names)s")) % {"state": state, "names": ", ".join(names)}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from casetracker.facts import group_by_offence
 from casetracker.pages.changes.view import all_entries
 from casetracker.pages.context import Context
 from casetracker.pages.place.view import at_place
 from casetracker.pages.state.view import states
 from casetracker.record.model import Record
+from casetracker.record.references import is_listed
 
 _OF_ALL = ("", "statistics/", "contribute/needed/", "cases/", "swaps/", "places/", "states/", "charges/")
 """Pages that show the whole record, beside lists that have several."""
@@ -24,7 +24,7 @@ def changed(address: str, context: Context) -> date | None:
     if folder == "cases" and name in tracker.cases:
         return _last(tracker.cases[name], context)
     if folder == "swaps" and name in tracker.swaps:
-        freed = (_last(case, context) for case in tracker.freed.get(name, ()) if case.listed is not False)
+        freed = (_last(case, context) for case in tracker.freed.get(name, ()) if is_listed(case))
         return max([_last(tracker.swaps[name], context), *freed])
     if folder == "places" and name in tracker.places:
         found = at_place(tracker.places[name], context)
@@ -39,7 +39,7 @@ def changed(address: str, context: Context) -> date | None:
 def _gathered(folder: str, name: str, context: Context) -> Iterable[Record]:
     """Return the records that the page of a state or of a kind of charge shows."""
     if folder == "charges":
-        return context.once("by offence", lambda: group_by_offence(context.tracker.listed)).get(name, ())
+        return context.by_offence.get(name, ())
     of_state = next((its for code, its in states(context).items() if code.lower() == name), None)
     return (*of_state.holder, *of_state.before, *of_state.citizens, *of_state.party, *of_state.mediator) if of_state else ()
 

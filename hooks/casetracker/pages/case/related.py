@@ -10,6 +10,7 @@ from casetracker.pages.context import Context, Row
 from casetracker.pages.sources import Mark, Numbered
 from casetracker.record.model import Dispute, Link, Swap
 from casetracker.record.model.choices import CLAIM, LINK
+from casetracker.record.references import is_listed
 from casetracker.text.marking import N_
 
 
@@ -88,7 +89,7 @@ def side_views(found: list[Side], context: Context, *, listed: bool = False) -> 
     """Return the sides of an exchange with the days held of each person; where `listed`, those who are not listed are counted without a name."""
     views = []
     for side in found:
-        named = [case for case in side.people if case.listed is not False or not listed]
+        named = [case for case in side.people if is_listed(case) or not listed]
         views.append(
             SideView(
                 released_by=context.words.join([context.words.country(state) for state in side.released_by]),

@@ -9,11 +9,10 @@ from functools import partial
 from typing import NamedTuple
 
 from casetracker.facts import people
-from casetracker.facts.counts import group_by_offence
 from casetracker.pages.case.rulings import outcome_of
 from casetracker.pages.context import Context
 from casetracker.pages.counted import counted
-from casetracker.pages.index.view import PAGE, numbered
+from casetracker.pages.paging import Leaf, leaves
 from casetracker.pages.state.view import address_of as state_address
 from casetracker.pages.state.view import states
 from casetracker.record.model import Case, Charge
@@ -52,11 +51,9 @@ class ChargeView:
     meaning: str
     count: str
     charges: tuple[Charged, ...]
+    leaf: Leaf
     by_state: tuple[Number, ...] = ()
     statutes: tuple[Number, ...] = ()
-    page: str = ""
-    before: str = ""
-    after: str = ""
 
 
 class Line(NamedTuple):
@@ -75,7 +72,7 @@ def address_of(category: str) -> str:
 
 def lines(context: Context) -> tuple[Line, ...]:
     """Return the list of all kinds with which somebody was charged, those of the most people first."""
-    found = [(key, people(cases)) for key, cases in group_by_offence(context.tracker.listed).items()]
+    found = [(key, people(cases)) for key, cases in context.by_offence.items()]
     return tuple(
         Line(key, context.label(OFFENCE, key), _meaning(key, context), context.words.number(number))
         for key, number in sorted(found, key=lambda each: -each[1])
@@ -85,32 +82,27 @@ def lines(context: Context) -> tuple[Line, ...]:
 def charge_views(context: Context) -> dict[str, Callable[[], ChargeView]]:
     """Return what makes the pages of each kind of charge, by their addresses."""
     found: dict[str, Callable[[], ChargeView]] = {}
-    for key, cases in group_by_offence(context.tracker.listed).items():
+    for key, cases in context.by_offence.items():
         charges = [(case, charge) for case in cases for charge in case.charges if charge.category == key]
-        last = -(-len(charges) // PAGE)
-        for page in range(1, last + 1):
-            found[numbered(address_of(key), page)] = partial(_view, key, cases, charges, page, last, context)
+        for leaf in leaves(address_of(key), context.label(OFFENCE, key), len(charges), context):
+            found[leaf.address] = partial(_view, key, cases, charges, leaf, context)
     return found
 
 
-def _view(key: str, cases: list[Case], charges: list[tuple[Case, Charge]], page: int, last: int, context: Context) -> ChargeView:
-    head, name, _ = address_of(key), context.label(OFFENCE, key), context.words._
-    place = _("Page %(page)s of %(pages)s") % {"page": page, "pages": last} if last > 1 else ""
-    first = page == 1
+def _view(key: str, cases: list[Case], charges: list[tuple[Case, Charge]], leaf: Leaf, context: Context) -> ChargeView:
+    name, _ = context.label(OFFENCE, key), context.words._
     return ChargeView(
         key=key,
         name=name,
-        title=name if first else f"{name} · {place}",
-        address=numbered(head, page),
+        title=leaf.title,
+        address=leaf.address,
         description=_("Who was charged with it, by whom, by which statute, and what became of it: %(offence)s.") % {"offence": name},
         meaning=_meaning(key, context),
         count=counted(cases, context),
-        charges=tuple(_charged(case, charge, context) for case, charge in charges[(page - 1) * PAGE : page * PAGE]),
-        by_state=_by_state(charges, context) if first else (),
-        statutes=_numbers(((charge.statute, case) for case, charge in charges if charge.statute), context) if first else (),
-        page=place,
-        before=numbered(head, page - 1) if page > 1 else "",
-        after=numbered(head, page + 1) if page < last else "",
+        charges=tuple(_charged(case, charge, context) for case, charge in charges[leaf.lines]),
+        by_state=_by_state(charges, context) if leaf.is_first else (),
+        statutes=_numbers(((charge.statute, case) for case, charge in charges if charge.statute), context) if leaf.is_first else (),
+        leaf=leaf,
     )
 
 

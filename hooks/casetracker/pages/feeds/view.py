@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from casetracker.facts import group_by_state
 from casetracker.pages.context import Context
 from casetracker.pages.counted import most_first
 from casetracker.pages.feeds.hearings import ahead, appointments, in_calendars
@@ -76,7 +75,7 @@ def states(context: Context) -> list[str]:
 
 
 def _by_state(context: Context) -> dict[str, int]:
-    return {state: len(cases) for state, cases in group_by_state(context.tracker.listed).items()}
+    return {state: len(cases) for state, cases in context.by_state.items()}
 
 
 def calendars(context: Context) -> tuple[Calendar, ...]:

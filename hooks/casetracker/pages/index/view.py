@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
 
-from casetracker.facts import group_by_offence, group_by_state, group_by_status, people
+from casetracker.facts import group_by_status, people
 from casetracker.pages.context import Context, Row
 from casetracker.pages.counted import counted, detained_first, held_among, held_words, most_first
 from casetracker.pages.index.filters import SORTS, Filter, Option, filters
 from casetracker.pages.index.line import Line, line
+from casetracker.pages.paging import Leaf, leaves
 from casetracker.record.model import Case
 from casetracker.record.model.choices import OFFENCE
 from casetracker.record.model.statuses import HELD, STATUS
@@ -20,8 +21,6 @@ WHOLE = 300
 """Up to so many cases stand on the index itself; of a larger record it shows the first of each status."""
 FIRST = 25
 """How many of each status the index of a large record shows."""
-PAGE = 200
-"""How many cases a page of a part holds."""
 
 
 class Group(NamedTuple):
@@ -71,11 +70,8 @@ class IndexView:
     """The first day that can be asked for, ISO 8601."""
     last_day: str = ""
     line: Line | None = None
-    page: str = ""
-    """`Page 2 of 7`, where a part has several."""
-    before: str = ""
-    """The address of the page before this one, where there is one."""
-    after: str = ""
+    leaf: Leaf | None = None
+    """Of a part: its place among the pages of the part."""
 
 
 Grouped = dict[str, list[Case]]
@@ -92,7 +88,7 @@ class _Parts(NamedTuple):
 def index_views(context: Context) -> dict[str, Callable[[], IndexView]]:
     """Return what makes the index, then the pages of a part for each status that occurs, by their addresses."""
     listed = context.tracker.listed
-    statuses, states, offences = group_by_status(listed, context.day), group_by_state(listed), group_by_offence(listed)
+    statuses, states, offences = group_by_status(listed, context.day), context.by_state, context.by_offence
 
     @cache
     def parts() -> _Parts:
@@ -142,7 +138,6 @@ def part_pages(
     context: Context, head: str, title: str, cases: list[Case], parts: Callable[[], _Parts] = _Parts
 ) -> dict[str, Callable[[], IndexView]]:
     """Return what makes the pages of one part, by their addresses. Its groups run on over the ends of pages."""
-    last = max(1, -(-len(cases) // PAGE))
 
     @cache
     def of_part() -> tuple[Grouped, list[tuple[str, Case]], str, str]:
@@ -150,32 +145,24 @@ def part_pages(
         ordered = [(key, case) for key, members in grouped.items() for case in _ordered(context, key, members)]
         return grouped, ordered, counted(cases, context), held_words(held_among(cases, context), context)
 
-    def view(number: int) -> IndexView:
+    def view(leaf: Leaf) -> IndexView:
         grouped, ordered, count, held = of_part()
-        shown = ordered[(number - 1) * PAGE : number * PAGE]
+        shown = ordered[leaf.lines]
         groups = [_group(context, key, members, [case for its, case in shown if its == key]) for key, members in grouped.items()]
-        place = context.words._("Page %(page)s of %(pages)s") % {"page": number, "pages": last} if last > 1 else ""
         return IndexView(
-            address=numbered(head, number),
-            title=f"{title} · {place}" if number > 1 else title,
+            address=leaf.address,
+            title=leaf.title,
             count=count,
             held=held,
             groups=tuple(group for group in groups if group.rows),
             whole=False,
             description=count,
             head=head,
-            page=place,
-            before=numbered(head, number - 1) if number > 1 else "",
-            after=numbered(head, number + 1) if number < last else "",
+            leaf=leaf,
             **parts()._asdict(),
         )
 
-    return {numbered(head, number): partial(view, number) for number in range(1, last + 1)}
-
-
-def numbered(head: str, number: int) -> str:
-    """Return the address of a page of a list by its number, counted from 1."""
-    return head if number == 1 else f"{head}{number}/"
+    return {leaf.address: partial(view, leaf) for leaf in leaves(head, title, len(cases), context)}
 
 
 def _ordered(context: Context, key: str, cases: list[Case]) -> list[Case]:

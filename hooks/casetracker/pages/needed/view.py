@@ -10,6 +10,7 @@ from casetracker.pages.changes.fields import group_word
 from casetracker.pages.context import Context
 from casetracker.record.model import KINDS as RECORD_KINDS
 from casetracker.record.model import Case
+from casetracker.record.references import is_listed
 from casetracker.text.marking import N_
 
 SHOWN = 20
@@ -90,7 +91,7 @@ def needed_view(context: Context, edit: str = "", shown: int | None = SHOWN) -> 
     everything = needed(context.tracker, context.day, context.settings.stale_days)
     groups = []
     for kind in KINDS:
-        needs = [need for need in everything[kind] if shown is None or not (isinstance(need.record, Case) and need.record.listed is False)]
+        needs = [need for need in everything[kind] if shown is None or is_listed(need.record)]
         if not needs:
             continue
         rows = tuple(_row(need, context, edit, shown) for need in needs[:shown])

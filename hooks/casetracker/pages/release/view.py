@@ -12,7 +12,8 @@ from casetracker.facts import people
 from casetracker.facts.releases import Released, releases
 from casetracker.pages.context import Context
 from casetracker.pages.index.filters import Filter, Option, filters, years_of_release
-from casetracker.pages.index.view import PAGE, WHOLE, numbered
+from casetracker.pages.index.view import WHOLE
+from casetracker.pages.paging import PAGE, Leaf, leaves
 from casetracker.pages.swap.view import mediated
 from casetracker.record.model import Case
 from casetracker.record.model.choices import BASIS, CLAIM, MANNER
@@ -67,9 +68,7 @@ class ReleasesView:
     years: tuple[Year, ...]
     filters: tuple[Filter, ...]
     """Empty where the list has several pages: the index narrows it then."""
-    page: str
-    before: str
-    after: str
+    leaf: Leaf
 
 
 def released(context: Context) -> list[Released]:
@@ -80,30 +79,23 @@ def released(context: Context) -> list[Released]:
 def releases_views(context: Context) -> dict[str, Callable[[], ReleasesView]]:
     """Return what makes the pages of the list, by their addresses."""
     found = released(context)
-    size = WHOLE if len(found) <= WHOLE else PAGE
-    last = max(1, -(-len(found) // size))
-    return {
-        numbered(ADDRESS, page): partial(_view, found[(page - 1) * size : page * size], found, page, last, context)
-        for page in range(1, last + 1)
-    }
+    pages = leaves(ADDRESS, context.words._("Releases"), len(found), context, WHOLE if len(found) <= WHOLE else PAGE)
+    return {leaf.address: partial(_view, found, leaf, context) for leaf in pages}
 
 
-def _view(shown: list[Released], every: list[Released], page: int, last: int, context: Context) -> ReleasesView:
+def _view(every: list[Released], leaf: Leaf, context: Context) -> ReleasesView:
     _, number = context.words._, people(each.case for each in every)
-    place = _("Page %(page)s of %(pages)s") % {"page": page, "pages": last} if last > 1 else ""
-    rows = [_row(each, context) for each in shown]
+    rows = [_row(each, context) for each in every[leaf.lines]]
     words = context.words.plural("%(number)s person came free", "%(number)s people came free", number)
     return ReleasesView(
-        address=numbered(ADDRESS, page),
+        address=leaf.address,
         name=_("Releases"),
-        title=" · ".join(part for part in (_("Releases"), place if page > 1 else "") if part),
+        title=leaf.title,
         description=_("Who came free, when, from whom to whom, in return for whom or what, and by which legal act."),
         count=_("%(what)s, as of %(day)s") % {"what": words, "day": context.words.day(context.day)},
         years=tuple(Year(year, _number(year, context), tuple(its)) for year, its in groupby(rows, key=lambda row: row.year)),
-        filters=_filters(every, context) if last == 1 else (),
-        page=place,
-        before=numbered(ADDRESS, page - 1) if page > 1 else "",
-        after=numbered(ADDRESS, page + 1) if page < last else "",
+        filters=() if leaf.place else _filters(every, context),
+        leaf=leaf,
     )
 
 

@@ -16,6 +16,7 @@ from casetracker.facts.exchange import TwoSides, two_sides
 from casetracker.pages.context import Context, first_held
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case, Swap, by_name
+from casetracker.record.references import is_listed
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
@@ -225,7 +226,7 @@ def _lines(both: TwoSides, context: Context) -> tuple[list[_Drawn], set[str], st
             for number, sides in enumerate(both.swaps[swap.id])
             for side in sides
             for case in side.people
-            if case.listed is not False
+            if is_listed(case)
         ]
         room -= len(freed)
         if room >= 0:
