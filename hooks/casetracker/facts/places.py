@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from casetracker.facts.periods import Period, periods
@@ -33,6 +34,15 @@ class AtPlace(NamedTuple):
 
 
 NOTHING = AtPlace()
+
+
+def held_at(case: Case, tracker: Tracker) -> dict[str, date]:
+    """Return the ids of the places with a record in which somebody was held, in order of time, each with the day by which that had begun."""
+    found: dict[str, date] = {}
+    for period in periods(case):
+        if (id := period.custody.facility) and id in tracker.places:
+            found[id] = min(found.get(id, period.start.latest), period.start.latest)
+    return found
 
 
 def at_places(tracker: Tracker) -> Mapping[str, AtPlace]:

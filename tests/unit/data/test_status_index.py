@@ -19,7 +19,7 @@ from casetracker.record.load import load
 from casetracker.record.model import Case
 from casetracker.settings import Contact, Settings
 from node import run_module
-from small_records import CASE, SWAP, altered, exchanged, with_keys
+from small_records import CASE, PLACE, SWAP, altered, exchanged, with_keys
 from small_sites import ROOT
 from written_records import Written
 
@@ -232,6 +232,24 @@ def test_on_a_day_a_charge_that_came_later_is_neither_shown_nor_found(written: W
     found = run_module("index/record.js", ON_A_DAY, given, **TABLE)
     assert [(offences, number) for offences, _, number in found] == list(expected.values())
     assert all(in_file for _, in_file, _ in found)
+
+
+def test_a_place_finds_who_was_held_there_and_on_a_day_only_who_had_been_by_then(written: Written) -> None:
+    there = "form: remand, sources: [a]}\n  - {from: 2025-01-02, facility: muster-prison, form: remand, sources: [a]}"
+    held = altered(CASE, ("form: remand, sources: [a]}", there), ("date: 2024-05-01", "date: 2026-11-01"))
+    elsewhere = altered(CASE, ("Vera Example", "Nowhere Named"))
+    folder = written({"vera-example.yml": held, "nowhere-named.yml": elsewhere, "places/muster-prison.yml": PLACE})
+    context = context_of(load(folder, DAY).tracker, words("en"), SETTINGS, DAY)
+    assert [(each.label, each.options) for each in filters(context) if each.key == "place"] == [
+        ("Held at", (("muster-prison", "Muster prison", "1"),))
+    ]
+    body = """
+      const record = m.open(given);
+      const found = (query) => s.select(record, q.asked(query, { place: ["muster-prison"] })).rows.map(({ one }) => one.name);
+      return ["", "&on=2025-01-01", "&on=2025-01-02"].map((day) => found(`?place=muster-prison${day}`));
+    """
+    found = run_module("index/record.js", body, json.loads(content(context)), s="index/select.js", q="index/question.js")
+    assert found == [["Vera Example"], [], ["Vera Example"]]
 
 
 def test_the_file_of_rows_says_of_an_earlier_day_nothing_that_later_sources_tell(written: Written) -> None:

@@ -24,7 +24,7 @@ from casetracker.data.api.fields import (
 )
 from casetracker.data.shown import API, ShownCase, ShownPlace, ShownSwap, Value, day_or_none, taking
 from casetracker.facts import Sentence, Side, Term, number_freed, sentences
-from casetracker.facts.places import Stay
+from casetracker.facts.places import Stay, held_at
 from casetracker.facts.timeline import ENTRY_KINDS
 from casetracker.pages.timeline import worded_timeline
 from casetracker.record.model import Ruling
@@ -112,8 +112,7 @@ def _swap(row: ShownCase) -> dict[str, str] | None:
 
 def _places(row: ShownCase) -> list[ShownPlace]:
     places = row.context.tracker.places
-    named = dict.fromkeys(custody.facility for custody in row.record.custody if custody.facility in places)
-    return [ShownPlace(places[id], row.context, row.build_info) for id in named if id]
+    return [ShownPlace(places[id], row.context, row.build_info) for id in held_at(row.record, row.context.tracker)]
 
 
 def _days_by_state(row: ShownCase) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -28,6 +28,7 @@ from casetracker.data.status_index.patterns import pattern
 from casetracker.data.status_index.words import words
 from casetracker.data.tables.csv_file import FORMULA_STARTS
 from casetracker.facts import changes, charged_from, roots
+from casetracker.facts.places import held_at
 from casetracker.facts.states import holders
 from casetracker.pages.case.rulings import sentence_lines
 from casetracker.pages.context import Context
@@ -57,6 +58,7 @@ def content(context: Context) -> bytes:
     cases = context.tracker.listed
     countries = sorted({code for case in cases for code in (*holders(case), *case.person.citizenships)})
     swaps = [key for key in sorted(context.tracker.swaps) if context.tracker.freed.get(key)]
+    places = sorted({id for case in cases for id in held_at(case, context.tracker)})
     data = {
         "day": context.day.isoformat(),
         "past": context.past,
@@ -67,11 +69,12 @@ def content(context: Context) -> bytes:
         "offences": [[key, context.label(OFFENCE, key)] for key in context.offences.options],
         "manners": [[key, context.label(MANNER, key)] for key in MANNERS],
         "genders": [[key, context.label(GENDER, key)] for key in GENDERS],
+        "places": [[id, context.tracker.places[id].name] for id in places],
         "swaps": [[key, context.tracker.swaps[key].title] for key in swaps],
         "swapDays": [day_number(context.tracker.swaps[key].date.latest) for key in swaps],
         "words": words(context.words),
         "formulas": FORMULA_STARTS,
-        "rows": _columns(context, cases, countries, swaps) | _standings(context, cases, countries),
+        "rows": _columns(context, cases, countries, places, swaps) | _standings(context, cases, countries),
     }
     return _json(data)
 
@@ -119,12 +122,13 @@ def _forms(text: str) -> set[str]:
     return {*_words(fold(text)), *_words(latin(text))}
 
 
-def _columns(context: Context, cases: Sequence[Case], countries: list[str], swaps: list[str]) -> dict[str, Any]:
+def _columns(context: Context, cases: Sequence[Case], countries: list[str], places: list[str], swaps: list[str]) -> dict[str, Any]:
     """The columns, each with one entry a case."""
     rows = [(case, context.row(case)) for case in cases]
-    of_country, of_offence, of_swap = _places(countries), _places(list(context.offences.options)), _places(swaps)
+    of_country, of_offence, of_place, of_swap = map(_places, (countries, list(context.offences.options), places, swaps))
     starts = [date.fromisoformat(row.since_key) for _, row in rows]
     charged = [_charged(case, context.day) for case in cases]
+    stays = [held_at(case, context.tracker) for case in cases]
     worded = [pattern(case.custody[0].start, context.words) for case in cases]
     each_pattern = _places(worded)
     return {
@@ -134,9 +138,9 @@ def _columns(context: Context, cases: Sequence[Case], countries: list[str], swap
         "by": numbers([of_country[case.detained_by] for case in cases]),
         "citizen": lists([[of_country[code] for code in case.person.citizenships] for case in cases]),
         "offence": lists([[of_offence[key] for key in days] for days in charged]),
-        "charged": lists(
-            [[day_number(day) - day_number(start) for day in days.values()] for days, start in zip(charged, starts, strict=True)]
-        ),
+        "charged": _since(charged, starts),
+        "place": lists([[of_place[id] for id in days] for days in stays]),
+        "stayed": _since(stays, starts),
         "gender": numbers([GENDERS.index(case.person.gender) if case.person.gender else -1 for case in cases]),
         "manner": numbers([MANNERS.index(case.release.manner) if case.release else -1 for case in cases]),
         "freed": lists([list(years_of_release(case, context.day)) for case in cases]),
@@ -149,6 +153,11 @@ def _columns(context: Context, cases: Sequence[Case], countries: list[str], swap
         "status": numbers([PLACE[row.status.key] for _, row in rows]),
         "person": numbers(_people(cases)),
     }
+
+
+def _since(found: Sequence[Mapping[str, date]], starts: Sequence[date]) -> Any:
+    """A column of days for each case, counted from the first day of its custody."""
+    return lists([[(day - start).days for day in days.values()] for days, start in zip(found, starts, strict=True)])
 
 
 def _charged(case: Case, shown: date) -> dict[str, date]:

@@ -25,6 +25,7 @@ SENTENCES = {
     "daysThen": N_("Days by then"),
     "no-status": N_("No status %(value)s in this record"),
     "no-by": N_("No holder %(value)s in this record"),
+    "no-place": N_("No place %(value)s in which somebody of this record was held"),
     "no-citizen": N_("No citizenship %(value)s in this record"),
     "no-offence": N_("No offence %(value)s in this record"),
     "no-gender": N_("No gender %(value)s in this record"),

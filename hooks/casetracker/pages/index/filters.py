@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casetracker.facts import people, periods
+from casetracker.facts.places import held_at
 from casetracker.facts.states import holders
 from casetracker.pages.context import Context
 from casetracker.record.dates import LONG_AGO
@@ -69,6 +70,7 @@ def filters(context: Context) -> tuple[Filter, ...]:
     of_status = _gather(cases, lambda case: {context.standing(case).word, *(["held"] if context.standing(case).held else [])})
     held_by: dict[str, list[Case]] = {state: [] for case in cases for state in holders(case)}
     held_by |= _gather(cases, lambda case: {case.detained_by})
+    places = _gather(cases, lambda case: held_at(case, context.tracker))
     citizens = _gather(cases, lambda case: set(case.person.citizenships))
     offences = _gather(cases, lambda case: {charge.category for charge in case.charges})
     genders = _gather(cases, lambda case: {case.person.gender} if case.person.gender else set())
@@ -81,6 +83,7 @@ def filters(context: Context) -> tuple[Filter, ...]:
     found = (
         ("status", _("Status"), of_status, statuses, lambda key: _(statuses[key])),
         ("by", _("Detained by"), held_by, _by_name(held_by, context), context.words.country),
+        ("place", _("Held at"), places, _by_place(places, context), lambda key: context.tracker.places[key].name),
         ("citizen", _("Citizenship"), citizens, _by_name(citizens, context), context.citizenship),
         (
             "offence",
@@ -107,6 +110,10 @@ def _gather(cases: Iterable[Case], keys: Callable[[Case], Iterable[str]]) -> dic
         for key in keys(case):
             found[key].append(case)
     return found
+
+
+def _by_place(ids: Iterable[str], context: Context) -> list[str]:
+    return sorted(ids, key=lambda id: (collated(context.tracker.places[id].name), id))
 
 
 def _by_name(codes: Iterable[str], context: Context) -> list[str]:

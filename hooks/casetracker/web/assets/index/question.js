@@ -2,7 +2,7 @@
 import { iso, number } from "./record.js";
 
 /** The filters, of each of which several values can be chosen: who has one of them is found. */
-export const FILTERS = ["status", "by", "citizen", "offence", "gender", "year", "manner", "freed", "swap"];
+export const FILTERS = ["status", "by", "place", "citizen", "offence", "gender", "year", "manner", "freed", "swap"];
 /** The keys of a question, in the order in which the address names them. */
 export const KEYS = ["text", ...FILTERS, "on", "sort"];
 

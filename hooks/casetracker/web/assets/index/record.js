@@ -21,6 +21,8 @@ export function open(data, now = -Infinity) {
   const citizen = lists(rows.citizen, length);
   const offence = lists(rows.offence, length);
   const charged = lists(rows.charged, length);
+  const place = lists(rows.place, length);
+  const stayed = lists(rows.stayed, length);
   const freed = lists(rows.freed, length);
   const of = Object.fromEntries(
     ["by", "gender", "manner", "swap", "from", "pattern", "years", "status", "person", "turn"].map((key) => [key, numbers(rows[key], length)]),
@@ -39,6 +41,9 @@ export function open(data, now = -Infinity) {
     offence: offence[index],
     /** The day from which a charge of each of these had been brought. */
     charged: charged[index].map((day) => of.from[index] + day),
+    place: place[index],
+    /** The day by which the person was in each of these places. */
+    stayed: stayed[index].map((day) => of.from[index] + day),
     gender: of.gender[index],
     manner: of.manner[index],
     /** The years in which the person may have come free. */

@@ -3,7 +3,7 @@ import { FILTERS } from "./question.js";
 import { daysHeld, isAfterReports, number, people, standing } from "./record.js";
 import { find, haystacks } from "./search.js";
 
-/** The filters that do not depend on the day, or only by charges that came later. */
+/** The filters that do not depend on the day, or only by charges and places that came later. */
 const FIXED = FILTERS.filter((key) => !["status", "by"].includes(key));
 
 /** Make what a search by name needs from the record and the other names of each case; once. */
@@ -20,6 +20,7 @@ function fixed(record, one) {
     year: one.years.map(String),
     manner: one.manner < 0 ? [] : [record.manners[one.manner][0]],
     freed: one.freed.map(String),
+    place: one.place.map((at) => record.places[at][0]),
     swap: one.swap < 0 ? [] : [record.swaps[one.swap][0]],
   };
   return one.fixed;
@@ -38,7 +39,7 @@ export const among = (record, question) =>
   named(record, question).cases.filter((one) => FIXED.every((key) => fits(question, key, fixed(record, one)[key])));
 
 /**
- * The rows that answer a question, in its order. On a day the status, the charges and the days held are those of the day and the state the one
+ * The rows that answer a question, in its order. On a day the status, the charges, the places and the days held are those of the day and the state the one
  * that held the person then, and without a status only those held are shown; `beside` counts the others whom a source knew of.
  * `numbers` says of every filter and value how many people have that value among those whom all other filters leave.
  */
@@ -55,7 +56,8 @@ export function select(record, question) {
     const held = record.isHeld.has(status);
     const key = record.statuses[status]?.[0];
     const offence = question.on ? one.offence.filter((_, place) => one.charged[place] <= day) : one.offence;
-    const values = { ...fixed(record, one), offence: offence.map((at) => record.offences[at][0]), status: held ? [key, "held"] : key ? [key] : [], by: [record.countries[state][0]] };
+    const place = question.on ? one.place.filter((_, at) => one.stayed[at] <= day) : one.place;
+    const values = { ...fixed(record, one), offence: offence.map((at) => record.offences[at][0]), place: place.map((at) => record.places[at][0]), status: held ? [key, "held"] : key ? [key] : [], by: [record.countries[state][0]] };
     const misses = FILTERS.filter((each) => !fits(question, each, values[each]));
     if (question.on && !question.status.length && !held) misses.push("status");
     if (misses.length > 1) continue;
