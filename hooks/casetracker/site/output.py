@@ -21,8 +21,8 @@ def search_index(written: bytes, site: Site) -> bytes:
     index = json.loads(written)
     index["docs"] += [
         {"location": page.address, "title": escape(page.title), "text": escape(page.search)}
-        for page in (make() for address, make in site.by_address.items() if is_of_record(address))
-        if page.search and not page.noindex
+        for page in site.pages
+        if page.search and not page.noindex and is_of_record(page.address)
     ]
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -215,12 +215,13 @@ class Plugin:
 
     def _whole(self) -> Site:
         """Return the site with what is made of its pages and the written ones."""
-        site, index, addresses, base = self.site, self.index, [*self.written], self.build_info.base
-        files = [File(output.SEARCH, lambda: output.search_index(index, site))] if index else []
+        site, index, base = self.site, self.index, self.build_info.base
+        files = [File(output.SEARCH, lambda: output.search_index(index, whole))] if index else []
         if base:
-            every = [*addresses, *site.by_address]
-            files.append(File("sitemap.xml", lambda: output.sitemap_of(every, site, base).encode()))
-        return replace(site, files=(*site.files, *files))
+            every = [*self.written, *site.by_address]
+            files.append(File("sitemap.xml", lambda: output.sitemap_of(every, whole, base).encode()))
+        whole = replace(site, files=(*site.files, *files))
+        return whole
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
         if self.preview:

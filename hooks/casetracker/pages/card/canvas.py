@@ -1,7 +1,7 @@
 """A picture of a few inks on paper, drawn glyph by glyph and written as PNG: what a social card is drawn on.
 
-For each ink the palette has sixteen steps from the paper, so that text is smooth and a file small, and the same strokes always
-give the same bytes with the same Pillow. Each glyph is drawn once for a face and an ink, and each word put together once: the
+A picture has three inks, each with five steps from the paper: with that text is smooth, and a pixel is half a byte. The same strokes
+always give the same bytes with the same Pillow. Each glyph is drawn once for a face and an ink, and each word put together once: the
 faces have no kerning, and their advances are whole pixels.
 """
 
@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, ImageFont
 
-STEPS = 16
-LEVEL = 6
+STEPS = 5
+"""From paper to an ink; with three inks and the paper that makes 16 colours, the most that half a byte tells apart."""
+EDGE = 2
+"""Columns before the first: the byte in which a line says its filter."""
 PAPER = (0xFB, 0xFA, 0xF7)
 INKS = {
     "ink": (0x1D, 0x1B, 0x18),
@@ -48,27 +50,35 @@ class Stamp(NamedTuple):
 
 
 class Ground:
-    """What many pictures have in common: paper with some blocks on it. Places are counted in pixels from the upper left corner.
+    """What many pictures have in common: three inks, and paper with some blocks on it. Places are counted in pixels from the upper left corner.
 
-    A column before the first one stays empty: in the file each line begins with the number of its filter, 0 for none, so that the
-    picture's bytes are the file's.
+    Two columns before the first one stay empty: in the file each line begins with the number of its filter, 0 for none, so that the
+    picture's bytes are the file's. The width has to be even.
     """
 
-    def __init__(self, width: int, height: int, blocks: Iterable[tuple[int, int, int, int, str]]) -> None:
-        self.image = Image.new("L", (width + 1, height), 0)
+    def __init__(self, width: int, height: int, inks: Sequence[str], blocks: Iterable[tuple[int, int, int, int, int]]) -> None:
+        self.palette = _palette([INKS[ink] for ink in inks])
+        self.image = Image.new("P", (EDGE + width, height), 0)
         for x, y, across, down, ink in blocks:
-            self.image.paste(_first(ink) + STEPS - 1, (x + 1, y, x + 1 + across, y + down))
-        self._lines = self.image.tobytes()
+            self.image.paste(_first(ink) + STEPS - 1, (x + EDGE, y, x + EDGE + across, y + down))
+        self._lines = lines_of(self.image)
         self._packed: dict[tuple[int, int], bytes] = {}
 
     def lines(self, top: int, bottom: int) -> bytes:
-        return self._lines[top * self.image.width : bottom * self.image.width]
+        """Return some of the lines as a file has them."""
+        across = self.image.width // 2
+        return self._lines[top * across : bottom * across]
 
     def packed(self, top: int, bottom: int) -> bytes:
         """Return some of the lines, packed once for all pictures on this ground."""
         if (top, bottom) not in self._packed:
             self._packed[top, bottom] = _packed(self.lines(top, bottom))
         return self._packed[top, bottom]
+
+
+def lines_of(image: Image.Image) -> bytes:
+    """Return the lines of a picture, two pixels a byte."""
+    return image.tobytes("raw", "P;4")
 
 
 class Canvas:
@@ -81,7 +91,7 @@ class Canvas:
     def stamp(self, x: int, baseline: int, stamp: Stamp) -> None:
         """Put a letter or a word on the picture, with the pen at `x`."""
         top = baseline + stamp.top
-        self._image.paste(stamp.colours, (x + 1 + stamp.left, top), stamp.covers)
+        self._image.paste(stamp.colours, (x + EDGE + stamp.left, top), stamp.covers)
         self._drawn.append((max(0, top), min(self._image.height, top + stamp.colours.height)))
 
     def png(self) -> bytes:
@@ -96,13 +106,13 @@ class Canvas:
                 parts.append(self._ground.packed(line, top))
                 check = zlib.adler32(self._ground.lines(line, top), check)
             if bottom > top:
-                drawn = self._image.crop((0, top, width, bottom)).tobytes()
+                drawn = lines_of(self._image.crop((0, top, width, bottom)))
                 parts.append(_packed(drawn))
                 check = zlib.adler32(drawn, check)
             line = bottom
         packed = b"".join([*parts, b"\x03\x00", struct.pack(">I", check)])  # an empty last part, and the checksum of all lines
-        head = struct.pack(">IIBBBBB", width - 1, height, 8, 3, 0, 0, 0)
-        chunks = ((b"IHDR", head), (b"PLTE", _palette()), (b"IDAT", packed), (b"IEND", b""))
+        head = struct.pack(">IIBBBBB", width - EDGE, height, 4, 3, 0, 0, 0)
+        chunks = ((b"IHDR", head), (b"PLTE", self._ground.palette), (b"IDAT", packed), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(
             struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
         )
@@ -139,18 +149,23 @@ def has(letter: str, file: Path) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _glyph(letter: str, face: Face, ink: str, below: float) -> Stamp | None:
+def _glyph(letter: str, face: Face, ink: int, below: float) -> Stamp | None:
     """A letter, with its baseline that part of a pixel below the top of one; None for one that leaves no mark."""
     mask, (left, top) = _font(face).getmask2(letter, "L", anchor="ls", start=(0, below))
     if not all(mask.size):
         return None
     shades = Image.frombytes("L", mask.size, bytes(mask))
-    first = _first(ink)
-    colours = shades.point([first + min(STEPS - 1, value * STEPS // 256) for value in range(256)])
-    return Stamp(colours, shades.point([0] * STEPS + [255] * (256 - STEPS)), left, top)
+    steps = [round(value * STEPS / 255) for value in range(256)]
+    colours = shades.point([_first(ink) + max(step - 1, 0) for step in steps])
+    return Stamp(_numbered(colours), shades.point([255 * bool(step) for step in steps]), left, top)
 
 
-def word(letters: Iterable[tuple[str, Face]], ink: str, below: float) -> Stamp | None:
+def _numbered(colours: Image.Image) -> Image.Image:
+    """Return a picture whose shades are the numbers of colours as one that says so."""
+    return Image.frombytes("P", colours.size, colours.tobytes())
+
+
+def word(letters: Iterable[tuple[str, Face]], ink: int, below: float) -> Stamp | None:
     """Return letters beside each other, each with its face; None where none of them leaves a mark."""
     pen, placed = 0, []
     for letter, face in letters:
@@ -161,7 +176,7 @@ def word(letters: Iterable[tuple[str, Face]], ink: str, below: float) -> Stamp |
         return None
     left, top = min(each.left for each in placed), min(each.top for each in placed)
     right, bottom = (max(each.left + each.colours.width for each in placed), max(each.top + each.colours.height for each in placed))
-    colours, covers = (Image.new("L", (right - left, bottom - top), 0) for _ in range(2))
+    colours, covers = (Image.new(mode, (right - left, bottom - top), 0) for mode in "PL")
     for each in placed:
         colours.paste(each.colours, (each.left - left, each.top - top), each.covers)
         covers.paste(each.covers, (each.left - left, each.top - top), each.covers)
@@ -176,16 +191,15 @@ def _font(face: Face) -> ImageFont.FreeTypeFont:
     return font
 
 
-@lru_cache(maxsize=1)
-def _palette() -> bytes:
+def _palette(inks: Iterable[tuple[int, int, int]]) -> bytes:
     """Paper, then for each ink the steps from paper to it."""
     colours = [*PAPER]
-    for ink in INKS.values():
+    for ink in inks:
         for step in range(1, STEPS + 1):
             colours += [round(low + (high - low) * step / STEPS) for low, high in zip(PAPER, ink, strict=True)]
     return bytes(colours)
 
 
-def _first(ink: str) -> int:
-    """The number of the lightest colour of an ink."""
-    return 1 + list(INKS).index(ink) * STEPS
+def _first(ink: int) -> int:
+    """The number of the lightest colour of an ink, by its place among a ground's."""
+    return 1 + ink * STEPS

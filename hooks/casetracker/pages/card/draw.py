@@ -20,6 +20,9 @@ from casetracker.record.model.statuses import OF_STATUS
 from casetracker.web import WEB
 
 LEFT, RIGHT, TOP, RULE = 72, 1128, 120, 546
+ROOM = RIGHT - LEFT
+INK, MUTED, STATUS = range(3)
+"""The inks of a card, by their places among those of its ground."""
 SUBSETS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
 _TITLES = ((88, 1, 132), (76, 1, 114), (64, 1, 96), (58, 2, 72), (46, 3, 58))
 """Sizes of a title, the largest first: on how many lines, and the height of one."""
@@ -52,94 +55,87 @@ class Cards:
 
     def shows(self, card: Card) -> bool:
         """Whether a picture can show the whole title, and all lines."""
-        return self._plan(card) is not None
+        return _plan(self.fonts, _composed(card)) is not None
 
     def png(self, card: Card) -> bytes:
         """Return the picture of a card that can be shown."""
-        plan = self._plan(card)
-        assert plan is not None
         card = _composed(card)
-        ink = OF_STATUS[card.key].ink
-        canvas = Canvas(_ground(ink))
+        plan = _plan(self.fonts, card)
+        assert plan is not None
+        canvas = Canvas(_ground(OF_STATUS[card.key].ink))
         draw = partial(_text, canvas, self.fonts)
-        draw(LEFT, 64, card.status, "sans", 34, 600, ink)
+        draw(LEFT, 64, card.status, "sans", 34, 600, STATUS)
         y = TOP
         for line in plan.title:
-            draw(LEFT, y, line, "serif", plan.size, 600, "ink")
+            draw(LEFT, y, line, "serif", plan.size, 600, INK)
             y += plan.height
         y += 14 if len(plan.title) > 1 else 0
         if plan.name:
-            draw(LEFT, y + 4, plan.name, "serif", 40, 400, "muted")
+            draw(LEFT, y + 4, plan.name, "serif", 40, 400, MUTED)
             y += 58
         y += 26
         for paragraph in plan.lines:
             for line in paragraph:
-                draw(LEFT, y, line, "sans", plan.line_size, 400, "ink")
+                draw(LEFT, y, line, "sans", plan.line_size, 400, INK)
                 y += int(plan.line_size * 1.4)
             y += 6
-        draw(LEFT, 562, card.site, "sans", 28, 600, "ink")
+        draw(LEFT, 562, card.site, "sans", 28, 600, INK)
         return canvas.png()
 
-    def _plan(self, card: Card) -> _Plan | None:
-        draw, card = _Letters(self.fonts), _composed(card)
-        title = card.title
-        if not title.strip() or not draw.has(title, "serif"):
-            return None
-        if not all(draw.has(text, "sans") for text in (card.status, card.site, *card.lines)):
-            return None
-        sizes = ((size, height, draw.lines(title, "serif", size, 600, most)) for size, most, height in _TITLES)
-        room = RIGHT - LEFT
-        found = next((each for each in sizes if all(draw.width(line, "serif", each[0], 600) <= room for line in each[2])), None)
-        if found is None:
-            return None
-        size, height, lines = found
-        name = next((name for name in card.names if draw.has(name, "serif") and draw.width(name, "serif", 40, 400) <= room), "")
-        for shown, line_size in product(dict.fromkeys((name, "")), (34, 28)):
-            below = tuple(draw.lines(line, "sans", line_size, 400, 2) for line in card.lines)
-            end = TOP + len(lines) * height + 14 * (len(lines) > 1) + 58 * bool(shown) + 26
-            if end + sum(len(each) * int(line_size * 1.4) + 6 for each in below) <= RULE - 18:
-                return _Plan(lines, size, height, shown, below, line_size)
+
+@lru_cache(maxsize=10_000)
+def _plan(fonts: Path, card: Card) -> _Plan | None:
+    """Return what stands where on a card; None where no picture can show it. Asked for by its page, by the list of cards and to draw it."""
+    has, width, lines_of = partial(_has, fonts), partial(_width, fonts), partial(_lines, fonts)
+    title = card.title
+    if not title.strip() or not has(title, "serif"):
         return None
+    if not all(has(text, "sans") for text in (card.status, card.site, *card.lines)):
+        return None
+    sizes = ((size, height, lines_of(title, "serif", size, 600, most)) for size, most, height in _TITLES)
+    found = next((each for each in sizes if all(width(line, "serif", each[0], 600) <= ROOM for line in each[2])), None)
+    if found is None:
+        return None
+    size, height, lines = found
+    name = next((name for name in card.names if has(name, "serif") and width(name, "serif", 40, 400) <= ROOM), "")
+    for shown, line_size in product(dict.fromkeys((name, "")), (34, 28)):
+        below = tuple(lines_of(line, "sans", line_size, 400, 2) for line in card.lines)
+        end = TOP + len(lines) * height + 14 * (len(lines) > 1) + 58 * bool(shown) + 26
+        if end + sum(len(each) * int(line_size * 1.4) + 6 for each in below) <= RULE - 18:
+            return _Plan(lines, size, height, shown, below, line_size)
+    return None
 
 
 @lru_cache(maxsize=8)
 def _ground(ink: str) -> Ground:
     """What all cards of one colour have: a stripe at the left edge, and a rule above the site's name."""
-    return Ground(WIDTH, HEIGHT, ((0, 0, 18, HEIGHT, ink), (LEFT, RULE, RIGHT - LEFT, 2, "muted")))
+    return Ground(WIDTH, HEIGHT, ("ink", "muted", ink), ((0, 0, 18, HEIGHT, STATUS), (LEFT, RULE, ROOM, 2, MUTED)))
 
 
-class _Letters:
-    """Measures lines of text."""
-
-    def __init__(self, fonts: Path) -> None:
-        self.fonts = fonts
-
-    def has(self, text: str, family: str) -> bool:
-        """Whether the fonts have every letter of a text, and each stands by itself: no mark has to be put on another."""
-        return all(unicodedata.category(letter)[0] != "M" and _file_of(self.fonts, family, letter) is not None for letter in text)
-
-    def width(self, text: str, family: str, size: int, weight: int) -> int:
-        return _width(self.fonts, text, family, size, weight)
-
-    def lines(self, text: str, family: str, size: int, weight: int, most: int) -> tuple[str, ...]:
-        """Break a text into lines; what is too long for the last one is cut where it is written."""
-        lines: list[str] = []
-        room = 0
-        words = text.split()
-        for place, each in enumerate(words):
-            wide = self.width(f" {each}", family, size, weight)
-            if lines and wide <= room:
-                lines[-1], room = f"{lines[-1]} {each}", room - wide
-            elif len(lines) == most:
-                lines[-1] = " ".join([lines[-1], *words[place:]])
-                break
-            else:
-                lines.append(each)
-                room = RIGHT - LEFT - self.width(each, family, size, weight)
-        return tuple(lines)
+def _has(fonts: Path, text: str, family: str) -> bool:
+    """Whether the fonts have every letter of a text, and each stands by itself: no mark has to be put on another."""
+    return all(_file_of(fonts, family, letter) is not None and unicodedata.category(letter)[0] != "M" for letter in set(text))
 
 
-def _text(canvas: Canvas, fonts: Path, x: int, y: int, text: str, family: str, size: int, weight: int, ink: str) -> None:
+def _lines(fonts: Path, text: str, family: str, size: int, weight: int, most: int) -> tuple[str, ...]:
+    """Break a text into lines; what is too long for the last one is cut where it is written."""
+    lines: list[str] = []
+    room = 0
+    words = text.split()
+    for place, each in enumerate(words):
+        wide = _width(fonts, f" {each}", family, size, weight)
+        if lines and wide <= room:
+            lines[-1], room = f"{lines[-1]} {each}", room - wide
+        elif len(lines) == most:
+            lines[-1] = " ".join([lines[-1], *words[place:]])
+            break
+        else:
+            lines.append(each)
+            room = ROOM - _width(fonts, each, family, size, weight)
+    return tuple(lines)
+
+
+def _text(canvas: Canvas, fonts: Path, x: int, y: int, text: str, family: str, size: int, weight: int, ink: int) -> None:
     """Write a line of text, cut at the right edge by `…`."""
     width = partial(_width, fonts, family=family, size=size, weight=weight)
     if width(text) > RIGHT - x:
@@ -155,9 +151,9 @@ def _text(canvas: Canvas, fonts: Path, x: int, y: int, text: str, family: str, s
 
 
 def _width(fonts: Path, text: str, family: str, size: int, weight: int) -> int:
-    return sum(_word_width(fonts, each, family, size, weight) for each in text.split(" ")) + text.count(" ") * _word_width(
-        fonts, " ", family, size, weight
-    )
+    words = text.split(" ")
+    between = (len(words) - 1) * _word_width(fonts, " ", family, size, weight)
+    return between + sum([_word_width(fonts, each, family, size, weight) for each in words])
 
 
 @lru_cache(maxsize=20_000)
@@ -166,7 +162,7 @@ def _word_width(fonts: Path, word: str, family: str, size: int, weight: int) -> 
 
 
 @lru_cache(maxsize=1_000)
-def _word(fonts: Path, text: str, family: str, size: int, weight: int, ink: str, below: float) -> Stamp | None:
+def _word(fonts: Path, text: str, family: str, size: int, weight: int, ink: int, below: float) -> Stamp | None:
     return word(_letters(fonts, text, family, size, weight), ink, below)
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from casetracker.locale import words
 from casetracker.pages.card.canvas import Canvas, Face, Ground, advance, word
-from casetracker.pages.card.draw import Cards
+from casetracker.pages.card.draw import Cards, _plan
 from casetracker.pages.card.view import Card, case_card, swap_card
 from casetracker.pages.context import Context, context_of
 from casetracker.record.load import load
@@ -43,21 +43,21 @@ def test_the_file_is_whole_and_its_lines_are_those_of_the_picture() -> None:
     size = int.from_bytes(content[start - 4 : start])
     lines = zlib.decompress(content[start + 4 : start + 4 + size])  # which checks their sum too
     assert int.from_bytes(content[start + 4 + size : start + 8 + size]) == zlib.crc32(content[start : start + 4 + size])
-    pixels = Image.open(io.BytesIO(content)).tobytes()
-    assert lines == b"".join(b"\0" + pixels[line : line + 1200] for line in range(0, len(pixels), 1200))
+    pixels = Image.open(io.BytesIO(content)).tobytes("raw", "P;4")
+    assert lines == b"".join(b"\0" + pixels[line : line + 600] for line in range(0, len(pixels), 600))
 
 
 def test_a_picture_of_words_is_that_of_their_letters() -> None:
     file = next(CARDS.fonts.glob("source-serif-*/source-serif-*-latin-wght-normal.woff2"))
-    face, ground = Face(file, 46, 600), Ground(600, 80, ((0, 0, 18, 80, "held"),))
+    face, ground = Face(file, 46, 600), Ground(600, 80, ("ink", "muted", "held"), ((0, 0, 18, 80, 2),))
     whole, apart = Canvas(ground), Canvas(ground)
     letters = [(letter, face) for letter in "fjAVToffij"]
-    together = word(letters, "ink", 0.8)
+    together = word(letters, 0, 0.8)
     assert together
     whole.stamp(40, 59, together)
     pen = 40
     for letter in letters:
-        single = word([letter], "ink", 0.8)
+        single = word([letter], 0, 0.8)
         assert single
         apart.stamp(pen, 59, single)
         pen += advance(*letter)
@@ -138,7 +138,7 @@ def test_a_letter_in_two_parts_is_drawn_as_one() -> None:
 
 def test_a_long_name_is_whole_or_there_is_no_card() -> None:
     name = "Anna-Maria Theodora Constantia von Beispiel und zu Musterhausen-Exampleton the Younger of Sampleville"
-    plan = CARDS._plan(PLAIN._replace(title=name))
+    plan = _plan(CARDS.fonts, PLAIN._replace(title=name))
     assert plan is not None
     assert " ".join(plan.title) == name
     assert not CARDS.shows(PLAIN._replace(title="Beispiel " * 30))
@@ -150,7 +150,7 @@ def test_lines_never_run_into_the_foot() -> None:
     full = PLAIN._replace(
         title="Anna-Maria Theodora Constantia von Beispiel und zu Musterhausen", lines=(long, long, "Last report: 1 May 2024")
     )
-    plan = CARDS._plan(full)
+    plan = _plan(CARDS.fonts, full)
     assert plan is not None
     assert (plan.name, plan.line_size) == ("", 28)  # the other form of the name makes room
     assert not CARDS.shows(full._replace(lines=(long,) * 5))
