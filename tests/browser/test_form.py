@@ -8,11 +8,12 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from casetracker.edit.issues.bundle import submitted_files
+from casetracker.cli import main
 from casetracker.record.load import load
 from casetracker.record.problems import report
 from form_page import add_source, cite, delete_draft, fill_case, group, ready, summarise, text_of_file
 from sample_record import sample_texts
+from small_records import CASE
 from small_sites import BuiltSite
 
 NEW = "contribute/new/"
@@ -22,8 +23,8 @@ def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts
     page = ready(open_page(sample_site.folder, NEW))
     assert page.locator(".ct-sound").count() == 0
     # While something is missing, nothing of the code host opens.
-    expect(page.locator(".ct-end")).to_contain_text("The code host opens from here when nothing is missing or wrong any more.")
-    assert page.locator(".ct-send").get_by_role("link").count() == 0
+    expect(page.locator(".ct-end")).to_contain_text("When nothing is missing or wrong any more, you can send it to GitHub from here.")
+    assert page.locator(".ct-send").get_by_role("button").all_inner_texts() == ["Save it as one file", "Copy it as text"]
     add_source(page, 1, "Translator held in Primerovsk", "First Daily", "https://example.org/held", "press")
     add_source(page, 2, "Appeal still open: a year in custody", "Second Agency", "https://example.com/appeal", "agency")
     fill_case(page, "Nora Probe")
@@ -59,9 +60,21 @@ def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts
     # The page as it will look, and the ways to send it.
     expect(page.locator(".ct-preview")).to_contain_text("Nora Probe was detained in Primerovsk in March 2025.1")
     assert page.locator(".ct-preview .ct-time small").inner_text() == "Primerovsk"
-    opened = page.get_by_role("link", name="Open the pull request").get_attribute("href")
+    assert page.locator(".ct-changes-of-draft li li").all_inner_texts() == ["new case, Detained"]
+    whole = page.locator(".ct-send").first
+    expect(whole.get_by_role("listitem")).to_have_text(
+        [
+            "A page of GitHub opens. Sign in there, or make an account if you have none; that costs nothing.",
+            "If the page says “Fork this repository”, press that: it makes a copy of your own, in which your change waits.",
+            "The text is filled in: leave it as it is.",
+            "Press “Commit changes…”, then “Propose changes”, and on the page that follows “Create pull request”, twice. "
+            "Whoever keeps this record reads it, and answers there.",
+        ]
+    )
+    opened = whole.get_by_role("link").get_attribute("href")
     assert opened is not None
     assert opened.startswith("https://github.com/example/case-tracker/new/main/cases?filename=nora-probe.yml&value=%23%20yaml")
+    page.get_by_text("Or change it yourself, file by file").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the file").click()
     assert download.value.suggested_filename == "nora-probe.yml"
@@ -77,7 +90,7 @@ def accepted(folder: Path, files: dict[str, str]) -> None:
     assert report(load(folder / "cases", date.today()).problems) == ""
 
 
-def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:
+def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: BuiltSite, open_page, written, monkeypatch) -> None:
     page = ready(open_page(sample_site.folder, NEW))
     page.get_by_label("An exchange or release, and people who were freed in it").check()
     add_source(page, 1, "Two freed", "First Daily", "https://example.org/freed", "press")
@@ -112,16 +125,19 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
         page.get_by_role("button", name="Today").last.click()
         files[f"{name.lower().replace(' ', '-')}.yml"] = text_of_file(page, "reviewed: ")
     expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
-    accepted(tmp_path, files)
     # They go together, as one issue or one file, of which the same files come again.
     whole = page.locator(".ct-send").first
     opened = whole.get_by_role("link").get_attribute("href") or ""
     assert opened.startswith("https://github.com/example/case-tracker/issues/new?template=files.yml&title=Exchange+at+Muster+Bridge")
+    page.get_by_text("Or in private").click()
     with page.expect_download() as download:
-        whole.get_by_role("button", name="Download the file").click()
+        page.get_by_role("button", name="Save it as one file").click()
     assert download.value.suggested_filename == "contribution.txt"
-    made = submitted_files(Path(download.value.path()).read_text("utf-8"), tmp_path / "none")
-    assert {each.name: each.content.decode() for each in made} == files
+    folder = written({"vera-example.yml": CASE})
+    monkeypatch.chdir(folder.parent)
+    assert main(["from-issue", str(download.value.path())]) == 0
+    assert {name: (folder / name).read_text("utf-8") for name in files} == files
+    assert main(["check", "--strict", "--no-cache", *(f"cases/{name}" for name in files)]) == 0
 
 
 def test_from_correct_this_record_to_a_change_of_one_line(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:
@@ -135,10 +151,11 @@ def test_from_correct_this_record_to_a_change_of_one_line(sample_site: BuiltSite
     changed = [line for line in difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="") if line[0] in "+-"][2:]
     assert changed == ["-  occupation: Translator", '+  occupation: "Translator, amateur dancer: Primerovsk"']
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_text("Or change it yourself, file by file").click()
     page.get_by_role("button", name="Copy the file").click()
     expect(page.locator(".ct-said")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()") == after
-    opened = page.get_by_role("link", name="Copy, then open the right page").get_attribute("href")
+    opened = page.get_by_role("link", name="Copy it, and open the editor of GitHub").get_attribute("href")
     assert opened == "https://github.com/example/case-tracker/edit/main/cases/vera-example.yml"
 
 
@@ -308,8 +325,9 @@ def test_what_is_copied_before_the_right_page_opens_is_the_whole_file(sample_sit
     page.context.route("https://github.com/**", lambda route: route.fulfill(body="<title>host</title>", content_type="text/html"))
     page.get_by_label("Where was it?").fill("Elsewhere")
     text = text_of_file(page, "place: Elsewhere")
+    page.get_by_text("Or change it yourself, file by file").click()
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Copy, then open the right page").click()
+        page.get_by_role("link", name="Copy it, and open the editor of GitHub").click()
     opened.value.wait_for_load_state()
     assert opened.value.url == "https://github.com/example/case-tracker/edit/main/cases/swaps/2024-08-01-exampleton.yml"
     opened.value.close()

@@ -18,11 +18,11 @@ from small_sites import build_site, write_tracker
 NEW = "contribute/new/"
 LOST = (
     "This browser does not keep what you write here: its storage is switched off or full. If you leave or reload this page, it is gone. "
-    "Download the file, at the end of the form, before you do."
+    "Save it as one file, at the end of the form, before you do."
 )
 STALE = (
     "There is no room on this device for this draft, so it is kept in this tab alone and is gone when you close it. "
-    "Download the file, at the end of the form, before you do."
+    "Save it as one file, at the end of the form, before you do."
 )
 UNREADABLE = (
     "A draft that is kept in this browser can't be read: it is damaged, or of another version of this form. It is still there. "

@@ -210,10 +210,10 @@ def test_one_date_is_corrected_in_at_most_eight_clicks(form: Callable[..., Page]
     box.fill("13.5.2023")
     expect(page.locator(".ct-form-foot")).to_contain_text("Nothing is missing")
     page.get_by_role("link", name="Check and send").click()
-    expect(page.locator(".ct-changes-of-draft li li")).to_have_text(["Custody 2, From: “2 May 2023” → “13 May 2023”"])
+    expect(page.locator(".ct-changes-of-draft li li")).to_have_text(["Custody 2, From 2 May 2023 → 13 May 2023"])
     page.context.route("https://github.com/**", lambda route: route.fulfill(body="<title>host</title>", content_type="text/html"))
     with page.context.expect_page():
-        page.get_by_role("link", name="Copy, then open the right page").click()
+        page.get_by_role("link", name="Open the page at GitHub").first.click()
     assert int(page.evaluate("sessionStorage.clicks")) == 6
 
 
@@ -298,6 +298,6 @@ def test_an_ordinary_case_takes_few_clicks_and_screens_on_a_phone(form: Callable
     forth()
     screens += page.locator(".ct-step").evaluate("(step) => step.getBoundingClientRect().height") / 800
     expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
-    expect(page.get_by_role("link", name="Open the pull request")).to_be_visible()
+    expect(page.get_by_role("link", name="Open the page at GitHub")).to_be_visible()
     assert int(page.evaluate("sessionStorage.clicks")) + chosen <= 28
     assert screens < 16

@@ -190,15 +190,15 @@ def test_a_source_is_shown_by_its_publisher_title_and_day(form: Page) -> None:
 
 def test_a_file_that_is_written_anew_says_that_its_comments_are_left_out(open_page: Open, site: Path) -> None:
     page = ready(open_page(site, f"{NEW}?case=ruth-sample"))
-    expect(page.locator(".ct-send .ct-warning")).to_have_count(0)
+    expect(page.locator(".ct-changes-of-draft .ct-warning")).to_have_count(0)
     open_all(page)
     page.get_by_role("button", name="Remove Period of custody 1").click()
-    expect(page.locator(".ct-send .ct-warning")).to_have_text(
+    expect(page.locator(".ct-changes-of-draft .ct-warning")).to_have_text(
         "This file could not be changed line by line, so all of it is written anew: comments in it are left out."
     )
     assert "# not-known" not in text_of_file(page, "2024-06-01")
     page.get_by_role("button", name="Put back").click()
-    expect(page.locator(".ct-send .ct-warning")).to_have_count(0)
+    expect(page.locator(".ct-changes-of-draft .ct-warning")).to_have_count(0)
 
 
 def test_what_is_pasted_keeps_its_breaks_and_its_words_apart(form: Page) -> None:

@@ -65,7 +65,7 @@ def catalogue() -> bytes:
     for choice in (each for each in vars(choices).values() if isinstance(each, Choice)):
         for sentence in (choice.what, *choice.options.values(), *choice.meanings.values()):
             words.add(sentence)
-    for sentence in (*api_words(), *of_form, *(state.name for state in FORMER.values())):
+    for sentence in (*api_words(), *of_form, *(state.name for state in FORMER.values()), *(kind.noun for kind in KINDS.values())):
         words.add(sentence)
     out = io.BytesIO()
     write_po(out, words, omit_header=True, sort_output=True, no_location=True, width=120)

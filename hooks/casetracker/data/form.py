@@ -18,6 +18,8 @@ from typing import Any
 import yaml
 
 from casetracker.facts.timeline import ORDER
+from casetracker.history.compare import NAMED, SUMMARY_FIELDS, UNSAID
+from casetracker.history.difference import FIRST, SENTENCES
 from casetracker.locale import Words
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File
@@ -70,7 +72,10 @@ def _model(words: Words, scope: Scope) -> Data:
 def model(words: Words, scope: Scope = ANY) -> Data:
     """Return everything that the form is made from."""
     groups: dict[str, Data] = {}
-    records = {kind.id: {**_record(kind.record, words, groups, scope), "steps": _steps(kind.record, words)} for kind in KINDS.values()}
+    records = {
+        kind.id: {**_record(kind.record, words, groups, scope), "noun": words._(kind.noun), "steps": _steps(kind.record, words)}
+        for kind in KINDS.values()
+    }
     return {
         "records": records,
         "groups": groups,
@@ -116,6 +121,13 @@ def model(words: Words, scope: Scope = ANY) -> Data:
         "of_swaps": OF_SWAPS,
         "at_liberty": sorted(AT_LIBERTY),
         "timeline": ORDER,
+        "compared": {
+            "unsaid": sorted(UNSAID),
+            "named": {group.__name__: keys for group, keys in NAMED.items()},
+            "summed": {group.__name__: keys for group, keys in SUMMARY_FIELDS.items()},
+            "first": FIRST,
+        },
+        "sentences": {key: words._(text) for key, text in SENTENCES.items()},
         "words": {key: words._(text) for key, text in form_words()["script"].items()},
     }
 

@@ -23,14 +23,14 @@ Pairs = list[tuple[int, int]]
 
 UNSAID = frozenset({"listed", "formerly", "withdrawn", "reviewed", "review", "id"})
 """Fields of the record's upkeep: no change in what it says of anyone."""
-_NAMED: dict[type, tuple[str, ...]] = {
+NAMED: dict[type, tuple[str, ...]] = {
     groups.Custody: ("from", "form"), groups.Charge: ("category", "offence"), groups.Ruling: ("date", "kind"),
     groups.Designation: ("by", "as"), groups.Hearing: ("date", "purpose"), groups.Event: ("date", "event"),
     groups.Statement: ("by", "date", "says"), groups.Mediator: ("by",), groups.Negotiator: ("name",), groups.Others: ("what", "number"),
     groups.Terms: ("by", "gives"), groups.Dispute: ("point",), groups.Link: ("url", "title"), groups.Alias: ("name",),
 }  # fmt: skip
 """What tells one item of a list from another."""
-_SUMMARY_FIELDS: dict[type, tuple[str, ...]] = {
+SUMMARY_FIELDS: dict[type, tuple[str, ...]] = {
     groups.Custody: ("form", "from"), groups.Charge: ("category", "date"), groups.Ruling: ("kind", "in_absentia", "date"),
     groups.Designation: ("by", "as", "not", "date"), groups.Hearing: ("date",), groups.Event: ("date",), groups.Release: ("manner", "date"),
     groups.Death: ("date",), groups.LastReport: ("date",), groups.Statement: ("date",), groups.Mediator: ("by", "claim"),
@@ -122,12 +122,12 @@ def _values(value: dict[str, Any], of: type, scope: Scope) -> tuple[tuple[str, s
     def word(kind: kinds.Kind, text: Any) -> str:
         return ("true" if text == "true" else "") if isinstance(kind, kinds.Flag) else shown(kind, scope)(text)
 
-    values = ((key, word(_fields(of)[key].kind, value.get(key))) for key in _SUMMARY_FIELDS.get(of, ()))
+    values = ((key, word(_fields(of)[key].kind, value.get(key))) for key in SUMMARY_FIELDS.get(of, ()))
     return tuple((key, text) for key, text in values if text)
 
 
 def _items(key: str, before: list[Any], after: list[Any], of: type, pairs: dict[str, Pairs], scope: Scope) -> Iterator[Change]:
-    found = paired(before, after, _NAMED[of])
+    found = paired(before, after, NAMED[of])
     if found != [(each, each) for each in range(len(before))] or len(before) != len(after):
         pairs[key] = found
     for old, new in found:

@@ -20,11 +20,17 @@ from casetracker.record.problems.report import plural
 from casetracker.record.read import What, record_files, shown_name, unexpected_in
 from casetracker.record.scope import ANY, Scope
 from casetracker.text import markdown_code
+from casetracker.text.marking import N_
 
 _UPKEEP = ("listed", "formerly", "withdrawn")
 """Fields that say nothing of anyone, and much to a maintainer."""
-_FIRST = ("date", "from", "by", "category", "kind", "form")
+FIRST = ("date", "from", "by", "category", "kind", "form")
 """In which order the fields that say what was added are told."""
+SENTENCES = {
+    "new": N_("new {noun}"), "from_to": N_("{where} {old} → {new}"), "added": N_("{where} added"), "removed": N_("{where} removed"),
+    "changed": N_("{where} changed"), "times": N_("{number} × {line}"), "nothing": N_("Nothing in the record changes."),
+}  # fmt: skip
+"""How a change is told, here and in the form on the site, which names fields and values as its readers do."""
 _LONGEST = 2000
 """Characters that are said of one record."""
 COMMENT = 30_000
@@ -137,7 +143,7 @@ def _lowered(hint: str) -> str:
 
 def _counted(changes: list[RecordChange]) -> str:
     if not changes:
-        return "Nothing in the record changes."
+        return SENTENCES["nothing"]
     numbers = Counter(each.kind for each in changes)
     words = " and ".join(plural(numbers[kind.id], kind.noun) for kind in KINDS.values() if numbers[kind.id])
     return f"{words} changed."
@@ -151,7 +157,9 @@ def _what(name: str, old: Version | None, new: Version | None, was: bool, is_now
     elif new is None:
         yield "can't be read"
     elif not was:
-        yield ", ".join([f"new {kind.noun}", *(str(new[key]) for key in ("status", "date") if isinstance(new.get(key), str))])
+        yield ", ".join(
+            [SENTENCES["new"].format(noun=kind.noun), *(str(new[key]) for key in ("status", "date") if isinstance(new.get(key), str))]
+        )
     elif old is None:
         yield "can be read again"
     else:
@@ -184,7 +192,7 @@ def _lines(changes: list[Change]) -> Iterator[str]:
     """Yield the changes in words; what can't be told apart, such as sources, is counted."""
     lines = Counter(_line(each) for each in changes)
     for line, number in lines.items():
-        yield line if number == 1 else f"{number} × {line}"
+        yield line if number == 1 else SENTENCES["times"].format(number=number, line=line)
 
 
 def _line(change: Change) -> str:
@@ -194,11 +202,11 @@ def _line(change: Change) -> str:
     else:
         where += f".{change.field}" if change.field and change.item >= 0 else f" {change.field}" if change.field else ""
     if change.old and change.new:
-        return f"{where} {change.old} → {change.new}"
-    order = {key: place for place, key in enumerate(_FIRST)}
+        return SENTENCES["from_to"].format(where=where, old=change.old, new=change.new)
+    order = {key: place for place, key in enumerate(FIRST)}
     ordered = sorted(change.values, key=lambda each: order.get(each[0], len(order)))
     values = [f"{key}: true" if text == "true" else text for key, text in ordered if (key, text) != _BY_STATUS]
-    return ", ".join([f"{where} {change.what}", *values, *([change.new] if change.new else [])])
+    return ", ".join([SENTENCES[change.what].format(where=where), *values, *([change.new] if change.new else [])])
 
 
 _BY_STATUS = ("manner", "exchange")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from casetracker.data.form import form_words
 from node import run_module
 
 GITHUB = "https://github.com/o/r/edit/main/"
@@ -44,3 +45,29 @@ def test_the_right_page_opens_for_several_files(edit: str, text: str, wanted: tu
 
 def test_without_a_code_host_there_is_nothing_to_open() -> None:
     assert run_module("form/host.js", "return m.page(...given);", ["", "cases/a.yml", "x", True]) is None
+
+
+@pytest.mark.parametrize(
+    ("edit", "wanted"),
+    [
+        (GITHUB, ["github", "GitHub", "https://github.com/o/r"]),
+        (GITLAB, ["gitlab", "GitLab", "https://gitlab.com/o/r"]),
+        ("https://git.tracker.test.org/o/edit/r/-/edit/main/", ["gitlab", "git.tracker.test.org", "https://git.tracker.test.org/o/edit/r"]),
+        (GITEA, ["gitea", "codeberg.org", "https://codeberg.org/o/r"]),
+    ],
+)
+def test_a_host_is_known_by_its_addresses_also_where_it_is_an_organisations_own(edit: str, wanted: list[str]) -> None:
+    body = "const { id, name, base } = m.hostOf(given); return [id, name, base];"
+    assert run_module("form/host.js", body, edit) == wanted
+
+
+def test_each_host_has_words_for_what_stands_on_its_pages() -> None:
+    body = """
+    const isThere = [true, false];
+    const hosts = given.map((id) => ({ id }));
+    const files = hosts.flatMap((host) => isThere.flatMap((isNew) => isThere.flatMap((isFilled) => m.fileSteps(host, isNew, isFilled))));
+    return [...files, ...hosts.slice(0, 2).flatMap((host) => isThere.flatMap((isFilled) => m.issueSteps(host, isFilled)))];
+    """
+    steps = run_module("form/host.js", body, ["github", "gitlab", "gitea"])
+    worded = {key for key in form_words()["script"] if key.startswith("at_") and key != "at_liberty"}
+    assert set(steps) == worded

@@ -15,7 +15,7 @@ import { fieldElement } from "./groups.js";
 import { pasteBox } from "./paste_box.js";
 import { preview } from "./preview.js";
 import { mark, problemsOf, summary } from "./problems.js";
-import { sendPanel } from "./send.js";
+import { showSending } from "./send.js";
 import { Steps } from "./steps.js";
 
 export class Form {
@@ -239,7 +239,7 @@ export class Form {
     this.steps.mark(found, all);
     this.yaml.textContent = doc.text();
     this.page.replaceChildren(preview(doc, this));
-    this.sending.replaceChildren(...sendPanel(all, this));
+    showSending(all, this);
     if (this.nameBox && !doc.original) {
       // Who has emptied the box to write another name must not find the old one in it again.
       if (!doc.ownId && document.activeElement !== this.nameBox) this.nameBox.value = doc.id;

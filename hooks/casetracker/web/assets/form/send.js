@@ -1,82 +1,86 @@
-// What can be done with a finished file: copy it, open the right page on the code host, keep it as a file, or send it in private.
+// The end: what a contribution changes, and the ways to send it, whatever it holds: to the code host in one, file by file in the host's
+// editor, or as one file in private.
 
-import { copyOf, h } from "./dom.js";
 import { bundle } from "./bundle.js";
-import { issuePage, page } from "./host.js";
-import { placeOf } from "./problems.js";
-import { changes } from "./changes.js";
+import { changesInWords } from "./changes.js";
+import { copyOf, h } from "./dom.js";
+import { fileSteps, hostOf, issuePage, issueSteps, page } from "./host.js";
+import { button } from "./parts.js";
 
 /**
- * The panel for all files of a draft, with what they change: several go together. While something is missing or wrong, the `number` of it,
- * nothing opens a page of the code host: there nobody could do anything with it.
+ * Fill the panel for all files of a draft, where something of them is another since it was filled: what is replaced while somebody
+ * presses it takes no click. While something is missing or wrong, the `number` of it, nothing opens a page of the code host: there
+ * nobody could do anything with it.
  */
-export function sendPanel(number, form) {
-  const isReady = number === 0;
+export function showSending(number, form) {
   const files = form.docs.map((doc) => fileOf(doc, form));
-  const each = files.map((file) => section(file, isReady, form));
-  const told = form.docs.filter((doc) => doc.title).map((doc) => h("li", {}, h("b", { dir: "auto" }, doc.title), h("ul", {}, ...changesOf(doc, form).map((line) => h("li", { dir: "auto" }, line)))));
-  return [
-    ...(told.length ? [h("p", {}, form.w("changes")), h("ul", { class: "ct-changes-of-draft" }, ...told)] : []),
-    isReady ? null : h("p", { class: "ct-help" }, form.w("not_yet")),
-    ...(files.length > 1 ? [together(files, isReady, form), h("details", { class: "ct-more" }, h("summary", {}, form.w("one_by_one")), ...each)] : each),
-    h("p", { class: "ct-help" }, form.w("no_account"), " ", copyOf("ct-private")),
-  ].filter(Boolean);
+  const now = JSON.stringify([number, files]);
+  if (now === form.sent) return;
+  form.sent = now;
+  const changed = files.filter((file) => file.isNew || file.changed);
+  const told = form.docs.map((doc) => h("li", {}, h("b", { dir: "auto" }, doc.title || form.w("no_name")), h("ul", {}, ...changesInWords(doc, form).map(line)), doc.anew ? h("p", { class: "ct-warning" }, form.w("anew")) : null));
+  const ways = changed.length ? waysFor(changed, number === 0, form) : [];
+  form.sending.replaceChildren(h("p", {}, form.w("changes")), h("ul", { class: "ct-changes-of-draft" }, ...told), ...ways);
 }
+
+const line = (parts) => h("li", { dir: "auto" }, ...parts.map((part) => (Array.isArray(part) ? h(part[0], {}, part[1]) : part)));
 
 function fileOf(doc, form) {
   const text = doc.text();
-  return { path: `${form.record}/${doc.path}`, name: doc.path, title: doc.title, text, was: doc.original?.text ?? null, isNew: !doc.original, changed: text !== doc.original?.text, anew: doc.anew };
+  return { path: `${form.record}/${doc.path}`, name: doc.path, title: doc.title, text, was: doc.original?.text ?? null, isNew: !doc.original, changed: text !== doc.original?.text };
 }
 
-/** What a file changes in the record, in words. */
-function changesOf(doc, form) {
-  const { kind, data, before } = doc;
-  const { fields } = form.model.records[kind];
-  if (!before) return [form.w(`change_new_${kind}`)];
-  const lines = [...changes(before, data, fields, form)].map(({ path, key, values }) => {
-    const place = placeOf({ rule: "", path, values: {} }, { kind, data: key === "change_gone" ? before : data }, form);
-    return `${place}: ${form.w(key, values)}`;
-  });
-  return lines.length ? lines : [form.w("change_none")];
+function waysFor(files, isReady, form) {
+  const host = hostOf(form.edit);
+  const text = bundle(files);
+  const title = files.map((file) => file.title).filter(Boolean).join(", ").slice(0, 120);
+  return [
+    isReady || !host ? null : h("p", { class: "ct-help" }, form.w("not_yet", { host: host.name })),
+    isReady && host ? inOne(files, title, text, host, form) : null,
+    isReady && host ? h("details", { class: "ct-more" }, h("summary", {}, form.w("in_editor", { host: host.name })), ...files.map((file) => inEditor(file, host, form))) : null,
+    inPrivate(text, isReady, isReady && host !== null, form),
+  ].filter(Boolean);
 }
 
-/** All files as one contribution: one issue, of which a maintainer makes one request, or one file. */
-function together(files, isReady, form) {
-  const changed = files.filter((file) => file.isNew || file.changed);
-  const text = bundle(changed);
-  const title = changed.map((file) => file.title).filter(Boolean).join(", ").slice(0, 120);
-  const host = isReady && changed.length ? issuePage(form.edit, title, text) : null;
-  return section({ name: "contribution.txt", text, host, isNew: true, heading: form.w("together"), opens: "open_together", steps: host && form.w(host.filled ? "steps_together" : "steps_together_paste") }, isReady, form);
+/** All of it at the code host: one new file as a request where an address can hold it, else an issue of which a request is made. */
+function inOne(files, title, text, host, form) {
+  const [file] = files;
+  const asRequest = files.length === 1 && file.isNew ? page(form.edit, file.path, file.text, true) : null;
+  const isRequest = asRequest?.filled ?? false;
+  const opened = isRequest ? asRequest : issuePage(form.edit, title, text);
+  if (!opened) return null;
+  const steps = isRequest ? fileSteps(host, true, true) : issueSteps(host, opened.filled);
+  return way(form.w("in_one", { host: host.name }), opened, text, steps, host, form);
 }
 
-function section(file, isReady, form) {
-  const mayOpen = isReady && (file.isNew || file.changed);
-  const host = file.host !== undefined ? file.host : mayOpen ? page(form.edit, file.path, file.text, file.isNew) : null;
+/** One file in the editor of the code host. */
+function inEditor(file, host, form) {
   const name = file.name.slice(file.name.lastIndexOf("/") + 1);
-  const said = h("span", { class: "ct-said", role: "status" });
-  const copy = async () => {
-    // Marked at once and not by the clipboard's own interface alone: the page that opens takes the focus, and with it that right.
-    said.textContent = form.w(marked(file.text) || (await copied(file.text)) ? "copied" : "not_copied");
-  };
-  const open = host
-    ? h("a", { class: "ct-button ct-primary", href: host.open, target: "_blank", rel: "noopener noreferrer", onclick: () => void (host.filled || copy()) }, form.w(host.filled ? (file.opens ?? "open_filled") : "copy_and_open"))
-    : null;
-  const steps = host ? h("p", { class: "ct-help" }, file.steps ?? form.w(host.filled ? "steps_filled" : file.isNew ? "steps_new" : "steps_change", { file: name })) : null;
-  return h(
-    "section",
-    { class: "ct-send" },
-    h("h3", {}, file.heading ?? h("code", {}, file.path), !file.isNew && !file.changed ? h("small", {}, ` ${form.w("unchanged")}`) : ""),
-    file.anew ? h("p", { class: "ct-warning" }, form.w("anew")) : null,
-    steps,
-    h(
-      "p",
-      { class: "ct-actions" },
-      open,
-      h("button", { type: "button", class: "ct-button", onclick: copy }, form.w("copy")),
-      h("button", { type: "button", class: "ct-button", onclick: () => download(name, file.text) }, form.w("download")),
-      said,
-    ),
-  );
+  const opened = page(form.edit, file.path, file.text, file.isNew);
+  const more = [button(form.w("copy"), (event) => copy(file.text, event.target.parentNode, form)), button(form.w("download"), () => download(name, file.text))];
+  return way(h("code", {}, file.path), opened, file.text, fileSteps(host, file.isNew, opened.filled), host, form, more);
+}
+
+function way(heading, opened, text, steps, host, form, more = []) {
+  const open = h("a", { class: `ct-button${more.length ? "" : " ct-primary"}`, href: opened.open, target: "_blank", rel: "noopener noreferrer" }, form.w(`${opened.filled ? "open" : "copy_and_open"}_${more.length ? "editor" : "at"}`, { host: host.name }));
+  const actions = h("p", { class: "ct-actions" }, open, ...more);
+  if (!opened.filled) open.addEventListener("click", () => void copy(text, actions, form));
+  return h("section", { class: "ct-send" }, h("h3", {}, heading), actions, stepsOf(steps, { host: host.name }, form));
+}
+
+const stepsOf = (steps, values, form) => h("ol", { class: "ct-help" }, ...steps.map((key) => h("li", {}, form.w(key, values))));
+
+/** The one file to send by the private way, folded away where there is another; what is unfinished may go too. */
+function inPrivate(text, isReady, isFolded, form) {
+  const actions = h("p", { class: "ct-actions" }, button(form.w("save_file"), () => download("contribution.txt", text), "", { "aria-describedby": "ct-in-private" }), button(form.w("copy_text"), () => copy(text, actions, form)));
+  const steps = h("ol", { class: "ct-help" }, h("li", {}, form.w("private_save")), h("li", {}, form.w("private_send"), " ", copyOf("ct-private")), h("li", {}, form.w(isReady ? "private_read" : "private_unfinished")));
+  return h("details", { class: "ct-more", id: "ct-in-private", open: !isFolded }, h("summary", {}, form.w("in_private")), h("section", { class: "ct-send" }, actions, steps));
+}
+
+async function copy(text, actions, form) {
+  const said = actions.querySelector(".ct-said") ?? actions.appendChild(h("span", { class: "ct-said", role: "status" }));
+  // Marked at once and not by the clipboard's own interface alone: the page that opens takes the focus, and with it that right.
+  said.textContent = form.w(marked(text) || (await copied(text)) ? "copied" : "not_copied");
 }
 
 /** Put `text` on the clipboard at once; return whether that went. */
@@ -101,7 +105,7 @@ async function copied(text) {
 }
 
 function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/yaml" }));
+  const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   const link = h("a", { href: address, download: name });
   document.body.append(link);
   link.click();
