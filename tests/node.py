@@ -47,7 +47,7 @@ def installed(wanted: Path) -> Path:
 
 
 def run_module(module: str, body: str, given: Any = None, **others: str) -> Any:
-    """Return what `body` returns: JavaScript in which `m` is the module of that path in hooks/casetracker/web/assets, and `given` is the value given.
+    """Return what `body` returns: JavaScript in which `m` is the module of that path, from hooks/casetracker/web/assets, and `given` is the value given.
 
     `others` are more modules by the names that `body` gives them.
     """
@@ -58,7 +58,7 @@ def run_module(module: str, body: str, given: Any = None, **others: str) -> Any:
         f"{imports}"
         'import { readFileSync } from "node:fs";\n'
         'const given = JSON.parse(readFileSync(0, "utf-8"));\n'
-        f"process.stdout.write(JSON.stringify((() => {{ {body} }})()));\n"
+        f"process.stdout.write(JSON.stringify(await (async () => {{ {body} }})()));\n"
     )
     options = {"return_completed_process": True, "capture_output": True, "text": True, "encoding": "utf-8", "input": json.dumps(given)}
     done = node(["--no-warnings", "--input-type=module", "--eval", script], **options)

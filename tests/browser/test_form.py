@@ -23,7 +23,7 @@ def test_the_ten_minute_path_from_an_empty_form_to_a_file_that_the_check_accepts
     page = ready(open_page(sample_site.folder, NEW))
     assert page.locator(".ct-sound").count() == 0
     # While something is missing, nothing of the code host opens.
-    expect(page.locator(".ct-end")).to_contain_text("When nothing is missing or wrong any more, you can send it to GitHub from here.")
+    expect(page.locator(".ct-end")).to_contain_text("When nothing is missing or wrong any more, you can send it from here.")
     assert page.locator(".ct-send").get_by_role("button").all_inner_texts() == ["Save it as one file", "Copy it as text"]
     add_source(page, 1, "Translator held in Primerovsk", "First Daily", "https://example.org/held", "press")
     add_source(page, 2, "Appeal still open: a year in custody", "Second Agency", "https://example.com/appeal", "agency")

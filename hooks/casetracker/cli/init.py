@@ -35,6 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LINE",
         help="how requirements.txt asks for this generator, where that is not as it was installed here",
     )
+    parser.add_argument(
+        "--endpoint",
+        action="store_true",
+        help="write a function too, for a serverless host, that takes contributions of people without an account",
+    )
     parser.add_argument("--defaults", action="store_true", help="ask nothing: the default holds where no option is given")
 
 
@@ -52,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     answered = answers({each.key: _answer_to(each, getattr(arguments, each.key), arguments.defaults) for each in QUESTIONS})
     generator = Requirement(arguments.generator) if arguments.generator else requirement()
-    made = files(answered, generator)
+    made = files(answered, generator, endpoint=arguments.endpoint)
     for name, content in made.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,7 @@ from casetracker.pages.heads import head
 from casetracker.pages.home.view import home_view
 from casetracker.pages.index.view import IndexView, index_views
 from casetracker.pages.needed.view import needed_view
-from casetracker.pages.output import BuildInfo, Page
+from casetracker.pages.output import FORM, BuildInfo, Page
 from casetracker.pages.place.view import places_view
 from casetracker.pages.records import PAGES, Found, searchable
 from casetracker.pages.reference.view import glossary_view
@@ -85,7 +85,7 @@ class Maker:
         found |= {KINDS[each.kind].page(each.id): partial(self.withdrawn, each) for each in self.context.tracker.withdrawn}
         found |= {KINDS[kind].page(old): partial(self.moved, kind, old, now) for (kind, old), now in self.context.tracker.formerly.items()}
         found |= {view.address: partial(self.changes, view) for view in changes_views(self.context)}
-        return found | {"feeds/": self.feeds, "about/glossary/": self.glossary, "contribute/new/": self.form}
+        return found | {"feeds/": self.feeds, "about/glossary/": self.glossary, FORM: self.form}
 
     def body(
         self, template: str, address: str, view: Callable[[], object], file: str = "", cited: Callable[[], Cited] = tuple, **values: object
@@ -241,13 +241,17 @@ class Maker:
 
     def form(self) -> Page:
         """The contribution form: a frame for its script, and the other ways for those without one."""
-        address = "contribute/new/"
-        view = {"private": self.settings.contact.private, "edit": self.build_info.edit, "record": self.settings.record}
+        view = {
+            "private": self.settings.contact.private,
+            "edit": self.build_info.edit,
+            "record": self.settings.record,
+            "endpoint": self.settings.contribute.endpoint,
+        }
         return Page(
-            address=address,
+            address=FORM,
             title=self.context.words._("Add or correct a case"),
             description=self.context.words._("A form that writes the file of a case or an exchange, and checks it as you type."),
-            body=self.body("form.html", address, lambda: view),
+            body=self.body("form.html", FORM, lambda: view),
             section="contribute/",
             script="form.js",
         )

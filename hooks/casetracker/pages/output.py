@@ -13,6 +13,9 @@ from casetracker.pages.card.view import Card
 Read = Callable[[str], bytes]
 """Returns what stands in another file of the site, by its address."""
 
+FORM = "contribute/new/"
+"""The address of the contribution form."""
+
 
 @dataclass(frozen=True)
 class Page:

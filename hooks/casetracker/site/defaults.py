@@ -47,7 +47,7 @@ NAV = (
     (
         N_("Contribute"),
         ("contribute/index.md", "contribute/new.md", "contribute/guide.md", "contribute/needed.md", "contribute/checks.md",
-         "contribute/commands.md", "contribute/maintaining.md", "contribute/code.md"),
+         "contribute/commands.md", "contribute/maintaining.md", "contribute/endpoint.md", "contribute/code.md"),
     ),
     (N_("Data"), ("data/index.md", "feeds.md")),
     (

@@ -11,6 +11,13 @@ from casetracker.settings import Settings, link_to
 _TO_REPO = re.compile(r"\[([^\]\n]*)\]\(\{\{ repo \}\}[^)\n]*\)")
 """A link to the code host: where there is none, its words stay."""
 
+_POSTED = (
+    "## When you send from the form without an account\n\n"
+    "The contribution form can send what you wrote to %s, if you press 'Send it' there, and to nobody before. That service at once makes a "
+    "public issue of it at the code host, without your name. It sees your IP address and what your browser says of itself, as any site "
+    "that you visit. The program that runs there keeps neither; what its host logs is the host's practice."
+)
+
 
 def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[str, str]) -> str:
     """Return `markdown` with `{{ contact.private }}` and its like filled in, `{{ repo }}` by `repository`, and the figures of the record.
@@ -22,10 +29,12 @@ def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[st
     if "{{" not in markdown:
         return markdown
     states = dict(zip(("state", "other"), settings.of_examples, strict=True))
+    posts_to = settings.contribute.endpoint
     values = {
         "contact.private": _address(settings.contact.private),
         "contact.corrections": _address(settings.contact.corrections),
         "contact.answer_days": str(settings.contact.answer_days),
+        "contribute.endpoint": _POSTED % posts_to.split("/")[2] if posts_to else "",
         "repo": repository,
         "licence": settings.licence_name,
         **states,

@@ -31,7 +31,7 @@ from casetracker.history.passed_on import passed_on
 from casetracker.locale import words
 from casetracker.pages.card.draw import FONTS, Cards
 from casetracker.pages.engine import COMPILED
-from casetracker.pages.output import BuildInfo, File, Page, Site
+from casetracker.pages.output import FORM, BuildInfo, File, Page, Site
 from casetracker.record.load import Loaded, load
 from casetracker.record.parallel import WorkerError, undisturbed
 from casetracker.record.problems import report
@@ -168,7 +168,7 @@ class Plugin:
             files.remove(page.file)
         if self.preview:
             env.bytecode_cache = COMPILED
-        self.policies = Policies(env)
+        self.policies = Policies(env, self.settings.contribute.origin)
         self.frames = Frames(frame_renderer(env, config, self.nav, files, self.known, self._around), self.build_info.base, self.known)
         return env
 
@@ -191,7 +191,7 @@ class Plugin:
             "tracker_page": page,
             "tracker_head": head_html,
             # The preview's own script stands in the page and changes with every build, so there is no policy under a server.
-            "tracker_policy": "" if self.preview else self.policies.of(context),
+            "tracker_policy": "" if self.preview else self.policies.of(context, is_form=page is not None and page.address == FORM),
         }
 
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -1,5 +1,7 @@
 """The Content-Security-Policy of a page: its own host and nothing else, and of scripts in the page those of the theme alone.
 
+The form alone may also reach the address to which it posts contributions, where the settings name one.
+
 The theme has a few short scripts in every page, one of which changes with the depth of the page's address. They are
 allowed by their hashes, which are taken from the theme's own templates and never from a page: whatever else finds its
 way into a page does not run. (Content Security Policy Level 3, W3C; `frame-ancestors` can't stand in a meta element, see `headers`.)
@@ -24,22 +26,23 @@ FIXED = (
 
 
 class Policies:
-    """The policies of one build: one for each base address, since the theme's first script names it."""
+    """The policies of one build: one for each base address, since the theme's first script names it. `posted` is where the form posts to."""
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, posted: str = "") -> None:
         self._environment = environment
+        self._posted = posted
         self._known: dict[str, set[str]] = {}
 
-    def of(self, context: Mapping[str, object]) -> str:
+    def of(self, context: Mapping[str, object], *, is_form: bool = False) -> str:
         """Return the policy for a page that the theme renders with `context`."""
         base = str(context.get("base_url", ""))
         if base not in self._known:
             self._known[base] = self._hashes(context)
-        return worded(self._known[base])
+        return worded(self._known[base], self._posted if is_form else "")
 
     def whole(self) -> str:
-        """Return the policy for all pages that were asked for: the same, with the scripts of each."""
-        return worded(set().union(*self._known.values()))
+        """Return the policy for all pages that were asked for: the same, with what each may do. The page's own holds beside it."""
+        return worded(set().union(*self._known.values()), self._posted)
 
     def _hashes(self, context: Mapping[str, object]) -> set[str]:
         found = set()
@@ -55,6 +58,7 @@ def hashed(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def worded(hashes: set[str]) -> str:
-    """Return the policy that allows these scripts in a page."""
-    return " ".join([f"{FIXED}; script-src 'self'", *sorted(hashes)])
+def worded(hashes: set[str], posted: str = "") -> str:
+    """Return the policy that allows these scripts in a page, and to reach the origin `posted`."""
+    fixed = FIXED.replace("connect-src 'self'", f"connect-src 'self' {posted}") if posted else FIXED
+    return " ".join([f"{fixed}; script-src 'self'", *sorted(hashes)])

@@ -27,7 +27,7 @@ import yaml
 from mkdocs.exceptions import PluginError
 
 from casetracker.locale import words
-from casetracker.pages.output import BuildInfo, File, Page, Site
+from casetracker.pages.output import FORM, BuildInfo, File, Page, Site
 from casetracker.record.parallel import WorkerError
 from casetracker.record.problems import report
 from casetracker.settings import SettingsError
@@ -116,7 +116,7 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     for path in shared(given.docs):
         file = folder / address(path) / "index.html"
         file.write_text(_EDIT.sub("", file.read_text("utf-8"), count=1), "utf-8")
-    policy = _policies(folder, list(stubs.values()), build_info.base)
+    policy = _policies(folder, list(stubs.values()), build_info.base, given.settings.contribute.origin)
     more = [File(headers.NAME, lambda: headers.headers(policy).encode())]
     index = (folder / SEARCH).read_bytes()
     more.append(File(SEARCH, lambda: _search(index, site)))
@@ -185,7 +185,7 @@ def _frame(folder: Path, base: str, page: Page) -> str:
     return html.replace(f'"{base}{page.address}"', f'"{MARKS["canonical"]}"') if base else html
 
 
-def _policies(folder: Path, stubs: list[Page], base: str) -> str:
+def _policies(folder: Path, stubs: list[Page], base: str, posted: str) -> str:
     """Put into each page its policy, and return that for all pages.
 
     Which scripts are the theme's is seen from the stubs, in which there is nothing of the record and nothing that people
@@ -203,8 +203,9 @@ def _policies(folder: Path, stubs: list[Page], base: str) -> str:
         root = urlsplit(base).path.rstrip("/") or "/" if name == "404.html" else "/".join([".."] * name.count("/")) or "."
         hashes = {hashed(text.replace('new URL(""', f'new URL("{root}"')) for text in texts}
         every |= hashes
-        file.write_text(html.replace(POLICY, worded(hashes).replace("style-src 'self'", styles)), "utf-8")
-    return worded(every).replace("style-src 'self'", styles)
+        own = worded(hashes, posted if name == f"{FORM}index.html" else "")
+        file.write_text(html.replace(POLICY, own.replace("style-src 'self'", styles)), "utf-8")
+    return worded(every, posted).replace("style-src 'self'", styles)
 
 
 def _search(index: bytes, site: Site) -> bytes:

@@ -20,6 +20,8 @@ from casetracker.start.answers import Answers
 from casetracker.start.generator import Requirement
 
 TEMPLATES = Path(__file__).parent / "files"
+ENDPOINT = Path(__file__).parent / "endpoint" / "contribution.js"
+"""A function for a serverless host that takes what the form posts; a tracker has it where somebody asks for it."""
 FORMS = ".github/ISSUE_TEMPLATE"
 _OF_HOST = {".github/": "github", ".gitlab-ci.yml": "gitlab"}
 """How the paths of files begin that one code host reads, and that host."""
@@ -52,12 +54,14 @@ def of_templates(values: Mapping[str, Any]) -> dict[str, bytes]:
     }
 
 
-def files(answers: Answers, generator: Requirement) -> dict[str, bytes]:
+def files(answers: Answers, generator: Requirement, *, endpoint: bool = False) -> dict[str, bytes]:
     """Return the files of a new tracker by path, without those that only another code host reads."""
     made = of_templates({"answers": answers, "generator": generator.line, "parties": [_party(each) for each in answers.states.parties]})
     made |= of_model(yaml.safe_load(made["mkdocs.yml"]))
     if generator.wheel:
         made[f"wheels/{generator.wheel.name}"] = generator.wheel.read_bytes()
+    if endpoint:
+        made[f"endpoint/{ENDPOINT.name}"] = ENDPOINT.read_bytes()
     left_out = tuple(path for path, host in _OF_HOST.items() if not answers.has_files_of(host))
     return {path: content for path, content in sorted(made.items()) if not path.startswith(left_out)}
 

@@ -10,6 +10,7 @@ import pytest
 
 from casetracker import __version__
 from casetracker.cli import main
+from casetracker.start.files import ENDPOINT
 from casetracker.start.generator import Requirement
 
 ASKED = """\
@@ -122,6 +123,13 @@ def test_nothing_is_written_over(at: Path, capsys: pytest.CaptureFixture[str]) -
     assert sorted(os.listdir(at / "notes")) == ["a.txt", "b.txt"]
     assert main(["init", "notes/a.txt", "--defaults"]) == 2
     assert capsys.readouterr().err == "casetracker: 'notes/a.txt' is no folder; name one that is new or empty\n"
+
+
+def test_the_function_for_contributions_without_an_account_comes_if_it_is_asked_for(at: Path) -> None:
+    assert main(["init", "with", "--defaults", "--endpoint"]) == 0
+    assert main(["init", "without", "--defaults"]) == 0
+    assert (at / "with" / "endpoint" / "contribution.js").read_bytes() == ENDPOINT.read_bytes()
+    assert not (at / "without" / "endpoint").exists()
 
 
 def test_a_repository_without_files_is_empty_and_of_an_unknown_generator_it_says_so(

@@ -9,20 +9,24 @@ const isText = (value) => typeof value === "string";
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const hasTexts = (value) => isObject(value) && Object.values(value).every(isText);
 
-export const contentOf = ({ mode, docs, doc }) => ({ mode, shown: docs.indexOf(doc), docs: docs.map((each) => each.saved()) });
+/** `typed` is what stands in boxes that are no field of a file, by their ids; `sent` what was sent, by its version, and where it stands. */
+export const contentOf = ({ mode, docs, doc, typed, post }) => ({ mode, shown: docs.indexOf(doc), docs: docs.map((each) => each.saved()), typed, sent: post?.sent ?? {} });
 
-/** `{mode, shown, docs}` of a stored draft. `correcting` is `{kind, id}` of the published record that it must be about, or null. */
+/** `{mode, shown, docs, typed, sent}` of a stored draft. `correcting` is `{kind, id}` of the published record that it must be about, or null. */
 export function opened(content, correcting, model) {
-  const { mode, shown, docs } = content;
+  // Those from before these were kept have none.
+  const { mode, shown, docs, typed = {}, sent = {} } = content;
   const sound =
     MODES.includes(mode) &&
+    hasTexts(typed) &&
+    hasTexts(sent) &&
     Array.isArray(docs) &&
     Number.isInteger(shown) &&
     isObject(docs[shown]) &&
     docs.every((doc) => isFile(doc) && (correcting ? isCorrection(doc, correcting) : doc.original === null)) &&
     (!correcting || docs.length === 1);
   if (!sound) throw new TypeError("a draft");
-  return { mode, shown, docs: docs.map((doc) => Doc.restored(doc, model)) };
+  return { mode, shown, typed, sent, docs: docs.map((doc) => Doc.restored(doc, model)) };
 }
 
 function isFile(doc) {

@@ -23,12 +23,12 @@ export function meant(text, known) {
 export function finder(form) {
   const found = h("ul", { class: "ct-found-records" });
   const said = h("p", { class: "ct-help", role: "status" });
-  const look = (event) => {
-    const records = meant(event.target.value, form.known);
+  const look = (text) => {
+    const records = meant(text, form.known);
     found.replaceChildren(...records.map(({ kind, id, name }) => h("li", {}, h("a", { href: `?${kind}=${id}` }, name))));
-    said.textContent = event.target.value.trim().length < 2 ? "" : form.w(records.length ? "found_records" : "found_none", { number: records.length });
+    said.textContent = text.trim().length < 2 ? "" : form.w(records.length ? "found_records" : "found_none", { number: records.length });
   };
-  const box = h("input", { id: "ct-find", type: "text", dir: "auto", autocomplete: "off", autocorrect: "off", spellcheck: "false", oninput: look });
+  const box = form.box("input", { id: "ct-find", type: "text", autocorrect: "off", look });
   return h("div", { class: "ct-field" }, h("label", { for: "ct-find" }, form.w("find_record")), box, said, found);
 }
 
@@ -50,13 +50,13 @@ export function facts(form) {
     const said = text.length > 140 ? `${text.slice(0, 139)}…` : text;
     return { words: fold(`${place} ${text}`).split(/[^\p{L}\p{N}]+/u), element: h("li", {}, h("a", { href: `#${doc.where.get(pathText(path))}`, onclick: go }, place), " ", h("span", { dir: "auto" }, said)) };
   });
-  const look = (event) => {
-    const words = fold(event.target.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const look = (text) => {
+    const words = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
     // A short number is one: the '2' of 'Custody 2' is none of '2023'.
     const isIn = (word, there) => there.some((each) => (/^\d\d?$/.test(word) ? each === word : each.startsWith(word)));
     for (const { words: there, element } of all) element.hidden = !words.every((word) => isIn(word, there));
   };
   list.append(...all.map(({ element }) => element));
-  const box = h("input", { id: "ct-which", type: "text", dir: "auto", autocomplete: "off", oninput: look });
+  const box = form.box("input", { id: "ct-which", type: "text", look });
   return [h("div", { class: "ct-field" }, h("label", { for: "ct-which" }, form.w("which_fact")), h("p", { class: "ct-help" }, form.w("which_fact_help")), box), list];
 }

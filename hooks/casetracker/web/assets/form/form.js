@@ -13,6 +13,7 @@ import { followStatus } from "./ending.js";
 import { frame } from "./frame.js";
 import { fieldElement } from "./groups.js";
 import { pasteBox } from "./paste_box.js";
+import { Post } from "./post.js";
 import { preview } from "./preview.js";
 import { mark, problemsOf, summary } from "./problems.js";
 import { showSending } from "./send.js";
@@ -20,13 +21,14 @@ import { Steps } from "./steps.js";
 
 export class Form {
   constructor(place, { model, schemas, known }) {
-    const { root, edit, record } = place.dataset;
-    Object.assign(this, { place, model, known, root, edit, record, today: new Date().toISOString().slice(0, 10) });
+    const { root, edit, record, endpoint } = place.dataset;
+    Object.assign(this, { place, model, known, root, edit, record, endpoint, today: new Date().toISOString().slice(0, 10) });
     const ids = (kind, records) => new Set([...records.map(([id]) => id), ...known.taken.filter(([each]) => each === kind).map(([, id]) => id)]);
     model.taken = { case: ids("case", known.cases), swap: ids("swap", known.swaps) };
     this.language = document.documentElement.lang || "en";
     this.languages = sorted(model.languages).filter(([code]) => code.length === 2);
     this.w = speaker(model.words);
+    this.post = endpoint ? new Post(this) : null;
     this.checker = new Checker(model, schemas);
     this.touched = new Set();
     this.citing = new Set();
@@ -59,6 +61,8 @@ export class Form {
     this.docs = found?.docs ?? [this.correcting ? Doc.correcting(kind, id, published, this.model) : new Doc(kind, this.model)];
     this.doc = this.docs[found?.shown ?? 0];
     this.mode = found?.mode ?? kind;
+    this.typed = found?.typed ?? {};
+    if (this.post && found) this.post.sent = found.sent;
     this.resumed = found !== null;
     if (this.correcting && published === null) this.notes.set("no_file", { id });
     else if (this.correcting && this.doc.original.text !== published) this.notes.set("outdated");
@@ -124,6 +128,17 @@ export class Form {
     const { owner } = this.model.groups[item.of] ?? { owner: field.label };
     const name = owner.replace(/^(this|these) /, "");
     return name[0].toUpperCase() + name.slice(1);
+  }
+
+  /** A box for a text that is no field of a file: what was typed into it stays in the draft. */
+  box(tag, { id, look, ...attributes }) {
+    const element = h(tag, { id, dir: "auto", autocomplete: "off", spellcheck: "false", ...attributes, value: this.typed[id] ?? "", oninput: () => {
+      this.typed[id] = element.value;
+      look?.(element.value);
+      this.changed({ uid: id });
+    } });
+    look?.(element.value);
+    return element;
   }
 
   changed(node) {

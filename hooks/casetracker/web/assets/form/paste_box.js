@@ -23,7 +23,7 @@ const urlOf = (each) => each.node.fields.url.text;
 
 /** The box in which sources are pasted; for who has none, the private way. */
 export function pasteBox(form) {
-  const area = h("textarea", { id: "ct-paste", rows: 2, dir: "auto", "aria-describedby": "ct-paste-help", spellcheck: "false" });
+  const area = form.box("textarea", { id: "ct-paste", rows: 2, "aria-describedby": "ct-paste-help" });
   const take = async () => {
     const { doc } = form;
     const cited = await citedSources(form);
@@ -34,6 +34,7 @@ export function pasteBox(form) {
     if (!fresh.length) return form.say(form.w(found.length ? "pasted_there" : "pasted_none"));
     sources.entries = sources.entries.filter((each) => each.key.own || holds(each.node));
     for (const fields of fresh) add(fields, doc.root, form);
+    form.typed["ct-paste"] = "";
     form.written = true;
     form.show();
     focusFirst(form.fields.querySelector('[data-step="sources"] .ct-items > :last-child'));

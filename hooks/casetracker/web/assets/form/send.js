@@ -1,5 +1,5 @@
 // The end: what a contribution changes, and the ways to send it, whatever it holds: to the code host in one, file by file in the host's
-// editor, or as one file in private.
+// editor, or as one file in private; and without an account, where the tracker takes that.
 
 import { bundle } from "./bundle.js";
 import { changesInWords } from "./changes.js";
@@ -35,10 +35,11 @@ function waysFor(files, isReady, form) {
   const text = bundle(files);
   const title = files.map((file) => file.title).filter(Boolean).join(", ").slice(0, 120);
   return [
-    isReady || !host ? null : h("p", { class: "ct-help" }, form.w("not_yet", { host: host.name })),
+    isReady || !(host || form.post) ? null : h("p", { class: "ct-help" }, form.w("not_yet")),
+    isReady && form.post ? form.post.show(title, text) : null,
     isReady && host ? inOne(files, title, text, host, form) : null,
     isReady && host ? h("details", { class: "ct-more" }, h("summary", {}, form.w("in_editor", { host: host.name })), ...files.map((file) => inEditor(file, host, form))) : null,
-    inPrivate(text, isReady, isReady && host !== null, form),
+    inPrivate(text, isReady, isReady && (host !== null || form.post !== null), form),
   ].filter(Boolean);
 }
 

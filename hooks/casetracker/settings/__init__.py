@@ -17,53 +17,21 @@ from casetracker.record.parties import Parties, Party, holders
 from casetracker.record.problems import RULES, nearest
 from casetracker.record.read import id_fault
 from casetracker.record.scope import Category, Scope
+from casetracker.settings.contact import CONTACT, Contact, Contribute, contact, contribute, link_to
+from casetracker.settings.fault import WHERE, SettingsError
 from casetracker.text import ARCHIVES
 
-WHERE = "mkdocs.yml: extra.casetracker"
-_EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".example", ".test")
+__all__ = [
+    "CONTACT", "WHERE", "Contact", "Contribute", "Settings", "SettingsError", "archives", "categories", "link_to", "parties",
+    "settings", "states_of",
+]  # fmt: skip
+
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"), "chosen_by_outcome": (bool, "true or false")}
 """Settings that are no text: what they have to be, and how that is worded."""
-_OF_THEIR_OWN = ("contact", "states", "parties", "categories", "archives")
+_OF_THEIR_OWN = ("contact", "contribute", "states", "parties", "categories", "archives")
 """Settings that are no single value."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
-CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
-"""What a contact may be: a mail address or an https address."""
-
-
-class SettingsError(ValueError):
-    """The configuration is wrong; the message says where and what to write."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom to write to. `private` stands beside every public way to contribute."""
-
-    private: str
-    """A mail or https address for those whom a public way could endanger."""
-    corrections: str
-    answer_days: int = 14
-    """Within how many days an answer is promised."""
-
-    @property
-    def examples(self) -> tuple[str, ...]:
-        """Those of `private` and `corrections` that nobody reads, as in the configuration that the repository ships."""
-        return tuple(name for name in ("private", "corrections") if _host(getattr(self, name)).endswith(_EXAMPLE_HOSTS))
-
-    @property
-    def is_example(self) -> bool:
-        """Whether there is such an address, which makes a site a demonstration."""
-        return bool(self.examples)
-
-    @property
-    def remark(self) -> str:
-        """What whoever builds a site has to be told of them, if anything."""
-        named = " and ".join(f"contact.{name}" for name in self.examples)
-        return (
-            f"The contact addresses in mkdocs.yml are examples that nobody reads: {named}. The site says that it is a demonstration."
-            if named
-            else ""
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +60,7 @@ class Settings:
     """The states and parties that the record is about, above all; examples name the first two."""
     archives: tuple[str, ...] = ARCHIVES
     """The hosts at which an archived copy of a source may be."""
+    contribute: Contribute = Contribute()
     parties: Parties = ()
     """Holders that are no state, or that nobody agrees on: they stand in the record where a state may."""
     categories: tuple[Category, ...] = ()
@@ -137,7 +106,8 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
         raise SettingsError(f"{WHERE}.language: {fault}") from None
     named = parties(given)
     return Settings(
-        _contact(given.get("contact"), f"{WHERE}.contact"),
+        contact(given.get("contact"), f"{WHERE}.contact"),
+        contribute=contribute(given.get("contribute"), f"{WHERE}.contribute"),
         states=states_of(given, named),
         parties=named,
         archives=archives(given),
@@ -170,30 +140,6 @@ def archives(given: Any) -> tuple[str, ...]:
                 f"{WHERE}.archives: this should be a list of hosts, such as [web.archive.org, perma.cc], but holds {each!r}"
             )
     return tuple(each.removeprefix("www.") for each in hosts)
-
-
-def link_to(contact: str) -> str:
-    """Return the link to a contact address, which is a mail address or an https address."""
-    return contact if contact.startswith("https://") else f"mailto:{contact}"
-
-
-def _host(address: str) -> str:
-    return address.split("/")[2 if "://" in address else 0].rpartition("@")[2]
-
-
-def _contact(given: Any, where: str) -> Contact:
-    if not isinstance(given, Mapping):
-        raise SettingsError(f"{where} is missing: people need a private address ('private') and one for corrections ('corrections')")
-    for key in given:
-        if key not in ("private", "corrections", "answer_days"):
-            raise SettingsError(f"{where}: '{key}' is not a setting; the settings are: private, corrections, answer_days")
-    for key in ("private", "corrections"):
-        if not isinstance(given.get(key), str) or not CONTACT.fullmatch(given[key]):
-            raise SettingsError(f"{where}.{key}: this needs a mail address or an https address, such as {key}@your-organisation.org")
-    days = given.get("answer_days", 14)
-    if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= 365:
-        raise SettingsError(f"{where}.answer_days: this should be a number of days from 1 to 365, but is {days!r}")
-    return Contact(given["private"], given["corrections"], days)
 
 
 def categories(given: Any) -> tuple[Category, ...]:
