@@ -166,10 +166,44 @@ def test_hearings_ahead_come_soonest_first(repo: Repository) -> None:
     assert found[0].link.endswith("cases/vera-example/#2026-12-10-hearing")
 
 
+def test_a_week_that_has_ended_is_one_entry_of_what_happened_and_what_changed_in_it(repo: Repository) -> None:
+    repo.days = (datetime(2026, 11, 16, tzinfo=UTC) - datetime(2026, 1, 1, tzinfo=UTC)) // timedelta(1)
+    vera = with_keys(altered(CASE, ("name: Vera Example", f"name: '{HOSTILE}'")), HEARING)
+    held = with_keys(
+        altered(vera, ("date: 2024-05-01", "date: 2026-11-15")), "events: [{date: 2026-11-17, event: She was moved, sources: [a]}]"
+    )
+    repo.commit({"vera-example.yml": held, "boris-new.yml": altered(CASE, ("Vera Example", "Boris New"))})
+    repo.commit({"boris-new.yml": altered(CASE, ("Vera Example", "Boris New"), ("in May", "early in May"))})
+    repo.days += 5
+    repo.commit(
+        {"boris-new.yml": altered(CASE, ("Vera Example", "Boris New"), ("[RU]", "[RU, DE]"))}, "On Monday, in a week that has not ended"
+    )
+    found = entries(written(context_of(repo))["feeds/weeks.xml"])
+    assert [(each.title, each.updated, each.published) for each in found] == [
+        (f"Week of {day}", f"{end}T00:00:00Z", f"{end}T00:00:00Z")
+        for day, end in (("16 November 2026", "2026-11-23"), ("29 December 2025", "2026-01-05"), ("15 December 2025", "2025-12-22"))
+    ]
+    assert found[0].link == f"{EDITED.base}changes/?since=2026-11-16&until=2026-11-22"
+    assert lines(found[0]) == [
+        f"17 November 2026 · {HOSTILE}: She was moved (The Paper)",
+        "New in the record: Boris New",
+        f"Changed: {HOSTILE}: last report: date: 1 May 2024 → 15 November 2026; event added: 17 November 2026",
+        "Only wording or sources changed in 1 record",
+    ]
+    assert lines(found[1]) == [
+        f"New in the record: Exchange in Exampleton, Ivan Sample, Petr Sample, {HOSTILE}",
+        f"Changed: {HOSTILE}: hearing: 3 added",
+    ]
+
+
+def lines(entry: Any) -> list[str]:
+    return [each.text or "" for each in ElementTree.fromstring(entry.content[0].value)]  # noqa: S314  (our own)
+
+
 def test_ids_stay_when_records_change_are_renamed_and_come_in(repo: Repository) -> None:
     def ids() -> dict[str, set[str]]:
         made = written(context_of(repo))
-        return {name: {each.id for each in entries(made[f"feeds/{name}.xml"])} for name in ("changes", "swaps", "hearings")}
+        return {name: {each.id for each in entries(made[f"feeds/{name}.xml"])} for name in ("changes", "swaps", "hearings", "weeks")}
 
     before = ids()
     text = with_keys(altered(CASE, ("name: Vera Example", "name: Vera Other")), HEARING)
@@ -182,6 +216,7 @@ def test_ids_stay_when_records_change_are_renamed_and_come_in(repo: Repository) 
     assert before["changes"] < after["changes"]
     assert before["swaps"] == after["swaps"]
     assert before["hearings"] == after["hearings"]
+    assert before["weeks"] <= after["weeks"]
 
 
 def _cases(repo: Repository) -> Iterator[tuple[str, str]]:
@@ -201,7 +236,8 @@ def test_a_feed_is_capped_but_never_drops_a_burst(repo: Repository) -> None:
 def test_without_a_history_no_change_is_made_up(repo: Repository) -> None:
     loaded = load(repo.folder / "cases", TODAY)
     made = written(at(loaded.tracker, history=History()))
-    assert {name.partition(".")[0] for name in made} <= {"feeds/swaps", "feeds/hearings"}
+    assert {name.partition(".")[0] for name in made} <= {"feeds/swaps", "feeds/hearings", "feeds/weeks"}
+    assert [lines(each) for each in entries(made["feeds/weeks.xml"])] == [[f"20 December 2025 · {HOSTILE}: Hearing: Remand (The Paper)"]]
     assert [each.updated for each in entries(made["feeds/swaps.xml"])] == ["2026-11-01T00:00:00Z"]
 
 

@@ -1,4 +1,4 @@
-"""`/feeds/`: Atom and JSON Feed of changes (all, for each detaining state, for each case), of swaps, and of hearings ahead.
+"""`/feeds/`: Atom and JSON Feed of changes (all, for each detaining state, for each case), of weeks, of swaps, and of hearings ahead.
 
 A feed holds the newest 50 entries, and all of the last week however many they are. Without the site's own address there
 are none, since what a feed links to has to be whole. A feed that would be empty is not made: of changes where the history is not
@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 from casetracker.data.feeds.formats import Item, Written, atom, json_feed
+from casetracker.data.since import GROUP as SINCE
 from casetracker.facts import sides
 from casetracker.pages.case.related import term_views
 from casetracker.pages.changes.view import Entry, all_entries, record_entries
@@ -20,11 +21,15 @@ from casetracker.pages.feeds.hearings import ahead, appointments
 from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.pages.output import BuildInfo, File
 from casetracker.pages.place.mention import of_exchange
+from casetracker.pages.since.view import News, weeks
 from casetracker.record.model import Record, Swap
 from casetracker.record.references import is_listed
+from casetracker.text import collated
 from casetracker.text.marking import N_
 
 LEAST = 50
+MOST_CHANGED = 100
+"""So many changes of records are told one by one of a week."""
 WEEK = timedelta(7)
 
 
@@ -35,8 +40,9 @@ def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     of_states = [state_feed(state, context) for state in states(context)] if context.history.known else []
     of_cases = [case_feed(case.id, case.name, context) for case in context.tracker.listed] if context.history.known else []
     for feed in (*main_feeds(context), *of_states, *of_cases):
-        yield File(f"{feed.stem}.xml", partial(_atom, feed, context, build_info))
-        yield File(f"{feed.stem}.json", partial(_json, feed, context, build_info))
+        group = SINCE if feed.what == "weeks" else ""
+        yield File(f"{feed.stem}.xml", partial(_atom, feed, context, build_info), group=group)
+        yield File(f"{feed.stem}.json", partial(_json, feed, context, build_info), group=group)
 
 
 def _atom(feed: Feed, context: Context, build_info: BuildInfo) -> bytes:
@@ -65,6 +71,8 @@ def _items(feed: Feed, context: Context, build_info: BuildInfo) -> Iterable[Item
     match feed.what:
         case "hearings":
             return _hearings(context)
+        case "weeks":
+            return _weeks(context)
         case "swaps":
             return _swaps(context)
         case "case":
@@ -100,6 +108,35 @@ def _swaps(context: Context) -> Iterator[Item]:
         if index < LEAST or last.date() >= since:
             named = past[-1].named if past else f"swap/{swap.id}"
             yield Item(named, f"swaps/{swap.id}/", swap.title, tuple(_sides(swap, context)), last, first)
+
+
+def _weeks(context: Context) -> Iterator[Item]:
+    """Yield the weeks that have ended, newest first, each as of its end: what the record learns of it later is news of a later week."""
+    for monday, of_week in list(weeks(context).items())[:LEAST]:
+        year, week, _ = monday.isocalendar()
+        ended = datetime.combine(monday + WEEK, time(), UTC)
+        title = context.words._(N_("Week of %(day)s")) % {"day": context.words.day(monday)}
+        address = f"changes/?since={monday}&until={monday + timedelta(6)}"
+        yield Item(f"week/{year}-W{week:02}", address, title, tuple(_of_week(of_week, context)), ended, ended)
+
+
+def _of_week(of_week: list[News], context: Context) -> Iterator[str]:
+    """Yield what happened in a week in the order of time, then which records came in and which changed."""
+    _, plural = context.words._, context.words.plural
+    found = {kind: [each for each in reversed(of_week) if each.kind == kind] for kind in ("happened", "added", "changed", "reworded")}
+    for each in found["happened"]:
+        by = f" ({each.publishers})" if each.publishers else ""
+        yield f"{each.when} · {each.title}: {each.text}{by}"
+    if found["added"]:
+        yield _(N_("New in the record: %(name)s")) % {"name": ", ".join(sorted({each.title for each in found["added"]}, key=collated))}
+    for each in found["changed"][:MOST_CHANGED]:
+        yield _(N_("Changed: %(name)s: %(change)s")) % {"name": each.title, "change": each.text}
+    if (more := len(found["changed"]) - MOST_CHANGED) > 0:
+        yield plural("and %(number)s more change", "and %(number)s more changes", more)
+    if reworded := {each.target for each in found["reworded"]}:
+        yield plural(
+            "Only wording or sources changed in %(number)s record", "Only wording or sources changed in %(number)s records", len(reworded)
+        )
 
 
 def _sides(swap: Swap, context: Context) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from casetracker.locale import Words
 from casetracker.pages.counted import BOTH, NONE_FRESH, REPORTED, SOME_STALE
 from casetracker.pages.index.line import LINE
@@ -77,15 +79,16 @@ HEADINGS = {
 
 
 def words(at: Words) -> dict[str, object]:
-    """Return the sentences, and for each plural the form of each CLDR category of the language."""
-    sentences: dict[str, object] = {key: at._(text) for key, text in SENTENCES.items()}
+    """Return the words of the index's script."""
+    return worded(at, SENTENCES, PLURALS) | {"headings": {key: at._(text) for key, text in HEADINGS.items()}}
+
+
+def worded(at: Words, sentences: Mapping[str, str], plurals: Mapping[str, tuple[str, str]]) -> dict[str, object]:
+    """Return sentences, and of each plural the form of each CLDR category of the language."""
     rule = at.locale.plural_form
     example = {rule(number): number for number in reversed(range(200))}
-    return (
-        sentences
-        | {"headings": {key: at._(text) for key, text in HEADINGS.items()}}
-        | {
-            key: {category: str(at.catalogue.ungettext(one, many, number)) for category, number in example.items()}
-            for key, (one, many) in PLURALS.items()
-        }
-    )
+    said: dict[str, object] = {key: at._(text) for key, text in sentences.items()}
+    return said | {
+        key: {category: str(at.catalogue.ungettext(one, many, number)) for category, number in example.items()}
+        for key, (one, many) in plurals.items()
+    }

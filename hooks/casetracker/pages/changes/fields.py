@@ -23,6 +23,8 @@ from casetracker.record.model.kinds import (
     Keyed,
     Many,
     Number,
+    Prose,
+    Text,
     fields,
 )
 from casetracker.text.marking import N_
@@ -103,6 +105,18 @@ def value_words(record: Record, group: str, field: str, text: str, context: Cont
             return context.words.number(int(text))
         case _:
             return text
+
+
+_BESIDE = frozenset({"sources", "links", "unknowns"})
+"""Groups that bear out what the record says, or say what it does not know."""
+
+
+def is_wording(record: Record, change: Change) -> bool:
+    """Return whether a change is one of how a thing is worded or borne out, and of nothing that is told as old → new."""
+    if change.group in _BESIDE or change.field == "sources":
+        return True
+    of: Any = record.__class__
+    return change.what == "changed" and isinstance(_kind(of, change.group, change.field), Text | Prose)
 
 
 @lru_cache(maxsize=10)

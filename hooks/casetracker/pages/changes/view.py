@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from casetracker.history import Change, Revision
-from casetracker.pages.changes.fields import field_word, group_word, held_item, value_words
+from casetracker.pages.changes.fields import field_word, group_word, held_item, is_wording, value_words
 from casetracker.pages.context import Context
 from casetracker.record.model import KINDS, Record
 from casetracker.record.references import is_listed
@@ -36,15 +36,19 @@ class Entry(NamedTuple):
     commit: str
     pull: int
     revision: Revision
+    wording: bool
+    """Whether nothing but wording or sources changed."""
 
 
 class Day(NamedTuple):
-    """All that changed on one day: records that came first, then what changed in others."""
+    """All that changed on one day: records that came first, then what changed in others, then those that say the same in other words."""
 
     date: date
     label: str
     added: tuple[Entry, ...]
     changed: tuple[Entry, ...]
+    reworded: tuple[Entry, ...]
+    records_reworded: int
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,7 @@ def _entries(record: Record, context: Context) -> list[Entry]:
             commit=each.commit,
             pull=each.pull,
             revision=each,
+            wording=each.kind == "changed" and all(is_wording(record, change) for change in each.changes),
         )
         for each in context.history.of(record.kind, record.id)
     ]
@@ -116,14 +121,18 @@ def days(entries: list[Entry]) -> tuple[Day, ...]:
     found: dict[date, list[Entry]] = {}
     for each in entries:
         found.setdefault(each.time.date(), []).append(each)
-    return tuple(
-        Day(
-            day,
-            of_day[0].day,
-            tuple(sorted((each for each in of_day if each.kind == "added"), key=lambda each: collated(each.title))),
-            tuple(each for each in of_day if each.kind != "added"),
-        )
-        for day, of_day in found.items()
+    return tuple(_day(day, of_day) for day, of_day in found.items())
+
+
+def _day(day: date, entries: list[Entry]) -> Day:
+    reworded = tuple(each for each in entries if each.wording)
+    return Day(
+        date=day,
+        label=entries[0].day,
+        added=tuple(sorted((each for each in entries if each.kind == "added"), key=lambda each: collated(each.title))),
+        changed=tuple(each for each in entries if each.kind != "added" and not each.wording),
+        reworded=reworded,
+        records_reworded=len({each.address for each in reworded}),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from casetracker.pages.context import Context
 from casetracker.pages.counted import most_first
 from casetracker.pages.feeds.hearings import ahead, appointments, in_calendars
+from casetracker.pages.since.view import any_week
 from casetracker.text.marking import N_
 
 
@@ -18,7 +19,7 @@ class Feed(NamedTuple):
     title: str
     home: str
     """The address of the page that it follows."""
-    what: Literal["changes", "state", "case", "swaps", "hearings"]
+    what: Literal["changes", "state", "case", "swaps", "hearings", "weeks"]
     key: str = ""
     """The state or the case."""
 
@@ -43,6 +44,10 @@ class FeedsView:
     """Whether the history is known: without it there are no feeds of changes."""
     hearings: bool
     """Whether there is a feed of hearings ahead."""
+    weeks: bool
+    """Whether there is a feed of weeks."""
+    since: str
+    """A day as an example of what an address asks."""
 
 
 def main_feeds(context: Context) -> tuple[Feed, ...]:
@@ -51,6 +56,8 @@ def main_feeds(context: Context) -> tuple[Feed, ...]:
     found = []
     if context.history.known:
         found.append(Feed("feeds/changes", _("All changes"), "changes/", "changes"))
+    if any_week(context):
+        found.append(Feed("feeds/weeks", _("Week by week"), "changes/", "weeks"))
     if context.tracker.swaps:
         found.append(Feed("feeds/swaps", _("Prisoner swaps"), "swaps/", "swaps"))
     if ahead(appointments(context), context):
@@ -106,4 +113,6 @@ def feeds_view(context: Context) -> FeedsView:
         calendars(context),
         context.history.known,
         any(each.what == "hearings" for each in main_feeds(context)),
+        any_week(context),
+        f"{context.day:%Y-%m}-01",
     )

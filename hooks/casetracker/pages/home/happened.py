@@ -41,16 +41,38 @@ def happened_last(context: Context, most: int) -> tuple[Happened, ...]:
     return tuple(each for _, _, each in nlargest(most, found, key=lambda each: each[:2]))
 
 
+def happened_since(context: Context, first: date) -> Iterator[tuple[date, Happened, tuple[str, ...]]]:
+    """Yield all that happened from a day on up to the day shown, each with the last day that it can have been and the ids of the cases in it."""
+    for swap in context.tracker.swaps.values():
+        if _tells(swap.last_day, context.day) and swap.last_day.latest >= first:
+            freed = tuple(case.id for case in context.tracker.freed.get(swap.id, ()) if case.listed is not False)
+            yield swap.last_day.latest, _of_swap(swap, context), freed
+    for case in context.tracker.listed:
+        if (last := _last_day(case, context)) and last >= first:
+            yield from ((day, each, (case.id,)) for day, each in _of_case(case, context) if day >= first)
+
+
+def days_of_all(context: Context) -> Iterator[date]:
+    """Yield the days on which something happened, without a word of what."""
+    yield from (swap.last_day.latest for swap in context.tracker.swaps.values() if _tells(swap.last_day, context.day))
+    for case in context.tracker.listed:
+        yield from _days(case, context)
+
+
 def _tells(when: PartialDate | None, day: date) -> TypeGuard[PartialDate]:
     return when is not None and when.earliest != LONG_AGO and when.latest <= day and (when.latest - when.earliest).days <= LEAST_EXACT
 
 
 def _last_day(case: Case, context: Context) -> date | None:
     """Return the day of the last thing that a case itself tells; None where it tells of none well enough."""
+    return max(_days(case, context), default=None)
+
+
+def _days(case: Case, context: Context) -> Iterator[date]:
     groups = (case.charges, case.designations, case.hearings, case.events, case.rulings)
     dates = [each.date for group in groups for each in group] + [each.start for each in case.custody]
     dates += [end.date for end in (None if context.tracker.swap_of(case) else case.release, case.death) if end]
-    return max((when.latest for when in dates if _tells(when, context.day)), default=None)
+    yield from (when.latest for when in dates if _tells(when, context.day))
 
 
 def _of_swap(swap: Swap, context: Context) -> Happened:

@@ -1,5 +1,5 @@
 // The script of every page: keeps running counts of days held current between two builds. Nothing is fetched, and nothing is
-// stored but the reader's choice of colours.
+// stored but the reader's choice of colours, before a reader asks to be told what is new.
 import "./palette.js";
 
 const DAY = 86400000;
@@ -47,5 +47,26 @@ for (const details of document.querySelectorAll(".ct-cite-as")) {
       setTimeout(() => (button.textContent = details.dataset.copy), 2000);
     });
     code.after(button);
+  }
+}
+
+/** What is new is loaded for who asks for it by the address, for who lets this device remember visits, and once the button is pressed. */
+for (const section of document.querySelectorAll("[data-since]")) {
+  const show = (begin) => import("./since.js").then((since) => since.show(section, begin));
+  if (isRemembered() || new URLSearchParams(location.search).has("since")) show();
+  else if (section.dataset.offer) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = section.dataset.offer;
+    button.addEventListener("click", () => show(true));
+    section.append(button);
+  }
+}
+
+function isRemembered() {
+  try {
+    return localStorage.getItem("__visits") !== null;
+  } catch {
+    return false;
   }
 }

@@ -1,4 +1,5 @@
 // Rows, chips and the count as the page shows them, made of elements and text alone.
+import { element } from "../element.js";
 import { worded } from "./dates.js";
 
 export const PAGE = 50;
@@ -32,13 +33,6 @@ function heldWords({ staleDays }, { say, many, number }, { held, stale }) {
   if (stale === held) return many("noneFresh", held, { days });
   const text = many("reported", held);
   return stale ? say("someStale", { held: text, stale: number(stale), days }) : text;
-}
-
-function element(tag, text, name) {
-  const made = document.createElement(tag);
-  if (text) made.textContent = text;
-  if (name) made.className = name;
-  return made;
 }
 
 /** The row of a case. */
