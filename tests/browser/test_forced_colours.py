@@ -31,7 +31,7 @@ POOR = """() => {
     const inks = [fill, parseFloat(strokeWidth) ? stroke : "none"].filter((each) => each !== "none");
     if (inks.length && Math.max(...inks.map(contrast)) < 3) poor.add(`${shape.tagName} ${shape.getAttribute("class")} ${inks}`);
   }
-  for (const mark of document.querySelectorAll(".ct-legend i, .ct-stays i")) {
+  for (const mark of document.querySelectorAll(".ct-legend i")) {
     const colour = getComputedStyle(mark).backgroundColor;
     if (contrast(colour) < 3 && getComputedStyle(mark).outlineStyle === "none") poor.add(`mark ${mark.className} ${colour}`);
   }

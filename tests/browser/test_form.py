@@ -142,7 +142,7 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
 
 def test_from_correct_this_record_to_a_change_of_one_line(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:
     page = open_page(sample_site.folder, "cases/vera-example/")
-    page.get_by_role("link", name="Correct this record").click()
+    page.get_by_role("link", name="Correct this page").click()
     ready(page)
     before = sample_texts()["vera-example.yml"]
     assert text_of_file(page, "reviewed: ") == before
@@ -161,7 +161,7 @@ def test_from_correct_this_record_to_a_change_of_one_line(sample_site: BuiltSite
 
 def test_an_exchange_is_corrected_in_the_same_form(sample_site: BuiltSite, open_page) -> None:
     page = open_page(sample_site.folder, "swaps/2024-08-01-exampleton/")
-    page.get_by_role("link", name="Correct this record").click()
+    page.get_by_role("link", name="Correct this page").click()
     ready(page)
     assert text_of_file(page, "reviewed: ") == sample_texts()["swaps/2024-08-01-exampleton.yml"]
 

@@ -69,8 +69,8 @@ def test_it_has_its_own_title_and_description(site: BuiltSite) -> None:
 
 def test_it_has_its_own_states_on_both_sides(site: BuiltSite) -> None:
     page = site.page("swaps/2024-06-01-exampleton/")
-    sides = [each.text.split(" ")[0] for each in page.elements if each.attributes.get("class") == "ct-from"]
-    assert sorted(sides) == ["Brazil", "Uruguay"]
+    sides = [each.text for each in page.all("h3", class_="ct-side-head")]
+    assert sorted(each.split()[2] for each in sides) == ["Brazil", "Uruguay"]
 
 
 def test_it_is_edited_on_its_own_code_host(site: BuiltSite) -> None:

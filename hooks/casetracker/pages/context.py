@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from casetracker.facts import Days, DaysHeld, Standing, charges, days_held, group_by_offence, group_by_state, related, standing
 from casetracker.facts.related import Related
+from casetracker.facts.releases import Released, releases
 from casetracker.history import UNKNOWN, History
 from casetracker.locale import Words
 from casetracker.record.dates import UNKNOWN as UNKNOWN_DAY
@@ -123,6 +124,11 @@ class Context:
     def by_state(self) -> dict[str, list[Case]]:
         """The listed cases by the state that holds the person, or held them last."""
         return self.once("by state", lambda: group_by_state(self.tracker.listed))
+
+    @property
+    def releases(self) -> dict[str, Released]:
+        """Every release of a listed case by the case's id, the latest first."""
+        return self.once("releases", lambda: {each.case.id: each for each in releases(self.tracker)})
 
     def citizenship(self, code: str) -> str:
         """Return the name of a state whose citizen somebody is, or what is said where there is none."""

@@ -36,10 +36,6 @@ TEMPLATES = sorted(PAGES.rglob("*.html"))
 """Each beside the view that it shows. No two share a name."""
 
 
-BACKS = 8
-"""A source that is cited more often leads back to its first citations only."""
-
-
 def relative(target: str, page: str) -> str:
     """Return the address `target` as seen from the address `page`, both from the site's root.
 
@@ -76,7 +72,7 @@ class Renderer:
             bytecode_cache=COMPILED,
         )
         environment.filters |= {"prose": prose, "isolated": isolated}
-        environment.globals |= {"words": words, "cites": cites, "backs": backs, **_phrases(words)}
+        environment.globals |= {"words": words, "cites": cites, **_phrases(words)}
         return cls(environment, link)
 
     def render(self, template: str, address: str, **values: object) -> str:
@@ -102,27 +98,20 @@ def isolated(text: str) -> str | Markup:
 def prose(text: str, marks: tuple[Mark, ...]) -> Markup:
     """Return Markdown as safe HTML, its citations as links with the given marks in their order."""
     waiting: Iterator[Mark] = iter(marks)
-    return Markup(prose_html(text, lambda _: cite(next(waiting))))  # noqa: S704  (prose_html sanitises)
 
+    def group(cited: list[str]) -> str:
+        first = {mark.number: mark for mark in reversed([next(waiting) for _ in cited])}
+        return cites(tuple(sorted(first.values())))
 
-def cite(mark: Mark) -> str:
-    """Return the link from a citation to its source."""
-    return cites((mark,))
+    return Markup(prose_html(text, group))  # noqa: S704  (prose_html sanitises)
 
 
 def cites(marks: tuple[Mark, ...]) -> Markup:
     """Return the links from a group's citations to their sources. Numbers and ids are ours, so there is nothing to escape."""
     if not marks:
         return Markup()
-    links = "".join([f'<a href="#s{mark.number}" id="{mark.id}">{mark.number}</a>' for mark in marks])
-    return Markup(f"<sup>{links}</sup>")  # noqa: S704
-
-
-def backs(marks: tuple[str, ...]) -> Markup:
-    """Return the links from a source back to where it is cited. The ids are ours, so there is nothing to escape."""
-    if len(marks) == 1:
-        return Markup(f'<a href="#{marks[0]}">↑</a>')  # noqa: S704
-    return Markup("".join([f'<a href="#{mark}">↑{number}</a>' for number, mark in enumerate(marks[:BACKS], 1)]))  # noqa: S704
+    links = [f'<a href="#s{number}" id="{id}">{number}</a>' if id else f'<a href="#s{number}">{number}</a>' for number, id in marks]
+    return Markup(f"<sup>{', '.join(links)}</sup>")  # noqa: S704
 
 
 def _phrases(words: Words) -> dict[str, Callable[..., Markup]]:

@@ -12,7 +12,7 @@ from casetracker.text import citations, host
 
 
 class Mark(NamedTuple):
-    """One citation: the number of its source, and its own id on the page."""
+    """One citation: the number of its source, and its own id on the page if it is the first one of that source."""
 
     number: int
     id: str
@@ -28,8 +28,17 @@ class Listed(NamedTuple):
     date: str
     tongue: str
     """The language's name, where it is not the page's own."""
-    marks: tuple[str, ...]
-    """The ids of the citations that lead here."""
+    cited: int
+    """How often it is cited."""
+
+    @property
+    def first(self) -> str:
+        """The id of the first citation."""
+        return _first(self.number)
+
+
+def _first(number: int) -> str:
+    return f"c{number}-1"
 
 
 class Numbered:
@@ -38,7 +47,7 @@ class Numbered:
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources = sources
         self._numbers: dict[str, int] = {}
-        self._marks: dict[str, list[str]] = {}
+        self._cited: dict[str, int] = {}
 
     def marks(self, ids: Iterable[str]) -> tuple[Mark, ...]:
         """Return the marks for a group's `sources`, each cited once more, in the order of their numbers."""
@@ -50,9 +59,8 @@ class Numbered:
 
     def mark(self, name: str) -> Mark:
         number = self._numbers.setdefault(name, len(self._numbers) + 1)
-        cited = self._marks.setdefault(name, [])
-        cited.append(f"c{number}-{len(cited) + 1}")
-        return Mark(number, cited[-1])
+        self._cited[name] = self._cited.get(name, 0) + 1
+        return Mark(number, _first(number) if self._cited[name] == 1 else "")
 
     def listed(self, words: Words) -> tuple[Listed, ...]:
         """Return the cited sources in the order of their numbers."""
@@ -67,7 +75,7 @@ class Numbered:
                     kind=words._(SOURCE.options[source.kind]) if source.kind else "",
                     date=words.date(source.date) if source.date else "",
                     tongue=words.tongue(source.language) if source.language and source.language.split("-")[0] != words.language else "",
-                    marks=tuple(self._marks[name]),
+                    cited=self._cited[name],
                 )
             )
         return tuple(found)

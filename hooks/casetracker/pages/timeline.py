@@ -34,7 +34,7 @@ class Line(NamedTuple):
     what: str
     details: str
     key: bool
-    """Whether this is what ended the case."""
+    """Whether this is one of the steps of the case, and not what else is told."""
     marks: tuple[Mark, ...]
     disputed: bool = False
     """Whether good sources disagree about the date."""
@@ -53,7 +53,7 @@ def timeline_lines(case: Case, context: Context, sources: Numbered) -> tuple[Lin
                 iso=iso(entry.date),
                 what=what,
                 details=details,
-                key=entry.kind in ("release", "death"),
+                key=entry.kind not in ("event", "hearing"),
                 marks=sources.marks(entry.item.sources),
                 disputed=is_disputed(entry.date, case.disputed),
             )

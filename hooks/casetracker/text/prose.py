@@ -26,7 +26,9 @@ _MARK = re.compile(r"\[\^(?:[^\S\n]*\]|[^\[\]\n]*\]|[^\s\[\]]*)")
 _PARTS = re.compile(r"\n[ \t]*\n")
 _KEPT = "\ue000{}\ue001"
 """Citations pass through Markdown and the sanitiser as private-use characters around a number."""
-_KEPT_BACK = re.compile("\ue000([0-9]+)\ue001")
+_KEPT_BACK = re.compile("\\s*\ue000[0-9]+\ue001(?:\\s*\ue000[0-9]+\ue001)*")
+"""A mark stands tight, without the space that may be written before it, and those of one place are one group."""
+_NUMBER = re.compile("[0-9]+")
 
 _LEADS_NOWHERE = re.compile(r'<a (?:href="" )?rel="nofollow noopener">(.*?)</a>', re.DOTALL)
 """What `[text]()` becomes, and an address that the sanitiser has no use for: its text stays."""
@@ -84,8 +86,8 @@ def plain(text: str) -> str:
     return " ".join(bare.split())
 
 
-def prose_html(text: str, cite: Callable[[str], str]) -> str:
-    """Return `text` as safe HTML; `cite` returns safe HTML for the id of a source."""
+def prose_html(text: str, cite: Callable[[list[str]], str]) -> str:
+    """Return `text` as safe HTML; `cite` returns safe HTML for the ids of the sources that are cited in one place."""
     cited: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
@@ -94,7 +96,7 @@ def prose_html(text: str, cite: Callable[[str], str]) -> str:
 
     marked = _CITATION.sub(keep, text.replace("\ue000", "").replace("\ue001", ""))
     rendered = "".join(_paragraph(part) for part in paragraphs(marked))
-    return _KEPT_BACK.sub(lambda found: cite(cited[int(found[1])]), rendered)
+    return _KEPT_BACK.sub(lambda found: cite([cited[int(number)] for number in _NUMBER.findall(found[0])]), rendered)
 
 
 def _has_marks(text: str) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from casetracker.locale import words
-from casetracker.pages.case.custody import CustodyPlot
 from casetracker.pages.case.view import case_view
 from casetracker.pages.cite import citations_of
 from casetracker.pages.context import Context, context_of
@@ -39,7 +38,7 @@ def seen(written: Any) -> Any:
 
 
 def first(view: Any) -> list[tuple[str, str, str]]:
-    return [(fact.label, f"{fact.before}{fact.text}{fact.after}", fact.target) for fact in view.facts[:3]]
+    return [(fact.label, f"{fact.before}{fact.text}{fact.after}", fact.target) for fact in view.first]
 
 
 def test_a_summary_that_cites_a_source_again_has_each_mark_where_it_cites(seen: Any) -> None:
@@ -104,16 +103,16 @@ def test_nobody_is_called_held_who_is_not_or_of_whom_it_is_not_known(
     assert (view.count.span, first(view)[0][0]) == (span, label)
 
 
-def test_a_case_of_one_period_needs_no_plot(seen: Any) -> None:
-    assert seen(CASE).plot is None
+def bars(view: Any) -> list[tuple[float, ...] | None]:
+    return [each.bar and tuple(each.bar) for each in view.custody.periods]
 
 
-def plot(view: Any) -> CustodyPlot:
-    assert view.plot
-    return view.plot  # type: ignore[no-any-return]
+def test_a_case_of_one_period_needs_no_bars(seen: Any) -> None:
+    view = seen(CASE)
+    assert (bars(view), view.custody.ticks) == ([None], ())
 
 
-def test_periods_are_drawn_by_form_and_state(seen: Any) -> None:
+def test_each_period_has_its_days_and_a_bar_on_one_axis(seen: Any) -> None:
     text = altered(
         FREED,
         (
@@ -121,10 +120,25 @@ def test_periods_are_drawn_by_form_and_state(seen: Any) -> None:
             "  - {from: 2024-02-22, form: extradition, by: CY, sources: [a]}\n  - {from: 2024-05-01/2024-05-11, form: remand, sources: [a]}",
         ),
     )
-    found = plot(seen(text))
-    assert found.states == ("Cyprus", "United States")
-    assert [each[:2] for each in found.stretches] == [("extradition", 0), ("remand", 1)]
-    assert [(each.start, each.width, each.maybe) for each in found.stretches] == [(0, 79, 0), (69, 31, 10)]
+    view = seen(text)
+    assert bars(view) == [(0, 79, 0), (69, 31, 10)]
+    assert [(each.form, each.details, each.days) for each in view.custody.periods] == [
+        ("Extradition detention", "held by Cyprus", "69–79 days"), ("Remand", "", "21–31 days"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("end", "days"),
+    [
+        ("2024-05-20", "19 days"),
+        ("2024-05-20/2024-05-22", "19–21 days"),
+        ("2024-05-20/2024-07-31", ""),
+        ("2024-05-02/2024-05-20", "1–19 days"),
+    ],
+)
+def test_days_that_the_dates_leave_open_are_not_given(seen: Any, end: str, days: str) -> None:
+    text = altered(CASE, ("from: 2024-05-01,", f"from: 2024-05-01, to: {end},"), ("status: detained", "status: unknown"))
+    assert [each.days for each in seen(text).custody.periods] == [days]
 
 
 def test_nobody_is_drawn_as_held_beyond_the_last_report(seen: Any) -> None:
@@ -133,9 +147,11 @@ def test_nobody_is_drawn_as_held_beyond_the_last_report(seen: Any) -> None:
         ("date: 2024-05-01", "date: 2024-05-21"),
         ("  - {from: 2024-05-01, form: remand", "  - {from: 2024-05-01, form: police, sources: [a]}\n  - {from: 2024-05-11, form: remand"),
     )
-    found = plot(seen(text))
-    assert [(each.start, each.width) for each in found.stretches] == [(0, 50), (50, 50)]
-    assert found.says == "Periods of custody from 1 May 2024 to 21 May 2024, as listed below"
+    view = seen(text)
+    assert bars(view) == [(0, 50, 0), (50, 50, 0)]
+    assert [(each.span, each.days) for each in view.custody.periods] == [
+        ("1 May 2024 to 11 May 2024", "10 days"), ("from 11 May 2024; no end reported", ""),
+    ]  # fmt: skip
 
 
 def test_citations_are_in_the_three_forms() -> None:

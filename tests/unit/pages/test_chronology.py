@@ -132,7 +132,7 @@ def test_without_exchanges_there_is_no_picture(written: Any) -> None:
 def test_a_swap_page_sets_the_days_of_both_sides_face_to_face(small: Context) -> None:
     swap = small.tracker.swaps["2024-06-01-exampleton"]
     first, second = swap_view(swap, small).opposite_sides
-    assert (first.released_by, first.number, first.total) == ("United States", "2 people", "93–123 days held in all")
+    assert (first.released_by, first.number, first.total) == ("the United States", "2 people", "93–123 days held in all")
     assert [(each.row.case.name, each.fewest, each.most) for each in first.groups[0].people] == [
         ("B Two", 67.39, 100),
         ("A One", 33.7, 33.7),

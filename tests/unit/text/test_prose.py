@@ -8,7 +8,7 @@ from casetracker.text import citations, empty_citation, paragraphs, plain, prose
 
 
 def html(text: str) -> str:
-    return prose_html(text, lambda source: f'<a href="#{source}">{source}</a>')
+    return prose_html(text, lambda cited: "".join(f'<a href="#{each}">{each}</a>' for each in cited))
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_an_image_becomes_a_link_at_most() -> None:
         ("One.[^a]\n\nTwo.[^a]", '<p>One.<a href="#a">a</a></p>\n<p>Two.<a href="#a">a</a></p>\n'),
         ("[x](https://example.org/[^a])", '<p>[x](https://example.org/<a href="#a">a</a>)</p>\n'),
         ('[x](https://example.org "[^a]")', '<p><a href="https://example.org" rel="nofollow noopener">x</a></p>\n'),
-        ("\ue0000\ue001 [^a]", '<p>0 <a href="#a">a</a></p>\n'),
-        ("&#xE000;9&#xE001; [^a]", '<p>&amp;#xE000;9&amp;#xE001; <a href="#a">a</a></p>\n'),
+        ("\ue0000\ue001 [^a]", '<p>0<a href="#a">a</a></p>\n'),
+        ("&#xE000;9&#xE001; [^a]", '<p>&amp;#xE000;9&amp;#xE001;<a href="#a">a</a></p>\n'),
     ],
 )
 def test_a_citation_becomes_what_the_page_makes_of_it(text: str, shown: str) -> None:

@@ -10,7 +10,6 @@ from casetracker.facts import people
 from casetracker.facts.releases import Released
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo
-from casetracker.pages.release.view import released
 from casetracker.pages.state.view import states
 from casetracker.record.model import Case
 from casetracker.record.model.choices import BASIS, MANNER
@@ -46,7 +45,7 @@ RELEASES = Table(
         *dated("basis_date", N_("The date of that act."), "release.basis_date"),
         codes("sources", SOURCES, "release.sources"),
     ),
-    lambda context, build_info: released(context),
+    lambda context, build_info: list(context.releases.values()),
     "case_id",
     (Foreign("case_id", "cases", "id"), Foreign("swap_id", "swaps", "id")),
     ("date_earliest", "swap_id"),

@@ -13,7 +13,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.place.mention import facility
 from casetracker.pages.sources import Mark, Numbered
 from casetracker.pages.timeline import release_details
-from casetracker.record.model import Case
+from casetracker.record.model import Case, Release
 from casetracker.record.model.choices import BASIS, MANNER
 from casetracker.text.marking import N_
 
@@ -33,12 +33,8 @@ class Fact(NamedTuple):
     """What stands around the text: a link alone is too small to touch beside the marks of its sources."""
 
 
-def facts(case: Case, context: Context, sources: Numbered) -> tuple[Fact, ...]:
-    """Return the facts: first by whom, on what charge, and the last thing that happened, so that a phone's first screen has them."""
-    return (*_first(case, context, sources), *_rest(case, context, sources), *_person(case, context, sources))
-
-
-def _first(case: Case, context: Context, sources: Numbered) -> list[Fact]:
+def first_facts(case: Case, context: Context, sources: Numbered) -> list[Fact]:
+    """Return by whom, on what charge, and the last thing that happened: the first screen of a phone has them, above the summary."""
     _ = context.words._
     stands = context.standing(case)
     label = N_("Held by") if stands.held and not stands.stale else N_("Last held by")
@@ -56,10 +52,6 @@ def _first(case: Case, context: Context, sources: Numbered) -> list[Fact]:
     if case.release:
         release = case.release
         rest = "".join(f", {part}" for part in (context.words.date(release.date), release_details(release, context)) if part)
-        if basis := context.label(BASIS, release.basis):
-            when = context.words.date(release.basis_date) if release.basis_date else ""
-            basis = ", ".join(part for part in (context.words.within(basis), when) if part)
-            rest += _("; legal basis: %(basis)s") % {"basis": basis}
         target = f"swaps/{release.swap}/" if release.swap else ""
         found.append(
             Fact(
@@ -89,8 +81,11 @@ def _first(case: Case, context: Context, sources: Numbered) -> list[Fact]:
     return found
 
 
-def _rest(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:
+def facts(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:
+    """Yield the other facts: how the case ended, the sentence, where and when last reported, and who the person is."""
     _ = context.words._
+    if case.release:
+        yield from _release(case, case.release, context, sources)
     for line in sentence_lines(case, context):
         label = N_("Sentence") if line.in_force else N_("Sentence no longer in force")
         yield Fact(_(label), line.text, sources.marks(line.sources), disputed=is_disputed(line.ruling.date, case.disputed))
@@ -101,6 +96,21 @@ def _rest(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:
         yield Fact(_(label), place.text, sources.marks(last.sources), place.target)
     if report := context.last_report(case):
         yield Fact(_("Last report"), context.words.date(report.date), sources.marks(report.sources))
+    yield from _person(case, context, sources)
+
+
+def _release(case: Case, release: Release, context: Context, sources: Numbered) -> Iterator[Fact]:
+    """Yield for whom and on what ground somebody was released, and on what legal act."""
+    _ = context.words._
+    given = context.releases.get(case.id)
+    if given and len(given.in_return) == 1 and not given.unnamed:
+        yield Fact(_("In return for"), given.in_return[0].name, target=f"cases/{given.in_return[0].id}/")
+    elif given and (number := len(given.in_return) + given.unnamed):
+        text = context.words.plural("%(number)s person", "%(number)s people", number)
+        yield Fact(_("In return for"), text, target=f"swaps/{release.swap}/")
+    if basis := context.label(BASIS, release.basis):
+        when = context.words.date(release.basis_date) if release.basis_date else ""
+        yield Fact(_("Legal basis"), ", ".join(part for part in (basis, when) if part), sources.marks(release.sources))
 
 
 def _person(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ import re
 
 from casetracker.facts import Entry, timeline
 from casetracker.pages.context import Context
-from casetracker.pages.timeline import entry_words, in_short
+from casetracker.pages.timeline import custody_details, entry_words, in_short
 from casetracker.record.model import Case
 
 _WORD = re.compile(r"[\w-]+")
@@ -31,8 +31,11 @@ def latest(case: Case, context: Context) -> tuple[Entry, str] | None:
     if len(happened) > 1 and last.kind == "custody" and last.item.form == "sentence":
         before = happened[-2]
         last = before if before.kind == "ruling" and before.date == last.date else last
-    what, details = entry_words(last, case, context)
-    if last.kind != "custody":
+    what, _ = entry_words(last, case, context)
+    if last.kind == "custody":
+        parts = custody_details(last.item, case, context)
+        details = ", ".join([*parts[:1], *(part for part in parts[1:] if part not in parts[0])])
+    else:
         details = in_short(last.item, case, context) if last.kind == "ruling" else ""
     return last, context.words._("%(what)s: %(details)s") % {"what": what, "details": details} if details else what
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from casetracker.facts import periods
-from casetracker.facts.disputed import is_disputed
 from casetracker.pages.case.rulings import fate_of, kind_of, outcome_of
 from casetracker.pages.context import Context
-from casetracker.pages.place.mention import Mention, facility
 from casetracker.pages.sources import Mark, Numbered
-from casetracker.pages.timeline import custody_details, iso
-from casetracker.record.dates import PartialDate
+from casetracker.pages.timeline import iso
 from casetracker.record.model import Case, Charge, Ruling
 from casetracker.record.model.choices import DESIGNATION, HEARING_STATE, OFFENCE, RESPONSE_VIA
 
@@ -38,20 +34,6 @@ class RulingView(NamedTuple):
     fate: str
     """What changed or undid its sentence."""
     marks: tuple[Mark, ...]
-
-
-class CustodyView(NamedTuple):
-    """A period of custody as the table shows it."""
-
-    span: str
-    """From when to when, as a sentence goes on with it."""
-    form: str
-    form_key: str
-    facility: Mention
-    details: str
-    """What else needs saying."""
-    marks: tuple[Mark, ...]
-    disputed: bool
 
 
 class DesignationView(NamedTuple):
@@ -97,32 +79,6 @@ def ruling_view(ruling: Ruling, case: Case, context: Context, sources: Numbered)
         fate=fate_of(ruling, case, context),
         marks=sources.marks(ruling.sources),
     )
-
-
-def span_of(start: PartialDate, end: PartialDate | None, context: Context) -> str:
-    """Return from when to when a period was, as a sentence goes on with it."""
-    if end:
-        return context.words.span(start, end)
-    return context.words._("%(from_start)s; no end reported") % {"from_start": context.words.date(start, "from")}
-
-
-def custody_views(case: Case, context: Context, sources: Numbered) -> tuple[CustodyView, ...]:
-    found = []
-    for period in periods(case):
-        custody, end = period.custody, period.ended
-        place = facility(custody, context)
-        found.append(
-            CustodyView(
-                span=span_of(custody.start, end, context),
-                form=context.form(custody.form),
-                form_key=custody.form,
-                facility=place,
-                details=", ".join(custody_details(custody, case, context)[bool(place.text) :]),
-                marks=sources.marks(custody.sources),
-                disputed=is_disputed(custody.start, case.disputed) or is_disputed(end, case.disputed),
-            )
-        )
-    return tuple(found)
 
 
 def designation_views(case: Case, context: Context, sources: Numbered) -> tuple[DesignationView, ...]:

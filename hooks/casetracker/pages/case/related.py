@@ -92,7 +92,7 @@ def side_views(found: list[Side], context: Context, *, listed: bool = False) -> 
         named = [case for case in side.people if is_listed(case) or not listed]
         views.append(
             SideView(
-                released_by=context.words.join([context.words.country(state) for state in side.released_by]),
+                released_by=context.words.join([context.words.state(state) for state in side.released_by]),
                 received_by=context.words.join([context.words.state(state) for state in side.received_by]),
                 number=context.words.plural("%(number)s person", "%(number)s people", side.number),
                 people=tuple(context.row(case) for case in named),

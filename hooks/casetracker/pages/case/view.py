@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from casetracker.facts import charges, sides
 from casetracker.facts.disputed import is_disputed
-from casetracker.pages.case.custody import CustodyPlot, custody_plot
-from casetracker.pages.case.facts import Fact, facts
+from casetracker.pages.case.among import Among, among
+from casetracker.pages.case.custody import Custody, custody_view
+from casetracker.pages.case.facts import Fact, facts, first_facts
 from casetracker.pages.case.parts import (
     ChargeView,
-    CustodyView,
     DesignationView,
     HearingView,
     RulingView,
     charge_view,
-    custody_views,
     designation_views,
     hearing_views,
     ruling_view,
@@ -39,7 +38,6 @@ class FreedIn(NamedTuple):
     """The exchange in which the person was freed, with both sides; or the release, with those who were freed together."""
 
     swap: Swap
-    date: str
     sides: tuple[SideView, ...]
     terms: tuple[TermView, ...]
 
@@ -73,12 +71,14 @@ class CaseView:
     summary_language: str
     summary_marks: tuple[Mark, ...]
     """The marks of the summary's citations in their order."""
+    first: tuple[Fact, ...]
+    """Of the facts those that stand above the summary."""
     facts: tuple[Fact, ...]
     timeline: tuple[Line, ...]
     charges: tuple[ChargeView, ...]
     rulings: tuple[RulingView, ...]
-    custody: tuple[CustodyView, ...]
-    plot: CustodyPlot | None
+    custody: Custody
+    among: Among | None
     designations: tuple[DesignationView, ...]
     hearings: tuple[HearingView, ...]
     disputed: tuple[DisputeView, ...]
@@ -116,13 +116,14 @@ def case_view(case: Case, context: Context) -> CaseView:
         description=plain(summary)[:DESCRIBED],
         summary=summary,
         summary_language=language,
+        first=tuple(first_facts(case, context, sources)),
         summary_marks=sources.marks_in(summary),
-        facts=facts(case, context, sources),
+        facts=tuple(facts(case, context, sources)),
         timeline=timeline_lines(case, context, sources),
         charges=tuple(charge_view(charge, case, context, sources) for charge in charges(case)),
         rulings=tuple(ruling_view(ruling, case, context, sources) for ruling in case.rulings),
-        custody=custody_views(case, context, sources),
-        plot=custody_plot(case, context),
+        custody=custody_view(case, context, sources),
+        among=among(case, context),
         designations=designation_views(case, context, sources),
         hearings=hearing_views(case, context, sources),
         disputed=dispute_views(case.disputed, sources),
@@ -137,4 +138,4 @@ def _freed_in(case: Case, context: Context) -> FreedIn | None:
     if swap is None:
         return None
     found = side_views(sides(swap, context.tracker), context, listed=True)
-    return FreedIn(swap, context.words.days(swap.date, swap.until), found, term_views(swap, context))
+    return FreedIn(swap, found, term_views(swap, context))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casetracker.facts import people
 from casetracker.facts.places import NOTHING, AtPlace, Stay, at_places
-from casetracker.pages.case.parts import span_of
+from casetracker.pages.case.custody import span_of
 from casetracker.pages.case.related import LinkView, link_views
 from casetracker.pages.changes.view import HistoryView, history_view
 from casetracker.pages.context import Context

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from casetracker.facts import people
-from casetracker.facts.releases import Released, releases
+from casetracker.facts.releases import Released
 from casetracker.pages.context import Context
 from casetracker.pages.index.filters import Filter, Option, filters, years_of_release
 from casetracker.pages.index.view import WHOLE
@@ -71,14 +71,9 @@ class ReleasesView:
     leaf: Leaf
 
 
-def released(context: Context) -> list[Released]:
-    """Return everybody who came free."""
-    return context.once("releases", lambda: releases(context.tracker))
-
-
 def releases_views(context: Context) -> dict[str, Callable[[], ReleasesView]]:
     """Return what makes the pages of the list, by their addresses."""
-    found = released(context)
+    found = list(context.releases.values())
     pages = leaves(ADDRESS, context.words._("Releases"), len(found), context, WHOLE if len(found) <= WHOLE else PAGE)
     return {leaf.address: partial(_view, found, leaf, context) for leaf in pages}
 
@@ -106,7 +101,7 @@ def _year(each: Released, context: Context) -> str:
 
 def _number(year: str, context: Context) -> str:
     """Return how many people came free in a year, also where its list goes on on another page."""
-    number = people(each.case for each in released(context) if _year(each, context) == year)
+    number = people(each.case for each in context.releases.values() if _year(each, context) == year)
     return context.words.plural("%(number)s person", "%(number)s people", number)
 
 

@@ -37,6 +37,8 @@ class OppositeSide(NamedTuple):
     released_by: str
     received_by: str
     number: str
+    figure: str
+    """The number alone."""
     total: str
     """The days held of all of them together, worded; empty where nobody is named."""
     groups: tuple[Released, ...]
@@ -72,9 +74,10 @@ def _opposite_side(side: Side, longest: int, context: Context) -> OppositeSide:
         )
     total = reduce(Days.__add__, held.values(), Days(0, 0))
     return OppositeSide(
-        released_by=context.words.join([context.words.country(state) for state in side.released_by]),
+        released_by=context.words.join([context.words.state(state) for state in side.released_by]),
         received_by=context.words.join([context.words.state(state) for state in side.received_by]),
         number=context.words.plural("%(number)s person", "%(number)s people", side.number),
+        figure=context.words.number(side.number),
         total=context.words._("%(days)s days held in all") % {"days": context.range(total)} if len(held) > 1 else "",
         groups=tuple(groups),
         withdrawn=context.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", side.withdrawn)
