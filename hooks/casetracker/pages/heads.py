@@ -14,6 +14,9 @@ from casetracker.pages.linked_data import Trail, article, breadcrumbs, dataset, 
 from casetracker.pages.output import BuildInfo, Page
 from casetracker.record.model import KINDS, Case, Record
 
+GATHERED = ("releases", "states", "charges")
+"""Parts of the site whose pages stand in one file of the API."""
+
 
 class Alternate(NamedTuple):
     """The same in another form."""
@@ -66,6 +69,8 @@ def _alternates(page: Page, case: Case | None, context: Context, build_info: Bui
     found = []
     if page.address.startswith(tuple(kind.address for kind in KINDS.values())) and page.address.count("/") <= 2:
         found.append(Alternate("application/json", f"api/v1/{page.address.rstrip('/')}.json", context.words._("The same as data")))
+    elif (part := page.address.partition("/")[0]) in GATHERED:
+        found.append(Alternate("application/json", f"api/v1/{part}.json", context.words._("The same as data")))
     if build_info.base:
         for each in _feeds(page, case, context):
             found += _of_feed(each)

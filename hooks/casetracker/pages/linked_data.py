@@ -29,6 +29,7 @@ DOWNLOADS = (
     ("api/v1/cases.json", "application/json"),
     ("api/v1/swaps.json", "application/json"),
     ("api/v1/places.json", "application/json"),
+    ("api/v1/releases.json", "application/json"),
     ("api/v1/changes.json", "application/json"),
     ("data/cases.csv", "text/csv"),
     ("data/tracker.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

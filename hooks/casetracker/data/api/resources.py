@@ -31,6 +31,7 @@ from casetracker.data.api.fields import (
     ref,
     word_of,
 )
+from casetracker.data.api.gathered import CHARGES, RELEASES, STATES
 from casetracker.data.api.written import written, written_schemas
 from casetracker.data.shown import API, shown
 from casetracker.facts import Totals, totals
@@ -205,6 +206,11 @@ def _all(kind: str, about: str) -> Group:
     return Group(about, _META, field("count", "", COUNT), records, name=f"{kind.title()}sFile")
 
 
+def _list(name: str, what: str, fields: tuple[Field, ...]) -> Resource:
+    """Return the file that lists what follows from several records."""
+    return Resource(f"{name}.json", what, Group(what, _META, *fields, name=f"{name.title()}File"))
+
+
 RESOURCES = (
     Resource("index.json", "What this API holds, and where.", _INDEX),
     Resource("cases.json", "Every listed case, with all its fields.", _all("case", "Every listed case."), "case"),
@@ -213,6 +219,9 @@ RESOURCES = (
     Resource("swaps/{id}.json", "One swap.", _one("swap"), "swap"),
     Resource("places.json", "Every place, with all its fields.", _all("place", "Every place."), "place"),
     Resource("places/{id}.json", "One place.", _one("place"), "place"),
+    _list("releases", "Everybody who came free, and in return for whom or what.", RELEASES),
+    _list("states", "Each state and party: whom it holds and held, its citizens held by others, its part in swaps.", STATES),
+    _list("charges", "Each kind of charge: who was charged, by whom, and what became of it.", CHARGES),
     Resource("statistics.json", "The totals on the day shown.", _STATISTICS),
     Resource(
         "changes.json",

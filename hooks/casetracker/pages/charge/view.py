@@ -74,16 +74,21 @@ def lines(context: Context) -> tuple[Line, ...]:
     """Return the list of all kinds with which somebody was charged, those of the most people first."""
     found = [(key, people(cases)) for key, cases in context.by_offence.items()]
     return tuple(
-        Line(key, context.label(OFFENCE, key), _meaning(key, context), context.words.number(number))
+        Line(key, context.label(OFFENCE, key), meaning(key, context), context.words.number(number))
         for key, number in sorted(found, key=lambda each: -each[1])
     )
+
+
+def of_kind(category: str, cases: Iterable[Case]) -> list[tuple[Case, Charge]]:
+    """Return the charges of a kind, each with its case."""
+    return [(case, charge) for case in cases for charge in case.charges if charge.category == category]
 
 
 def charge_views(context: Context) -> dict[str, Callable[[], ChargeView]]:
     """Return what makes the pages of each kind of charge, by their addresses."""
     found: dict[str, Callable[[], ChargeView]] = {}
     for key, cases in context.by_offence.items():
-        charges = [(case, charge) for case in cases for charge in case.charges if charge.category == key]
+        charges = of_kind(key, cases)
         for leaf in leaves(address_of(key), context.label(OFFENCE, key), len(charges), context):
             found[leaf.address] = partial(_view, key, cases, charges, leaf, context)
     return found
@@ -97,7 +102,7 @@ def _view(key: str, cases: list[Case], charges: list[tuple[Case, Charge]], leaf:
         title=leaf.title,
         address=leaf.address,
         description=_("Who was charged with it, by whom, by which statute, and what became of it: %(offence)s.") % {"offence": name},
-        meaning=_meaning(key, context),
+        meaning=meaning(key, context),
         count=counted(cases, context),
         charges=tuple(_charged(case, charge, context) for case, charge in charges[leaf.lines]),
         by_state=_by_state(charges, context) if leaf.is_first else (),
@@ -106,11 +111,13 @@ def _view(key: str, cases: list[Case], charges: list[tuple[Case, Charge]], leaf:
     )
 
 
-def _meaning(key: str, context: Context) -> str:
-    return context.words._(meaning) if (meaning := context.offences.meanings.get(key)) else ""
+def meaning(key: str, context: Context) -> str:
+    """Return what a kind of charge means here; empty where that is plain."""
+    return context.words._(text) if (text := context.offences.meanings.get(key)) else ""
 
 
-def _by(case: Case, charge: Charge) -> str:
+def brought_by(case: Case, charge: Charge) -> str:
+    """Return the state or party that brought a charge."""
     return charge.by or case.detained_by
 
 
@@ -118,7 +125,7 @@ def _charged(case: Case, charge: Charge, context: Context) -> Charged:
     return Charged(
         case=case,
         offence=charge.offence,
-        state=context.words.country(_by(case, charge)),
+        state=context.words.country(brought_by(case, charge)),
         statute=charge.statute or "",
         date=context.words.date(charge.date, "heading") if charge.date else "",
         outcome=outcome_of(charge, case, context),
@@ -126,7 +133,7 @@ def _charged(case: Case, charge: Charge, context: Context) -> Charged:
 
 
 def _by_state(charges: Iterable[tuple[Case, Charge]], context: Context) -> tuple[Number, ...]:
-    found = _numbers(((_by(case, charge), case) for case, charge in charges), context)
+    found = _numbers(((brought_by(case, charge), case) for case, charge in charges), context)
     there = states(context)
     return tuple(
         Number(context.words.country(each.label), each.number, state_address(each.label) if each.label in there else "") for each in found
