@@ -42,7 +42,8 @@ from __future__ import annotations
 
 from casetracker.facts import statistics
 from casetracker.pages.context import Context
-from casetracker.pages.statistics.figure import Chart, Figure, Rows, Table
+from casetracker.pages.statistics.chart import Chart, Rows
+from casetracker.pages.statistics.figure import Figure, Table
 from casetracker.pages.statistics.people import bars
 from casetracker.text.marking import N_
 
@@ -51,9 +52,10 @@ def citizens(context: Context) -> Figure | None:
     shown = [(context.citizenship(code), number) for code, number in statistics.citizens(context.tracker).most_common()]
     return Figure(
         kind="bars",
+        title="Most are citizens of these",
         counts="Counted are people by their citizenships.",
         says="The most are citizens of these.",
-        drawn=bars([(label, {"p0": number}) for label, number in shown], {"p0": "People"}, context),
+        drawn=bars([(label, {"first": number}) for label, number in shown], {"first": "People"}, context),
         legend=(),
         table=Table(("State", "People"), tuple((label, context.words.number(number)) for label, number in shown)),
         rows="cases/",
@@ -128,7 +130,7 @@ def test_a_chart_is_its_numbers_its_module_and_its_name_in_the_list(package: Pat
     replaced(view, "CHARTS = (", "CHARTS = (CITIZENS, ")
     assert changed(package) == ["facts/statistics.py", "pages/statistics/citizens.py", "pages/statistics/view.py"]
     found = made(package)
-    section = found["statistics"].partition('<h2 id="citizens">Whose citizens they are</h2>')[2].partition("</section>")[0]
+    section = found["statistics"].partition('<h2 id="citizens">Most are citizens of these</h2>')[2].partition("</section>")[0]
     assert "<svg" in section
     assert '<th scope="row">Russia</th>' in section
     assert "data/figures/citizens.csv" in section

@@ -8,7 +8,7 @@ from functools import partial
 from casetracker.data.tables.csv_file import csv_file
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File
-from casetracker.pages.statistics.figure import Chart
+from casetracker.pages.statistics.chart import Chart
 from casetracker.pages.statistics.view import CHARTS
 
 

@@ -15,7 +15,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, Page, Read
 from casetracker.pages.reference.offered import ApiView, DataView, Download, Output, api_view, data_view, download, size
 from casetracker.pages.reference.view import fields_view
-from casetracker.pages.statistics.figure import LEFT_OUT, Chart
+from casetracker.pages.statistics.chart import LEFT_OUT, Chart
 from casetracker.pages.statistics.view import CHARTS
 from casetracker.text.marking import N_
 
@@ -55,9 +55,9 @@ def _data(context: Context, build_info: BuildInfo, read: Read) -> DataView:
     def figure(chart: Chart) -> Download:
         address = f"data/figures/{chart.id}.csv"
         if read(address).count(b"\r\n") > 1:
-            return file(address, chart.title, rows=True)
+            return file(address, chart.subject, rows=True)
         if chart.id == "endings" and context.settings.chosen_by_outcome:
-            return file(address, chart.title, LEFT_OUT, rows=True)
+            return file(address, chart.subject, LEFT_OUT, rows=True)
         return file(address, N_("Nothing to count yet"), rows=True)
 
     return data_view(

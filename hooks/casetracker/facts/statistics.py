@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -38,8 +38,19 @@ class HeldOn(NamedTuple):
     day: date
     reported: Mapping[str, int]
     """Holding state → people held, as a report of that day or a later one says."""
-    since_report: int
-    """People last reported held before that day, and with no report of an end."""
+    last_reported: Mapping[str, int]
+    """Who held them then → people last reported held before that day, and with no report of an end."""
+
+    @property
+    def since_report(self) -> int:
+        return sum(self.last_reported.values())
+
+
+class MostHeld(NamedTuple):
+    """How many people were held when the most were, and from when to when that was, each time."""
+
+    people: int
+    times: tuple[tuple[date, date], ...]
 
 
 class LengthClass(NamedTuple):
@@ -110,9 +121,33 @@ def held_over_time(tracker: Tracker, day: date) -> list[HeldOn]:
             there.append(waiting.pop())
         there = sorted((each for each in there if on < each[1][3]), key=itemgetter(0))  # as they stand in the record
         states = {who: (state, reported is None or on <= reported) for _, (who, state, _, _, reported) in there}
-        sums = Counter(state for state, fresh in states.values() if fresh)
-        rows.append(HeldOn(on, dict(sums), sum(not fresh for _, fresh in states.values())))
+        sums = [Counter(state for state, fresh in states.values() if fresh is wanted) for wanted in (True, False)]
+        rows.append(HeldOn(on, dict(sums[0]), dict(sums[1])))
     return rows
+
+
+def most_held(tracker: Tracker, day: date) -> MostHeld:
+    """Return the most people held at one time up to `day`, as reports of that time or later say."""
+    person = roots(tracker.listed)
+    steps: Counter[date] = Counter()
+    ends: dict[str, date] = {}
+    spans = [(person[case.id], *span) for case in tracker.listed for span in _held(case, day)]
+    for who, _state, start, end, reported in sorted(spans, key=itemgetter(2)):
+        end = min(end, (reported or day) + timedelta(1), day + timedelta(1))
+        start = max(start, ends.get(who, start))  # two records can hold one person for the same days
+        if start < end:
+            steps[start] += 1
+            steps[end] -= 1
+            ends[who] = end
+    most, number, times = 0, 0, list[tuple[date, date]]()
+    days = sorted(steps)
+    for on, after in zip(days, [*days[1:], day], strict=True):
+        number += steps[on]
+        if number > most:
+            most, times = number, []
+        if number == most:
+            times.append((times.pop()[0] if times and times[-1][1] == on - timedelta(1) else on, after - timedelta(1)))
+    return MostHeld(most, tuple(times))
 
 
 def _held(case: Case, day: date) -> Iterator[tuple[str, date, date, date | None]]:

@@ -10,10 +10,11 @@ import pytest
 from casetracker.facts import standing, statistics
 from casetracker.facts.days import Days
 from casetracker.facts.exchange import two_sides
-from casetracker.facts.statistics import HeldOn, Outcome
+from casetracker.facts.statistics import HeldOn, MostHeld, Outcome
 from casetracker.record.load import load
 from casetracker.record.references import Tracker
 from sample_record import sample_tracker
+from small_cases import a_case, a_tracker
 from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
 
 
@@ -45,17 +46,17 @@ def test_someone_stands_under_a_state_to_the_last_report_and_apart_after_it(trac
         tracked({"vera-example.yml": altered(CASE, ("date: 2024-05-01", "date: 2024-06-15"))}), date(2024, 8, 10)
     )
     assert rows == [
-        HeldOn(date(2024, 5, 1), {"US": 1}, 0),
-        HeldOn(date(2024, 6, 1), {"US": 1}, 0),
-        HeldOn(date(2024, 7, 1), {}, 1),
-        HeldOn(date(2024, 8, 1), {}, 1),
-        HeldOn(date(2024, 8, 10), {}, 1),
+        HeldOn(date(2024, 5, 1), {"US": 1}, {}),
+        HeldOn(date(2024, 6, 1), {"US": 1}, {}),
+        HeldOn(date(2024, 7, 1), {}, {"US": 1}),
+        HeldOn(date(2024, 8, 1), {}, {"US": 1}),
+        HeldOn(date(2024, 8, 10), {}, {"US": 1}),
     ]
 
 
 def test_nobody_is_held_on_the_day_of_release(tracked: Any) -> None:
     rows = statistics.held_over_time(tracked({"vera-example.yml": FREED}), date(2024, 6, 1))
-    assert rows == [HeldOn(date(2024, 5, 1), {"US": 1}, 0), HeldOn(date(2024, 6, 1), {}, 0)]
+    assert rows == [HeldOn(date(2024, 5, 1), {"US": 1}, {}), HeldOn(date(2024, 6, 1), {}, {})]
 
 
 def test_time_under_an_order_at_liberty_is_not_held(tracked: Any) -> None:
@@ -129,3 +130,13 @@ def test_sides_keep_their_place_from_one_exchange_to_the_next() -> None:
     for pair in known.swaps.values():
         for number in (0, 1):
             assert {state for side in pair[number] for state in side.released_by} <= set(known.states[number])
+
+
+def test_the_most_held_at_one_time_are_counted_by_the_day_and_to_the_last_report() -> None:
+    ann = a_case("from: 2024-01-10, form: remand", name="Ann", report="2024-06-05")
+    again = a_case("from: 2024-03-02, form: remand", name="Ann", id="ann-again", report="2024-08-05", more="same: [ann]")
+    ben = a_case("from: 2024-06-05, to: 2024-06-09, form: remand", "from: 2024-09-01, form: remand", name="Ben", report="2024-09-20")
+    found = statistics.most_held(a_tracker(ann, again, ben), TODAY)
+    assert found == MostHeld(2, ((date(2024, 6, 5), date(2024, 6, 8)),)), "two records of one person are one person"
+    twice = statistics.most_held(a_tracker(ben), TODAY)
+    assert twice == MostHeld(1, ((date(2024, 6, 5), date(2024, 6, 8)), (date(2024, 9, 1), date(2024, 9, 20))))

@@ -19,7 +19,6 @@ from casetracker.pages.feeds import view as feed_list
 from casetracker.pages.home.view import home_view
 from casetracker.pages.index.filters import filters
 from casetracker.pages.index.view import index_views
-from casetracker.pages.statistics.figure import coloured
 from casetracker.pages.statistics.view import statistics_view
 from casetracker.pages.swap.chronology import chronology
 from casetracker.pages.swap.view import swap_view
@@ -117,7 +116,6 @@ def test_states_with_as_many_people_stand_by_their_names() -> None:
     names = ["Åland Islands", "Cape Verde", "Côte d’Ivoire", "South Africa"]
     assert [part.label for part in index_views(shown)["cases/"]().by_state] == names
     assert [part.label for part in home_view(shown).held_by] == names
-    assert [key.label for key in coloured(shown, STATES)[1]] == names
     assert feed_list.states(shown) == ["AX", "CV", "CI", "ZA"]
 
 

@@ -65,7 +65,7 @@ def test_the_picture_and_the_statistics_count_the_same_people() -> None:
     assert picture is not None
     assert picture.says == "2 people in 2 exchanges, from 2024 to 2026."
     assert figure(of, "exchanges").says == "Freed by the United States: 1, Freed by Russia: 1."
-    assert [bar.number for bar in figure(of, "waits").drawn] == ["1 person", "1 person"]
+    assert [bar.notes for bar in figure(of, "waits").drawn] == [("1 person",), ("1 person",)]
 
 
 def test_two_records_of_one_person_in_one_swap_are_one_person_on_every_side_of_it() -> None:

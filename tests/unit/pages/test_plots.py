@@ -27,20 +27,24 @@ def test_years_are_marked_where_they_begin_and_words_stay_inside() -> None:
     assert [tick.label for tick in time_ticks(date(1999, 5, 1), date(2026, 1, 1), 6)] == ["2000", "2005", "2010", "2015", "2020", "2025"]
 
 
-def test_layers_stand_on_each_other() -> None:
-    below, above = stacked([[1, 1], [1, 3]], [0, 100], 4)
-    assert below == "M0 75H1000V100H0Z"
-    assert above == "M0 50L1000 0V75H0Z"
+def test_layers_stand_on_each_other_as_steps() -> None:
+    below, above = stacked([[1, 2, 2], [1, 1, 1]], [0, 50, 100], 100, 25)
+    assert below == "M0 75H500V50H1000V100H0Z"
+    assert above == "M0 50H500V25H1000V50H500V75H0Z"
+
+
+def test_layers_hang_below_each_other_where_they_are_drawn_downwards() -> None:
+    assert stacked([[1, 1], [2, 2]], [0, 100], 40, -10) == ["M0 50H1000V40H0Z", "M0 70H1000V50H0Z"]
 
 
 def test_an_empty_layer_leaves_no_line() -> None:
-    below, above = stacked([[2, 2, 2, 2], [0, 0, 0, 0]], [0, 30, 60, 100], 2)
+    below, above = stacked([[2, 2, 2, 2], [0, 0, 0, 0]], [0, 30, 60, 100], 100, 50)
     assert below == "M0 0H1000V100H0Z"
     assert above == ""
 
 
-def test_a_layer_is_drawn_where_it_has_a_height() -> None:
-    assert stacked([[0, 0, 1, 0, 0, 0]], [0, 20, 40, 60, 80, 100], 1) == ["M200 100L400 0L600 100H200Z"]
+def test_a_layer_is_drawn_from_where_it_has_a_height_to_where_that_ends() -> None:
+    assert stacked([[0, 0, 1, 0, 0, 1, 0]], [0, 20, 40, 60, 80, 90, 100], 100, 100) == ["M400 0H600V100H400ZM900 0H1000V100H900Z"]
 
 
 def test_a_band_runs_along_its_steps_and_back() -> None:

@@ -16,20 +16,15 @@ from typing import NamedTuple
 
 from PIL import Image, ImageFont
 
+from casetracker.web.colours import LIGHT, rgb
+
 STEPS = 5
 """From paper to an ink; with three inks and the paper that makes 16 colours, the most that half a byte tells apart."""
 EDGE = 2
 """Columns before the first: the byte in which a line says its filter."""
-PAPER = (0xFB, 0xFA, 0xF7)
-INKS = {
-    "ink": (0x1D, 0x1B, 0x18),
-    "muted": (0x5D, 0x58, 0x4F),
-    "held": (0x9B, 0x22, 0x26),
-    "house": (0x8A, 0x52, 0x00),
-    "exchanged": (0x1F, 0x5F, 0x8B),
-    "released": (0x2D, 0x6A, 0x4F),
-}
-"""The inks of the light theme, as in hooks/casetracker/web/assets/tracker.css."""
+PAPER = rgb(LIGHT["paper"])
+INKS = {name: rgb(LIGHT[name]) for name in ("ink", "muted", "held", "exchanged", "released")}
+"""The inks: those of the light pages, with the same meanings."""
 
 
 class Face(NamedTuple):

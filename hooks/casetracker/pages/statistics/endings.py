@@ -9,9 +9,9 @@ from casetracker.facts.statistics import LEAST_ENDINGS, LEAST_PEOPLE, Incidence
 from casetracker.facts.survival import Step
 from casetracker.facts.survival import at as step_at
 from casetracker.pages.context import Context
-from casetracker.pages.statistics.figure import Chart, Figure, Key, Rows, Table, followed
-from casetracker.pages.statistics.over_time import YEAR
-from casetracker.pages.statistics.plots import Panel, Shape, Tick, band, inside, percent
+from casetracker.pages.statistics.chart import YEAR, Chart, Rows, followed
+from casetracker.pages.statistics.figure import Figure, Table
+from casetracker.pages.statistics.plots import Key, Panel, Shape, Tick, band, percent
 from casetracker.record.model.statuses import STATUS
 from casetracker.text.marking import N_
 
@@ -34,12 +34,11 @@ def endings(context: Context) -> Figure | None:
         shapes = tuple(Shape(f"ct-{ending}", band(*curves[ending], end, top)) for ending in statistics.ENDINGS)
         years = range(0, top // YEAR + 1, max(1, -(-(top // YEAR) // 6)))
         across = tuple(
-            inside(
-                Tick(
-                    percent(year * YEAR, 0, top),
-                    context.words.plural("%(number)s year", "%(number)s years", year) if year == years[-1] else str(year),
-                    context.words.number(_at_risk(group.fewest, year * YEAR)) if year * YEAR <= end else "",
-                )
+            Tick(
+                percent(year * YEAR, 0, top),
+                str(year),
+                context.words.number(_at_risk(group.fewest, year * YEAR)) if year * YEAR <= end else "",
+                unit=context.words.plural("%(number)s year", "%(number)s years", year),
             )
             for year in years
         )
@@ -73,6 +72,7 @@ def endings(context: Context) -> Figure | None:
         )
     return Figure(
         kind="curves",
+        title=_not_ended(whole, context),
         counts=_(
             "The share of people who had been exchanged, had come free otherwise, or had died in custody after so many days held: the cumulative "
             "incidence by the estimator of Aalen and Johansen. Those not reported to have come free or died are followed to their last report. Each "
@@ -97,6 +97,14 @@ def endings(context: Context) -> Figure | None:
         rows="cases/",
         note=_("Below the years stands how many people could still be followed. These shares say nothing of people outside this record."),
     )
+
+
+def _not_ended(whole: Incidence, context: Context) -> str:
+    """Return how many had not come free or died after a year, where enough people could be followed for so long."""
+    if _followed(whole.fewest) < YEAR:
+        return context.words._(ENDINGS.subject)
+    share = _share([step_at(steps, YEAR).inside for steps in (whole.fewest, whole.most)])
+    return context.words._("After a year held, %(share)s had not come free") % {"share": share}
 
 
 def _endings_rows(context: Context) -> Rows:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from casetracker.facts import statistics
-from casetracker.facts.exchange import freed, two_sides
+from casetracker.facts import people, statistics
 from casetracker.facts.statistics import ENDINGS
 from casetracker.pages.context import Context
-from casetracker.pages.statistics.figure import Chart, Figure, Key, Rows, Table, coloured, worked_out
-from casetracker.pages.statistics.over_time import YEAR
-from casetracker.pages.statistics.plots import Bar, Column, Part, percent, year_step
+from casetracker.pages.counted import most_first
+from casetracker.pages.statistics.chart import YEAR, Chart, Rows, side_key, side_name, sides_of, worked_out
+from casetracker.pages.statistics.figure import Figure, Table
+from casetracker.pages.statistics.opposite import SIDES
+from casetracker.pages.statistics.plots import Bar, Key, Part, percent
 from casetracker.record.model.choices import MANNER, OFFENCE
-from casetracker.record.model.statuses import STATUS
-from casetracker.text import collated
+from casetracker.record.model.statuses import HELD, STATUS
 from casetracker.text.marking import N_
-
-SIDE = 100
-"""The greatest height of a column, in pixels."""
 
 
 def bars(rows: Sequence[tuple[str, Mapping[str, int]]], labels: Mapping[str, str], context: Context) -> tuple[Bar, ...]:
@@ -49,6 +47,7 @@ def outcomes(context: Context) -> Figure | None:
     most = max(rows, key=lambda row: row.people)
     return Figure(
         kind="bars",
+        title=_standing_title(rows, context),
         counts=_(
             "Counted are people by their status on the day; those released otherwise than by exchange by the manner of it. A person with several "
             "detentions stands under the status of each."
@@ -62,6 +61,29 @@ def outcomes(context: Context) -> Figure | None:
         ),
         rows="cases/",
     )
+
+
+_STANDING = {
+    "held": N_("%(number)s last reported held"),
+    "exchanged": N_("%(number)s exchanged"),
+    "released": N_("%(number)s released otherwise"),
+    "died": N_("%(number)s died in custody"),
+    "restricted": N_("%(number)s barred from leaving"),
+    "unknown": N_("%(number)s of whom it is not known"),
+}
+
+
+def _standing_title(rows: Sequence[statistics.Outcome], context: Context) -> str:
+    """Return `113 people: 59 exchanged, 29 released otherwise, 21 last reported held`, the three outcomes with the most people."""
+    sums = Counter[str]()
+    for row in rows:
+        sums["held" if row.status in HELD else row.status] += row.people
+    told = []
+    for status, number in sums.most_common(3):
+        form = context.words._(_STANDING.get(status, "")) or f"%(number)s {context.words.within(context.label(STATUS, status))}"
+        told.append(form % {"number": context.words.number(number)})
+    everybody = context.words.plural("%(number)s person", "%(number)s people", people(context.tracker.listed))
+    return context.words._("%(people)s: %(outcomes)s") % {"people": everybody, "outcomes": ", ".join(told)}
 
 
 def _outcomes_rows(context: Context) -> Rows:
@@ -83,6 +105,7 @@ def lengths(context: Context) -> Figure | None:
     most = max(shown, key=lambda each: sum(each[1].values()))
     return Figure(
         kind="bars",
+        title=_lengths_title(shown, context),
         counts=_(
             "Counted are detentions by the fewest days held that their dates allow; time at liberty is not in it. Where no end is reported, it is the "
             "length so far, or up to the last report where that is over %(days)s days old."
@@ -111,6 +134,18 @@ def lengths(context: Context) -> Figure | None:
         ),
         rows="cases/",
     )
+
+
+def _lengths_title(shown: Sequence[tuple[str, Mapping[str, int]]], context: Context) -> str:
+    """Return the shortest and the longest class that anybody stands in, with how many do."""
+    found = [
+        f"{label} ({context.words.plural('%(number)s detention', '%(number)s detentions', sum(numbers.values()))})"
+        for label, numbers in shown
+        if any(numbers.values())
+    ]
+    if len(found) == 1:
+        return context.words.opening(found[0])
+    return context.words._("The shortest: %(shortest)s; the longest: %(longest)s") % {"shortest": found[0], "longest": found[-1]}
 
 
 def _lengths_rows(context: Context) -> Rows:
@@ -142,24 +177,31 @@ def offences(context: Context) -> Figure | None:
     if not rows:
         return None
     _ = context.words._
-    colour, legend = coloured(context, (state for row in rows for state in row.people))
+    both = sides_of(context)
+    names = {key: side_name(states, context) for key, states in zip(SIDES, both.states, strict=True) if states}
+    names |= {"neither": _("Other states or parties") if names else ""}
     shown = []
     for row in rows:
-        numbers: dict[str, int] = {}
+        numbers = Counter[str]()
         for state, number in row.people.items():
-            numbers[colour[state]] = numbers.get(colour[state], 0) + number
+            numbers[side_key(state, context)] += number
         shown.append((context.label(OFFENCE, row.category), numbers))
-    states = sorted(colour, key=lambda state: (colour[state], collated(context.words.country(state))))
+    states = [state for state, _number in most_first(sum((Counter(row.people) for row in rows), Counter[str]()), context)]
     return Figure(
         kind="bars",
+        title=_offences_title(rows, context),
         counts=_(
             "Counted are people by the category of their charges, whatever became of these, and by who detained them. Someone charged in several "
             "categories is counted in each."
         ),
         says=_("The most frequent: %(items)s.")
-        % {"items": context.words.join([f"{label} ({context.words.number(sum(numbers.values()))})" for label, numbers in shown[:3]])},
-        drawn=bars(shown, {each.key: each.label for each in legend}, context),
-        legend=legend,
+        % {"items": context.words.join([f"{label} ({context.words.number(numbers.total())})" for label, numbers in shown[:3]])},
+        drawn=bars(shown, names, context),
+        legend=tuple(
+            Key(key, _("Detained by %(states)s") % {"states": context.words.within(name) if key == "neither" else name})
+            for key, name in names.items()
+            if name and any(numbers[key] for _, numbers in shown)
+        ),
         table=Table(
             (_("Category"), *(context.words.country(state) for state in states), _("Total")),
             tuple(
@@ -175,6 +217,20 @@ def offences(context: Context) -> Figure | None:
     )
 
 
+def _offences_title(rows: Sequence[statistics.Accused], context: Context) -> str:
+    """Return the charge that the most people face or faced, or those that share the first place; what is but collected under 'other' is none."""
+    sums = {row.category: sum(row.people.values()) for row in rows if row.category != "other"}
+    most = [category for category, number in sums.items() if number == max(sums.values())]
+    if not most or len(most) > 2:
+        return context.words._(OFFENCES.subject)
+    number = context.words.plural("%(number)s person", "%(number)s people", sums[most[0]])
+    labels = [context.words.within(context.label(OFFENCE, category)) for category in most]
+    if len(most) == 2:
+        form = context.words._("The most frequent charges: %(charges)s, %(people)s each")
+        return form % {"charges": context.words.join(labels), "people": number}
+    return context.words._("The most frequent charge: %(charge)s, %(people)s") % {"charge": labels[0], "people": number}
+
+
 def _offences_rows(context: Context) -> Rows:
     for row in statistics.offences(context.tracker):
         for state, number in sorted(row.people.items()):
@@ -182,66 +238,3 @@ def _offences_rows(context: Context) -> Rows:
 
 
 OFFENCES = Chart("offences", N_("What they are charged with"), offences, ("category", "detained_by", "people"), _offences_rows)
-
-
-def exchanges(context: Context) -> Figure | None:
-    """Exchanges by year, with the people that each side freed."""
-    both = two_sides(context.tracker)
-    rows = statistics.exchange_years(context.tracker, both)
-    if not rows:
-        return None
-    _ = context.words._
-    top = max(max(row.first, row.second) for row in rows) or 1
-    sides = [
-        _("Freed by %(states)s") % {"states": context.words.join([context.words.state(state) for state in states])}
-        for states in both.states
-    ]
-    every = year_step(len(rows), 6)
-    drawn = tuple(
-        Column(
-            at=percent(place, 0, len(rows)),
-            width=percent(0.8, 0, len(rows)),
-            up=round(SIDE * row.first / top, 1),
-            down=round(SIDE * row.second / top, 1),
-            up_label=context.words.number(row.first) if row.first else "",
-            down_label=context.words.number(row.second) if row.second else "",
-            label=str(row.year) if row.year % every == 0 else "",
-        )
-        for place, row in enumerate(rows)
-    )
-    sums = freed(context.tracker.exchanges.values(), both)
-    return Figure(
-        kind="columns",
-        counts=_(
-            "Counted are people whose release names an exchange, in the year in which it began, those with a withdrawn record among them. Who travelled "
-            "along, or has no record here, is not counted; who was exchanged in two years stands in both. The two sides are those that exchanged people with each other."
-        ),
-        says=", ".join(f"{side}: {context.words.number(number)}" for side, number in zip(sides, sums, strict=True)) + ".",
-        drawn=drawn,
-        legend=tuple(Key(f"p{number}", side) for number, side in enumerate(sides)),
-        table=Table(
-            (_("Year"), _("Exchanges"), *sides),
-            tuple(
-                (str(row.year), *(context.words.number(number) for number in (row.swaps, row.first, row.second)))
-                for row in rows
-                if row.swaps
-            ),
-        ),
-        rows="swaps/",
-    )
-
-
-def _exchanges_rows(context: Context) -> Rows:
-    both = two_sides(context.tracker)
-    states = [" ".join(each) for each in both.states]
-    for row in statistics.exchange_years(context.tracker, both):
-        yield row.year, row.swaps, row.first, row.second, *states
-
-
-EXCHANGES = Chart(
-    "exchanges",
-    N_("Exchanges by year, with people each way"),
-    exchanges,
-    ("year", "exchanges", "freed_by_first", "freed_by_second", "first", "second"),
-    _exchanges_rows,
-)

@@ -23,6 +23,8 @@ class Tick(NamedTuple):
     label: str
     below: str = ""
     anchor: str = "middle"
+    unit: str = ""
+    """Its words with their unit, for the last mark of an axis."""
 
 
 class Shape(NamedTuple):
@@ -30,6 +32,13 @@ class Shape(NamedTuple):
 
     key: str
     path: str
+
+
+class Key(NamedTuple):
+    """The class of a colour, and what it stands for."""
+
+    key: str
+    label: str
 
 
 class Panel(NamedTuple):
@@ -40,6 +49,11 @@ class Panel(NamedTuple):
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
     """`at` from the top, in percent of the height."""
+    zero: float = 100
+    """Where the base line stands, from the top, in percent of the height."""
+    above: tuple[Key, ...] = ()
+    below: tuple[Key, ...] = ()
+    """What stands above the base line, and below it."""
 
 
 class Part(NamedTuple):
@@ -52,27 +66,42 @@ class Part(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar with its label above it."""
+    """A bar with its label, and its number or notes."""
 
     label: str
     number: str
     parts: tuple[Part, ...]
+    notes: tuple[str, ...] = ()
     dots: tuple[tuple[float, float, str], ...] = ()
     """Where each person stands: the fewest, the most, and a name."""
+    key: str = ""
+    """The colour of the dots."""
     middle: float | None = None
     quarters: tuple[float, float] | None = None
 
 
 class Column(NamedTuple):
-    """People each way in a year."""
+    """People each way in a year, and what the exchanges in it are called."""
 
-    at: float
-    width: float
-    up: float
-    down: float
-    up_label: str
-    down_label: str
     label: str
+    names: str
+    numbers: tuple[int, int]
+    labels: tuple[str, str]
+
+
+class Opposed(NamedTuple):
+    """A row with bars of two sides, to the left and to the right."""
+
+    head: str
+    notes: tuple[str, ...]
+    target: str
+    bars: tuple[tuple[float, ...], tuple[float, ...]]
+    labels: tuple[str, str] | None = None
+    """Numbers at the ends of bars, where there is one each way."""
+    titles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Who each bar is."""
+    hollow: bool = False
+    """Whether it is no exchange."""
 
 
 def percent(value: float, low: float, high: float) -> float:
@@ -99,32 +128,43 @@ def steps_of(top: float, most: int = 4) -> list[int]:
     return [size * each for each in range(max(1, -int(-top // size)) + 1)]
 
 
-def stacked(rows: Sequence[Sequence[float]], places: Sequence[float], top: float) -> list[str]:
-    """Return one path a layer: `rows` holds the heights of each layer at each of the `places` (0 to 100).
+def stacked(rows: Sequence[Sequence[float]], places: Sequence[float], zero: float, unit: float) -> list[str]:
+    """Return one path a layer: `rows` holds the heights of each layer from each of the `places` (0 to 100) to the next, as steps.
 
+    Heights are drawn from `zero` (units from the top) outwards, `unit` of them for one: upwards where that is positive, else downwards.
     A layer is drawn only where it has a height, so that an empty one leaves no line on the ones below it.
     """
     floor = [0.0] * len(places)
     paths = []
     for heights in rows:
         ceiling = [low + more for low, more in zip(floor, heights, strict=True)]
-        runs = [(_line(places, ceiling, top, *run), _line(places, floor, top, *run)) for run in _runs(heights)]
-        paths.append("".join(_path([*above, *reversed(below)]) for above, below in runs))
+        runs = [(_edge(places, ceiling, zero, unit, *run), _edge(places, floor, zero, unit, *run)) for run in _runs(heights[:-1])]
+        paths.append("".join(_path([*out, *reversed(back)]) for out, back in runs))
         floor = ceiling
     return paths
 
 
 def _runs(heights: Sequence[float]) -> list[tuple[int, int]]:
-    """The stretches in which a layer has a height, with the empty place on both sides, as first and last index."""
+    """The stretches in which a layer has a height: the first place of each, and the one at which it ends."""
     runs: list[tuple[int, int]] = []
     for index, height in enumerate(heights):
-        if height:
-            first, last = max(0, index - 1), min(len(heights) - 1, index + 1)
-            if runs and first <= runs[-1][1]:
-                runs[-1] = (runs[-1][0], last)
-            else:
-                runs.append((first, last))
+        if height and runs and runs[-1][1] == index:
+            runs[-1] = (runs[-1][0], index + 1)
+        elif height:
+            runs.append((index, index + 1))
     return runs
+
+
+def _edge(places: Sequence[float], heights: Sequence[float], zero: float, unit: float, first: int, last: int) -> list[tuple[float, float]]:
+    """Points of a flight of steps between two places, a new one only where the height changes."""
+    points: list[tuple[float, float]] = []
+    for index in range(first, last):
+        x, y = (places[index] * WIDE / 100, zero - heights[index] * unit)
+        if points and points[-1][1] == y:
+            continue
+        points += [(x, points[-1][1])] if points else []
+        points.append((x, y))
+    return [*points, (places[last] * WIDE / 100, points[-1][1])]
 
 
 def band(lower: Sequence[tuple[float, float]], upper: Sequence[tuple[float, float]], end: float, top: float, limit: float = 1) -> str:
@@ -150,16 +190,6 @@ def _thinned(steps: Sequence[tuple[float, float]], top: float) -> Sequence[tuple
         return steps
     last = {int(place * SEEN / top): (place, height) for place, height in steps}
     return [steps[0], *(step for step in last.values() if step != steps[0])]
-
-
-def _line(places: Sequence[float], heights: Sequence[float], top: float, first: int, last: int) -> list[tuple[float, float]]:
-    """Points of a line between two indexes, those in the middle of a level stretch left out."""
-    kept = [
-        index
-        for index in range(first, last + 1)
-        if index in (first, last) or not heights[index - 1] == heights[index] == heights[index + 1]
-    ]
-    return [(places[index] * WIDE / 100, HIGH - HIGH * heights[index] / top) for index in kept]
 
 
 def _path(points: Iterable[tuple[float, float]]) -> str:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from casetracker.facts import people
 from casetracker.pages.context import Context
+from casetracker.pages.statistics.chart import LEFT_OUT
 from casetracker.pages.statistics.endings import ENDINGS
-from casetracker.pages.statistics.figure import LEFT_OUT, Figure
-from casetracker.pages.statistics.over_time import HELD, WAITS
-from casetracker.pages.statistics.people import EXCHANGES, LENGTHS, OFFENCES, OUTCOMES
+from casetracker.pages.statistics.exchanged import EXCHANGES, WAITS
+from casetracker.pages.statistics.figure import Figure
+from casetracker.pages.statistics.over_time import HELD
+from casetracker.pages.statistics.people import LENGTHS, OFFENCES, OUTCOMES
 
 CHARTS = (HELD, OUTCOMES, LENGTHS, ENDINGS, OFFENCES, EXCHANGES, WAITS)
 """Every chart, in the order in which the page has them. One that stands here has its section, its table and its file."""

@@ -7,13 +7,15 @@ day beyond it. Lines lie in lanes that no two of them share at one time, their n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from casetracker.facts import people
 from casetracker.facts.exchange import TwoSides, two_sides
 from casetracker.pages.context import Context, first_held
+from casetracker.pages.statistics.opposite import SIDES
+from casetracker.pages.statistics.room import Lanes
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case, Swap, by_name
 from casetracker.record.references import is_listed
@@ -36,7 +38,7 @@ class Life(NamedTuple):
     title: str
     """Who, by whom, from when to when."""
     key: str
-    """`p0` or `p1` for those freed by one side and the other, `held` for those who are held."""
+    """`first` or `second` for those freed by one side and the other, `held` for those who are held."""
     maybe: float
     """From here on the person may have been held; from `start` on certainly."""
     start: float
@@ -93,22 +95,6 @@ class Chronology:
     """What is not drawn, if anything."""
 
 
-@dataclass
-class _Lanes:
-    """One side of the axis: which stretches of each lane are taken, from the axis outwards."""
-
-    taken: list[list[tuple[float, float]]] = field(default_factory=list)
-
-    def place(self, start: float, end: float) -> int:
-        """Return the innermost lane that is free between `start` and `end`, and take it."""
-        for number, spans in enumerate(self.taken):
-            if all(end <= low or high <= start for low, high in spans):
-                spans.append((start, end))
-                return number
-        self.taken.append([(start, end)])
-        return len(self.taken) - 1
-
-
 class _Drawn(NamedTuple):
     case: Case
     side: int
@@ -134,7 +120,7 @@ def chronology(context: Context) -> Chronology | None:
     def x(day: date) -> float:
         return round(MARGIN + (day - begin).days * year / 365.25, 1)
 
-    lanes = (_Lanes(), _Lanes())
+    lanes = (Lanes(), Lanes())
     placed = []
     for line in lines:
         name = line.case.name
@@ -153,7 +139,7 @@ def chronology(context: Context) -> Chronology | None:
                 case=line.case,
                 name=line.case.name,
                 title=_title(line, context),
-                key=f"p{line.side}" if line.swap_id else "held",
+                key=SIDES[line.side] if line.swap_id else "held",
                 maybe=start,
                 start=min(x(line.start), end),
                 end=end,

@@ -14,8 +14,10 @@ from casetracker.pages.context import Context
 from casetracker.pages.place.mention import Mention, of_exchange
 from casetracker.pages.review import reviewed
 from casetracker.pages.sources import Listed, Mark, Numbered
+from casetracker.pages.statistics.figure import Figure
 from casetracker.pages.swap.chronology import Chronology, chronology
 from casetracker.pages.swap.opposite import OppositeSide, opposite_sides
+from casetracker.pages.swap.rows import exchange_rows
 from casetracker.record.model import Swap
 from casetracker.record.model.choices import CLAIM
 from casetracker.record.model.entries import entries
@@ -102,6 +104,9 @@ class SwapLogView:
     releases: bool
     """Whether there are releases of several people."""
     picture: Chronology | None
+    """All of them over time, for a wide page."""
+    rows: Figure | None
+    """The same in rows, for a narrow one and for paper."""
 
 
 def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView:
@@ -190,7 +195,9 @@ def swap_log_view(context: Context) -> SwapLogView:
     if released:
         freed = number_freed(side.side for view in released for side in view.sides)
         numbers[-1] += f", {context.words.plural(*_RELEASED, freed)}"
-    return SwapLogView(years=tuple(years), numbers=tuple(numbers), releases=bool(released), picture=chronology(context))
+    return SwapLogView(
+        years=tuple(years), numbers=tuple(numbers), releases=bool(released), picture=chronology(context), rows=exchange_rows(context)
+    )
 
 
 def _numbers(views: Sequence[SwapView], context: Context) -> list[str]:

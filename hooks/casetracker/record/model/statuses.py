@@ -18,7 +18,7 @@ class Status(NamedTuple):
     counted: Literal["held", "beside", "ended"]
     """As held; beside those who are held, in words of its own; or as a case that has ended."""
     ink: str
-    """The colour of `pages.card` that stands for it; its colour and sign on pages are the class `ct-<id>` of the styles."""
+    """The colour that stands for it (`web/colours.py`) on cards; on pages the class `ct-<id>` of the styles gives it, and its sign."""
     convicted: bool = False
     """Whether it needs a conviction that stands."""
     forms: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ STATUSES = (
         N_("House arrest"),
         N_("Confined to a dwelling by order of a court or an authority."),
         "held",
-        "house",
+        "held",
         forms=("house-arrest",),
     ),
     Status(
@@ -43,7 +43,7 @@ STATUSES = (
         N_("Restricted"),
         N_("At liberty, but barred from leaving a place or country. Not counted as held."),
         "beside",
-        "house",
+        "muted",
         forms=("restricted",),
         last_known=N_("last reported %(on_date)s; not known since"),
     ),
