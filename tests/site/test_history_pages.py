@@ -50,7 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Repository, BuiltSi
 def test_a_case_page_has_its_history_with_what_is_older_folded_away(built: tuple[Repository, BuiltSite]) -> None:
     repo, site = built
     page = site.page("cases/vera-example/")
-    assert "First recorded on 1 January 2026. Checked again, without a change, on 6 January 2026." in page.text
+    assert "Added on 1 January 2026. Checked again, without a change, on 6 January 2026." in page.text
     lines = [each.text for each in page.all("ul", class_="ct-changes")]
     assert "year of birth: 1973 → 1974" in lines[0]
     assert lines[0].count("→") == 3

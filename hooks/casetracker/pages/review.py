@@ -10,11 +10,11 @@ from casetracker.text.marking import N_
 
 _DONE = {
     "full": N_("Last checked against its sources on %(day)s."),
-    "excerpts": N_("Written from stored excerpts of its sources on %(day)s; the sources were not opened again."),
+    "excerpts": N_("Compiled from excerpts of its sources on %(day)s; the sources were not opened again."),
 }
 _OLD = {
-    "full": N_("This record has not been checked against its sources since %(day)s."),
-    "excerpts": N_("This record was written from stored excerpts of its sources on %(day)s, and has not been checked since."),
+    "full": N_("This page has not been checked against its sources since %(day)s."),
+    "excerpts": N_("This page was compiled from excerpts of its sources on %(day)s, and has not been checked since."),
 }
 
 
@@ -37,13 +37,13 @@ def unopened(records: Collection[Record], context: Context) -> str:
         return ""
     if number == len(records):
         return context.words.plural(
-            "%(number)s record was written from stored excerpts of its sources, which were not opened again.",
-            "All %(number)s records were written from stored excerpts of their sources, which were not opened again.",
+            "%(number)s page was compiled from excerpts of its sources, which were not opened again.",
+            "All %(number)s pages were compiled from excerpts of their sources, which were not opened again.",
             number,
         )
     return context.words.plural(
-        "%(number)s of %(all)s records was written from stored excerpts of its sources, which were not opened again.",
-        "%(number)s of %(all)s records were written from stored excerpts of their sources, which were not opened again.",
+        "%(number)s of %(all)s pages was compiled from excerpts of its sources, which were not opened again.",
+        "%(number)s of %(all)s pages were compiled from excerpts of their sources, which were not opened again.",
         number,
         all=context.words.number(len(records)),
     )

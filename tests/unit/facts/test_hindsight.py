@@ -290,7 +290,7 @@ def test_a_swap_of_an_earlier_day_has_nothing_of_later() -> None:
 
 def test_a_page_says_what_stands_in_place_of_the_summary(written: Callable[..., Path]) -> None:
     tracker = tracker_of(written({"vera-example.yml": altered(CASE, ("date: 2024-05-01, sources", "date: 2026-11-01, sources"))}))
-    said = "The summary was written with knowledge of what came later, so it is left out here."
+    said = "The summary may tell of later events, so it is left out here."
     for day, there in ((DAY, True), (TODAY, False)):
         page = next(
             each for each in site(tracker, settings(CONTACT), day, BUILD_INFO).pages if each.address == "cases/vera-example/"

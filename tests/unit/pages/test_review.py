@@ -16,7 +16,7 @@ from casetracker.settings import Contact, Settings
 from small_cases import a_case, a_swap, a_tracker
 
 CHECKED = "Last checked against its sources on 1 November 2026."
-WRITTEN = "Written from stored excerpts of its sources on 1 November 2026; the sources were not opened again."
+WRITTEN = "Compiled from excerpts of its sources on 1 November 2026; the sources were not opened again."
 EXCERPTS = "review: excerpts\n"
 
 
@@ -38,8 +38,8 @@ def test_the_foot_of_a_case_and_of_a_swap_says_how_it_was_reviewed(more: str, sa
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("", "This record has not been checked against its sources since 1 November 2026."),
-        (EXCERPTS, "This record was written from stored excerpts of its sources on 1 November 2026, and has not been checked since."),
+        ("", "This page has not been checked against its sources since 1 November 2026."),
+        (EXCERPTS, "This page was compiled from excerpts of its sources on 1 November 2026, and has not been checked since."),
     ],
 )
 def test_a_warning_on_an_old_review_says_what_kind_of_review_it_was(more: str, said: str) -> None:
@@ -52,10 +52,10 @@ def test_a_warning_on_an_old_review_says_what_kind_of_review_it_was(more: str, s
     ("how", "said"),
     [
         ("", ""),
-        ("e", "1 record was written from stored excerpts of its sources, which were not opened again."),
-        ("fe", "1 of 2 records was written from stored excerpts of its sources, which were not opened again."),
-        ("fee", "2 of 3 records were written from stored excerpts of their sources, which were not opened again."),
-        ("eee", "All 3 records were written from stored excerpts of their sources, which were not opened again."),
+        ("e", "1 page was compiled from excerpts of its sources, which were not opened again."),
+        ("fe", "1 of 2 pages was compiled from excerpts of its sources, which were not opened again."),
+        ("fee", "2 of 3 pages were compiled from excerpts of their sources, which were not opened again."),
+        ("eee", "All 3 pages were compiled from excerpts of their sources, which were not opened again."),
         ("fff", ""),
     ],
 )

@@ -38,6 +38,8 @@ class FreedIn(NamedTuple):
     """The exchange in which the person was freed, with both sides; or the release, with those who were freed together."""
 
     swap: Swap
+    days: str
+    """From when to when, of an exchange that took several days."""
     sides: tuple[SideView, ...]
     terms: tuple[TermView, ...]
 
@@ -137,5 +139,5 @@ def _freed_in(case: Case, context: Context) -> FreedIn | None:
     swap = context.tracker.swap_of(case)
     if swap is None:
         return None
-    found = side_views(sides(swap, context.tracker), context, listed=True)
-    return FreedIn(swap, found, term_views(swap, context))
+    found = side_views(sides(swap, context.tracker), context)
+    return FreedIn(swap, context.words.days(swap.date, swap.until) if swap.until else "", found, term_views(swap, context))

@@ -110,7 +110,7 @@ def home_view(context: Context) -> HomeView:
         % {"shown": MOST_HELD, "held": words.plural("%(number)s person", "%(number)s people", held.number)}
         if len(in_custody) > MOST_HELD
         else "",
-        swaps=tuple(swap_view(swap, context, listed=True) for swap in swaps),
+        swaps=tuple(swap_view(swap, context) for swap in swaps),
         releases=sums.releases > 0,
         happened=happened_last(context, LAST_EVENTS),
         counted=counted(context.tracker.listed, context),

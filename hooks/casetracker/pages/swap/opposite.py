@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from casetracker.facts import Days, Side, people
+from casetracker.pages.case.related import named, unnamed
 from casetracker.pages.context import Context, Row
 from casetracker.pages.statistics.plots import percent
 from casetracker.record.model import by_name
@@ -42,19 +43,21 @@ class OppositeSide(NamedTuple):
     total: str
     """The days held of all of them together, worded; empty where nobody is named."""
     groups: tuple[Released, ...]
-    withdrawn: str
+    unnamed: tuple[str, ...]
+    """How many are counted without a name, and why: withdrawn, or not listed."""
 
 
 def opposite_sides(found: list[Side], context: Context) -> tuple[OppositeSide, ...]:
     """Return the sides of a swap, each state's people by the days held, the most first."""
-    longest = max((days.most or days.fewest for side in found for case in side.people for days in [context.days(case).total]), default=0)
+    longest = max((days.most or days.fewest for side in found for case in named(side) for days in [context.days(case).total]), default=0)
     return tuple(_opposite_side(side, longest, context) for side in found)
 
 
 def _opposite_side(side: Side, longest: int, context: Context) -> OppositeSide:
-    held = {case.id: context.days(case).total for case in side.people}
+    shown = named(side)
+    held = {case.id: context.days(case).total for case in shown}
     order = {state: place for place, state in enumerate(side.released_by)}
-    ordered = sorted(side.people, key=lambda case: (order.get(case.detained_by, 0), -held[case.id].fewest, by_name(case)))
+    ordered = sorted(shown, key=lambda case: (order.get(case.detained_by, 0), -held[case.id].fewest, by_name(case)))
     groups = []
     for state, members in groupby(ordered, key=lambda case: case.detained_by):
         freed = tuple(
@@ -80,7 +83,5 @@ def _opposite_side(side: Side, longest: int, context: Context) -> OppositeSide:
         figure=context.words.number(side.number),
         total=context.words._("%(days)s days held in all") % {"days": context.range(total)} if len(held) > 1 else "",
         groups=tuple(groups),
-        withdrawn=context.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", side.withdrawn)
-        if side.withdrawn
-        else "",
+        unnamed=unnamed(side, context),
     )

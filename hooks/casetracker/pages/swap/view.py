@@ -109,8 +109,8 @@ class SwapLogView:
     """The same in rows, for a narrow one and for paper."""
 
 
-def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView:
-    """Return the view of a swap; where `listed`, for a list that names nobody who is not listed."""
+def swap_view(swap: Swap, context: Context) -> SwapView:
+    """Return the view of a swap."""
     sources = Numbered(swap.sources)
     language = context.words.language if context.words.language in swap.summary else "en"
     summary = swap.summary[language]
@@ -126,8 +126,8 @@ def swap_view(swap: Swap, context: Context, *, listed: bool = False) -> SwapView
         number=context.words.plural(*form, number),
         people=number,
         unit=context.words.plural(*unit, number),
-        parties=context.words.join([context.words.country(state) for state in swap.parties]),
-        sides=side_views(found, context, listed=listed),
+        parties=context.words.join([context.words.state(state) for state in swap.parties]),
+        sides=side_views(found, context),
         opposite_sides=opposite_sides(found, context),
         description=plain(summary)[:DESCRIBED],
         reviewed=reviewed(swap, context),
@@ -183,7 +183,7 @@ def _others(what: str, released_by: str | None, to: str | None, context: Context
 
 def swap_log_view(context: Context) -> SwapLogView:
     """Return the log: all swaps, newest first, by year. Releases stand among the exchanges, and are counted apart."""
-    views = [swap_view(swap, context, listed=True) for swap in context.tracker.newest_swaps]
+    views = [swap_view(swap, context) for swap in context.tracker.newest_swaps]
     years = []
     for year in dict.fromkeys(view.year for view in views):
         of_year = tuple(view for view in views if view.year == year)
