@@ -11,6 +11,7 @@ from casetracker.pages.context import Context, context_of
 from casetracker.pages.home.happened import happened_last
 from casetracker.pages.home.view import MOST_HELD, HomeView, home_view
 from casetracker.pages.index.view import index_views
+from casetracker.record.dates import parse
 from casetracker.record.model import Case, Record
 from casetracker.settings import Contact, Settings
 from node import run_module
@@ -119,6 +120,27 @@ def test_a_group_of_the_index_says_of_those_held_in_it_how_old_the_reports_are()
         rules(held("A A"), held("B B", report=OLD))
         == [[f"{meaning} 2 people reported held, 1 of them not reported on for over 180 days."]] * 2
     )
+
+
+def test_the_last_exchange_leads_and_stands_once_and_a_release_by_agreement_is_none() -> None:
+    older, newer = a_swap(), replace(a_swap(), id="2025-01-02-exampleton", date=parse("2025-01-02"))
+    given = replace(older, id="2026-01-02-given", manner="release", date=parse("2026-01-02"))
+    freed_then = [freed(f"Freed {letter}", "US", "RU", swap=newer.id) for letter in "ABCDE"]
+    back = [freed(f"Back {letter}", "RU", "US", swap=newer.id) for letter in "ABC"]
+    view = home_view(at(older, newer, given, *freed_then, *back))
+    assert view.last
+    assert (view.last.when, view.last.swap.swap.id, view.last.named, view.last.publishers) == (
+        "The last exchange, 2 January 2025", newer.id, True, "The Paper",
+    )  # fmt: skip
+    assert [each.target for each in view.happened if each.target.startswith("swaps/")] == [f"swaps/{given.id}/", f"swaps/{older.id}/"]
+    assert view.picture
+    assert view.picture.id == "exchanges"
+    many = home_view(at(newer, *freed_then, *back, freed("Back D", "RU", "US", swap=newer.id)))
+    assert many.last
+    assert not many.last.named
+    alone = home_view(at(given))
+    assert (alone.last, alone.picture) == (None, None)
+    assert [each.target for each in alone.happened] == [f"swaps/{given.id}/"]
 
 
 def happened(*records: Record, most: int = 8) -> list[tuple[str, str, str, str, str]]:

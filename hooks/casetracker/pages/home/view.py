@@ -1,4 +1,4 @@
-"""The home page: the numbers first, then what happened last, who is held by which report, the last exchanges, and how to help."""
+"""The home page: the last exchange and what else happened last, who is held by which report, the exchanges as a picture, and how to help."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from casetracker.pages.home.happened import Happened, happened_last
 from casetracker.pages.index.view import Part
 from casetracker.pages.review import unopened
 from casetracker.pages.sources import publishers
+from casetracker.pages.statistics.exchanged import EXCHANGES
+from casetracker.pages.statistics.figure import Figure as Picture
 from casetracker.pages.swap.view import SwapView, swap_view
-from casetracker.record.model import Case
+from casetracker.record.model import Case, Swap
 from casetracker.text.marking import N_
 
-MOST_HELD, LAST_SWAPS, LAST_EVENTS = 12, 3, 8
+MOST_HELD, LAST_EVENTS, MOST_NAMED = 12, 6, 8
 
 
 class Reported(NamedTuple):
@@ -35,6 +37,17 @@ class Figure(NamedTuple):
     target: str
 
 
+class Last(NamedTuple):
+    """The last exchange."""
+
+    swap: SwapView
+    when: str
+    """`The last exchange, 8 January 2026`."""
+    named: bool
+    """Whether the people on both sides are few enough to be named."""
+    publishers: str
+
+
 @dataclass(frozen=True)
 class HomeView:
     """What the home page shows."""
@@ -49,11 +62,13 @@ class HomeView:
     """Those who are held, in the order in which they were detained."""
     left_off: str
     """How many of them are not shown here, if any."""
-    swaps: tuple[SwapView, ...]
+    last: Last | None
+    picture: Picture | None
+    """The exchanges, as the statistics draw them."""
     releases: bool
     """Whether the log holds releases of several people too."""
     happened: tuple[Happened, ...]
-    """What happened last, the newest first."""
+    """What else happened last, the newest first."""
     counted: str
     unopened: str
     """For how many records the sources were not opened; empty where all were compared with them."""
@@ -95,7 +110,8 @@ def home_view(context: Context) -> HomeView:
         Figure(words.number(sums.swaps), words.plural("exchange", "exchanges", sums.swaps), "swaps/"),
     ]
     known = [figure for figure in figures if figure.number != "0"]
-    swaps = context.tracker.newest_swaps[:LAST_SWAPS]
+    last = next((swap for swap in context.tracker.newest_swaps if not swap.is_release), None)
+    others = [each for each in happened_last(context, LAST_EVENTS + 1) if not last or each.target != f"swaps/{last.id}/"]
     return HomeView(
         description=context.settings.description,
         held=held_words(held, context),
@@ -110,14 +126,21 @@ def home_view(context: Context) -> HomeView:
         % {"shown": MOST_HELD, "held": words.plural("%(number)s person", "%(number)s people", held.number)}
         if len(in_custody) > MOST_HELD
         else "",
-        swaps=tuple(swap_view(swap, context) for swap in swaps),
+        last=_last(last, context) if last else None,
+        picture=EXCHANGES.figure(context),
         releases=sums.releases > 0,
-        happened=happened_last(context, LAST_EVENTS),
+        happened=tuple(others[:LAST_EVENTS]),
         counted=counted(context.tracker.listed, context),
         unopened=unopened([*context.tracker.listed, *context.tracker.swaps.values()], context),
         private=context.settings.contact.private,
         corrections=context.settings.contact.corrections,
     )
+
+
+def _last(swap: Swap, context: Context) -> Last:
+    view = swap_view(swap, context)
+    when = context.words._("The last exchange, %(day)s") % {"day": context.words.days(swap.date, swap.until)}
+    return Last(view, when, view.people <= MOST_NAMED, publishers(swap.sources, swap.sources_for.sources))
 
 
 def _reported(case: Case, context: Context) -> Reported:
