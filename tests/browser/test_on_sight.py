@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from playwright.sync_api import expect
+
 from browsing import Open
 from small_sites import BuiltSite
 
@@ -36,17 +40,36 @@ def test_each_line_of_the_picture_is_a_link_with_its_name_and_the_table_says_the
     page.wait_for_url("**/cases/vera-example/")
 
 
-def test_on_a_phone_the_picture_keeps_its_size_and_opens_at_the_latest_years(sample_site: BuiltSite, look_at: Open) -> None:
+def test_on_a_phone_each_exchange_is_a_row_that_leads_to_it_and_a_desk_has_room_for_all_of_time(
+    sample_site: BuiltSite, look_at: Open
+) -> None:
     page = look_at(sample_site.folder, "swaps/", width=320)
-    picture = page.locator(".ct-chronology")
-    box = picture.bounding_box()
-    assert box
-    assert box["width"] == float(picture.get_attribute("width") or 0)
-    assert abs(box["x"] + box["width"] - 320) < 40
-    page.locator(".ct-chronology a:has(text)").first.focus()
-    assert page.evaluate("document.activeElement.getBoundingClientRect().right") > 0, "what has the focus is in sight"
-    page.set_viewport_size({"width": 1280, "height": 900})
+    assert not page.locator(".ct-chronology").is_visible()
+    rows = [link.get_attribute("href") for link in page.locator("svg.ct-slim a:visible").all()]
+    assert rows == [link.get_attribute("href") for link in page.locator(".ct-log-swap h3 a").all()]
+    page.locator("svg.ct-slim a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{(rows[0] or '').removeprefix('../')}")
+    page = look_at(sample_site.folder, "swaps/")
+    assert page.locator(".ct-chronology").is_visible()
+    assert not page.locator(".ct-hand").is_visible()
     assert page.locator(".ct-scroll").evaluate("(each) => each.scrollWidth <= each.clientWidth"), "a desk has room for all of it"
+
+
+def test_a_day_is_chosen_in_the_picture_of_the_home_page_as_on_the_index(sample_site: BuiltSite, look_at: Open) -> None:
+    page = look_at(sample_site.folder)
+    slider = page.get_by_role("slider")
+    slider.focus()
+    answer = page.locator(".ct-on-day [role=status]")
+    for key in ("PageDown", "PageDown", "ArrowLeft"):
+        slider.press(key)
+    day = page.get_by_label("Day", exact=True).input_value()
+    expect(answer).to_contain_text(" people held on ")
+    said = answer.inner_text()
+    page.get_by_role("button", name="Show who was held").click()
+    page.wait_for_url(f"**/cases/?on={day}")
+    expect(page.locator("#ct-count")).to_have_text(said)
+    expect(page.get_by_role("slider")).to_have_value(str((date.fromisoformat(day) - date(1970, 1, 1)).days))
 
 
 def test_jumps_lead_from_a_claim_to_its_source_and_back(sample_site: BuiltSite, look_at: Open) -> None:

@@ -9,6 +9,7 @@ from casetracker.facts import group_by_state, people, totals
 from casetracker.pages.context import Context, Row
 from casetracker.pages.counted import counted, detained_first, held_among, held_words, most_first
 from casetracker.pages.home.happened import Happened, happened_last
+from casetracker.pages.index.line import Line, line
 from casetracker.pages.index.view import Part
 from casetracker.pages.review import unopened
 from casetracker.pages.sources import publishers
@@ -65,6 +66,8 @@ class HomeView:
     last: Last | None
     picture: Picture | None
     """The exchanges, as the statistics draw them."""
+    line: Line | None
+    """How many were held over time, to choose a day in; None where nobody is in the record."""
     releases: bool
     """Whether the log holds releases of several people too."""
     happened: tuple[Happened, ...]
@@ -128,6 +131,7 @@ def home_view(context: Context) -> HomeView:
         else "",
         last=_last(last, context) if last else None,
         picture=EXCHANGES.figure(context),
+        line=line(context) if context.tracker.listed else None,
         releases=sums.releases > 0,
         happened=tuple(others[:LAST_EVENTS]),
         counted=counted(context.tracker.listed, context),

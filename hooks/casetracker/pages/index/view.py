@@ -66,9 +66,6 @@ class IndexView:
     filters: tuple[Filter, ...] = ()
     """Of the index alone."""
     sorts: tuple[Option, ...] = ()
-    first_day: str = ""
-    """The first day that can be asked for, ISO 8601."""
-    last_day: str = ""
     line: Line | None = None
     leaf: Leaf | None = None
     """Of a part: its place among the pages of the part."""
@@ -115,7 +112,6 @@ def index_views(context: Context) -> dict[str, Callable[[], IndexView]]:
 
 def _whole(context: Context, listed: list[Case], statuses: Grouped, parts: _Parts) -> IndexView:
     most = None if len(listed) <= WHOLE else FIRST
-    starts = [case.custody[0].start.latest for case in listed]
     return IndexView(
         address="cases/",
         title=context.words._("Cases"),
@@ -127,9 +123,7 @@ def _whole(context: Context, listed: list[Case], statuses: Grouped, parts: _Part
         head="cases/",
         filters=filters(context),
         sorts=tuple(Option(each.value, context.words._(each.label)) for each in SORTS),
-        first_day=min([context.day, *starts]).isoformat(),
-        last_day=context.day.isoformat(),
-        line=line(listed, min([context.day, *starts]), context),
+        line=line(context),
         **parts._asdict(),
     )
 

@@ -3,7 +3,7 @@
 // Nothing is stored.
 import "./tracker.js";
 import { csv } from "./index/csv.js";
-import { draw, mark } from "./index/line.js";
+import { control, draw } from "./index/line.js";
 import { chip, counted, PAGE, row } from "./index/list.js";
 import { once } from "./index/load.js";
 import { lists } from "./index/options.js";
@@ -17,7 +17,7 @@ import { xlsx } from "./index/xlsx.js";
 const at = (id) => document.getElementById(id);
 const form = at("ct-filter");
 const { on, text } = form.elements;
-const slide = at("f-slide");
+const place = control(form, (day) => going({ on: day }));
 const line = at("f-line");
 const count = at("ct-count");
 const first = number(on.min);
@@ -42,10 +42,9 @@ const loadNames = () => Promise.all([load(), names()]).then(([, data]) => prepar
 
 /** Make the page show what `question` asks. `typed` leaves the field alone in which the reader is writing. */
 async function show({ typed = false } = {}) {
-  form.classList.toggle("ct-asked", isAsked(question));
   options.show(question, String);
   if (!typed) for (const key of ["text", "on", "sort"]) form.elements[key].value = question[key];
-  slide.value = isDay(question.on) ? number(question.on) : last;
+  place(isDay(question.on) ? number(question.on) : NaN, said);
   at("f-now").disabled = !question.on;
   if (!isAsked(question) && !record) return plain();
   const mine = question;
@@ -118,8 +117,7 @@ function picture() {
     line.classList.add("ct-drawn");
     drawn = of;
   }
-  mark(line, record, first, question.on ? number(question.on) : NaN);
-  slide.ariaValueText = said.day(Number(slide.value)); // what is heard of it would be a number of days else
+  place(question.on ? number(question.on) : NaN, said);
 }
 
 function list() {
@@ -181,10 +179,6 @@ function going(change) {
 }
 
 text.addEventListener("input", () => going({ text: text.value.trim() }));
-slide.addEventListener("input", () => {
-  on.value = iso(Number(slide.value));
-  going({ on: on.value });
-});
 on.addEventListener("input", () => {
   if (on.value && on.validity.valid) going({ on: on.value });
 });
@@ -268,8 +262,5 @@ addEventListener("popstate", () => {
   show();
 });
 
-slide.min = first;
-slide.max = last;
-slide.ariaValueText = iso(last);
 form.inert = false;
 show();

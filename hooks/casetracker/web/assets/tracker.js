@@ -50,6 +50,15 @@ for (const details of document.querySelectorAll(".ct-cite-as")) {
   }
 }
 
+/** A day can be chosen in the picture of who was held: what answers is loaded once a reader turns to it. */
+for (const form of document.querySelectorAll("[data-on]")) {
+  const begin = () => {
+    for (const turn of ["pointerover", "focusin"]) form.removeEventListener(turn, begin);
+    import("./index/held.js").then((held) => held.answer(form)).catch(() => undefined);
+  };
+  for (const turn of ["pointerover", "focusin"]) form.addEventListener(turn, begin);
+}
+
 /** What is new is loaded for who asks for it by the address, for who lets this device remember visits, and once the button is pressed. */
 for (const section of document.querySelectorAll("[data-since]")) {
   const show = (begin) => import("./since.js").then((since) => since.show(section, begin));

@@ -1,5 +1,5 @@
-// The spark-line: how many people were held over the whole period, with a mark at the day asked for.
-import { heldOver } from "./record.js";
+// The picture of how many people were held over the whole period, and the day that is chosen in it: on the index, and on the home page.
+import { heldOver, iso } from "./record.js";
 
 const WIDTH = 300;
 const HEIGHT = 40;
@@ -13,21 +13,36 @@ export function draw(svg, record, said, cases, first, by) {
     if (value > held[peak]) peak = at;
   });
   const most = Math.max(1, held[peak]);
-  const points = [];
+  let path = `M0 ${HEIGHT}`;
+  let before = "";
   for (let at = 0; at < held.length; at += step) {
     // Of the days that share a point the highest is drawn, so that a short peak stays in sight.
     const some = held.subarray(Math.floor(at), Math.max(Math.floor(at) + 1, Math.floor(at + step)));
     const top = some.reduce((a, b) => Math.max(a, b), 0);
-    points.push(`${((at / Math.max(1, held.length - 1)) * WIDTH).toFixed(1)} ${(HEIGHT - 1 - (top / most) * (HEIGHT - 3)).toFixed(1)}`);
+    const height = (HEIGHT - 1 - (top / most) * (HEIGHT - 3)).toFixed(1);
+    if (height !== before) path += `H${((at / Math.max(1, held.length - 1)) * WIDTH).toFixed(1)}V${height}`;
+    before = height;
   }
-  const last = (HEIGHT - 1 - (held[held.length - 1] / most) * (HEIGHT - 3)).toFixed(1);
-  svg.querySelector(".ct-area").setAttribute("d", `M0 ${HEIGHT}L${points.join("L")}L${WIDTH} ${last}L${WIDTH} ${HEIGHT}Z`);
+  svg.querySelector(".ct-area").setAttribute("d", `${path}H${WIDTH}V${HEIGHT}Z`);
   const values = { first: said.day(first), last: said.day(record.today), most: said.number(held[peak]), peak: said.day(first + peak) };
   svg.querySelector("title").textContent = said.say("line", values);
 }
 
-/** Put the mark at `day`, or take it away. */
-export function mark(svg, record, first, day) {
-  const at = record.today > first ? ((day - first) / (record.today - first)) * WIDTH : 0;
-  svg.querySelector(".ct-now").setAttribute("d", Number.isFinite(day) ? `M${at.toFixed(1)} 0V${HEIGHT}` : "");
+/** Join the slider below the picture to the field of the day: `pick` hears each day that is chosen so. Returns what shows another day. */
+export function control(form, pick) {
+  const { on } = form.elements;
+  const slide = form.querySelector("input[type=range]");
+  const now = form.querySelector(".ct-now");
+  const [first, last] = [Number(slide.min), Number(slide.max)];
+  slide.addEventListener("input", () => {
+    on.value = iso(Number(slide.value));
+    pick(on.value);
+  });
+  return (day, said) => {
+    const chosen = Number.isFinite(day);
+    slide.value = chosen ? day : last;
+    slide.ariaValueText = said ? said.day(Number(slide.value)) : iso(Number(slide.value)); // what is heard of it would be a number of days else
+    const at = last > first ? ((day - first) / (last - first)) * WIDTH : 0;
+    now.setAttribute("d", chosen ? `M${at.toFixed(1)} 0V${HEIGHT}` : "");
+  };
 }
