@@ -11,14 +11,12 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from casetracker.locale import WordsError, words
-from casetracker.record.countries import COUNTRIES, FORMER, is_language
-from casetracker.record.model.choices import NO_CITIZENSHIP, OFFENCE
-from casetracker.record.parties import Parties, Party, holders
-from casetracker.record.problems import RULES, nearest
-from casetracker.record.read import id_fault
+from casetracker.record.countries import FORMER
+from casetracker.record.parties import Parties, holders
 from casetracker.record.scope import Category, Scope
 from casetracker.settings.contact import CONTACT, Contact, Contribute, contact, contribute, link_to
-from casetracker.settings.fault import WHERE, SettingsError
+from casetracker.settings.fault import WHERE, SettingsError, known_keys
+from casetracker.settings.named import categories, parties
 from casetracker.text import ARCHIVES
 
 __all__ = [
@@ -87,10 +85,7 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     """
     if not isinstance(given, Mapping):
         raise SettingsError(f"{WHERE} is missing: it needs at least contact.private and contact.corrections")
-    known = [each.name for each in fields(Settings)]
-    for key in given:
-        if key not in known:
-            raise SettingsError(f"{WHERE}: '{key}' is not a setting{nearest(str(key), known)}; the settings are: {', '.join(known)}")
+    known_keys(given, [each.name for each in fields(Settings)], WHERE)
     values = {key: value for key, value in given.items() if key not in _OF_THEIR_OWN}
     for each in fields(Settings):
         if each.name in values:
@@ -140,106 +135,3 @@ def archives(given: Any) -> tuple[str, ...]:
                 f"{WHERE}.archives: this should be a list of hosts, such as [web.archive.org, perma.cc], but holds {each!r}"
             )
     return tuple(each.removeprefix("www.") for each in hosts)
-
-
-def categories(given: Any) -> tuple[Category, ...]:
-    """Return the categories of offence that `extra.casetracker` adds to those of the model, in the order in which they stand there.
-
-    Raises SettingsError for the first thing that is wrong.
-    """
-    named = given.get("categories") if isinstance(given, Mapping) else None
-    where = f"{WHERE}.categories"
-    if named is None:
-        return ()
-    if not isinstance(named, Mapping):
-        raise SettingsError(f"{where}: this should be ids, each with a label, such as '{_CATEGORY}', but is {named!r}")
-    found = tuple(_category(key, named[key], where) for key in named)
-    taken = {label.casefold(): id for id, label in OFFENCE.options.items()}
-    for each in found:
-        if (other := taken.setdefault(each.label.casefold(), each.id)) != each.id:
-            raise SettingsError(f"{where}.{each.id}.label: '{each.label}' is the label of '{other}' too")
-    return found
-
-
-_CATEGORY = "hostage-taking: {label: Hostage-taking}"
-
-
-def _category(key: Any, given: Any, where: str) -> Category:
-    if not isinstance(key, str):
-        raise SettingsError(f"{where}: {key!r} can't be an id: put it in quotes")
-    if fault := id_fault(key):
-        raise SettingsError(f"{where}: {RULES[fault[0]].message.format(**fault[1])}")
-    if key in OFFENCE.options:
-        raise SettingsError(
-            f"{where}: '{key}' is a category already, with the label '{OFFENCE.options[key]}': choose another id, or use that one"
-        )
-    where = f"{where}.{key}"
-    if not isinstance(given, Mapping):
-        raise SettingsError(f"{where}: this needs a label, such as '{_CATEGORY}'")
-    for inner in given:
-        if inner not in ("label", "meaning"):
-            raise SettingsError(f"{where}: '{inner}' is not a setting; the settings are: label, meaning")
-    meaning = given.get("meaning", "")
-    if not isinstance(meaning, str) or "\n" in meaning.strip() or len(meaning) > 3 * _LONGEST:
-        raise SettingsError(f"{where}.meaning: this should be a sentence on one line, but is {meaning!r}")
-    return Category(key, _name(given.get("label"), f"{where}.label"), meaning.strip())
-
-
-def parties(given: Any) -> Parties:
-    """Return the parties that `extra.casetracker` names, in the order of their ids; none where it is not there.
-
-    Raises SettingsError for the first thing that is wrong.
-    """
-    named = given.get("parties") if isinstance(given, Mapping) else None
-    where = f"{WHERE}.parties"
-    if named is None:
-        return ()
-    if not isinstance(named, Mapping):
-        raise SettingsError(f"{where}: this should be ids, each with a name, such as '{_EXAMPLE}', but is {named!r}")
-    found = tuple(_party(key, named[key], where) for key in sorted(named, key=str))
-    taken = {name.casefold(): f"the name of the state {code}: records write that code" for code, name in COUNTRIES.items()}
-    for each in found:
-        if whose := taken.get(each.name.casefold()):
-            raise SettingsError(f"{where}.{each.id}.name: '{each.name}' is {whose}")
-        taken[each.name.casefold()] = f"the name of '{each.id}' too"
-    return found
-
-
-_EXAMPLE = "taliban: {name: the Taliban}"
-_ARTICLE = re.compile("(?i)(the) +(?=.)")
-
-
-def _party(key: Any, given: Any, where: str) -> Party:
-    if not isinstance(key, str):
-        raise SettingsError(f"{where}: {key!r} can't be an id: put it in quotes")
-    if fault := id_fault(key):
-        raise SettingsError(f"{where}: {RULES[fault[0]].message.format(**fault[1])}")
-    if re.fullmatch("[a-z]{2}", key):
-        raise SettingsError(f"{where}: '{key}' can't be an id: two letters are the code of a state")
-    if key in NO_CITIZENSHIP.options:
-        raise SettingsError(f"{where}: '{key}' can't be an id: records write it where there is no citizenship to write")
-    where = f"{where}.{key}"
-    if not isinstance(given, Mapping):
-        raise SettingsError(f"{where}: this needs a name, such as '{_EXAMPLE}'")
-    for inner in given:
-        if inner not in ("name", "names"):
-            raise SettingsError(f"{where}: '{inner}' is not a setting; the settings are: name, names")
-    name = _name(given.get("name"), f"{where}.name")
-    article = _ARTICLE.match(name)
-    others = given.get("names", {})
-    if not isinstance(others, Mapping):
-        raise SettingsError(f"{where}.names: this should be languages, each with the name in it, but is {others!r}")
-    for language in others:
-        if not is_language(str(language)):
-            raise SettingsError(f"{where}.names: '{language}' is not the code of a language")
-    names = tuple((language, _name(text, f"{where}.names.{language}")) for language, text in others.items())
-    return Party(key, name[article.end() :] if article else name, "the" if article else "", names)
-
-
-def _name(given: Any, where: str) -> str:
-    if not isinstance(given, str) or not given.strip() or "\n" in given.strip() or len(given) > _LONGEST:
-        raise SettingsError(f"{where}: this should be a name on one line, of at most {_LONGEST} characters, but is {given!r}")
-    return given.strip()
-
-
-_LONGEST = 120

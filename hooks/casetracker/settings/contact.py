@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from casetracker.settings.fault import SettingsError
+from casetracker.settings.fault import SettingsError, known_keys
 
 _EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".example", ".test")
 CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
@@ -73,9 +73,7 @@ def _host(address: str) -> str:
 def contact(given: Any, where: str) -> Contact:
     if not isinstance(given, Mapping):
         raise SettingsError(f"{where} is missing: people need a private address ('private') and one for corrections ('corrections')")
-    for key in given:
-        if key not in ("private", "corrections", "answer_days"):
-            raise SettingsError(f"{where}: '{key}' is not a setting; the settings are: private, corrections, answer_days")
+    known_keys(given, ("private", "corrections", "answer_days"), where)
     for key in ("private", "corrections"):
         if not isinstance(given.get(key), str) or not CONTACT.fullmatch(given[key]):
             raise SettingsError(f"{where}.{key}: this needs a mail address or an https address, such as {key}@your-organisation.org")
