@@ -101,7 +101,7 @@ def cells(node: Node, columns: Iterable[Field], layout: Layout) -> list[str]:
     return [cell_of(node, field, layout)[:LONGEST].strip() for field in columns]
 
 
-def key_of(record: str, place: Path) -> str:
+def origin_of(record: str, place: Path) -> str:
     """Return where a row comes from: `case/vera-example/custody/0`."""
     return "/".join((record, *map(str, place)))
 
@@ -112,7 +112,7 @@ def _sheet(layout: Layout, columns: list[Field], rows: list[tuple[Record, Path, 
     made = []
     for record, place, node in rows:
         held = cells(node, columns, layout)
-        made.append((*row_keys(layout, record.id, place), *held, f"{key_of(record.name, place)} {'.'.join(map(mark, held))}"))
+        made.append((*row_keys(layout, record.id, place), *held, f"{origin_of(record.name, place)} {'.'.join(map(mark, held))}"))
     return Sheet(layout.name, [*heads, Column(ROW, hidden=True)], made)
 
 

@@ -13,16 +13,17 @@ from casetracker.edit.workbook.cells import EXACT, text_of
 from casetracker.edit.workbook.changes import FAULTY, Changes, Finding, Item, Value
 from casetracker.edit.workbook.export import Record
 from casetracker.edit.workbook.layout import LIST, Field, Layout, every_layout
-from casetracker.edit.workbook.mapping import ColumnMap, SheetMap, Target, key_of
+from casetracker.edit.workbook.mapping import ColumnMap, SheetMap, Target, word_key
 from casetracker.edit.workbook.reading import At, Book
+from casetracker.edit.workbook.rows import BEFORE_ALL
 from casetracker.record.model import kinds
 from casetracker.record.problems.problem import shorten
-from casetracker.text import citations, language_of, paragraphs, transcribed
+from casetracker.text import address_fault, citations, host, language_of, paragraphs, transcribed
 
 NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 _SPACE = re.compile(r"[\s;,]+(?=https?://)")
-FIRST = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+FIRST = {False: BEFORE_ALL, True: date(1904, 1, 1)}
 """The day before all others by a spreadsheet's calendar; True for that which begins in 1904."""
 YEARS, SERIALS = range(1800, 2101), range(10_000, 80_000)
 """What a number can be where a date stands: a year, or the days since a calendar began."""
@@ -87,8 +88,8 @@ class Foreign:
 
     def _text(self, cell: object, column: ColumnMap, at: At) -> str:
         text = text_of(cell)
-        if key_of(text) in column.words:
-            return column.words[key_of(text)]
+        if word_key(text) in column.words:
+            return column.words[word_key(text)]
         if isinstance(cell, int | float) and not isinstance(cell, bool) and (abs(cell) >= EXACT):
             self.found.append(
                 Finding(
@@ -126,7 +127,7 @@ class Foreign:
         """Return the record that a row begins, or is about."""
         if of.of is not None:
             text = text_of(of.table.cell(at.row, of.of))
-            name = self.by_key.get(key_of(text)) or self.by_key.get(id_of(text))
+            name = self.by_key.get(word_key(text)) or self.by_key.get(id_of(text))
             if name is None:
                 self.found.append(
                     Finding(
@@ -143,7 +144,7 @@ class Foreign:
             self.found.append(Finding(at, f"there is no {kind.heading} in this row, and it was passed over"))
             return None
         names = [
-            key_of(each)
+            word_key(each)
             for each in (held.get(kind.heading, ""), wanted, text_of(of.table.cell(at.row, of.key)) if of.key is not None else "")
             if each
         ]
@@ -190,7 +191,12 @@ class Foreign:
             for address in addresses:
                 key = address or group.get("title", group.get("publisher", next(iter(group.values())))).text
                 if key not in known:
-                    name = wanted = id_of(group["publisher"].text if "publisher" in group else _host(address))[:40].strip("-") or "source"
+                    name = wanted = (
+                        id_of(group["publisher"].text if "publisher" in group else "" if address_fault(address) else host(address))[
+                            :40
+                        ].strip("-")
+                        or "source"
+                    )
                     times = Counter(known.values())
                     number = 1
                     while name in times:
@@ -246,8 +252,3 @@ def _citing(values: list[tuple[Target, Value]], cited: str, at: At) -> list[tupl
         if wanted and not _is_given(values, wanted):
             more.setdefault((to.layout.path, to.number, heading), (wanted, Value(wanted.field, cited, at)))
     return list(more.values())
-
-
-def _host(address: str) -> str:
-    found = re.match(r"https?://(?:www\.)?([^/:?#]+)", address)
-    return found[1] if found else ""

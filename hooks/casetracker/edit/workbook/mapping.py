@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from casetracker.edit.workbook.cells import text_of
 from casetracker.edit.workbook.layout import Field, Layout, every_layout
 from casetracker.edit.workbook.reading import Book, Table
-from casetracker.edit.workbook.rows import letters
+from casetracker.edit.workbook.rows import column_of, letters
 from casetracker.record.model import kinds
 from casetracker.record.problems import nearest
 from casetracker.record.problems.rules import RULES
@@ -135,7 +135,7 @@ def place_of(heading: Any, head: list[str], sheet: str) -> int:
     """Return the place of a column by its heading, or by its letter: `column C`."""
     name = " ".join(str(heading).split())
     if (found := _COLUMN.fullmatch(name)) and name not in head:
-        return next(place for place in range(18_278) if letters(place) == found[1])
+        return column_of(found[1])
     if name not in head:
         known = [each for each in head if each]
         raise MappingError(f"sheet '{sheet}': there is no column '{name}'{nearest(name, known)}; the columns are: {', '.join(known)}")
@@ -159,11 +159,11 @@ def _column(said: Any, layout: Layout, where: str) -> ColumnMap:
         raise MappingError(f"{where}: 'dates' is one of: {', '.join(ORDERS)}")
     words = _group(said.get("words"), f"{where}: 'words'")
     return ColumnMap(
-        target(said["to"], layout, where), said.get("dates") or "", {key_of(word): str(means or "") for word, means in words.items()}
+        target(said["to"], layout, where), said.get("dates") or "", {word_key(word): str(means or "") for word, means in words.items()}
     )
 
 
-def key_of(word: str) -> str:
+def word_key(word: str) -> str:
     """Return a word as columns are searched for it."""
     return " ".join(word.split()).casefold()
 

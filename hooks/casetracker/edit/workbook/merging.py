@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from casetracker.edit.skeleton import id_from
 from casetracker.edit.workbook.cells import mark, text_of
 from casetracker.edit.workbook.changes import FAULTY, PROBLEMS, Changes, Finding, Item, Value
-from casetracker.edit.workbook.export import ROW, STATE, Record, cells, hash_of, key_of, row_keys
+from casetracker.edit.workbook.export import ROW, STATE, Record, cells, hash_of, origin_of, row_keys
 from casetracker.edit.workbook.layout import Field, Layout, every_layout
 from casetracker.edit.workbook.layout import at as at_path
 from casetracker.edit.workbook.reading import At, Book, Table
@@ -248,7 +248,7 @@ class _Rows:
             same := next((place for place, node in self._rows_of(record) if cells(node, self.columns.values(), layout) == own), None)
         ):
             self.last[name] = same
-            merge.seen.setdefault(key_of(name, same), at)
+            merge.seen.setdefault(origin_of(name, same), at)
             return  # what is there already is no news: its origin was lost, or it was copied and not changed
         place = self._place(name, keys[1:], at)
         if not place:

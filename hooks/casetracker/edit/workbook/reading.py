@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from casetracker.edit.workbook.rows import letters
+from casetracker.edit.workbook.rows import column_of, letters
 from casetracker.record.read.yaml import is_utf_16
 
 MOST_CELLS = 20_000_000
@@ -137,16 +137,9 @@ def _fits(part: bytes, name: str) -> None:
     """Refuse a sheet with a cell so far out that all the empty ones before it would fill the memory."""
     width = height = 0
     for found in _LAST.finditer(part):
-        width, height = max(width, _place(found[1]) + 1), max(height, int(found[2]))
+        width, height = max(width, column_of(found[1].decode()) + 1), max(height, int(found[2]))
     if width * height > MOST_CELLS:
         raise WorkbookError(f"the sheet '{name}' reaches over {width * height:,} cells; {_FAR}")
-
-
-def _place(letter: bytes) -> int:
-    number = 0
-    for each in letter:
-        number = number * 26 + each - 64
-    return number - 1
 
 
 def _hidden(part: bytes) -> Iterator[int]:
@@ -156,7 +149,7 @@ def _hidden(part: bytes) -> Iterator[int]:
 
 
 def _faulty(part: bytes) -> Iterator[tuple[int, int]]:
-    yield from ((int(found[2]) - 1, _place(found[1])) for found in _FAULTY.finditer(part))
+    yield from ((int(found[2]) - 1, column_of(found[1].decode())) for found in _FAULTY.finditer(part))
 
 
 def _csv(content: bytes, name: str) -> Book:

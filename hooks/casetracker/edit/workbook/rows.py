@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 from html import escape
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -21,7 +21,8 @@ LONGEST = 32_767
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """What a spreadsheet would read as the number of a character."""
-_BEFORE_ALL = date(1899, 12, 30)
+BEFORE_ALL = date(1899, 12, 30)
+"""The day before all others by a spreadsheet's calendar."""
 _LEVEL = 1
 """Of compression: as in the archive."""
 
@@ -88,10 +89,15 @@ def _text(value: object) -> str:
 
 @lru_cache(maxsize=100_000)
 def _serial(day: date) -> int:
-    return (day - _BEFORE_ALL).days
+    return (day - BEFORE_ALL).days
 
 
 @lru_cache(maxsize=1000)
 def letters(place: int) -> str:
     """Return what a spreadsheet calls a column: A for 0, AA for 26."""
     return (letters(place // 26 - 1) if place > 25 else "") + chr(65 + place % 26)
+
+
+def column_of(letters: str) -> int:
+    """Return the place of the column that a spreadsheet calls so: 0 for A, 26 for AA."""
+    return reduce(lambda place, letter: place * 26 + ord(letter) - 64, letters, 0) - 1

@@ -16,12 +16,11 @@ import yaml
 from casetracker.edit.workbook.cells import node_for, text_of
 from casetracker.edit.workbook.foreign import NUMERIC
 from casetracker.edit.workbook.layout import Layout, every_layout
-from casetracker.edit.workbook.mapping import Target, key_of, target, targets
+from casetracker.edit.workbook.mapping import Target, target, targets, word_key
 from casetracker.edit.workbook.reading import Book, Table
 from casetracker.edit.workbook.rows import letters
 from casetracker.edit.writing import scalar
-from casetracker.record.guesses import key_of as word_of
-from casetracker.record.guesses import option_meant
+from casetracker.record.guesses import key_of, option_meant
 from casetracker.record.guesses.everyday import field_table
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind
@@ -81,7 +80,7 @@ class Suggestion:
             return _HEAD.format(file=file, mapping=mapping) + "sheets: []  # no sheet with a column of names was found\n"
         table, head, columns = found.pop(first)
         telling = [each for each in columns if len(set(each.values)) * 10 >= len(each.values) * 9]
-        self.names = {key_of(value): each.name for each in reversed(telling) for value in each.values}
+        self.names = {word_key(value): each.name for each in reversed(telling) for value in each.values}
         lists = [made for table, head, _ in found.values() if (made := self._list(table, head))]
         key = next(
             (
@@ -106,7 +105,7 @@ class Suggestion:
                 (
                     each
                     for each in columns
-                    if each.values and sum(key_of(value) in self.names for value in each.values) * 2 >= len(each.values)
+                    if each.values and sum(word_key(value) in self.names for value in each.values) * 2 >= len(each.values)
                 ),
                 None,
             )
@@ -117,7 +116,7 @@ class Suggestion:
             return None
         inner = Suggestion(self.book, self.scope, self.today)
         inner._sheet(table, head, best[1], best[2], f"    of: {scalar(best[3].name)}  # the column that names the case of a row")
-        keys = Counter(self.names[key_of(value)] for value in best[3].values if key_of(value) in self.names)
+        keys = Counter(self.names[word_key(value)] for value in best[3].values if word_key(value) in self.names)
         return inner.lines, keys.most_common(1)[0][0]
 
     def _sheet(self, table: Table, head: int, layout: Layout, columns: list[_Found], key: str) -> None:
@@ -225,9 +224,9 @@ def _columns(table: Table, head: int, layout: Layout) -> Iterator[_Found]:
 
 def _guess(heading: str, values: list[str], layout: Layout) -> Target | None:
     """Return where a column may go: by its heading, or where that says nothing by its values."""
-    word = word_of(heading)
+    word = key_of(heading)
     known = targets(layout)
-    by_heading = [to for to in (*_table(layout).get(word, ()), *(each for each in known if word_of(each.replace(".", " ")) == word)) if to]
+    by_heading = [to for to in (*_table(layout).get(word, ()), *(each for each in known if key_of(each.replace(".", " ")) == word)) if to]
     by_heading += [each for key in (word, *field_table().get(word, ())) for each in known if each.rpartition(".")[2] == key]
     for to in by_heading:
         try:
