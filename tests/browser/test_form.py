@@ -94,6 +94,7 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
     page = ready(open_page(sample_site.folder, NEW))
     page.get_by_label("An exchange or release, and people who were freed in it").check()
     add_source(page, 1, "Two freed", "First Daily", "https://example.org/freed", "press")
+    add_source(page, 2, "Who they are", "Second Agency", "https://example.com/freed", "agency")
     page.get_by_label("What shall the exchange be called?").last.fill("Exchange at Muster Bridge")
     page.get_by_label("On which day was it?").fill("2026-10-20")
     page.get_by_label("Where was it?").fill("Muster Bridge")
@@ -111,8 +112,6 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
             page.get_by_role("button", name="Add a person").click()
         else:
             page.locator(".ct-tabs").get_by_role("button", name="Person", exact=True).click()
-        page.get_by_role("button", name="Take over the sources of the exchange").click()
-        add_source(page, 2, "Freed", "Second Agency", f"https://example.com/freed-{number}", "agency")
         fill_case(page, name)
         page.get_by_label("Who holds the person, or held them last?").select_option(state)
         release = group(page, "Release")
@@ -125,6 +124,10 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
         page.get_by_role("button", name="Today").last.click()
         files[f"{name.lower().replace(' ', '-')}.yml"] = text_of_file(page, "reviewed: ")
     expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
+    # Each file has the sources that it cites, and no other.
+    page.locator(".ct-tabs").get_by_role("button", name="Exchange at Muster Bridge").click()
+    files["swaps/2026-10-20-muster-bridge.yml"] = text_of_file(page, "Muster Bridge")
+    assert "Second Agency" not in files["swaps/2026-10-20-muster-bridge.yml"]
     # They go together, as one issue or one file, of which the same files come again.
     whole = page.locator(".ct-send").first
     opened = whole.get_by_role("link").get_attribute("href") or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -208,13 +209,53 @@ def test_one_date_is_corrected_in_at_most_eight_clicks(form: Callable[..., Page]
     fact.get_by_role("link").click()
     box = page.locator("input:focus")
     box.fill("13.5.2023")
+    # No other field is seen, and where it is published is asked beside it.
+    asked = page.locator("#ct-form .ct-step :is(input, select, textarea):visible:not([type=checkbox])")
+    assert asked.evaluate_all("(all) => all.map((each) => each.labels[0].textContent)") == [
+        "When did it begin? (needed)",
+        "Where is that published? Paste the address, or a citation",
+    ]
+    paste = asked.last
+    paste.click()
+    paste.fill("Moved in May. The Paper, 20 May 2023. https://example.org/moved-in-may")
+    page.get_by_role("button", name="Take them in").locator("visible=true").click()
+    cited = page.get_by_role("group", name="Sources").locator("visible=true")
+    expect(cited.get_by_label("The Paper: Moved in May, 20 May 2023")).to_be_checked()
     expect(page.locator(".ct-form-foot")).to_contain_text("Nothing is missing")
-    page.get_by_role("link", name="Check and send").click()
-    expect(page.locator(".ct-changes-of-draft li li")).to_have_text(["Custody 2, From 2 May 2023 → 13 May 2023"])
+    page.locator(".ct-form-foot").get_by_role("link", name="Check and send").click()
+    expect(page.locator(".ct-changes-of-draft li li")).to_have_text(
+        ["Custody 2, From 2 May 2023 → 13 May 2023", "Custody 2, Sources changed", re.compile("^Source [0-9]+ added$")]
+    )
     page.context.route("https://github.com/**", lambda route: route.fulfill(body="<title>host</title>", content_type="text/html"))
     with page.context.expect_page():
-        page.get_by_role("link", name="Open the page at GitHub").first.click()
-    assert int(page.evaluate("sessionStorage.clicks")) == 6
+        page.get_by_role("link", name="open the page at GitHub").first.click()
+    assert int(page.evaluate("sessionStorage.clicks")) == 8
+
+
+def test_a_fact_alone_leads_back_to_all_facts_and_to_all_of_its_step(form: Callable[..., Page]) -> None:
+    page = form("?case=vera-example")
+    page.locator(".ct-facts-list").get_by_role("link", name="Person, Occupation").click()
+    seen = page.locator("#ct-form .ct-step :is(input, select, textarea):visible:not([type=checkbox])")
+    expect(seen).to_have_count(2)
+    page.get_by_role("link", name="Back: What is wrong").click()
+    page.locator(".ct-facts-list").get_by_role("link", name="Held by", exact=False).first.click()
+    # Nothing in the file says of such a fact by itself which source bears it out.
+    expect(seen).to_have_count(1)
+    page.get_by_role("button", name="Show all questions of this step").click()
+    expect(page.locator(".ct-narrow, .ct-aside")).to_have_count(0)
+    assert heading(page) == "When, where and by whom was the person held?"
+
+
+def test_what_is_typed_into_a_box_that_is_no_field_stays_over_a_reload(form: Callable[..., Page]) -> None:
+    page = form()
+    page.get_by_label("Paste addresses or citations here").fill("https://example.org/half")
+    page.get_by_label("Or is it in the record already?").fill("vera")
+    page.reload()
+    expect(loaded(page).get_by_label("Paste addresses or citations here")).to_have_value("https://example.org/half")
+    expect(page.get_by_role("link", name="Vera Example").first).to_be_visible()
+    page.get_by_role("button", name="Take them in").click()
+    page.reload()
+    expect(loaded(page).get_by_label("Paste addresses or citations here")).to_have_value("")
 
 
 PASTED = """\

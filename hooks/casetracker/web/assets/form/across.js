@@ -16,9 +16,12 @@ export function* nameFindings({ kind, id, own }, drafts, known, model) {
     yield { rule: "file-name", path: ["file name"], values: { name: id } };
   } else if (id !== own) {
     const folder = kind === "case" ? "cases" : "cases/swaps";
-    const held = [...(kind === "case" ? known.cases : known.swaps).map(([each]) => each), ...known.taken.filter(([each]) => each === kind).map(([, each]) => each)];
+    const isHeld = (kind === "case" ? known.cases : known.swaps).some(([each]) => each === id);
+    const wasHeld = known.taken.some(([each, old]) => each === kind && old === id);
     const twice = drafts.filter((draft) => draft.kind === kind && draft.id === id).length > 1;
-    if (held.includes(id) || twice) yield { rule: "id-taken", path: ["file name"], values: { id, other: `${folder}/${id}.yml` } };
+    const finding = { rule: "id-taken", path: ["file name"], values: { id, other: `${folder}/${id}.yml` } };
+    if (isHeld) yield { ...finding, record: { kind, id } };
+    else if (wasHeld || twice) yield finding;
   }
 }
 
@@ -73,6 +76,6 @@ function* duplicates({ id, data, own }, drafts, known, model) {
   const joined = new Set([...(data.same ?? []), ...(data.not ?? [])]);
   for (const [other, , theirs] of known.cases) {
     if (other === own || other === id || joined.has(other)) continue;
-    if (mayBeOne(ours, theirs)) yield { rule: "duplicate", path: ["name"], values: { name: data.name ?? names[0], other: `cases/${other}.yml` }, page: `cases/${other}/` };
+    if (mayBeOne(ours, theirs)) yield { rule: "duplicate", path: ["name"], values: { name: data.name ?? names[0], other: `cases/${other}.yml` }, record: { kind: "case", id: other } };
   }
 }

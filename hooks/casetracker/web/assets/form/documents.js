@@ -65,8 +65,8 @@ export class Doc {
 
   /** Whether nobody has written anything in it, but for what follows from the exchange beside it. */
   get isBlank() {
-    const { status, release, ...others } = this.root.fields;
-    if (Object.values(others).some(holds)) return false;
+    const { status, release, sources, ...others } = this.root.fields;
+    if (Object.values(others).some(holds) || sources.entries.some((each) => !each.shared && holds({ ...sources, entries: [each] }))) return false;
     if (this.kind === "swap") return true;
     if (!this.linked && status.text === this.stands && Object.entries(release.fields).every(([key, field]) => !holds(field) || (key === "manner" && field.text === "exchange"))) return true;
     const ours = this.followed;

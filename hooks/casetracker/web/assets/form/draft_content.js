@@ -2,6 +2,7 @@
 // exactly this shape.
 
 import { Doc } from "./documents.js";
+import { rejoin } from "./sources.js";
 
 export const MODES = ["case", "swap", "both"];
 
@@ -26,7 +27,9 @@ export function opened(content, correcting, model) {
     docs.every((doc) => isFile(doc) && (correcting ? isCorrection(doc, correcting) : doc.original === null)) &&
     (!correcting || docs.length === 1);
   if (!sound) throw new TypeError("a draft");
-  return { mode, shown, typed, sent, docs: docs.map((doc) => Doc.restored(doc, model)) };
+  const restored = docs.map((doc) => Doc.restored(doc, model));
+  rejoin(restored);
+  return { mode, shown, typed, sent, docs: restored };
 }
 
 function isFile(doc) {

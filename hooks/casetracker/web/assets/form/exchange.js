@@ -2,10 +2,8 @@
 
 import { fillSelect } from "./controls.js";
 import { Doc } from "./documents.js";
-import { h } from "./dom.js";
 import { button, focusFirst, removedLine } from "./parts.js";
-import { freeLabel } from "./sources.js";
-import { entry, holds } from "./nodes.js";
+import { holds } from "./nodes.js";
 
 /** How the case of a person ends who is freed in a swap of each kind, as the file of the case has it. */
 const ENDINGS = { exchange: { status: "exchanged", manner: "exchange" }, release: { status: "released", manner: "negotiated" } };
@@ -125,16 +123,4 @@ function turn(form, doc, focused, said) {
   form.say(said);
 }
 
-/** For a person of an exchange: its sources, which often tell of the person too. */
-export function sourcesOfExchange(form) {
-  const swap = swapOf(form);
-  const { sources } = form.doc.root.fields;
-  const there = Object.entries(swap?.data.sources ?? {}).filter(([id]) => !(id in (form.doc.data.sources ?? {})));
-  if (form.doc === swap || !form.doc.linked || !there.length) return [];
-  const take = () => {
-    sources.entries = sources.entries.filter((each) => each.key.own || holds(each.node));
-    for (const [id, source] of there) sources.entries.push(entry(sources.kind, freeLabel(sources, id), source, { model: form.model }));
-    turn(form, form.doc, form.fields, form.w("sources_taken"));
-  };
-  return [h("p", {}, button(form.w("take_sources"), take))];
-}
+

@@ -2,21 +2,25 @@
 
 import { h } from "./dom.js";
 import { fold } from "../index/fold.js";
+import { find, haystacks } from "../index/search.js";
 import { nameKeys } from "./names.js";
+import { typedBox } from "./parts.js";
 import { placeOf } from "./problems.js";
 import { shown, values } from "./changes.js";
 import { pathText } from "./wording.js";
 
 const MOST = 6;
 
-/** The records that somebody can mean by `text`: people by the sound of their names in any script, exchanges by the words of their titles. */
+/** The records that somebody can mean by `text`, as the index finds them, and people also by the sound of their names, in any script. */
 export function meant(text, known) {
   const heard = (nameKeys(text)[0] ?? "").split(" ").filter(Boolean);
-  const read = fold(text).split(/\s+/).filter(Boolean);
   if (!heard.length || text.trim().length < 2) return [];
-  const people = known.cases.filter(([, , keys]) => keys.some((key) => heard.every((word) => key.split(" ").some((each) => each.startsWith(word)))));
-  const swaps = known.swaps.filter(([, title, date]) => read.every((word) => fold(`${title} ${date}`).split(/[\s-]+/).some((each) => each.startsWith(word))));
-  return [...people.map(([id, name]) => ({ kind: "case", id, name })), ...swaps.map(([id, name]) => ({ kind: "swap", id, name }))].slice(0, MOST);
+  const records = [...known.cases.map(([id, name, keys]) => ({ kind: "case", id, name, keys })), ...known.swaps.map(([id, name, date]) => ({ kind: "swap", id, name, keys: [], date }))];
+  known.hay ??= haystacks(records, records.map(({ date }) => date ?? ""));
+  const { found, near } = find(known.hay, text);
+  const read = new Set(found.map((place) => records[place]));
+  const sounding = records.filter(({ keys }) => keys.some((key) => heard.every((word) => key.split(" ").some((each) => each.startsWith(word)))));
+  return [...new Set(near ? [...sounding, ...read] : [...read, ...sounding])].slice(0, MOST).map(({ kind, id, name }) => ({ kind, id, name }));
 }
 
 /** A box to find the record in that is to be corrected. */
@@ -28,7 +32,7 @@ export function finder(form) {
     found.replaceChildren(...records.map(({ kind, id, name }) => h("li", {}, h("a", { href: `?${kind}=${id}` }, name))));
     said.textContent = text.trim().length < 2 ? "" : form.w(records.length ? "found_records" : "found_none", { number: records.length });
   };
-  const box = form.box("input", { id: "ct-find", type: "text", autocorrect: "off", look });
+  const box = typedBox(form, "input", { id: "ct-find", type: "text", autocorrect: "off", look });
   return h("div", { class: "ct-field" }, h("label", { for: "ct-find" }, form.w("find_record")), box, said, found);
 }
 
@@ -42,7 +46,7 @@ export function facts(form) {
       event.preventDefault();
       const control = document.getElementById(doc.where.get(pathText(path)) ?? "");
       if (!control) return;
-      form.steps.reveal(control);
+      form.steps.reveal(control, { alone: true });
       control.scrollIntoView({ block: "center" });
       control.focus();
     };
@@ -57,6 +61,6 @@ export function facts(form) {
     for (const { words: there, element } of all) element.hidden = !words.every((word) => isIn(word, there));
   };
   list.append(...all.map(({ element }) => element));
-  const box = form.box("input", { id: "ct-which", type: "text", look });
+  const box = typedBox(form, "input", { id: "ct-which", type: "text", look });
   return [h("div", { class: "ct-field" }, h("label", { for: "ct-which" }, form.w("which_fact")), h("p", { class: "ct-help" }, form.w("which_fact_help")), box), list];
 }

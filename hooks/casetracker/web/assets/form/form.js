@@ -8,7 +8,7 @@ import { sorted } from "./controls.js";
 import { Doc } from "./documents.js";
 import { h, later, speaker } from "./dom.js";
 import { Drafts } from "./drafts.js";
-import { follow, sourcesOfExchange, tabs } from "./exchange.js";
+import { follow, tabs } from "./exchange.js";
 import { followStatus } from "./ending.js";
 import { frame } from "./frame.js";
 import { fieldElement } from "./groups.js";
@@ -17,6 +17,7 @@ import { Post } from "./post.js";
 import { preview } from "./preview.js";
 import { mark, problemsOf, summary } from "./problems.js";
 import { showSending } from "./send.js";
+import { setAside, shareSources } from "./sources.js";
 import { Steps } from "./steps.js";
 
 export class Form {
@@ -110,7 +111,7 @@ export class Form {
   /** The sources that can be cited, each as people speak of it. */
   sources() {
     const { sources } = this.doc.root.fields;
-    return sources.entries.filter(({ key }) => Object.hasOwn(this.doc.data.sources ?? {}, key.text)).map((each) => [each, described(each, this, sources.entries.indexOf(each) + 1)]);
+    return sources.entries.filter(({ key, aside }) => aside || Object.hasOwn(this.doc.data.sources ?? {}, key.text)).map((each) => [each, described(each, this, sources.entries.indexOf(each) + 1)]);
   }
 
   swaps() {
@@ -128,17 +129,6 @@ export class Form {
     const { owner } = this.model.groups[item.of] ?? { owner: field.label };
     const name = owner.replace(/^(this|these) /, "");
     return name[0].toUpperCase() + name.slice(1);
-  }
-
-  /** A box for a text that is no field of a file: what was typed into it stays in the draft. */
-  box(tag, { id, look, ...attributes }) {
-    const element = h(tag, { id, dir: "auto", autocomplete: "off", spellcheck: "false", ...attributes, value: this.typed[id] ?? "", oninput: () => {
-      this.typed[id] = element.value;
-      look?.(element.value);
-      this.changed({ uid: id });
-    } });
-    look?.(element.value);
-    return element;
   }
 
   changed(node) {
@@ -172,6 +162,8 @@ export class Form {
   show() {
     this.citing.clear();
     this.refused.clear();
+    shareSources(this.doc, this.docs);
+    setAside(this.docs);
     this.doc.update();
     const { root, kind } = this.doc;
     const { fields } = this.model.records[kind];
@@ -182,7 +174,7 @@ export class Form {
       const asked = step.fields.map((key) => fields.find((field) => field.key === key));
       const rare = asked.filter((field) => field.rare);
       const fold = rare.length ? [h("details", { class: "ct-more" }, h("summary", {}, this.w("rare")), ...rare.map(element))] : [];
-      const before = step.fields.includes("sources") ? [pasteBox(this), ...sourcesOfExchange(this)] : [];
+      const before = step.fields.includes("sources") ? [pasteBox(this), this.docs.length > 1 ? h("p", { class: "ct-help" }, this.w("sources_shared")) : ""] : [];
       return this.steps.section(step, ...before, ...asked.filter((field) => !field.rare).map((field) => h("div", { class: "ct-asked" }, element(field))), ...fold);
     };
     this.fields.replaceChildren(...steps.slice(0, -1).map(section));
@@ -211,6 +203,7 @@ export class Form {
 
   /** What follows from the controls: the draft first, so that nothing that goes wrong later can lose it. */
   update() {
+    setAside(this.docs);
     for (const doc of this.docs) doc.update();
     follow(this);
     for (const doc of this.docs) followStatus(doc, this.model);

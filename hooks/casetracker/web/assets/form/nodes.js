@@ -104,6 +104,7 @@ export function toData(root, where = new Map()) {
       let name = key.text || "?";
       while (Object.hasOwn(values, name)) name += "?";
       const value = walk(inner, below(path, name));
+      if (each.aside) continue;
       // A source that has its name, or is cited, and has nothing else yet is kept, so that it can be cited.
       if (value === undefined && !(at.gone && (key.own || used.has(each)))) continue;
       where.set(`${below(path, name)} (key)`, key.uid);

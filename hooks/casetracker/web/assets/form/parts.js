@@ -15,6 +15,18 @@ export const needed = (field, form) => (field.must ? h("span", { class: "ct-need
 
 export const lower = (text) => (text.slice(0, 2) === text.slice(0, 2).toUpperCase() ? text : text[0].toLowerCase() + text.slice(1));
 
+/** A box for a text that is no field of a file: what was typed into it stays in the draft. `look` is called with it at once and after each change. */
+export function typedBox(form, tag, { id, look = () => undefined, ...attributes }) {
+  const changed = () => {
+    form.typed[id] = element.value;
+    look(element.value);
+    form.changed({ uid: id });
+  };
+  const element = h(tag, { id, dir: "auto", autocomplete: "off", spellcheck: "false", ...attributes, value: form.typed[id] ?? "", oninput: changed });
+  look(element.value);
+  return element;
+}
+
 export function focusFirst(element) {
   element.querySelector("input, select, textarea, button")?.focus();
 }

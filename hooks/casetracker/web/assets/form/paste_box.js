@@ -1,7 +1,7 @@
 // The way to several sources at once: a text is pasted, and each source that it names becomes an entry.
 
 import { copyOf, h } from "./dom.js";
-import { button, focusFirst } from "./parts.js";
+import { button, focusFirst, typedBox } from "./parts.js";
 import { addressKey, Cited, takenApart } from "./source_parser.js";
 import { proposed, relabel } from "./sources.js";
 import { entry, holds, newEntry } from "./nodes.js";
@@ -21,9 +21,9 @@ async function citedSources(form) {
 
 const urlOf = (each) => each.node.fields.url.text;
 
-/** The box in which sources are pasted; for who has none, the private way. */
-export function pasteBox(form) {
-  const area = form.box("textarea", { id: "ct-paste", rows: 2, "aria-describedby": "ct-paste-help" });
+/** The box in which sources are pasted, those of the node `cites`, if there is one; for who has none, the private way. */
+export function pasteBox(form, { id = "ct-paste", cites = null } = {}) {
+  const area = typedBox(form, "textarea", { id, rows: 2, "aria-describedby": `${id}-help` });
   const take = async () => {
     const { doc } = form;
     const cited = await citedSources(form);
@@ -31,20 +31,28 @@ export function pasteBox(form) {
     const there = new Set(sources.entries.map((each) => addressKey(urlOf(each))).filter(Boolean));
     const found = takenApart(area.value, cited, form.model);
     const fresh = found.filter(({ url }) => !url || !there.has(addressKey(url)));
+    cites?.cites.push(...sources.entries.filter(({ node: { fields } }) => found.some(({ url }) => url && addressKey(url) === addressKey(fields.url.text))).filter((each) => !cites.cites.includes(each)));
+    if (cites) form.changed(cites);
     if (!fresh.length) return form.say(form.w(found.length ? "pasted_there" : "pasted_none"));
     sources.entries = sources.entries.filter((each) => each.key.own || holds(each.node));
-    for (const fields of fresh) add(fields, doc.root, form);
-    form.typed["ct-paste"] = "";
+    const made = fresh.map((fields) => add(fields, doc.root, form));
+    cites?.cites.push(...made);
+    form.typed[id] = "";
     form.written = true;
     form.show();
-    focusFirst(form.fields.querySelector('[data-step="sources"] .ct-items > :last-child'));
+    const last = document.getElementById(made.at(-1).node.uid);
+    // Of one fact alone only a source that lacks something leads away from it.
+    if (!cites || !made.at(-1).node.before) {
+      form.steps.reveal(last, { alone: cites !== null });
+      focusFirst(last);
+    } else document.getElementById(cites.uid).focus();
     return form.say(form.w("pasted", { number: fresh.length, known: fresh.filter(({ url }) => url && cited.at(url)).length }));
   };
   return h(
     "div",
     { class: "ct-field ct-asked" },
-    h("label", { for: "ct-paste" }, form.w("paste")),
-    h("p", { class: "ct-help", id: "ct-paste-help" }, form.w("paste_help")),
+    h("label", { for: id }, form.w(cites ? "paste_here" : "paste")),
+    h("p", { class: "ct-help", id: `${id}-help` }, form.w("paste_help")),
     area,
     h("p", { class: "ct-actions" }, button(form.w("paste_take"), take)),
     h("p", { class: "ct-help" }, form.w("nothing_to_cite"), " ", copyOf("ct-private")),
@@ -59,6 +67,7 @@ function add(fields, root, form) {
   made.node.before = ["title", "publisher", "url"].every((key) => fields[key]);
   sources.entries.push(made);
   relabel(root, made, proposed(root, made));
+  return made;
 }
 
 /** Fill in what the record knows of the source of that entry, once its address is there and nothing else. */

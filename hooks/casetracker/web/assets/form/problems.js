@@ -79,15 +79,16 @@ export function mark(problems, where, form, doc) {
 
 /** What is said beside a control. Of somebody who is there already: who that is, and the ways to look and to correct that record. */
 function toldOf(problem, form) {
-  if (!problem.page) return [said(problem)];
-  const [, name] = form.known.cases.find(([id]) => problem.page === `cases/${id}/`);
-  const correct = `?case=${problem.page.slice("cases/".length, -1)}`;
-  return [form.w("is_there", { name }), " ", h("a", { href: correct }, form.w("correct_that")), " ", h("a", { href: form.root + problem.page }, form.w("look_at_it"))];
+  if (!problem.record) return [said(problem)];
+  const { kind, id } = problem.record;
+  const [records, page] = kind === "case" ? [form.known.cases, `cases/${id}/`] : [form.known.swaps, `swaps/${id}/`];
+  const [, name] = records.find(([each]) => each === id);
+  return [form.w(`is_there_${kind}`, { name }), " ", h("a", { href: `?${kind}=${id}` }, form.w("correct_that")), " ", h("a", { href: form.root + page }, form.w("look_at_it"))];
 }
 
 const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?)]$/.test(text) ? "" : ".");
 /** What is missing is asked for once more: its key in the file is of no use here. */
-export const said = (problem) => (problem.rule === "key-missing" ? problem.form : `${sentence(problem.message)} ${problem.form}`.trim());
+const said = (problem) => (problem.rule === "key-missing" ? problem.form : `${sentence(problem.message)} ${problem.form}`.trim());
 
 /** The list of all problems of one file, each a link to its control. */
 export function summary(problems, where, form, doc) {
@@ -101,7 +102,7 @@ export function summary(problems, where, form, doc) {
       control.scrollIntoView({ block: "center" });
       control.focus();
     };
-    return h("li", {}, h("a", { href: `#${id}`, onclick: go }, placeOf(problem, doc, form)), ": ", said(problem));
+    return h("li", {}, h("a", { href: `#${id}`, onclick: go }, placeOf(problem, doc, form)), ": ", ...toldOf(problem, form));
   };
   // In the order of the form, from top to bottom.
   const places = new Map(problems.map((problem) => [problem, document.getElementById(controlOf(problem, where))]));

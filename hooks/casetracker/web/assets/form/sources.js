@@ -51,6 +51,45 @@ export function relabel(root, source, label) {
   return changed;
 }
 
+/** Whether an entry has been begun. */
+const isBegun = ({ key, node }) => key.own || [...nodesOf(node)].some(({ text }) => text?.trim());
+
+/**
+ * Let the file of `doc` have the sources of the other files of its contribution: each is one thing with its fields, and has a label in
+ * every file. What a file does not cite is left out of it, as long as another one cites it or had it first.
+ */
+export function shareSources(doc, docs) {
+  const { sources } = doc.root.fields;
+  const there = new Set(everyOne(sources).map(({ id }) => id));
+  const others = docs.filter((each) => each !== doc).flatMap(({ root }) => root.fields.sources.entries.filter((each) => isBegun(each) && !each.shared));
+  const fresh = others.filter(({ id }) => !there.has(id));
+  if (!fresh.length) return;
+  sources.entries = sources.entries.filter(isBegun);
+  for (const { id, key, node } of fresh) {
+    // What is whole stands behind its title; what lacks something is open.
+    node.before ||= ["title", "publisher", "url"].every((each) => node.fields[each].text.trim());
+    sources.entries.push({ id, node, shared: true, key: { ...key, text: freeLabel(sources, key.text) } });
+  }
+}
+
+/** See which sources each file leaves out. */
+export function setAside(docs) {
+  const used = new Map(docs.map((doc) => [doc, new Set([...cited(doc.root)].map(({ id }) => id))]));
+  const everywhere = new Set([...used.values()].flatMap((ids) => [...ids]));
+  for (const doc of docs) {
+    for (const each of doc.root.fields.sources.entries) each.aside = !used.get(doc).has(each.id) && (each.shared === true || everywhere.has(each.id));
+  }
+}
+
+/** Join again what was one source before the draft was kept: entries of one identity have the same fields. */
+export function rejoin(docs) {
+  const first = new Map();
+  for (const each of docs.flatMap(({ root }) => root.fields.sources.entries)) {
+    if (first.has(each.id)) Object.assign(each, { node: first.get(each.id), shared: true });
+    else first.set(each.id, each.node);
+  }
+}
+
 /** The label that somebody means by `text`, or the word of the form that says why it can't be one. */
 export function labelOf(root, source, text) {
   sweep(root);

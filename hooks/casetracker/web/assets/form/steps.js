@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { facts } from "./facts.js";
+import { narrow, widen } from "./narrow.js";
 import { controlOf, placeOf } from "./problems.js";
 
 /** The step that is all of them. */
@@ -57,18 +58,23 @@ export class Steps {
     if (now === this.facts.id) this.form.factsRoom.replaceChildren(...facts(this.form));
     for (const [id, link] of this.links) id === now ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
     const at = this.list.findIndex(({ id }) => id === now);
-    this.lead(this.back, "back", at < 0 ? undefined : this.list[at - 1]);
-    this.lead(this.next, "next", at < 0 ? undefined : this.list[at + 1]);
+    const fact = document.getElementById(this.fact ?? "");
+    fact ? narrow(this.form, fact) : widen(this.form);
+    // From one fact alone the way leads back to all of them, and on to the end.
+    const [before, after] = fact ? [this.facts, this.list.at(-1)] : at < 0 ? [] : [this.list[at - 1], this.list[at + 1]];
+    this.lead(this.back, "back", before);
+    this.lead(this.next, "next", after);
     this.form.place.classList.toggle("ct-stepwise", now !== ALL);
     this.form.place.classList.toggle("ct-later", now !== ALL && now !== this.list[0].id);
     this.form.place.classList.toggle("ct-between", at > 0 && at < this.list.length - 1);
   }
 
-  /** The address has another step now. */
+  /** Show all of the step that the address names: it has another now, or one fact of it was shown alone. */
   follow() {
     const id = location.hash.slice(1);
     if (!this.links.has(id)) return;
     this.asked = id;
+    this.fact = null;
     this.turn();
     if (id === "send") this.form.check();
     else this.form.soon();
@@ -77,9 +83,13 @@ export class Steps {
     this.form.place.scrollIntoView({ block: "start" });
   }
 
-  /** Bring the step of an element on the screen, and open what it is folded into. */
-  reveal(element) {
+  /** Bring the step of an element on the screen, `alone` nothing else of it, and open what it is folded into. */
+  reveal(element, { alone = false } = {}) {
     const step = element.closest("[data-step]");
+    if (this.fact || alone) {
+      this.fact = alone ? element.id : null;
+      if (!step.hidden) this.turn();
+    }
     if (step?.hidden) {
       this.asked = step.dataset.step;
       history.pushState(null, "", `#${this.asked}`);
