@@ -52,7 +52,7 @@ def test_axe_finds_nothing(look_at: Open, under_a_path: Path, address: str) -> N
         page.evaluate("for (const fold of document.querySelectorAll('#ct-form details')) fold.open = true")
         page.get_by_label("What is the person’s name?").first.fill("")
         page.get_by_label("When did it begin?").first.fill("2024-02-30")
-        page.get_by_role("button", name="Check the file").click()
+        page.get_by_role("button", name="Check all of it").click()
         expect(page.locator(".ct-problem-list a")).to_have_count(2)
     found = []
     for step in page.locator(".ct-steps ol a").all():

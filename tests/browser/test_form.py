@@ -116,7 +116,7 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
         page.get_by_label("Who holds the person, or held them last?").select_option(state)
         release = group(page, "Release")
         assert release.get_by_label("Exchange (", exact=False).count() == 0
-        expect(release.get_by_label("In which exchange?")).to_have_value("2026-10-20-muster-bridge")
+        expect(release.get_by_label("In which exchange, or release of several people?")).to_have_value("2026-10-20-muster-bridge")
         expect(release.get_by_label("On which day was the person let go")).to_have_value("2026-10-20")
         release.get_by_label("To which country was the person handed over?").select_option(to)
         cite(release, "Second Agency")
@@ -182,7 +182,7 @@ def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(sample_
     assert f"{start.get_attribute('id')}-error" in (start.get_attribute("aria-describedby") or "").split()
     # What nobody has come to yet is not called a mistake before the whole file is checked.
     assert page.locator(".ct-error:visible").count() == 1
-    page.get_by_role("button", name="Check the file").click()
+    page.get_by_role("button", name="Check all of it").click()
     found = page.locator(".ct-problem-list a")
     # No word of a file's name before there is a name that it follows; and the words are the form's, not the file's.
     assert "File name" not in found.all_inner_texts()

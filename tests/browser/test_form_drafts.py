@@ -133,7 +133,7 @@ def test_a_tab_in_which_nobody_writes_changes_no_kept_draft(form: Page) -> None:
     other = another_tab(form)
     before = stored(form)
     other.reload()
-    ready(other).get_by_role("button", name="Check the file").click()
+    ready(other).get_by_role("button", name="Check all of it").click()
     other.close()
     assert stored(form) == before
     write(form, "Vera Second")

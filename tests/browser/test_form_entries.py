@@ -72,7 +72,7 @@ def correction(open_page: Open, site: Path) -> Page:
 
 
 def name_of(page: Page, number: int) -> Locator:
-    return group(page, f"Source {number}").get_by_label("Short name of this source")
+    return group(page, f"Source {number}").get_by_label("Mark of this source")
 
 
 def give(page: Page, number: int, name: str) -> Locator:
@@ -109,8 +109,8 @@ def test_a_name_on_its_way_through_anothers_name_moves_nothing(correction: Page)
 
 
 REFUSED = {
-    "": "A source needs a short name: this one is still called 'cna-who'.",
-    " ?! ": "A source needs a short name: this one is still called 'cna-who'.",
+    "": "A source needs a mark: this one is still called 'cna-who'.",
+    " ?! ": "A source needs a mark: this one is still called 'cna-who'.",
     "cna-who-2": "Another source is called 'cna-who-2': this one is still called 'cna-who'.",
     "CNA who 2": "Another source is called 'cna-who-2': this one is still called 'cna-who'.",
 }
@@ -151,7 +151,7 @@ def test_the_name_of_a_removed_source_that_is_still_cited_goes_to_no_other(corre
     new.get_by_label("What is its web address?").fill("https://example.org/4")
     expect(name_of(correction, 3)).to_have_value("cna-who-3")
     assert summary(correction) == "Held since May.[^cna-who] The appeal is open.[^cna-who-2]"
-    correction.get_by_role("button", name="Check the file").click()
+    correction.get_by_role("button", name="Check all of it").click()
     expect(correction.locator(".ct-problem-list").first).to_contain_text(
         "No source of this file has the id 'cna-who'. Cite one of the sources above"
     )
@@ -213,7 +213,7 @@ def test_two_names_in_one_language_stay_two(form: Page) -> None:
         "A name in this language stands there already (Russian). Other spellings belong under other names."
     )
     expect(second).to_have_value("")
-    form.get_by_role("button", name="Check the file").click()
+    form.get_by_role("button", name="Check all of it").click()
     expect(form.get_by_role("link", name="Name in other scripts", exact=True)).to_have_count(1)
     expect(beside(form, second)).to_contain_text("Choose the language of this name.")
     second.select_option("uk")

@@ -140,7 +140,7 @@ def test_a_record_that_there_is_not_is_told_in_words(open_page: Open, site: Path
 def test_an_earlier_id_opens_the_record_that_has_another_now(tab: Page, serve: Serve, site: Path, asked: str, now: str) -> None:
     tab.goto(f"{serve(site)}{NEW}?{asked}")
     old = asked.partition("=")[2]
-    expect(ready(tab).get_by_role("alert")).to_have_text(f"'{old}' is an earlier id. This record is now '{now}', and stands below.")
+    expect(ready(tab).get_by_role("alert")).to_have_text(f"This record once stood at '{old}'. It stands at '{now}' now, and below.")
     text_of_file(tab, f"formerly: [{old}]")
 
 

@@ -329,7 +329,7 @@ def test_an_ordinary_case_takes_few_clicks_and_screens_on_a_phone(form: Callable
     cite("Four years")
     forth()
     write("On which day was the person let go", "1 August 2024")
-    choose("In which exchange?", "2024-08-01-exampleton")
+    choose("In which exchange, or release of several people?", "2024-08-01-exampleton")
     choose("To which country was the person handed over?", "PL")
     cite("Two freed")
     forth()

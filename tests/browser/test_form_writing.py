@@ -89,15 +89,15 @@ def test_what_the_writer_changed_follows_the_exchange_no_more(form: Page) -> Non
     day.fill("2026-10-23")
     place.fill("Elsewhere")
     person.click()
-    expect(release.get_by_label("In which exchange?")).to_have_value("2026-10-23-elsewhere")
+    expect(release.get_by_label("In which exchange, or release of several people?")).to_have_value("2026-10-23-elsewhere")
     expect(release.get_by_label("On which day was the person let go")).to_have_value("2026-10-21")
     expect(release.get_by_label("Where was that?")).to_have_value("")
     # Another exchange that was chosen by hand stays too.
-    release.get_by_label("In which exchange?").select_option("2024-06-01-exampleton")
+    release.get_by_label("In which exchange, or release of several people?").select_option("2024-06-01-exampleton")
     tabs.get_by_role("button", name="Exchange", exact=True).click()
     day.fill("2026-10-24")
     person.click()
-    expect(release.get_by_label("In which exchange?")).to_have_value("2024-06-01-exampleton")
+    expect(release.get_by_label("In which exchange, or release of several people?")).to_have_value("2024-06-01-exampleton")
 
 
 def test_what_was_chosen_before_comes_back_when_there_is_no_exchange_any_more(form: Page) -> None:
@@ -184,7 +184,7 @@ def test_a_source_is_shown_by_its_publisher_title_and_day(form: Page) -> None:
     source.get_by_label("Who published it?").fill("The Paper")
     expect(sources).to_contain_text("The Paper: Held since March, 13 March 2025")
     expect(sources).not_to_contain_text("the-paper")
-    form.get_by_role("button", name="Check the file").click()
+    form.get_by_role("button", name="Check all of it").click()
     expect(form.get_by_role("link", name="Source 1, Web address", exact=True)).to_be_visible()
 
 
@@ -223,7 +223,7 @@ def test_a_mark_that_cites_nothing_is_told(form: Page) -> None:
     expect(beside(form, area)).to_contain_text("'[^]' cites no source: write the id of a source between '^' and ']'")
     area.fill("She was arrested.[^nobody]")
     group(form, "Source 1").get_by_label("What is its title?").fill("Report")
-    form.get_by_role("button", name="Check the file").click()
+    form.get_by_role("button", name="Check all of it").click()
     expect(form.locator(".ct-tally")).not_to_contain_text("Nothing is missing")
 
 

@@ -21,7 +21,7 @@ export function labelled(node, field, form, control, { big = false } = {}) {
 
 export function help(node, field, form) {
   // What is chosen from a list needs no example of how it is written.
-  const example = field.example && !["group", "many", "keyed", "choice", "country", "language"].includes(field.kind.is) ? h("span", {}, " ", form.w("example"), " ", h("code", {}, field.example)) : null;
+  const example = field.example && !["group", "many", "keyed", "choice", "country", "language", "id"].includes(field.kind.is) ? h("span", {}, " ", form.w("example"), " ", (field.kind.is === "date" && !field.example.includes("/") && dateWords(field.example, form.model.words, form.language)) || field.example) : null;
   const dates = field.kind.is === "date" && field.kind.form === "any" ? ` ${form.w("date_help")}` : "";
   return h("p", { class: "ct-help", id: `${node.uid}-help` }, field.ask || (field.question ? "" : field.help), dates, dates ? "" : example);
 }
