@@ -11,7 +11,7 @@ export function labelled(node, field, form, control, { big = false } = {}) {
   if (field.must) control.setAttribute("aria-required", "true");
   return h(
     "div",
-    { class: big ? "ct-field ct-wide" : "ct-field" },
+    { class: big ? "ct-field ct-long" : "ct-field" },
     h("label", { for: node.uid }, field.question || field.label, mark),
     help(node, field, form),
     control,
