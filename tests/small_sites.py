@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import shutil
@@ -21,6 +20,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from searched import Entry, pages, records
 from small_records import TODAY
 
 ROOT = Path(__file__).parent.parent
@@ -117,12 +117,11 @@ class BuiltSite:
         return self._read[address]
 
     @cached_property
-    def search(self) -> dict[str, dict[str, str]]:
-        """The search index: location → entry."""
-        entries = json.loads(self.raw("search/search_index.json"))["docs"]
-        found = {each["location"]: each for each in entries}
-        assert len(found) == len(entries), "two search entries for one place"
-        return found
+    def search(self) -> dict[str, Entry]:
+        """What its search finds, by address."""
+        found, others = records(self.raw("search/records.json")), pages(self.raw("search/pages.json"))
+        assert not {*found} & {*others}, "two entries for one address"
+        return found | others
 
 
 TinySite = Callable[..., BuiltSite]

@@ -165,7 +165,7 @@ def test_on_a_phone_the_filters_are_one_line_and_the_first_row_stands_on_the_fir
 
 
 def test_text_finds_names_in_any_script_and_with_a_slip(index: Page) -> None:
-    field = index.get_by_label("Name or occupation", exact=True)
+    field = index.get_by_label("Name or other words", exact=True)
     for text in ("primerova", "ПРИМЕРОВА", "vera exam", "Verra Exmaple"):
         field.press_sequentially(text)
         expect(index.locator("#ct-rows tr")).to_have_count(1)
@@ -455,7 +455,7 @@ def test_the_address_of_a_view_is_copied_or_stands_there(apart: Callable[[], Pag
 
 
 def test_everything_is_reached_by_keyboard_in_the_order_of_the_page(index: Page) -> None:
-    index.get_by_label("Name or occupation").focus()
+    index.get_by_label("Name or other words").focus()
     reached = []
     for _ in range(12):
         index.keyboard.press("Tab")
@@ -507,12 +507,12 @@ def apart(browser: Browser) -> Iterator[Callable[[], Page]]:
         context.close()
 
 
-@pytest.mark.parametrize(("name", "body"), [("index", "{"), ("index", '{"rows": {}}'), ("names", "<html>")])
+@pytest.mark.parametrize(("name", "body"), [("cases/index", "{"), ("cases/index", '{"rows": {}}'), ("search/records", "<html>")])
 def test_a_file_of_the_index_that_is_damaged_is_one_that_did_not_come(
     apart: Callable[[], Page], serve: Serve, site: Path, name: str, body: str
 ) -> None:
     page = apart()
-    page.route(f"**/cases/{name}.json", lambda route: route.fulfill(body=body))
+    page.route(f"**/{name}.json", lambda route: route.fulfill(body=body))
     page.goto(f"{serve(site)}cases/?text=vera")
     stands_without_filters(page)
 
@@ -527,7 +527,7 @@ def test_a_script_or_a_file_that_fails_or_hangs_is_told_within_seconds(
 ) -> None:
     """In tabs side by side: each takes the seconds after which nothing is waited for any longer."""
     pages = []
-    for file in ("assets/index.js", "assets/index/select.js", "assets/tracker.js", "cases/index.json", "cases/names.json"):
+    for file in ("assets/index.js", "assets/index/select.js", "assets/tracker.js", "cases/index.json", "search/records.json"):
         page = apart()
         page.route(f"**/{file}", lambda route: answer(route))
         page.goto(f"{serve(site)}cases/?text=vera", wait_until="commit")
@@ -537,19 +537,19 @@ def test_a_script_or_a_file_that_fails_or_hangs_is_told_within_seconds(
 
 
 def test_an_answer_that_comes_late_is_not_shown_for_a_later_question(open_page: Open, site: Path) -> None:
-    """A filter waits for the list; meanwhile a name is asked, for which other names are needed too: the list alone can't answer that."""
+    """A filter waits for the list; meanwhile a word is asked, for which another file is needed: the list alone can't answer that."""
     page = open_page(site, "cases/")
     held: dict[str, Route] = {}
-    page.route("**/cases/*.json", lambda route: held.update({Path(route.request.url).stem: route}))
+    page.route("**/*.json", lambda route: held.update({Path(route.request.url).stem: route}))
     choose(page, "Status", "Detained")
-    page.get_by_label("Name or occupation", exact=True).fill("примерова")
+    page.get_by_label("Name or other words", exact=True).fill("примерова")
     while len(held) < 2:
         page.wait_for_timeout(20)
     held["index"].continue_()
     page.wait_for_timeout(300)
     assert page.get_by_role("status").inner_text() == ""
     expect(page.locator("#ct-results")).to_be_hidden()
-    held["names"].continue_()
+    held["records"].continue_()
     expect(page.locator("#ct-results")).to_be_visible()
     assert names(page) == ["Vera Example"]
 

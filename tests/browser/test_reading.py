@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -40,14 +41,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def results(page: Page, text: str) -> list[str]:
     """Type into the search field as a reader does, and return the titles found."""
-    field = page.locator("input.md-search__input")
-    field.click()
-    field.press_sequentially(text)
-    field.press("End")  # the theme waits for a key to come up, and Playwright presses none for letters that its keyboard lacks
-    found = page.locator(".md-search-result__link h1, .md-search-result__link h2")
-    expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search", timeout=60_000)
-    expect(page.locator(".md-search-result__meta")).not_to_have_text("Type to start searching", timeout=60_000)
-    return found.all_inner_texts()
+    page.get_by_role("combobox", name="Search").press_sequentially(text)
+    told = page.get_by_role("status")
+    expect(told).to_have_text(re.compile("result|Nothing"))
+    return page.locator("[role=option] b").all_inner_texts()
 
 
 @pytest.mark.parametrize(
@@ -69,16 +66,63 @@ def test_search_finds_a_person_by_every_spelling(small: Path, look_at: Open, typ
     page = look_at(small, "case-tracker/about/method/")
     assert results(page, typed)[0] == name
     address = name.lower().replace("ł", "l").replace(" ", "-")
-    to = page.locator(".md-search-result__link").first.evaluate("(link) => new URL(link.href).pathname")
+    to = page.get_by_role("option").first.evaluate("(link) => new URL(link.href).pathname")
     assert to == f"/case-tracker/cases/{address}/"
 
 
 def test_what_a_search_finds_opens_at_a_click(small: Path, look_at: Open) -> None:
     page = look_at(small, "case-tracker/about/method/")
     results(page, "wera")
-    page.locator(".md-search-result__link").first.click()
+    page.get_by_role("option").first.click()
     expect(page.locator("article h1")).to_have_text("Vera Example")
-    assert "/case-tracker/cases/vera-example/" in page.url
+    assert page.url.endswith("/case-tracker/cases/vera-example/")
+    page.go_back()
+    assert page.url.endswith("/about/method/?q=wera"), "a reader who comes back finds the search again"
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_the_search_is_used_by_keyboard_and_says_what_is_chosen(small: Path, look_at: Open) -> None:
+    page = look_at(small, "case-tracker/about/method/")
+    page.keyboard.press("Control+k")
+    assert results(page, "example charge")[0] == "Vera Example"
+    field, options = page.get_by_role("combobox", name="Search"), page.get_by_role("option")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(field).not_to_have_attribute("aria-activedescendant", re.compile("."))
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(options.first).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "ct-q"
+    page.keyboard.press("Shift+Home")
+    assert results(page, "Вера")[0] == "Vera Example"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/case-tracker/cases/vera-example/")
+
+
+def test_on_a_phone_the_button_leads_to_the_field(small: Path, look_at: Open) -> None:
+    page = look_at(small, "case-tracker/about/method/", width=320)
+    page.locator("label[for=ct-q]").click()
+    assert results(page, "łukasz") == ["Łukasz Sample"]
+    shown = page.locator(".ct-answers").bounding_box()
+    assert shown
+    assert (shown["x"], shown["width"]) == (0, 320)
+
+
+def test_a_search_without_scripts_leads_to_the_list_of_all_cases(small: Path, look_at: Open) -> None:
+    page = look_at(small, "case-tracker/about/method/", scripts=False)
+    page.get_by_role("combobox", name="Search").fill("vera")
+    page.get_by_role("combobox", name="Search").press("Enter")
+    page.wait_for_url("**/case-tracker/cases/?q=vera")
+    expect(page.get_by_role("link", name="Vera Example")).to_be_visible()
+
+
+def test_where_the_search_can_not_be_loaded_it_says_so(small: Path, open_page: Open) -> None:
+    page = open_page(small, "case-tracker/about/method/")
+    page.route("**/search/*.json", lambda route: route.fulfill(status=404))
+    page.get_by_role("combobox", name="Search").press_sequentially("vera")
+    expect(page.get_by_role("status")).to_have_text("The search could not be loaded.")
 
 
 def test_search_finds_nobody_who_is_not_listed(small: Path, look_at: Open) -> None:
@@ -155,4 +199,4 @@ def test_hostile_names_are_text_in_search_results(hostile: Path, look_at: Open) 
     found = results(page, "held0")
     assert found == [f"held0 {HOSTILE}"]
     page.wait_for_timeout(300)
-    assert page.locator(".md-search-result img, .md-search-result script").count() == 0
+    assert page.locator(".ct-answers img, .ct-answers script").count() == 0

@@ -22,7 +22,14 @@ from golden_record import BUILD_INFO, golden_context
 
 FOLDER = Path(__file__).parent / "exports"
 WHOLE = ("api/v1/", "data/")
-ONE_OF_EACH = ("feeds/changes.xml", "feeds/changes.json", "feeds/swaps.xml", "cases/index.json", "contribute/known.json")
+ONE_OF_EACH = (
+    "feeds/changes.xml",
+    "feeds/changes.json",
+    "feeds/swaps.xml",
+    "cases/index.json",
+    "contribute/known.json",
+    "search/records.json",
+)
 """What is compared as a whole; of all other outputs, of which there are many of one shape, the list of addresses is."""
 SCHEMAS = ("api/v1/schema/", "api/v1/openapi.json")
 """Made from declarations alone: compared where they are committed or validated."""

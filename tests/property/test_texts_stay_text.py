@@ -23,7 +23,6 @@ from casetracker.record.load import load
 from casetracker.settings import settings
 from casetracker.site.content import site
 from casetracker.site.frames import MARKS, Frames
-from casetracker.site.output import search_index
 from exported import CONTACT
 from small_sites import Html
 
@@ -45,14 +44,12 @@ RUNS = re.compile(r"[=+@\t\r＝＋－＠-]")
 class Made:
     pages: dict[str, str]
     files: dict[str, bytes]
-    search: list[dict[str, str]]
 
 
 def make(whole: Site) -> Made:
     frames = Frames(lambda page: SHELL, BUILD_INFO.base)
     pages = {page.address: frames.whole(page, page.body()) for page in whole.pages}
-    entries = json.loads(search_index(b'{"docs":[]}', whole))["docs"]
-    return Made(pages, {file.address: file.content() for file in whole.files}, entries)
+    return Made(pages, {file.address: file.content() for file in whole.files})
 
 
 def built(files: dict[str, str]) -> Made | None:
@@ -113,8 +110,6 @@ def pages_hold(made: Made, fillers: dict[str, OddFiller]) -> None:
         if title is not None:
             page = Html(made.pages[address])
             assert spaced(page.one("h1").text) == spaced(page.one("title").text) == spaced(title)
-    for entry in made.search:
-        assert [Html(entry["title"]).elements, Html(entry["text"]).elements] == [[], []]
 
 
 def files_hold(made: Made) -> None:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from searched import records
 from small_records import CASE, TODAY, altered
 from small_sites import ROOT
 
@@ -32,7 +33,7 @@ made = site(loaded.tracker, Settings(Contact("a@example.org", "b@example.org")),
 files = {file.address: file.content() for file in made.files}
 print(json.dumps({
     "problems": [str(each) for each in loaded.problems],
-    "pages": {page.address: [page.title, page.body(), page.search] for page in made.pages},
+    "pages": {page.address: [page.title, page.body()] for page in made.pages},
     "files": {address: content.decode() for address, content in files.items() if address.endswith(".json")},
     "generated": {path.name if path.parent.name != "_schema" else f"_schema/{path.name}": content.decode()
                   for path, content in generated(repository).items() if b"\\0" not in content},
@@ -155,7 +156,7 @@ A_KIND: dict[str, list[tuple[str, str]] | str] = {
         ("from casetracker.pages.swap.view", "from casetracker.pages.court.view import court_view\nfrom casetracker.pages.swap.view"),
         (
             "PAGES = {\n",
-            'PAGES = {\n    "court": RecordPage("court.html", court_view, lambda court, _: court.title, lambda court, _: Found([court.title])),\n',
+            'PAGES = {\n    "court": RecordPage("court.html", court_view, lambda court, _: court.title, lambda court, _: Found(f"Court, {court.country}")),\n',
         ),
     ],
 }
@@ -191,8 +192,9 @@ def test_a_kind_of_record_costs_one_module_one_folder_of_a_page_and_two_entries(
     assert "cases/court/lost.yml: records stand directly in cases/, cases/swaps/, cases/places/ or cases/courts/" in told
     assert not [each for each in new["problems"] if "muster-court" in each or "vera-example" in each]
 
-    title, body, search = new["pages"]["courts/muster-court/"]
-    assert (title, search) == ("Muster Court", "muster court")
+    title, body = new["pages"]["courts/muster-court/"]
+    assert title == "Muster Court"
+    assert records(new["files"]["search/records.json"])["courts/muster-court/"] == ("Muster Court", "Court, US", ())
     assert "<p>United States</p>" in body
 
     generated = new["generated"]

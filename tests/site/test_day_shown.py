@@ -119,9 +119,8 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
         elif name.endswith(".xlsx"):
             with zipfile.ZipFile(io.BytesIO(content)) as workbook:
                 yield name, "\n".join(workbook.read(each).decode() for each in workbook.namelist())
-        elif name == "search/search_index.json":
-            entries = json.loads(content)["docs"]
-            yield name, json.dumps([each for each in entries if each["location"].partition("#")[0].strip("/") not in WRITTEN])
+        elif name == "search/pages.json":
+            yield name, json.dumps([each for each in json.loads(content) if each[0].partition("#")[0].strip("/") not in WRITTEN])
         elif not name.endswith((".png", ".woff2")):
             yield name, content.decode()
 

@@ -110,7 +110,7 @@ def test_it_has_the_look_of_this_repository_and_asks_no_other_host(site: BuiltSi
     assert parts == ["Home", "Cases", "Swaps", "Places", "Statistics", "Changes", "Contribute", "Data", "About"]
     assert [each["href"] for each in page.all("link", rel="stylesheet")][-1] == "assets/tracker.css"
     assert len(page.all("input", name="__palette")) == 2
-    assert site.search["cases/vera-example/"]["title"] == "Vera Example"
+    assert site.search["cases/vera-example/"].title == "Vera Example"
     for address in site.addresses:
         page = site.page(address)
         assert "script-src 'self' 'sha256-" in page.one("meta", **{"http-equiv": "Content-Security-Policy"})["content"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -107,7 +106,6 @@ def test_nothing_of_the_first_tracker_is_in_what_is_generated(site: BuiltSite) -
             assert word not in text, (address, word)
     locations = {each.partition("#")[0] for each in site.search}
     assert {"cases/joao-exemplo/", "cases/maria-ejemplo/", "swaps/2024-06-01-exampleton/"} <= locations
-    assert json.loads(site.raw("search/search_index.json"))["config"]["lang"] == ["en"]
 
 
 def test_the_code_of_the_generator_names_no_state_and_no_host_of_the_first_tracker() -> None:

@@ -12,7 +12,6 @@ import pytest
 import yaml
 
 from casetracker.site.inspect import inspect
-from casetracker.text import fold, latin
 from small_sites import ROOT, BuiltSite
 
 
@@ -83,19 +82,16 @@ def test_what_is_written_by_hand_is_edited_where_it_stands(real_site: BuiltSite)
     assert links == ["https://github.com/example/case-tracker/edit/main/docs/about/method.md"]
 
 
-def test_the_search_index_has_each_record_by_every_name_in_every_spelling(real_site: BuiltSite) -> None:
+def test_the_search_has_each_record_by_every_name(real_site: BuiltSite) -> None:
     for name in SHOWN:
         record = RECORDS[name]
         entry = real_site.search[address(name)]
-        found = f"{entry['title']} · {entry['text']}"
         names = [record["title"]] if name.startswith("swaps/") else [record["name"], *record.get("names", {}).values()]
         names += [each if isinstance(each, str) else each["name"] for each in record.get("aliases", ())]
-        for each in names:
-            for form in (each, fold(each), latin(each)):
-                assert form in found.replace("&#x27;", "'").replace("&amp;", "&").replace("&quot;", '"'), (name, form)
+        assert {*names} <= {entry.title, *entry.texts}, name
 
 
-def test_the_search_index_has_no_page_twice_and_nothing_of_what_is_hidden(real_site: BuiltSite) -> None:
+def test_the_search_has_no_page_twice_and_nothing_of_what_is_hidden(real_site: BuiltSite) -> None:
     locations = {each.partition("#")[0] for each in real_site.search}
     assert locations.isdisjoint(address(name) for name in WITHDRAWN | HIDDEN)
     assert locations <= set(real_site.addresses)

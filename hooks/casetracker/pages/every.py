@@ -21,7 +21,7 @@ from casetracker.pages.index.view import IndexView, index_views
 from casetracker.pages.needed.view import needed_view
 from casetracker.pages.output import FORM, BuildInfo, Page
 from casetracker.pages.place.view import places_view
-from casetracker.pages.records import PAGES, Found, searchable
+from casetracker.pages.records import PAGES
 from casetracker.pages.reference.view import glossary_view
 from casetracker.pages.release.view import ReleasesView, releases_views
 from casetracker.pages.state.view import StateView, state_views
@@ -128,7 +128,6 @@ class Maker:
             file=file,
             noindex=not is_listed(record),
             card=card if card and self.build_info.cards and self.build_info.cards.shows(card) else None,
-            search=searchable(made.found_by(record, context)) if is_listed(record) else "",
         )
 
     def index(self, make: Callable[[], IndexView]) -> Page:
@@ -158,15 +157,14 @@ class Maker:
         return found | {address: partial(self.part, "charge.html", make) for address, make in charge_views(self.context).items()}
 
     def listing(self, template: str, address: str, title: str, about: str, view: Callable[[], object]) -> Callable[[], Page]:
-        return lambda: Page(address, title, about, self.body(template, address, view), section="cases/", search=title)
+        return lambda: Page(address, title, about, self.body(template, address, view), section="cases/")
 
     def part(self, template: str, make: Callable[[], StateView | ChargeView | ReleasesView]) -> Page:
         """A page that gathers cases by something that they share."""
         view = make()
         body = self.body(template, view.address, partial(_same, view))
-        found_by = searchable(Found([view.name])) if view.title == view.name else ""
         section, script = ("swaps/", "releases.js") if isinstance(view, ReleasesView) else ("cases/", "tracker.js")
-        return Page(view.address, view.title, view.description, body, section=section, search=found_by, script=script)
+        return Page(view.address, view.title, view.description, body, section=section, script=script)
 
     def leads(self, old: str, target: str, make: Callable[[], StateView]) -> Page:
         """A page at an address that another one has now."""

@@ -37,8 +37,6 @@ class Page:
     moved_to: str = ""
     """The address to which a former one leads."""
     changed: date | None = None
-    search: str = ""
-    """What a search finds this page by, beside its title."""
     head: Callable[[], str] = str
     """Makes the HTML that stands in the head of the page, beyond what the theme puts there."""
     card: Card | None = None

@@ -66,15 +66,12 @@ def complete(given: Mapping[str, Any], docs: Path, words: Words) -> dict[str, An
     theme = given.get("theme")
     extensions = _named(given.get("markdown_extensions"))
     plugins = _named(given.get("plugins"))
-    # One language: with two, the theme's search cuts letters that neither knows from the ends of words, and 'Łukasz' is not found.
-    # Nothing is stemmed, so this holds for names and words in every script.
-    search = {"lang": "en", "separator": r'[\s\-,.:;!?=()\[\]"“”«»„/·|]+'}
     return {
         **given,
         "theme": merged(_theme(words), theme if isinstance(theme, dict) else {"name": theme or "material"}),
         "extra": {"generator": False, **(given.get("extra") or {})},
         "extra_css": list(dict.fromkeys([STYLES, *(given.get("extra_css") or ())])),
-        "plugins": {SEARCH: search | plugins.pop(SEARCH, {}), **plugins},
+        "plugins": {SEARCH: plugins.pop(SEARCH, {}), **plugins},
         "markdown_extensions": [{name: EXTENSIONS.get(name, {}) | extensions.get(name, {})} for name in {**EXTENSIONS, **extensions}],
         "nav": given["nav"] if given.get("nav") else list(_nav([*written(docs)], words)),
         "validation": merged({part: dict.fromkeys(names, "warn") for part, names in VALIDATION.items()}, given.get("validation") or {}),
@@ -106,7 +103,7 @@ def apply(config: MkDocsConfig, words: Words, record: str) -> None:
 
 
 def _search(config: MkDocsConfig, options: Mapping[str, Any]) -> None:
-    """Set up the theme's search, also where mkdocs.yml does not name it, and have its index written before we add to it."""
+    """Set up the theme's search, also where mkdocs.yml does not name it, and have its index of written pages written before we read it."""
     name = next((each for each in config.plugins if each.rpartition("/")[2] == SEARCH), f"material/{SEARCH}")
     if name not in config.plugins:
         config.plugins[name] = get_plugins()[name].load()()
@@ -124,7 +121,7 @@ def _theme(words: Words) -> dict[str, Any]:
         "font": False,
         "favicon": "assets/icon.svg",
         "icon": {"logo": "material/text-box-search-outline", "repo": "fontawesome/brands/git-alt"},
-        "features": ["navigation.tabs", "navigation.indexes", "navigation.top", "toc.follow", "search.suggest", "search.highlight", "content.action.edit"],
+        "features": ["navigation.tabs", "navigation.indexes", "navigation.top", "toc.follow", "content.action.edit"],
         "palette": [
             {"media": "(prefers-color-scheme: light)", "scheme": "default", "toggle": {"icon": icon, "name": words._(N_("Dark colours"))}},
             {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "toggle": {"icon": icon, "name": words._(N_("Light colours"))}},

@@ -1,30 +1,49 @@
-"""What is made of all pages, written and generated: search index, sitemap and manifest."""
+"""What is made of all pages, written and generated: what a search finds, sitemap and manifest."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
-from html import escape
+import re
+from collections.abc import Collection, Iterable, Mapping
+from html import escape, unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from casetracker.pages.output import Site
-from casetracker.site.sources import is_of_record
+from casetracker.site.sources import source_uri
 
-SEARCH = "search/search_index.json"
-"""Where the theme looks for its search index."""
+SEARCH = "search/pages.json"
+"""What the search finds pages by that are not those of records; the script of the search reads it."""
+_LAST = ("contribute/", "about/design", "about/speed", "data/", "feeds/", "start/")
+"""Pages for contributors, of reference and on how this is made: a result comes after all others, and their text is not searched."""
+_TAG = re.compile("<[^>]*>")
 
 
-def search_index(written: bytes, site: Site) -> bytes:
-    """Return the theme's search index of written pages with one lean entry a record. The theme shows entries as HTML, so they are escaped."""
-    index = json.loads(written)
-    index["docs"] += [
-        {"location": page.address, "title": escape(page.title), "text": escape(page.search)}
-        for page in site.pages
-        if page.search and not page.noindex and is_of_record(page.address)
-    ]
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+def search_pages(sections: Iterable[Mapping[str, Any]], site: Site, usual: Collection[str]) -> bytes:
+    """Return the pages as address, title, heading of the section, text, and whether they come last.
+
+    `sections` are those of written pages as the engine's own index has them, of each page the first with its title. Titles come
+    escaped there, and texts as HTML: here they are plain text. Of the pages that are made those count that the navigation names,
+    as `usual` has it, and the heads of sections.
+    """
+    lists = [make() for address, make in site.by_address.items() if address.count("/") == 1 or source_uri(address, "") in usual]
+    entries = [(page.address, page.title, "", page.description) for page in lists if not page.noindex]
+    titles: dict[str, str] = {}
+    for each in sections:
+        address, _, anchor = each["location"].partition("#")
+        if address in site.by_address:
+            continue
+        title = _plain(each["title"])
+        page = titles.setdefault(address, title)
+        entries.append((each["location"], page, title if anchor else "", _plain(each["text"])))
+    found = [(*entry[:3], "" if entry[0].startswith(_LAST) else entry[3], entry[0].startswith(_LAST)) for entry in entries]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _plain(text: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", text)).split())
 
 
 def manifest(site: Site) -> None:

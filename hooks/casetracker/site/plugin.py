@@ -7,6 +7,7 @@ read is left out, and a banner on every page says what is wrong, until the next 
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import os
 import sys
@@ -45,10 +46,13 @@ from casetracker.site.pages import Known, add_pages, add_shared, attach, frame_r
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
 from casetracker.site.progress import progress
+from casetracker.site.sources import named
 from casetracker.site.theme_variables import of_build, theme_variables
 from casetracker.site.writer import write
 from casetracker.web import WEB
 
+THEIR_SEARCH = "search/search_index.json"
+"""The theme's own search index, which says what stands in written pages."""
 log = logging.getLogger("casetracker")
 """Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
 
@@ -159,7 +163,7 @@ class Plugin:
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         attach(nav, self.known)
-        self.nav = nav
+        self.nav, self.usual = nav, frozenset(named(config.nav))
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -195,12 +199,13 @@ class Plugin:
         }
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what MkDocs does not know of: generated pages, exports, search entries, a sitemap with true dates."""
+        """Write what MkDocs does not know of: generated pages, exports, what a search finds, a sitemap with true dates."""
         folder = Path(config.site_dir)
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (folder / name).unlink(missing_ok=True)
-        index = folder / output.SEARCH
-        self.index = index.read_bytes() if index.is_file() else b""
+        theirs = folder / THEIR_SEARCH
+        self.sections = json.loads(theirs.read_bytes())["docs"] if theirs.is_file() else []
+        theirs.unlink(missing_ok=True)
         if self.preview:
             self.in_written = self._in_written(config)
             self.preview.take(folder)
@@ -215,8 +220,8 @@ class Plugin:
 
     def _whole(self) -> Site:
         """Return the site with what is made of its pages and the written ones."""
-        site, index, base = self.site, self.index, self.build_info.base
-        files = [File(output.SEARCH, lambda: output.search_index(index, whole))] if index else []
+        site, base, sections, usual = self.site, self.build_info.base, self.sections, self.usual
+        files = [File(output.SEARCH, lambda: output.search_pages(sections, whole, usual))]
         if base:
             every = [*self.written, *site.by_address]
             files.append(File("sitemap.xml", lambda: output.sitemap_of(every, whole, base).encode()))

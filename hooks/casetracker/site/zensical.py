@@ -36,19 +36,20 @@ from casetracker.site.build_info import build_day
 from casetracker.site.configuration import Configuration, Tagged, configuration
 from casetracker.site.defaults import complete
 from casetracker.site.frames import MARKS, Frames
-from casetracker.site.output import sitemap_of
+from casetracker.site.output import SEARCH, search_pages, sitemap_of
 from casetracker.site.outside import refusal
 from casetracker.site.pages import known_pages
 from casetracker.site.policy import hashed, worded
 from casetracker.site.publish import PublishError
-from casetracker.site.sources import address, shared, source_uri, written
+from casetracker.site.sources import address, named, shared, source_uri, written
 from casetracker.site.theme_variables import of_build, theme_variables
 from casetracker.site.whole import RecordError, whole
 from casetracker.site.writer import write
 from casetracker.site.zensical_theme import theme
 from casetracker.web import WEB
 
-SEARCH = "search.json"
+THEIR_SEARCH = "search.json"
+"""The engine's own search index, which says what stands in written pages."""
 POLICY = "\ue000policy\ue001"
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 _EDIT = re.compile(r'<a [^>]*rel="edit">.*?</a>', re.DOTALL)
@@ -118,8 +119,9 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
         file.write_text(_EDIT.sub("", file.read_text("utf-8"), count=1), "utf-8")
     policy = _policies(folder, list(stubs.values()), build_info.base, given.settings.contribute.origin)
     more = [File(headers.NAME, lambda: headers.headers(policy).encode())]
-    index = (folder / SEARCH).read_bytes()
-    more.append(File(SEARCH, lambda: _search(index, site)))
+    sections = json.loads((folder / THEIR_SEARCH).read_bytes())["items"]
+    (folder / THEIR_SEARCH).unlink()
+    more.append(File(SEARCH, lambda: search_pages(sections, site, [*named(config["nav"])])))
     if build_info.base:
         more.append(File("sitemap.xml", lambda: sitemap_of(addresses, site, build_info.base).encode()))
     write(folder, replace(site, files=(*site.files, *more)), frames, os.cpu_count() or 1)
@@ -206,24 +208,6 @@ def _policies(folder: Path, stubs: list[Page], base: str, posted: str) -> str:
         own = worded(hashes, posted if name == f"{FORM}index.html" else "")
         file.write_text(html.replace(POLICY, own.replace("style-src 'self'", styles)), "utf-8")
     return worded(every, posted).replace("style-src 'self'", styles)
-
-
-def _search(index: bytes, site: Site) -> bytes:
-    """Return the engine's search index of written pages with one lean entry a record, escaped as it has them."""
-    found = json.loads(index)
-    found["items"] += [
-        {
-            "location": page.address,
-            "level": 1,
-            "title": escape(page.title),
-            "text": escape(page.search),
-            "path": [escape(page.title)],
-            "tags": [],
-        }
-        for page in site.pages
-        if page.search and not page.noindex
-    ]
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class _Dumper(yaml.SafeDumper):

@@ -1,4 +1,4 @@
-"""Our overrides of the theme as Zensical reads them: the frame, the foot, and the page for addresses that lead nowhere, with their words filled in.
+"""Our overrides of the theme as Zensical reads them: the frame, the foot, the search, and the page for addresses that lead nowhere, with their words filled in.
 
 Its templates know no catalogue of words. So our overrides are rendered here once, but for addresses: these are left as
 `{{ 'cases/' | url }}`, since they depend on the page.
@@ -15,7 +15,7 @@ from casetracker.pages.output import BuildInfo
 from casetracker.web import WEB
 
 MAIN = Path(__file__).parent / "zensical_main.html"
-NOT_FOUND, FOOT = "404.html", "partials/copyright.html"
+NOT_FOUND, WORDED = "404.html", ("partials/copyright.html", "partials/search.html")
 AS_THEY_ARE = ("partials/source.html", "partials/javascripts/palette.html")
 """Overrides without words or settings of ours in them."""
 
@@ -27,7 +27,7 @@ def theme(shown: Mapping[str, object], build_info: BuildInfo) -> dict[str, str]:
     config = {"extra": {"tracker": shown}, "site_name": build_info.title}
     return {
         "main.html": MAIN.read_text("utf-8"),
-        FOOT: environment.get_template(FOOT).render(config=config),
+        **{name: environment.get_template(name).render(config=config) for name in WORDED},
         NOT_FOUND: '{% extends "main.html" %}\n' + "".join(_blocks(environment.get_template(NOT_FOUND), config)),
         **{name: (WEB / name).read_text("utf-8") for name in AS_THEY_ARE},
     }

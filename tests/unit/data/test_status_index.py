@@ -10,7 +10,8 @@ import pytest
 
 import golden_record
 from benchmarks.many_records import write
-from casetracker.data.status_index import content, more_of_rows, names
+from casetracker.data.search import content as searched
+from casetracker.data.status_index import content, more_of_rows
 from casetracker.facts import changes, days_held, held_over, people, standing
 from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
@@ -164,7 +165,7 @@ def test_every_number_of_every_choice_is_what_choosing_it_gives_whatever_else_is
     at = opened(name)
     choices = {each.key: [option.value for option in each.options] for each in filters(at)}
     on = ["2008-05-01", "2022-03-04", "2024-07-31", DAY.isoformat()]
-    given = [json.loads(content(at)), choices, json.loads(names(at)), on]
+    given = [json.loads(content(at)), choices, json.loads(searched(at)), on]
     found = run_module("index/record.js", NUMBERS, given, s="index/select.js", q="index/question.js")
     assert found["wrong"] == []
     assert found["asked"] > 6

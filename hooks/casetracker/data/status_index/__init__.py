@@ -1,4 +1,4 @@
-"""`cases/index.json`, `cases/names.json` and `cases/rows.json`: what the status index filters, sorts, looks back with, searches and downloads.
+"""`cases/index.json` and `cases/rows.json`: what the status index filters, sorts, looks back with and downloads.
 
 They are made for the script of that page and may change with it; re-users have `/api/v1/`. Columns are packed as
 `packed` says; what one column tells is left out of the others. Days are counted from 1 January 1970.
@@ -9,14 +9,13 @@ status is its place in `statuses`, or their number for none, and standings is on
 case has, and `steps` after how many days each standing began: the first counted from `from`, the others from the one before; 0
 stands for the day of the case's swap.
 
-The names that a page of the index does not show are a file of their own, which is loaded once somebody searches; what a downloaded
-file of rows has beside the list is another, loaded once somebody asks for it.
+What a downloaded file of rows has beside the list is a file of its own, loaded once somebody asks for it; what a search by words needs
+is the one that every page searches (`data/search.py`).
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -37,7 +36,7 @@ from casetracker.pages.output import BuildInfo, File
 from casetracker.record.model import Case
 from casetracker.record.model.choices import GENDER, MANNER, OFFENCE
 from casetracker.record.model.statuses import STATUS, STATUSES
-from casetracker.text import fold, latin
+from casetracker.text import latin
 
 GENDERS = list(GENDER.options)
 MANNERS = list(MANNER.options)
@@ -49,12 +48,11 @@ Turn = tuple[int, int]
 
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
     yield File("cases/index.json", partial(content, context))
-    yield File("cases/names.json", partial(names, context))
     yield File("cases/rows.json", partial(more_of_rows, context))
 
 
 def content(context: Context) -> bytes:
-    """Return the file of all columns but the names that only a search needs."""
+    """Return the file of all columns."""
     cases = context.tracker.listed
     countries = sorted({code for case in cases for code in (*holders(case), *case.person.citizenships)})
     swaps = [key for key in sorted(context.tracker.swaps) if context.tracker.freed.get(key)]
@@ -79,11 +77,6 @@ def content(context: Context) -> bytes:
     return _json(data)
 
 
-def names(context: Context) -> bytes:
-    """Return for each case the words of its other names that its first name and its occupation do not hold already."""
-    return _json([_other_names(case) for case in context.tracker.listed])
-
-
 def more_of_rows(context: Context) -> bytes:
     """Return for each case what a file of rows says beside the list: birth, sentences in force, last report, end, to whom, sources."""
     return _json([_more(case, context) for case in context.tracker.listed])
@@ -99,27 +92,6 @@ def _more(case: Case, context: Context) -> tuple[str, str, str, str, str, int]:
         context.words.country(case.release.to) if case.release and case.release.to else "",
         len(case.sources),
     )
-
-
-def _other_names(case: Case) -> str:
-    return " ".join(_others(case))
-
-
-def _others(case: Case) -> Iterator[str]:
-    known = _forms(f"{case.name} {case.person.occupation or ''}")
-    for word in _words(" ".join([*case.names.values(), *(alias.name for alias in case.aliases)]).lower()):
-        if not _forms(word) <= known:
-            known |= _forms(word)
-            yield word
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of a text, apart as the script of the search takes them apart."""
-    return [word for word in re.split(r'[\s,;·()«»"-]+', text) if word]
-
-
-def _forms(text: str) -> set[str]:
-    return {*_words(fold(text)), *_words(latin(text))}
 
 
 def _columns(context: Context, cases: Sequence[Case], countries: list[str], places: list[str], swaps: list[str]) -> dict[str, Any]:

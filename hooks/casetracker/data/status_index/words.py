@@ -40,7 +40,7 @@ SENTENCES = {
     "bad-day": N_("The day that is written there does not exist"),
     "later": N_("The record ends on %(last)s; nobody can say who will be held then"),
     "refused": N_("Remove what can't be answered to see a list"),
-    "near": N_("No name is spelled so; these are spelled nearly so"),
+    "near": N_("Nothing is spelled so; these are spelled nearly so"),
     "none": N_("Nobody in this record matches. Remove a filter to see more."),
     "remove": N_("Remove the filter %(filter)s"),
     "page": N_("Page %(page)s of %(pages)s"),

@@ -1,5 +1,5 @@
 // The status index: narrows, sorts and looks back. Without it the whole list stands in the page and its parts.
-// Nothing is loaded before a reader asks for something; then one file, and a second once names are searched, from this site.
+// Nothing is loaded before a reader asks for something; then one file, and a second once words are searched, from this site.
 // Nothing is stored.
 import "./tracker.js";
 import { csv } from "./index/csv.js";
@@ -34,11 +34,11 @@ const load = once(form.dataset.record, (data) => {
   record = open(data, number(new Date().toISOString().slice(0, 10)));
   said = sayings(record);
 });
-const names = once(form.dataset.names, (data) => data);
+const searched = once(form.dataset.search, (data) => data);
 const more = once(form.dataset.rows, (data) => data);
 
-/** What a search needs beside the record: the names that no row shows. */
-const loadNames = () => Promise.all([load(), names()]).then(([, data]) => prepare(record, data));
+/** What a search by words needs beside the record. */
+const loadSearch = () => Promise.all([load(), searched()]).then(([, data]) => prepare(record, data));
 
 /** Make the page show what `question` asks. `typed` leaves the field alone in which the reader is writing. */
 async function show({ typed = false } = {}) {
@@ -49,7 +49,7 @@ async function show({ typed = false } = {}) {
   if (!isAsked(question) && !record) return plain();
   const mine = question;
   try {
-    await (question.text ? loadNames() : load());
+    await (question.text ? loadSearch() : load());
   } catch {
     return giveUp();
   }
@@ -197,7 +197,7 @@ form.addEventListener("change", (event) => {
 form.addEventListener("submit", (event) => event.preventDefault());
 // Where a name is asked, the line is drawn with the rows, once there is what a search needs.
 form.addEventListener("focusin", () => load().then(() => question.text || picture(), giveUp), { once: true });
-text.addEventListener("focus", () => loadNames().catch(giveUp), { once: true });
+text.addEventListener("focus", () => loadSearch().catch(giveUp), { once: true });
 at("f-now").addEventListener("click", () => {
   ask({ on: "" });
   on.focus();

@@ -1,5 +1,5 @@
-// The script of every page: keeps running counts of days held current between two builds. Nothing is fetched, and nothing is
-// stored but the reader's choice of colours, before a reader asks to be told what is new.
+// The script of every page: keeps running counts of days held current between two builds, and loads what a reader asks for: the search,
+// and what is new. Nothing is stored but the reader's choice of colours, before a reader asks to be told what is new.
 import "./palette.js";
 
 const DAY = 86400000;
@@ -79,3 +79,17 @@ function isRemembered() {
     return false;
   }
 }
+
+const field = document.getElementById("ct-q");
+field?.addEventListener("focus", () => import("./search/box.js"), { once: true });
+/** A search that stands in the address is asked, also after coming back to it. */
+const asked = new URLSearchParams(location.search).get("q");
+if (field && asked) {
+  field.value = asked;
+  field.focus();
+}
+addEventListener("keydown", (event) => {
+  if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  field?.focus();
+});

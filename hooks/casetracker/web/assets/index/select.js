@@ -1,14 +1,15 @@
 // From the record and what is asked to the rows that answer it. Nothing here touches the page.
 import { FILTERS } from "./question.js";
 import { daysHeld, isAfterReports, number, people, standing } from "./record.js";
-import { find, haystacks } from "./search.js";
+import { find, open } from "../search/find.js";
 
 /** The filters that do not depend on the day, or only by charges and places that came later. */
 const FIXED = FILTERS.filter((key) => !["status", "by"].includes(key));
 
-/** Make what a search by name needs from the record and the other names of each case; once. */
-export function prepare(record, names) {
-  record.hay ??= haystacks(record.cases, names);
+/** Make what a search by words needs from the file that every page searches; once. */
+export function prepare(record, data) {
+  record.searched ??= open(data);
+  record.byId ??= new Map(record.cases.map((one) => [one.id, one]));
 }
 
 /** The values of the fixed filters that find a case; once. */
@@ -28,8 +29,8 @@ function fixed(record, one) {
 
 function named(record, question) {
   if (!question.text) return { cases: record.cases, near: false };
-  const hits = find(record.hay, question.text);
-  return { cases: hits.found.map((index) => record.cases[index]), near: hits.near };
+  const { found, near, whole } = find(record.searched, question.text, "cases/");
+  return { cases: whole ? found.map(({ entry }) => record.byId.get(entry.id)) : [], near: near && whole };
 }
 
 const fits = (question, key, values) => !question[key].length || question[key].some((value) => values.includes(value));
