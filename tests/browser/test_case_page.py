@@ -24,6 +24,24 @@ def test_who_how_long_by_whom_on_what_charge_and_what_last_stand_on_the_first_sc
             assert box["y"] + box["height"] <= 740, (address, place, box)
 
 
+LABELS = """() => {
+  const boxes = [...document.querySelectorAll(".ct-axis text, .ct-among text")].map((each) => each.getBoundingClientRect());
+  const meet = (a, b) => a !== b && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return [boxes.length > 0, boxes.filter((each) => each.left < -1 || each.right > innerWidth + 1 || boxes.some((other) => meet(each, other))).length];
+}"""
+
+
+def test_labels_of_the_drawings_stand_apart_and_within_the_page(sample_site: BuiltSite, look_at: Open) -> None:
+    cases = [each for each in sample_site.addresses if re.fullmatch(r"cases/[^/]+/", each) and "ct-axis" in sample_site.raw(each)]
+    most = sorted(cases, key=lambda each: sample_site.raw(each).split("ct-axis")[1].split("</svg>")[0].count("<text"))[-6:]
+    page = look_at(sample_site.folder, most[0], width=320, scripts=False)
+    for address in most:
+        page.goto(page.url.split("cases/")[0] + address)
+        for width in (320, 360, 768, 1280, 1680):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(LABELS) == [True, 0], (address, width)
+
+
 def test_one_click_copies_a_citation_and_says_so(sample_site: BuiltSite, open_page: Open) -> None:
     page = open_page(sample_site.folder, "cases/vera-example/", permissions=["clipboard-read", "clipboard-write"])
     page.locator(".ct-cite-as summary").click()

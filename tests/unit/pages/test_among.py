@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from casetracker.pages.case.among import LEAST, Among, among
+from casetracker.pages.case.among import LEAST, THIN, Among, among
 from casetracker.record.model import Case
 from casetracker.record.references import tracker
 from exported import at
@@ -48,6 +48,9 @@ def test_each_of_them_has_a_mark_and_the_person_a_bar_as_long_as_the_doubt() -> 
     assert given.every.count("M") == LEAST + 1
     assert (given.start, given.width) == (85.87, 10.87)
     assert [tick.label for tick in given.ticks] == ["0"]
+    shortest = found(held(20, "2024-07-31"), *OTHERS)
+    assert shortest
+    assert shortest.width == THIN, "a day is seen too"
 
 
 def test_nothing_is_said_beside_fewer_than_ten_others() -> None:

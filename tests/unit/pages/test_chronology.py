@@ -137,7 +137,7 @@ def test_a_swap_page_sets_the_days_of_both_sides_face_to_face(small: Context) ->
         ("B Two", 67.39, 100),
         ("A One", 33.7, 33.7),
     ]
-    assert (second.released_by, second.total) == ("Russia", "")
+    assert (second.released_by, second.total, second.name, first.name) == ("Russia", "", "C <i>Three</i>", "")
 
 
 def test_a_side_of_several_states_is_told_state_by_state() -> None:

@@ -20,6 +20,8 @@ from casetracker.text.marking import N_, ngettext_noop
 LEAST = 10
 """Beside fewer people than that nothing is said, as on the page of statistics."""
 YEAR = 365.25
+THIN = 0.8
+"""So many percent of the width a person's own mark is wide at least, or nobody would see it."""
 
 
 _SHORTER = ngettext_noop(
@@ -63,8 +65,8 @@ def among(case: Case, context: Context) -> Among | None:
     shorter = bisect_left(found.most, days.fewest)
     values = {"others": context.words.number(found.number - 1), "state": context.words.state(case.detained_by)}
     says = context.words.plural(*_SHORTER, shorter, **values) if shorter else context.words._(_NONE) % values
-    start = percent(days.fewest, 0, found.longest)
-    return Among(says, found.every, found.ticks, start, round(percent(days.most, 0, found.longest) - start, 2))
+    start = min(percent(days.fewest, 0, found.longest), 100 - THIN)
+    return Among(says, found.every, found.ticks, start, max(THIN, round(percent(days.most, 0, found.longest) - start, 2)))
 
 
 def _by_state(context: Context) -> dict[str, _Freed]:
@@ -81,9 +83,10 @@ def _by_state(context: Context) -> dict[str, _Freed]:
 
 def _freed(days: list[Days], context: Context) -> _Freed:
     longest = max(each.most or each.fewest for each in days)
-    every = "".join(f"M{round(percent(each.fewest, 0, longest) * 10)} 0v9" for each in sorted(days, key=lambda each: each.fewest))
+    every = "".join(f"M{round(percent(each.fewest, 0, longest) * 10)} 4v8" for each in sorted(days, key=lambda each: each.fewest))
     years = [each for each in steps_of(longest / YEAR, 3) if each * YEAR <= longest]
     ticks = [inside(Tick(percent(each * YEAR, 0, longest), context.words.number(each))) for each in years]
     if len(ticks) > 1:
-        ticks[-1] = ticks[-1]._replace(label=context.words.plural("%(number)s year", "%(number)s years", years[-1]))
+        last = context.words.plural("%(number)s year", "%(number)s years", years[-1])
+        ticks[-1] = ticks[-1]._replace(label=last, anchor="end" if ticks[-1].at > 85 else "middle")
     return _Freed(len(days), sorted(each.most for each in days if each.most is not None), longest, every, tuple(ticks))

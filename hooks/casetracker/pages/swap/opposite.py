@@ -40,6 +40,8 @@ class OppositeSide(NamedTuple):
     number: str
     figure: str
     """The number alone."""
+    name: str
+    """The name in its place, of somebody who is freed alone."""
     total: str
     """The days held of all of them together, worded; empty where nobody is named."""
     groups: tuple[Released, ...]
@@ -81,6 +83,7 @@ def _opposite_side(side: Side, longest: int, context: Context) -> OppositeSide:
         received_by=context.words.join([context.words.state(state) for state in side.received_by]),
         number=context.words.plural("%(number)s person", "%(number)s people", side.number),
         figure=context.words.number(side.number),
+        name=shown[0].name if len(shown) == side.number == 1 else "",
         total=context.words._("%(days)s days held in all") % {"days": context.range(total)} if len(held) > 1 else "",
         groups=tuple(groups),
         unnamed=unnamed(side, context),
