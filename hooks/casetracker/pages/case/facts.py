@@ -9,9 +9,11 @@ from casetracker.facts import age_when_detained, charges
 from casetracker.facts.disputed import is_disputed
 from casetracker.pages.case.latest import latest
 from casetracker.pages.case.rulings import sentence_lines
+from casetracker.pages.charge.view import address_of as charge_address
 from casetracker.pages.context import Context
-from casetracker.pages.place.mention import facility
+from casetracker.pages.place.mention import Mention, facility
 from casetracker.pages.sources import Mark, Numbered
+from casetracker.pages.state.mention import state_mention
 from casetracker.pages.timeline import release_details
 from casetracker.record.model import Case, Release
 from casetracker.record.model.choices import BASIS, MANNER
@@ -31,6 +33,8 @@ class Fact(NamedTuple):
     before: str = ""
     after: str = ""
     """What stands around the text: a link alone is too small to touch beside the marks of its sources."""
+    several: tuple[Mention, ...] = ()
+    """What stands in place of the text where several things may have pages of their own."""
 
 
 def first_facts(case: Case, context: Context, sources: Numbered) -> list[Fact]:
@@ -48,7 +52,7 @@ def first_facts(case: Case, context: Context, sources: Numbered) -> list[Fact]:
             more = context.words.plural("%(number)s more", "%(number)s more", len(offences) - 1)
             found.append(Fact(_("Charge"), more, marks, "#charges", before=f"{offences[0]}, "))
         else:
-            found.append(Fact(_("Charge"), offences[0], marks))
+            found.append(Fact(_("Charge"), offences[0], marks, charge_address(charges(case)[0].category)))
     if case.release:
         release = case.release
         rest = "".join(f", {part}" for part in (context.words.date(release.date), release_details(release, context)) if part)
@@ -116,7 +120,8 @@ def _release(case: Case, release: Release, context: Context, sources: Numbered) 
 def _person(case: Case, context: Context, sources: Numbered) -> Iterator[Fact]:
     _ = context.words._
     person = case.person
-    yield Fact(_("Citizenship"), ", ".join(context.citizenship(code) for code in person.citizenships), sources.marks(person.sources))
+    citizenships = tuple(state_mention(code, context) for code in person.citizenships)
+    yield Fact(_("Citizenship"), "", sources.marks(person.sources), several=citizenships)
     if person.born:
         yield Fact(
             _("Born"),

@@ -13,8 +13,10 @@ from casetracker.pages.case.related import LinkView, link_views
 from casetracker.pages.changes.view import HistoryView, history_view
 from casetracker.pages.context import Context
 from casetracker.pages.place.map import Marked, PlaceMap, place_maps
+from casetracker.pages.place.mention import Mention
 from casetracker.pages.review import reviewed
 from casetracker.pages.sources import Listed, Mark, Numbered
+from casetracker.pages.state.mention import state_mention
 from casetracker.record.model import KINDS, Place
 from casetracker.record.model.choices import PLACE
 from casetracker.record.model.kinds import Point
@@ -27,7 +29,7 @@ class StayView(NamedTuple):
     name: str
     span: str
     form: str
-    state: str
+    state: Mention
     marks: tuple[Mark, ...]
 
 
@@ -153,7 +155,7 @@ def _stay(stay: Stay, context: Context, sources: Numbered) -> StayView:
         name=case.name,
         span=span_of(custody.start, stay.period.ended, context),
         form=context.form(custody.form),
-        state=context.words.country(stay.period.state),
+        state=state_mention(stay.period.state, context),
         marks=sources.marks(f"{case.id}/{id}" for id in custody.sources),
     )
 

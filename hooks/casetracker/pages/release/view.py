@@ -14,6 +14,8 @@ from casetracker.pages.context import Context
 from casetracker.pages.index.filters import Filter, Option, filters, years_of_release
 from casetracker.pages.index.view import WHOLE
 from casetracker.pages.paging import PAGE, Leaf, leaves
+from casetracker.pages.place.mention import Mention
+from casetracker.pages.state.mention import state_mention
 from casetracker.pages.swap.view import mediated
 from casetracker.record.model import Case
 from casetracker.record.model.choices import BASIS, CLAIM, MANNER
@@ -32,8 +34,8 @@ class Row(NamedTuple):
     iso: str
     year: str
     """The year under whose heading it stands."""
-    released_by: str
-    released_to: str
+    released_by: Mention
+    released_to: Mention
     in_return: tuple[Case, ...]
     more: str
     """`and 5 more`, where not all are named."""
@@ -139,8 +141,8 @@ def _row(each: Released, context: Context) -> Row:
         date=words.date(release.date, "heading"),
         iso=str(release.date) if release.date.is_exact else "",
         year=_year(each, context),
-        released_by=words.country(each.case.detained_by),
-        released_to=words.country(release.to) if release.to else "",
+        released_by=state_mention(each.case.detained_by, context),
+        released_to=state_mention(release.to, context) if release.to else Mention(),
         in_return=named,
         more=words.plural("and %(number)s more", "and %(number)s more", unnamed) if unnamed else "",
         terms=tuple(_term(term, context) for term in each.terms),

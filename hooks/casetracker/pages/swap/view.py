@@ -14,6 +14,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.place.mention import Mention, of_exchange
 from casetracker.pages.review import reviewed
 from casetracker.pages.sources import Listed, Mark, Numbered
+from casetracker.pages.state.mention import state_mention
 from casetracker.pages.statistics.figure import Figure
 from casetracker.pages.swap.chronology import Chronology, chronology
 from casetracker.pages.swap.opposite import OppositeSide, opposite_sides
@@ -31,6 +32,8 @@ class Party(NamedTuple):
     name: str
     role: str
     marks: tuple[Mark, ...]
+    target: str = ""
+    """The address of the page of a state."""
 
 
 class Said(NamedTuple):
@@ -57,7 +60,7 @@ class SwapView:
     people: int
     unit: str
     """The same, apart."""
-    parties: str
+    parties: tuple[Mention, ...]
     sides: tuple[SideView, ...]
     opposite_sides: tuple[OppositeSide, ...]
     description: str
@@ -126,7 +129,7 @@ def swap_view(swap: Swap, context: Context) -> SwapView:
         number=context.words.plural(*form, number),
         people=number,
         unit=context.words.plural(*unit, number),
-        parties=context.words.join([context.words.state(state) for state in swap.parties]),
+        parties=tuple(state_mention(state, context, within=True) for state in swap.parties),
         sides=side_views(found, context),
         opposite_sides=opposite_sides(found, context),
         description=plain(summary)[:DESCRIBED],
@@ -137,8 +140,9 @@ def swap_view(swap: Swap, context: Context) -> SwapView:
         agreed=sources.marks(swap.sources_for.sources),
         terms=term_views(swap, context, sources),
         mediators=tuple(
-            Party(context.words.country(each.by), context.words.within(context.label(CLAIM, each.claim)), sources.marks(each.sources))
+            Party(by.text, context.words.within(context.label(CLAIM, each.claim)), sources.marks(each.sources), by.target)
             for each in swap.mediators
+            for by in [state_mention(each.by, context)]
         ),
         mediated=mediated(swap, context),
         negotiators=tuple(Party(each.name, each.role or "", sources.marks(each.sources)) for each in swap.negotiators),
