@@ -11,7 +11,9 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
+from browsing import Open
 from casetracker.site.inspect import inspect
+from figure_boxes import wrong_at_every_width
 from small_sites import ROOT, BuiltSite
 
 
@@ -149,3 +151,9 @@ def test_the_statistics_show_only_what_the_method_page_says_that_they_can(real_s
     assert "median " not in html.replace("any median of its length false", "")
     assert 'id="endings"' not in html
     assert len(real_site.raw("data/figures/endings.csv").splitlines()) == 1
+
+
+def test_no_word_of_a_figure_lies_over_another_or_is_cut_or_small(real_site: BuiltSite, look_at: Open) -> None:
+    for address in ("", "statistics/", "swaps/", "places/"):
+        page = look_at(real_site.folder, address)
+        assert wrong_at_every_width(page) == {}, address

@@ -88,5 +88,5 @@ def _freed(days: list[Days], context: Context) -> _Freed:
     ticks = [inside(Tick(percent(each * YEAR, 0, longest), context.words.number(each))) for each in years]
     if len(ticks) > 1:
         last = context.words.plural("%(number)s year", "%(number)s years", years[-1])
-        ticks[-1] = ticks[-1]._replace(label=last, anchor="end" if ticks[-1].at > 85 else "middle")
+        ticks[-1] = inside(ticks[-1]._replace(label=last))
     return _Freed(len(days), sorted(each.most for each in days if each.most is not None), longest, every, tuple(ticks))

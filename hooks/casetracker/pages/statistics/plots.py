@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from casetracker.pages.statistics.room import length
+
 WIDE, HIGH = 1000, 100
 """The units of a path."""
 SEEN = 300
@@ -219,6 +221,11 @@ def _short(value: float) -> float:
     return int(short) if short == int(short) else short
 
 
+NARROW = 230
+"""The fewest pixels of a small drawing on a case's page."""
+
+
 def inside(tick: Tick) -> Tick:
-    """Keep the words of a tick at the edge inside the drawing."""
-    return tick._replace(anchor="start" if tick.at < 3 else "end" if tick.at > 97 else "middle")
+    """Keep the words of a tick at the edge inside the drawing, however narrow."""
+    half = 50 * length(tick.label) / NARROW
+    return tick._replace(anchor="start" if tick.at < half else "end" if tick.at > 100 - half else "middle")

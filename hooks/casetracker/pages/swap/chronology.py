@@ -129,7 +129,7 @@ def chronology(context: Context) -> Chronology | None:
         beside = start - wide - 6 >= 0
         reach = (start - wide - 8, end + 10) if beside else (start - 2, max(end, start + wide) + 8)
         placed.append((line, lanes[line.side].place(*reach), start, end, beside))
-    zero = len(lanes[0].taken) * LANE + 26
+    zero = len(lanes[0].taken) * LANE + 36
     lives: list[Life] = []
     reached: dict[str, tuple[float, float]] = {}
     for line, lane, start, end, beside in placed:
