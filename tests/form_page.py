@@ -26,7 +26,7 @@ def text_of_file(page: Page, settled: str) -> str:
     """Return the file that the form shows, once it holds `settled`."""
     shown = page.locator(".ct-yaml")
     expect(shown).to_contain_text(settled)
-    return shown.inner_text().rstrip("\n") + "\n"
+    return (shown.text_content() or "").rstrip("\n") + "\n"
 
 
 def unfold(within: Locator) -> None:

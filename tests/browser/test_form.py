@@ -185,7 +185,7 @@ def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(sample_
     page.get_by_role("button", name="Check all of it").click()
     found = page.locator(".ct-problem-list a")
     # No word of a file's name before there is a name that it follows; and the words are the form's, not the file's.
-    assert "File name" not in found.all_inner_texts()
+    assert "Name of the file, which the form gives" not in found.all_inner_texts()
     expect(page.locator(".ct-problem-list li").first).to_contain_text(
         "Still to answer: What you rely on: reports, statements, papers of a court."
     )
@@ -253,7 +253,7 @@ def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(sample_site: 
     other = page.context.new_page()
     other.goto(page.url)
     ready(other)
-    assert "Nora" not in other.locator(".ct-yaml").inner_text()
+    assert "Nora" not in (other.locator(".ct-yaml").text_content() or "")
     # Of a tab that is closed nothing is left in the browser, wherever a page can leave something.
     third = page.context.new_page()
     third.goto(page.url)
@@ -271,7 +271,7 @@ def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(sample_site: 
     text_of_file(other, "Nora Probe")
     delete_draft(other)
     ready(other)
-    assert "Nora" not in other.locator(".ct-yaml").inner_text()
+    assert "Nora" not in (other.locator(".ct-yaml").text_content() or "")
     assert other.evaluate("Object.keys(localStorage).filter((key) => key.includes('draft'))") == []
 
 

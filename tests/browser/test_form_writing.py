@@ -260,7 +260,7 @@ def test_every_field_comes_back_as_it_was_after_a_reload(open_page: Open, site: 
         # By its place: to look through a thousand labels takes seconds.
         box = page.locator("xpath=//label[starts-with(., 'Short name')]/following-sibling::input").first
         text_of_file(page, f"{box.input_value()}:")
-        written, text = page.evaluate(read), page.locator(".ct-yaml").inner_text()
+        written, text = page.evaluate(read), page.locator(".ct-yaml").text_content()
         assert len(written) > 100
         # The last word is in a field that is not left, and the page is left at once.
         before = box.input_value()
@@ -269,7 +269,7 @@ def test_every_field_comes_back_as_it_was_after_a_reload(open_page: Open, site: 
         ready(page)
         again = page.evaluate(read)
         assert sorted(each.replace("the-last-word", before) for each in again) == written
-        assert page.locator(".ct-yaml").inner_text() == text.replace(before, "the-last-word")
+        assert page.locator(".ct-yaml").text_content() == text.replace(before, "the-last-word")
 
 
 def test_a_prison_that_has_a_page_is_offered_by_each_of_its_names_and_stands_in_the_file_by_its_id(site: Path, open_page: Open) -> None:

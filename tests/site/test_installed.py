@@ -107,7 +107,7 @@ def test_the_written_pages_that_every_tracker_has_come_with_it(site: BuiltSite) 
 def test_it_has_the_look_of_this_repository_and_asks_no_other_host(site: BuiltSite) -> None:
     page = site.page("")
     parts = [each.text.strip() for each in page.all("a", class_="md-tabs__link")]
-    assert parts == ["Home", "Cases", "Swaps", "Places", "Statistics", "Changes", "Contribute", "Data", "About"]
+    assert parts == ["Home", "Cases", "Exchanges and releases", "Places", "Statistics", "Changes", "Contribute", "Data", "About"]
     assert [each["href"] for each in page.all("link", rel="stylesheet")][-1] == "assets/tracker.css"
     assert len(page.all("input", name="__palette")) == 2
     assert site.search["cases/vera-example/"].title == "Vera Example"

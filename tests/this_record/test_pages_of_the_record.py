@@ -130,7 +130,7 @@ def test_the_tab_of_a_page_is_lit(real_site: BuiltSite, page: str) -> None:
 def test_the_tab_of_every_record_is_lit(real_site: BuiltSite) -> None:
     for name in RECORDS:
         lit = real_site.page(address(name)).one("li", class_="md-tabs__item--active")
-        assert lit.text.strip() == ("Swaps" if name.startswith("swaps/") else "Cases"), name
+        assert lit.text.strip() == ("Exchanges and releases" if name.startswith("swaps/") else "Cases"), name
 
 
 def test_placeholders_in_written_pages_are_filled_in(real_site: BuiltSite) -> None:

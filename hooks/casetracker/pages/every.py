@@ -174,7 +174,7 @@ class Maker:
         _ = self.context.words._
         body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.context))
         about = _("All exchanges of prisoners in this record, newest first.")
-        return Page("swaps/", _("Prisoner swaps"), about, body, section="swaps/", label=_("Swaps"))
+        return Page("swaps/", _("Prisoner swaps"), about, body, section="swaps/", label=_("Exchanges and releases"))
 
     def places(self) -> Page:
         _ = self.context.words._
@@ -243,6 +243,7 @@ class Maker:
             "private": self.settings.contact.private,
             "edit": self.build_info.edit,
             "record": self.settings.record,
+            "host": _host_named(self.build_info.edit),
             "endpoint": self.settings.contribute.endpoint,
         }
         return Page(
@@ -253,6 +254,12 @@ class Maker:
             section="contribute/",
             script="form.js",
         )
+
+
+def _host_named(edit: str) -> str:
+    """Return what people call the code host of that address; empty where there is none."""
+    host = edit.split("/")[2] if edit else ""
+    return {"github.com": "GitHub", "gitlab.com": "GitLab"}.get(host, host)
 
 
 def _same(view: object) -> object:

@@ -123,7 +123,7 @@ def _linked(page: Page, record: Record | None, context: Context, build_info: Bui
 def _trail(page: Page, case: Case | None, context: Context) -> Trail:
     """Return the way to a page: the head of its part, and for a case its detaining state, as the page itself shows it."""
     _ = context.words._
-    sections = {"cases/": _("Cases"), "swaps/": _("Swaps"), "places/": _("Places"), "changes/": _("Changes")}
+    sections = {"cases/": _("Cases"), "swaps/": _("Exchanges and releases"), "places/": _("Places"), "changes/": _("Changes")}
     of_cases = {"states/": _("States and parties"), "charges/": _("Charges")}
     trail: list[tuple[str, str]] = []
     if any(page.address.startswith(key) for key in of_cases):

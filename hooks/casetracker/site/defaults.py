@@ -40,7 +40,7 @@ VALIDATION = {
 NAV = (
     (N_("Home"), "index.md"),
     (N_("Cases"), "cases/index.md"),
-    (N_("Swaps"), "swaps/index.md"),
+    (N_("Exchanges and releases"), "swaps/index.md"),
     (N_("Places"), "places/index.md"),
     (N_("Statistics"), "statistics/index.md"),
     (N_("Changes"), "changes/index.md"),

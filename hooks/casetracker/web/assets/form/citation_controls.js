@@ -5,15 +5,16 @@ import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
 import { button, errorRoom, needed } from "./parts.js";
 import { entry, PROSE } from "./nodes.js";
+import { hostOf } from "./source_parser.js";
 
 const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** A source as people speak of it: by its publisher, title and day. `number` is its place among the sources, where it has none of these yet. */
+/** A source as people speak of it: by its publisher, title and day. `number` is its place among the sources, where it has none of these and no address yet. */
 export function described(source, form, number) {
   const { publisher, title, date } = source.node.fields;
   const named = [publisher.text.trim(), shortened(title.text.trim(), 60)].filter(Boolean).join(": ");
   const day = dateWords(date.text.trim(), form.model.words, form.language);
-  return [named || (number ? form.w("source_number", { number }) : source.key.text), day].filter(Boolean).join(", ");
+  return [named || hostOf(source.node.fields.url.text) || (number ? form.w("source_number", { number }) : source.key.text), day].filter(Boolean).join(", ");
 }
 
 /** The sources of a group: a tick for each source of the file. */

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { fold } from "../index/fold.js";
-import { find, haystacks } from "../index/search.js";
+import { find, open } from "../search/find.js";
 import { nameKeys } from "./names.js";
 import { typedBox } from "./parts.js";
 import { placeOf } from "./problems.js";
@@ -11,16 +11,18 @@ import { pathText } from "./wording.js";
 
 const MOST = 6;
 
-/** The records that somebody can mean by `text`, as the index finds them, and people also by the sound of their names, in any script. */
+/** The records that somebody can mean by `text`, as the site's search finds names, and people also by the sound of theirs, in any script. */
 export function meant(text, known) {
   const heard = (nameKeys(text)[0] ?? "").split(" ").filter(Boolean);
   if (!heard.length || text.trim().length < 2) return [];
-  const records = [...known.cases.map(([id, name, keys]) => ({ kind: "case", id, name, keys })), ...known.swaps.map(([id, name, date]) => ({ kind: "swap", id, name, keys: [], date }))];
-  known.hay ??= haystacks(records, records.map(({ date }) => date ?? ""));
-  const { found, near } = find(known.hay, text);
-  const read = new Set(found.map((place) => records[place]));
-  const sounding = records.filter(({ keys }) => keys.some((key) => heard.every((word) => key.split(" ").some((each) => each.startsWith(word)))));
-  return [...new Set(near ? [...sounding, ...read] : [...read, ...sounding])].slice(0, MOST).map(({ kind, id, name }) => ({ kind, id, name }));
+  const people = known.cases.map(([id, name, keys]) => [id, name, "", [], keys.join(" ")]);
+  const swaps = known.swaps.map(([id, title, date]) => [id, title, date, []]);
+  known.index ??= open({ words: { skip: "" }, fields: [], facts: [], groups: [["case", people], ["swap", swaps]] });
+  const { found, near, whole } = find(known.index, text);
+  const read = whole ? found.map(({ entry: { folder, id, title } }) => `${folder} ${id} ${title}`) : [];
+  const sounding = known.cases.filter(([, , keys]) => keys.some((key) => heard.every((word) => key.split(" ").some((each) => each.startsWith(word))))).map(([id, name]) => `case ${id} ${name}`);
+  const all = [...new Set(near ? [...sounding, ...read] : [...read, ...sounding])].slice(0, MOST);
+  return all.map((each) => each.split(" ")).map(([kind, id, ...name]) => ({ kind, id, name: name.join(" ") }));
 }
 
 /** A box to find the record in that is to be corrected. */

@@ -20,7 +20,7 @@ export function frame(form) {
     "aside",
     { class: "ct-side-view", "aria-label": form.w("preview") },
     h("details", { open: true }, h("summary", {}, form.w("page_so_far")), form.page),
-    h("details", { open: true }, h("summary", {}, form.w("file_so_far")), form.yaml),
+    h("details", {}, h("summary", {}, form.w("file_so_far")), form.yaml),
   );
   const [told, kept] = keeping(form);
   form.place.replaceChildren(

@@ -13,7 +13,10 @@ export function narrow(form, control) {
   widen(form);
   const section = control.closest("[data-step]");
   const group = citesAround(control, form.doc.root);
-  section.append(h("div", { class: "ct-here" }, group ? pasteBox(form, { id: "ct-paste-here", cites: group }) : "", h("p", {}, button(form.w("all_of_step"), () => form.steps.follow(), "ct-small"))));
+  const more = h("p", { class: "ct-here" }, button(form.w("all_of_step"), () => form.steps.follow(), "ct-small"));
+  section.append(more);
+  // A new source is asked for before those that are there: it is why somebody came.
+  if (group) document.getElementById(group.uid).before(h("div", { class: "ct-here" }, pasteBox(form, { id: "ct-paste-here", cites: group })));
   for (let at = control.closest(".ct-field") ?? control; at !== section; at = at.parentElement) {
     if (at.tagName === "DETAILS") at.open = true;
     for (const other of at.parentElement.children) {
@@ -34,6 +37,6 @@ function citesAround({ id }, root) {
 /** Show all of the step again. */
 export function widen(form) {
   for (const each of form.place.querySelectorAll(".ct-aside")) each.classList.remove("ct-aside");
-  form.place.querySelector(".ct-here")?.remove();
+  for (const each of form.place.querySelectorAll(".ct-here")) each.remove();
   form.place.classList.remove("ct-narrow");
 }

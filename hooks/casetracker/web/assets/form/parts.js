@@ -1,6 +1,7 @@
 // Pieces that several controls for groups and lists are made of.
 
 import { help } from "./controls.js";
+import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
 import { holds, node as newNode } from "./nodes.js";
 
@@ -44,7 +45,7 @@ export function brief(node, form) {
   const said = node.specs
     .map(({ key, kind }) => [kind, node.fields[key].text])
     .filter(([kind, text]) => text && ["text", "date", "choice", "body"].includes(kind.is))
-    .map(([kind, text]) => (kind.is === "choice" ? kind.options.find(([word]) => word === text)?.[1] : form.model.countries[kind.is === "body" ? text : ""]) ?? text);
+    .map(([kind, text]) => (kind.is === "date" ? dateWords(text, form.model.words, form.language) : kind.is === "choice" ? kind.options.find(([word]) => word === text)?.[1] : form.model.countries[kind.is === "body" ? text : ""]) || text);
   const title = said.slice(0, 2).join(" · ");
   return title.length > 120 ? `${title.slice(0, 119)}…` : title;
 }

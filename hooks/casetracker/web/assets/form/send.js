@@ -75,7 +75,7 @@ const stepsOf = (steps, values, form) => h("ol", { class: "ct-help" }, ...steps.
 function inPrivate(text, isReady, isFolded, form) {
   const actions = h("p", { class: "ct-actions" }, button(form.w("save_file"), () => download("contribution.txt", text), "", { "aria-describedby": "ct-in-private" }), button(form.w("copy_text"), () => copy(text, actions, form)));
   const steps = h("ol", { class: "ct-help" }, h("li", {}, form.w("private_save")), h("li", {}, form.w("private_send"), " ", copyOf("ct-private")), h("li", {}, form.w(isReady ? "private_read" : "private_unfinished")));
-  return h("details", { class: "ct-more", id: "ct-in-private", open: !isFolded }, h("summary", {}, form.w("in_private")), h("section", { class: "ct-send" }, actions, steps));
+  return h("details", { class: "ct-more", id: "ct-in-private", open: !isFolded }, h("summary", {}, form.w(isFolded ? "in_private_too" : "in_private")), h("section", { class: "ct-send" }, actions, steps));
 }
 
 async function copy(text, actions, form) {

@@ -57,7 +57,7 @@ export class Cited {
   }
 }
 
-function hostOf(url) {
+export function hostOf(url) {
   try {
     return new URL(url).host.replace(/^www\./, "");
   } catch {
