@@ -101,7 +101,16 @@ class BuiltSite:
 
     @cached_property
     def addresses(self) -> list[str]:
-        """The address of every page."""
+        """The address of every page in the theme's frame."""
+        return [each for each in self._every if not each.startswith("embed/")]
+
+    @cached_property
+    def framed(self) -> list[str]:
+        """The address of every page that other sites may frame."""
+        return [each for each in self._every if each.startswith("embed/")]
+
+    @cached_property
+    def _every(self) -> list[str]:
         found = (path.parent.relative_to(self.folder).as_posix() for path in self.folder.rglob("index.html"))
         return sorted("" if each == "." else f"{each}/" for each in found)
 
@@ -190,7 +199,8 @@ def build_site(config: Path, site: Path) -> BuiltSite:
         each.addHandler(listener)
         each.setLevel(logging.INFO)
     try:
-        with patch.dict(os.environ, EPOCH):
+        # Pictures as PNG take longer than all else of a small site: the sites that are built once for all tests have them.
+        with patch.dict(os.environ, EPOCH), patch("casetracker.pages.embed.png.can_draw", lambda: False):
             loaded = load_config(str(config), site_dir=str(site), strict=True)
             loaded.plugins.on_startup(command="build", dirty=False)
             build(loaded)

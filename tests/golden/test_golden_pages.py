@@ -61,7 +61,8 @@ def test_every_template_has_a_golden_page(monkeypatch: pytest.MonkeyPatch) -> No
     render = Renderer.render
 
     def recorded(self: Renderer, template: str, address: str, **values: object) -> str:
-        used.append(template)
+        if template[0] != "_":  # of a part, such as the drawing of a figure, to tell how high it is
+            used.append(template)
         return render(self, template, address, **values)
 
     monkeypatch.setattr(Renderer, "render", recorded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,6 +16,10 @@ from small_records import CASE, TODAY, altered
 from small_sites import BuildFailed, BuiltSite, Element, Html, TinySite, build_site, write_tracker
 
 FILES, FILLERS = hostile_record()
+
+
+DRAWN = {"svg", "title", "desc", "style", "g", "a", "rect", "text", "line", "path", "circle"}
+"""What a picture consists of."""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +50,25 @@ def test_hostile_text_changes_no_element_of_any_page(hostile: BuiltSite, harmles
     assert hostile.addresses == harmless.addresses
     for each in hostile.addresses:
         assert skeleton(hostile.page(each)) == skeleton(harmless.page(each)), each
+
+
+def test_hostile_text_changes_no_element_of_what_is_taken_along(hostile: BuiltSite, harmless: BuiltSite) -> None:
+    assert hostile.framed == harmless.framed
+    title = FILLERS["swaps/2024-05-01-hostile/"].texts["title",]
+    assert hostile.page("embed/swaps/2024-05-01-hostile/").one("h1").text == title
+    for each in hostile.framed:
+        assert skeleton(hostile.page(each)) == skeleton(harmless.page(each)), each
+        said = json.loads(hostile.raw(f"{each.rstrip('/')}.json"))
+        [frame] = Html(said["html"]).elements
+        assert (frame.tag, frame["title"]) == ("iframe", said["title"])
+    names = [case["name"] for case in json.loads(hostile.raw("api/v1/cases.json"))["cases"] if case["status"] == "exchanged"]
+    rows = list(csv.DictReader(hostile.raw("embed/swaps/2024-05-01-hostile.csv").removeprefix("\ufeff").splitlines()))
+    assert [row["name"] for row in rows] == names
+    for path in (hostile.folder / "embed").rglob("*.svg"):
+        for each in ElementTree.parse(path).iter():  # noqa: S314  (made a moment ago by this test)
+            assert each.tag.removeprefix("{http://www.w3.org/2000/svg}") in DRAWN, path
+            assert not [name for name in each.attrib if name.startswith("on") or name in ("style", "src")]
+            assert each.get("href", "https:").startswith("https:")
 
 
 @pytest.mark.parametrize(("address", "filler"), FILLERS.items(), ids=FILLERS)

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from casetracker.data import accent, api, calendar, cards, feeds, figures, form, openapi, search, since, status_index, tables
+from casetracker.data import accent, api, calendar, cards, embeds, feeds, figures, form, openapi, search, since, status_index, tables
 from casetracker.data.archive import archive
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File
 
-EXPORTS = (accent, api, calendar, cards, tables, feeds, figures, form, openapi, search, since, status_index)
+EXPORTS = (accent, api, calendar, cards, tables, feeds, figures, embeds, form, openapi, search, since, status_index)
 
 
 def exports(context: Context, build_info: BuildInfo) -> tuple[File, ...]:

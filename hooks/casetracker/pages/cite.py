@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from casetracker.locale import Words
-from casetracker.record.dates import PartialDate
 
 _BIBTEX = str.maketrans(
     {
@@ -28,9 +28,8 @@ class Citation(NamedTuple):
     text: str
 
 
-def citations_of(title: str, key: str, url: str, site: str, checked: PartialDate, words: Words) -> tuple[Citation, ...]:
-    """Return the citation of a page in each form; the date is that of the last review. `url` may be empty."""
-    day = checked.latest
+def citations_of(title: str, key: str, url: str, site: str, day: date, words: Words) -> tuple[Citation, ...]:
+    """Return the citation of a page in each form; `day` is that of the last review, or what it shows. `url` may be empty."""
     month = words.day(day).replace(str(day.year), "").strip()
     if words.language == "en":
         number, _, name = month.partition(" ")

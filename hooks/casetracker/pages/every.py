@@ -11,8 +11,11 @@ from casetracker.pages.case.last_change import changed
 from casetracker.pages.changes.log import ChangesView, changes_views
 from casetracker.pages.charge.view import ChargeView, charge_views
 from casetracker.pages.charge.view import lines as charge_lines
-from casetracker.pages.cite import Citation, citations_of
+from casetracker.pages.cite import citations_of
 from casetracker.pages.context import Context
+from casetracker.pages.embed.make import Made
+from casetracker.pages.embed.share import Taken, of_record, taken
+from casetracker.pages.embed.shown import embeddables
 from casetracker.pages.engine import Renderer
 from casetracker.pages.feeds.view import feeds_view
 from casetracker.pages.heads import head
@@ -57,9 +60,6 @@ class _Contact:
         self.private_link = link_to(contact.private)
 
 
-Cited = tuple[Citation, ...]
-
-
 @dataclass(frozen=True)
 class Maker:
     """Makes each page of the site but those of what is offered as data."""
@@ -88,15 +88,21 @@ class Maker:
         return found | {"feeds/": self.feeds, "about/glossary/": self.glossary, FORM: self.form}
 
     def body(
-        self, template: str, address: str, view: Callable[[], object], file: str = "", cited: Callable[[], Cited] = tuple, **values: object
+        self, template: str, address: str, view: Callable[[], object], file: str = "", cited: Callable[[], Taken] = Taken, **values: object
     ) -> Callable[[], str]:
         edit = f"{self.build_info.edit}{file}" if self.build_info.edit and file else ""
 
         def body() -> str:
             page = _Contact(self.renderer, self.settings, self.build_info, address, edit, self.context.past)
-            return self.renderer.render(template, address, view=view(), page=page, cited=cited(), **values)
+            return self.renderer.render(template, address, view=view(), page=page, cited=cited(), take=self.take, **values)
 
         return body
+
+    def take(self, name: str, title: str) -> Taken:
+        """Return what stands below the figure of that name to be taken along."""
+        figure = next(each for each in embeddables(self.context) if each.name == name)
+        height = Made(figure, self.context, self.build_info).height
+        return taken(figure, title, height, self.context, self.build_info)
 
     def home(self) -> Page:
         body = self.body("home.html", "", lambda: home_view(self.context), title=self.build_info.title)
@@ -114,12 +120,16 @@ class Maker:
         kind, made, context = KINDS[record.kind], PAGES[record.kind], self.context
         address, file, title = kind.page(record.id), f"{self.settings.record}/{kind.file(record.id)}", kind.title(record)
 
-        def cited() -> Cited:
+        def cited() -> Taken:
             url = f"{self.build_info.base}{address}" if self.build_info.base else ""
-            return citations_of(title, record.id, url, self.build_info.title, record.reviewed, context.words)
+            found = citations_of(title, record.id, url, self.build_info.title, record.reviewed.latest, context.words)
+            if record.kind == "swap":
+                of_figure = self.take(address.rstrip("/"), title)
+                return of_record(page, context, self.build_info, of_figure.files, (*of_figure.texts[:1], *found))
+            return of_record(page, context, self.build_info, (), found)
 
         card = made.card(record, self.build_info.title, context) if made.card and is_listed(record) else None
-        return Page(
+        page = Page(
             address=address,
             title=title,
             description=made.description(record, context),
@@ -129,6 +139,7 @@ class Maker:
             noindex=not is_listed(record),
             card=card if card and self.build_info.cards and self.build_info.cards.shows(card) else None,
         )
+        return page
 
     def index(self, make: Callable[[], IndexView]) -> Page:
         view = make()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from casetracker.pages.card.view import HEIGHT, WIDTH
 from casetracker.pages.case.last_change import newest
 from casetracker.pages.context import Context
+from casetracker.pages.embed.shown import Embeddable, embeddables_of
 from casetracker.pages.engine import relative
 from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.pages.linked_data import Trail, article, breadcrumbs, dataset, script, website
@@ -35,6 +36,7 @@ def head(page: Page, context: Context, build_info: BuildInfo) -> str:
     parts = [_alternate(each, page.address) for each in _alternates(page, case, context, build_info)]
     parts += _shared(page, build_info, is_record=record is not None)
     if build_info.base:
+        parts += [_embed(figure, build_info) for figure in embeddables_of(page.address, context)]
         parts.append(_linked(page, record, context, build_info))
     return "\n".join(part for part in parts if part)
 
@@ -102,6 +104,12 @@ def _alternate(each: Alternate, here: str) -> str:
     """Return the link. Its second word keeps the theme's script away, which asks for a sitemap beside whatever is `alternate` alone."""
     word = "data" if each.form == "application/json" else "feed"
     return f'<link rel="alternate {word}" type="{each.form}" href="{escape(relative(each.address, here))}" title="{escape(each.title)}">'
+
+
+def _embed(figure: Embeddable, build_info: BuildInfo) -> str:
+    """Return the link by which a site in which the page's address is pasted finds what to show (https://oembed.com, 4). It has to be absolute."""
+    address = f"{build_info.base}{figure.file('json')}"
+    return f'<link rel="alternate embed" type="application/json+oembed" href="{escape(address)}">'
 
 
 def _linked(page: Page, record: Record | None, context: Context, build_info: BuildInfo) -> str:

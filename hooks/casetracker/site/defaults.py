@@ -49,7 +49,7 @@ NAV = (
         ("contribute/index.md", "contribute/new.md", "contribute/guide.md", "contribute/needed.md", "contribute/checks.md",
          "contribute/commands.md", "contribute/maintaining.md", "contribute/endpoint.md", "contribute/code.md"),
     ),
-    (N_("Data"), ("data/index.md", "feeds.md")),
+    (N_("Data"), ("data/index.md", "data/figures.md", "feeds.md")),
     (
         N_("About"),
         ("about/index.md", "about/method.md", "about/editorial.md", "about/glossary.md", "about/corrections.md", "about/privacy.md",

@@ -1,14 +1,18 @@
 """`_headers`: what a static host is to send with the site, in the form that Netlify, Cloudflare Pages and others read.
 
 The pages bring their policy themselves, as a meta element. As a header it also holds for what is no page, and can say
-that no other site may show ours in a frame. The policy is that of the pages, with the hashes of all of them, since such
-a file has no rule for one page. Nothing here binds a visitor's browser for longer than the visit: whether a host can
-always be reached by https (HSTS) is for whoever runs the host to promise.
+who may show ours in a frame: nobody, but for what lies below `/embed/`, which everybody may. The policy is that of the pages,
+with the hashes of all of them, since such a file has no rule for one page. Hosts differ in what they send where two rules say
+something of one header, so each part of the site has a rule of its own. Nothing here binds a visitor's browser for longer than
+the visit: whether a host can always be reached by https (HSTS) is for whoever runs the host to promise.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+
+from casetracker.pages.embed.make import policy as policy_of_embeds
 
 NAME = "_headers"
 EVERYWHERE = {
@@ -18,19 +22,26 @@ EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "cross-origin",  # figures and data may stand on other sites
 }
-DATA = ("/api/*", "/data/*", "/feeds/*", "/calendar/*", "/calendar.ics", "/cases/index.json")
+OPEN_DATA = "  Access-Control-Allow-Origin: *"
+EMBED = "/embed/*"
+DATA = ("/api/*", "/data/*", "/feeds/*", "/calendar/*", "/calendar.ics", EMBED)
+INDEX = "/cases/index.json"
 """What programs on other sites may read; nothing there depends on who asks."""
 
 
-def headers(policy: str) -> str:
-    """Return the file for a site whose pages have `policy` (see `Policies.whole`)."""
-    sent = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'", **EVERYWHERE}
-    lines = ["/*", *(f"  {name}: {value}" for name, value in sent.items())]
-    for path in DATA:
-        lines += [path, "  Access-Control-Allow-Origin: *"]
+def headers(policy: str, parts: Iterable[str]) -> str:
+    """Return the file for a site whose pages have `policy` (see `Policies.whole`); `parts` are what lies at its root: `/cases/*`, `/404.html`."""
+    closed, opened = f"{policy}; frame-ancestors 'none'", policy_of_embeds(header=True)
+    lines = ["/*", *(f"  {name}: {value}" for name, value in EVERYWHERE.items())]
+    for part in sorted({"/", *parts}):
+        lines += [part, f"  Content-Security-Policy: {opened if part == EMBED else closed}"]
+        if part in DATA:
+            lines.append(OPEN_DATA)
+    lines += [INDEX, OPEN_DATA]
     return "\n".join(lines) + "\n"
 
 
 def write(folder: Path, policy: str) -> None:
-    """Write the file into the built site in `folder`."""
-    (folder / NAME).write_text(headers(policy), encoding="utf-8")
+    """Write the file for the built site in `folder` into it."""
+    there = (f"/{each.name}{'/*' if each.is_dir() else ''}" for each in folder.iterdir() if each.name[0] not in "._")
+    (folder / NAME).write_text(headers(policy, there), encoding="utf-8")

@@ -9,12 +9,12 @@ way into a page does not run. (Content Security Policy Level 3, W3C; `frame-ance
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Mapping
 
 from jinja2 import Environment
+
+from casetracker.web import hashed
 
 _THEME = ("base", "palette", "content")
 """The theme's templates of scripts that it puts into a page with the features that this site has on."""
@@ -51,11 +51,6 @@ class Policies:
             for script in _SCRIPT.findall(rendered):
                 found.add(hashed(script))
         return found
-
-
-def hashed(text: str) -> str:
-    """Return the word of a policy that allows a script or style with that text."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def worded(hashes: set[str], posted: str = "") -> str:

@@ -39,14 +39,14 @@ from casetracker.site.frames import MARKS, Frames
 from casetracker.site.output import SEARCH, search_pages, sitemap_of
 from casetracker.site.outside import refusal
 from casetracker.site.pages import known_pages
-from casetracker.site.policy import hashed, worded
+from casetracker.site.policy import worded
 from casetracker.site.publish import PublishError
 from casetracker.site.sources import address, named, shared, source_uri, written
 from casetracker.site.theme_variables import of_build, theme_variables
 from casetracker.site.whole import RecordError, whole
 from casetracker.site.writer import write
 from casetracker.site.zensical_theme import theme
-from casetracker.web import WEB
+from casetracker.web import WEB, hashed
 
 THEIR_SEARCH = "search.json"
 """The engine's own search index, which says what stands in written pages."""
@@ -118,13 +118,13 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
         file = folder / address(path) / "index.html"
         file.write_text(_EDIT.sub("", file.read_text("utf-8"), count=1), "utf-8")
     policy = _policies(folder, list(stubs.values()), build_info.base, given.settings.contribute.origin)
-    more = [File(headers.NAME, lambda: headers.headers(policy).encode())]
     sections = json.loads((folder / THEIR_SEARCH).read_bytes())["items"]
     (folder / THEIR_SEARCH).unlink()
-    more.append(File(SEARCH, lambda: search_pages(sections, site, [*named(config["nav"])])))
+    more = [File(SEARCH, lambda: search_pages(sections, site, [*named(config["nav"])]))]
     if build_info.base:
         more.append(File("sitemap.xml", lambda: sitemap_of(addresses, site, build_info.base).encode()))
     write(folder, replace(site, files=(*site.files, *more)), frames, os.cpu_count() or 1)
+    headers.write(folder, policy)
     return addresses
 
 

@@ -11,7 +11,6 @@ from casetracker.locale import words
 from casetracker.pages.case.view import case_view
 from casetracker.pages.cite import citations_of
 from casetracker.pages.context import Context, context_of
-from casetracker.record.dates import parse
 from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
 from small_records import CASE, FREED, TODAY, altered, with_keys
@@ -156,7 +155,7 @@ def test_nobody_is_drawn_as_held_beyond_the_last_report(seen: Any) -> None:
 
 def test_citations_are_in_the_three_forms() -> None:
     url = "https://tracker.test.org/cases/vera-example/"
-    apa, bibtex, wikipedia = citations_of("Vera Example", "vera-example", url, "Case tracker", parse("2026-11-01"), words())
+    apa, bibtex, wikipedia = citations_of("Vera Example", "vera-example", url, "Case tracker", date(2026, 11, 1), words())
     assert apa.text == f"Case tracker. (2026, November 1). Vera Example. {url}"
     assert (
         bibtex.text
@@ -166,7 +165,7 @@ def test_citations_are_in_the_three_forms() -> None:
 
 
 def test_names_cannot_break_out_of_a_citation() -> None:
-    _, bibtex, wikipedia = citations_of(r"A {B \c|{{d}} 5%", "x", "", "S", parse("2026-11-01"), words())
+    _, bibtex, wikipedia = citations_of(r"A {B \c|{{d}} 5%", "x", "", "S", date(2026, 11, 1), words())
     assert bibtex.text == (
         r"@online{x, author = {{S}}, title = {{A \textbraceleft{}B \textbackslash{}c|\textbraceleft{}\textbraceleft{}d"
         r"\textbraceright{}\textbraceright{} 5\%}}, date = {2026-11-01}}"

@@ -11,6 +11,8 @@ import pytest
 from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
 from casetracker.pages.engine import Renderer
+from casetracker.pages.every import Maker
+from casetracker.pages.output import BuildInfo
 from casetracker.pages.swap.chronology import LETTER, MARGIN, YEAR, Chronology, chronology
 from casetracker.pages.swap.opposite import opposite_sides
 from casetracker.pages.swap.view import swap_log_view, swap_view
@@ -114,7 +116,9 @@ def test_no_two_lines_or_names_share_a_place() -> None:
 
 
 def test_every_line_is_a_link_with_a_name_and_the_table_says_the_same(small: Context) -> None:
-    html = Renderer.of(small.words).render("swaps.html", "swaps/", view=swap_log_view(small))
+    html = Renderer.of(small.words).render(
+        "swaps.html", "swaps/", view=swap_log_view(small), take=Maker.of(small, BuildInfo("Test tracker")).take
+    )
     drawing, rest = html.split('<svg class="ct-plot ct-chronology"')[1].split("</svg>", 1)
     assert drawing.count('<a href="../cases/') == 4
     assert "<title>C &lt;i&gt;Three&lt;/i&gt;, held by Russia, 1 May 2024 to 1 June 2024</title>" in drawing

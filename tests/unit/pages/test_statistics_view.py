@@ -13,6 +13,7 @@ from casetracker.data.figures import files as figure_files
 from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
 from casetracker.pages.engine import Renderer
+from casetracker.pages.every import Maker
 from casetracker.pages.output import BuildInfo
 from casetracker.pages.statistics.figure import Figure
 from casetracker.pages.statistics.view import statistics_view
@@ -59,7 +60,9 @@ def exchanges(written: Any) -> Any:
 
 def page(context: Context) -> str:
     written = SimpleNamespace(written=("about/method/",))
-    return Renderer.of(context.words).render("statistics.html", "statistics/", view=statistics_view(context), page=written)
+    return Renderer.of(context.words).render(
+        "statistics.html", "statistics/", view=statistics_view(context), page=written, take=Maker.of(context, BUILD_INFO).take
+    )
 
 
 def test_the_page_is_as_it_was(small: Context, golden: Any) -> None:
