@@ -88,8 +88,8 @@ def _feeds(page: Page, case: Case | None, context: Context) -> list[Feed]:
     if page.address.startswith("states/"):
         of_page = [state_feed(state, context) for state in states(context) if state.lower() == page.address.split("/")[1]]
         return [*of_page, *changes] if changes else []
-    if page.address.startswith("swaps/"):
-        return [*([every["swaps"]] if "swaps" in every else []), *changes]
+    if (part := page.address.partition("/")[0]) in ("swaps", "releases"):
+        return [*([every[part]] if part in every else []), *changes]
     return list(every.values()) if page.address in ("", "feeds/") else changes
 
 

@@ -21,7 +21,7 @@ from casetracker.pages.context import Context
 from casetracker.record.load import load
 from exported import BUILD_INFO, at
 from small_history import ADDRESS, AUTHOR, Repository, repository
-from small_records import CASE, SWAP, TODAY, altered, exchanged, with_keys
+from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
 
 HOSTILE = 'Vera <b>&amp; "Example"</b> ]]> \\</script>'
 HEARING = """\
@@ -196,6 +196,23 @@ def test_a_week_that_has_ended_is_one_entry_of_what_happened_and_what_changed_in
     ]
 
 
+def test_who_came_free_stands_with_the_day_on_which_the_record_first_told_it(repo: Repository) -> None:
+    freed = altered(CASE, ("Vera Example", "Boris New"))
+    repo.commit({"boris-new.yml": freed})
+    freed = altered(FREED, ("Vera Example", "Boris New"), ("date: 2024-06-01", "date: 2024-06-02"))
+    repo.commit({"boris-new.yml": freed})
+    repo.commit({"boris-new.yml": altered(freed, ("in May", "early in May"))})
+    repo.commit({"boris-new.yml": altered(freed, ("court-order,", "court-order, basis: acquittal,"))})
+    found = entries(written(context_of(repo))["feeds/releases.xml"])
+    assert [(each.title, each.published, each.updated, each.link) for each in found] == [
+        ("Boris New: court order, 2 June 2024", "2026-01-06T09:00:00Z", "2026-01-08T09:00:00Z", f"{EDITED.base}cases/boris-new/"),
+        ("Ivan Sample: exchange, 1 June 2024", "2026-01-01T09:00:00Z", "2026-01-01T09:00:00Z", f"{EDITED.base}cases/ivan-sample/"),
+        ("Petr Sample: exchange, 1 June 2024", "2026-01-02T09:00:00Z", "2026-01-02T09:00:00Z", f"{EDITED.base}cases/petr-sample/"),
+    ]
+    assert lines(found[0]) == ["United States", "Acquittal"]
+    assert lines(found[1]) == ["United States → Russia", "Exchange in Exampleton"]
+
+
 def lines(entry: Any) -> list[str]:
     return [each.text or "" for each in ElementTree.fromstring(entry.content[0].value)]  # noqa: S314  (our own)
 
@@ -203,7 +220,9 @@ def lines(entry: Any) -> list[str]:
 def test_ids_stay_when_records_change_are_renamed_and_come_in(repo: Repository) -> None:
     def ids() -> dict[str, set[str]]:
         made = written(context_of(repo))
-        return {name: {each.id for each in entries(made[f"feeds/{name}.xml"])} for name in ("changes", "swaps", "hearings", "weeks")}
+        return {
+            name: {each.id for each in entries(made[f"feeds/{name}.xml"])} for name in ("changes", "swaps", "hearings", "weeks", "releases")
+        }
 
     before = ids()
     text = with_keys(altered(CASE, ("name: Vera Example", "name: Vera Other")), HEARING)
@@ -217,6 +236,7 @@ def test_ids_stay_when_records_change_are_renamed_and_come_in(repo: Repository) 
     assert before["swaps"] == after["swaps"]
     assert before["hearings"] == after["hearings"]
     assert before["weeks"] <= after["weeks"]
+    assert before["releases"] == after["releases"]
 
 
 def _cases(repo: Repository) -> Iterator[tuple[str, str]]:
@@ -236,7 +256,7 @@ def test_a_feed_is_capped_but_never_drops_a_burst(repo: Repository) -> None:
 def test_without_a_history_no_change_is_made_up(repo: Repository) -> None:
     loaded = load(repo.folder / "cases", TODAY)
     made = written(at(loaded.tracker, history=History()))
-    assert {name.partition(".")[0] for name in made} <= {"feeds/swaps", "feeds/hearings", "feeds/weeks"}
+    assert {name.partition(".")[0] for name in made} <= {"feeds/swaps", "feeds/hearings", "feeds/weeks", "feeds/releases"}
     assert [lines(each) for each in entries(made["feeds/weeks.xml"])] == [[f"20 December 2025 · {HOSTILE}: Hearing: Remand (The Paper)"]]
     assert [each.updated for each in entries(made["feeds/swaps.xml"])] == ["2026-11-01T00:00:00Z"]
 

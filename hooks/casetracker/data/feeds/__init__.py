@@ -1,4 +1,4 @@
-"""`/feeds/`: Atom and JSON Feed of changes (all, for each detaining state, for each case), of weeks, of swaps, and of hearings ahead.
+"""`/feeds/`: Atom and JSON Feed of changes (all, for each detaining state, for each case), of weeks, of swaps, of releases, and of hearings ahead.
 
 A feed holds the newest 50 entries, and all of the last week however many they are. Without the site's own address there
 are none, since what a feed links to has to be whole. A feed that would be empty is not made: of changes where the history is not
@@ -23,6 +23,7 @@ from casetracker.pages.output import BuildInfo, File
 from casetracker.pages.place.mention import of_exchange
 from casetracker.pages.since.view import News, weeks
 from casetracker.record.model import Record, Swap
+from casetracker.record.model.choices import BASIS, MANNER
 from casetracker.record.references import is_listed
 from casetracker.text import collated
 from casetracker.text.marking import N_
@@ -73,6 +74,8 @@ def _items(feed: Feed, context: Context, build_info: BuildInfo) -> Iterable[Item
             return _hearings(context)
         case "weeks":
             return _weeks(context)
+        case "releases":
+            return _releases(context)
         case "swaps":
             return _swaps(context)
         case "case":
@@ -137,6 +140,24 @@ def _of_week(of_week: list[News], context: Context) -> Iterator[str]:
         yield plural(
             "Only wording or sources changed in %(number)s record", "Only wording or sources changed in %(number)s records", len(reworded)
         )
+
+
+def _releases(context: Context) -> Iterator[Item]:
+    """Yield who came free, the latest first: of when the record first told it and last changed what it tells of it."""
+    words, since = context.words, context.day - WEEK
+    for index, each in enumerate(context.releases.values()):
+        case, release = each.case, each.release
+        past = [revision for revision in context.history.of("case", case.id) if revision.kind != "reviewed"]
+        told = [revision for revision in past if any(change.group == "release" for change in revision.changes)] or past[-1:]
+        checked = datetime.combine(case.reviewed.latest, time(), UTC)
+        first, last = (told[-1].time, told[0].time) if told else (checked, checked)
+        if index < LEAST or last.date() >= since:
+            whom = " → ".join(words.country(state) for state in (case.detained_by, release.to) if state)
+            day, manner = words.date(release.date), context.label(MANNER, release.manner)
+            lines = (whom, each.swap.title if each.swap else "", context.label(BASIS, release.basis))
+            named = past[-1].named if past else f"case/{case.id}"
+            title = f"{case.name}: {words.within(manner)}, {day}"
+            yield Item(f"{named}/release", f"cases/{case.id}/", title, tuple(filter(None, lines)), last, first)
 
 
 def _sides(swap: Swap, context: Context) -> Iterator[str]:

@@ -19,7 +19,7 @@ class Feed(NamedTuple):
     title: str
     home: str
     """The address of the page that it follows."""
-    what: Literal["changes", "state", "case", "swaps", "hearings", "weeks"]
+    what: Literal["changes", "state", "case", "swaps", "releases", "hearings", "weeks"]
     key: str = ""
     """The state or the case."""
 
@@ -60,6 +60,8 @@ def main_feeds(context: Context) -> tuple[Feed, ...]:
         found.append(Feed("feeds/weeks", _("Week by week"), "changes/", "weeks"))
     if context.tracker.swaps:
         found.append(Feed("feeds/swaps", _("Prisoner swaps"), "swaps/", "swaps"))
+    if context.releases:
+        found.append(Feed("feeds/releases", _("Who came free"), "releases/", "releases"))
     if ahead(appointments(context), context):
         found.append(Feed("feeds/hearings", _("Hearings ahead"), "feeds/", "hearings"))
     return tuple(found)
