@@ -88,7 +88,7 @@ def test_no_author_stands_anywhere_in_the_site(built: tuple[Repository, BuiltSit
 def test_outside_git_no_day_is_passed_off_as_a_change(tmp_path: Path) -> None:
     config = write_tracker(tmp_path / "tracker", {"vera-example.yml": CASE})
     site = build_site(config, tmp_path / "site")
-    assert "The history of this record is not known here" in site.page("cases/vera-example/").text
+    assert "The history of this page is not known here" in site.page("cases/vera-example/").text
     assert "The history of the record is not known here" in site.page("changes/").text
     assert len(site.page("changes/").all("time")) == 1, "the day shown, at the foot"
     assert "The latest changes" not in site.page("").text
@@ -111,7 +111,7 @@ def test_a_shallow_clone_with_a_detached_head_is_of_its_commit_and_tells_no_hist
     write_tracker(clone.folder, {})
     site = build_site(clone.folder / "mkdocs.yml", tmp_path / "site")
     assert f"commit {last[:7]}." in foot(site)
-    assert "The history of this record is not known here" in site.page("cases/vera-example/").text
+    assert "The history of this page is not known here" in site.page("cases/vera-example/").text
     assert "The history of the record is not known here" in site.page("changes/").text
 
 

@@ -127,7 +127,14 @@ def _phrases(words: Words) -> dict[str, Callable[..., Markup]]:
             found = known[text] = Markup(words._(text))  # noqa: S704
         return found % values if values else found
 
+    plurals: dict[tuple[str, int], Markup] = {}
+
     def plural(one: str, many: str, number: int, **values: object) -> Markup:
-        return Markup(words.catalogue.ungettext(one, many, number)) % {"num": number, **values}  # noqa: S704
+        found = None if values else plurals.get((one, number))
+        if found is None:
+            found = Markup(words.catalogue.ungettext(one, many, number)) % {"num": number, **values}  # noqa: S704
+            if not values:
+                plurals[one, number] = found
+        return found
 
     return {"_": phrase, "ngettext": plural}
