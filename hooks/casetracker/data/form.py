@@ -80,7 +80,13 @@ def model(words: Words, scope: Scope = ANY) -> Data:
         "records": records,
         "groups": groups,
         "rules": {
-            name: {"severity": rule.severity.value, "message": rule.message, "hint": rule.hint, "form": rule.form}
+            name: {
+                "severity": rule.severity.value,
+                "message": rule.message,
+                "hint": rule.hint,
+                "form": rule.form,
+                "told": rule.form_message,
+            }
             for name, rule in RULES.items()
         },
         "countries": words.holders,

@@ -25,11 +25,13 @@ class Rule:
     hint: str = ""
     form: str = ""
     """What the contribution form says in place of the hint, where that speaks of lines of a file."""
+    form_message: str = ""
+    """What it says in place of the message, where that names keys or ids."""
 
 
 def _rule(words: dict[str, str]) -> Rule:
     severity = next(each for each in Severity if each.value in words)
-    return Rule(severity, words[severity.value], words.get("hint", ""), words.get("form", ""))
+    return Rule(severity, words[severity.value], words.get("hint", ""), words.get("form", ""), words.get("form_message", ""))
 
 
 _TABLE = (Path(__file__).parent / "rules.yml").read_bytes()

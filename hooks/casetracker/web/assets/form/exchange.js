@@ -79,6 +79,7 @@ export function tabs(form) {
   const { docs, doc } = form;
   const name = (each) => each.title || form.w(each.kind === "swap" ? "exchange" : "person");
   const open = (each) => {
+    form.steps.begin(each);
     form.turnTo(each);
     form.place.querySelector('[aria-pressed="true"]')?.focus();
   };
@@ -96,6 +97,7 @@ function addPerson(form) {
   const doc = new Doc("case", form.model);
   join(doc, form);
   form.docs.push(doc);
+  form.steps.begin(doc);
   turn(form, doc, form.fields, form.w("added", { what: form.w("person") }));
 }
 

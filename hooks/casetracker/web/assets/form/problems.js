@@ -12,7 +12,9 @@ export function problemsOf(doc, form) {
   const early = !doc.id && !doc.data[doc.kind === "case" ? "name" : "date"];
   const named = doc.original || early ? [] : [...nameFindings(mine, drafts, form.known, form.model)];
   const across = [...acrossFindings(mine, drafts, form.known, form.model)];
-  const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model.rules))];
+  // Sources that the files of a contribution share stand in one as soon as it cites them.
+  const isShared = ({ rule, path, values }) => rule === "key-missing" && !path.length && values.key === "sources" && doc.root.fields.sources.entries.some(({ shared }) => shared);
+  const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model.rules))].filter((each) => !isShared(each));
   // The language of a name is chosen here, and has no code that somebody could have misspelt.
   return found.map((each) => (each.rule === "language" && each.path[0] === "names" ? { ...each, message: form.w("choose_language"), form: "" } : each));
 }
@@ -88,7 +90,7 @@ function toldOf(problem, form) {
 
 const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?)]$/.test(text) ? "" : ".");
 /** What is missing is asked for once more: its key in the file is of no use here. */
-const said = (problem) => (problem.rule === "key-missing" ? problem.form : `${sentence(problem.message)} ${problem.form}`.trim());
+const said = (problem) => (problem.rule === "key-missing" ? problem.form : `${sentence(problem.told || problem.message)} ${problem.form}`.trim());
 
 /** The list of all problems of one file, each a link to its control. */
 export function summary(problems, where, form, doc) {

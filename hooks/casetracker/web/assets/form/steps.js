@@ -69,6 +69,13 @@ export class Steps {
     this.form.place.classList.toggle("ct-between", at > 0 && at < this.list.length - 1);
   }
 
+  /** From the end the way to another file is to its beginning; the sources are there already. */
+  begin(doc) {
+    if (this.now !== "send" || doc === this.form.doc) return;
+    this.asked = this.form.model.records[doc.kind].steps[1].id;
+    history.pushState(null, "", `#${this.asked}`);
+  }
+
   /** Show all of the step that the address names: it has another now, or one fact of it was shown alone. */
   follow() {
     const id = location.hash.slice(1);
