@@ -9,6 +9,8 @@ from browsing import Open
 from casetracker.locale import words
 from casetracker.pages.context import context_of
 from casetracker.pages.engine import Renderer
+from casetracker.pages.every import Maker
+from casetracker.pages.output import BuildInfo
 from casetracker.pages.statistics.view import statistics_view
 from casetracker.pages.swap.view import swap_log_view
 from casetracker.record.dates import parse
@@ -45,9 +47,11 @@ def bodies(tracker: Tracker) -> str:
     """The pages of figures and of exchanges of a record."""
     chosen = "chosen " + "by many rules that take some words to be told " * 4
     context = context_of(tracker, words(), Settings(Contact("a@example.org", "b@example.org"), chosen=chosen), TODAY)
-    page = SimpleNamespace(written=(), past=False)
-    render = Renderer.of(words()).render
-    return render("statistics.html", "statistics/", view=statistics_view(context), page=page) + render("swaps.html", "swaps/", view=swap_log_view(context), page=page)  # fmt: skip
+    render, given = Renderer.of(words()).render, {"page": SimpleNamespace(written=(), past=False)}
+    given["take"] = Maker.of(context, BuildInfo(title="Test tracker")).take
+    return render("statistics.html", "statistics/", view=statistics_view(context), **given) + render(
+        "swaps.html", "swaps/", view=swap_log_view(context), **given
+    )
 
 
 def test_no_word_of_a_figure_lies_over_another_or_is_cut_or_small(sample_site: BuiltSite, open_page: Open) -> None:

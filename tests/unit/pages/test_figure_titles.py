@@ -50,6 +50,15 @@ EXCHANGED = (a_swap(), freed("Ann", "US", "RU", more=ODD), freed("Ben", "RU", "U
             id="one person",
         ),
         pytest.param(
+            lambda: a_tracker(a_case("from: 2024-05-10, form: remand", status="released", release="date: 2024-05-20, manner: court-order")),
+            {
+                "held": "The most held at one time: 1 person, in May 2024",
+                "outcomes": "1 person: 1 released otherwise",
+                "lengths": "Under 90 days (1 detention)",
+            },
+            id="nobody held on the first of any month",
+        ),
+        pytest.param(
             lambda: a_tracker(*TWO),
             {
                 "held": "The most held at one time: 2 people",

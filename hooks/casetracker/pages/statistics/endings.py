@@ -100,11 +100,11 @@ def endings(context: Context) -> Figure | None:
 
 
 def _not_ended(whole: Incidence, context: Context) -> str:
-    """Return how many had not come free or died after a year, where enough people could be followed for so long."""
+    """Return the share of people who had neither come free nor died after a year, where enough people could be followed for so long."""
     if _followed(whole.fewest) < YEAR:
         return context.words._(ENDINGS.subject)
     share = _share([step_at(steps, YEAR).inside for steps in (whole.fewest, whole.most)])
-    return context.words._("After a year held, %(share)s had not come free") % {"share": share}
+    return context.words._("After a year the detention of %(share)s had not ended") % {"share": share.replace(" ", "\N{NO-BREAK SPACE}")}
 
 
 def _endings_rows(context: Context) -> Rows:

@@ -117,8 +117,9 @@ def _bars(figure: Figure, room: Room, y: float) -> tuple[list[Mark], float]:
         at = y if room is WIDE else y + under + 3
         for part in bar.parts:
             marks.append(box(left + part.start * share, at, part.width * share, 14, part.key, part.label))
-        if bar.parts:
-            marks.append(words(bar.number, left + max(part.start + part.width for part in bar.parts) * share, at + 12, "n", shift=5))
+        if bar.number:
+            ends = left + max((part.start + part.width for part in bar.parts), default=0) * share
+            marks.append(words(bar.number, ends, at + 12, "n", shift=5))
         more, high = _dots(bar, room, left, share, at)
         marks += more
         y = max(y + under, at + max(high, 14)) + 8

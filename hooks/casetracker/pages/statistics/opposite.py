@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SIDES = ("first", "second")
 NARROWEST = 24
 """Pixels of a year below which columns become rows."""
+WIDEST = 12
+"""The share of the width, in percent, that one year takes at most."""
 TALLEST = 130
 """Pixels of the tallest column."""
 THIN, THICK = 5, 14
@@ -25,7 +27,7 @@ def columns(figure: Figure, room: Room, y: float) -> tuple[list[Mark], float]:
     years = [each for each in figure.drawn if isinstance(each, Column)]
     if room.least / len(years) < NARROWEST or room is not WIDE:
         return _rows(_by_year(years), room, y)
-    wide = 100 / len(years)
+    wide = min(100 / len(years), WIDEST)
     top = max(max(each.numbers) for each in years) or 1
     events = named([Event((place + 0.5) * wide, each.names, sum(each.numbers)) for place, each in enumerate(years) if each.names], room, 6)
     highest = max((each.numbers[0] for each in years), default=0) * TALLEST / top

@@ -77,25 +77,26 @@ def _most_held(context: Context) -> str:
 def _held_panel(rows: Sequence[statistics.HeldOn], context: Context) -> Panel:
     """The areas of those held, those of one side above the line and all others below it; all above it where there are no two sides."""
     _, both = context.words._, sides_of(context)
+    up, down = (("first",), ("second", "neither")) if both.states[0] else (("held",), ())
     names = {
         "first": _("Held by %(states)s") % {"states": side_name(both.states[0], context)},
         "second": _("Held by %(states)s") % {"states": side_name(both.states[1], context)},
-        "neither": _("Held by other states or parties") if both.states[0] else _("Held"),
+        "neither": _("Held by other states or parties"),
+        "held": _("Held"),
     }
-    up = ("first",) if both.states[0] else ("neither",)
-    down = tuple(key for key in names if key not in up) if both.states[0] else ()
-    layers = {
-        key: [sum(number for state, number in row.reported.items() if side_key(state, context) == key) for row in rows]
-        for key in (*up, *down)
-    }
+
+    def key_of(state: str) -> str:
+        return side_key(state, context) if down else "held"
+
+    layers = {key: [sum(number for state, number in row.reported.items() if key_of(state) == key) for row in rows] for key in (*up, *down)}
     since = [
-        [sum(number for state, number in row.last_reported.items() if (side_key(state, context) in up) is above) for row in rows]
+        [sum(number for state, number in row.last_reported.items() if (key_of(state) in up) is above) for row in rows]
         for above in (True, False)
     ]
     stacks = ([*(layers[key] for key in up), since[0]], [*(layers[key] for key in down), since[1]])
     highs = [max(map(sum, zip(*stack, strict=True))) for stack in stacks]
     step = steps_of(max(highs))[1]
-    ends = [step * -(-high // step) for high in highs]
+    ends = [step * -(-high // step) for high in highs] if any(highs) else [step, 0]
     unit = HIGH / sum(ends)
     zero = ends[0] * unit
     first, last = rows[0].day, rows[-1].day
@@ -114,8 +115,11 @@ def _held_panel(rows: Sequence[statistics.HeldOn], context: Context) -> Panel:
         time_ticks(first, last, 12) or (Tick(0, context.words.day(first)), Tick(100, context.words.day(last))),
         tuple(Tick(round(zero - mark * unit, 1), context.words.number(abs(mark))) for mark in marks),
         zero=round(zero, 1),
-        above=(*(Key(key, names[key]) for key in up if any(layers[key])), *((Key("since", told),) if any(map(sum, since)) else ())),
-        below=tuple(Key(key, names[key]) for key in down if any(layers[key])),
+        above=(
+            *(Key(key, names[key]) for key in up if any(layers[key][:-1])),
+            *((Key("since", told),) if any(sum(each[:-1]) for each in since) else ()),
+        ),
+        below=tuple(Key(key, names[key]) for key in down if any(layers[key][:-1])),
     )
 
 

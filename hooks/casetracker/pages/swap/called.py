@@ -13,7 +13,7 @@ def called(swap: Swap, context: Context) -> str:
     """Return where it took place, by its town if that is known, or who agreed on it where that is shorter: `Vienna`, `France and Russia`."""
     place = context.tracker.places.get(swap.at or "")
     names = [place.town or place.name] if place else [swap.place.partition(",")[0].partition(" (")[0]] if swap.place else []
-    names.append(context.words.join([context.words.country(state) for state in swap.parties]))
+    names.append(context.words.opening(context.words.join([context.words.state(state) for state in swap.parties])))
     return next((name for name in names if len(name) <= SHORT), min(names, key=len))
 
 
