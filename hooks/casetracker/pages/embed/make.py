@@ -67,6 +67,11 @@ class Made:
         return self.context.once(("shown", self.figure.name), self.figure.show)
 
     @property
+    def place(self) -> str:
+        """The address at which the site itself shows it, or would if there were anything to draw."""
+        return self.figure.page.partition("#")[0] if self.shown.kind == "nothing" else self.figure.page
+
+    @property
     def renderer(self) -> Renderer:
         return self.context.once("renderer of embeds", lambda: Renderer.of(self.context.words))
 
@@ -77,11 +82,11 @@ class Made:
             "_embed.html",
             figure.address,
             shown=self.shown,
-            page=figure.page,
+            page=self.place,
             site=info.title,
             policy=policy(),
             style=style(),
-            canonical=f"{info.base}{figure.page}" if info.base else "",
+            canonical=f"{info.base}{self.place}" if info.base else "",
             oembed=f"{info.base}{figure.file('json')}" if info.base else "",
             as_of=share.as_of(self.context, info),
             then=f"{info.commits}{info.commit}" if info.commits and info.commit else "",
