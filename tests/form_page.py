@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+COUNT = "addEventListener('click', (event) => event.isTrusted && (sessionStorage.clicks = Number(sessionStorage.clicks ?? 0) + 1), true)"
+"""A script that counts what somebody presses, over all pages of a tab."""
+
 
 def loaded(page: Page) -> Page:
     page.wait_for_selector("#ct-form[data-ready]")

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from casetracker.cli import main
 from casetracker.record.load import load
 from casetracker.record.problems import report
-from form_page import add_source, cite, delete_draft, fill_case, group, ready, summarise, text_of_file
+from form_page import COUNT, add_source, cite, delete_draft, fill_case, group, ready, summarise, text_of_file
 from sample_record import sample_texts
 from small_records import CASE
 from small_sites import BuiltSite
@@ -92,6 +92,7 @@ def accepted(folder: Path, files: dict[str, str]) -> None:
 
 def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: BuiltSite, open_page, written, monkeypatch) -> None:
     page = ready(open_page(sample_site.folder, NEW))
+    page.evaluate(COUNT)
     page.get_by_label("An exchange or release, and people who were freed in it").check()
     add_source(page, 1, "Two freed", "First Daily", "https://example.org/freed", "press")
     add_source(page, 2, "Who they are", "Second Agency", "https://example.com/freed", "agency")
@@ -124,6 +125,7 @@ def test_a_new_exchange_with_two_people_gives_three_accepted_files(sample_site: 
         page.get_by_role("button", name="Today").last.click()
         files[f"{name.lower().replace(' ', '-')}.yml"] = text_of_file(page, "reviewed: ")
     expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
+    assert int(page.evaluate("sessionStorage.clicks")) <= 24
     # Each file has the sources that it cites, and no other.
     page.locator(".ct-tabs").get_by_role("button", name="Exchange at Muster Bridge").click()
     files["swaps/2026-10-20-muster-bridge.yml"] = text_of_file(page, "Muster Bridge")
@@ -182,6 +184,12 @@ def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(sample_
     assert f"{start.get_attribute('id')}-error" in (start.get_attribute("aria-describedby") or "").split()
     # What nobody has come to yet is not called a mistake before the whole file is checked.
     assert page.locator(".ct-error:visible").count() == 1
+    # Once it is left, a claim without a source is marked where it stands.
+    page.get_by_label("Who holds the person, or held them last?").focus()
+    page.keyboard.press("r")
+    expect(custody.get_by_role("group", name="Sources").locator(".ct-error")).to_have_text(
+        "There are no sources for this period of custody. Tick the sources that bear it out."
+    )
     page.get_by_role("button", name="Check all of it").click()
     found = page.locator(".ct-problem-list a")
     # No word of a file's name before there is a name that it follows; and the words are the form's, not the file's.

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browsing import Open
-from form_page import add_source, fill_case, group, loaded, ready, text_of_file
+from form_page import COUNT, add_source, fill_case, group, loaded, ready, text_of_file
 from small_sites import BuiltSite
 
 NEW = "contribute/new/"
@@ -181,10 +181,6 @@ def test_sources_are_pasted_at_once_and_those_of_the_record_are_filled_in(form: 
     expect(status).to_have_text("This record cites that page already. What it says of it is filled in.")
     expect(group(page, "Source 2").get_by_label("Who published it?")).to_have_value(known["publisher"])
     expect(page.get_by_text("Nothing to cite?").get_by_role("link")).to_have_attribute("href", "mailto:private@example.org")
-
-
-COUNT = "addEventListener('click', (event) => event.isTrusted && (sessionStorage.clicks = Number(sessionStorage.clicks ?? 0) + 1), true)"
-"""A script that counts what somebody presses, over all pages of a tab."""
 
 
 def test_one_date_is_corrected_in_at_most_eight_clicks(form: Callable[..., Page]) -> None:

@@ -55,12 +55,18 @@ export function placeOf(problem, { kind, data }, form) {
   return words.filter((word) => word !== "file name" && !/^\?+$/.test(word)).join(", ") || form.w("file_name");
 }
 
+/** Whether somebody has written in the group around a control, and is elsewhere now: then it is time to ask for its sources. */
+function isLeft(id, form) {
+  const group = document.getElementById(id)?.closest(".ct-group");
+  return Boolean(group) && !group.contains(document.activeElement) && [...form.touched].some((each) => group.contains(document.getElementById(each)));
+}
+
 /** Write each problem beside its control. Those that nobody touched yet wait until the whole file is checked. */
 export function mark(problems, where, form, doc) {
   const texts = new Map();
   for (const problem of problems) {
     const id = controlOf(problem, where);
-    const waiting = !doc.checked && !form.touched.has(id);
+    const waiting = !doc.checked && !form.touched.has(id) && !(problem.rule === "sources-missing" && isLeft(id, form));
     if (waiting && problem.severity === "error") continue;
     texts.set(id, [...(texts.get(id) ?? []), problem]);
   }
