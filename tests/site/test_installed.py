@@ -97,7 +97,7 @@ def test_every_link_leads_somewhere_and_none_to_a_page_that_nobody_wrote(site: B
 
 
 def test_the_written_pages_that_every_tracker_has_come_with_it(site: BuiltSite) -> None:
-    shared = {"about/corrections/", "about/editorial/", "about/privacy/"}
+    shared = {"about/corrections/", "about/editorial/", "about/privacy/", "data/figures/"}
     shared |= {f"contribute/{name}" for name in ("", "checks/", "commands/", "guide/", "maintaining/")}
     assert shared <= {*site.addresses}
     assert {address_of(path) for path in SHARED.rglob("*.md") for path in [path.relative_to(SHARED).as_posix()]} == shared

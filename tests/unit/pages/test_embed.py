@@ -69,6 +69,10 @@ def written() -> dict[str, Callable[[], bytes]]:
     return found
 
 
+def leads_to(figure: Embeddable) -> str:
+    return figure.page if made(figure).shown.kind != "nothing" else figure.page.partition("#")[0]
+
+
 every_figure = pytest.mark.parametrize("figure", FIGURES, ids=lambda each: each.name)
 
 
@@ -85,14 +89,14 @@ def test_a_page_for_frames_is_small_runs_nothing_and_says_whence_it_is_and_of_wh
     assert not page.all("script")
     assert not [each for each in page.elements if any(name.startswith("on") or name == "style" for name in each.attributes)]
     assert page.one("meta", name="robots")["content"] == "noindex"
-    assert page.one("link", rel="canonical")["href"] == f"{INFO.base}{figure.page}"
+    assert page.one("link", rel="canonical")["href"] == f"{INFO.base}{leads_to(figure)}"
     assert page.one("link", type="application/json+oembed")["href"] == f"{INFO.base}{figure.file('json')}"
     assert page.one("base")["target"] == "_blank"
     assert [each.text for each in page.all("h1")] == [made(figure).shown.title]
     assert f"Golden tracker. As of 24 November 2026, version {COMMIT[:7]}." in page.text
     depth = "../" * figure.address.count("/")
     links = {each.text: each["href"] for each in page.all("a")}
-    assert links["Golden tracker"] == f"{depth}{figure.page}"
+    assert links["Golden tracker"] == f"{depth}{leads_to(figure)}"
     assert links["The record of that version"] == f"{INFO.commits}{COMMIT}"
     assert links["What has changed"] == f"{depth}changes/"
     assert all(each["alt"] for each in page.all("img"))
@@ -212,3 +216,11 @@ def test_the_page_about_figures_names_every_address() -> None:
     for each in kinds - {"embed/….csv", "embed/…/index.html"}:
         assert each.rpartition("/")[2].replace("….", "embed/….") in unescape(text), each
     assert "`embed/swaps/<id>.csv`" in text
+
+
+def test_of_a_figure_with_nothing_to_show_the_page_says_so_and_leads_to_where_it_would_stand() -> None:
+    [figure] = [each for each in FIGURES if each.name == "statistics/endings"]
+    page = Html(made(figure).page().decode())
+    assert "There is nothing to count yet." in page.text
+    assert page.one("link", rel="canonical")["href"] == f"{INFO.base}statistics/"
+    assert next(each["href"] for each in page.all("a")) == "../../../statistics/"
