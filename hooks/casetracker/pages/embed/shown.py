@@ -102,9 +102,8 @@ def embeddables_of(address: str, context: Context) -> tuple[Embeddable, ...]:
 
 
 def _embeddables(context: Context) -> Iterator[Embeddable]:
-    shown = {figure.id for figure in statistics_view(context).figures}
-    for chart in CHARTS:
-        page, csv = f"statistics/#{chart.id}" if chart.id in shown else "statistics/", f"data/figures/{chart.id}.csv"
+    for chart in CHARTS:  # whether there is anything to show is not asked here: it would take all statistics to know
+        page, csv = f"statistics/#{chart.id}", f"data/figures/{chart.id}.csv"
         yield Embeddable(f"statistics/{chart.id}", page, csv, partial(_figure, chart, context))
     if context.tracker.swaps:
         yield Embeddable(EXCHANGES, "swaps/#picture", "data/cases.csv", partial(_exchanges, context))
