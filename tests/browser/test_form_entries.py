@@ -153,7 +153,7 @@ def test_the_name_of_a_removed_source_that_is_still_cited_goes_to_no_other(corre
     assert summary(correction) == "Held since May.[^cna-who] The appeal is open.[^cna-who-2]"
     correction.get_by_role("button", name="Check all of it").click()
     expect(correction.locator(".ct-problem-list").first).to_contain_text(
-        "No source of this file has the id 'cna-who'. Cite one of the sources above"
+        "No source here has the mark 'cna-who'. Cite one of the sources above"
     )
     # Once it is cited nowhere it is free.
     open_all(correction)
@@ -237,7 +237,7 @@ LISTS = {
     "Custody (needed)": ("another period of custody", "In which town or region?", "Primerovsk"),
     "Charges": ("charge", "What is the person accused of? (needed)", "Espionage"),
     "Rulings": ("ruling", "Which court decided?", "A court"),
-    "Designations": ("designation", "Which state or body says so? (needed)", "US"),
+    "What states and bodies call it": ("position of a state or body", "Which state or body says so? (needed)", "US"),
     "Hearings": ("hearing", "What is it for? (needed)", "Appeal"),
     "Events": ("event", "What happened, in one sentence? (needed)", "It rained."),
     "Disputed points": ("disputed point", "On what question do good sources disagree? (needed)", "When?"),

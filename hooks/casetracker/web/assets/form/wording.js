@@ -41,6 +41,6 @@ export function worded(finding, rules) {
     message: fill(rule.message, finding.values),
     hint: fill(rule.hint, finding.values),
     form,
-    told: rule.told,
+    told: fill(rule.told, finding.values),
   };
 }
