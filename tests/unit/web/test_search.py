@@ -36,11 +36,13 @@ DATA = {
             ],
         ],
         ["swaps/", [["2025-04-10-muster", "Exchange at Muster Bridge of 10 April 2025", "Exchange", [8, 9]]]],
+        ["places/", [["", "Muster", "Place", []]]],
     ],
 }
 PAGES = [
     ["about/method/", "Method", "", "How a dancer is counted", False],
-    ["contribute/", "Contribute", "", "", True],
+    ["contribute/", "Counted and contributed", "", "", True],
+    ["about/dancers/", "Dancers", "", "", False],
     ["about/#d", "About", "Design", "counted", False],
 ]
 VERA, LUKASZ, JORG, SWAP = "cases/vera-example", "cases/lukasz-sample", "cases/jm", "swaps/2025-04-10-muster"
@@ -61,12 +63,12 @@ ASKED: dict[tuple[str, str], tuple[list[str], bool, bool]] = {
     ("turkish spies", ""): ([VERA], False, True),
     ("turkey", ""): (["states/tr", VERA, JORG, SWAP], False, True),
     ("turkey mediator", ""): (["states/tr", SWAP], False, True),
-    ("muster", ""): ([JORG, SWAP, "states/tr"], False, True),
+    ("muster", ""): (["places/muster", JORG, SWAP, "states/tr"], False, True),
     ("muster 2025", ""): ([SWAP, "states/tr"], False, True),
-    ("dancer", ""): ([VERA, SWAP, "about/method/"], False, True),
+    ("dancer", ""): ([VERA, SWAP, "about/dancers/", "about/method/"], False, True),
     ("the dancer in counted", ""): (["about/method/"], False, True),
-    ("counted", ""): (["about/method/", "about/#d"], False, True),
-    ("contribute", ""): (["contribute/"], False, True),
+    ("counted", ""): (["about/method/", "about/#d", "contribute/"], False, True),
+    ("contributed", ""): (["contribute/"], False, True),
     ("dancer", CASES): ([VERA], False, True),
     ("bridge", CASES): ([], False, False),
     ("vera espionage nowhere", ""): ([VERA], False, False),
