@@ -6,6 +6,8 @@ from browsing import Open
 from casetracker.locale import words
 from casetracker.pages.context import context_of
 from casetracker.pages.engine import Renderer
+from casetracker.pages.every import Maker
+from casetracker.pages.output import BuildInfo
 from casetracker.pages.place.view import places_view
 from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
@@ -33,7 +35,9 @@ def test_no_label_of_the_map_lies_over_another_or_is_cut(written: Written, sampl
         for number, (north, east) in enumerate(AT)
     }  # fmt: skip
     context = context_of(load(written(texts), TODAY).tracker, words(), Settings(Contact("a@example.org", "b@example.org")), TODAY)
-    body = Renderer.of(words()).render("places.html", "places/", view=places_view(context))
+    body = Renderer.of(words()).render(
+        "places.html", "places/", view=places_view(context), take=Maker.of(context, BuildInfo("Test tracker")).take
+    )
     page = open_page(sample_site.folder, "places/")
     page.evaluate("(body) => { document.querySelector('.md-content__inner').innerHTML = body; }", body)
     for width in (320, 390, 768, 1280, 1680):
