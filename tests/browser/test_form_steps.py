@@ -220,7 +220,7 @@ def test_one_date_is_corrected_in_at_most_eight_clicks(form: Callable[..., Page]
     expect(page.locator(".ct-form-foot")).to_contain_text("Nothing is missing")
     page.locator(".ct-form-foot").get_by_role("link", name="Check and send").click()
     expect(page.locator(".ct-changes-of-draft li li")).to_have_text(
-        ["Custody 2, From 2 May 2023 → 13 May 2023", "Custody 2, Sources changed", re.compile("^Source [0-9]+ added$")]
+        ["Custody 2, From 2 May 2023 → 13 May 2023", "Custody 2, Sources changed", re.compile("^Source [0-9]+ added, Moved in May$")]
     )
     page.context.route("https://github.com/**", lambda route: route.fulfill(body="<title>host</title>", content_type="text/html"))
     with page.context.expect_page():
@@ -230,6 +230,7 @@ def test_one_date_is_corrected_in_at_most_eight_clicks(form: Callable[..., Page]
 
 def test_a_fact_alone_leads_back_to_all_facts_and_to_all_of_its_step(form: Callable[..., Page]) -> None:
     page = form("?case=vera-example")
+    page.set_viewport_size({"width": 360, "height": 800})
     page.locator(".ct-facts-list").get_by_role("link", name="Person, Occupation").click()
     seen = page.locator("#ct-form .ct-step :is(input, select, textarea):visible:not([type=checkbox])")
     expect(seen).to_have_count(2)

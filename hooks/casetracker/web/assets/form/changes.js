@@ -147,7 +147,7 @@ function summed(item, kind, form) {
   const { summed: keys, first } = form.model.compared;
   const place = (key) => (first.includes(key) ? first.indexOf(key) : first.length);
   const { fields } = form.model.groups[kind.of];
-  const named = [...(keys[kind.of] ?? [])].sort((one, other) => place(one) - place(other)).map((key) => fields.find((field) => field.key === key));
+  const named = [...(keys[kind.of] ?? ["title"])].sort((one, other) => place(one) - place(other)).map((key) => fields.find((field) => field.key === key)).filter(Boolean);
   return named.filter(({ key }) => item[key] !== undefined).map((field) => (field.kind.is === "flag" ? field.label : shown(item[field.key], field.kind, form)));
 }
 
