@@ -76,3 +76,7 @@ def test_the_page_for_a_lost_address_opens_the_search_of_the_site(look_at: Open,
     page.get_by_label("Search this site").press("Enter")
     page.wait_for_url("**/case-tracker/?q=primerova")
     expect(page.get_by_role("option")).to_have_attribute("href", re.compile("/case-tracker/cases/vera-example/$"))
+    page.keyboard.press("ArrowDown")
+    for scheme in ("default", "slate"):
+        page.evaluate("(scheme) => (document.body.dataset.mdColorScheme = scheme)", scheme)
+        assert violations(page, {"runOnly": STANDARD}) == []
