@@ -103,5 +103,5 @@ def test_every_figure_has_a_title_a_description_a_table_a_file_and_its_rows(samp
         assert "people in this record" in (drawing.text_content() or "")
         figure.get_by_text("The numbers as a table").click()
         assert figure.locator("tbody tr").first.is_visible()
-        assert figure.get_by_role("link", name="Download as CSV").is_visible()
+        assert figure.get_by_role("link", name="CSV", exact=True).is_visible()
         assert figure.get_by_role("link", name="The rows behind it").is_visible()
