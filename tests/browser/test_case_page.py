@@ -63,7 +63,7 @@ def test_where_a_browser_keeps_the_clipboard_the_citation_is_selected(sample_sit
 def test_without_scripts_a_citation_is_text_and_there_is_no_button(sample_site: BuiltSite, look_at: Open) -> None:
     page = look_at(sample_site.folder, "cases/vera-example/", scripts=False)
     page.locator(".ct-cite-as summary").click()
-    assert page.locator(".ct-cite-as code").count() == 3
+    assert page.locator(".ct-cite-as code").count() == 4
     assert page.locator(".ct-cite-as button").count() == 0
     assert page.locator(".ct-cite-as code").first.is_visible()
 
