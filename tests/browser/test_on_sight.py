@@ -63,13 +63,15 @@ def test_a_day_is_chosen_in_the_picture_of_the_home_page_as_on_the_index(sample_
     answer = page.locator(".ct-on-day [role=status]")
     for key in ("PageDown", "PageDown", "ArrowLeft"):
         slider.press(key)
+    expect(page.get_by_label("Day", exact=True)).not_to_have_value("")
     day = page.get_by_label("Day", exact=True).input_value()
-    expect(answer).to_contain_text(" people held on ")
+    chosen = date.fromisoformat(day)
+    expect(answer).to_contain_text(f" people held on {chosen.day} {chosen:%B %Y}")
     said = answer.inner_text()
     page.get_by_role("button", name="Show who was held").click()
     page.wait_for_url(f"**/cases/?on={day}")
     expect(page.locator("#ct-count")).to_have_text(said)
-    expect(page.get_by_role("slider")).to_have_value(str((date.fromisoformat(day) - date(1970, 1, 1)).days))
+    expect(page.get_by_role("slider")).to_have_value(str((chosen - date(1970, 1, 1)).days))
 
 
 def test_jumps_lead_from_a_claim_to_its_source_and_back(sample_site: BuiltSite, look_at: Open) -> None:

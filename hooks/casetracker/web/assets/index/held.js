@@ -3,7 +3,7 @@ import { control } from "./line.js";
 import { counted } from "./list.js";
 import { once } from "./load.js";
 import { asked, isDay } from "./question.js";
-import { number, open } from "./record.js";
+import { iso, number, open } from "./record.js";
 import { sayings } from "./said.js";
 import { select } from "./select.js";
 
@@ -11,6 +11,8 @@ import { select } from "./select.js";
 export function answer(form) {
   const { on } = form.elements;
   const status = form.querySelector("[role=status]");
+  const slide = form.querySelector("input[type=range]");
+  const moved = slide.value !== slide.max; // while this was on its way
   const place = control(form, show);
   const load = once(form.dataset.on, (data) => open(data, number(new Date().toISOString().slice(0, 10))));
 
@@ -28,5 +30,6 @@ export function answer(form) {
     }
   }
   on.addEventListener("input", () => on.validity.valid && show(on.value));
+  if (moved && !on.value) on.value = iso(Number(slide.value));
   show(on.value);
 }
