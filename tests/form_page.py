@@ -9,7 +9,7 @@ COUNT = "addEventListener('click', (event) => event.isTrusted && (sessionStorage
 
 
 def loaded(page: Page) -> Page:
-    page.wait_for_selector("#ct-form[data-ready]")
+    page.wait_for_selector("#ct-form[data-whole]")
     return page
 
 
@@ -67,10 +67,10 @@ def fill_case(page: Page, name: str) -> None:
     """Fill in what a case needs, from top to bottom, with the two sources that `add_source` gave before."""
     page.get_by_label("What is the person’s name?").first.fill(name)
     person = group(page, "Person (needed)")
-    person.get_by_label("Citizenship 1").select_option("US")
+    person.get_by_label("Citizenship 1").fill("US")
     person.get_by_label("In which year was the person born?").fill("1990/1991")
     cite(person, "First Daily")
-    page.get_by_label("Who holds the person, or held them last?").select_option("RU")
+    page.get_by_label("Who holds the person, or held them last?").fill("russia")
     custody = group(page, "Period of custody 1")
     custody.get_by_label("When did it begin?").fill("2025-03-10/2025-03-12")
     custody.get_by_label("How was the person held?").select_option("remand")
@@ -84,8 +84,18 @@ def summarise(page: Page, text: str) -> None:
     page.get_by_role("button", name="Second Agency: ").click()
 
 
+OPEN_ALL = """
+for (let closed; (closed = [...document.querySelectorAll('#ct-form details:not([open])')]).length; ) {
+  for (const fold of closed) {
+    fold.open = true;
+    fold.fill?.();
+  }
+}"""
+"""A script that opens every fold, those within others too. What stands in a fold is made when that is opened."""
+
+
 def open_all(page: Page) -> None:
-    page.evaluate("for (const fold of document.querySelectorAll('#ct-form details')) fold.open = true")
+    page.evaluate(OPEN_ALL)
 
 
 def beside(page: Page, control: Locator) -> Locator:

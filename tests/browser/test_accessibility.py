@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browsing import Open
+from form_page import open_all
 from small_sites import BuiltSite
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -46,11 +47,11 @@ def under_a_path(sample_site: BuiltSite, tmp_path_factory: pytest.TempPathFactor
 def test_axe_finds_nothing(look_at: Open, under_a_path: Path, address: str) -> None:
     page = look_at(under_a_path, f"case-tracker/{address}", reduced_motion="reduce")
     if address.startswith("contribute/new/"):
-        page.wait_for_selector("#ct-form[data-ready]")
+        page.wait_for_selector("#ct-form[data-whole]")
     elif "?" in address:
         page.locator("#ct-rows tr, .ct-since h2").first.wait_for()
     if address.startswith("contribute/new/?"):  # every fold open, two mistakes, and the list of them
-        page.evaluate("for (const fold of document.querySelectorAll('#ct-form details')) fold.open = true")
+        open_all(page)
         page.get_by_label("What is the person’s name?").first.fill("")
         page.get_by_label("When did it begin?").first.fill("2024-02-30")
         page.get_by_role("button", name="Check all of it").click()

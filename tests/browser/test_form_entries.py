@@ -275,6 +275,7 @@ def test_a_group_that_is_removed_can_be_put_back(form: Page) -> None:
     # One that is added anew begins empty.
     form.get_by_role("button", name="Remove release").click()
     form.get_by_role("button", name="Add release").click()
+    unfold(group(form, "Release"))
     expect(group(form, "Release").get_by_label("Where was that?")).to_have_value("")
     # What held nothing goes without a word of putting it back.
     form.get_by_role("button", name="Remove release").click()

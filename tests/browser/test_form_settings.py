@@ -122,16 +122,16 @@ def test_a_gitlab_of_ones_own_is_told_by_its_pages(site: BuiltSite, open_page) -
 
 def test_a_party_and_a_word_in_place_of_a_citizenship_are_chosen_from_lists(site: BuiltSite, open_page) -> None:
     page = ready(open_page(site.folder, "contribute/new/?case=vera-example"))
-    page.get_by_label("Who holds the person, or held them last?").select_option(label="River Front")
+    page.get_by_label("Who holds the person, or held them last?").fill("River Front")
     citizenship = group(page, "Person (needed)").get_by_label("Citizenship 1")
-    assert citizenship.locator("option").all_inner_texts()[1:3] == ["Stateless", "Not known"]
-    citizenship.select_option(label="Stateless")
+    assert citizenship.evaluate("(box) => [...box.list.options].slice(0, 2).map((each) => each.value)") == ["Stateless", "Not known"]
+    citizenship.fill("Stateless")
     text = text_of_file(page, "[stateless]")
     assert "detained_by: river-front\n" in text
     assert "citizenships: [stateless]" in text
     expect(page.locator(".ct-preview .ct-facts")).to_contain_text("River Front")
     expect(page.locator(".ct-preview .ct-facts")).to_contain_text("Stateless")
     expect(page.locator(".ct-tally")).to_have_text("Nothing is missing, and nothing contradicts itself.")
-    page.get_by_label("Who holds the person, or held them last?").select_option(label="Soviet Union")
+    page.get_by_label("Who holds the person, or held them last?").fill("Soviet Union")
     said = "'SU' (Soviet Union) was no state any more at the beginning of custody (2024-05-01): it ended on 1991-12-26"
     expect(page.get_by_text(said).first).to_be_visible()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browsing import Open
-from form_page import beside, group, open_all, ready, text_of_file, unfold
+from form_page import OPEN_ALL, beside, group, open_all, ready, text_of_file, unfold
 from small_records import CASE, PLACE, SWAP, altered, exchanged, with_keys
 from small_sites import build_site, write_tracker
 
@@ -83,7 +83,7 @@ def test_what_the_writer_changed_follows_the_exchange_no_more(form: Page) -> Non
     release.get_by_label("Where was that?").fill("")
     text_of_file(form, "date: 2026-10-21")
     form.reload()
-    ready(form)
+    unfold(group(ready(form), "Release"))
     expect(release.get_by_label("Where was that?")).to_have_value("")
     tabs.get_by_role("button", name="Exchange", exact=True).click()
     day.fill("2026-10-23")
@@ -91,6 +91,7 @@ def test_what_the_writer_changed_follows_the_exchange_no_more(form: Page) -> Non
     person.click()
     expect(release.get_by_label("In which exchange, or release of several people?")).to_have_value("2026-10-23-elsewhere")
     expect(release.get_by_label("On which day was the person let go")).to_have_value("2026-10-21")
+    unfold(release)
     expect(release.get_by_label("Where was that?")).to_have_value("")
     # Another exchange that was chosen by hand stays too.
     release.get_by_label("In which exchange, or release of several people?").select_option("2024-06-01-exampleton")
@@ -238,7 +239,7 @@ def test_the_timeline_of_the_preview_has_the_order_of_the_page(open_page: Open, 
 
 def test_every_field_comes_back_as_it_was_after_a_reload(open_page: Open, site: Path) -> None:
     fill = """() => {
-      const open = () => document.querySelectorAll('#ct-form details').forEach((each) => (each.open = true));
+      const open = () => { %s };
       for (let round = 0; round < 2; round++) {
         open();
         for (const each of document.querySelectorAll('.ct-fields-in button')) if (each.isConnected && each.textContent.startsWith('Add')) each.click();
@@ -251,7 +252,7 @@ def test_every_field_comes_back_as_it_was_after_a_reload(open_page: Open, site: 
         each.dispatchEvent(new Event('input', { bubbles: true }));
         return each.dispatchEvent(new Event('change', { bubbles: true }));
       });
-    }"""
+    }""".replace("%s", OPEN_ALL)
     read = """() => [...document.querySelectorAll('.ct-fields-in :is(input, select, textarea):not(#ct-paste, #ct-which)')]
       .map((each) => `${each.labels[0]?.textContent}: ${each.type === 'checkbox' ? each.checked : each.value}`).sort()"""
     for address in (f"{NEW}?case=anna-freed", f"{NEW}?swap=2024-06-01-exampleton"):
@@ -266,7 +267,7 @@ def test_every_field_comes_back_as_it_was_after_a_reload(open_page: Open, site: 
         before = box.input_value()
         box.fill("the-last-word")
         page.reload()
-        ready(page)
+        open_all(ready(page))
         again = page.evaluate(read)
         assert sorted(each.replace("the-last-word", before) for each in again) == written
         assert page.locator(".ct-yaml").text_content() == text.replace(before, "the-last-word")

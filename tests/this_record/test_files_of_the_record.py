@@ -53,7 +53,7 @@ def test_every_file_is_good_to_its_schema() -> None:
 
 def test_every_file_comes_through_the_form_as_it_was() -> None:
     answers = run_module(
-        "form/documents.js", THROUGH_THE_FORM, {"model": model(words(parties=SCOPE.parties), SCOPE), "files": SOUND}, read="form/read.js"
+        "form/files.js", THROUGH_THE_FORM, {"model": model(words(parties=SCOPE.parties), SCOPE), "files": SOUND}, read="form/read.js"
     )
     for (kind, id, text), written in zip(SOUND, answers, strict=True):
         assert judged(kind, id, written) == judged(kind, id, text), id

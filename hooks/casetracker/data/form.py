@@ -1,8 +1,9 @@
 """`/contribute/`: what the contribution form is made from, and what it looks things up in.
 
-`form.json` is the model in words: every field with its kind, help and choices, every rule with its wording, and the form's own
-words, which stand in `form_words.yml`. `known.json` is who is in the record already, so that the form can warn of a second file for one person.
-`sources.json` is what the record says of the pages that it cites.
+`form.json` is what its first step needs: the model in words, every field with its kind, help and choices, with the form's own words,
+which stand in `form_words.yml`; and who is in the record already, so that the form can warn of a second file for one person.
+`check.json` is what the check needs besides: every rule with its wording, and what everyday words can mean. `sources.json` is what
+the record says of the pages that it cites.
 `records/` holds the files themselves, so that a correction keeps every line that nobody changed.
 """
 
@@ -38,8 +39,11 @@ from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate.expected import expected, owner
 from casetracker.record.validate.single import available_zones
 from casetracker.text import name_keys
+from casetracker.web.bundles import bundles
 
 Data = dict[str, Any]
+LATER = ("rules", "guesses", "former", "bodies", "placeholders", "reserved", "compared", "sentences")
+"""What of the model is needed only to check, and to say what changes."""
 SOURCE = ("title", "publisher", "url", "date", "archive", "language", "via", "kind")
 """What of a source holds for whoever cites it; when it was read does not."""
 
@@ -52,8 +56,9 @@ def form_words() -> Data:
 
 
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
-    yield File("contribute/form.json", partial(_bytes, partial(_model, context.words), context.settings.scope))
-    yield File("contribute/known.json", partial(_bytes, existing_records, context))
+    yield from (File(f"assets/{name}", text.encode) for name, text in bundles().items())
+    yield File("contribute/form.json", partial(_bytes, _first, context))
+    yield File("contribute/check.json", partial(_bytes, _later, context))
     yield File("contribute/sources.json", partial(_bytes, cited_sources, context))
     if build_info.text is not None:
         for name in (KINDS[each.kind].file(each.id) for each in context.tracker.every()):
@@ -62,6 +67,16 @@ def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
 
 def _bytes(make: Any, of: Any) -> bytes:
     return json.dumps(make(of), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _first(context: Context) -> Data:
+    whole = _model(context.words, context.settings.scope)
+    return {"model": {key: value for key, value in whole.items() if key not in LATER}, "known": existing_records(context)}
+
+
+def _later(context: Context) -> Data:
+    whole = _model(context.words, context.settings.scope)
+    return {key: whole[key] for key in LATER}
 
 
 @lru_cache(maxsize=4)

@@ -27,7 +27,7 @@ const enter = (tab) => Object.assign(globalThis, tab, { window: tab });
 
 def in_node(body: str, module: str = "form/drafts.js", **given: Any) -> Any:
     values = {"model": model(words()), **given}
-    others = {"content": "form/draft_content.js", "documents": "form/documents.js", "read": "form/read.js", "sources": "form/sources.js"}
+    others = {"content": "form/draft_content.js", "documents": "form/files.js", "read": "form/read.js", "sources": "form/sources.js"}
     return run_module(module, STORES + body, values, **others)
 
 

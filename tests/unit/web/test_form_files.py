@@ -44,7 +44,7 @@ def records_of(kind: Any, id: str, text: str) -> Any:
 @lru_cache(maxsize=1)
 def through_the_form() -> list[str]:
     """Return every file of the sample record as the form writes it."""
-    answers: list[str] = run_module("form/documents.js", THROUGH_THE_FORM, {"model": model(words()), "files": FILES}, read="form/read.js")
+    answers: list[str] = run_module("form/files.js", THROUGH_THE_FORM, {"model": model(words()), "files": FILES}, read="form/read.js")
     return answers
 
 
@@ -237,7 +237,7 @@ def test_what_cannot_be_changed_line_by_line_is_written_anew_and_said_to_be() ->
     });
     """
     given = {"model": model(words()), "hand": HAND, "resisting": RESISTING}
-    (line_by_line, kept), (whole, anew) = run_module("form/documents.js", body, given)
+    (line_by_line, kept), (whole, anew) = run_module("form/files.js", body, given)
     assert (kept, anew) == (False, True)
     assert line_by_line.startswith("# A file written by hand.\n")
     after = yaml.safe_load(whole)
@@ -256,7 +256,7 @@ def test_another_id_of_a_source_changes_its_key_and_its_citations_alone(before: 
     return doc.text();
     """
     given = {"model": model(words()), "text": RESISTING, "before": before, "after": after}
-    changed = run_module("form/documents.js", body, given, sources="form/sources.js")
+    changed = run_module("form/files.js", body, given, sources="form/sources.js")
     wanted = RESISTING
     for pattern in ("\n  {}:", "[{}]", "[^{}]"):
         wanted = wanted.replace(pattern.format(before), pattern.format(after))
@@ -296,7 +296,7 @@ def edited(text: str, change: str) -> Any:
     doc.update();
     return [doc.text(), doc.data.hearings.map((each) => each.id ?? "")];
     """
-    return run_module("form/documents.js", body, {"model": model(words()), "text": text}, state="form/nodes.js")
+    return run_module("form/files.js", body, {"model": model(words()), "text": text}, state="form/nodes.js")
 
 
 def test_the_form_carries_ids_through_and_gives_one_where_it_is_needed() -> None:

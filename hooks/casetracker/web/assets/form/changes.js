@@ -1,9 +1,9 @@
 // What a record says, value by value in words, and what a draft changes in it: found as history/compare.py finds it, and told in the
 // sentences of `casetracker diff`, which come with the model.
 
-import { uncited } from "./citations.js";
+import { uncited } from "./text.js";
 import { dateWords } from "./dates.js";
-import { placeOf } from "./problems.js";
+import { placeOf } from "./places.js";
 
 const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 /** A value as a text by which two are the same, in whatever order the keys of a mapping stand. */

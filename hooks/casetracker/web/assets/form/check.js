@@ -13,7 +13,7 @@ import { worded } from "./wording.js";
 
 const JOINING = [...RULES, ...STATUS_RULES, ...STATE_RULES, ...ORDER_RULES];
 
-/** Makes checkers from form.json and the two published schemas. */
+/** Makes checkers from the model and the two published schemas. */
 export class Checker {
   constructor(model, schemas) {
     this.model = model;

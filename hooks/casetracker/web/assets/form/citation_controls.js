@@ -1,6 +1,6 @@
 // Controls that cite sources: the ticks of a group, and the text with its marks.
 
-import { help, labelled, select } from "./controls.js";
+import { labelled, select } from "./controls.js";
 import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
 import { button, errorRoom, needed } from "./parts.js";
@@ -40,7 +40,7 @@ export function citations(node, field, form) {
   };
   form.citing.add(boxes);
   boxes.refresh();
-  return h("fieldset", { id: node.uid, tabindex: "-1", class: "ct-cites", "aria-describedby": `${node.uid}-error` }, h("legend", {}, field.label, needed(field, form)), help(node, field, form), boxes, none, errorRoom(node));
+  return h("fieldset", { id: node.uid, tabindex: "-1", class: "ct-cites", "aria-describedby": `${node.uid}-error` }, h("legend", {}, field.label, needed(field, form)), boxes, none, errorRoom(node));
 }
 
 /**
@@ -73,7 +73,7 @@ export function prose(node, field, form) {
   const items = h("div");
   const show = () => items.replaceChildren(...node.entries.map((each) => text(each)));
   const text = (each) => {
-    const area = h("textarea", { id: each.node.uid, dir: "auto", rows: 8, value: each.node.text, oninput: (event) => {
+    const area = h("textarea", { id: each.node.uid, dir: "auto", rows: 5, value: each.node.text, oninput: (event) => {
       each.node.text = event.target.value;
       form.changed(each.node);
     } });

@@ -2,8 +2,8 @@
 
 import { GUESSED, nearest } from "./guesses.js";
 import { Null } from "./read.js";
+import { CITATION } from "./text.js";
 
-export const CITATION = /\[\^(?=[^[\]\n]*[^[\]\s])([^[\]\n]+)\]/g;
 /** A citation, or what begins like one: `[^]`, `[^ ]`, `[^reuters`. */
 const MARK = /\[\^(?:[^\S\n]*\]|[^[\]\n]*\]|[^\s[\]]*)/g;
 
@@ -11,9 +11,6 @@ export const citationMarks = (text) => text.match(MARK) ?? [];
 
 /** The first mark in `text` that begins like a citation and cites nothing, or undefined. */
 export const emptyCitation = (text) => citationMarks(text).find((mark) => mark.replace(CITATION, "") !== "");
-
-/** `text` without its citations, on one line. */
-export const uncited = (text) => text.replace(CITATION, "").trim().split(/\s+/).join(" ");
 
 /** A finding for each citation of no source, and for each source that nothing cites, as record/validate/citing.py has them. */
 export function* sourcesCited(data, record, findings, model) {

@@ -2,6 +2,7 @@
 
 import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
+import { fold } from "../index/fold.js";
 import { datesMeant } from "./date_guesses.js";
 
 /** A labelled control with its help and room for its problem. */
@@ -39,11 +40,11 @@ export function single(node, field, form) {
     case "choice":
       return choice(node, field, form, kind.options);
     case "country":
-      return labelled(node, field, form, select(node, form, sorted(form.model.countries), change));
+      return labelled(node, field, form, typed(node, form, Object.entries(form.model.countries), "ct-states"));
     case "citizenship":
-      return labelled(node, field, form, select(node, form, [...kind.options, ...sorted(form.model.countries)], change));
+      return labelled(node, field, form, typed(node, form, [...kind.options, ...Object.entries(form.model.countries)], "ct-citizenships"));
     case "language":
-      return labelled(node, field, form, select(node, form, form.languages, change));
+      return labelled(node, field, form, typed(node, form, form.languages, "ct-languages"));
     case "id":
       return labelled(node, field, form, reference(node, form, change));
     case "flag":
@@ -62,12 +63,36 @@ export function single(node, field, form) {
       return labelled(node, field, form, text({ class: "ct-short", inputmode: "numeric" }));
     default:
       return kind.limit > 250 && field.key !== "title"
-        ? labelled(node, field, form, h("textarea", { id: node.uid, dir: "auto", rows: kind.limit > 500 ? 3 : 2, value: node.text, oninput: change }), { big: true })
+        ? labelled(node, field, form, h("textarea", { id: node.uid, dir: "auto", rows: kind.limit > 500 ? 2 : 1, value: node.text, oninput: change }), { big: true })
         : labelled(node, field, form, text(field.key === "facility" ? { list: "ct-places" } : {}), { big: kind.limit > 250 });
   }
 }
 
-export const sorted = (names) => Object.entries(names).sort((a, b) => a[1].localeCompare(b[1]));
+const { compare } = new Intl.Collator();
+export const sorted = (names) => Object.entries(names).sort((a, b) => compare(a[1], b[1]));
+
+/** A box for one of many, by its name or code, with a list of them to type into. What is none of them stays as it is written. */
+function typed(node, form, options, list) {
+  const named = (text) => options.find(([code, name]) => code === text || fold(name) === fold(text));
+  const shown = () => options.find(([code]) => code === node.text)?.[1] ?? node.text;
+  const control = h("input", {
+    id: node.uid,
+    type: "text",
+    dir: "auto",
+    list,
+    value: shown(),
+    autocomplete: "off",
+    autocorrect: "off",
+    spellcheck: "false",
+    oninput: () => {
+      const text = control.value.trim();
+      node.text = named(text)?.[0] ?? text;
+      form.changed(node);
+    },
+    onchange: () => void (control.value = shown()),
+  });
+  return control;
+}
 
 export function select(node, form, options, change) {
   const control = h("select", { id: node.uid, onchange: change });
@@ -157,10 +182,25 @@ function dated(node, field, form, change) {
   });
   say(node.text.trim());
   const whole = labelled(node, field, form, control);
-  const today = node.kind.form === "full" ? h("button", { type: "button", class: "ct-button ct-small", onclick: () => {
-    control.value = form.today;
+  const set = (date) => {
+    control.value = date;
     control.dispatchEvent(new Event("input"));
-  } }, form.w("today")) : null;
-  control.after(...[today, said].filter(Boolean));
+  };
+  const today = node.kind.form === "full" ? h("button", { type: "button", class: "ct-button ct-small", onclick: () => set(form.today) }, form.w("today")) : null;
+  const beside = h("div", { class: "ct-dated" });
+  control.replaceWith(beside);
+  beside.append(control, ...[today, node.kind.form === "year" ? null : calendar(node, form, set)].filter(Boolean));
+  beside.after(said);
   return whole;
+}
+
+/** A button that opens the browser's own calendar, for who would rather choose a day than write it. Null where it has none to open. */
+function calendar(node, form, set) {
+  if (!("showPicker" in HTMLInputElement.prototype)) return null;
+  const days = h("input", { type: "date", class: "ct-unseen", tabindex: "-1", "aria-hidden": "true", onchange: () => days.value && set(days.value) });
+  const open = () => {
+    days.value = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(node.text) ? node.text : "";
+    days.showPicker();
+  };
+  return h("span", { class: "ct-calendar" }, h("button", { type: "button", class: "ct-button ct-small", onclick: open }, form.w("calendar")), days);
 }

@@ -79,6 +79,16 @@ function neighbours(first, last) {
   return first < last && last === next();
 }
 
+const clocks = new Map();
+
+/** What words a year (4 characters), a month (7) or a day; made once for each language, since that takes a while. */
+function clock(language, length) {
+  const key = `${language} ${length}`;
+  const shape = { 4: { year: "numeric" }, 7: { month: "long", year: "numeric" } }[length] ?? { day: "numeric", month: "long", year: "numeric" };
+  if (!clocks.has(key)) clocks.set(key, new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...shape, timeZone: "UTC" }));
+  return clocks.get(key);
+}
+
 /** What a date says, in the words of the pages: `27 January 2024`, `13 or 14 February 2025`, `about …`. Empty where it is no date. */
 export function dateWords(text, words, language) {
   const value = parse(text);
@@ -87,8 +97,7 @@ export function dateWords(text, words, language) {
   const one = (part) => {
     const bare = part.replace("~", "");
     const day = new Date(`${(bare + "-01-01").slice(0, 10)}T00:00:00Z`);
-    const shape = { 4: { year: "numeric" }, 7: { month: "long", year: "numeric" } }[bare.length] ?? { day: "numeric", month: "long", year: "numeric" };
-    const shown = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...shape, timeZone: "UTC" }).format(day);
+    const shown = clock(language, bare.length).format(day);
     return part.endsWith("~") ? words.date_about.replace("{date}", shown) : shown;
   };
   if (!text.includes("/")) return one(text);

@@ -1,15 +1,15 @@
 // The files of a draft: each a case or a swap, new or the correction of one that is published.
 
 import { giveIds } from "./entries.js";
-import { data as dataOf, read } from "./read.js";
 import { restored, saved } from "./draft_nodes.js";
-import { edited } from "./splice.js";
 import { slug } from "../index/fold.js";
 import { holds, recordNode, toData } from "./nodes.js";
-import { write } from "./write.js";
 
 /** One file of a draft. */
 export class Doc {
+  /** What reads and writes files: `{read, dataOf, edited, write}`. It comes with files.js, before any published file is opened. */
+  static files = null;
+
   constructor(kind, model, { data, root, id = "", ownId = false, original = null, linked = false, checked = original !== null, followed = {}, was = null, stands = "" } = {}) {
     this.kind = kind;
     this.model = model;
@@ -33,7 +33,7 @@ export class Doc {
   }
 
   static correcting(kind, id, text, model) {
-    return new Doc(kind, model, { data: dataOf(read(text)), id, original: { id, text } });
+    return new Doc(kind, model, { data: Doc.files.dataOf(Doc.files.read(text)), id, original: { id, text } });
   }
 
   /** What a draft keeps of it, and back; `restored` throws where that is of another shape. */
@@ -43,7 +43,7 @@ export class Doc {
   }
 
   static restored({ kind, root, original, ...more }, model) {
-    if (original !== null) read(original.text);
+    if (original !== null) Doc.files.read(original.text);
     return new Doc(kind, model, { ...more, original, root: restored(model.records[kind].fields, root, model) });
   }
 
@@ -98,12 +98,13 @@ export class Doc {
 
   /** What the published file that this corrects holds, or null. */
   get before() {
-    this.published ??= this.original && dataOf(read(this.original.text));
+    this.published ??= this.original && Doc.files.dataOf(Doc.files.read(this.original.text));
     return this.published;
   }
 
   /** The text of the file. `anew` is whether a published one could not be changed line by line. */
   text() {
+    const { edited, write } = Doc.files;
     const changed = this.original && edited(this.original.text, this.kind, this.data, this.model);
     this.anew = changed === null && this.original !== null;
     return changed ?? write(this.kind, this.data, this.model);

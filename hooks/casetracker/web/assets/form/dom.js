@@ -31,3 +31,6 @@ export function later(action, pause) {
     waiting = setTimeout(action, pause);
   };
 }
+
+/** Between two things that take their time, so that the page answers meanwhile. */
+export const pause = () => new Promise((then) => setTimeout(then));

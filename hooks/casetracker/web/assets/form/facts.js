@@ -5,7 +5,7 @@ import { fold } from "../index/fold.js";
 import { find, open } from "../search/find.js";
 import { nameKeys } from "./names.js";
 import { typedBox } from "./parts.js";
-import { placeOf } from "./problems.js";
+import { placeOf } from "./places.js";
 import { shown, values } from "./changes.js";
 import { pathText } from "./wording.js";
 
@@ -46,11 +46,7 @@ export function facts(form) {
     const place = placeOf({ rule: "", path, values: {} }, doc, form);
     const go = (event) => {
       event.preventDefault();
-      const control = document.getElementById(doc.where.get(pathText(path)) ?? "");
-      if (!control) return;
-      form.steps.reveal(control, { alone: true });
-      control.scrollIntoView({ block: "center" });
-      control.focus();
+      form.steps.goTo(doc.where.get(pathText(path)), { alone: true });
     };
     const text = shown(value, kind, form);
     const said = text.length > 140 ? `${text.slice(0, 139)}…` : text;

@@ -1,27 +1,24 @@
 // The contribution form: a case, an exchange, or an exchange with its people, as files that `casetracker check` accepts.
 // Everything happens in this tab. Nothing is sent anywhere until the person opens a page of the code host.
 
-import { Checker } from "./check.js";
 import { described } from "./citation_controls.js";
 import { contentOf, opened } from "./draft_content.js";
 import { sorted } from "./controls.js";
 import { Doc } from "./documents.js";
-import { h, later, speaker } from "./dom.js";
+import { h, later, pause, speaker } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { follow, tabs } from "./exchange.js";
 import { followStatus } from "./ending.js";
 import { frame } from "./frame.js";
 import { fieldElement } from "./groups.js";
+import { anyOf, fold } from "./parts.js";
 import { pasteBox } from "./paste_box.js";
 import { Post } from "./post.js";
-import { preview } from "./preview.js";
-import { mark, problemsOf, summary } from "./problems.js";
-import { showSending } from "./send.js";
 import { setAside, shareSources } from "./sources.js";
 import { Steps } from "./steps.js";
 
 export class Form {
-  constructor(place, { model, schemas, known }) {
+  constructor(place, { model, known }) {
     const { root, edit, record, endpoint } = place.dataset;
     Object.assign(this, { place, model, known, root, edit, record, endpoint, today: new Date().toISOString().slice(0, 10) });
     const ids = (kind, records) => new Set([...records.map(([id]) => id), ...known.taken.filter(([each]) => each === kind).map(([, id]) => id)]);
@@ -30,7 +27,6 @@ export class Form {
     this.languages = sorted(model.languages).filter(([code]) => code.length === 2);
     this.w = speaker(model.words);
     this.post = endpoint ? new Post(this) : null;
-    this.checker = new Checker(model, schemas);
     this.touched = new Set();
     this.citing = new Set();
     /** What a control was asked for and refused, by its id. */
@@ -43,16 +39,30 @@ export class Form {
     this.soon = later(() => this.update(), 150);
   }
 
+  /** Take the second script, its rules and schemas: from now on there is a check, and what can be seen and sent. */
+  complete({ script, model, schemas }) {
+    Object.assign(this.model, model);
+    this.rest = script;
+    this.checker = new script.Checker(this.model, schemas);
+    if (this.doc) this.update();
+  }
+
+  /** The second script does not come: what is written stays, and is told how it goes on. */
+  lacksRest() {
+    this.notes.set("rest_missing");
+    this.showKeeping();
+  }
+
   /**
    * Open a draft, or what `asked` names: the correction of the published file whose text is `published`, null where there is none.
    * `now` is the id of that file where the one asked for is an earlier one: a draft from before is still a draft of that.
    */
-  open({ kind, id, draft, now = null }, published) {
+  async open({ kind, id, draft, now = null }, published) {
     const correction = id !== null && /^[a-z0-9-]+$/.test(id) ? { kind, id } : null;
     let found = correction && this.resume(new Drafts(`${kind}-${id}`), draft, correction);
     if (now !== null && found === null) {
       this.notes.set("renamed", { id, now });
-      this.open({ kind, id: now, draft }, published);
+      await this.open({ kind, id: now, draft }, published);
       return;
     }
     if (now !== null) published = null;
@@ -70,6 +80,7 @@ export class Form {
     if (!this.resumed && draft && draft !== "new") this.notes.set("no_draft");
     if (!this.drafts.works) this.notes.set("lost");
     this.watch();
+    await pause();
     this.steps = new Steps(this);
     frame(this);
     this.show();
@@ -169,16 +180,16 @@ export class Form {
     const { fields } = this.model.records[kind];
     const steps = this.steps.list;
     const element = (field) => fieldElement(root.fields[field.key], field, this);
-    const section = (step) => {
-      if (step === this.steps.facts) return this.steps.section(step, this.factsRoom);
-      const asked = step.fields.map((key) => fields.find((field) => field.key === key));
-      const rare = asked.filter((field) => field.rare);
-      const fold = rare.length ? [h("details", { class: "ct-more" }, h("summary", {}, this.w("rare")), ...rare.map(element))] : [];
+    const asked = (step) => {
+      const all = step.fields.map((key) => fields.find((field) => field.key === key));
+      const rare = all.filter((field) => field.rare);
+      const more = rare.length ? [fold(this.w("rare"), anyOf(rare.map(({ key }) => root.fields[key])), () => rare.map(element), this)] : [];
       const before = step.fields.includes("sources") ? [pasteBox(this), this.docs.length > 1 ? h("p", { class: "ct-help" }, this.w("sources_shared")) : ""] : [];
-      return this.steps.section(step, ...before, ...asked.filter((field) => !field.rare).map((field) => h("div", { class: "ct-asked" }, element(field))), ...fold);
+      return [...before, ...all.filter((field) => !field.rare).map((field) => h("div", { class: "ct-asked" }, element(field))), ...more];
     };
-    this.fields.replaceChildren(...steps.slice(0, -1).map(section));
-    this.end.replaceChildren(this.steps.section(steps.at(-1), ...this.ending, this.fileName()));
+    this.fields.replaceChildren(...steps.slice(0, -1).map((step) => this.steps.section(step, () => (step === this.steps.facts ? [this.factsRoom] : asked(step)))));
+    this.end.replaceChildren(this.steps.section(steps.at(-1), () => [...this.ending, this.fileName()]));
+    this.nameBox = null;
     this.tabs.replaceChildren(...tabs(this));
     this.steps.show();
     this.update();
@@ -209,8 +220,12 @@ export class Form {
     for (const doc of this.docs) followStatus(doc, this.model);
     // A tab in which nobody has written yet must not write over a draft that is kept on the device.
     if (this.written) this.save();
+    this.attempt(() => this.draw());
+  }
+
+  attempt(draw) {
     try {
-      this.draw();
+      draw();
     } catch (fault) {
       this.tally.classList.remove("ct-sound");
       this.tally.textContent = this.w("fault", { message: String(fault.message) });
@@ -231,28 +246,37 @@ export class Form {
   /** Problems, the file, the page and the ways to send. */
   draw() {
     this.refreshCitations();
-    const problems = new Map(this.docs.map((doc) => [doc, problemsOf(doc, this)]));
-    const { doc } = this;
+    this.showAnswer?.();
+    const { doc, rest } = this;
+    if (!rest) return this.steps.markKept();
+    const problems = new Map(this.docs.map((each) => [each, rest.problemsOf(each, this)]));
     const found = problems.get(doc);
-    doc.where.set("file name", "ct-file-name");
-    mark(found, doc.where, this, doc);
+    if (!doc.original) doc.where.set("file name", "ct-file-name");
+    rest.mark(found, doc.where, this, doc);
     const errors = found.filter((problem) => problem.severity === "error").length;
     const all = [...problems.values()].flat().filter((problem) => problem.severity === "error").length;
     const count = all === 0 ? this.w("no_problems") : errors < all ? this.w("problems_in_all", { number: all, here: errors }) : this.w(errors === 1 ? "one_problem" : "problems", { number: errors });
     if (this.tally.textContent !== count) this.tally.textContent = count;
     this.tally.classList.toggle("ct-sound", all === 0);
     const shown = this.docs.filter((each) => each.checked || !problems.get(each).some(({ severity }) => severity === "error"));
-    this.found.replaceChildren(...shown.flatMap((each) => summary(problems.get(each), each.where, this, each)));
-    this.showAnswer?.();
+    this.found.replaceChildren(...shown.flatMap((each) => rest.summary(problems.get(each), each.where, this, each)));
     this.steps.mark(found, all);
-    this.yaml.textContent = doc.text();
-    this.page.replaceChildren(preview(doc, this));
-    showSending(all, this);
+    this.drawLater([
+      [this.yaml, () => (this.yaml.textContent = doc.text())],
+      [this.page, () => this.page.replaceChildren(rest.preview(doc, this))],
+      [this.sending, () => rest.showSending(all, this)],
+    ]);
     if (this.nameBox && !doc.original) {
       // Who has emptied the box to write another name must not find the old one in it again.
       if (!doc.ownId && document.activeElement !== this.nameBox) this.nameBox.value = doc.id;
       document.getElementById("ct-file-shown").textContent = doc.path;
     }
+  }
+
+  /** What shows the whole draft is drawn where it is on the screen, each thing in a task of its own: a long record takes its time. */
+  drawLater(things) {
+    this.drawing = things;
+    for (const [element, draw] of things) setTimeout(() => this.drawing === things && (element === this.yaml || element.offsetParent) && this.attempt(draw));
   }
 
   /** Where what is written is kept, in a few words. */
@@ -270,7 +294,7 @@ export class Form {
 
   checkAll() {
     this.check();
-    this.steps.reveal(this.found);
+    this.steps.to("send");
     const first = this.found.querySelector("a");
     (first ?? document.getElementById("check")).focus();
   }

@@ -1,5 +1,6 @@
 // What stands around the fields of one file: the list of steps, the tabs, the draft, the previews, the check and the ways to send.
 
+import { sorted } from "./controls.js";
 import { copyOf, h } from "./dom.js";
 import { question } from "./ending.js";
 import { keeping } from "./draft_panel.js";
@@ -16,11 +17,13 @@ export function frame(form) {
   form.sending = h("div");
   form.tally = h("p", { class: "ct-tally", role: "status" });
   form.ending = ending(form);
+  // Beside the fields the page is open; below them each is a line.
+  const seen = (key, element, open) => h("details", { open, ontoggle: () => form.soon() }, h("summary", {}, form.w(key)), element);
   const side = h(
     "aside",
     { class: "ct-side-view", "aria-label": form.w("preview") },
-    h("details", { open: true }, h("summary", {}, form.w("page_so_far")), form.page),
-    h("details", {}, h("summary", {}, form.w("file_so_far")), form.yaml),
+    seen("page_so_far", form.page, matchMedia("(min-width: 62rem)").matches),
+    seen("file_so_far", form.yaml, false),
   );
   const [told, kept] = keeping(form);
   form.place.replaceChildren(
@@ -28,6 +31,9 @@ export function frame(form) {
     told,
     form.tabs,
     h("div", { class: "ct-columns" }, form.steps.nav, h("div", { class: "ct-step" }, form.correcting ? "" : question(form), form.fields, form.end, form.steps.foot, kept), side),
+    datalist("ct-states", names(sorted(form.model.countries))),
+    datalist("ct-citizenships", names([...citizenships(form.model), ...sorted(form.model.countries)])),
+    datalist("ct-languages", names(form.languages)),
     datalist("ct-countries", Object.entries(form.model.countries)),
     datalist("ct-zones", form.model.zones.map((zone) => [zone, ""])),
     datalist("ct-cases", form.known.cases.map(([id, name]) => [id, name])),
@@ -35,6 +41,9 @@ export function frame(form) {
     datalist("ct-places", (form.known.places ?? []).flatMap(([id, town, ...names]) => names.map((name) => [id, town && !name.includes(town) ? `${name}, ${town}` : name]))),
   );
 }
+
+const names = (options) => options.map(([, name]) => [name, ""]);
+const citizenships = (model) => model.groups.Person.fields.find(({ key }) => key === "citizenships").kind.item.options;
 
 const datalist = (id, options) => h("datalist", { id }, ...options.map(([value, label]) => h("option", { value, label: label || undefined })));
 

@@ -4,8 +4,10 @@ import { citations, prose } from "./citation_controls.js";
 import { help, single } from "./controls.js";
 import { h } from "./dom.js";
 import { keyed } from "./mappings.js";
-import { button, errorRoom, fieldset, focusFirst, folded, lower, needed, removedLine, series, turnGroup } from "./parts.js";
-import { holds, isCitations, node as newNode } from "./nodes.js";
+import { anyOf, button, errorRoom, fieldset, focusFirst, fold, folded, lower, needed, removedLine, series, turnGroup } from "./parts.js";
+import { hasControl, holds, isCitations, node as newNode } from "./nodes.js";
+
+const MOST_NAMED = 4;
 
 /** The element for a field. */
 export function fieldElement(node, field, form) {
@@ -28,16 +30,20 @@ export function fieldsOf(node, form) {
   const shown = [];
   const rest = [];
   for (const spec of node.specs) {
-    if (spec.kind.of === "entry") continue; // nobody is asked for an id: it is given
     const inner = node.fields[spec.key];
-    const element = fieldElement(inner, spec, form);
-    (spec.must || spec.front || holds(inner) || node.specs.length < 6 ? shown : rest).push(element);
+    if (!hasControl(inner)) continue;
+    const isShown = spec.must || spec.front || holds(inner) || node.specs.length < 6;
+    (isShown ? shown : rest).push([inner, spec]);
   }
-  const fold = rest.length ? [h("details", { class: "ct-more" }, h("summary", {}, form.w("more_fields", { number: rest.length })), ...rest)] : [];
+  const element = ([inner, spec]) => fieldElement(inner, spec, form);
+  const more = rest.length ? [fold(form.w("more_fields", { names: namesOf(rest) }), anyOf(rest.map(([inner]) => inner)), () => rest.map(element), form)] : [];
   // A group's sources stand last in a file; here too, below what they bear out.
   const sources = node.specs.at(-1)?.key === "sources" ? [shown.pop()] : [];
-  return [...shown, ...fold, ...sources];
+  return [...shown.map(element), ...more, ...sources.map(element)];
 }
+
+/** What stands behind a fold: the names of the first fields of it. */
+const namesOf = (fields) => fields.slice(0, MOST_NAMED).map(([, { label }]) => lower(label)).join(", ") + (fields.length > MOST_NAMED ? " …" : "");
 
 function group(node, field, form) {
   const holder = h("div", { class: "ct-optional" });
@@ -71,7 +77,7 @@ function list(node, field, form) {
   const isGroup = item.is === "group" || item.is === "alias";
   const draw = (each, name, remove) =>
     isGroup
-      ? fieldset(each, name, folded(each, form, ...fieldsOf(each, form), remove))
+      ? fieldset(each, name, folded(each, form, () => [...fieldsOf(each, form), remove]))
       : h("div", { class: "ct-row" }, single(each, { key: field.key, label: name, help: "", must: false, kind: item }, form), remove);
   const make = () => newNode(item, undefined, { model: form.model });
   return series(node, field, () => node.items, { what: form.nameOf(field, item), draw, make }, form);

@@ -1,5 +1,5 @@
 // What a person can have meant by a word that a record can't hold, as record/guesses/everyday.py says it: everyday words by
-// the tables of `form.json`, else the spelling alone, and never from one meaning to another.
+// the tables of `check.json`, else the spelling alone, and never from one meaning to another.
 
 import { latin } from "../index/fold.js";
 

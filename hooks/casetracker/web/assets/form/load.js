@@ -1,20 +1,42 @@
-// What the form is made from: the model in words, the schemas, who is in the record already, and the published file that is corrected.
+// What the form is made from: one file for its first step; for the rest, its second script, the rules and the schemas; and the published
+// file that is corrected, with which there is no first step without the rest.
 
+import { pause } from "./dom.js";
 import { Form } from "./form.js";
 
-/** Make the form in `place`. */
+/** Make the form in `place`. Returns `{whole}`, which is kept once the rest is there too. */
 export async function start(place) {
   const { root } = place.dataset;
   const asked = new URLSearchParams(location.search);
   const kind = asked.has("swap") ? "swap" : "case";
   const id = asked.get(kind);
-  const addresses = ["contribute/form.json", "contribute/known.json", "api/v1/schema/case.json", "api/v1/schema/swap.json"];
-  const [published, model, known, ofCase, ofSwap] = await Promise.all([publishedFile(root, kind, id), ...addresses.map((address) => content(root + address, (answer) => answer.json()))]);
+  const early = id === null ? null : restOf(root);
+  const [published, data] = await Promise.all([publishedFile(root, kind, id), json(`${root}contribute/form.json`), early]);
+  const form = new Form(place, data);
+  const complete = async (coming) => {
+    const come = await coming;
+    await pause();
+    form.complete(come);
+    await pause();
+  };
+  if (early) await complete(early);
+  const { known } = data;
   const now = published === null ? (known.taken.find(([of, old]) => of === kind && old === id)?.[2] ?? null) : null;
   const renamed = now === null ? null : await publishedFile(root, kind, now);
-  const form = new Form(place, { model, known, schemas: { case: ofCase, swap: ofSwap } });
-  form.open({ kind, id, draft: asked.get("draft"), now: renamed === null ? null : now }, renamed ?? published);
+  await form.open({ kind, id, draft: asked.get("draft"), now: renamed === null ? null : now }, renamed ?? published);
+  return { whole: early ? Promise.resolve() : idle().then(() => complete(restOf(root))), form };
 }
+
+/** The second script, and what it goes by. */
+async function restOf(root) {
+  const [script, model, ofCase, ofSwap] = await Promise.all([import("./rest.js"), ...["contribute/check.json", "api/v1/schema/case.json", "api/v1/schema/swap.json"].map((address) => json(root + address))]);
+  return { script, model, schemas: { case: ofCase, swap: ofSwap } };
+}
+
+/** Once the browser has shown what is there, and has nothing else to do. */
+const idle = () => new Promise((then) => ("requestIdleCallback" in window ? requestIdleCallback(then, { timeout: 1000 }) : setTimeout(then, 200)));
+
+const json = (address) => content(address, (answer) => answer.json());
 
 /** The text of a record's file, or null where there is no such record. */
 async function publishedFile(root, kind, id) {

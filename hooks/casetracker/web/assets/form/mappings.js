@@ -11,7 +11,7 @@ import { newEntry } from "./nodes.js";
 export function keyed(node, field, form, fieldsOf) {
   const isSources = node.gone !== undefined;
   const draw = isSources
-    ? (each, name, remove) => fieldset(each.node, name, folded(each.node, form, ...sourceFields(each, form, fieldsOf), remove))
+    ? (each, name, remove) => fieldset(each.node, name, folded(each.node, form, () => [...sourceFields(each, form, fieldsOf), remove]))
     : (each, name, remove) => fieldset({ uid: `${each.key.uid}-name` }, name, ...nameFields(each, node, form), remove);
   const events = {
     // As long as something cites what was removed nobody else has its label.

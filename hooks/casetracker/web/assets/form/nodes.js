@@ -74,11 +74,28 @@ function lost(sources, id, at) {
   return made;
 }
 
+/** Nobody is asked for the id of an entry: it is given. */
+export const hasControl = ({ kind }) => kind.of !== "entry";
+
+/** The nodes from `at` to the one with that id, which can also be that of a key; null where there is none. */
+export function wayTo(at, uid) {
+  if (at.uid === uid) return [at];
+  for (const inner of [...(at.items ?? []), ...Object.values(at.fields ?? {})]) {
+    const found = wayTo(inner, uid);
+    if (found) return [at, ...found];
+  }
+  for (const { key, node: inner } of at.entries ?? []) {
+    const found = key.uid === uid ? [inner, key] : wayTo(inner, uid);
+    if (found) return [at, ...found];
+  }
+  return null;
+}
+
 /** The data of a record, or undefined where nothing is filled in. `where` learns which control each path belongs to. */
 export function toData(root, where = new Map()) {
   const used = cited(root);
   const walk = (at, path) => {
-    where.set(path, at.uid);
+    if (hasControl(at)) where.set(path, at.uid);
     if (at.text !== undefined) return (at.kind.is === "prose-text" ? lines : oneLine)(at.text) || undefined;
     if (at.cites) return at.cites.length ? at.cites.map(({ key }) => key.text) : undefined;
     if (at.items) return list(at, path);

@@ -12,6 +12,13 @@ export const fieldset = (node, legend, ...inside) =>
 
 export const button = (label, action, kind = "", more = {}) => h("button", { type: "button", class: `ct-button ${kind}`.trim(), onclick: action, ...more }, label);
 
+/** A button beside the name of a thing, which takes it away: who sees it reads one word, who hears it all. */
+function removeButton(name, action, form) {
+  const shown = button("", action, "ct-remove");
+  shown.append(h("span", { "aria-hidden": "true" }, form.w("take_out")), h("span", { class: "ct-unseen" }, form.w("remove", { what: name })));
+  return shown;
+}
+
 export const needed = (field, form) => (field.must ? h("span", { class: "ct-needed" }, ` ${form.w("needed")}`) : "");
 
 export const lower = (text) => (text.slice(0, 2) === text.slice(0, 2).toUpperCase() ? text : text[0].toLowerCase() + text.slice(1));
@@ -50,10 +57,32 @@ export function brief(node, form) {
   return title.length > 120 ? `${title.slice(0, 119)}…` : title;
 }
 
+/** Whether one of these nodes is on a way. */
+export const anyOf = (nodes) => (way) => nodes.some((each) => way.includes(each));
+
+/** Whether a group has all that it needs: where another is begun, it steps back. */
+const isWhole = ({ specs, fields }) => specs?.every(({ key, must }) => !must || holds(fields[key])) ?? false;
+
+/** A fold whose inside is made when it is first opened: a long record has thousands of controls. `holds` says whether it is on a way of nodes. */
+export function fold(summary, holds, make, form, { kind = "", open = false, turned = () => undefined } = {}) {
+  const element = h("details", { class: `ct-more ${kind}`.trim(), open, ontoggle: () => {
+    turned(element.open);
+    if (element.open) element.fill();
+  } }, h("summary", {}, summary));
+  element.holds = holds;
+  element.fill = () => {
+    element.fill = () => undefined;
+    element.append(...make());
+    form.soon();
+  };
+  if (open) element.fill();
+  return element;
+}
+
 /** What was there before the person came stands behind a fold that says what it is, so that a long file stays in view. */
-export function folded(node, form, ...inside) {
-  if (!node.before) return h("div", {}, ...inside);
-  return h("details", { class: "ct-more ct-before", open: node.open, ontoggle: (event) => void (node.open = event.target.open) }, h("summary", {}, brief(node, form)), ...inside);
+export function folded(node, form, make) {
+  if (!node.before) return h("div", {}, ...make());
+  return fold(brief(node, form), (way) => way.slice(0, -1).includes(node), make, form, { kind: "ct-before", open: node.open, turned: (open) => void (node.open = open) });
 }
 
 /** A line for something that was removed: what it was, and a button that puts it back. */
@@ -76,11 +105,20 @@ export function series(node, field, list, { what, draw, make, events = {} }, for
     form.changed(node);
   };
   const add = button("", () => {
+    // The list in which one was added before folds too.
+    if (form.adding !== stepBack) form.adding?.();
+    form.adding = stepBack;
+    stepBack();
     list().push(make());
     show();
     focusFirst(items.lastElementChild);
     told("added", `${what} ${list().length}`);
   });
+  /** Fold what has all that it needs: whoever goes on to another thing is done with it. */
+  const stepBack = () => {
+    for (const each of list().map((item) => item.node ?? item)) if (isWhole(each)) Object.assign(each, { before: true, open: false });
+    show();
+  };
   const remove = (item, name) => {
     const index = list().indexOf(item);
     list().splice(index, 1);
@@ -105,7 +143,7 @@ export function series(node, field, list, { what, draw, make, events = {} }, for
     items.replaceChildren(
       ...list().map((item, index) => {
         const name = `${what} ${index + 1}`;
-        return draw(item, name, button(form.w("remove", { what: name }), () => remove(item, name), "ct-remove"));
+        return draw(item, name, removeButton(name, () => remove(item, name), form));
       }),
     );
     removed.replaceChildren(...node.removed.map((gone) => removedLine(gone, () => back(gone), form)));

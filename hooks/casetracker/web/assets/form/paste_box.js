@@ -40,11 +40,11 @@ export function pasteBox(form, { id = "ct-paste", cites = null } = {}) {
     form.typed[id] = "";
     form.written = true;
     form.show();
-    const last = document.getElementById(made.at(-1).node.uid);
+    const { uid, before } = made.at(-1).node;
     // Of one fact alone only a source that lacks something leads away from it.
-    if (!cites || !made.at(-1).node.before) {
-      form.steps.reveal(last, { alone: cites !== null });
-      focusFirst(last);
+    if (!cites || !before) {
+      form.steps.goTo(uid, { alone: cites !== null });
+      focusFirst(document.getElementById(uid));
     } else document.getElementById(cites.uid).focus();
     return form.say(form.w("pasted", { number: fresh.length, known: fresh.filter(({ url }) => url && cited.at(url)).length }));
   };

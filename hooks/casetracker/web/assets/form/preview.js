@@ -1,6 +1,6 @@
 // The main parts of a page as they will look, from the draft's data. A draft is the writer's own, and still: everything is put in as text.
 
-import { CITATION } from "./citations.js";
+import { CITATION } from "./text.js";
 import { dateWords } from "./dates.js";
 import { h } from "./dom.js";
 import { timeline as inOrder } from "./timeline.js";

@@ -2,7 +2,8 @@
 
 import { h } from "./dom.js";
 import { acrossFindings, nameFindings } from "./across.js";
-import { pathText, worded } from "./wording.js";
+import { controlOf, placeOf, wayOf } from "./places.js";
+import { worded } from "./wording.js";
 
 /** The problems of one file of a draft, beside the others of it and the record that is published. */
 export function problemsOf(doc, form) {
@@ -17,42 +18,6 @@ export function problemsOf(doc, form) {
   const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model.rules))].filter((each) => !isShared(each));
   // The language of a name is chosen here, and has no code that somebody could have misspelt.
   return found.map((each) => (each.rule === "language" && each.path[0] === "names" ? { ...each, message: form.w("choose_language"), form: "" } : each));
-}
-
-/** The control that a problem is about: the nearest thing above it that there is a control for. */
-export function controlOf(problem, where) {
-  const own = { "key-missing": problem.values.key, "sources-missing": "sources" }[problem.rule];
-  const steps = own === undefined ? [...problem.path] : [...problem.path, own];
-  while (steps.length) {
-    const text = pathText(steps);
-    const found = (problem.rule === "language" && where.get(`${text} (key)`)) || where.get(text);
-    if (found && document.getElementById(found)) return found;
-    steps.pop();
-  }
-  return "ct-form";
-}
-
-/** The way to a field in the words of the form: `Custody 2, From`, or `Source 1, Publisher`. */
-export function placeOf(problem, { kind, data }, form) {
-  const own = { "key-missing": problem.values.key, "sources-missing": "sources" }[problem.rule];
-  const words = [];
-  let fields = form.model.records[kind].fields;
-  let here = null;
-  for (const step of own === undefined ? problem.path : [...problem.path, own]) {
-    if (typeof step === "number") {
-      words[words.length - 1] += ` ${step + 1}`;
-      continue;
-    }
-    const field = fields?.find((each) => each.key === step);
-    if (here?.is === "keyed" && here.key.is === "id") words.splice(-1, 1, form.w("source_number", { number: Object.keys(data.sources ?? {}).indexOf(step) + 1 }));
-    else words.push(field?.label ?? form.model.languages[here?.is === "keyed" ? step : ""] ?? step);
-    here = field?.kind ?? here?.value;
-    const inner = here?.is === "many" ? here.item : here;
-    fields = inner?.of && form.model.groups[inner.of]?.fields;
-    if (here?.is === "keyed") fields = null;
-    if (!field && here?.is === "group") fields = form.model.groups[here.of].fields;
-  }
-  return words.filter((word) => word !== "file name" && !/^\?+$/.test(word)).join(", ") || form.w("file_name");
 }
 
 /** Whether somebody has written in the group around a control, and is elsewhere now: then it is time to ask for its sources. */
@@ -105,19 +70,16 @@ export function summary(problems, where, form, doc) {
     const go = (event) => {
       event.preventDefault();
       if (doc !== form.doc) form.turnTo(doc);
-      const control = document.getElementById(controlOf(problem, where));
-      form.steps.reveal(control);
-      control.scrollIntoView({ block: "center" });
-      control.focus();
+      form.steps.goTo(controlOf(problem, doc.where));
     };
     return h("li", {}, h("a", { href: `#${id}`, onclick: go }, placeOf(problem, doc, form)), ": ", ...toldOf(problem, form));
   };
   // In the order of the form, from top to bottom.
-  const places = new Map(problems.map((problem) => [problem, document.getElementById(controlOf(problem, where))]));
-  problems.sort((one, other) => {
-    const [first, second] = [places.get(one), places.get(other)];
-    return first === second ? 0 : first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
-  });
+  const asked = form.model.records[doc.kind].steps.flatMap(({ fields }) => fields);
+  const controls = [...where.values()];
+  const places = new Map(problems.map((problem) => [problem, [asked.indexOf(wayOf(problem)[0]), controls.indexOf(controlOf(problem, where))]]));
+  const last = ([field, control]) => (field < 0 ? Infinity : field * controls.length + control);
+  problems.sort((one, other) => last(places.get(one)) - last(places.get(other)) || 0);
   const errors = problems.filter((problem) => problem.severity === "error");
   const warnings = problems.filter((problem) => problem.severity !== "error");
   const named = form.docs.length > 1 && problems.length ? [h("h3", {}, doc.title || form.w("no_name"))] : [];

@@ -1,7 +1,8 @@
 // Faults of form. Whether a value is sound is what the published JSON Schema says; this walk over the model only words what the
 // schema refused, in the sentences of `casetracker check`. What no pattern can say (the 30th of February, a host) is in `value_faults.js`.
 
-import { Validator, encodePointer } from "../vendor/cfworker-json-schema-4.1.6/index.js";
+import { encodePointer } from "../vendor/cfworker-json-schema-4.1.6/pointer.js";
+import { Validator } from "../vendor/cfworker-json-schema-4.1.6/validator.js";
 import { emptyCitation } from "./citations.js";
 import { GUESSED, fieldMeant } from "./guesses.js";
 import { Null } from "./read.js";

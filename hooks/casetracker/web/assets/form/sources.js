@@ -1,7 +1,7 @@
 // The sources of a record. Each is an entry with an identity of its own; its id is the label by which the file cites it, and no two
 // sources share one. Groups cite the entry itself; a text cites by `[^label]`, and is written anew when a label changes.
 
-import { CITATION } from "./citations.js";
+import { CITATION } from "./text.js";
 import { slug } from "../index/fold.js";
 
 /** Every node at or below `at`. */

@@ -3,7 +3,8 @@
 import { h } from "./dom.js";
 import { facts } from "./facts.js";
 import { narrow, widen } from "./narrow.js";
-import { controlOf, placeOf } from "./problems.js";
+import { wayTo } from "./nodes.js";
+import { placeOf, wayOf } from "./places.js";
 
 /** The step that is all of them. */
 const ALL = "all";
@@ -22,6 +23,8 @@ export class Steps {
     this.problems = h("a", { href: "#send" });
     [this.sound, this.kept] = [h("span"), h("span")];
     this.foot = h("div", { class: "ct-form-foot" }, this.back, h("p", {}, h("span", {}, this.problems, this.sound), this.kept), this.next);
+    /** What makes the inside of a step that was not on the screen yet, by its section. */
+    this.waiting = new Map();
     addEventListener("hashchange", () => this.follow());
   }
 
@@ -36,9 +39,16 @@ export class Steps {
   }
 
   /** What a step is shown in: a line that counts it, its heading, and what it asks for. */
-  section(step, ...inside) {
+  section(step, make) {
     const said = this.form.w("step_of", { number: this.list.indexOf(step) + 1, all: this.list.length, name: step.name });
-    return h("section", { class: "ct-part", "data-step": step.id }, h("p", { class: "ct-step-of" }, said), h("h2", { tabindex: "-1", id: step.id === "send" ? "check" : null }, step.heading), ...inside);
+    const section = h("section", { class: "ct-part", "data-step": step.id }, h("p", { class: "ct-step-of" }, said), h("h2", { tabindex: "-1", id: step.id === "send" ? "check" : null }, step.heading));
+    this.waiting.set(section, make);
+    return section;
+  }
+
+  /** The id of the step that asks for a field. */
+  stepOf(key) {
+    return this.list.find(({ fields }) => fields.includes(key))?.id ?? (key === "file name" ? "send" : undefined);
   }
 
   /** Draw the list of steps anew: another kind of record has others. */
@@ -54,11 +64,16 @@ export class Steps {
   turn() {
     const { now } = this;
     const isShown = ({ step }) => (now === ALL ? step !== this.facts.id : step === now);
-    for (const section of this.form.place.querySelectorAll("[data-step]")) section.hidden = !isShown(section.dataset);
+    for (const section of this.form.place.querySelectorAll("[data-step]")) {
+      section.hidden = !isShown(section.dataset);
+      if (section.hidden || !this.waiting.has(section)) continue;
+      section.append(...this.waiting.get(section)());
+      this.waiting.delete(section);
+    }
     if (now === this.facts.id) this.form.factsRoom.replaceChildren(...facts(this.form));
     for (const [id, link] of this.links) id === now ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
     const at = this.list.findIndex(({ id }) => id === now);
-    const fact = document.getElementById(this.fact ?? "");
+    const fact = this.fact && this.unfolded(this.fact);
     fact ? narrow(this.form, fact) : widen(this.form);
     // From one fact alone the way leads back to all of them, and on to the end.
     const [before, after] = fact ? [this.facts, this.list.at(-1)] : at < 0 ? [] : [this.list[at - 1], this.list[at + 1]];
@@ -90,20 +105,38 @@ export class Steps {
     this.form.place.scrollIntoView({ block: "start" });
   }
 
-  /** Bring the step of an element on the screen, `alone` nothing else of it, and open what it is folded into. */
-  reveal(element, { alone = false } = {}) {
-    const step = element.closest("[data-step]");
-    if (this.fact || alone) {
-      this.fact = alone ? element.id : null;
-      if (!step.hidden) this.turn();
-    }
-    if (step?.hidden) {
-      this.asked = step.dataset.step;
-      history.pushState(null, "", `#${this.asked}`);
-      this.turn();
-      this.form.soon();
-    }
-    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  /** Bring a step on the screen, where it is not on it. */
+  to(id) {
+    if (!id || this.now === id || (this.now === ALL && id !== this.facts.id)) return;
+    this.asked = id;
+    history.pushState(null, "", `#${id}`);
+    this.turn();
+    this.form.soon();
+  }
+
+  /** Bring a control on the screen by its id, `alone` nothing else of its step, and put the focus into it. */
+  goTo(id, { alone = false } = {}) {
+    if (!id) return;
+    const { root } = this.form.doc;
+    const way = wayTo(root, id);
+    const wasAlone = this.fact;
+    this.fact = alone ? id : null;
+    this.to(way ? this.stepOf(Object.keys(root.fields).find((key) => root.fields[key] === way[1])) : "send");
+    if (this.fact || wasAlone) this.turn();
+    const control = this.unfolded(id);
+    control.scrollIntoView({ block: "center" });
+    control.focus();
+  }
+
+  /** The control with that id in a step that is on the screen, once all folds that it is in are open. */
+  unfolded(id) {
+    const { place, doc } = this.form;
+    const way = wayTo(doc.root, id) ?? [];
+    const isClosed = (fold) => !fold.open && fold.holds?.(way);
+    for (let fold; (fold = [...place.querySelectorAll("details")].find(isClosed)); fold.fill()) fold.open = true;
+    const control = document.getElementById(id);
+    for (let fold = control?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    return control;
   }
 
   /** Say beside each step what is missing or wrong in it, and below the step what comes before and after. */
@@ -112,8 +145,7 @@ export class Steps {
     const names = new Map(list.map(({ id }) => [id, new Set()]));
     for (const problem of found) {
       if (problem.severity !== "error") continue;
-      const step = document.getElementById(controlOf(problem, form.doc.where)).closest("[data-step]")?.dataset.step;
-      names.get(step)?.add(placeOf(problem, form.doc, form));
+      names.get(this.stepOf(wayOf(problem)[0]))?.add(placeOf(problem, form.doc, form));
     }
     for (const [id, missing] of names) {
       const link = this.links.get(id);
@@ -125,7 +157,11 @@ export class Steps {
     this.problems.hidden = number === 0;
     write(this.problems, form.w("foot_problems", { number }));
     write(this.sound, number ? "" : form.w("foot_sound"));
-    write(this.kept, form.keptWhere());
+    this.markKept();
+  }
+
+  markKept() {
+    write(this.kept, this.form.keptWhere());
   }
 
   /** Let a link of the foot lead to a step. It stays in its place: what is replaced while somebody presses it takes no click. */

@@ -3,6 +3,12 @@
 
 import { withoutHidden } from "./hidden.js";
 
+/** The citation of a source in a text, `[^reuters-2024]`. */
+export const CITATION = /\[\^(?=[^[\]\n]*[^[\]\s])([^[\]\n]+)\]/g;
+
+/** `text` without its citations, on one line. */
+export const uncited = (text) => text.replace(CITATION, "").trim().split(/\s+/).join(" ");
+
 /** Carriage return, vertical tab, form feed, next line, and the separators of ASCII and Unicode. */
 const BREAKS = /\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 /** The least of those separators, and letters and signs of some width that are drawn as nothing. */

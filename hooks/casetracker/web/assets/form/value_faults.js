@@ -2,11 +2,12 @@
 // `faults` are the keywords by which the schema refused it, `help` is that of the field, which is no text for it.
 
 import { slug } from "../index/fold.js";
-import { citationMarks, uncited } from "./citations.js";
+import { citationMarks } from "./citations.js";
 import { parse } from "./dates.js";
 import { choiceMeant, countryMeant, isLanguage, keyOf, languageMeant, namesCountry, nearest } from "./guesses.js";
 import { hiddenIn } from "./hidden.js";
 import { oddLetters } from "./hosts.js";
+import { uncited } from "./text.js";
 import { datesMeant, meantInWords } from "./date_guesses.js";
 
 const EXAMPLES = { source: "'sources: [reuters-2024]'", case: "'vera-example'", swap: "'2026-10-20-muster-bridge'", place: "'muster-remand-prison'", entry: "'id: b'" };

@@ -1,4 +1,4 @@
-// How a broken rule is worded, as record/problems does it. The sentences themselves come from there, in form.json.
+// How a broken rule is worded, as record/problems does it. The sentences themselves come from there, in check.json.
 
 import { workingIn } from "./hidden.js";
 
