@@ -16,6 +16,13 @@ MOST_KEYS = 60
 """How many times somebody presses Tab at most on the way to the next thing to do."""
 
 
+SEEN = """(each) => {
+  const [box, foot] = [each, document.querySelector(".ct-form-foot")].map((part) => part.getBoundingClientRect());
+  return each.closest(".ct-form-foot") !== null || box.top < foot.top || box.top >= foot.bottom;
+}"""
+"""Whether the foot that stays hides no thing altogether."""
+
+
 class Touch:
     """Fingers on a screen, as a mouse does it too."""
 
@@ -44,6 +51,7 @@ class Keys(Touch):
     def _reach(self, target: Locator, is_there: str = "each === document.activeElement") -> None:
         for _ in range(MOST_KEYS):
             if target.evaluate(f"(each) => {is_there}"):
+                assert target.evaluate(SEEN), f"something covers {target}"
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"no way by Tab to {target}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from browsing import Open
+from form_page import loaded
 from sample_record import CASE, large_swap
 from small_sites import BuiltSite
 
@@ -47,6 +48,26 @@ def test_every_figure_is_legible_in_forced_colours(sample_site: BuiltSite, look_
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     assert page.locator("svg.ct-plot, .ct-bar, .ct-line svg").count() > 0
     assert page.evaluate(POOR) == []
+
+
+EDGES = """() => {
+  const seen = (each) => each.getClientRects().length && getComputedStyle(each).clipPath === "none";
+  const bare = [...document.querySelectorAll("#ct-form :is(input, select, textarea, .ct-button):not([type=checkbox], [type=radio], .ct-remove)")]
+    .filter((each) => seen(each) && !parseFloat(getComputedStyle(each).borderTopWidth)).map((each) => each.outerHTML.slice(0, 80));
+  const edge = (each) => getComputedStyle(each).borderTopColor;
+  const [now, other] = [document.querySelector(".ct-steps ol [aria-current]"), document.querySelector(".ct-steps ol a:not([aria-current])")];
+  return [...bare, ...(edge(now) === edge(other) ? [`${now.textContent} as ${other.textContent}`] : [])];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_step_of_the_form_has_its_edges_and_says_which_it_is_in_forced_colours(
+    sample_site: BuiltSite, look_at: Open, scheme: str
+) -> None:
+    page = look_at(sample_site.folder, "contribute/new/", width=360, scheme=scheme, forced_colors="active")
+    for step in loaded(page).locator(".ct-steps ol a").all():
+        step.click()
+        assert page.evaluate(EDGES) == [], page.url
 
 
 ALIKE = """() => [...document.querySelectorAll("svg.ct-wide")].map((figure) => [...figure.querySelectorAll("rect[width='10']:not(.since)")]

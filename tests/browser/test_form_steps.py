@@ -208,7 +208,7 @@ def test_one_date_is_corrected_in_at_most_eight_clicks(form: Callable[..., Page]
     box = page.locator("input:focus")
     box.fill("13.5.2023")
     # No other field is seen, and where it is published is asked beside it.
-    asked = page.locator("#ct-form .ct-step :is(input, select, textarea):visible:not([type=checkbox])")
+    asked = page.locator("#ct-form .ct-step :is(input, select, textarea):visible:not([type=checkbox], [type=date])")
     assert asked.evaluate_all("(all) => all.map((each) => each.labels[0].textContent)") == [
         "When did it begin? (needed)",
         "Where is that published? Paste the address, or a citation",
@@ -234,7 +234,7 @@ def test_a_fact_alone_leads_back_to_all_facts_and_to_all_of_its_step(form: Calla
     page = form("?case=vera-example")
     page.set_viewport_size({"width": 360, "height": 800})
     page.locator(".ct-facts-list").get_by_role("link", name="Person, Occupation").click()
-    seen = page.locator("#ct-form .ct-step :is(input, select, textarea):visible:not([type=checkbox])")
+    seen = page.locator("#ct-form .ct-step :is(input, select, textarea):visible:not([type=checkbox], [type=date])")
     expect(seen).to_have_count(2)
     page.get_by_role("link", name="Back: What is wrong").click()
     page.locator(".ct-facts-list").get_by_role("link", name="Held by", exact=False).first.click()
@@ -281,6 +281,17 @@ def test_a_day_can_be_chosen_in_a_calendar_and_a_state_typed_by_its_name(form: C
         text_of_file(page, f"detained_by: {code}\n")
         expect(holder).to_have_value(shown)
     expect(beside(page, holder)).to_contain_text("'Atlantis' is no country's code")
+
+
+def test_names_are_written_in_any_script_without_a_helping_hand(form: Callable[..., Page]) -> None:
+    page = form("#who")
+    name = page.get_by_label("What is the person’s name?")
+    name.fill("علی نمونه")
+    assert name.evaluate("(box) => getComputedStyle(box).direction") == "rtl"
+    told = ["dir", "spellcheck", "autocorrect", "autocapitalize", "autocomplete"]
+    assert name.evaluate("(box, told) => told.map((each) => box.getAttribute(each))", told) == ["auto", "false", "off", "words", "off"]
+    page.get_by_role("link", name="Next: What happened").click()
+    assert page.get_by_label("When did it begin?").get_attribute("spellcheck") == "false"
 
 
 @pytest.mark.parametrize(

@@ -197,7 +197,7 @@ function dated(node, field, form, change) {
 /** A button that opens the browser's own calendar, for who would rather choose a day than write it. Null where it has none to open. */
 function calendar(node, form, set) {
   if (!("showPicker" in HTMLInputElement.prototype)) return null;
-  const days = h("input", { type: "date", class: "ct-unseen", tabindex: "-1", "aria-hidden": "true", onchange: () => days.value && set(days.value) });
+  const days = h("input", { type: "date", class: "ct-unseen", tabindex: "-1", "aria-hidden": "true", "aria-label": form.w("calendar"), onchange: () => days.value && set(days.value) });
   const open = () => {
     days.value = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(node.text) ? node.text : "";
     days.showPicker();
