@@ -280,7 +280,7 @@ def test_a_day_can_be_chosen_in_a_calendar_and_a_state_typed_by_its_name(form: C
         holder.press("Tab")
         text_of_file(page, f"detained_by: {code}\n")
         expect(holder).to_have_value(shown)
-    expect(beside(page, holder)).to_contain_text("'Atlantis' is no country's code")
+    expect(beside(page, holder)).to_contain_text("That is no state, and no party of this record.")
 
 
 def test_names_are_written_in_any_script_without_a_helping_hand(form: Callable[..., Page]) -> None:
