@@ -37,7 +37,7 @@ def built(tracker: Path, engine: str) -> BuiltSite:
     done = run("casetracker", "build", "--engine", engine, "--site", engine, at=tracker)
     assert done.returncode == 0, done.stderr
     site = BuiltSite((tracker / engine).resolve(), done.stderr)
-    assert done.stdout == f"{len(site.addresses)} pages stand at '{engine}'.\n"
+    assert done.stdout == f"{len(site.addresses) + len(site.framed)} pages stand at '{engine}'.\n"
     return site
 
 

@@ -126,7 +126,7 @@ def test_the_form_loads(site: BuiltSite, open_page: Open) -> None:
 
 def test_without_a_folder_for_written_pages_the_own_command_builds_it_too(package: Path, tracker: Path, site: BuiltSite) -> None:
     (tracker / "docs").rmdir()
-    assert f"{len(site.addresses)} pages stand at 'own'." in run(
+    assert f"{len(site.addresses) + len(site.framed)} pages stand at 'own'." in run(
         package, package / "bin" / "casetracker", "build", "--site", "own", at=tracker
     )
     assert BuiltSite(tracker / "own").addresses == site.addresses
