@@ -14,7 +14,7 @@ from small_sites import ROOT
 LONGEST = (
     "test_large_index", "preview", "test_faults", "test_accessibility", "test_publish", "test_engines", "test_same_bytes", "test_installed",
     "test_any_file", "test_texts_stay_text", "editor", "test_on_sight", "test_form", "test_form_entries", "test_form_writing",
-    "test_form_drafts", "test_form_missing", "test_index_page", "test_reading", "test_every_page",
+    "test_form_drafts", "test_form_missing", "test_form_steps", "test_form_loading", "test_index_page", "test_reading", "test_every_page",
 )  # fmt: skip
 """Groups and modules that take long, the longest first: begun last, one would run on while the other processor has nothing to do."""
 
