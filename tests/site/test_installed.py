@@ -98,7 +98,7 @@ def test_every_link_leads_somewhere_and_none_to_a_page_that_nobody_wrote(site: B
 
 def test_the_written_pages_that_every_tracker_has_come_with_it(site: BuiltSite) -> None:
     shared = {"about/corrections/", "about/editorial/", "about/privacy/", "data/figures/"}
-    shared |= {f"contribute/{name}" for name in ("", "checks/", "commands/", "guide/", "maintaining/")}
+    shared |= {f"contribute/{name}" for name in ("", "checks/", "commands/", "endpoint/", "guide/", "maintaining/")}
     assert shared <= {*site.addresses}
     assert {address_of(path) for path in SHARED.rglob("*.md") for path in [path.relative_to(SHARED).as_posix()]} == shared
     assert CONTACT["private"] in site.page("contribute/").text
@@ -115,7 +115,7 @@ def test_it_has_the_look_of_this_repository_and_asks_no_other_host(site: BuiltSi
         page = site.page(address)
         assert "script-src 'self' 'sha256-" in page.one("meta", **{"http-equiv": "Content-Security-Policy"})["content"]
         asked = [each.attributes.get("src") for each in page.elements] + [
-            each["href"] for each in page.all("link") if each["rel"] not in ("canonical", "alternate")
+            each["href"] for each in page.all("link") if each["rel"].partition(" ")[0] not in ("canonical", "alternate")
         ]
         assert not [each for each in asked if each and "//" in each], address
 
