@@ -54,7 +54,7 @@ def _case_lines(view: CaseView) -> Iterator[str]:
     yield "## Rulings\n\n| Date | Ruling | Court | Sentence |\n|---|---|---|---|"
     yield from (f"| {r.date} | {r.kind}{_marks(r.marks)} | {r.ruling.court or ''} | {r.ruling.sentence or ''} |" for r in view.rulings)
     yield "\n## Custody\n\n| When | Form | Where |\n|---|---|---|"
-    yield from (f"| {stay.span} | {stay.form}{_marks(stay.marks)} | {stay.details} |" for stay in view.custody)
+    yield from (f"| {stay.span} | {stay.form}{_marks(stay.marks)} | {stay.details} |" for stay in view.custody.periods)
     if view.freed_in:
         yield f"\n## [{view.freed_in.swap.title}](../swaps/{view.freed_in.swap.id}.md)\n"
         for side in view.freed_in.sides:

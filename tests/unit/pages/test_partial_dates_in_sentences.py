@@ -120,8 +120,6 @@ def test_a_date_of_any_kind_has_one_preposition_wherever_it_stands(kind: str, wr
         assert f"last known to be held {on}" in said["cases/anna-example/"]
         assert f"last reported {on}; not known since" in said["cases/petr-example/"]
         assert f"the last report, {on}" in held
-    assert f"Remand, {since.replace('since', 'from')}; no end reported" in held
-    if "Periods of custody" in held:
-        assert f"Periods of custody {since.replace('since', 'from')} to " in held
+    assert re.search(rf"Remand\s*{re.escape(since.replace('since', 'from'))}; no end reported", held)
     assert f"ruling {since.replace('since', 'of')}: court" in held
     assert f"hostage, {since.replace('since', 'until')}" in held

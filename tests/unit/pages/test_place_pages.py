@@ -33,8 +33,8 @@ def case_page(given: Context) -> CaseView:
 
 def test_a_case_links_to_the_prison_and_names_its_town(written: Written) -> None:
     view = case_page(context(written, vera_example=HERE, places__muster_prison=PLACE))
-    assert [(each.facility.text, each.facility.target, each.details) for each in view.custody] == [
-        ("Muster prison", "places/muster-prison/", "Muster")
+    assert [(each.facility.text, each.facility.target, each.details) for each in view.custody.periods] == [
+        ("Muster prison", "places/muster-prison/", "")  # whose name has the town in it
     ]
     assert view.timeline[0].details == "Muster prison, Muster"
     # Nothing was heard of her for two years, so that nobody knows where she is today.
@@ -57,7 +57,7 @@ def test_of_a_place_without_a_page_the_name_alone_is_shown_and_of_one_withdrawn_
     case = HERE if record else altered(CASE, (STAY, f"facility: Muster Prison, {STAY}"))
     files: dict[str, Any] = {"vera_example": case} | ({"places__muster_prison": record} if record else {})
     view = case_page(context(written, **files))
-    assert [(each.facility.text, each.facility.target, each.details) for each in view.custody] == [(shown, "", "")]
+    assert [(each.facility.text, each.facility.target, each.details) for each in view.custody.periods] == [(shown, "", "")]
 
 
 def test_a_place_s_page_lists_who_was_held_there_with_the_sources_of_each(written: Written) -> None:
