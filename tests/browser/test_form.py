@@ -275,6 +275,7 @@ def test_a_draft_stays_in_the_tab_and_on_the_device_only_by_choice(sample_site: 
     assert found.endswith('[],[],0,""]')
     assert page.context.cookies() == []
     page.get_by_label("Keep this draft on this device").check()
+    page.close()  # which writes once more: what a tab that is open has written since, another one leaves it
     other.reload()
     ready(other)
     text_of_file(other, "Nora Probe")
