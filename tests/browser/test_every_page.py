@@ -22,7 +22,8 @@ KINDS = [
 
 CONTRASTS = """() => {
   // Every text that shows, against the nearest painted ground behind it, by the formula of WCAG 2.2.
-  const rgb = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const numbers = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const rgb = (text) => numbers(text).map((each, place) => text.startsWith("color(srgb ") && place < 3 ? each * 255 : each);
   const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
   const ground = (element) => {

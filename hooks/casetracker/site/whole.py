@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from casetracker.history import History, git, history
 from casetracker.history.passed_on import passed_on
 from casetracker.pages.card.draw import FONTS, Cards
+from casetracker.pages.embed.shown import FOLDER
 from casetracker.pages.output import BuildInfo, Site
 from casetracker.record.load import load
 from casetracker.record.problems import Problem
@@ -31,8 +33,12 @@ Tell = Callable[[str], None]
 
 
 def data(given: Configuration, today: date, day: date, tell: Tell) -> Site:
-    """Return the site without what only its pages need: cards and the files of the records. Raises RecordError."""
-    return _whole(given, today, day, tell, None, None)[0]
+    """Return the site without what only its pages need: cards, the files of the records, and what stands beside framed pages.
+
+    Raises RecordError.
+    """
+    made = _whole(given, today, day, tell, None, None)[0]
+    return replace(made, files=tuple(file for file in made.files if not file.address.startswith(FOLDER)))
 
 
 def whole(given: Configuration, today: date, day: date, tell: Tell) -> tuple[Site, BuildInfo]:
