@@ -41,7 +41,7 @@ class Case:
     id: str
     """The file's name without its ending."""
 
-    name: str = must(Text(120), "The name as most of the sources write it, in Latin script.", example="Vera Example")
+    name: str = must(Text(120, translated=False), "The name as most of the sources write it, in Latin script.", example="Vera Example")
     names: Mapping[str, str] = may(
         Keyed(Language(), Text(120), 20), "The name in other languages and scripts, by language code.", example=f"el: {NATIVE_NAME}"
     )

@@ -52,7 +52,7 @@ class Dated(Sourced):
 class Alias:
     """Another name or spelling."""
 
-    name: str = must(Text(120), "The other name, in Latin script.")
+    name: str = must(Text(120, translated=False), "The other name, in Latin script.")
     kind: str | None = may(choices.ALIAS, "What kind of name it is. An assumed identity is never shown as a title.")
 
 
@@ -96,7 +96,7 @@ class Custody(Dated):
     requested_by: str | None = may(Country(), "The state at whose request it was, as before an extradition.", key="for")
     place: str | None = may(Text(160), PLACE)
     facility: str | None = may(
-        Text(160),
+        Text(160, translated=False),
         "The id of the place record of the prison, colony or hospital, such as muster-remand-prison; its name where there is none yet.",
     )
     note: str | None = may(Text(400), "What a reader needs to know about this period, in one sentence.")
@@ -227,14 +227,14 @@ class Withdrawal:
 class Source:
     """A published source."""
 
-    title: str = must(Text(400), "Its title; a plain description in square brackets where it has none.")
-    publisher: str = must(Text(200), "Who published it.")
+    title: str = must(Text(400, translated=False), "Its title; a plain description in square brackets where it has none.")
+    publisher: str = must(Text(200, translated=False), "Who published it.")
     url: str = must(Address(), "Its address.")
     date: PartialDate | None = may(Date(), "When it was published.")
     accessed: PartialDate | None = may(Date("full"), "When it was read.")
     archive: str | None = may(Address(), "The address of an archived copy.")
     language: str | None = may(Language(), "The language it is in.")
-    via: str | None = may(Text(200), "Whose copy was read, where it was not the publisher's own.")
+    via: str | None = may(Text(200, translated=False), "Whose copy was read, where it was not the publisher's own.")
     kind: str | None = may(choices.SOURCE, "What kind of source it is.")
 
 
@@ -250,7 +250,7 @@ class Mediator(Sourced):
 class Negotiator(Sourced):
     """A person who negotiated in public office or is named as a negotiator by a source."""
 
-    name: str = must(Text(120), "The name.")
+    name: str = must(Text(120, translated=False), "The name.")
     role: str | None = may(Text(200), "The office or role.")
 
 

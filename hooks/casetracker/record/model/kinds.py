@@ -19,6 +19,8 @@ class Text:
     """A text on one line of at most `limit` characters."""
 
     limit: int = 300
+    translated: bool = True
+    """Whether a translation of the record words it anew. What somebody else chose does not change: a name, the title of a source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""The translation of one record as a gettext file, which translators' own tools take as it is.
+
+Each text stands with its field as its context. What is new waits for its words; what was worded otherwise keeps them, marked as
+fuzzy, beside what the original said then, and is not shown; what is gone stays below as obsolete, in case it comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+import polib
+
+from casetracker.record.translations.texts import Original, helps, texts
+
+LIKE = 0.6
+"""How much of a text has to be the same for its translation to be of use for another one: what `msgmerge` asks too."""
+REVIEW = "X-Review"
+"""Who besides its translator has read a translation: `none`, or a day and a name as they themselves give it."""
+
+
+class TranslationError(ValueError):
+    """A file that is no translation; the message says what is wrong, and in which line."""
+
+
+@dataclass(frozen=True)
+class Translation:
+    """What a file says."""
+
+    words: Mapping[Original, str]
+    """The texts that are translated, and whose original is still the same."""
+    review: str
+    """Who besides its translator has read it; empty where nobody has."""
+
+    def of(self, original: Original) -> str:
+        """Return the words for a text; the text itself where there are none."""
+        return self.words.get(original, original.text)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How far a translation is, in texts."""
+
+    translated: int = 0
+    fuzzy: int = 0
+    missing: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.translated + self.fuzzy + self.missing
+
+
+def read(content: str) -> Translation:
+    """Return what a file says. Raises TranslationError where it can't be read."""
+    file = _parsed(content)
+    words = {Original(each.msgctxt or "", each.msgid): each.msgstr for each in file if each.msgstr and not each.fuzzy and not each.obsolete}
+    review = file.metadata.get(REVIEW, "none").strip()
+    return Translation(words, "" if review == "none" else review)
+
+
+def updated(content: str, record: Any, language: str) -> str:
+    """Return a file with all texts of a record as they are now; `content` is what it was, or empty. Raises TranslationError."""
+    old = _parsed(content) if content else polib.POFile()
+    new = polib.POFile(wrapwidth=78)
+    new.metadata = _head(language) | dict(old.metadata)
+    new.header = old.header or "Texts of this record. Write beside each what it says in this language; a text without words stays in its own language."
+    before = {(each.msgctxt, each.msgid): each for each in old}
+    about = helps(record.__class__)
+    for original in dict.fromkeys(texts(record)):
+        entry = before.pop(original, None)
+        kept = entry if entry and entry.msgstr else None
+        new.append(
+            polib.POEntry(
+                msgctxt=original.field,
+                msgid=original.text,
+                msgstr=kept.msgstr if kept else "",
+                comment=about[original.field],
+                tcomment=kept.tcomment if kept else "",
+                flags=["fuzzy"] if kept and kept.fuzzy else [],
+                previous_msgid=kept.previous_msgid if kept and kept.fuzzy else None,
+            )
+        )
+    left = [each for each in before.values() if each.msgstr]
+    for entry in new:
+        if not entry.msgstr and (like := _alike(entry, left)):
+            entry.msgstr, entry.previous_msgid, entry.flags = like.msgstr, like.msgid, ["fuzzy"]
+            entry.tcomment = like.tcomment
+            left.remove(like)
+    new.extend(polib.POEntry(msgctxt=each.msgctxt, msgid=each.msgid, msgstr=each.msgstr, tcomment=each.tcomment, obsolete=True) for each in left)
+    return f"{new}\n".replace("\n\n\n", "\n\n")
+
+
+def counts(content: str) -> Counts:
+    """Return how far a translation is. Raises TranslationError."""
+    found = [each for each in _parsed(content) if not each.obsolete]
+    fuzzy = sum(each.fuzzy for each in found)
+    translated = sum(bool(each.msgstr) and not each.fuzzy for each in found)
+    return Counts(translated, fuzzy, len(found) - fuzzy - translated)
+
+
+def _alike(entry: polib.POEntry, left: Iterable[polib.POEntry]) -> polib.POEntry | None:
+    """Return what stood in the same field and read most like a text that has no words yet."""
+    near = [(SequenceMatcher(None, each.msgid, entry.msgid).ratio(), each) for each in left if each.msgctxt == entry.msgctxt]
+    best = max(near, key=lambda each: each[0], default=(0.0, None))
+    return best[1] if best[0] >= LIKE else None
+
+
+def _parsed(content: str) -> polib.POFile:
+    try:
+        return polib.pofile(content, wrapwidth=78)
+    except (OSError, ValueError) as fault:
+        raise TranslationError(str(fault)) from None
+
+
+def _head(language: str) -> dict[str, str]:
+    """What gettext's own tools want to see at the head of a file. Nothing in it changes with the day."""
+    return {
+        "Project-Id-Version": "casetracker",
+        "PO-Revision-Date": "2000-01-01 00:00+0000",
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        REVIEW: "none",
+    }
