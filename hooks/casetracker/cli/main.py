@@ -14,7 +14,22 @@ from casetracker import __version__
 from casetracker.cli.parser import Parser, unknown_command
 from casetracker.cli.places import CannotRunError
 
-COMMANDS = ("build", "build-data", "check", "diff", "export", "fmt", "from-issue", "import", "init", "links", "new", "todo", "verify")
+COMMANDS = (
+    "build",
+    "build-data",
+    "check",
+    "diff",
+    "export",
+    "fmt",
+    "from-issue",
+    "import",
+    "init",
+    "links",
+    "new",
+    "todo",
+    "translate",
+    "verify",
+)
 
 _ASIDE = ("-h", "--help", "--version")
 """What may stand in place of a command."""

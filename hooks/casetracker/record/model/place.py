@@ -22,12 +22,15 @@ class Place:
     id: str
     """The file's name without its ending."""
 
-    name: str = must(Text(160, translated=False), "The name as reports in English write it, in Latin script.", example="Muster remand prison")
+    name: str = must(
+        Text(160, translated=False), "The name as reports in English write it, in Latin script.", example="Muster remand prison"
+    )
     names: Mapping[str, str] = may(
         Keyed(Language(), Text(160), 20), "The name in other languages and scripts, by language code.", example="el: Φυλακή Παραδείγματος"
     )
     aliases: tuple[str, ...] = may(
-        Many(Text(160, translated=False), most=40, distinct=True), "Other names and spellings by which reports and cases call it, each on a line."
+        Many(Text(160, translated=False), most=40, distinct=True),
+        "Other names and spellings by which reports and cases call it, each on a line.",
     )
     sort: str = must(choices.PLACE, "What kind of place it is.", key="kind", example="remand-prison")
     town: str | None = may(Text(120), "The town or district in which it lies.")
@@ -36,7 +39,9 @@ class Place:
     at: Point | None = may(
         Coordinates(), "Latitude and longitude in degrees, to two decimals and no finer: the town is enough.", example="46.95, 7.45"
     )
-    address: str | None = may(Text(300, translated=False), "The institution's own postal address, as an official page prints it. Never a private address.")
+    address: str | None = may(
+        Text(300, translated=False), "The institution's own postal address, as an official page prints it. Never a private address."
+    )
     held_by: str | None = may(Text(200), "Who runs it.")
     unknowns: tuple[str, ...] = may(Many(Text(400), most=30), UNKNOWNS)
     links: tuple[Link, ...] = may(Many(Group(Link), most=30), LINKS)

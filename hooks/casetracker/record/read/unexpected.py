@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from typing import Literal
 
+from casetracker.record.countries import is_language
 from casetracker.record.model import KINDS, RecordKind
 from casetracker.record.problems import Place, Problem, problem
 from casetracker.record.read.ids import NAMING, id_fault, is_id
@@ -22,8 +23,7 @@ Steps = tuple[str, ...]
 KIND_AT: Mapping[Steps, RecordKind] = {kind.steps: kind for kind in KINDS.values()}
 """The folders in which records stand, each with what its files hold."""
 _SCHEMAS = ("_schema",)
-_PLANNED = frozenset({"_translations"})
-"""Folders that are to have a meaning, and have none yet."""
+_TRANSLATIONS = "_translations"
 _BARE = frozenset({"HEAD", "objects", "refs"})
 """What a folder holds that git takes for a repository."""
 _GITS = _BARE | {"branches", "config", "description", "hooks", "info", "logs", "modules", "packed-refs", "worktrees"}
@@ -82,8 +82,10 @@ def unexpected(path: Steps, what: What, beside: Set[str], folder: str) -> Proble
         return problem("file-kind", place, found=what)
     if _is_left(name, beside) or (above in KIND_AT and name[0] == "_") or (above == _SCHEMAS and name.endswith(".json")):
         return None
+    if path[0] == _TRANSLATIONS and len(path) > 2 and is_language(path[1]) and above[2:] in KIND_AT and name.endswith(".po"):
+        return None
     wanted = _meant(name)
-    if wanted is None or path in KIND_AT or path[0] in (*_SCHEMAS, *_PLANNED):
+    if wanted is None or path in KIND_AT or path[0] in (*_SCHEMAS, _TRANSLATIONS):
         return problem("file-stray", place, folder=folder)
     if above not in KIND_AT:
         kind = next((kind for kind in KINDS.values() if path[0].casefold().startswith(kind.id)), KIND_AT[()])
@@ -95,7 +97,7 @@ def unexpected(path: Steps, what: What, beside: Set[str], folder: str) -> Proble
 
 def folder_without_meaning(path: Steps, names: Set[str], beside: Set[str], folder: str) -> Problem | None:
     """Return what is wrong with a folder that holds `names`, of which nothing was to be told; None for one that has a meaning."""
-    if path == _SCHEMAS or path[-1] in _TOOLS:
+    if path == _SCHEMAS or path[-1] in _TOOLS or path[0] == _TRANSLATIONS:
         return None
     place = Place("/".join((folder, *path)))
     return problem("file-git", place) if _is_gits(path, beside, names) else problem("file-folder", place, known=_homes(folder, "and"))

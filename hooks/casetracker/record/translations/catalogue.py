@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any
 
 import polib
 
-from casetracker.record.translations.texts import Original, helps, texts
+from casetracker.record.translations.texts import Original, texts, translated_fields
 
 LIKE = 0.6
 """How much of a text has to be the same for its translation to be of use for another one: what `msgmerge` asks too."""
@@ -30,7 +31,9 @@ class Translation:
     """What a file says."""
 
     words: Mapping[Original, str]
-    """The texts that are translated, and whose original is still the same."""
+    """The texts that are translated, and whose original was still the same when the file was written."""
+    lines: Mapping[Original, int]
+    """In which line of the file each of them stands, from 1."""
     review: str
     """Who besides its translator has read it; empty where nobody has."""
 
@@ -47,36 +50,54 @@ class Counts:
     fuzzy: int = 0
     missing: int = 0
 
-    @property
-    def total(self) -> int:
-        return self.translated + self.fuzzy + self.missing
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(self.translated + other.translated, self.fuzzy + other.fuzzy, self.missing + other.missing)
+
+    def worded(self) -> str:
+        """Return `3 of 40 texts are translated, 1 is fuzzy`."""
+        total = self.translated + self.fuzzy + self.missing
+        fuzzy = f", {self.fuzzy} {'is' if self.fuzzy == 1 else 'are'} fuzzy" if self.fuzzy else ""
+        return f"{self.translated:,} of {total:,} texts {'is' if self.translated == 1 else 'are'} translated{fuzzy}"
 
 
 def read(content: str) -> Translation:
     """Return what a file says. Raises TranslationError where it can't be read."""
     file = _parsed(content)
-    words = {Original(each.msgctxt or "", each.msgid): each.msgstr for each in file if each.msgstr and not each.fuzzy and not each.obsolete}
+    there = {Original(each.msgctxt or "", each.msgid): each for each in file if each.msgstr and not each.fuzzy and not each.obsolete}
     review = file.metadata.get(REVIEW, "none").strip()
-    return Translation(words, "" if review == "none" else review)
+    return Translation(
+        {original: each.msgstr for original, each in there.items()},
+        {original: each.linenum for original, each in there.items()},
+        "" if review == "none" else review,
+    )
 
 
-def updated(content: str, record: Any, language: str) -> str:
-    """Return a file with all texts of a record as they are now; `content` is what it was, or empty. Raises TranslationError."""
+def updated(content: str, record: Any, language: str, shared: Mapping[Original, str] = MappingProxyType({})) -> str:
+    """Return a file with all texts of a record as they are now; nothing where it has none. `content` is what the file was, or empty.
+
+    `shared` are the words that other records have for the same text in the same field. Raises TranslationError.
+    """
+    originals = dict.fromkeys(texts(record))
+    if not originals:
+        return content
     old = _parsed(content) if content else polib.POFile()
     new = polib.POFile(wrapwidth=78)
     new.metadata = _head(language) | dict(old.metadata)
-    new.header = old.header or "Texts of this record. Write beside each what it says in this language; a text without words stays in its own language."
+    new.header = (
+        old.header
+        or "Texts of this record. Write beside each what it says in this language; a text without words stays in its own language."
+    )
     before = {(each.msgctxt, each.msgid): each for each in old}
-    about = helps(record.__class__)
-    for original in dict.fromkeys(texts(record)):
+    about = translated_fields(record.__class__)
+    for original in originals:
         entry = before.pop(original, None)
         kept = entry if entry and entry.msgstr else None
         new.append(
             polib.POEntry(
                 msgctxt=original.field,
                 msgid=original.text,
-                msgstr=kept.msgstr if kept else "",
-                comment=about[original.field],
+                msgstr=kept.msgstr if kept else shared.get(original, ""),
+                comment=about[original.field].help,
                 tcomment=kept.tcomment if kept else "",
                 flags=["fuzzy"] if kept and kept.fuzzy else [],
                 previous_msgid=kept.previous_msgid if kept and kept.fuzzy else None,
@@ -88,7 +109,9 @@ def updated(content: str, record: Any, language: str) -> str:
             entry.msgstr, entry.previous_msgid, entry.flags = like.msgstr, like.msgid, ["fuzzy"]
             entry.tcomment = like.tcomment
             left.remove(like)
-    new.extend(polib.POEntry(msgctxt=each.msgctxt, msgid=each.msgid, msgstr=each.msgstr, tcomment=each.tcomment, obsolete=True) for each in left)
+    new.extend(
+        polib.POEntry(msgctxt=each.msgctxt, msgid=each.msgid, msgstr=each.msgstr, tcomment=each.tcomment, obsolete=True) for each in left
+    )
     return f"{new}\n".replace("\n\n\n", "\n\n")
 
 

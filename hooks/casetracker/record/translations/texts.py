@@ -43,8 +43,9 @@ def texts(record: Any) -> Iterator[Original]:
 
 def reworded(record: R, reword: Reword, language: str) -> R:
     """Return a record in other words. A summary gets those of `language` beside its own, where it has none in that language."""
+    of: Any = record.__class__
     changed = {}
-    for part in _parts(record.__class__, ""):
+    for part in _parts(of, ""):
         value = getattr(record, part.attribute)
         found = _in_language(value, reword, language) if isinstance(value, Mapping) else part.reworded(value, reword)
         if found is not value:
@@ -52,18 +53,17 @@ def reworded(record: R, reword: Reword, language: str) -> R:
     return dataclasses.replace(record, **changed) if changed else record  # type: ignore[type-var]
 
 
-def helps(record: Any) -> dict[str, str]:
-    """Return what each field with such texts is for: `custody.note` → its help."""
-    return dict(_helps(record, ""))
-
-
-def _helps(of: Any, above: str) -> Iterator[tuple[str, str]]:
-    for spec in kinds.fields(of):
+@cache
+def translated_fields(record: Any, above: str = "") -> dict[str, kinds.FieldSpec]:
+    """Return the fields of a kind of record that hold such texts, by their names: `custody.note`."""
+    found: dict[str, kinds.FieldSpec] = {}
+    for spec in kinds.fields(record):
         inner = spec.kind.item if isinstance(spec.kind, kinds.Many) else spec.kind
         if isinstance(inner, kinds.Group):
-            yield from _helps(inner.of, f"{above}{spec.key}.")
-        else:
-            yield f"{above}{spec.key}", spec.help
+            found |= translated_fields(inner.of, f"{above}{spec.key}.")
+        elif _part(spec.attribute, spec.key, inner):
+            found[f"{above}{spec.key}"] = dataclasses.replace(spec, kind=inner)
+    return found
 
 
 @cache

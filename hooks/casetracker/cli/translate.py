@@ -1,0 +1,87 @@
+"""Make the gettext files in which the texts of records are translated, and keep them in step with the records.
+
+LANGUAGE is a BCP 47 code, such as ru. New texts wait for their words; changed ones keep theirs, marked as fuzzy; the file of a
+withdrawn record is deleted, and that of a renamed one moves with it. PATHs narrow it to these records.
+Exit code 0: done. 1: with --check, files that are not in step; else, files that can't be read. 2: it could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from casetracker.cli.places import CannotRunError, add_record, chosen, record_folder, scope_of
+from casetracker.cli.to_run import command
+from casetracker.record.countries import is_language
+from casetracker.record.load import load
+from casetracker.record.problems.report import plural
+from casetracker.record.references import Tracker
+from casetracker.record.translations import Counts, TranslationError, counts, path_of, shared_words, translation_files, updated
+from casetracker.site.progress import progress
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("language", metavar="LANGUAGE", help="the language to translate into, such as ru")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="the records at these files or folders only")
+    add_record(parser)
+    parser.add_argument("--check", action="store_true", help="change nothing; name the files that are not in step")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    folder, language = record_folder(arguments), arguments.language
+    if not is_language(language):
+        raise CannotRunError(f"'{language}' is not the code of a language; write it as ru or sr-Latn")
+    if language == "en":
+        raise CannotRunError("the texts of the record are in English, so there is nothing to translate into it")
+    tracker = load(folder, date.today(), scope=scope_of(folder), progress=progress).tracker
+    asked = {(each.kind, each.id) for each in chosen(arguments.paths, folder)} if arguments.paths else None
+    stale: list[str] = []
+    faults: list[str] = []
+    if asked is None:
+        stale += _gone(folder, language, tracker, arguments.check)
+    shared = shared_words(folder, language)
+    total, files = Counts(), 0
+    for record in tracker.every():
+        if asked is not None and (record.kind, record.id) not in asked:
+            continue
+        path = path_of(folder, language, record.kind, record.id)
+        try:
+            before = path.read_text(encoding="utf-8") if path.is_file() else ""
+            after = updated(before, record, language, shared)
+        except (UnicodeDecodeError, TranslationError) as fault:
+            faults.append(f"{path.as_posix()} was left as it is: {fault}")
+            continue
+        if after != before:
+            stale.append(path.as_posix())
+            if not arguments.check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(after, encoding="utf-8", newline="\n")
+        files, total = files + bool(after), total + counts(after)
+    for name in stale:
+        print(f"{name}: not in step with its record" if arguments.check else f"{name}: put in step with its record")
+    for each in faults:
+        print(f"casetracker: {each}", file=sys.stderr)
+    print(f"{plural(files, 'file')}: {total.worded()}.")
+    if arguments.check and stale:
+        print(f"{plural(len(stale), 'file')} to put in step. Run: {command(arguments, 'translate', language, *arguments.paths)}")
+    return 1 if faults or (arguments.check and stale) else 0
+
+
+def _gone(folder: Path, language: str, tracker: Tracker, check: bool) -> list[str]:
+    """Move the files of renamed records, delete those of withdrawn ones, and return all of them. With `check` none is touched."""
+    withdrawn = {(each.kind, each.id) for each in tracker.withdrawn}
+    found = []
+    for file in translation_files(folder, language):
+        now = tracker.formerly.get((file.kind, file.id))
+        target = path_of(folder, language, file.kind, now) if now and now in tracker.records[file.kind] else None
+        if target and not target.exists():
+            found.append(file.path.as_posix())
+            if not check:
+                file.path.rename(target)
+        elif (file.kind, file.id) in withdrawn:
+            found.append(file.path.as_posix())
+            if not check:
+                file.path.unlink()
+    return found

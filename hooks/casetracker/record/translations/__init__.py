@@ -1,0 +1,13 @@
+"""The texts of records in other languages: gettext files beside the records, one a record and language.
+
+`texts` finds what of a record is translated, `catalogue` reads and writes a file, `folder` knows where they stand and what is wrong with them.
+"""
+
+from casetracker.record.translations.catalogue import Counts, Translation, TranslationError, counts, read, updated
+from casetracker.record.translations.folder import languages, path_of, shared_words, translation_files, translations
+from casetracker.record.translations.texts import Original, reworded, texts
+
+__all__ = [
+    "Counts", "Original", "Translation", "TranslationError", "counts", "languages", "path_of", "read", "reworded", "shared_words", "texts",
+    "translation_files", "translations", "updated",
+]  # fmt: skip
