@@ -16,6 +16,8 @@ from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File
 
 EXPORTS = (accent, api, calendar, cards, tables, feeds, figures, embeds, form, openapi, search, since, status_index)
+IN_EACH_LANGUAGE = (calendar, cards, embeds, feeds, form, search, since, status_index)
+"""Those of which readers see words, or their scripts do. All else is data that the languages of a site share."""
 
 
 def exports(context: Context, build_info: BuildInfo) -> tuple[File, ...]:
@@ -24,6 +26,9 @@ def exports(context: Context, build_info: BuildInfo) -> tuple[File, ...]:
 
 
 def _files(context: Context, build_info: BuildInfo) -> Iterator[File]:
+    if build_info.prefix:
+        yield from (file for module in IN_EACH_LANGUAGE for file in module.files(context, build_info))
+        return
     files = [file for module in EXPORTS for file in module.files(context, build_info)]
     yield from (*files, archive(files, context, build_info))
 

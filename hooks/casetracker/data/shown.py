@@ -57,7 +57,7 @@ class Shown(Generic[Of]):
     @property
     def json(self) -> str:
         """The address of its file in the API."""
-        return f"{self.build_info.base}{API}{KINDS[self.record.kind].address}{self.record.id}.json"
+        return f"{self.build_info.root}{API}{KINDS[self.record.kind].address}{self.record.id}.json"
 
     @property
     def summary(self) -> str:

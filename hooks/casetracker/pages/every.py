@@ -71,7 +71,7 @@ class Maker:
 
     @classmethod
     def of(cls, context: Context, build_info: BuildInfo) -> Maker:
-        return cls(context, Renderer.of(context.words), context.settings, build_info)
+        return cls(context, Renderer.of(context.words, build_info.link), context.settings, build_info)
 
     def every(self) -> dict[str, Callable[[], Page]]:
         """Return what makes each page, by its address."""

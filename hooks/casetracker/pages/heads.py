@@ -9,7 +9,6 @@ from casetracker.pages.card.view import HEIGHT, WIDTH
 from casetracker.pages.case.last_change import newest
 from casetracker.pages.context import Context
 from casetracker.pages.embed.shown import Embeddable, embeddables_of
-from casetracker.pages.engine import relative
 from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.pages.linked_data import Trail, article, breadcrumbs, dataset, script, website
 from casetracker.pages.output import BuildInfo, Page
@@ -33,7 +32,7 @@ def head(page: Page, context: Context, build_info: BuildInfo) -> str:
         return ""
     record = _record(page, context)
     case = record if isinstance(record, Case) else None
-    parts = [_alternate(each, page.address) for each in _alternates(page, case, context, build_info)]
+    parts = [_alternate(each, build_info.link(each.address, page.address)) for each in _alternates(page, case, context, build_info)]
     parts += _shared(page, build_info, is_record=record is not None)
     if build_info.base:
         parts += [_embed(figure, build_info) for figure in embeddables_of(page.address, context)]
@@ -100,10 +99,10 @@ def _of_feed(feed: Feed) -> list[Alternate]:
     ]
 
 
-def _alternate(each: Alternate, here: str) -> str:
+def _alternate(each: Alternate, link: str) -> str:
     """Return the link. Its second word keeps the theme's script away, which asks for a sitemap beside whatever is `alternate` alone."""
     word = "data" if each.form == "application/json" else "feed"
-    return f'<link rel="alternate {word}" type="{each.form}" href="{escape(relative(each.address, here))}" title="{escape(each.title)}">'
+    return f'<link rel="alternate {word}" type="{each.form}" href="{escape(link)}" title="{escape(each.title)}">'
 
 
 def _embed(figure: Embeddable, build_info: BuildInfo) -> str:

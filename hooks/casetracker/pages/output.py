@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from casetracker.pages.card.view import Card
+from casetracker.pages.engine import relative
 
 Read = Callable[[str], bytes]
 """Returns what stands in another file of the site, by its address."""
@@ -94,6 +95,12 @@ class Site:
         return self.count()
 
 
+def is_shared(address: str) -> bool:
+    """Whether an address is that of data or of something that only programs read, which all languages of a site share."""
+    path = address.partition("#")[0]
+    return path.startswith(("api/v1/", "assets/")) or (path.startswith("data/") and not path.endswith("/"))
+
+
 class Drawer(Protocol):
     """Draws social cards."""
 
@@ -111,6 +118,8 @@ class BuildInfo:
     title: str
     base: str = ""
     """The site's own address, ending in `/`; empty where it is not known."""
+    prefix: str = ""
+    """Where this site stands below that of the first language: `ru/`; empty for that one itself."""
     edit: str = ""
     """The address on the code host to which a file's path is added to edit that file; empty where there is none."""
     repository: str = ""
@@ -127,6 +136,15 @@ class BuildInfo:
     """The addresses of the pages that people wrote: none of them has to be there, so nothing links to one that is not."""
     today: date | None = None
     """The day of the build, which is not always the day shown."""
+
+    @property
+    def root(self) -> str:
+        """The address of the site in its first language, which has the data that all share; empty where it is not known."""
+        return self.base.removesuffix(self.prefix)
+
+    def link(self, target: str, page: str) -> str:
+        """Return the address `target` as seen from the address `page`, both from the root of the site in one language."""
+        return relative(target, self.prefix + page) if self.prefix and is_shared(target) else relative(target, page)
 
     @property
     def commits(self) -> str:

@@ -27,7 +27,7 @@ __all__ = [
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"), "chosen_by_outcome": (bool, "true or false")}
 """Settings that are no text: what they have to be, and how that is worded."""
-_OF_THEIR_OWN = ("contact", "contribute", "states", "parties", "categories", "archives")
+_OF_THEIR_OWN = ("contact", "contribute", "language", "languages", "states", "parties", "categories", "archives")
 """Settings that are no single value."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -40,7 +40,9 @@ class Settings:
     record: str = "cases"
     """The folder of records, beside mkdocs.yml."""
     language: str = "en"
-    """The language of the interface, BCP 47."""
+    """The language of the interface, BCP 47; of a site in several the first of them."""
+    languages: tuple[str, ...] = ()
+    """All languages of the site, in the order in which readers are offered them; none where it has one. Pages of the first stand at the site's root."""
     stale_days: int = 180
     """After so many days without a report a person is no longer said to be held."""
     description: str = ""
@@ -95,20 +97,40 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     for key in ("accent_light", "accent_dark"):
         if values.get(key) and not _COLOUR.fullmatch(values[key]):
             raise SettingsError(f"{WHERE}.{key}: '{values[key]}' is not a colour; write it as #7a1f2b")
-    try:
-        words(values.get("language", "en"))
-    except WordsError as fault:
-        raise SettingsError(f"{WHERE}.language: {fault}") from None
+    spoken = _languages(given)
     named = parties(given)
     return Settings(
         contact(given.get("contact"), f"{WHERE}.contact"),
         contribute=contribute(given.get("contribute"), f"{WHERE}.contribute"),
+        language=spoken[0],
+        languages=spoken if len(spoken) > 1 else (),
         states=states_of(given, named),
         parties=named,
         archives=archives(given),
         categories=categories(given),
         **values,
     )
+
+
+def _languages(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the languages of a site, at least one. Raises SettingsError where one has no words here."""
+    if "languages" in given and "language" in given:
+        raise SettingsError(f"{WHERE}.language: 'languages' says this too; leave one of the two out")
+    key = "languages" if "languages" in given else "language"
+    named = given.get(key, "en")
+    if key == "languages" and not (isinstance(named, list) and named and all(isinstance(each, str) for each in named)):
+        raise SettingsError(
+            f"{WHERE}.languages: this should be a list of languages, the main one first, such as [en, ru], but is {named!r}"
+        )
+    if key == "language" and not isinstance(named, str):
+        raise SettingsError(f"{WHERE}.language: this should be text, but is {named!r}")
+    found = tuple(dict.fromkeys(named if isinstance(named, list) else [named]))
+    for each in found:
+        try:
+            words(each)
+        except WordsError as fault:
+            raise SettingsError(f"{WHERE}.{key}: {fault}") from None
+    return found
 
 
 def states_of(given: Mapping[str, Any], parties: Parties) -> tuple[str, ...]:

@@ -46,11 +46,11 @@ def _plain(text: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", text)).split())
 
 
-def manifest(site: Site) -> None:
+def manifest(addresses: Iterable[str]) -> None:
     """Tell whoever started this build which pages it owes, where they asked for it."""
     asked = os.environ.get("CASETRACKER_MANIFEST")
     if asked:
-        Path(asked).write_text("\n".join(site.by_address), encoding="utf-8")
+        Path(asked).write_text("\n".join(addresses), encoding="utf-8")
 
 
 def sitemap_of(addresses: Iterable[str], site: Site, base: str) -> str:

@@ -10,6 +10,7 @@ import gc
 import json
 import logging
 import os
+import posixpath
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -36,17 +37,19 @@ from casetracker.pages.output import FORM, BuildInfo, File, Page, Site
 from casetracker.record.load import Loaded, load
 from casetracker.record.parallel import WorkerError, undisturbed
 from casetracker.record.problems import report
+from casetracker.record.translations import Translation, translations
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, defaults, headers, output, placeholders
 from casetracker.site.build_info import build_day, build_info, day_shown
 from casetracker.site.content import site
 from casetracker.site.frames import Frames
 from casetracker.site.outside import refusal
+from casetracker.site.languages import build_in
 from casetracker.site.pages import Known, add_pages, add_shared, attach, frame_renderer, known_pages, written
 from casetracker.site.policy import Policies
 from casetracker.site.preview import Preview
 from casetracker.site.progress import progress
-from casetracker.site.sources import named
+from casetracker.site.sources import language_of, named
 from casetracker.site.theme_variables import of_build, theme_variables
 from casetracker.site.writer import write
 from casetracker.web import WEB
@@ -82,6 +85,8 @@ class Plugin:
         self.nav: Navigation
         self.frames: Frames
         self.policies: Policies
+        self.translations: dict[str, dict[str, Translation]] = {}
+        """For each further language the translations of records, by their names."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # Without reloading, MkDocs serves the folder as one build leaves it, and never calls `on_serve`.
@@ -91,20 +96,27 @@ class Plugin:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings, set what mkdocs.yml leaves out, and give the theme what its templates show of them."""
         try:
-            self.settings = settings(config.extra.get("casetracker"))
+            self.settings = self._settings(config)
         except SettingsError as fault:
             raise PluginError(str(fault)) from None
         if self.preview:
             self.preview.claim(*config.dev_addr)
-        self.today = build_day()
-        self.day = day_shown(self.today)
+        self._take_day()
         defaults.apply(config, words(self.settings.language), self.settings.record)
-        if remark := self.settings.contact.remark:
-            log.warning(remark)
         # Before the theme's own templates, and after those of the tracker's own folder, if it has one.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(WEB))
         config.extra["tracker"] = theme_variables(self.settings, self.day)
         return config
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        found = settings(config.extra.get("casetracker"))
+        if remark := found.contact.remark:
+            log.warning(remark)
+        return found
+
+    def _take_day(self) -> None:
+        self.today = build_day()
+        self.day = day_shown(self.today)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read, validate and link: after this event MkDocs empties the site folder, so a bad record has to stop the build here."""
@@ -118,6 +130,9 @@ class Plugin:
         self.build_info = build_info(
             config, self.past, self.loaded.files, self.record, self.today, self._cards(config), preview=bool(self.preview)
         )
+        self._begin(config)
+
+    def _begin(self, config: MkDocsConfig) -> None:
         config.extra["tracker"] |= of_build(self.build_info, preview=bool(self.preview))
         self.site = self._site()
 
@@ -128,6 +143,9 @@ class Plugin:
         if not self.preview:  # which publishes nothing, and begins anew with each save
             passed = passed_on(self.record, self.loaded.files, self.loaded.outlines).problems
             self.loaded = replace(self.loaded, problems=(*self.loaded.problems, *passed))
+        for language in self.settings.languages[1:]:
+            self.translations[language], amiss = translations(self.record, language, self.loaded.tracker.record, self.settings.scope)
+            self.loaded = replace(self.loaded, problems=(*self.loaded.problems, *amiss))
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.preview:
@@ -157,6 +175,9 @@ class Plugin:
         """Add the pages that the navigation may name; before it is made. All others are written at the end, past MkDocs."""
         if not config.use_directory_urls:
             raise PluginError("mkdocs.yml: use_directory_urls must stay true: the addresses of this site are promised to its readers")
+        for file in files.documentation_pages():
+            if language_of(posixpath.basename(file.src_uri)):
+                files.remove(file)
         add_shared(files, config)
         self.known, self.written = add_pages(files, self.site, config), {}
         return files
@@ -212,11 +233,25 @@ class Plugin:
             self._show()
             return
         try:
-            write(folder, self._whole(), self.frames, self._processes())
+            write(folder, self._whole(), self.frames, self._processes(), self._root(folder))
         except WorkerError as fault:
             raise PluginError(f"a page could not be made\n\n{fault}") from None
-        headers.write(folder, self.policies.whole())
-        output.manifest(self.site)
+        self._finish(folder, config)
+
+    def _root(self, folder: Path) -> Path:
+        """The folder of the site in its first language, of the one of this build."""
+        return folder
+
+    def _finish(self, folder: Path, config: MkDocsConfig) -> None:
+        """Build the site in further languages, and write what is made of all of them."""
+        further = [build_in(language, self, config) for language in self.settings.languages[1:]]
+        headers.write(folder, self.policies.whole([each.policies for each in further]))
+        output.manifest(address for each in (self, *further) for address in each.addresses)
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of all generated pages, from the root of the whole site."""
+        return [f"{self.build_info.prefix}{address}" for address in self.site.by_address]
 
     def _whole(self) -> Site:
         """Return the site with what is made of its pages and the written ones."""

@@ -10,7 +10,7 @@ way into a page does not run. (Content Security Policy Level 3, W3C; `frame-ance
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from jinja2 import Environment
 
@@ -40,9 +40,9 @@ class Policies:
             self._known[base] = self._hashes(context)
         return worded(self._known[base], self._posted if is_form else "")
 
-    def whole(self) -> str:
-        """Return the policy for all pages that were asked for: the same, with what each may do. The page's own holds beside it."""
-        return worded(set().union(*self._known.values()), self._posted)
+    def whole(self, others: Iterable[Policies] = ()) -> str:
+        """Return the policy for all pages that were asked for, here and of `others`: the same, with what each may do. The page's own holds beside it."""
+        return worded({each for policies in (self, *others) for hashes in policies._known.values() for each in hashes}, self._posted)
 
     def _hashes(self, context: Mapping[str, object]) -> set[str]:
         found = set()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from casetracker.record.countries import is_language
 from casetracker.record.model import KINDS
 
 SHARED = Path(__file__).parent.parent / "docs"
@@ -39,9 +40,26 @@ def shared(docs: Path) -> dict[str, Path]:
     return {path: file for path, file in _pages(SHARED).items() if address(path) not in own}
 
 
-def _pages(folder: Path) -> dict[str, Path]:
-    found = {path.relative_to(folder): path for path in folder.rglob("*.md")}
-    return {path.as_posix(): file for path, file in found.items() if not any(part.startswith(".") for part in path.parts)}
+def translated(docs: Path, language: str) -> dict[str, Path]:
+    """Return the files of written pages in a further language, such as `about/method.ru.md`, by the path of the page that each translates."""
+    known = written(docs)
+    return {path: file for path, file in (_pages(SHARED, language) | _pages(docs, language)).items() if path in known}
+
+
+def language_of(name: str) -> str:
+    """Return the language into which a written page is translated, by the name of its file; empty for one that is no translation."""
+    stem, _, tag = name.removesuffix(".md").rpartition(".")
+    return tag if stem and is_language(tag) else ""
+
+
+def _pages(folder: Path, language: str = "") -> dict[str, Path]:
+    """Return the pages in a folder that are translated into a language, or those that are no translation, by path without the language."""
+    found = {}
+    for file in folder.rglob("*.md"):
+        path = file.relative_to(folder)
+        if not any(part.startswith(".") for part in path.parts) and language_of(file.name) == language:
+            found[path.with_name(f"{file.name.removesuffix(f'.{language}.md')}.md" if language else file.name).as_posix()] = file
+    return found
 
 
 def is_of_record(address: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from casetracker.pages.output import File, Page, Read, Site
+from casetracker.pages.output import File, Page, Read, Site, is_shared
 from casetracker.record.parallel import each
 from casetracker.site.frames import Frames
 from casetracker.site.progress import progress
@@ -27,18 +27,21 @@ def content(made: Page | File, frames: Frames, read: Read) -> bytes:
     return made.of(read) if made.of else made.content()
 
 
-def write(folder: Path, site: Site, frames: Frames, processes: int) -> None:
+def write(folder: Path, site: Site, frames: Frames, processes: int, root: Path | None = None) -> None:
     """Write every page and file of `site` below `folder`. The bytes do not depend on the number of processes.
+
+    `root` is where the files stand that all languages of a site share; `folder` itself where there is one language.
 
     Raises WorkerError where a page can't be made, and OSError where a file can't be written.
     """
+    do = partial(_do, folder, root or folder, frames)
     for page in site.pages:
         frames.of(page)  # made here, so that no worker makes it again
     for step in _steps(site):
         first, rest = _apart(step) if len(step) > FEW else (step, [])
         with progress("Writing pages and files:", len(step)) as show:
-            each(first, partial(_do, folder, frames), 1, show)
-            each(rest, partial(_do, folder, frames), processes, show)
+            each(first, do, 1, show)
+            each(rest, do, processes, show)
 
 
 def _steps(site: Site) -> Iterator[list[Task]]:
@@ -52,7 +55,8 @@ def _steps(site: Site) -> Iterator[list[Task]]:
     pages: list[Task] = [[page] for page in site.pages if page.of is None and not page.group]
     of_files: list[Task] = [[page] for page in site.pages if page.of]
     yield [*groups.values(), *files]
-    yield [[file for file in site.files if file.of], *pages]
+    made_of_others = [file for file in site.files if file.of]
+    yield [*([made_of_others] if made_of_others else []), *pages]
     yield of_files
 
 
@@ -79,10 +83,13 @@ def _kind(task: Task) -> str:
     return f"{posixpath.dirname(folder)}/{name}" if name == "index.html" else f"{folder}/{posixpath.splitext(name)[1]}"
 
 
-def _do(folder: Path, frames: Frames, task: Task) -> None:
+def _do(folder: Path, root: Path, frames: Frames, task: Task) -> None:
+    def read(address: str) -> bytes:
+        return ((root if is_shared(address) else folder) / address).read_bytes()
+
     for made in task:
         path = folder / made.path
-        written = content(made, frames, lambda address: (folder / address).read_bytes())
+        written = content(made, frames, read)
         try:
             path.write_bytes(written)
         except FileNotFoundError:

@@ -20,6 +20,10 @@ class Tracker:
     freed: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
     """Swap id → the cases whose release names it, in the order of names."""
 
+    def record(self, kind: str, id: str) -> Any:
+        """Return a record by the id of its kind and its own; None where there is none."""
+        return self.records.get(kind, {}).get(id)
+
     @cached_property
     def cases(self) -> Mapping[str, Case]:
         return self.records.get("case", {})

@@ -1,0 +1,107 @@
+"""The site in a further language: one more build by MkDocs on the same record, below the code of that language.
+
+Its pages have the same addresses as those of the first language, from a root of their own. What all languages share, such as the
+scripts and the data, stands at the first one's root alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context as TemplateContext
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File as MkDocsFile
+from mkdocs.structure.files import Files, InclusionLevel
+
+from casetracker.record.references import Tracker, tracker
+from casetracker.record.translations import Translation, reworded
+from casetracker.settings import Settings
+from casetracker.site.sources import translated
+from casetracker.site.theme_variables import of_build
+
+if TYPE_CHECKING:
+    from casetracker.site.plugin import Plugin
+
+ASSETS = "assets/"
+"""Where scripts, styles and fonts stand, of the theme and ours."""
+
+
+def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
+    """Build the site in a further language, and return what built it. `first` is what has built it in the first one, with `config`."""
+    from casetracker.site.plugin import Plugin
+
+    class InLanguage(Plugin):
+        """The events of that build."""
+
+        def _settings(self, config: MkDocsConfig) -> Settings:
+            config.extra_css = [at_root(str(path)) for path in config.extra_css]
+            return replace(first.settings, language=language)
+
+        def _take_day(self) -> None:
+            self.today, self.day = first.today, first.day
+
+        def on_pre_build(self, config: MkDocsConfig) -> None:
+            self.record, self.past = first.record, first.past
+            self.loaded = replace(first.loaded, tracker=in_language(first.loaded.tracker, first.translations[language], language))
+            self.build_info = replace(first.build_info, prefix=f"{language}/", base=config.site_url or "")
+            self._begin(config)
+
+        def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+            for file in list(files):
+                if file.src_uri.startswith(ASSETS):
+                    files.remove(file)
+            files = super().on_files(files, config)
+            for path, source in translated(Path(config.docs_dir), language).items():
+                if old := files.get_file_from_path(path):
+                    files.remove(old)
+                files.append(MkDocsFile.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV))
+            return files
+
+        def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+            address: Any = env.filters["url"]
+
+            @pass_context
+            def url(context: TemplateContext, path: str) -> str:
+                return str(address(context, at_root(path)))
+
+            env.filters["url"] = url
+            return super().on_env(env, config, files)
+
+        def _root(self, folder: Path) -> Path:
+            return folder.parent
+
+        def _finish(self, folder: Path, config: MkDocsConfig) -> None:
+            """All languages are finished with by the first one's build."""
+
+    further = InLanguage()
+    own = load_config(
+        str(config.config_file_path),
+        site_dir=str(Path(config.site_dir, language)),
+        strict=config.strict,
+        **({"site_url": urljoin(first.build_info.base, f"{language}/")} if first.build_info.base else {}),
+    )
+    for event, methods in own.plugins.events.items():
+        own.plugins.events[event] = [
+            getattr(further, each.__name__) if isinstance(getattr(each, "__self__", None), Plugin) else each for each in methods
+        ]
+    build(own)
+    return further
+
+
+def at_root(path: str) -> str:
+    """Return the path of what all languages share, from the root of one; any other path as it is."""
+    return f"../{path}" if path.startswith(ASSETS) else path
+
+
+def in_language(whole: Tracker, translations: dict[str, Translation], language: str) -> Tracker:
+    """Return the record with its texts in a language, as far as they are translated."""
+    records = (
+        reworded(each, found.of, language) if (found := translations.get(f"{each.kind}/{each.id}")) else each for each in whole.every()
+    )
+    return tracker((*records, *whole.withdrawn))
