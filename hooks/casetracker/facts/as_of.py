@@ -58,7 +58,7 @@ def as_of(tracker: Tracker, day: date) -> Tracker:
         if there:
             freed[name] = there
     places = {name: place_as_of(place, day) for name, place in tracker.places.items()}
-    return Tracker({**tracker.records, "case": cases, "swap": swaps, "place": places}, tracker.withdrawn, freed)
+    return Tracker({**tracker.records, "case": cases, "swap": swaps, "place": places}, tracker.withdrawn, freed, tracker.translations)
 
 
 def case_as_of(case: Case, day: date) -> Case | None:

@@ -60,6 +60,16 @@ class Words:
         """The BCP 47 code for the page's `lang`."""
         return self.locale.language
 
+    @property
+    def own_name(self) -> str:
+        """What the language is called in it, with a capital: `Русский`."""
+        return self.opening(str(self.locale.get_display_name(self.locale)))
+
+    @property
+    def runs_from_right(self) -> bool:
+        """Whether it is written from right to left."""
+        return bool(self.locale.text_direction == "rtl")
+
     def _(self, text: str) -> str:
         return str(self.catalogue.ugettext(text)) if text else ""
 

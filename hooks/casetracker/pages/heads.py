@@ -33,11 +33,24 @@ def head(page: Page, context: Context, build_info: BuildInfo) -> str:
     record = _record(page, context)
     case = record if isinstance(record, Case) else None
     parts = [_alternate(each, build_info.link(each.address, page.address)) for each in _alternates(page, case, context, build_info)]
+    parts += _in_languages(page, context, build_info)
     parts += _shared(page, build_info, is_record=record is not None)
     if build_info.base:
         parts += [_embed(figure, build_info) for figure in embeddables_of(page.address, context)]
         parts.append(_linked(page, record, context, build_info))
     return "\n".join(part for part in parts if part)
+
+
+def _in_languages(page: Page, context: Context, build_info: BuildInfo) -> list[str]:
+    """Return the links to the same page in each language, and for all who read none of them to the first."""
+    if not build_info.base:
+        return []
+    found = [(code, f"{build_info.root}{address}") for code, address in context.settings.in_languages(page.address)]
+    # The second word is for the theme's script, as below.
+    return [
+        f'<link rel="alternate translation" hreflang="{code}" href="{escape(address)}">'
+        for code, address in [*found, *(("x-default", address) for _, address in found[:1])]
+    ]
 
 
 def _shared(page: Page, build_info: BuildInfo, *, is_record: bool) -> list[str]:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from casetracker.locale import WordsError, words
 from casetracker.record.countries import FORMER
 from casetracker.record.parties import Parties, holders
 from casetracker.record.scope import Category, Scope
 from casetracker.settings.contact import CONTACT, Contact, Contribute, contact, contribute, link_to
 from casetracker.settings.fault import WHERE, SettingsError, known_keys
+from casetracker.settings.languages import Texts, languages, translations
 from casetracker.settings.named import categories, parties
 from casetracker.text import ARCHIVES
 
@@ -27,7 +27,7 @@ __all__ = [
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"), "chosen_by_outcome": (bool, "true or false")}
 """Settings that are no text: what they have to be, and how that is worded."""
-_OF_THEIR_OWN = ("contact", "contribute", "language", "languages", "states", "parties", "categories", "archives")
+_OF_THEIR_OWN = ("contact", "contribute", "language", "languages", "translations", "states", "parties", "categories", "archives")
 """Settings that are no single value."""
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -43,6 +43,8 @@ class Settings:
     """The language of the interface, BCP 47; of a site in several the first of them."""
     languages: tuple[str, ...] = ()
     """All languages of the site, in the order in which readers are offered them; none where it has one. Pages of the first stand at the site's root."""
+    translations: tuple[tuple[str, Texts], ...] = ()
+    """What these settings say to readers, in further languages."""
     stale_days: int = 180
     """After so many days without a report a person is no longer said to be held."""
     description: str = ""
@@ -67,6 +69,19 @@ class Settings:
     """Categories of offence beside those of the model."""
     cards: bool = True
     """Whether the pages of records have a picture for other sites to show beside a link."""
+
+    def spoken(self, language: str) -> Settings:
+        """Return the settings of the site in one of its languages."""
+        texts = dict(self.translations).get(language, Texts())
+        return replace(self, language=language, description=texts.description or self.description, chosen=texts.chosen or self.chosen)
+
+    def in_languages(self, address: str) -> list[tuple[str, str]]:
+        """Return each language of the site with the address of a page in it, from the root of the first one; none where there is one."""
+        return [(code, f"{code}/{address}" if place else address) for place, code in enumerate(self.languages)]
+
+    def site_name(self, language: str) -> str:
+        """Return what the site is called in a further language; empty where it has one name in all."""
+        return dict(self.translations).get(language, Texts()).site_name
 
     @property
     def of_examples(self) -> tuple[str, ...]:
@@ -97,40 +112,20 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     for key in ("accent_light", "accent_dark"):
         if values.get(key) and not _COLOUR.fullmatch(values[key]):
             raise SettingsError(f"{WHERE}.{key}: '{values[key]}' is not a colour; write it as #7a1f2b")
-    spoken = _languages(given)
+    spoken = languages(given)
     named = parties(given)
     return Settings(
         contact(given.get("contact"), f"{WHERE}.contact"),
         contribute=contribute(given.get("contribute"), f"{WHERE}.contribute"),
         language=spoken[0],
         languages=spoken if len(spoken) > 1 else (),
+        translations=translations(given.get("translations"), spoken[1:]),
         states=states_of(given, named),
         parties=named,
         archives=archives(given),
         categories=categories(given),
         **values,
     )
-
-
-def _languages(given: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the languages of a site, at least one. Raises SettingsError where one has no words here."""
-    if "languages" in given and "language" in given:
-        raise SettingsError(f"{WHERE}.language: 'languages' says this too; leave one of the two out")
-    key = "languages" if "languages" in given else "language"
-    named = given.get(key, "en")
-    if key == "languages" and not (isinstance(named, list) and named and all(isinstance(each, str) for each in named)):
-        raise SettingsError(
-            f"{WHERE}.languages: this should be a list of languages, the main one first, such as [en, ru], but is {named!r}"
-        )
-    if key == "language" and not isinstance(named, str):
-        raise SettingsError(f"{WHERE}.language: this should be text, but is {named!r}")
-    found = tuple(dict.fromkeys(named if isinstance(named, list) else [named]))
-    for each in found:
-        try:
-            words(each)
-        except WordsError as fault:
-            raise SettingsError(f"{WHERE}.{key}: {fault}") from None
-    return found
 
 
 def states_of(given: Mapping[str, Any], parties: Parties) -> tuple[str, ...]:

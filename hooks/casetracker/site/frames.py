@@ -22,7 +22,7 @@ _BETWEEN = re.compile(
     r"(?<=>)\s*\n\s*(?=</?(?:article|body|div|footer|form|h\d|head|header|label|li|link|main|meta|nav|ol|p|script|svg|title|ul)\b)"
 )
 """Line ends before elements that begin a line of their own anyway, or stand in a row whose gaps are the style sheet's."""
-MARKS = {name: _MARK.format(name) for name in ("title", "description", "canonical", "head", "content")}
+MARKS = {name: _MARK.format(name) for name in ("title", "description", "canonical", "address", "head", "content")}
 
 Render = Callable[[Page], str]
 """Renders the theme around a page, with `MARKS` for what differs."""
@@ -58,6 +58,7 @@ class Frames:
             "title": escape(page.title),
             "description": escape(page.description),
             "canonical": f"{self._base}{page.address}",
+            "address": page.address,
             "head": head(page),
             "content": body,
         }

@@ -20,10 +20,9 @@ from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files, InclusionLevel
 
 from casetracker.record.references import Tracker, tracker
-from casetracker.record.translations import Translation, reworded
+from casetracker.record.translations import NOTHING, reworded
 from casetracker.settings import Settings
 from casetracker.site.sources import translated
-from casetracker.site.theme_variables import of_build
 
 if TYPE_CHECKING:
     from casetracker.site.plugin import Plugin
@@ -41,16 +40,20 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
 
         def _settings(self, config: MkDocsConfig) -> Settings:
             config.extra_css = [at_root(str(path)) for path in config.extra_css]
-            return replace(first.settings, language=language)
+            config.site_name = first.settings.site_name(language) or config.site_name
+            return first.settings.spoken(language)
 
         def _take_day(self) -> None:
             self.today, self.day = first.today, first.day
 
         def on_pre_build(self, config: MkDocsConfig) -> None:
-            self.record, self.past = first.record, first.past
-            self.loaded = replace(first.loaded, tracker=in_language(first.loaded.tracker, first.translations[language], language))
-            self.build_info = replace(first.build_info, prefix=f"{language}/", base=config.site_url or "")
+            self.build_info = replace(first.build_info, title=config.site_name, prefix=f"{language}/", base=config.site_url or "")
+            self._read()
             self._begin(config)
+
+        def _read(self) -> None:
+            self.record, self.past = first.record, first.past
+            self.loaded = replace(first.loaded, tracker=in_language(first.loaded.tracker, language))
 
         def on_files(self, files: Files, config: MkDocsConfig) -> Files:
             for file in list(files):
@@ -79,7 +82,11 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
         def _finish(self, folder: Path, config: MkDocsConfig) -> None:
             """All languages are finished with by the first one's build."""
 
+        def _show(self) -> None:
+            """All languages are shown by the first one's preview."""
+
     further = InLanguage()
+    further.preview = first.preview
     own = load_config(
         str(config.config_file_path),
         site_dir=str(Path(config.site_dir, language)),
@@ -99,9 +106,8 @@ def at_root(path: str) -> str:
     return f"../{path}" if path.startswith(ASSETS) else path
 
 
-def in_language(whole: Tracker, translations: dict[str, Translation], language: str) -> Tracker:
-    """Return the record with its texts in a language, as far as they are translated."""
-    records = (
-        reworded(each, found.of, language) if (found := translations.get(f"{each.kind}/{each.id}")) else each for each in whole.every()
-    )
-    return tracker((*records, *whole.withdrawn))
+def in_language(whole: Tracker, language: str) -> Tracker:
+    """Return the record with its texts in a language, as far as they are translated; those that are not say so."""
+    translations = whole.translations.get(language, {})
+    records = (reworded(each, translations.get(f"{each.kind}/{each.id}", NOTHING).of, language) for each in whole.every())
+    return replace(tracker((*records, *whole.withdrawn)), translations=whole.translations)

@@ -37,17 +37,17 @@ from casetracker.pages.output import FORM, BuildInfo, File, Page, Site
 from casetracker.record.load import Loaded, load
 from casetracker.record.parallel import WorkerError, undisturbed
 from casetracker.record.problems import report
-from casetracker.record.translations import Translation, translations
+from casetracker.record.translations import with_translations
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, defaults, headers, output, placeholders
 from casetracker.site.build_info import build_day, build_info, day_shown
 from casetracker.site.content import site
 from casetracker.site.frames import Frames
-from casetracker.site.outside import refusal
 from casetracker.site.languages import build_in
+from casetracker.site.outside import refusal
 from casetracker.site.pages import Known, add_pages, add_shared, attach, frame_renderer, known_pages, written
 from casetracker.site.policy import Policies
-from casetracker.site.preview import Preview
+from casetracker.site.preview import Preview, Shown
 from casetracker.site.progress import progress
 from casetracker.site.sources import language_of, named
 from casetracker.site.theme_variables import of_build, theme_variables
@@ -85,8 +85,8 @@ class Plugin:
         self.nav: Navigation
         self.frames: Frames
         self.policies: Policies
-        self.translations: dict[str, dict[str, Translation]] = {}
-        """For each further language the translations of records, by their names."""
+        self.further: list[Plugin] = []
+        """What has built the site in further languages."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         # Without reloading, MkDocs serves the folder as one build leaves it, and never calls `on_serve`.
@@ -143,9 +143,8 @@ class Plugin:
         if not self.preview:  # which publishes nothing, and begins anew with each save
             passed = passed_on(self.record, self.loaded.files, self.loaded.outlines).problems
             self.loaded = replace(self.loaded, problems=(*self.loaded.problems, *passed))
-        for language in self.settings.languages[1:]:
-            self.translations[language], amiss = translations(self.record, language, self.loaded.tracker.record, self.settings.scope)
-            self.loaded = replace(self.loaded, problems=(*self.loaded.problems, *amiss))
+        if self.settings.languages:
+            self.loaded = with_translations(self.loaded, self.record, self.settings.languages[1:], self.settings.scope)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.preview:
@@ -199,7 +198,7 @@ class Plugin:
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The theme's own templates, such as its page for addresses that are not there, get what pages get."""
-        return {**context, **self._around(context, None, "")}
+        return {**context, **self._around(context, None, "", "")}
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill in the contact addresses and the figures of the record in the pages that people write."""
@@ -207,17 +206,27 @@ class Plugin:
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         source = self.written[page.url] = written(page)
-        return {**context, **self._around(context, None, self.site.head(source))}
+        return {**context, **self._around(context, None, self.site.head(source), source.address)}
 
-    def _around(self, context: Mapping[str, object], page: Page | None, head_html: str) -> dict[str, object]:
-        """What our overrides of the theme's templates show beside what the theme is."""
+    def _around(self, context: Mapping[str, object], page: Page | None, head_html: str, address: str) -> dict[str, object]:
+        """What our overrides of the theme's templates show beside what the theme is. `address` is that of the page, or the mark for it."""
         return {
             "tracker_banner": banner.past(self.day, words(self.settings.language)) if self.day < self.today else "",
             "tracker_page": page,
+            "tracker_languages": self._languages(address),
             "tracker_head": head_html,
             # The preview's own script stands in the page and changes with every build, so there is no policy under a server.
             "tracker_policy": "" if self.preview else self.policies.of(context, is_form=page is not None and page.address == FORM),
         }
+
+    def _languages(self, address: str) -> list[tuple[str, str, str]]:
+        """Return code, name and address of the same page in each other language of the site, from the root of this one."""
+        up = "../" if self.build_info.prefix else ""
+        return [
+            (code, words(code).own_name, f"{up}{there}" or ".")
+            for code, there in self.settings.in_languages(address)
+            if code != self.settings.language
+        ]
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what MkDocs does not know of: generated pages, exports, what a search finds, a sitemap with true dates."""
@@ -229,8 +238,7 @@ class Plugin:
         theirs.unlink(missing_ok=True)
         if self.preview:
             self.in_written = self._in_written(config)
-            self.preview.take(folder)
-            self._show()
+            self._finish(folder, config)
             return
         try:
             write(folder, self._whole(), self.frames, self._processes(), self._root(folder))
@@ -244,9 +252,13 @@ class Plugin:
 
     def _finish(self, folder: Path, config: MkDocsConfig) -> None:
         """Build the site in further languages, and write what is made of all of them."""
-        further = [build_in(language, self, config) for language in self.settings.languages[1:]]
-        headers.write(folder, self.policies.whole([each.policies for each in further]))
-        output.manifest(address for each in (self, *further) for address in each.addresses)
+        self.further = [build_in(language, self, config) for language in self.settings.languages[1:]]
+        if self.preview:
+            self.preview.take(folder)
+            self._show()
+            return
+        headers.write(folder, self.policies.whole([each.policies for each in self.further]))
+        output.manifest(address for each in (self, *self.further) for address in each.addresses)
 
     @property
     def addresses(self) -> list[str]:
@@ -272,15 +284,18 @@ class Plugin:
         """Show the record as it is now."""
         self._read()
         self.site = self._site()
+        for each in self.further:
+            each._follow()
         self._show()
 
     def _is_outdated(self, config: MkDocsConfig) -> bool:
         """Whether the written pages show something of the record that has changed, or the day has."""
-        return self.today != build_day() or self.in_written != self._in_written(config)
+        return self.today != build_day() or any(each.in_written != each._in_written(config) for each in (self, *self.further))
 
     def _show(self) -> None:
         assert self.preview
-        self.preview.show(self._whole(), self.frames, self.loaded.errors)
+        shown = [Shown(each.build_info.prefix, each._whole(), each.frames) for each in (self, *self.further)]
+        self.preview.show(shown, self.loaded.errors)
 
     def _in_written(self, config: MkDocsConfig) -> object:
         pages = [(page.address, page.label or page.title) for page in known_pages(self.site, config.nav)]

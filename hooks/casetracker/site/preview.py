@@ -16,18 +16,18 @@ import logging
 import os
 import socket
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from casetracker.history.cache import Cache
-from casetracker.pages.output import File, Page, Site
+from casetracker.pages.output import File, Page, Site, is_shared
 from casetracker.record.memory_cache import MemoryCache
 from casetracker.record.parallel import give_back
 from casetracker.record.problems import Problem
@@ -43,15 +43,24 @@ AT_HAND = 200
 """So many pages and files are remembered: those that several others are made of, and those that are asked for again."""
 
 
-class Answers:
-    """What there is to answer: a site and what MkDocs made, by path."""
+class Shown(NamedTuple):
+    """The site in one language: where it stands below the first one, and the frames of its pages."""
 
-    def __init__(self, site: Site, frames: Frames, written: Mapping[str, bytes]) -> None:
-        self._ours: dict[str, File | Callable[[], Page]] = {file.path: file for file in site.files}
-        self._ours |= {f"{address}index.html": make for address, make in site.by_address.items()}
+    prefix: str
+    site: Site
+    frames: Frames
+
+
+class Answers:
+    """What there is to answer: the site in each language and what MkDocs made, by path."""
+
+    def __init__(self, shown: Sequence[Shown], written: Mapping[str, bytes]) -> None:
+        self._ours: dict[str, tuple[Shown, File | Callable[[], Page]]] = {}
+        for each in shown:
+            self._ours |= {f"{each.prefix}{file.path}": (each, file) for file in each.site.files}
+            self._ours |= {f"{each.prefix}{address}index.html": (each, make) for address, make in each.site.by_address.items()}
         self._written = written
         self._making = RLock()
-        self._frames = frames
         self._made = lru_cache(AT_HAND)(self._make)
 
     def __contains__(self, path: str) -> bool:
@@ -68,8 +77,17 @@ class Answers:
         self._made.cache_clear()
 
     def _make(self, path: str) -> bytes:
-        made = self._ours[path]
-        return content(made if isinstance(made, File) else made(), self._frames, self._made)
+        shown, made = self._ours[path]
+
+        def read(address: str) -> bytes:
+            return self._made(address if is_shared(address) else f"{shown.prefix}{address}")
+
+        return content(made if isinstance(made, File) else made(), shown.frames, read)
+
+    def missing(self, path: str) -> bytes:
+        """Return the page that says in the language of an address that there is nothing there."""
+        language = f"{path.partition('/')[0]}/404.html"
+        return self[language if language in self else "404.html"]
 
 
 class Preview:
@@ -81,7 +99,7 @@ class Preview:
         self.versions = Cache()
         """What git has said of the record's history."""
         self._written: dict[str, bytes] = {}
-        self._answers = Answers(Site({}, ()), Frames(lambda page: "", ""), {})
+        self._answers = Answers((), {})
         self._errors: tuple[Problem, ...] = ()
         self._failed = self._claimed = False
 
@@ -103,9 +121,9 @@ class Preview:
         """Take what MkDocs has made in `folder`, which it empties at the next build."""
         self._written = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    def show(self, site: Site, frames: Frames, errors: tuple[Problem, ...]) -> None:
-        """Answer from this site; `errors` are what is wrong with the record as it was read."""
-        before, self._answers, self._errors = self._answers, Answers(site, frames, self._written), errors
+    def show(self, shown: Sequence[Shown], errors: tuple[Problem, ...]) -> None:
+        """Answer from this site in its languages; `errors` are what is wrong with the record as it was read."""
+        before, self._answers, self._errors = self._answers, Answers(shown, self._written), errors
         before.forget()
 
     def attach(
@@ -169,7 +187,7 @@ class Preview:
             return []
         status = "200 OK" if path in answers else "404 Not Found"
         try:
-            found = answers[path] if path in answers else answers["404.html"]
+            found = answers[path] if path in answers else answers.missing(path)
         except Exception:
             log.exception("%s could not be made", path)
             status, found = "500 Internal Server Error", _PLACE + b"</div>" + banner.framed(banner.FAILED).encode()

@@ -14,6 +14,7 @@ from casetracker.pages.embed.shown import FOLDER
 from casetracker.pages.output import BuildInfo, Site
 from casetracker.record.load import load
 from casetracker.record.problems import Problem
+from casetracker.record.translations import with_translations
 from casetracker.site.configuration import Configuration
 from casetracker.site.content import site
 from casetracker.site.progress import progress
@@ -49,6 +50,8 @@ def whole(given: Configuration, today: date, day: date, tell: Tell) -> tuple[Sit
 
 def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Cards | None, texts: Path | None) -> tuple[Site, BuildInfo]:
     loaded = load(given.record, today, scope=given.settings.scope, progress=progress)
+    if given.settings.languages:
+        loaded = with_translations(loaded, given.record, given.settings.languages[1:], given.settings.scope)
     passed = passed_on(given.record, loaded.files, loaded.outlines).problems
     if errors := [*loaded.errors, *passed]:
         raise RecordError(errors)

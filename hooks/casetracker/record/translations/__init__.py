@@ -3,11 +3,11 @@
 `texts` finds what of a record is translated, `catalogue` reads and writes a file, `folder` knows where they stand and what is wrong with them.
 """
 
-from casetracker.record.translations.catalogue import Counts, Translation, TranslationError, counts, read, updated
-from casetracker.record.translations.folder import languages, path_of, shared_words, translation_files, translations
-from casetracker.record.translations.texts import Original, reworded, texts
+from casetracker.record.translations.catalogue import NOTHING, Counts, Translation, TranslationError, counts, read, updated
+from casetracker.record.translations.folder import languages, path_of, shared_words, translation_files, translations, with_translations
+from casetracker.record.translations.texts import Original, Untranslated, reworded, texts
 
 __all__ = [
-    "Counts", "Original", "Translation", "TranslationError", "counts", "languages", "path_of", "read", "reworded", "shared_words", "texts",
-    "translation_files", "translations", "updated",
+    "NOTHING", "Counts", "Original", "Translation", "TranslationError", "Untranslated", "counts", "languages", "path_of", "read", "reworded", "shared_words", "texts",
+    "translation_files", "translations", "updated", "with_translations",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ fuzzy, beside what the original said then, and is not shown; what is gone stays 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from typing import Any
 
 import polib
 
-from casetracker.record.translations.texts import Original, texts, translated_fields
+from casetracker.record.translations.texts import Original, Untranslated, texts, translated_fields
 
 LIKE = 0.6
 """How much of a text has to be the same for its translation to be of use for another one: what `msgmerge` asks too."""
@@ -38,8 +38,16 @@ class Translation:
     """Who besides its translator has read it; empty where nobody has."""
 
     def of(self, original: Original) -> str:
-        """Return the words for a text; the text itself where there are none."""
-        return self.words.get(original, original.text)
+        """Return the words for a text; the text itself, marked, where there are none."""
+        return self.words.get(original) or Untranslated(original.text)
+
+    def done(self, originals: Collection[Original]) -> int:
+        """Return how many of these texts have words."""
+        return sum(each in self.words for each in originals)
+
+
+NOTHING = Translation({}, {}, "")
+"""The translation of a record of which no text is translated."""
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from casetracker.record.load import Loaded
 from casetracker.record.model import KINDS, Record
 from casetracker.record.model.kinds import Prose, Text
 from casetracker.record.problems import Place, Problem, problem
@@ -69,6 +71,16 @@ def translations(folder: Path, language: str, record_of: RecordOf, scope: Scope)
         problems += hidden_characters(content, file.name)
         problems += _amiss(translation, record, file.name, scope)
     return found, tuple(problems)
+
+
+def with_translations(loaded: Loaded, folder: Path, languages: Iterable[str], scope: Scope) -> Loaded:
+    """Return what was loaded from a folder with its translations into these languages, and with what is wrong with them."""
+    found: dict[str, Mapping[str, Translation]] = {}
+    problems = list(loaded.problems)
+    for language in languages:
+        found[language], amiss = translations(folder, language, loaded.tracker.record, scope)
+        problems += amiss
+    return replace(loaded, tracker=replace(loaded.tracker, translations=found), problems=tuple(problems))
 
 
 def shared_words(folder: Path, language: str) -> dict[Original, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from html import escape
 from typing import Any, NamedTuple, TypeVar
 
 from casetracker.record.model import kinds
@@ -17,6 +18,15 @@ from casetracker.record.read import is_id
 R = TypeVar("R")
 Reword = Callable[["Original"], str]
 """Returns the words to put in the place of a text."""
+
+
+class Untranslated(str):
+    """A text in the language of the record, on a page in another one: in HTML an element of its own that says so, everywhere else the text."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return f'<span lang="en" class="ct-untranslated">{escape(self)}</span>'
 
 
 class Original(NamedTuple):
@@ -136,4 +146,4 @@ def _in_language(summary: Mapping[str, str], reword: Reword, language: str) -> M
     if language in summary:
         return summary
     text = reword(Original("summary", summary["en"]))
-    return {**summary, language: text} if text is not summary["en"] else summary
+    return summary if isinstance(text, Untranslated) else {**summary, language: text}
