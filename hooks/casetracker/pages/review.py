@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from casetracker.pages.context import Context
 from casetracker.record.model import Case, Record
+from casetracker.record.translations import progress
 from casetracker.text.marking import N_
 
 _DONE = {
@@ -19,8 +20,31 @@ _OLD = {
 
 
 def reviewed(record: Record, context: Context) -> str:
-    """Return the sentence on a record's last review."""
-    return context.words._(_DONE[record.review]) % {"day": context.words.date(record.reviewed)}
+    """Return the sentences on a record's last review, and in a further language on its translation."""
+    done = context.words._(_DONE[record.review]) % {"day": context.words.date(record.reviewed)}
+    return f"{done} {_translated(record, context)}".rstrip()
+
+
+def _translated(record: Record, context: Context) -> str:
+    """Return how much of a record is translated into the language of the page, and who has read that; empty where it is its own."""
+    words = context.words
+    if words.language not in context.tracker.translations:
+        return ""
+    found = progress(context.tracker, record, words.language)
+    if not found.translated:
+        return words._(N_("The texts of this record are not translated.")) if found.total else ""
+    how = (
+        words._(N_("The texts are translated."))
+        if found.translated == found.total
+        else words.plural(
+            "%(number)s of %(all)s texts is translated.",
+            "%(number)s of %(all)s texts are translated.",
+            found.translated,
+            all=words.number(found.total),
+        )
+    )
+    read = words._(N_("A second person has read the translation: %(review)s.")) % {"review": found.review}
+    return f"{how} {read if found.review else words._(N_('No second person has read the translation.'))}"
 
 
 def review_overdue(case: Case, context: Context) -> str:

@@ -26,7 +26,9 @@ def languages(given: Mapping[str, Any]) -> tuple[str, ...]:
     key = "languages" if "languages" in given else "language"
     named = given.get(key, "en")
     if key == "languages" and not (isinstance(named, list) and named and all(isinstance(each, str) for each in named)):
-        raise SettingsError(f"{WHERE}.languages: this should be a list of languages, the main one first, such as [en, ru], but is {named!r}")
+        raise SettingsError(
+            f"{WHERE}.languages: this should be a list of languages, the main one first, such as [en, ru], but is {named!r}"
+        )
     if key == "language" and not isinstance(named, str):
         raise SettingsError(f"{WHERE}.language: this should be text, but is {named!r}")
     found = tuple(dict.fromkeys(named if isinstance(named, list) else [named]))
@@ -49,7 +51,9 @@ def translations(given: Any, further: tuple[str, ...]) -> tuple[tuple[str, Texts
     found = []
     for language, inner in given.items():
         if language not in further:
-            raise SettingsError(f"{where}: {language!r} is none of the further languages of the site, which are {', '.join(further) or 'none'}")
+            raise SettingsError(
+                f"{where}: {language!r} is none of the further languages of the site, which are {', '.join(further) or 'none'}"
+            )
         if not isinstance(inner, Mapping):
             raise SettingsError(f"{where}.{language}: this should be texts, such as 'site_name: …', but is {inner!r}")
         for key, text in inner.items():

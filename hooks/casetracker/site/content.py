@@ -21,15 +21,18 @@ from casetracker.pages.heads import head
 from casetracker.pages.output import BuildInfo, Page, Site
 from casetracker.pages.source_kinds import figures
 from casetracker.record.references import Tracker
+from casetracker.record.translations import in_language
 from casetracker.settings import Settings
 
 
 def shown(tracker: Tracker, settings: Settings, day: date, build_info: BuildInfo, history: History = UNKNOWN) -> Context:
     """Return what all pages and files are made from. What changed in the record after the day shown is no history of that day."""
     spoken = words(settings.language, parties=settings.parties)
-    if build_info.today is None or day >= build_info.today:
-        return context_of(tracker, spoken, settings, day, history)
-    return context_of(as_of(tracker, day), spoken, settings, day, past=True)
+    past = build_info.today is not None and day < build_info.today
+    shown = as_of(tracker, day) if past else tracker
+    if build_info.prefix:
+        shown = in_language(shown, settings.language)
+    return context_of(shown, spoken, settings, day, UNKNOWN if past else history, past=past)
 
 
 def by_address(context: Context, build_info: BuildInfo) -> dict[str, Callable[[], Page]]:

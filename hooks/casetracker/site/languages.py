@@ -7,6 +7,7 @@ scripts and the data, stands at the first one's root alone.
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -18,11 +19,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
-from casetracker.record.references import Tracker, tracker
-from casetracker.record.translations import NOTHING, reworded
+from casetracker.locale import words
 from casetracker.settings import Settings
 from casetracker.site.sources import translated
+from casetracker.text.marking import N_
 
 if TYPE_CHECKING:
     from casetracker.site.plugin import Plugin
@@ -53,7 +56,7 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
 
         def _read(self) -> None:
             self.record, self.past = first.record, first.past
-            self.loaded = replace(first.loaded, tracker=in_language(first.loaded.tracker, language))
+            self.loaded = first.loaded
 
         def on_files(self, files: Files, config: MkDocsConfig) -> Files:
             for file in list(files):
@@ -75,6 +78,11 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
 
             env.filters["url"] = url
             return super().on_env(env, config, files)
+
+        def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
+            if page.file.src_uri not in translated(Path(config.docs_dir), language):
+                page.content = _not_translated(page.content or "", first.settings.language, language)
+            return super().on_page_context(context, page, config, nav)
 
         def _root(self, folder: Path) -> Path:
             return folder.parent
@@ -101,13 +109,13 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
     return further
 
 
+def _not_translated(content: str, of: str, language: str) -> str:
+    """Return the content of a written page that is not translated, with a line that says so."""
+    spoken = words(language)
+    said = spoken._(N_("This page is not translated. It is in this language: %(language)s.")) % {"language": spoken.tongue(of)}
+    return f'<p class="ct-note">{escape(said)}</p>\n<div lang="{of}" dir="{words(of).locale.text_direction}">\n{content}\n</div>'
+
+
 def at_root(path: str) -> str:
     """Return the path of what all languages share, from the root of one; any other path as it is."""
     return f"../{path}" if path.startswith(ASSETS) else path
-
-
-def in_language(whole: Tracker, language: str) -> Tracker:
-    """Return the record with its texts in a language, as far as they are translated; those that are not say so."""
-    translations = whole.translations.get(language, {})
-    records = (reworded(each, translations.get(f"{each.kind}/{each.id}", NOTHING).of, language) for each in whole.every())
-    return replace(tracker((*records, *whole.withdrawn)), translations=whole.translations)

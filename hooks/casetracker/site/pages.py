@@ -129,7 +129,9 @@ def frame_renderer(
             stub.parent = _section_of(page, known)
         stub.active = True
         context = get_context(nav, written, config, stub)
-        of_page = around(context, replace(page, title=MARKS["title"]), MARKS["head"], page.address if page.address in known else MARKS["address"])
+        of_page = around(
+            context, replace(page, title=MARKS["title"]), MARKS["head"], page.address if page.address in known else MARKS["address"]
+        )
         html = environment.get_template("main.html").render({**context, **of_page})
         stub.active = False
         return html

@@ -55,7 +55,7 @@ def _steps(site: Site) -> Iterator[list[Task]]:
     pages: list[Task] = [[page] for page in site.pages if page.of is None and not page.group]
     of_files: list[Task] = [[page] for page in site.pages if page.of]
     yield [*groups.values(), *files]
-    made_of_others = [file for file in site.files if file.of]
+    made_of_others: Task = [file for file in site.files if file.of]
     yield [*([made_of_others] if made_of_others else []), *pages]
     yield of_files
 

@@ -1,0 +1,39 @@
+"""The record with its texts in another language, as far as they are translated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from casetracker.record.model import Place, Record
+from casetracker.record.references import Tracker, tracker
+from casetracker.record.translations.catalogue import NOTHING, Translation
+from casetracker.record.translations.texts import Untranslated, reworded, texts
+
+
+class Progress(NamedTuple):
+    """How much of a record is translated, and who besides the translator has read it."""
+
+    translated: int
+    total: int
+    review: str
+    """A day and a name; empty where no second person has read it."""
+
+
+def in_language(whole: Tracker, language: str) -> Tracker:
+    """Return the record with its texts in a language; those that are not translated say so."""
+    records = (reworded(each, _of(whole, each, language).of, language) for each in whole.every())
+    return replace(tracker((*records, *whole.withdrawn)), translations=whole.translations)
+
+
+def progress(whole: Tracker, record: Record, language: str) -> Progress:
+    """Return how much of a record is translated, of one that stands in that language."""
+    found = [
+        language in record.summary if each.field == "summary" and not isinstance(record, Place) else not isinstance(each.text, Untranslated)
+        for each in texts(record)
+    ]
+    return Progress(sum(found), len(found), _of(whole, record, language).review)
+
+
+def _of(whole: Tracker, record: Record, language: str) -> Translation:
+    return whole.translations.get(language, {}).get(f"{record.kind}/{record.id}", NOTHING)
