@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casetracker.locale.dates import Before, Calendar, phrase, shortened, stands_alone
+from casetracker.locale.inflection import Case, russian_day, russian_month, russian_year
 from casetracker.record.dates import PartialDate
 from casetracker.text.marking import N_, ngettext_noop
 
@@ -128,9 +129,7 @@ class Words:
         key = value.text, before
         worded = self._dates.get(key)
         if worded is None:
-            calendar = Calendar(
-                self._, self.day, partial(_skeleton, "MMMMy", locale=self.locale), partial(_skeleton, "y", locale=self.locale)
-            )
+            calendar = Calendar(self._, self.day, partial(_month, locale=self.locale), partial(_year, locale=self.locale))
             worded = self._dates[key] = phrase(value, before, calendar)
         return worded
 
@@ -158,20 +157,29 @@ class Words:
 
 @lru_cache(maxsize=50_000)
 def _day(value: datetime.date, locale: Locale) -> str:
+    if locale.language == "ru":
+        return russian_day(value)
     from babel.dates import format_date
 
     return format_date(value, "d MMMM y" if locale.language == "en" else "long", locale)
 
 
 @lru_cache(maxsize=10_000)
-def _skeleton(shape: str, value: datetime.date, locale: Locale) -> str:
+def _month(value: datetime.date, case: Case, locale: Locale) -> str:
+    if locale.language == "ru":
+        return russian_month(value, case)
     from babel.dates import format_date, format_skeleton
 
-    return (
-        format_date(value, "MMMM y", locale)
-        if shape == "MMMMy" and locale.language == "en"
-        else format_skeleton(shape, value, locale=locale)
-    )
+    return format_date(value, "MMMM y", locale) if locale.language == "en" else format_skeleton("MMMMy", value, locale=locale)
+
+
+@lru_cache(maxsize=1_000)
+def _year(value: datetime.date, case: Case, locale: Locale) -> str:
+    if locale.language == "ru":
+        return russian_year(value, case)
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("y", value, locale=locale))
 
 
 @lru_cache(maxsize=20_000)

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from casetracker.locale.inflection import Case
 from casetracker.record.dates import PartialDate
 from casetracker.text.marking import N_
 
@@ -118,13 +119,18 @@ _PHRASES: dict[str, _Phrases] = {
 }
 
 
+_CASES: dict[str, Case] = {"": "nominative", "heading": "nominative", "in": "locative"}
+"""In languages that have cases that of a month or year where it stands alone behind a preposition. Behind all others, and
+in any other phrase, it is the genitive: a translation words 'between … and …' as 'not before … and not after …'."""
+
+
 class Calendar(NamedTuple):
     """How a language writes what a date is made of."""
 
     translated: Callable[[str], str]
     day: Callable[[datetime.date], str]
-    month: Callable[[datetime.date], str]
-    year: Callable[[datetime.date], str]
+    month: Callable[[datetime.date, Case], str]
+    year: Callable[[datetime.date, Case], str]
 
 
 def phrase(value: PartialDate, before: Before, calendar: Calendar) -> str:
@@ -132,17 +138,19 @@ def phrase(value: PartialDate, before: Before, calendar: Calendar) -> str:
     first, _, last = value.text.partition("/")
     known = first if last == ".." else last or first
     of_day = len(known.rstrip("~")) == 10
-    phrases = _PHRASES["in" if before == "on" and not of_day else before]
+    place = "in" if before == "on" and not of_day else before
+    phrases, of_plain = _PHRASES[place], _CASES.get(place, "genitive")
     if not value.is_known:
         return calendar.translated(phrases.unknown)
     if not last:
-        form = phrases.about if first.endswith("~") else phrases.plain
-        return _filled(form, calendar, date=_bare(first, calendar))
+        if first.endswith("~"):
+            return _filled(phrases.about, calendar, date=_bare(first, calendar, "genitive"))
+        return _filled(phrases.plain, calendar, date=_bare(first, calendar, of_plain))
     if ".." in (first, last):
-        return _filled(phrases.before if first == ".." else phrases.after, calendar, date=_part(known, calendar))
-    form = phrases.either if _neighbours(first, last) else phrases.between
-    until = _part(last, calendar)
-    return _filled(form, calendar, first=shortened(first, last, until) or _part(first, calendar), last=until)
+        return _filled(phrases.before if first == ".." else phrases.after, calendar, date=_part(known, calendar, "genitive"))
+    form, case = (phrases.either, of_plain) if _neighbours(first, last) else (phrases.between, "genitive")
+    until = _part(last, calendar, case)
+    return _filled(form, calendar, first=shortened(first, last, until) or _part(first, calendar, case), last=until)
 
 
 def stands_alone(value: PartialDate) -> bool:
@@ -154,17 +162,20 @@ def _filled(form: str, calendar: Calendar, **parts: str) -> str:
     return calendar.translated(form) % parts
 
 
-def _part(text: str, calendar: Calendar) -> str:
+def _part(text: str, calendar: Calendar, case: Case) -> str:
     """One end of a span, which can be approximate by itself."""
-    shown = _bare(text, calendar)
-    return _filled(_PHRASES[""].about, calendar, date=shown) if text.endswith("~") else shown
+    if text.endswith("~"):
+        return _filled(_PHRASES[""].about, calendar, date=_bare(text, calendar, "genitive"))
+    return _bare(text, calendar, case)
 
 
-def _bare(text: str, calendar: Calendar) -> str:
+def _bare(text: str, calendar: Calendar, case: Case) -> str:
     """What was written: the bounds of an approximate date are wider than that."""
     text = text.rstrip("~")
     first = datetime.date.fromisoformat((text + "-01-01")[:10])
-    return {4: calendar.year, 7: calendar.month}.get(len(text), calendar.day)(first)
+    if len(text) == 10:
+        return calendar.day(first)
+    return (calendar.year if len(text) == 4 else calendar.month)(first, case)
 
 
 def shortened(first: str, last: str, shown: str) -> str:
