@@ -21,7 +21,7 @@ from casetracker.record.load import Checked, check
 from casetracker.record.model import KINDS
 from casetracker.record.problems import FORMATS, Problem, report
 from casetracker.record.problems.report import counted, plural
-from casetracker.record.read import shown_path
+from casetracker.record.read import TRANSLATIONS, shown_path
 from casetracker.record.store import Store
 from casetracker.site.progress import progress
 
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     cache = None if arguments.no_cache else cache_folder(folder)
     store = Store(cache / "checked.json") if cache else None
     checked = check(folder, arguments.today or date.today(), os.cpu_count() or 1, store, scope_of(folder), progress)
-    found = (*checked.problems, *_passed_on(folder, checked, cache))
+    found = (*checked.problems, *_passed_on(folder, checked, cache), *_of_translations(folder, checked, arguments.today or date.today()))
     touched = None
     if arguments.since is not None:
         # Imported here because a check has to start fast.
@@ -93,6 +93,16 @@ def _passed_on(folder: Path, checked: Checked, cache: Path | None) -> tuple[Prob
     if found.unknown:
         print(f"casetracker: whether an id was another's before is not checked: {found.unknown}", file=sys.stderr)
     return found.problems
+
+
+def _of_translations(folder: Path, checked: Checked, today: date) -> tuple[Problem, ...]:
+    """Return what is wrong with the translations of the records, of which nothing is read where there are none."""
+    if not (folder / TRANSLATIONS).is_dir():
+        return ()
+    # Imported here because most records have no translations, and a check has to start fast.
+    from casetracker.record.translations import check_translations
+
+    return check_translations(folder, checked.files, today, scope_of(folder))
 
 
 def _name(path: Path, folder: Path) -> str | None:

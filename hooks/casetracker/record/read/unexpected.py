@@ -23,7 +23,8 @@ Steps = tuple[str, ...]
 KIND_AT: Mapping[Steps, RecordKind] = {kind.steps: kind for kind in KINDS.values()}
 """The folders in which records stand, each with what its files hold."""
 _SCHEMAS = ("_schema",)
-_TRANSLATIONS = "_translations"
+TRANSLATIONS = "_translations"
+"""The folder of translations: of each record a gettext file, in a folder for each language."""
 _BARE = frozenset({"HEAD", "objects", "refs"})
 """What a folder holds that git takes for a repository."""
 _GITS = _BARE | {"branches", "config", "description", "hooks", "info", "logs", "modules", "packed-refs", "worktrees"}
@@ -82,10 +83,10 @@ def unexpected(path: Steps, what: What, beside: Set[str], folder: str) -> Proble
         return problem("file-kind", place, found=what)
     if _is_left(name, beside) or (above in KIND_AT and name[0] == "_") or (above == _SCHEMAS and name.endswith(".json")):
         return None
-    if path[0] == _TRANSLATIONS and len(path) > 2 and is_language(path[1]) and above[2:] in KIND_AT and name.endswith(".po"):
+    if path[0] == TRANSLATIONS and len(path) > 2 and is_language(path[1]) and above[2:] in KIND_AT and name.endswith(".po"):
         return None
     wanted = _meant(name)
-    if wanted is None or path in KIND_AT or path[0] in (*_SCHEMAS, _TRANSLATIONS):
+    if wanted is None or path in KIND_AT or path[0] in (*_SCHEMAS, TRANSLATIONS):
         return problem("file-stray", place, folder=folder)
     if above not in KIND_AT:
         kind = next((kind for kind in KINDS.values() if path[0].casefold().startswith(kind.id)), KIND_AT[()])
@@ -97,7 +98,7 @@ def unexpected(path: Steps, what: What, beside: Set[str], folder: str) -> Proble
 
 def folder_without_meaning(path: Steps, names: Set[str], beside: Set[str], folder: str) -> Problem | None:
     """Return what is wrong with a folder that holds `names`, of which nothing was to be told; None for one that has a meaning."""
-    if path == _SCHEMAS or path[-1] in _TOOLS or path[0] == _TRANSLATIONS:
+    if path == _SCHEMAS or path[-1] in _TOOLS or path[0] == TRANSLATIONS:
         return None
     place = Place("/".join((folder, *path)))
     return problem("file-git", place) if _is_gits(path, beside, names) else problem("file-folder", place, known=_homes(folder, "and"))

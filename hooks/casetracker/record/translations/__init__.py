@@ -4,11 +4,19 @@
 """
 
 from casetracker.record.translations.catalogue import NOTHING, Counts, Translation, TranslationError, counts, read, updated
-from casetracker.record.translations.folder import languages, path_of, shared_words, translation_files, translations, with_translations
+from casetracker.record.translations.folder import (
+    check_translations,
+    languages,
+    path_of,
+    shared_words,
+    translation_files,
+    translations,
+    with_translations,
+)
 from casetracker.record.translations.in_language import in_language, progress
 from casetracker.record.translations.texts import Original, Untranslated, reworded, texts
 
 __all__ = [
-    "NOTHING", "Counts", "Original", "Translation", "TranslationError", "Untranslated", "counts", "in_language", "languages", "path_of", "progress", "read", "reworded", "shared_words", "texts",
+    "NOTHING", "Counts", "Original", "Translation", "TranslationError", "Untranslated", "check_translations", "counts", "in_language", "languages", "path_of", "progress", "read", "reworded", "shared_words", "texts",
     "translation_files", "translations", "updated", "with_translations",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ fuzzy, beside what the original said then, and is not shown; what is gone stays 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,6 +19,7 @@ from casetracker.record.translations.texts import Original, Untranslated, texts,
 
 LIKE = 0.6
 """How much of a text has to be the same for its translation to be of use for another one: what `msgmerge` asks too."""
+_LINE = re.compile(r'#(?!~).*|(?:#~\s*)?(?:\|\s*)?(?:msg(?:ctxt|id|id_plural|str)(?:\[\d\])?\s+)?"(?:[^"\\]|\\.)*"|#~')
 REVIEW = "X-Review"
 """Who besides its translator has read a translation: `none`, or a day and a name as they themselves give it."""
 
@@ -120,7 +122,7 @@ def updated(content: str, record: Any, language: str, shared: Mapping[Original, 
     new.extend(
         polib.POEntry(msgctxt=each.msgctxt, msgid=each.msgid, msgstr=each.msgstr, tcomment=each.tcomment, obsolete=True) for each in left
     )
-    return f"{new}\n".replace("\n\n\n", "\n\n")
+    return f"{str(new).rstrip()}\n"
 
 
 def counts(content: str) -> Counts:
@@ -139,6 +141,9 @@ def _alike(entry: polib.POEntry, left: Iterable[polib.POEntry]) -> polib.POEntry
 
 
 def _parsed(content: str) -> polib.POFile:
+    for number, line in enumerate(content.splitlines(), 1):
+        if line.strip() and not _LINE.fullmatch(line.strip()):  # of which polib would cut the last letter, without a word
+            raise TranslationError(f"line {number} is neither a remark nor a text in quotation marks: {line.strip()[:80]}")
     try:
         return polib.pofile(content, wrapwidth=78)
     except (OSError, ValueError) as fault:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from casetracker.record.load import Loaded
-from casetracker.record.model import KINDS, Record
+from casetracker.record.model import KINDS, Record, Withdrawn
 from casetracker.record.model.kinds import Prose, Text
 from casetracker.record.problems import Place, Problem, problem
-from casetracker.record.read import RecordFile, is_utf_16, shown_name
+from casetracker.record.read import TRANSLATIONS, RecordFile, is_utf_16, shown_name
 from casetracker.record.scope import Scope
 from casetracker.record.translations.catalogue import Translation, TranslationError, read
 from casetracker.record.translations.texts import Original, texts, translated_fields
+from casetracker.record.validate import validate
 from casetracker.record.validate.characters import hidden_characters
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.shape import reader
 from casetracker.text import citations
 
-TRANSLATIONS = "_translations"
 ENDING = ".po"
 LONGER = 2
 """By how much a text may be longer than its original may."""
@@ -81,6 +82,18 @@ def with_translations(loaded: Loaded, folder: Path, languages: Iterable[str], sc
         found[language], amiss = translations(folder, language, loaded.tracker.record, scope)
         problems += amiss
     return replace(loaded, tracker=replace(loaded.tracker, translations=found), problems=tuple(problems))
+
+
+def check_translations(folder: Path, files: Sequence[RecordFile], today: date, scope: Scope) -> tuple[Problem, ...]:
+    """Return what is wrong with all translations, of records that may have errors themselves: those are held to nothing."""
+    known = {(each.kind, each.id): each for each in files if not each.fault}
+
+    def record_of(kind: str, id: str) -> Record | None:
+        file = known.get((kind, id))
+        found = validate(file.content(), file.name, id, kind, today, scope) if file else None
+        return None if found is None or isinstance(found.record, Withdrawn) else found.record or found.partial
+
+    return tuple(problem for language in languages(folder) for problem in translations(folder, language, record_of, scope)[1])
 
 
 def shared_words(folder: Path, language: str) -> dict[Original, str]:

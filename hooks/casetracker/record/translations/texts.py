@@ -69,7 +69,7 @@ def translated_fields(record: Any, above: str = "") -> dict[str, kinds.FieldSpec
     found: dict[str, kinds.FieldSpec] = {}
     for spec in kinds.fields(record):
         inner = spec.kind.item if isinstance(spec.kind, kinds.Many) else spec.kind
-        if isinstance(inner, kinds.Group):
+        if isinstance(inner, kinds.Group | kinds.Alias):
             found |= translated_fields(inner.of, f"{above}{spec.key}.")
         elif _part(spec.attribute, spec.key, inner):
             found[f"{above}{spec.key}"] = dataclasses.replace(spec, kind=inner)
@@ -94,8 +94,8 @@ def _part(attribute: str, field: str, kind: kinds.Kind) -> _Part | None:
                 lambda value, reword: value if _is_code(value) else _one_reworded(field, value, reword),
             )
         case kinds.Prose():
-            return _Part(attribute, lambda value: _one(field, value["en"]), lambda value, reword: value)
-        case kinds.Group(of=of) if _parts(of, f"{field}."):
+            return _Part(attribute, lambda value: _one(field, value and value["en"]), lambda value, reword: value)
+        case kinds.Group(of=of) | kinds.Alias(of=of) if _parts(of, f"{field}."):
             return _Part(
                 attribute, lambda value: _of_group(value, f"{field}."), lambda value, reword: _group_reworded(value, f"{field}.", reword)
             )
