@@ -61,10 +61,10 @@ def written(tmp_path: Path) -> Written:
 
     def write(files: Mapping[str, str | bytes]) -> Path:
         folder = tmp_path / "cases"
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             path = folder / name
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode() if isinstance(content, str) else content)
         return folder
 

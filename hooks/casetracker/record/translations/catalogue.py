@@ -77,7 +77,7 @@ def read(content: str) -> Translation:
     review = file.metadata.get(REVIEW, "none").strip()
     return Translation(
         {original: each.msgstr for original, each in there.items()},
-        {original: each.linenum or 0 for original, each in there.items()},
+        {original: each.linenum or 1 for original, each in there.items()},
         "" if review == "none" else review,
     )
 

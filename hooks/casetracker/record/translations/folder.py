@@ -126,6 +126,6 @@ def _amiss(translation: Translation, record: Record, file: str, scope: Scope) ->
         findings: list[Finding] = []
         reader(longer, scope, spec.help)(words, (), findings.append)
         yield from (problem(each.rule, place, original.field, **each.values) for each in findings)
-        if sorted(citations(original.text)) != sorted(citations(words)):
+        if not findings and sorted(citations(original.text)) != sorted(citations(words)):
             cited = ", ".join(f"[^{each}]" for each in citations(original.text)) or "none"
             yield problem("translation-citations", place, original.field, cited=cited)

@@ -128,6 +128,9 @@ def test_every_rule_has_an_example() -> None:
         "former-another",
         "record-deleted",
         "record-renamed",
+        "translation-citations",
+        "translation-stray",
+        "translation-unreadable",
     }
     assert {example.name.split("--")[0] for example in EXAMPLES} | in_code == set(RULES)
     assert not {example.name for example in EXAMPLES} & in_code
