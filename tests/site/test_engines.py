@@ -43,7 +43,7 @@ def built(tracker: Path, engine: str) -> BuiltSite:
 
 @pytest.fixture(scope="module")
 def ours(tracker: Path) -> BuiltSite:
-    return build_site(tracker / "mkdocs.yml", tracker / "ours")
+    return build_site(tracker / "mkdocs.yml", tracker / "ours", draws=True)
 
 
 @pytest.fixture(scope="module")
