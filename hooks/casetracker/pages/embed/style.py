@@ -1,7 +1,8 @@
 """The styles of drawings, cut out of the site's style sheet for pictures that stand by themselves.
 
 So a figure looks the same wherever it stands, and is drawn in one place. A program that draws pictures knows no variables
-of CSS: the colours are written out, and the one that is handed down, `--c`, is the text's own colour.
+of CSS: the colours are written out, and the one that is handed down, `--c`, is the text's own colour. How large a drawing is on a page,
+which rules for `svg.` say, is left out: its picture has a size of its own, and some programs would go by the rule.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import NamedTuple
 
 from casetracker.web import WEB
 
-SANS = '"Source Sans 3","Near Sans","Near Vera",system-ui,sans-serif'
+SANS = '"Source Sans 3","Near Sans","Near Vera",Arial,Helvetica,sans-serif'
+"""Not every program that draws pictures reads how wide the near fonts are to be: to those Arial and what they take for it are near enough."""
 _NEAR = re.compile(r'@font-face\{font-family:"Near (?:Sans|Vera)";[^}]*\}')
 _OF_DRAWINGS = re.compile(r"\.ct-(?:plot|chronology|map)(?![\w-])(?!.*:(?:hover|focus|has|not|nth))")
 _COLOUR = re.compile(r"--([a-z0-9-]+):([^;]+)")
