@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,12 @@ from casetracker.pages.card.view import Card
 
 Read = Callable[[str], bytes]
 """Returns what stands in another file of the site, by its address."""
+
+
+def encoded(data: object) -> bytes:
+    """Return data as one line of JSON in UTF-8. The order of keys is the one in which they are declared."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
 
 FORM = "contribute/new/"
 """The address of the contribution form."""

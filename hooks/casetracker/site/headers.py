@@ -25,8 +25,8 @@ EVERYWHERE = {
 OPEN_DATA = "  Access-Control-Allow-Origin: *"
 EMBED = "/embed/*"
 DATA = ("/api/*", "/data/*", "/feeds/*", "/calendar/*", "/calendar.ics", EMBED)
+"""What programs on other sites may read, and `INDEX`; nothing there depends on who asks."""
 INDEX = "/cases/index.json"
-"""What programs on other sites may read; nothing there depends on who asks."""
 
 
 def headers(policy: str, parts: Iterable[str]) -> str:

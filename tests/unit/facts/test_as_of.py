@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.data.api.resources import encoded
 from casetracker.data.api.written import written as written_out
 from casetracker.facts import as_of, days_held, held_at_year_end, standing, totals
 from casetracker.facts.as_of import case_as_of
+from casetracker.pages.output import encoded
 from casetracker.record.model import Case
 from casetracker.record.model.citing import cited
 from casetracker.record.references import Tracker
