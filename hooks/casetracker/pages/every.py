@@ -121,8 +121,7 @@ class Maker:
         address, file, title = kind.page(record.id), f"{self.settings.record}/{kind.file(record.id)}", kind.title(record)
 
         def cited() -> Taken:
-            url = f"{self.build_info.base}{address}" if self.build_info.base else ""
-            found = citations_of(title, record.id, url, self.build_info.title, record.reviewed.latest, context.words)
+            found = citations_of(title, record.id, address, record.reviewed.latest, self.build_info, context.words)
             if record.kind == "swap":
                 of_figure = self.take(address.rstrip("/"), title)
                 return of_record(page, context, self.build_info, of_figure.files, (*of_figure.texts[:1], *found))

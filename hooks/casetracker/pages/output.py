@@ -136,6 +136,11 @@ class BuildInfo:
     """The day of the build, which is not always the day shown."""
 
     @property
+    def version(self) -> str:
+        """The commit as people read it; empty where it is not known."""
+        return self.commit[:7]
+
+    @property
     def commits(self) -> str:
         """The address on the code host to which a commit's id is added to see it; empty where there is none."""
         return f"{self.repository}/commit/" if self.repository else ""

@@ -11,6 +11,7 @@ from casetracker.locale import words
 from casetracker.pages.case.view import case_view
 from casetracker.pages.cite import citations_of
 from casetracker.pages.context import Context, context_of
+from casetracker.pages.output import BuildInfo
 from casetracker.record.load import load
 from casetracker.settings import Contact, Settings
 from small_records import CASE, FREED, TODAY, altered, with_keys
@@ -153,19 +154,20 @@ def test_nobody_is_drawn_as_held_beyond_the_last_report(seen: Any) -> None:
     ]  # fmt: skip
 
 
-def test_citations_are_in_the_three_forms() -> None:
-    url = "https://tracker.test.org/cases/vera-example/"
-    apa, bibtex, wikipedia = citations_of("Vera Example", "vera-example", url, "Case tracker", date(2026, 11, 1), words())
-    assert apa.text == f"Case tracker. (2026, November 1). Vera Example. {url}"
+def test_citations_are_in_the_three_forms_with_the_version_of_the_record() -> None:
+    build_info = BuildInfo("Case tracker", base="https://tracker.test.org/", commit="0123456789abcdef")
+    apa, bibtex, wikipedia = citations_of("Vera Example", "vera-example", "cases/vera-example/", date(2026, 11, 1), build_info, words())
+    title, url = "Vera Example (version 0123456)", "https://tracker.test.org/cases/vera-example/"
+    assert apa.text == f"Case tracker. (2026, November 1). {title}. {url}"
     assert (
         bibtex.text
-        == f"@online{{vera-example, author = {{{{Case tracker}}}}, title = {{{{Vera Example}}}}, date = {{2026-11-01}}, url = {{{url}}}}}"
+        == f"@online{{vera-example, author = {{{{Case tracker}}}}, title = {{{{{title}}}}}, date = {{2026-11-01}}, url = {{{url}}}}}"
     )
-    assert wikipedia.text == f"{{{{cite web |url={url} |title=Vera Example |website=Case tracker |date=2026-11-01}}}}"
+    assert wikipedia.text == f"{{{{cite web |url={url} |title={title} |website=Case tracker |date=2026-11-01}}}}"
 
 
 def test_names_cannot_break_out_of_a_citation() -> None:
-    _, bibtex, wikipedia = citations_of(r"A {B \c|{{d}} 5%", "x", "", "S", date(2026, 11, 1), words())
+    _, bibtex, wikipedia = citations_of(r"A {B \c|{{d}} 5%", "x", "cases/x/", date(2026, 11, 1), BuildInfo("S"), words())
     assert bibtex.text == (
         r"@online{x, author = {{S}}, title = {{A \textbraceleft{}B \textbackslash{}c|\textbraceleft{}\textbraceleft{}d"
         r"\textbraceright{}\textbraceright{} 5\%}}, date = {2026-11-01}}"

@@ -82,7 +82,7 @@ class ApiView:
 def data_view(context: Context, build_info: BuildInfo, groups: Iterable[tuple[str, str]], **files: tuple[Download, ...]) -> DataView:
     """Return the view of the data page with the files that it lists, each kind under its name."""
     words = context.words
-    version = build_info.commit[:7] or words._("version not known")
+    version = build_info.version or words._("version not known")
     day = words.day(context.day)
     parts = [f"{build_info.title}.", words._("As of %(day)s.") % {"day": day}, f"{version}.", f"{context.settings.licence_name}."]
     cite = " ".join([*parts, build_info.base]).rstrip()

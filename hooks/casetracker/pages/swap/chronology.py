@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from casetracker.facts import people
 from casetracker.facts.exchange import TwoSides, two_sides
+from casetracker.pages.case.related import named
 from casetracker.pages.context import Context, first_held
 from casetracker.pages.statistics.opposite import SIDES
 from casetracker.pages.statistics.room import Lanes
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case, Swap, by_name
-from casetracker.record.references import is_listed
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
@@ -211,8 +211,7 @@ def _lines(both: TwoSides, context: Context) -> tuple[list[_Drawn], set[str], st
             _drawn(case, number, context, swap.id)
             for number, sides in enumerate(both.swaps[swap.id])
             for side in sides
-            for case in side.people
-            if is_listed(case)
+            for case in named(side)
         ]
         room -= len(freed)
         if room >= 0:
