@@ -111,8 +111,12 @@ class Made:
         where = ", ".join([info.title, *([f"{info.base}{self.figure.page}"] if info.base else [])])
         source = self.context.words._("Source: %(source)s") % {"source": where}
         foot = (source, f"{share.as_of(self.context, info)} {self.context.settings.licence_name}.")
-        legend = shown.legend if size == SIZES[0] else ()
-        words = Words(shown.title, shown.says, shown.subject, shown.notes, legend, foot, self.context.words.language)
+        subject, notes, legend = shown.subject, shown.notes, shown.legend
+        if shown.rows and size != SIZES[0]:
+            subject, notes, legend = shown.rows.says, (shown.rows.counts, shown.rows.note), ()
+        if shown.numbers:
+            notes = (shown.numbers[SIZES.index(size)], *notes)
+        words = Words(shown.title, shown.says, subject, notes, legend, foot, self.context.words.language)
         return picture(words, markup, size=size, both=both, links=bool(info.base))
 
     def png(self, read: Read) -> bytes:

@@ -7,6 +7,7 @@ day beyond it. Lines lie in lanes that no two of them share at one time, their n
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -19,6 +20,11 @@ from casetracker.pages.statistics.opposite import SIDES
 from casetracker.pages.statistics.room import Lanes
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case, Swap, by_name
+<<<<<<< HEAD
+=======
+from casetracker.record.references import is_listed
+from casetracker.text.marking import N_
+>>>>>>> 62f06c2 (Pictures of exchanges and places say in each size what is drawn there: years of the exchanges, hollow bars, what a number stands for; left-out shares say why)
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
@@ -91,8 +97,8 @@ class Chronology:
     below: str
     rows: tuple[Listed, ...]
     says: str
-    left_off: str
-    """What is not drawn, if anything."""
+    notes: tuple[str, ...]
+    """How to read it, and what is not drawn."""
 
 
 class _Drawn(NamedTuple):
@@ -173,31 +179,55 @@ def chronology(context: Context) -> Chronology | None:
         above=_("Above: freed by %(states)s") % {"states": sides[0]},
         below=_("Below: freed by %(states)s") % {"states": sides[1]} if sides[1] else "",
         rows=tuple(_row(line, context) for line in sorted(lines, key=lambda line: (line.end, line.swap_id, line.side, by_name(line.case)))),
-        says=_says(lines, [swap for swap in swaps if swap.id not in bare], first.year, last.year, context),
-        left_off=left_off,
+        says=_says(lines, [swap for swap in swaps if swap.id not in bare], context),
+        notes=tuple(_notes(left_off, context, releases=any(mark.release for mark in marks))),
     )
 
 
-def _says(lines: list[_Drawn], swaps: list[Swap], first: int, last: int, context: Context) -> str:
+def _notes(left_off: str, context: Context, *, releases: bool) -> Iterator[str]:
+    yield context.words._(
+        "Each line is a person, from detention to release; the circle on the axis where it ends is the exchange. A pale beginning means "
+        "that the day is not certain."
+    )
+    if releases:
+        yield context.words._("A square is a release by agreement.")
+    if left_off:
+        yield left_off
+
+
+def _says(lines: list[_Drawn], swaps: list[Swap], context: Context) -> str:
     """Return what the picture shows, in words."""
-    plural, released = context.words.plural, {swap.id for swap in swaps if swap.is_release}
-    freed = [line for line in lines if line.swap_id]
-    text = context.words._("%(people)s in %(swaps)s, from %(first)s to %(last)s.") % {
-        "people": plural("%(number)s person", "%(number)s people", people(line.case for line in freed if line.swap_id not in released)),
-        "swaps": plural("%(number)s exchange", "%(number)s exchanges", len(swaps) - len(released)),
-        "first": first,
-        "last": last,
-    }
-    if released:
-        text += " " + context.words._("%(people)s in %(swaps)s.") % {
-            "people": plural("%(number)s person", "%(number)s people", people(line.case for line in freed if line.swap_id in released)),
-            "swaps": plural("%(number)s release by agreement", "%(number)s releases by agreement", len(released)),
-        }
+    said = freed_in_words(swaps, context)
     if held := people(line.case for line in lines if not line.swap_id):
-        text += " " + context.words.plural(
+        said += " " + context.words.plural(
             "%(number)s person last reported held, up to that report.", "%(number)s people last reported held, up to that report.", held
         )
-    return text
+    return said
+
+
+def freed_in_words(swaps: Sequence[Swap], context: Context) -> str:
+    """Return how many people of this record came free in exchanges, and in releases by agreement, and in which years."""
+    found = []
+    for release, one, many in (
+        (False, N_("%(number)s exchange"), N_("%(number)s exchanges")),
+        (True, N_("%(number)s release by agreement"), N_("%(number)s releases by agreement")),
+    ):
+        years = {swap.id: swap.date.earliest.year for swap in swaps if swap.is_release is release}
+        if not years:
+            continue
+        freed = people(case for case in context.tracker.listed if case.release and case.release.swap in years)
+        first, last = min(years.values()), max(years.values())
+        form = N_("%(people)s in %(swaps)s, from %(first)s to %(last)s.") if first < last else N_("%(people)s in %(swaps)s, in %(last)s.")
+        found.append(
+            context.words._(form)
+            % {
+                "people": context.words.plural("%(number)s person", "%(number)s people", freed),
+                "swaps": context.words.plural(one, many, len(years)),
+                "first": first,
+                "last": last,
+            }
+        )
+    return " ".join(found)
 
 
 def _lines(both: TwoSides, context: Context) -> tuple[list[_Drawn], set[str], str]:

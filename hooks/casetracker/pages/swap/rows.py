@@ -10,6 +10,7 @@ from casetracker.pages.statistics.figure import Figure, Table
 from casetracker.pages.statistics.opposite import SIDES
 from casetracker.pages.statistics.plots import Key, Opposed
 from casetracker.pages.swap.called import called, for_each_other
+from casetracker.pages.swap.chronology import freed_in_words
 from casetracker.record.model import Case, Swap, by_name
 from casetracker.text.marking import N_
 
@@ -29,18 +30,23 @@ def exchange_rows(context: Context) -> Figure | None:
         rows.append(row)
     if not any(bars for row in rows for bars in row.bars):
         return None
-    words, left_off = context.words, len(context.tracker.newest_swaps) - len(rows)
+    words, shown = context.words, context.tracker.newest_swaps[: len(rows)]
+    notes = (
+        [words._("Hollow bars are people released by agreement, without an exchange.")] if any(swap.is_release for swap in shown) else []
+    )
+    if left_off := len(context.tracker.newest_swaps) - len(rows):
+        notes.append(words.plural("%(number)s earlier one is not drawn.", "%(number)s earlier ones are not drawn.", left_off))
     sides = [words._("Freed by %(states)s") % {"states": side_name(states, context)} for states in both.states]
     figure = Figure(
         kind="rows",
         title=words._("The exchanges as a picture"),
         counts=words._("Each bar is a person, as long as the fewest days held that the dates allow, on one scale for both sides."),
-        says=words.plural("%(number)s row, told of below.", "%(number)s rows, told of below.", len(rows)),
+        says=freed_in_words(shown, context),
         drawn=tuple(rows),
         legend=tuple(Key(key, side) for key, side, states in zip(SIDES, sides, both.states, strict=True) if states),
         table=Table((), ()),
         rows="swaps/",
-        note=words.plural("%(number)s earlier one is not drawn.", "%(number)s earlier ones are not drawn.", left_off) if left_off else "",
+        note=" ".join(notes),
     )
     return drawn_for("rows", figure, N_("The exchanges as a picture"), context)
 
