@@ -20,11 +20,7 @@ from casetracker.pages.statistics.opposite import SIDES
 from casetracker.pages.statistics.room import Lanes
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case, Swap, by_name
-<<<<<<< HEAD
-=======
-from casetracker.record.references import is_listed
 from casetracker.text.marking import N_
->>>>>>> 62f06c2 (Pictures of exchanges and places say in each size what is drawn there: years of the exchanges, hollow bars, what a number stands for; left-out shares say why)
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
