@@ -77,9 +77,11 @@ class Plugin:
         """The pages that people wrote, by address, as far as their heads need them."""
         self.in_written: object
         """What the written pages show of the record."""
-        self.index: bytes
-        """The theme's search index of them."""
+        self.sections: list[dict[str, Any]]
+        """Their sections, as the theme's search index has them."""
         self.nav: Navigation
+        self.usual: frozenset[str]
+        """The sources that the navigation names."""
         self.frames: Frames
         self.policies: Policies
 
@@ -157,6 +159,8 @@ class Plugin:
         """Add the pages that the navigation may name; before it is made. All others are written at the end, past MkDocs."""
         if not config.use_directory_urls:
             raise PluginError("mkdocs.yml: use_directory_urls must stay true: the addresses of this site are promised to its readers")
+        for file in [each for each in files if each.src_uri.startswith(defaults.THEME_SEARCH)]:
+            files.remove(file)
         add_shared(files, config)
         self.known, self.written = add_pages(files, self.site, config), {}
         return files
