@@ -14,7 +14,8 @@ from casetracker.pages.context import Context, context_of
 from casetracker.pages.engine import Renderer
 from casetracker.pages.every import Maker
 from casetracker.pages.output import BuildInfo
-from casetracker.pages.swap.chronology import LETTER, MARGIN, YEAR, Chronology, chronology, freed_in_words
+from casetracker.pages.swap.chronology import LETTER, MARGIN, YEAR, Chronology, chronology
+from casetracker.pages.swap.freed import freed_in_words
 from casetracker.pages.swap.opposite import opposite_sides
 from casetracker.pages.swap.view import swap_log_view, swap_view
 from casetracker.record.dates import parse

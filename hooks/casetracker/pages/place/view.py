@@ -161,7 +161,14 @@ def _stay(stay: Stay, context: Context, sources: Numbered) -> StayView:
 
 
 def places_view(context: Context) -> PlacesView:
-    """Return the list of all places, by name. Those whose town's coordinates the record has are numbered, for the map."""
+    """Return the list of all places, by name, worked out once for the page and the map that is taken along.
+
+    Those whose town's coordinates the record has are numbered, for the map.
+    """
+    return context.once("list of places", lambda: _places(context))
+
+
+def _places(context: Context) -> PlacesView:
     places = list(context.tracker.places.values())
     on_map = {place.id: number for number, place in enumerate((place for place in places if place.at), 1)}
     notes = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from casetracker.pages.statistics.plots import hundredths
 from casetracker.pages.statistics.room import SIZE
 
 
@@ -28,8 +29,7 @@ class Drawing(NamedTuple):
 
 
 def percentage(value: float) -> str:
-    short = round(value, 2)
-    return f"{int(short) if short == int(short) else short}%"
+    return f"{hundredths(value)}%"
 
 
 def words(text: str, x: float | str, y: float, key: str = "", anchor: str = "start", shift: float = 0, target: str = "") -> Mark:

@@ -77,13 +77,13 @@ def _rows(given: list[Opposed], room: Room, y: float) -> tuple[list[Mark], float
     for each in given:
         marks.append(line(0, 100, y, y, "grid"))
         head = lines(each.head, beside)
-        told = [
+        texts = [
             *((text, "head", each.target) for text in head),
             *((part, "less", "") for text in each.notes for part in lines(text, beside)),
         ]
-        for number, (text, key, target) in enumerate(told):
+        for number, (text, key, target) in enumerate(texts):
             marks.append(words(text, 0, y + SIZE + 5 + number * LINE, key, target=target))
-        under = y + len(told) * LINE + 6
+        under = y + len(texts) * LINE + 6
         at = y + 6 if room is WIDE else under + 2
         high = thick
         for side, (key, bars) in enumerate(zip(SIDES, each.bars, strict=True)):

@@ -1,4 +1,4 @@
-"""The figures of the statistics page that are about time: held over time, days until an exchange."""
+"""The figure of the statistics page of how many were held at a time."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _held_panel(rows: Sequence[statistics.HeldOn], context: Context) -> Panel:
         if path
     ]
     marks = [sign * step * each for sign, end in zip((1, -1), ends, strict=True) for each in range(1, end // step + 1)]
-    told = _("Last reported held before that day")
+    since_report = _("Last reported held before that day")
     return Panel(
         "",
         tuple(shapes),
@@ -117,7 +117,7 @@ def _held_panel(rows: Sequence[statistics.HeldOn], context: Context) -> Panel:
         zero=round(zero, 1),
         above=(
             *(Key(key, names[key]) for key in up if any(layers[key][:-1])),
-            *((Key("since", told),) if any(sum(each[:-1]) for each in since) else ()),
+            *((Key("since", since_report),) if any(sum(each[:-1]) for each in since) else ()),
         ),
         below=tuple(Key(key, names[key]) for key in down if any(layers[key][:-1])),
     )

@@ -1,4 +1,4 @@
-"""The figures of the statistics page that are numbers of people: outcomes, lengths of detention, charges, exchanges by year."""
+"""The figures of the statistics page that are numbers of people: outcomes, lengths of detention, charges."""
 
 from __future__ import annotations
 
@@ -78,12 +78,16 @@ def _standing_title(rows: Sequence[statistics.Outcome], context: Context) -> str
     sums = Counter[str]()
     for row in rows:
         sums["held" if row.status in HELD else row.status] += row.people
-    told = []
+    outcomes = []
     for status, number in sums.most_common(3):
-        form = context.words._(_STANDING.get(status, "")) or f"%(number)s {context.words.within(context.label(STATUS, status))}"
-        told.append(form % {"number": context.words.number(number)})
+        form = (
+            context.words._(_STANDING[status])
+            if status in _STANDING
+            else f"%(number)s {context.words.within(context.label(STATUS, status))}"
+        )
+        outcomes.append(form % {"number": context.words.number(number)})
     everybody = context.words.plural("%(number)s person", "%(number)s people", people(context.tracker.listed))
-    return context.words._("%(people)s: %(outcomes)s") % {"people": everybody, "outcomes": ", ".join(told)}
+    return context.words._("%(people)s: %(outcomes)s") % {"people": everybody, "outcomes": ", ".join(outcomes)}
 
 
 def _outcomes_rows(context: Context) -> Rows:

@@ -7,7 +7,7 @@ day beyond it. Lines lie in lanes that no two of them share at one time, their n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,9 +18,9 @@ from casetracker.pages.case.related import named
 from casetracker.pages.context import Context, first_held
 from casetracker.pages.statistics.opposite import SIDES
 from casetracker.pages.statistics.room import Lanes
+from casetracker.pages.swap.freed import freed_in_words
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case, Swap, by_name
-from casetracker.text.marking import N_
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
@@ -107,7 +107,11 @@ class _Drawn(NamedTuple):
 
 
 def chronology(context: Context) -> Chronology | None:
-    """Return the picture, or None where there is no exchange."""
+    """Return the picture, or None where there is no exchange; worked out once for all that show it."""
+    return context.once("chronology", lambda: _chronology(context))
+
+
+def _chronology(context: Context) -> Chronology | None:
     both = two_sides(context.tracker, releases=True)
     lines, bare, left_off = _lines(both, context)
     if not lines:
@@ -199,31 +203,6 @@ def _says(lines: list[_Drawn], swaps: list[Swap], context: Context) -> str:
             "%(number)s person last reported held, up to that report.", "%(number)s people last reported held, up to that report.", held
         )
     return said
-
-
-def freed_in_words(swaps: Sequence[Swap], context: Context) -> str:
-    """Return how many people of this record came free in exchanges, and in releases by agreement, and in which years."""
-    found = []
-    for release, one, many in (
-        (False, N_("%(number)s exchange"), N_("%(number)s exchanges")),
-        (True, N_("%(number)s release by agreement"), N_("%(number)s releases by agreement")),
-    ):
-        years = {swap.id: swap.date.earliest.year for swap in swaps if swap.is_release is release}
-        if not years:
-            continue
-        freed = people(case for case in context.tracker.listed if case.release and case.release.swap in years)
-        first, last = min(years.values()), max(years.values())
-        form = N_("%(people)s in %(swaps)s, from %(first)s to %(last)s.") if first < last else N_("%(people)s in %(swaps)s, in %(last)s.")
-        found.append(
-            context.words._(form)
-            % {
-                "people": context.words.plural("%(number)s person", "%(number)s people", freed),
-                "swaps": context.words.plural(one, many, len(years)),
-                "first": first,
-                "last": last,
-            }
-        )
-    return " ".join(found)
 
 
 def _lines(both: TwoSides, context: Context) -> tuple[list[_Drawn], set[str], str]:

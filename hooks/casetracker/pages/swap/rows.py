@@ -10,7 +10,7 @@ from casetracker.pages.statistics.figure import Figure, Table
 from casetracker.pages.statistics.opposite import SIDES
 from casetracker.pages.statistics.plots import Key, Opposed
 from casetracker.pages.swap.called import called, for_each_other
-from casetracker.pages.swap.chronology import freed_in_words
+from casetracker.pages.swap.freed import freed_in_words
 from casetracker.record.model import Case, Swap, by_name
 from casetracker.text.marking import N_
 
@@ -19,7 +19,11 @@ MOST = 250
 
 
 def exchange_rows(context: Context) -> Figure | None:
-    """Return the picture, the newest first; None where there is nothing to show."""
+    """Return the picture, the newest first; None where there is nothing to show. It is worked out once for all that show it."""
+    return context.once("rows of exchanges", lambda: _figure(context))
+
+
+def _figure(context: Context) -> Figure | None:
     both = two_sides(context.tracker, releases=True)
     rows, room = [], MOST
     for swap in context.tracker.newest_swaps:
