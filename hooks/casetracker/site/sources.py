@@ -44,11 +44,6 @@ def _pages(folder: Path) -> dict[str, Path]:
     return {path.as_posix(): file for path, file in found.items() if not any(part.startswith(".") for part in path.parts)}
 
 
-def is_of_record(address: str) -> bool:
-    """Whether a page is that of one record, by its address."""
-    return address.startswith(OF_RECORDS) and address.count("/") == 2
-
-
 def named(nav: Any) -> Iterator[str]:
     """Every path that a `nav` names."""
     if isinstance(nav, str):
