@@ -35,7 +35,10 @@ def held(context: Context) -> Figure | None:
             "Counted are people in custody or under house arrest on the first of each month; a step holds until the next. A person stands under a "
             "holder for as long as a report says so; from the last report on they are pale, since nothing is known of the days after it."
         ),
-        says=_("The most at one time were %(number)s, on %(day)s; by the last reports it was %(now)s on %(last)s.")
+        says=_(
+            "Of the days drawn, %(day)s has the most people, %(number)s; %(last)s has %(now)s. Both count those last reported held before "
+            "that day too."
+        )
         % {
             "number": context.words.number(max(totals)),
             "day": context.words.day(rows[totals.index(max(totals))].day),
