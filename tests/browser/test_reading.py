@@ -42,7 +42,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def results(page: Page, text: str) -> list[str]:
     """Type into the search field as a reader does, and return the titles found."""
     page.get_by_role("combobox", name="Search").press_sequentially(text)
-    expect(page.locator("#ct-told")).to_have_text(re.compile("result|Nothing"))
+    expect(page.locator("#ct-outcome")).to_have_text(re.compile("result|Nothing"))
     return page.locator("[role=option] b").all_inner_texts()
 
 
@@ -112,7 +112,7 @@ def test_where_the_search_can_not_be_loaded_it_says_so(small: Path, open_page: O
     page = open_page(small, "case-tracker/about/method/")
     page.route("**/search/*.json", lambda route: route.fulfill(status=404))
     page.get_by_role("combobox", name="Search").press_sequentially("vera")
-    expect(page.locator("#ct-told")).to_have_text("The search could not be loaded.")
+    expect(page.locator("#ct-outcome")).to_have_text("The search could not be loaded.")
 
 
 def test_search_finds_nobody_who_is_not_listed(small: Path, look_at: Open) -> None:
