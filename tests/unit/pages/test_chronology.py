@@ -14,7 +14,8 @@ from casetracker.pages.context import Context, context_of
 from casetracker.pages.engine import Renderer
 from casetracker.pages.every import Maker
 from casetracker.pages.output import BuildInfo
-from casetracker.pages.swap.chronology import LETTER, MARGIN, YEAR, Chronology, chronology
+from casetracker.pages.statistics.room import length
+from casetracker.pages.swap.chronology import MARGIN, SMALLER, YEAR, Chronology, chronology
 from casetracker.pages.swap.freed import freed_in_words
 from casetracker.pages.swap.opposite import opposite_sides
 from casetracker.pages.swap.view import swap_log_view, swap_view
@@ -121,7 +122,7 @@ def test_no_two_lines_or_names_share_a_place() -> None:
     for one, other in combinations(lives, 2):
         if one.y == other.y:
             left, right = sorted((one, other), key=lambda life: life.end)
-            begin = right.text - len(right.name) * LETTER if right.anchor == "end" else right.maybe
+            begin = right.text - length(right.name) * SMALLER if right.anchor == "end" else right.maybe
             assert left.end <= begin, (left.name, right.name)
 
 

@@ -17,7 +17,7 @@ from casetracker.facts.exchange import TwoSides, two_sides
 from casetracker.pages.case.related import named
 from casetracker.pages.context import Context, first_held
 from casetracker.pages.statistics.opposite import SIDES
-from casetracker.pages.statistics.room import Lanes
+from casetracker.pages.statistics.room import SIZE, Lanes, length
 from casetracker.pages.swap.freed import freed_in_words
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case, Swap, by_name
@@ -26,8 +26,8 @@ YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
 PAGE, LEAST = 1110, 28
 """Up to so many pixels for all years, which a desk's page has, years are drawn narrower, but never narrower than the least."""
-LETTER = 6.3
-"""The width of a letter of a name, on average, a little more than it is."""
+SMALLER = 12 / SIZE
+"""So large are the letters of a name here, as the style sheet has them, beside those of other drawings."""
 MOST = 250
 """At most so many lines are drawn: more is no picture. Of older exchanges there is the mark alone, so that none is missing."""
 
@@ -131,7 +131,7 @@ def _chronology(context: Context) -> Chronology | None:
     for line in lines:
         name = line.case.name
         start, end = x(line.maybe), max(x(line.end), x(line.maybe) + 3)
-        wide = len(name) * LETTER
+        wide = length(name) * SMALLER
         beside = start - wide - 6 >= 0
         reach = (start - wide - 8, end + 10) if beside else (start - 2, max(end, start + wide) + 8)
         placed.append((line, lanes[line.side].place(*reach), start, end, beside))
