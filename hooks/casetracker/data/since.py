@@ -13,7 +13,7 @@ from functools import partial
 from casetracker.data.status_index.words import worded
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File, encoded
-from casetracker.pages.since.view import first_day, news
+from casetracker.pages.since.view import REWORDED, first_day, news
 from casetracker.text.marking import N_, ngettext_noop
 
 ADDRESS = "changes/since"
@@ -43,9 +43,7 @@ _SENTENCES = {
     "all": N_("All changes"),
 }
 _PLURALS = {
-    "reworded": ngettext_noop(
-        "Only wording or sources changed in %(number)s record", "Only wording or sources changed in %(number)s records"
-    ),
+    "reworded": REWORDED,
     "more": ngettext_noop("%(number)s more", "%(number)s more"),
 }
 
