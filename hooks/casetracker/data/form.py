@@ -226,7 +226,8 @@ def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data],
         "rare": spec.key in own["rare"] and any(record is kind.record for kind in KINDS.values()),
         "front": spec.key in own["front"].get(record.__name__, ()),
         "item": words._(item),
-        "kind": _kind(spec.kind, words, groups, scope),
+        # The file may name a place by its id, and the form shows its name.
+        "kind": _kind(spec.kind, words, groups, scope) | ({"of": "place"} if spec.key == "facility" else {}),
     }
 
 
