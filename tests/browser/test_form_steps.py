@@ -148,7 +148,10 @@ def test_an_exchange_and_its_people_are_checked_in_one_list(form: Callable[..., 
     # The step of a person is none of an exchange: it begins again.
     expect(page.locator("#ct-form section:visible h2")).to_have_text(["What do you rely on?"])
     page.get_by_role("link", name="Check and send").click()
-    expect(page.locator(".ct-found h3")).to_have_text(["(no name yet)", "Nora Probe"])
+    expect(page.locator(".ct-found h3")).to_have_text(["Exchange", "Nora Probe"])
+    # What an exchange needs of a release is asked for where it is written.
+    for asked in ("Release, Exchange, or release of several people", "Release, Handed over to (state or party)"):
+        expect(page.get_by_role("link", name=asked, exact=True)).to_have_count(1)
     page.get_by_role("link", name="Custody", exact=True).click()
     expect(page.locator(".ct-tabs [aria-pressed=true]")).to_have_text("Nora Probe")
     assert page.evaluate("document.activeElement.querySelector('legend').textContent") == "Custody (needed)"

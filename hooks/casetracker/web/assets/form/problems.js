@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { acrossFindings, nameFindings } from "./across.js";
 import { statusComes } from "./ending.js";
+import { nameOfFile } from "./exchange.js";
 import { controlOf, placeOf, wayOf } from "./places.js";
 import { worded } from "./wording.js";
 
@@ -85,7 +86,7 @@ export function summary(problems, where, form, doc) {
   problems.sort((one, other) => last(places.get(one)) - last(places.get(other)) || 0);
   const errors = problems.filter((problem) => problem.severity === "error");
   const warnings = problems.filter((problem) => problem.severity !== "error");
-  const named = form.docs.length > 1 && problems.length ? [h("h3", {}, doc.title || form.w("no_name"))] : [];
+  const named = form.docs.length > 1 && problems.length ? [h("h3", {}, nameOfFile(doc, form))] : [];
   return [
     ...named,
     ...(errors.length ? [h("ul", { class: "ct-problem-list" }, ...errors.map(item))] : []),
