@@ -18,6 +18,8 @@ WIDEST = 12
 """The share of the width, in percent, that one year takes at most."""
 TALLEST = 130
 """Pixels of the tallest column."""
+STROKE = 2
+"""Pixels that a bar has at least: of twelve days beside twelve years there would be nothing to see, and people would be missing."""
 THIN, THICK = 5, 14
 """Pixels of a bar that is one person, and of one that is a number of them."""
 
@@ -88,10 +90,11 @@ def _rows(given: list[Opposed], room: Room, y: float) -> tuple[list[Mark], float
         high = thick
         for side, (key, bars) in enumerate(zip(SIDES, each.bars, strict=True)):
             for place, bar in enumerate(bars):
-                start = middle if side else middle - bar * scale
+                wide = max(bar * scale, 100 * STROKE / room.least)
+                start = middle if side else middle - wide
                 title = each.titles[side][place] if each.titles[side] else ""
-                if bar:
-                    marks.append(box(start, at + place * (thick + 2), bar * scale, thick, f"{key} hollow" if each.hollow else key, title))
+                if bar or title:
+                    marks.append(box(start, at + place * (thick + 2), wide, thick, f"{key} hollow" if each.hollow else key, title))
                 high = max(high, place * (thick + 2) + thick)
             if each.labels and bars[0]:
                 end = middle + (bars[0] * scale if side else -bars[0] * scale)
