@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 WIDTHS = (320, 360, 768, 1280, 1680)
-WRONG = """() => {
+WRONG = """(drawings) => {
   const wrong = [];
   let seen = 0;
-  for (const figure of document.querySelectorAll("svg.ct-plot")) {
+  for (const figure of document.querySelectorAll(drawings)) {
     if (!figure.checkVisibility()) continue;
     const whole = figure.getBoundingClientRect();
     // A line is a sixth higher than the letters on it, above and below.
@@ -35,13 +35,18 @@ WRONG = """() => {
 }"""
 
 
+def wrong(page: Page, drawings: str = "svg.ct-plot") -> list[str]:
+    """Return what is wrong in the drawings that this selector finds. There are words in some of them."""
+    seen, found = page.evaluate(WRONG, drawings)
+    assert seen, page.url
+    return list(found)
+
+
 def wrong_at_every_width(page: Page) -> dict[int, list[str]]:
     """Return what is wrong at each width. There are words in some figure at each of them."""
     found = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        seen, wrong = page.evaluate(WRONG)
-        assert seen, width
-        if wrong:
-            found[width] = wrong
+        if faults := wrong(page):
+            found[width] = faults
     return found

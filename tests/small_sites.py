@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -184,8 +185,11 @@ def write_tracker(
     return file
 
 
-def build_site(config: Path, site: Path) -> BuiltSite:
-    """Build a tracker in this process, strictly. Raises BuildFailed with what the build said."""
+def build_site(config: Path, site: Path, *, draws: bool = False) -> BuiltSite:
+    """Build a tracker in this process, strictly. Raises BuildFailed with what the build said.
+
+    Pictures as PNG take longer than all else of a small site: they are drawn where a test `draws` them.
+    """
     said: list[str] = []
 
     class Listener(logging.Handler):
@@ -199,8 +203,7 @@ def build_site(config: Path, site: Path) -> BuiltSite:
         each.addHandler(listener)
         each.setLevel(logging.INFO)
     try:
-        # Pictures as PNG take longer than all else of a small site: the sites that are built once for all tests have them.
-        with patch.dict(os.environ, EPOCH), patch("casetracker.pages.embed.png.can_draw", lambda: False):
+        with patch.dict(os.environ, EPOCH), nullcontext() if draws else patch("casetracker.pages.embed.png.can_draw", lambda: False):
             loaded = load_config(str(config), site_dir=str(site), strict=True)
             loaded.plugins.on_startup(command="build", dirty=False)
             build(loaded)

@@ -71,6 +71,19 @@ def test_an_address_shows_what_is_new_since_a_day_and_nothing_is_kept(look_at: O
     assert page.url.endswith("/swaps/2026-11-02-exampleton/")
 
 
+def test_what_the_list_is_asked_stands_beside_the_day_in_the_address(look_at: Open, site: Path) -> None:
+    page = look_at(site, "cases/?since=2026-11-01&text=nobody")
+    page.get_by_role("searchbox", name="Name or other words").fill("vera")
+    page.wait_for_url("**/cases/?since=2026-11-01&text=vera")
+    page.get_by_role("button", name="Remove the filter Name or other words: vera").click()
+    page.wait_for_url("**/cases/?since=2026-11-01")
+    expect(page.locator("#ct-whole")).to_be_visible()
+    assert panel(page) == SINCE_NOVEMBER
+    page = look_at(site, "releases/?since=2026-11-01&manner=exchange")
+    page.get_by_label("Year of release").select_option("2026")
+    page.wait_for_url("**/releases/?since=2026-11-01&freed=2026&manner=exchange")
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [
@@ -80,6 +93,7 @@ def test_an_address_shows_what_is_new_since_a_day_and_nothing_is_kept(look_at: O
             "New in this record", "Ivan Freed", "Vera Example",
         ]),
         ("since=2026-02-31", ["2026-02-31 is not a day. Write one as 2026-10-01"]),
+        ("since=2026-10-05&until=soon", ["soon is not a day. Write one as 2026-10-01"]),
         ("since=2020-01-01&until=2020-12-31", [
             "New from 1 January 2020 to 31 December 2020",
             "The list begins on 1 November 2025; the page of changes and the timeline among the data go further back.",

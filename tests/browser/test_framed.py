@@ -10,19 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 from browsing import Open, Serve
+from figure_boxes import wrong
 from small_sites import BuiltSite
-
-LAID_OVER = """() => {
-  // Labels that are cut by the edge of the picture, and those that lie over each other: letters stand within three quarters of a line.
-  const whole = document.documentElement.getBoundingClientRect();
-  const inked = (r) => ({ left: r.left, right: r.right, top: r.top + r.height / 6, bottom: r.bottom - r.height / 6 });
-  const boxes = [...document.querySelectorAll("text")].filter((text) => text.textContent.trim()).map((text) => [text.textContent, inked(text.getBoundingClientRect())]);
-  const wrong = boxes.filter(([, b]) => b.left < whole.left || b.right > whole.right || b.top < whole.top || b.bottom > whole.bottom).map(([text]) => `${text} is cut`);
-  boxes.forEach(([text, a], index) => boxes.slice(0, index).forEach(([other, b]) => {
-    if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) wrong.push(`${text} lies over ${other}`);
-  }));
-  return wrong;
-}"""
 
 
 def drawn(site: BuiltSite) -> list[str]:
@@ -33,12 +22,12 @@ def test_no_label_of_a_picture_is_cut_or_lies_over_another(sample_site: BuiltSit
     page = look_at(sample_site.folder, "embed/statistics/held.svg")
     base = page.url.removesuffix("embed/statistics/held.svg")
     swaps = [each for each in drawn(sample_site) if each.startswith("embed/swaps/")]
-    wrong = {}
+    faults = {}
     for address in [each for each in drawn(sample_site) if not each.startswith("embed/swaps/")] + swaps[:2]:
         page.goto(base + address)
-        if found := page.evaluate(LAID_OVER):
-            wrong[address] = found
-    assert wrong == {}
+        if found := wrong(page, ":root"):
+            faults[address] = found
+    assert faults == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

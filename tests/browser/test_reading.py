@@ -42,31 +42,22 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def results(page: Page, text: str) -> list[str]:
     """Type into the search field as a reader does, and return the titles found."""
     page.get_by_role("combobox", name="Search").press_sequentially(text)
-    expect(page.locator("#ct-told")).to_have_text(re.compile("result|Nothing"))
+    expect(page.locator("#ct-outcome")).to_have_text(re.compile("result|Nothing"))
     return page.locator("[role=option] b").all_inner_texts()
 
 
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("vera example", "Vera Example"),
-        ("exam", "Vera Example"),
-        ("примёрова", "Vera Example"),
-        ("примерова", "Vera Example"),
-        ("primerova", "Vera Example"),
-        ("beispiel", "Vera Example"),
-        ("zuvor", "Vera Example"),
-        ("łukasz", "Łukasz Sample"),
-        ("lukasz", "Łukasz Sample"),
-        ("proba", "Łukasz Sample"),
-    ],
-)
-def test_search_finds_a_person_by_every_spelling(small: Path, look_at: Open, typed: str, name: str) -> None:
+def test_search_finds_a_person_by_every_spelling(small: Path, look_at: Open) -> None:
     page = look_at(small, "case-tracker/about/method/")
-    assert results(page, typed)[0] == name
-    address = name.lower().replace("ł", "l").replace(" ", "-")
-    to = page.get_by_role("option").first.evaluate("(link) => new URL(link.href).pathname")
-    assert to == f"/case-tracker/cases/{address}/"
+    field, first = page.get_by_role("combobox", name="Search"), page.get_by_role("option").first
+    for name, spellings in {
+        "Vera Example": ("vera example", "exam", "примёрова", "примерова", "primerova", "beispiel", "zuvor"),
+        "Łukasz Sample": ("łukasz", "lukasz", "proba"),
+    }.items():
+        address = name.lower().replace("ł", "l").replace(" ", "-")
+        for typed in spellings:
+            field.fill("")
+            assert results(page, typed)[0] == name
+            assert first.evaluate("(link) => new URL(link.href).pathname") == f"/case-tracker/cases/{address}/"
 
 
 def test_what_a_search_finds_opens_at_a_click(small: Path, look_at: Open) -> None:
@@ -121,7 +112,7 @@ def test_where_the_search_can_not_be_loaded_it_says_so(small: Path, open_page: O
     page = open_page(small, "case-tracker/about/method/")
     page.route("**/search/*.json", lambda route: route.fulfill(status=404))
     page.get_by_role("combobox", name="Search").press_sequentially("vera")
-    expect(page.locator("#ct-told")).to_have_text("The search could not be loaded.")
+    expect(page.locator("#ct-outcome")).to_have_text("The search could not be loaded.")
 
 
 def test_search_finds_nobody_who_is_not_listed(small: Path, look_at: Open) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 from jsonschema import Draft202012Validator, FormatChecker
 
 from casetracker.cli.places import scope_of
-from casetracker.data.api.resources import RESOURCES, encoded
+from casetracker.data.api.resources import RESOURCES
 from casetracker.data.api.written import written as written_out
 from casetracker.facts import as_of, standing
+from casetracker.pages.output import encoded
 from casetracker.record.references import Tracker
 from casetracker.record.validate import validate
 from exported import files_of, tracker_of

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from casetracker.data.api.resources import encoded
 from casetracker.data.tables.csv_file import csv_bytes
 from casetracker.data.tables.gathered import RELEASES
 from casetracker.pages.context import Context
 from casetracker.pages.embed.make import SIZES, Made
 from casetracker.pages.embed.share import png_of
 from casetracker.pages.embed.shown import Embeddable, embeddables
-from casetracker.pages.output import BuildInfo, File, Read
+from casetracker.pages.output import BuildInfo, File, Read, encoded
 
 
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:

@@ -10,7 +10,6 @@ the record says of the pages that it cites.
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -23,7 +22,7 @@ from casetracker.history.compare import NAMED, SUMMARY_FIELDS, UNSAID
 from casetracker.history.difference import FIRST, SENTENCES
 from casetracker.locale import Words
 from casetracker.pages.context import Context
-from casetracker.pages.output import BuildInfo, File
+from casetracker.pages.output import BuildInfo, File, encoded
 from casetracker.record.countries import BODIES, FORMER, LANGUAGES
 from casetracker.record.guesses import choice_words, country_words, dates, language_words
 from casetracker.record.guesses.values import FLAGS
@@ -66,7 +65,7 @@ def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
 
 
 def _bytes(make: Any, of: Any) -> bytes:
-    return json.dumps(make(of), ensure_ascii=False, separators=(",", ":")).encode()
+    return encoded(make(of))
 
 
 def _first(context: Context) -> Data:
@@ -227,7 +226,8 @@ def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data],
         "rare": spec.key in own["rare"] and any(record is kind.record for kind in KINDS.values()),
         "front": spec.key in own["front"].get(record.__name__, ()),
         "item": words._(item),
-        "kind": _kind(spec.kind, words, groups, scope),
+        # The file may name a place by its id, and the form shows its name.
+        "kind": _kind(spec.kind, words, groups, scope) | ({"of": "place"} if spec.key == "facility" else {}),
     }
 
 

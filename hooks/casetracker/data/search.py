@@ -7,7 +7,6 @@ place in `facts` plus one, or as 0 for the next that no entry before had, and ot
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -16,7 +15,7 @@ from casetracker.data.status_index import slug
 from casetracker.data.status_index.words import worded
 from casetracker.pages.context import Context
 from casetracker.pages.found import FIELDS, Fact, Found, of_charges, of_states
-from casetracker.pages.output import BuildInfo, File
+from casetracker.pages.output import BuildInfo, File, encoded
 from casetracker.pages.records import PAGES
 from casetracker.record.model import KINDS
 from casetracker.record.references import is_listed
@@ -61,7 +60,7 @@ def content(context: Context) -> bytes:
     }
     places = {field: place for place, field in enumerate(FIELDS)}
     data["facts"] = [[places[fact.field], fact.text, *([fact.also] if fact.also else [])] for fact in facts]
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return encoded(data)
 
 
 def _records(kind: str, context: Context) -> Iterator[Entry]:

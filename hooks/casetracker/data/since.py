@@ -6,15 +6,14 @@ asks for them before a reader does, and then only for the months from the day as
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
 from casetracker.data.status_index.words import worded
 from casetracker.pages.context import Context
-from casetracker.pages.output import BuildInfo, File
-from casetracker.pages.since.view import first_day, news
+from casetracker.pages.output import BuildInfo, File, encoded
+from casetracker.pages.since.view import REWORDED, first_day, news
 from casetracker.text.marking import N_, ngettext_noop
 
 ADDRESS = "changes/since"
@@ -44,9 +43,7 @@ _SENTENCES = {
     "all": N_("All changes"),
 }
 _PLURALS = {
-    "reworded": ngettext_noop(
-        "Only wording or sources changed in %(number)s record", "Only wording or sources changed in %(number)s records"
-    ),
+    "reworded": REWORDED,
     "more": ngettext_noop("%(number)s more", "%(number)s more"),
 }
 
@@ -71,12 +68,12 @@ def _index(context: Context) -> bytes:
         "months": sorted({_month_of(each.day) for each in news(context)}, reverse=True),
         "words": worded(context.words, _SENTENCES, _PLURALS),
     }
-    return _json(data)
+    return encoded(data)
 
 
 def _month(month: str, context: Context) -> bytes:
     """Return the news of a month: day, kind, when, title, address, text, publishers, and the ids of the cases that it is about."""
-    return _json(
+    return encoded(
         [
             [each.day.isoformat(), each.kind, each.when, each.title, each.target, each.text, each.publishers, " ".join(each.cases)]
             for each in news(context)
@@ -87,7 +84,3 @@ def _month(month: str, context: Context) -> bytes:
 
 def _month_of(day: date) -> str:
     return f"{day:%Y-%m}"
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

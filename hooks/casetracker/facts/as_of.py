@@ -70,7 +70,8 @@ def case_as_of(case: Case, day: date) -> Case | None:
     if not begun:
         return None
     stands = standing_on(case, day)
-    state = begun[-1].state
+    # In the last period one state or party may hold somebody for another, and the case names the one that can release them.
+    state = case.detained_by if len(begun) == len(resolved) else begun[-1].state
     release = _ended(case.release, day) or (_at_liberty(begun[-1]) if stands.status is None else None)
     rulings = _given(case.rulings, day)
     then = replace(

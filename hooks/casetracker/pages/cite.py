@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casetracker.locale import Words
+from casetracker.pages.output import BuildInfo
 
 _BIBTEX = str.maketrans(
     {
@@ -28,8 +29,11 @@ class Citation(NamedTuple):
     text: str
 
 
-def citations_of(title: str, key: str, url: str, site: str, day: date, words: Words) -> tuple[Citation, ...]:
-    """Return the citation of a page in each form; `day` is that of the last review, or what it shows. `url` may be empty."""
+def citations_of(title: str, key: str, address: str, day: date, build_info: BuildInfo, words: Words) -> tuple[Citation, ...]:
+    """Return the citation of a page in each form, with the version of the record; `day` is that of the last review, or what it shows."""
+    site, url = build_info.title, f"{build_info.base}{address}" if build_info.base else ""
+    if build_info.version:
+        title = words._("%(title)s (version %(version)s)") % {"title": title, "version": build_info.version}
     month = words.day(day).replace(str(day.year), "").strip()
     if words.language == "en":
         number, _, name = month.partition(" ")

@@ -98,11 +98,11 @@ class Maker:
 
         return body
 
-    def take(self, name: str, title: str) -> Taken:
+    def take(self, name: str) -> Taken:
         """Return what stands below the figure of that name to be taken along."""
         figure = next(each for each in embeddables(self.context) if each.name == name)
-        height = Made(figure, self.context, self.build_info).height
-        return taken(figure, title, height, self.context, self.build_info)
+        made = Made(figure, self.context, self.build_info)
+        return taken(figure, made.shown.title, made.height, self.context, self.build_info)
 
     def home(self) -> Page:
         body = self.body("home.html", "", lambda: home_view(self.context), title=self.build_info.title)
@@ -121,10 +121,9 @@ class Maker:
         address, file, title = kind.page(record.id), f"{self.settings.record}/{kind.file(record.id)}", kind.title(record)
 
         def cited() -> Taken:
-            url = f"{self.build_info.base}{address}" if self.build_info.base else ""
-            found = citations_of(title, record.id, url, self.build_info.title, record.reviewed.latest, context.words)
+            found = citations_of(title, record.id, address, record.reviewed.latest, self.build_info, context.words)
             if record.kind == "swap":
-                of_figure = self.take(address.rstrip("/"), title)
+                of_figure = self.take(address.rstrip("/"))
                 return of_record(page, context, self.build_info, of_figure.files, (*of_figure.texts[:1], *found))
             return of_record(page, context, self.build_info, (), found)
 
@@ -185,13 +184,13 @@ class Maker:
         _ = self.context.words._
         body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.context))
         about = _("All exchanges of prisoners in this record, newest first.")
-        return Page("swaps/", _("Prisoner swaps"), about, body, section="swaps/", label=_("Exchanges and releases"))
+        return Page("swaps/", _("Prisoner swaps"), about, body, section="swaps/", label=_("Exchanges and releases"), group="figures")
 
     def places(self) -> Page:
         _ = self.context.words._
         body = self.body("places.html", "places/", lambda: places_view(self.context))
         about = _("Prisons, courts and places of exchange, with who is known to have been held there.")
-        return Page("places/", _("Places"), about, body, section="places/")
+        return Page("places/", _("Places"), about, body, section="places/", group="figures")
 
     def statistics(self) -> Page:
         _ = self.context.words._

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from casetracker.facts import people
-from casetracker.facts.counts import group_by_offence
 from casetracker.facts.states import OfState, holders
 from casetracker.pages.charge.view import address_of as charge_address
 from casetracker.pages.context import Context
@@ -18,6 +17,7 @@ from casetracker.pages.state.view import states
 from casetracker.record.guesses import choice_words, country_words
 from casetracker.record.model import Case, Place, Swap
 from casetracker.record.model.choices import OFFENCE
+from casetracker.record.model.statuses import AT_LIBERTY
 from casetracker.record.references import is_listed
 from casetracker.text import plain
 from casetracker.text.marking import N_
@@ -94,20 +94,21 @@ def case_found(case: Case, context: Context) -> Found:
 
 
 def _case_line(case: Case, context: Context) -> str:
-    """Return `Case · Imprisoned · held by Russia since 2023, last reported on 5 May 2026`."""
+    """Return `Case · Imprisoned · detained by Russia in 2023, last reported on 5 May 2026`."""
     _, status, report, ended = context.words._, context.status(case), context.last_report(case), case.release or case.death
-    first, last = years(case)[0], ended.date.latest.year if ended else 0
-    state = {"state": context.words.state(case.detained_by)}
-    if ended:
-        span = f"{first}–{last}" if last > first else str(first)
-        form = N_("held by %(state)s, %(years)s") if len(holders(case)) == 1 else N_("held last by %(state)s, %(years)s in all")
-        held = _(form) % {**state, "years": span}
-    else:
-        held = _("held by %(state)s since %(year)s") % {**state, "year": first}
-        if report:
-            said = status.note or _("last reported %(on_date)s") % {"on_date": context.words.date(report.date, "on")}
-            held = f"{held}, {said}"
-    return f"{_('Case')} · {status.label} · {held}"
+    found, several = years(case), len(holders(case)) > 1
+    first, last = found[0], ended.date.latest.year if ended else found[-1]
+    if all(period.form in AT_LIBERTY for period in case.custody):
+        form = N_("barred from leaving by %(state)s, %(years)s")
+    elif ended:
+        form = N_("held last by %(state)s, %(years)s in all") if several else N_("held by %(state)s, %(years)s")
+    else:  # which says nothing of what came after: somebody may have come free between two detentions, or be at liberty today
+        form = N_("first detained in %(years)s, held last by %(state)s") if several else N_("detained by %(state)s in %(years)s")
+    line = _(form) % {"state": context.words.state(case.detained_by), "years": f"{first}–{last}" if last > first else str(first)}
+    if report and not ended:
+        reported = _("last reported %(on_date)s") % {"on_date": context.words.date(report.date, "on")}
+        line += f", {status.note or reported}"
+    return f"{_('Case')} · {status.label} · {line}"
 
 
 def _charges(case: Case, context: Context) -> Iterator[Fact]:
@@ -155,7 +156,7 @@ def _state_line(its: OfState, context: Context) -> str:
 def of_charges(context: Context) -> Iterator[tuple[str, str, Found]]:
     """Yield address, name and entry of each kind of charge that has a page."""
     words = context.words
-    for key, cases in group_by_offence(context.tracker.listed).items():
+    for key, cases in context.by_offence.items():
         name = _category("category", key, context)
         statutes = (Fact("law", charge.statute or "") for case in cases for charge in case.charges if charge.category == key)
         charged = words.plural("%(number)s person charged", "%(number)s people charged", people(cases))
@@ -177,5 +178,5 @@ def _summary(summary: Mapping[str, str], context: Context) -> Fact:
 
 
 def _given(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Return each of the facts once, without those that the record does not tell."""
+    """Return each of the facts once, without those that the record does not have."""
     return tuple(dict.fromkeys(fact for fact in facts if fact.text))

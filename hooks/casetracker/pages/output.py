@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,12 @@ from casetracker.pages.engine import relative
 
 Read = Callable[[str], bytes]
 """Returns what stands in another file of the site, by its address."""
+
+
+def encoded(data: object) -> bytes:
+    """Return data as one line of JSON in UTF-8. The order of keys is the one in which they are declared."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
 
 FORM = "contribute/new/"
 """The address of the contribution form."""
@@ -145,6 +152,11 @@ class BuildInfo:
     def link(self, target: str, page: str) -> str:
         """Return the address `target` as seen from the address `page`, both from the root of the site in one language."""
         return relative(target, self.prefix + page) if self.prefix and is_shared(target) else relative(target, page)
+
+    @property
+    def version(self) -> str:
+        """The commit as people read it; empty where it is not known."""
+        return self.commit[:7]
 
     @property
     def commits(self) -> str:

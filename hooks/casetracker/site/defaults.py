@@ -23,6 +23,8 @@ from casetracker.text.marking import N_
 from casetracker.web import WEB
 
 SEARCH = "search"
+THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""What the theme's own search runs on, which no page of ours has: it is not published."""
 STYLES = "assets/tracker.css"
 EXTENSIONS: dict[str, dict[str, object]] = {
     "admonition": {},

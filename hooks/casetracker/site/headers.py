@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from casetracker.pages.embed.make import policy as policy_of_embeds
+from casetracker.pages.embed.shown import FOLDER
 
 NAME = "_headers"
 EVERYWHERE = {
@@ -23,10 +24,10 @@ EVERYWHERE = {
     "Cross-Origin-Resource-Policy": "cross-origin",  # figures and data may stand on other sites
 }
 OPEN_DATA = "  Access-Control-Allow-Origin: *"
-EMBED = "/embed/*"
+EMBED = f"/{FOLDER}*"
 DATA = ("/api/*", "/data/*", "/feeds/*", "/calendar/*", "/calendar.ics", EMBED)
+"""What programs on other sites may read, and `INDEX`; nothing there depends on who asks."""
 INDEX = "/cases/index.json"
-"""What programs on other sites may read; nothing there depends on who asks."""
 
 
 def headers(policy: str, parts: Iterable[str]) -> str:

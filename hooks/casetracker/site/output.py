@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from casetracker.pages.output import Site
+from casetracker.pages.output import Site, encoded
 from casetracker.site.sources import source_uri
 
 SEARCH = "search/pages.json"
@@ -39,7 +38,7 @@ def search_pages(sections: Iterable[Mapping[str, Any]], site: Site, usual: Colle
         page = titles.setdefault(address, title)
         entries.append((each["location"], page, title if anchor else "", _plain(each["text"])))
     found = [(*entry[:3], "" if entry[0].startswith(_LAST) else entry[3], entry[0].startswith(_LAST)) for entry in entries]
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+    return encoded(found)
 
 
 def _plain(text: str) -> str:

@@ -15,7 +15,8 @@ _POSTED = (
     "## When you send from the form without an account\n\n"
     "The contribution form can send what you wrote to %s, if you press 'Send it' there, and to nobody before. That service at once makes a "
     "public issue of it at the code host, without your name. It sees your IP address and what your browser says of itself, as any site "
-    "that you visit. The program that runs there keeps neither; what its host logs is the host's practice."
+    "that you visit. The program that runs there writes down neither. It has your IP address in its memory for an hour or more, to count how "
+    "much comes from it; what its host logs is the host's practice."
 )
 
 

@@ -80,9 +80,11 @@ class Plugin:
         """The pages that people wrote, by address, as far as their heads need them."""
         self.in_written: object
         """What the written pages show of the record."""
-        self.index: bytes
-        """The theme's search index of them."""
+        self.sections: list[dict[str, Any]]
+        """Their sections, as the theme's search index has them."""
         self.nav: Navigation
+        self.usual: frozenset[str]
+        """The sources that the navigation names."""
         self.frames: Frames
         self.policies: Policies
         self.further: list[Plugin] = []
@@ -177,6 +179,8 @@ class Plugin:
         for file in files.documentation_pages():
             if language_of(posixpath.basename(file.src_uri)):
                 files.remove(file)
+        for file in [each for each in files if each.src_uri.startswith(defaults.THEME_SEARCH)]:
+            files.remove(file)
         add_shared(files, config)
         self.known, self.written = add_pages(files, self.site, config), {}
         return files

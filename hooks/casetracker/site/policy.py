@@ -20,7 +20,7 @@ _THEME = ("base", "palette", "content")
 """The theme's templates of scripts that it puts into a page with the features that this site has on."""
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 FIXED = (
-    "default-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 

@@ -62,11 +62,6 @@ def _pages(folder: Path, language: str = "") -> dict[str, Path]:
     return found
 
 
-def is_of_record(address: str) -> bool:
-    """Whether a page is that of one record, by its address."""
-    return address.startswith(OF_RECORDS) and address.count("/") == 2
-
-
 def named(nav: Any) -> Iterator[str]:
     """Every path that a `nav` names."""
     if isinstance(nav, str):

@@ -34,7 +34,7 @@ from casetracker.settings import SettingsError
 from casetracker.site import banner, headers, placeholders
 from casetracker.site.build_info import build_day
 from casetracker.site.configuration import Configuration, Tagged, configuration
-from casetracker.site.defaults import complete
+from casetracker.site.defaults import THEME_SEARCH, complete
 from casetracker.site.frames import MARKS, Frames
 from casetracker.site.output import SEARCH, search_pages, sitemap_of
 from casetracker.site.outside import refusal
@@ -57,7 +57,6 @@ _EDIT = re.compile(r'<a [^>]*rel="edit">.*?</a>', re.DOTALL)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ROOT = re.compile(r'(?<=new URL\(")[^"]*(?=",location\))')
 """In the theme's first script, the way from a page to the site's root."""
-_STYLES = re.compile(r"='(\.[^'\\]{1000,}\})'")
 
 
 def build(config: Path, folder: Path, as_of: date | None, lock: int | None) -> list[str]:
@@ -120,6 +119,8 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     policy = _policies(folder, list(stubs.values()), build_info.base, given.settings.contribute.origin)
     sections = json.loads((folder / THEIR_SEARCH).read_bytes())["items"]
     (folder / THEIR_SEARCH).unlink()
+    for path in THEME_SEARCH:
+        shutil.rmtree(folder / path, ignore_errors=True)
     more = [File(SEARCH, lambda: search_pages(sections, site, [*named(config["nav"])]))]
     if build_info.base:
         more.append(File("sitemap.xml", lambda: sitemap_of(addresses, site, build_info.base).encode()))
@@ -191,12 +192,8 @@ def _policies(folder: Path, stubs: list[Page], base: str, posted: str) -> str:
     """Put into each page its policy, and return that for all pages.
 
     Which scripts are the theme's is seen from the stubs, in which there is nothing of the record and nothing that people
-    wrote; one of them names the way to the site's root. The styles that its search puts into the page are a text in its script.
+    wrote; one of them names the way to the site's root.
     """
-    bundle = "".join(file.read_text("utf-8") for file in (folder / "assets" / "javascripts").glob("bundle.*.js"))
-    styles = " ".join(["style-src 'self'", *map(hashed, _STYLES.findall(bundle))])
-    if "sha256" not in styles:
-        raise PublishError("the styles of Zensical's search are not where they were: nothing can be let in by the policy of its pages")
     texts = {_ROOT.sub("", script) for page in stubs for script in _SCRIPT.findall((folder / page.path).read_text("utf-8"))}
     every: set[str] = set()
     for file in sorted(folder.rglob("*.html")):
@@ -205,9 +202,8 @@ def _policies(folder: Path, stubs: list[Page], base: str, posted: str) -> str:
         root = urlsplit(base).path.rstrip("/") or "/" if name == "404.html" else "/".join([".."] * name.count("/")) or "."
         hashes = {hashed(text.replace('new URL(""', f'new URL("{root}"')) for text in texts}
         every |= hashes
-        own = worded(hashes, posted if name == f"{FORM}index.html" else "")
-        file.write_text(html.replace(POLICY, own.replace("style-src 'self'", styles)), "utf-8")
-    return worded(every, posted).replace("style-src 'self'", styles)
+        file.write_text(html.replace(POLICY, worded(hashes, posted if name == f"{FORM}index.html" else "")), "utf-8")
+    return worded(every, posted)
 
 
 class _Dumper(yaml.SafeDumper):

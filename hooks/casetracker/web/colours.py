@@ -23,13 +23,13 @@ MEANINGS = {
 
 def _scheme(selector: str, css: str) -> dict[str, str]:
     """The colours that the first rule with that selector gives."""
-    found = dict(re.findall(r"--([a-z]+):#([0-9a-f]{6}|[0-9a-f]{3})\b", css.partition(selector)[2].partition("}")[0]))
-    return {name: "#" + (found[name] if len(found[name]) == 6 else "".join(digit * 2 for digit in found[name])) for name in MEANINGS}
+    found = re.findall(r"--([a-z-]+):#([0-9a-f]{6}|[0-9a-f]{3})\b", css.partition(selector)[2].partition("}")[0])
+    return {name: "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)) for name, digits in found}
 
 
 _CSS = (WEB / "assets" / "tracker.css").read_text("utf-8")
 LIGHT, DARK = _scheme("[data-md-color-scheme]{", _CSS), _scheme("[data-md-color-scheme=slate]{", _CSS)
-"""Meaning → `#rrggbb`, on light and on dark ground."""
+"""Name → `#rrggbb`, on light and on dark ground: those of `MEANINGS`, and of rules and frames, which have none."""
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

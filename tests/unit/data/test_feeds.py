@@ -169,9 +169,8 @@ def test_hearings_ahead_come_soonest_first(repo: Repository) -> None:
 def test_a_week_that_has_ended_is_one_entry_of_what_happened_and_what_changed_in_it(repo: Repository) -> None:
     repo.days = (datetime(2026, 11, 16, tzinfo=UTC) - datetime(2026, 1, 1, tzinfo=UTC)) // timedelta(1)
     vera = with_keys(altered(CASE, ("name: Vera Example", f"name: '{HOSTILE}'")), HEARING)
-    held = with_keys(
-        altered(vera, ("date: 2024-05-01", "date: 2026-11-15")), "events: [{date: 2026-11-17, event: She was moved, sources: [a]}]"
-    )
+    events = "events: [{date: 2026-11-17, event: She was moved, sources: [a]}, {date: 2026-11-19, event: She was moved back, sources: [a]}]"
+    held = with_keys(altered(vera, ("date: 2024-05-01", "date: 2026-11-15")), events)
     repo.commit({"vera-example.yml": held, "boris-new.yml": altered(CASE, ("Vera Example", "Boris New"))})
     repo.commit({"boris-new.yml": altered(CASE, ("Vera Example", "Boris New"), ("in May", "early in May"))})
     repo.days += 5
@@ -186,8 +185,9 @@ def test_a_week_that_has_ended_is_one_entry_of_what_happened_and_what_changed_in
     assert found[0].link == f"{EDITED.base}changes/?since=2026-11-16&until=2026-11-22"
     assert lines(found[0]) == [
         f"17 November 2026 · {HOSTILE}: She was moved (The Paper)",
+        f"19 November 2026 · {HOSTILE}: She was moved back (The Paper)",
         "New in the record: Boris New",
-        f"Changed: {HOSTILE}: last report: date: 1 May 2024 → 15 November 2026; event added: 17 November 2026",
+        f"Changed: {HOSTILE}: last report: date: 1 May 2024 → 15 November 2026; event added: 17 November 2026; event added: 19 November 2026",
         "Only wording or sources changed in 1 record",
     ]
     assert lines(found[1]) == [

@@ -39,7 +39,7 @@ def months(of: Context) -> dict[str, list[list[str]]]:
     return found
 
 
-def told(of: Context) -> list[tuple[str, str, str, str]]:
+def lines_of(of: Context) -> list[tuple[str, str, str, str]]:
     return [(day, kind, title, text) for news in months(of).values() for day, kind, _, title, _, text, _, _ in news]
 
 
@@ -78,7 +78,7 @@ def test_changes_of_one_record_on_one_day_are_one_and_wording_is_told_apart() ->
     born = Change("person", "changed", "born", old="1990", new="1991")
     many = [Change("person", "changed", "born", old=f"{year}", new=f"{year + 1}") for year in range(1970, 1978)]
     vera = a_case(REMAND, name="Vera Example", report="2026-11-12")
-    found = told(
+    found = lines_of(
         context(
             vera,
             vera_example=(

@@ -84,10 +84,10 @@ def test_the_script_tells_the_standing_of_every_case_on_many_days_as_derive_does
         const { status, stale, state } = m.standing(one, day);
         return [record.statuses[status]?.[0] ?? null, stale, record.countries[state]?.[0] ?? null];
       })]);"""
-    told = dict(run_module("index/record.js", body, [data, asked]))
-    assert list(told) == [case.id for case in at.tracker.listed]
+    answers = dict(run_module("index/record.js", body, [data, asked]))
+    assert list(answers) == [case.id for case in at.tracker.listed]
     for case in at.tracker.listed:
-        for day, (status, stale, state) in zip(days_of(case, DAY), told[case.id], strict=True):
+        for day, (status, stale, state) in zip(days_of(case, DAY), answers[case.id], strict=True):
             stands = standing(case, day)
             assert (status, stale) == (stands.status, stands.stale), (case.id, day)
             assert stands.by in (None, state), (case.id, day)
@@ -199,8 +199,8 @@ def test_the_list_counts_up_to_the_reader_s_day_and_the_file_of_rows_up_to_the_d
 CHARGES = """charges:
   - {offence: Of May, category: espionage, date: 2024-05-10, sources: [a]}
   - {offence: Of a later month, category: treason, date: 2024-06, sources: [a]}
-  - {offence: Told in July, category: espionage, sources: [told]}
-  - {offence: Told in July, category: extremism, sources: [told, a]}
+  - {offence: Told in July, category: espionage, sources: [answers]}
+  - {offence: Told in July, category: extremism, sources: [answers, a]}
   - {offence: Nobody knows when, category: other, sources: [a]}"""
 ON_A_DAY = """
   const record = m.open(given[0]);
@@ -216,8 +216,8 @@ ON_A_DAY = """
 
 
 def test_on_a_day_a_charge_that_came_later_is_neither_shown_nor_found(written: Written) -> None:
-    told = "sources:\n  told: {title: Told, publisher: The Paper, url: https://example.org/told, date: 2024-07-09}\n  a:"
-    text = with_keys(altered(CASE, ("date: 2024-05-01", "date: 2026-11-01")), CHARGES).replace("sources:\n  a:", told)
+    answers = "sources:\n  answers: {title: Told, publisher: The Paper, url: https://example.org/answers, date: 2024-07-09}\n  a:"
+    text = with_keys(altered(CASE, ("date: 2024-05-01", "date: 2026-11-01")), CHARGES).replace("sources:\n  a:", answers)
     context = context_of(load(written({"vera-example.yml": text}), DAY).tracker, words("en"), SETTINGS, DAY)
     expected = {
         "?on=2024-05-09": ("", 0),

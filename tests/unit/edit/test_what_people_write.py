@@ -24,7 +24,7 @@ LABELS = [*(each.label for each in sections("case")), REST]
 SOURCES = "https://example.org/1\nFirst Daily\n\nhttps://example.org/2\nSecond Agency"
 
 
-def told(folder: Path, **parts: str) -> Made:
+def made_from(folder: Path, **parts: str) -> Made:
     """Return what becomes of an issue with a name, two sources and these parts."""
     given = {"Name": "Vera Example", "Sources": SOURCES} | {label.replace("_", " "): text for label, text in parts.items()}
     return from_issue(issue(given, LABELS), folder)
@@ -56,7 +56,7 @@ def data(made: Made, key: str) -> Any:
     ],
 )
 def test_an_address_and_a_publisher_are_a_source_however_they_stand(tmp_path: Path, text: str) -> None:
-    made = told(tmp_path, Sources=text)
+    made = made_from(tmp_path, Sources=text)
     assert data(made, "sources") == {"first-daily": {"publisher": "First Daily", "url": "https://example.org/1"}}
     assert made.left == ()
 
@@ -94,7 +94,7 @@ def test_an_address_and_a_publisher_are_a_source_however_they_stand(tmp_path: Pa
     ],
 )  # fmt: skip
 def test_sources_are_told_apart(tmp_path: Path, text: str, sources: list[dict[str, str]]) -> None:
-    made = told(tmp_path, Sources=text)
+    made = made_from(tmp_path, Sources=text)
     assert [*data(made, "sources").values()] == sources
     assert made.left == ()
 
@@ -102,19 +102,19 @@ def test_sources_are_told_apart(tmp_path: Path, text: str, sources: list[dict[st
 @pytest.mark.parametrize("name", ["The Paper", "Reuters", "TASS", "Wikipedia", "Interfax"])
 @pytest.mark.parametrize("line", ["{}, 14.03.2025", "{}", "{} (14 March 2025)", '"Held at the border", {}, 14.03.2025'])
 def test_a_publisher_whose_name_is_also_a_word_for_its_kind_is_a_publisher(tmp_path: Path, name: str, line: str) -> None:
-    made = told(tmp_path, Sources=f"https://example.org/1\n{line.format(name)}")
+    made = made_from(tmp_path, Sources=f"https://example.org/1\n{line.format(name)}")
     (source,) = data(made, "sources").values()
     assert (source["publisher"], source.get("kind")) == (name, None)
 
 
 def test_a_word_for_the_kind_of_a_source_is_none_of_its_publisher(tmp_path: Path) -> None:
     for line in ("First Daily, newspaper", "First Daily, press", "First Daily, Press"):
-        (source,) = data(told(tmp_path, Sources=f"https://example.org/1\n{line}"), "sources").values()
+        (source,) = data(made_from(tmp_path, Sources=f"https://example.org/1\n{line}"), "sources").values()
         assert (source["publisher"], source["kind"]) == ("First Daily", "press")
 
 
 def test_what_was_taken_for_a_publisher_and_for_a_title_is_said(tmp_path: Path) -> None:
-    made = told(tmp_path, Sources="First Daily\nHeld at the border, her lawyer says on Monday\nA third line\nhttps://example.org/1")
+    made = made_from(tmp_path, Sources="First Daily\nHeld at the border, her lawyer says on Monday\nA third line\nhttps://example.org/1")
     assert made.notes == (
         "sources: 'First Daily' was taken for the publisher",
         "sources: 'Held at the border, her lawyer says on Monday' was taken for the title",
@@ -173,7 +173,7 @@ def test_what_was_taken_for_a_publisher_and_for_a_title_is_said(tmp_path: Path) 
     ],
 )  # fmt: skip
 def test_a_value_is_read_as_a_person_would_read_it(tmp_path: Path, label: str, text: str, value: Any) -> None:
-    made = told(tmp_path, **{label: text})
+    made = made_from(tmp_path, **{label: text})
     assert data(made, label.lower()) == value
     assert made.left == ()
     assert styled(made.content, "case") == made.content
@@ -224,11 +224,11 @@ def test_an_exchange_is_read_the_same_way(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_said_in_its_authors_words(tmp_path: Path, label: str, text: str, left: str | None) -> None:
-    assert told(tmp_path, **{label: text}).left == ((left,) if left else ())
+    assert made_from(tmp_path, **{label: text}).left == ((left,) if left else ())
 
 
 def test_a_misspelt_word_before_a_colon_is_read_and_said(tmp_path: Path) -> None:
-    made = told(tmp_path, Custody="from: 2025\nfacilty: Example prison")
+    made = made_from(tmp_path, Custody="from: 2025\nfacilty: Example prison")
     assert data(made, "custody") == [{"from": "2025", "facility": "Example prison"}]
     assert made.notes[-1] == "custody: 'facilty' was taken for 'facility'"
 
@@ -267,7 +267,7 @@ def test_what_stands_outside_of_the_parts_is_said(tmp_path: Path) -> None:
 
 
 def test_signs_that_nobody_sees_are_counted_and_those_that_a_script_needs_stay(tmp_path: Path) -> None:
-    made = told(tmp_path, Name="Ve\u200bra Ex\u00adample", Names="fa: می\u200cخواهم")
+    made = made_from(tmp_path, Name="Ve\u200bra Ex\u00adample", Names="fa: می\u200cخواهم")
     assert made.name == "vera-example.yml"
     assert data(made, "names") == {"fa": "می\u200cخواهم"}
     assert made.notes[0] == "signs that nobody sees, or that no file may hold, were taken out: 2"
@@ -307,7 +307,7 @@ def test_a_correction_says_nothing_of_a_review_and_leaves_the_last_one(tmp_path:
 
 def test_a_file_that_would_be_too_large_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(IssueError, match=r"^the file would have 29\d kB, and 256 kB is the most that one may have$"):
-        told(tmp_path, Summary="word " * 60_000)
+        made_from(tmp_path, Summary="word " * 60_000)
 
 
 def test_text_is_cleaned_of_every_kind_of_line_and_space() -> None:

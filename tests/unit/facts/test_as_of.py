@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from casetracker.data.api.resources import encoded
 from casetracker.data.api.written import written as written_out
 from casetracker.facts import as_of, days_held, held_at_year_end, standing, totals
 from casetracker.facts.as_of import case_as_of
+from casetracker.pages.output import encoded
 from casetracker.record.model import Case
 from casetracker.record.model.citing import cited
 from casetracker.record.references import Tracker
@@ -61,12 +61,12 @@ sources:
     + SOURCES
     + "reviewed: 2026-11-01\n"
 )
+LATER_SWAP = SWAP.replace("date: 2024-06-01", "date: 2025-02-01")
 
 
 @pytest.fixture
 def whole(written: Written) -> Tracker:
-    swap = SWAP.replace("date: 2024-06-01", "date: 2025-02-01")
-    return tracker_of(written({"vera-example.yml": WHOLE, "swaps/2024-06-01-exampleton.yml": swap}))
+    return tracker_of(written({"vera-example.yml": WHOLE, "swaps/2024-06-01-exampleton.yml": LATER_SWAP}))
 
 
 def then(tracker: Tracker, *day: int) -> Case | None:
@@ -91,6 +91,16 @@ def test_while_another_state_held_the_person_it_was_that_state_s_case(whole: Tra
     assert [(each.form, each.by) for each in case.custody] == [("extradition", None)]
     assert [each.by for each in case.charges] == ["US"]
     assert case.custody[0].note is None
+
+
+def test_whoever_holds_somebody_for_another_to_the_end_is_not_who_released_them(written: Written) -> None:
+    files = {
+        "vera-example.yml": WHOLE.replace("form: sentence, ", "form: sentence, by: GR, "),
+        "swaps/2024-06-01-exampleton.yml": LATER_SWAP,
+    }
+    case = some(then(tracker_of(written(files)), 2025, 3, 1))
+    assert (case.status, case.detained_by) == ("exchanged", "US")
+    assert [each.by for each in case.custody] == ["GR", None, "GR"]
 
 
 def test_a_charge_has_the_outcome_that_it_had_then(whole: Tracker) -> None:

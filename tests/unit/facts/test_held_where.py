@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casetracker.facts.as_of import as_of
-from casetracker.facts.places import NOTHING, at_places
+from casetracker.facts.places import NOTHING, at_places, held_at
 from casetracker.record.load import load
 from casetracker.record.references import Tracker
 from small_records import CASE, FREED, PLACE, SWAP, TODAY, altered, with_keys
@@ -72,3 +74,8 @@ def test_a_place_of_an_earlier_day_has_no_later_source_and_nothing_that_may_be_w
     then = as_of(place, TODAY.replace(2024, 5, 5)).places["muster-prison"]
     assert (set(then.sources), then.unknowns) == (set(place.places["muster-prison"].sources) - {"b"}, ())
     assert {"b", "c"} <= set(place.places["muster-prison"].sources)
+
+
+def test_where_somebody_was_held_has_the_day_by_which_that_had_first_begun(written: Written) -> None:
+    whole = tracker(written)
+    assert held_at(whole.cases["anna-sample"], whole) == {"muster-prison": date(2024, 5, 1)}

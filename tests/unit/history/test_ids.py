@@ -30,7 +30,7 @@ def repo(tmp_path: Path) -> Repository:
     return repository(tmp_path / "repository")
 
 
-def told(repo: Repository, cache: Path | None = None) -> list[tuple[str, str]]:
+def ids_of(repo: Repository, cache: Path | None = None) -> list[tuple[str, str]]:
     """Return which ids of the record as it is on disk were another's."""
     known = ids(repo.folder / "cases", cache)
     assert known.unknown == ""
@@ -102,14 +102,14 @@ def test_an_id_passes_to_nobody_else(repo: Repository, tmp_path: Path) -> None:
     cache = tmp_path / "cache" / "ids.json"
     for step in rounds[:-1]:
         repo.commit(step)
-        told(repo, cache)
+        ids_of(repo, cache)
     repo.write(rounds[-1])  # as somebody has it who has not committed yet, and then as a request that was merged
-    assert [dict(told(repo)), dict(told(repo, cache))] == [wanted, wanted]
+    assert [dict(ids_of(repo)), dict(ids_of(repo, cache))] == [wanted, wanted]
     repo.commit({})
-    assert [dict(told(repo)), dict(told(repo, cache))] == [wanted, wanted]
+    assert [dict(ids_of(repo)), dict(ids_of(repo, cache))] == [wanted, wanted]
     repo.commit({"../notes.txt": "Beside the record."})
     ended = {record: said for record, said in wanted.items() if said != BEFORE}  # of what came long ago, only ends are looked for
-    assert [dict(told(repo)), dict(told(repo, cache))] == [ended, ended]
+    assert [dict(ids_of(repo)), dict(ids_of(repo, cache))] == [ended, ended]
 
 
 def test_what_was_put_in_place_of_another_shows_in_a_merged_request(repo: Repository) -> None:
@@ -119,7 +119,7 @@ def test_what_was_put_in_place_of_another_shows_in_a_merged_request(repo: Reposi
     repo.commit({"../notes.txt": "A word more."})
     repo.git("checkout", "-q", "main")
     repo.git("merge", "-q", "--no-ff", "-m", "Merge pull request #31 from someone/branch", "branch")
-    assert told(repo) == [("case/vera-example", BEFORE)]
+    assert ids_of(repo) == [("case/vera-example", BEFORE)]
 
 
 def test_a_branch_is_one_change_until_it_is_merged(repo: Repository) -> None:
@@ -128,18 +128,18 @@ def test_a_branch_is_one_change_until_it_is_merged(repo: Repository) -> None:
     repo.commit({"anna.yml": altered(CASE, ("Vera", "Anna"))})
     repo.commit({"anna.yml": None, "anna-example.yml": altered(CASE, ("Vera", "Anna"))})
     repo.commit({"anna.yml": altered(CASE, ("Vera Example", "Clara Sample"))})
-    assert told(repo) == []
+    assert ids_of(repo) == []
     repo.commit({NAME: BORIS})
     repo.commit({"../notes.txt": "A word more."})
-    assert told(repo) == [("case/vera-example", BEFORE)]
+    assert ids_of(repo) == [("case/vera-example", BEFORE)]
     repo.commit({NAME: VERA})
     repo.commit({"../notes.txt": "Another word."})
     repo.git("checkout", "-q", "main")
     repo.git("merge", "-q", "--squash", "branch")
     repo.commit({})
-    assert told(repo) == []
+    assert ids_of(repo) == []
     repo.git("reset", "-q", "--hard", "branch")  # as a merge without a commit of its own does, which makes the branch part of the main line
-    assert told(repo) == [("case/anna", "since 2026-01-03 its record is cases/anna-example.yml")]
+    assert ids_of(repo) == [("case/anna", "since 2026-01-03 its record is cases/anna-example.yml")]
 
 
 ANOTHERS = [("case/vera-example", "until 2026-01-02 it was another's")]
@@ -214,26 +214,26 @@ def test_what_is_known_is_asked_of_git_once_and_a_spoilt_cache_is_made_anew(repo
     for step in ({NAME: VERA}, {NAME: None}, {"boris-sample.yml": BORIS}, {NAME: BORIS, "boris-sample.yml": None}):
         repo.commit(step)
     file = tmp_path / "cache" / "ids.json"
-    cold = told(repo, file)
+    cold = ids_of(repo, file)
     assert cold == ANOTHERS
     good = file.read_bytes()
     walked: list[int] = []
     walk = holders._walk
     monkeypatch.setattr(holders, "_walk", lambda *given, whole: (walked.append(len(given[2])), walk(*given, whole=whole))[1])
-    assert told(repo, file) == cold
+    assert ids_of(repo, file) == cold
     assert walked == []
     repo.commit({"../notes.txt": "One more."})
-    assert told(repo, file) == cold
+    assert ids_of(repo, file) == cold
     assert walked == [1]
     repo.git("reset", "-q", "--hard", "HEAD^1")
-    assert told(repo, file) == cold
+    assert ids_of(repo, file) == cold
     for bad in (b"", b"nonsense", good[:-5], good.replace(b"2026", b"2027"), b"casetracker-ids 0 x\n{}", b"\xff\xfe"):
         file.write_bytes(bad)
-        assert told(repo, file) == cold
+        assert ids_of(repo, file) == cold
         assert file.read_bytes() == good
     shutil.rmtree(file.parent)
     file.parent.write_text("a file where the folder should be")
-    assert told(repo, file) == cold
+    assert ids_of(repo, file) == cold
 
 
 TAKEN = with_keys(BORIS, "formerly: [vera-example]")

@@ -11,11 +11,16 @@ from casetracker.locale import words
 from casetracker.pages.case.view import case_view
 from casetracker.pages.cite import citations_of
 from casetracker.pages.context import Context, context_of
+from casetracker.pages.output import BuildInfo
 from casetracker.record.load import load
+from casetracker.record.model import Case
 from casetracker.settings import Contact, Settings
-from small_records import CASE, FREED, TODAY, altered, with_keys
+from exported import at
+from small_cases import a_case, a_swap, a_tracker, freed
+from small_records import CASE, FREED, PLACE, TODAY, altered, with_keys
 
 CONTACT = Contact("private@tracker.test.org", "wrong@tracker.test.org")
+SWAP_ID = a_swap().id
 CHARGES = """
 charges:
   - {offence: Taking bribes, category: corruption, statute: Article 1, sources: [a]}
@@ -102,6 +107,35 @@ def test_nobody_is_called_held_who_is_not_or_of_whom_it_is_not_known(
     assert (view.count.span, first(view)[0][0]) == (span, label)
 
 
+@pytest.mark.parametrize(("report", "label"), [("2026-11-20", "Held at"), ("2025-11-20", "Last held at")])
+def test_nobody_is_said_to_be_at_a_place_of_whom_that_is_long_not_reported(written: Any, report: str, label: str) -> None:
+    pairs = ("form: remand", "form: remand, facility: muster-prison"), ("date: 2024-05-01", f"date: {report}")
+    loaded = load(written({"vera-example.yml": altered(CASE, *pairs), "places/muster-prison.yml": PLACE}), TODAY)
+    view = case_view(loaded.tracker.cases["vera-example"], at(loaded.tracker))
+    assert [(fact.label, fact.target) for fact in view.facts if "eld at" in fact.label] == [(label, "places/muster-prison/")]
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ([freed("Theirs A", "RU", "US")], ("Theirs A", "cases/theirs-a/")),
+        ([freed("Theirs A", "RU", "US"), freed("Theirs B", "RU", "US", more="listed: false")], ("2 people", f"swaps/{SWAP_ID}/")),
+        ([freed("Theirs B", "RU", "US", more="listed: false")], ("1 person", f"swaps/{SWAP_ID}/")),
+    ],
+)
+def test_whoever_was_freed_in_return_is_named_if_nobody_else_was(others: list[Case], said: tuple[str, str]) -> None:
+    ours = freed("Ours A", "US", "RU")
+    view = case_view(ours, at(a_tracker(ours, *others, a_swap())))
+    assert [(fact.text, fact.target) for fact in view.facts if fact.label == "In return for"] == [said]
+
+
+def test_what_happened_last_names_a_place_once() -> None:
+    period = "form: remand, place: Muster, facility: Prison no. 1 in Muster"
+    case = a_case(f"from: 2024-05-01, {period}", report="2026-10-01")
+    last = case_view(case, at(a_tracker(case))).first[-1]
+    assert f"{last.before}{last.text}" == "1 May 2024: Detained: remand: Prison no. 1 in Muster"
+
+
 def bars(view: Any) -> list[tuple[float, ...] | None]:
     return [each.bar and tuple(each.bar) for each in view.custody.periods]
 
@@ -153,19 +187,20 @@ def test_nobody_is_drawn_as_held_beyond_the_last_report(seen: Any) -> None:
     ]  # fmt: skip
 
 
-def test_citations_are_in_the_three_forms() -> None:
-    url = "https://tracker.test.org/cases/vera-example/"
-    apa, bibtex, wikipedia = citations_of("Vera Example", "vera-example", url, "Case tracker", date(2026, 11, 1), words())
-    assert apa.text == f"Case tracker. (2026, November 1). Vera Example. {url}"
+def test_citations_are_in_the_three_forms_with_the_version_of_the_record() -> None:
+    build_info = BuildInfo("Case tracker", base="https://tracker.test.org/", commit="0123456789abcdef")
+    apa, bibtex, wikipedia = citations_of("Vera Example", "vera-example", "cases/vera-example/", date(2026, 11, 1), build_info, words())
+    title, url = "Vera Example (version 0123456)", "https://tracker.test.org/cases/vera-example/"
+    assert apa.text == f"Case tracker. (2026, November 1). {title}. {url}"
     assert (
         bibtex.text
-        == f"@online{{vera-example, author = {{{{Case tracker}}}}, title = {{{{Vera Example}}}}, date = {{2026-11-01}}, url = {{{url}}}}}"
+        == f"@online{{vera-example, author = {{{{Case tracker}}}}, title = {{{{{title}}}}}, date = {{2026-11-01}}, url = {{{url}}}}}"
     )
-    assert wikipedia.text == f"{{{{cite web |url={url} |title=Vera Example |website=Case tracker |date=2026-11-01}}}}"
+    assert wikipedia.text == f"{{{{cite web |url={url} |title={title} |website=Case tracker |date=2026-11-01}}}}"
 
 
 def test_names_cannot_break_out_of_a_citation() -> None:
-    _, bibtex, wikipedia = citations_of(r"A {B \c|{{d}} 5%", "x", "", "S", date(2026, 11, 1), words())
+    _, bibtex, wikipedia = citations_of(r"A {B \c|{{d}} 5%", "x", "cases/x/", date(2026, 11, 1), BuildInfo("S"), words())
     assert bibtex.text == (
         r"@online{x, author = {{S}}, title = {{A \textbraceleft{}B \textbackslash{}c|\textbraceleft{}\textbraceleft{}d"
         r"\textbraceright{}\textbraceright{} 5\%}}, date = {2026-11-01}}"

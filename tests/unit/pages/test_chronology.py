@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -13,13 +14,17 @@ from casetracker.pages.context import Context, context_of
 from casetracker.pages.engine import Renderer
 from casetracker.pages.every import Maker
 from casetracker.pages.output import BuildInfo
-from casetracker.pages.swap.chronology import LETTER, MARGIN, YEAR, Chronology, chronology
+from casetracker.pages.statistics.room import length
+from casetracker.pages.swap.chronology import MARGIN, SMALLER, YEAR, Chronology, chronology
+from casetracker.pages.swap.freed import freed_in_words
 from casetracker.pages.swap.opposite import opposite_sides
 from casetracker.pages.swap.view import swap_log_view, swap_view
+from casetracker.record.dates import parse
 from casetracker.record.load import load
 from casetracker.record.references import Tracker
 from casetracker.settings import Contact, Settings
 from sample_record import sample_tracker
+from small_cases import a_swap, a_tracker, freed
 from small_records import CASE, SWAP, TODAY, altered, exchanged
 
 CONTACT = Contact("private@tracker.test.org", "wrong@tracker.test.org")
@@ -83,8 +88,8 @@ def test_an_uncertain_beginning_is_drawn_apart(small: Context) -> None:
     assert (vague.maybe, vague.start) == (x(date(2024, 3, 1)), x(date(2024, 3, 31)))
 
 
-def test_what_is_not_drawn_is_told(small: Context) -> None:
-    assert picture(small).left_off == "1 person last reported held is not drawn."
+def test_what_is_not_drawn_is_said(small: Context) -> None:
+    assert picture(small).notes[-1] == "1 person last reported held is not drawn."
 
 
 def test_older_exchanges_than_there_is_room_for_keep_their_marks(written: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,10 +105,16 @@ def test_older_exchanges_than_there_is_room_for_keep_their_marks(written: Any, m
     assert [(mark.swap_id, mark.bare) for mark in found.marks] == [(old, True), ("2024-06-01-exampleton", False)]
     assert found.years[0].label == "2020"
     assert "D Four" not in [life.name for life in found.lives]
-    assert found.left_off.startswith(
+    assert found.notes[-1].startswith(
         "2 people of the earliest exchanges have no lines: of these exchanges hollow circles stand on the axis."
     )
-    assert found.says.startswith("3 people in 1 exchange, from 2020 to 2026")
+    assert found.says == "3 people in 1 exchange, in 2024."
+
+
+def test_the_years_are_those_of_exchanges_and_not_of_detentions() -> None:
+    later = replace(a_swap(id="2026-08-01-exampleton"), date=parse("2026-08-01"))
+    people = freed("Ann", "US", "RU"), freed("Ben", "RU", "US"), freed("Cid", "US", "RU", later.id)
+    assert freed_in_words([a_swap(), later], at(a_tracker(a_swap(), later, *people))) == "3 people in 2 exchanges, from 2024 to 2026."
 
 
 def test_no_two_lines_or_names_share_a_place() -> None:
@@ -111,7 +122,7 @@ def test_no_two_lines_or_names_share_a_place() -> None:
     for one, other in combinations(lives, 2):
         if one.y == other.y:
             left, right = sorted((one, other), key=lambda life: life.end)
-            begin = right.text - len(right.name) * LETTER if right.anchor == "end" else right.maybe
+            begin = right.text - length(right.name) * SMALLER if right.anchor == "end" else right.maybe
             assert left.end <= begin, (left.name, right.name)
 
 

@@ -19,6 +19,7 @@ from casetracker.pages.embed.make import Made
 from casetracker.pages.embed.picture import MARGIN
 from casetracker.pages.embed.shown import Embeddable, embeddables
 from casetracker.pages.embed.style import of_drawings
+from casetracker.pages.statistics.chart import LEFT_OUT
 from casetracker.pages.statistics.room import length
 from casetracker.pages.statistics.view import CHARTS
 from casetracker.site.sources import SHARED
@@ -135,6 +136,24 @@ def test_a_picture_stands_by_itself(figure: Embeddable) -> None:
     assert ":is(" not in style
 
 
+def lines_around(figure: str, size: str) -> str:
+    """The lines that stand around the drawing of a figure."""
+    [found] = [each for each in FIGURES if each.name == figure]
+    root = ElementTree.fromstring(made(found).svg(size))  # noqa: S314  (our own)
+    return " ".join(each.text or "" for each in root.findall(f"{SVG}text"))
+
+
+def test_each_size_of_a_picture_is_explained_as_it_is_drawn() -> None:
+    wide, phone = lines_around("exchanges", "wide"), lines_around("exchanges", "phone")
+    freed = "2 people in 1 exchange, in 2024. 1 person in 1 release by agreement, in 2019."
+    assert f"{freed} 2 people last reported held, up to that report. Each line is a person, from detention to release;" in wide
+    assert "A square is a release by agreement." in wide
+    assert f"{freed} Each bar is a person, as long as the fewest days held that the dates allow, on one scale for both sides." in phone
+    assert "Hollow bars are people released by agreement, without an exchange. Source:" in phone
+    assert "Places 2 places A diamond is where an exchange took place, a circle any other place." in lines_around("places", "wide")
+    assert "Places 2 places 1 Exampleton Remand Prison A diamond is" in lines_around("places", "phone")
+
+
 @every_figure
 def test_lines_around_a_drawing_are_no_longer_than_it_is_wide(figure: Embeddable) -> None:
     for size in ("wide",) if figure.is_swap else ("wide", "middle", "phone"):
@@ -222,5 +241,13 @@ def test_of_a_figure_with_nothing_to_show_the_page_says_so_and_leads_to_where_it
     [figure] = [each for each in FIGURES if each.name == "statistics/endings"]
     page = Html(made(figure).page().decode())
     assert "There is nothing to count yet." in page.text
+    assert "There is nothing to count yet." in lines_around("statistics/endings", "wide")
     assert page.one("link", rel="canonical")["href"] == f"{INFO.base}statistics/"
     assert next(each["href"] for each in page.all("a")) == "../../../statistics/"
+
+
+def test_of_shares_that_are_left_out_the_page_says_why() -> None:
+    context = golden_context()
+    context = replace(context, settings=replace(context.settings, chosen_by_outcome=True), _cache={})
+    [figure] = [each for each in embeddables(context) if each.name == "statistics/endings"]
+    assert LEFT_OUT in Html(Made(figure, context, INFO).page().decode()).text

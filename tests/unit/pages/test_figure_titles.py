@@ -91,3 +91,10 @@ def test_the_year_in_which_the_most_were_freed_is_named_and_none_of_two_that_fre
     more = [freed("Cid", "US", "RU", "2026-08-01-exampleton"), freed("Dan", "RU", "US", "2026-08-01-exampleton")]
     assert titles(a_tracker(*EXCHANGED, later, *more))["exchanges"] == "2 exchanges, 2024 to 2026"
     assert titles(a_tracker(*EXCHANGED, later, more[0]))["exchanges"] == "The most freed in a year: 2 people in 2024, in 1 exchange"
+
+
+def test_of_bars_as_long_as_each_other_none_is_called_the_longest() -> None:
+    context = context_of(a_tracker(*TWO), words(), Settings(Contact("a@example.org", "b@example.org")), TODAY)
+    says = {each.id: each.says for each in statistics_view(context).figures}
+    assert says["outcomes"] == "The longest bar is of 2: Detained."
+    assert says["lengths"] == "The longest bars are of 1 each: under 90 days and 90 to 179 days."

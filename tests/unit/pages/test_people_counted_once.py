@@ -63,7 +63,7 @@ def test_the_picture_and_the_statistics_count_the_same_people() -> None:
     of = at(*twice(), freed("Ivan Once", "RU", "US", FIRST))
     picture = swap_log_view(of).picture
     assert picture is not None
-    assert picture.says == "2 people in 2 exchanges, from 2024 to 2026."
+    assert picture.says == "2 people in 2 exchanges, in 2024."
     assert figure(of, "exchanges").says == "Freed by the United States: 1, Freed by Russia: 1."
     assert [bar.notes for bar in figure(of, "waits").drawn] == [("1 person",), ("1 person",)]
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from casetracker.pages.statistics.plots import band, percent, stacked, steps_of, time_ticks
+from casetracker.pages.statistics.figure import Figure, Table
+from casetracker.pages.statistics.opposite import rows
+from casetracker.pages.statistics.plots import Opposed, band, percent, stacked, steps_of, time_ticks
+from casetracker.pages.statistics.room import SLIM
 
 
 def test_a_place_is_in_percent_to_a_hundredth() -> None:
@@ -58,3 +61,11 @@ def test_a_curve_of_many_steps_is_drawn_with_those_that_can_be_seen() -> None:
     assert len(path) < 12_000
     assert path.startswith("M0 100")
     assert "V0Z" not in path
+
+
+def test_a_bar_too_short_to_be_seen_is_a_stroke_and_nobody_is_missing() -> None:
+    row = Opposed("Exchange", (), "", ((4_000,), (12, 0)), titles=(("Vera Example",), ("Ivan Sample", "Anna Example")))
+    figure = Figure("rows", "", "", "", (row,), (), Table((), ()), "")
+    marks, _ = rows(figure, SLIM, 0)
+    bars = {mark.title: float(str(mark.attributes["width"]).rstrip("%")) * SLIM.least / 100 for mark in marks if mark.tag == "rect"}
+    assert {name: round(wide) for name, wide in bars.items()} == {"Vera Example": 283, "Ivan Sample": 2, "Anna Example": 2}

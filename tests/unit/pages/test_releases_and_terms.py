@@ -93,7 +93,8 @@ def test_a_release_stands_in_the_log_and_counts_as_no_exchange() -> None:
     assert "Prisoner swaps 1 release by agreement, 2 of those released have records here Only people of this record are counted." in log
     assert "2025 1 release by agreement Release of 14 people by Belarus 21 June 2025 · 2 of those released have records here" in log
     assert "Given for their release by the United States: The lifting of sanctions on an airline (disputed)" in log
-    assert "2 people in 1 release by agreement." in log
+    assert "2 people in 1 release by agreement, in 2025." in log
+    assert "0 people" not in log
     assert "Belarus 2 0 0 0 United States 0 0 0 0" in texts(RELEASE)["states/"]
     assert "Exchanges and releases 21 June 2025 Release of 14 people by Belarus party" in texts(RELEASE)["states/us/"]
     freed = tracker(RELEASE)

@@ -98,6 +98,20 @@ def test_the_form_finds_the_changes_that_the_command_finds() -> None:
         assert sorted(map(str, found)) == sorted(map(str, wanted))
 
 
+def test_a_language_a_place_and_another_record_are_shown_by_their_names() -> None:
+    body = "return given.values.map(([text, kind]) => m.shown(text, kind, { model: given.model, known: given.known }));"
+    known = {"cases": [["vera-example", "Vera Example", []]], "swaps": [["2024-06-01-exampleton", "Exchange at Exampleton", "2024-06-01"]]}
+    known["places"] = [["black-dolphin", "Sol-Iletsk", "Black Dolphin prison"]]
+    values = [
+        ("ru", {"is": "language"}),
+        *(("black-dolphin", each["kind"]) for each in model(words())["groups"]["Custody"]["fields"] if each["key"] == "facility"),
+        ("2024-06-01-exampleton", {"is": "id", "of": "swap"}),
+        (["vera-example", "no-such"], {"is": "many", "item": {"is": "id", "of": "case"}}),
+    ]
+    found = run_module("form/changes.js", body, {"values": values, "model": model(words()), "known": known})
+    assert found == ["Russian", "Black Dolphin prison", "Exchange at Exampleton", "Vera Example, no-such"]
+
+
 def test_of_something_new_it_says_what_it_is() -> None:
     body = "return m.changesInWords({ ...given, before: null }, { model: given.model, language: 'en' });"
     given = {"kind": "case", "data": {"status": "detained"}, "model": model(words())}

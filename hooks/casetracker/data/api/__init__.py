@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from casetracker.data.api.resources import RESOURCES, ApiFile, Records, Resource, encoded
+from casetracker.data.api.resources import RESOURCES, ApiFile, Records, Resource
 from casetracker.data.shown import API
 from casetracker.pages.context import Context
-from casetracker.pages.output import BuildInfo, File
+from casetracker.pages.output import BuildInfo, File, encoded
 from casetracker.record.model import KINDS
 
 

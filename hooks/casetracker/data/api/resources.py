@@ -6,7 +6,6 @@ The files themselves, the JSON Schemas, the OpenAPI description and the page of 
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -36,7 +35,7 @@ from casetracker.data.api.written import written, written_schemas
 from casetracker.data.shown import API, shown
 from casetracker.facts import Totals, totals
 from casetracker.pages.context import Context
-from casetracker.pages.output import BuildInfo, File, Read
+from casetracker.pages.output import BuildInfo, File, Read, encoded
 from casetracker.record.model import KINDS
 from casetracker.record.model.record_kind import RecordKind
 from casetracker.record.model.statuses import HELD, STATUS
@@ -68,11 +67,6 @@ class Resource(NamedTuple):
     def schema_path(self) -> str:
         """Where its schema stands below `api/v1/`: `schema/cases-file.json`."""
         return f"schema/{self.content.name.removesuffix('File').lower()}-file.json"
-
-
-def encoded(data: object) -> bytes:
-    """Return data as one line of JSON in UTF-8. The order of keys is the one in which they are declared."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 _LICENCE = Group("The licence of the record.", field("name", "", TEXT, "licence_name"), field("url", "", URL, "licence_url"))

@@ -21,7 +21,7 @@ from casetracker.pages.feeds.hearings import ahead, appointments
 from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed, states
 from casetracker.pages.output import BuildInfo, File
 from casetracker.pages.place.mention import of_exchange
-from casetracker.pages.since.view import News, weeks
+from casetracker.pages.since.view import REWORDED, News, weeks
 from casetracker.record.model import Record, Swap
 from casetracker.record.model.choices import BASIS, MANNER
 from casetracker.record.references import is_listed
@@ -137,9 +137,7 @@ def _of_week(of_week: list[News], context: Context) -> Iterator[str]:
     if (more := len(found["changed"]) - MOST_CHANGED) > 0:
         yield plural("and %(number)s more change", "and %(number)s more changes", more)
     if reworded := {each.target for each in found["reworded"]}:
-        yield plural(
-            "Only wording or sources changed in %(number)s record", "Only wording or sources changed in %(number)s records", len(reworded)
-        )
+        yield plural(*REWORDED, len(reworded))
 
 
 def _releases(context: Context) -> Iterator[Item]:
@@ -148,9 +146,9 @@ def _releases(context: Context) -> Iterator[Item]:
     for index, each in enumerate(context.releases.values()):
         case, release = each.case, each.release
         past = [revision for revision in context.history.of("case", case.id) if revision.kind != "reviewed"]
-        told = [revision for revision in past if any(change.group == "release" for change in revision.changes)] or past[-1:]
+        about_it = [revision for revision in past if any(change.group == "release" for change in revision.changes)] or past[-1:]
         checked = datetime.combine(case.reviewed.latest, time(), UTC)
-        first, last = (told[-1].time, told[0].time) if told else (checked, checked)
+        first, last = (about_it[-1].time, about_it[0].time) if about_it else (checked, checked)
         if index < LEAST or last.date() >= since:
             whom = " → ".join(words.country(state) for state in (case.detained_by, release.to) if state)
             day, manner = words.date(release.date), context.label(MANNER, release.manner)

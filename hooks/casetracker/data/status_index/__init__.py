@@ -15,7 +15,6 @@ is the one that every page searches (`data/search.py`).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -32,7 +31,7 @@ from casetracker.facts.states import holders
 from casetracker.pages.case.rulings import sentence_lines
 from casetracker.pages.context import Context
 from casetracker.pages.index.filters import years, years_of_release
-from casetracker.pages.output import BuildInfo, File
+from casetracker.pages.output import BuildInfo, File, encoded
 from casetracker.record.model import Case
 from casetracker.record.model.choices import GENDER, MANNER, OFFENCE
 from casetracker.record.model.statuses import STATUS, STATUSES
@@ -74,12 +73,12 @@ def content(context: Context) -> bytes:
         "formulas": FORMULA_STARTS,
         "rows": _columns(context, cases, countries, places, swaps) | _standings(context, cases, countries),
     }
-    return _json(data)
+    return encoded(data)
 
 
 def more_of_rows(context: Context) -> bytes:
     """Return for each case what a file of rows says beside the list: birth, sentences in force, last report, end, to whom, sources."""
-    return _json([_more(case, context) for case in context.tracker.listed])
+    return encoded([_more(case, context) for case in context.tracker.listed])
 
 
 def _more(case: Case, context: Context) -> tuple[str, str, str, str, str, int]:
@@ -185,7 +184,3 @@ def _people(cases: Sequence[Case]) -> list[int]:
     first: dict[str, int] = {}
     person = roots(cases)
     return [index - first.setdefault(person[case.id], index) for index, case in enumerate(cases)]
-
-
-def _json(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -12,10 +12,11 @@ from casetracker.pages.embed import png, share
 from casetracker.pages.embed.picture import WIDTHS, Words, picture
 from casetracker.pages.embed.picture import style as style_of_pictures
 from casetracker.pages.embed.shown import Embeddable, Shown
-from casetracker.pages.embed.style import SANS, near_fonts, palette
+from casetracker.pages.embed.style import SANS, near_fonts
 from casetracker.pages.engine import Renderer
 from casetracker.pages.output import BuildInfo, Read
 from casetracker.web import hashed
+from casetracker.web.colours import DARK, LIGHT
 
 SIZES = tuple(WIDTHS)
 """Of each drawing there is one for each of these, as the page has of a map."""
@@ -40,7 +41,7 @@ _STYLE = (
 @cache
 def style() -> str:
     """Return the style of every page that may be framed, with the colours of both themes."""
-    light, dark = (";".join(f"--{name}:{palette(dark=dark)[name]}" for name in ("paper", "ink", "muted", "rule")) for dark in (False, True))
+    light, dark = (";".join(f"--{name}:{colours[name]}" for name in ("paper", "ink", "muted", "rule")) for colours in (LIGHT, DARK))
     return f":root{{color-scheme:light dark;{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{near_fonts()}{_STYLE}"
 
 
@@ -111,8 +112,12 @@ class Made:
         where = ", ".join([info.title, *([f"{info.base}{self.figure.page}"] if info.base else [])])
         source = self.context.words._("Source: %(source)s") % {"source": where}
         foot = (source, f"{share.as_of(self.context, info)} {self.context.settings.licence_name}.")
-        legend = shown.legend if size == SIZES[0] else ()
-        words = Words(shown.title, shown.says, shown.subject, shown.notes, legend, foot, self.context.words.language)
+        subject, notes, legend = shown.subject, shown.notes, shown.legend
+        if shown.rows and size != SIZES[0]:
+            subject, notes, legend = shown.rows.says, (shown.rows.counts, shown.rows.note), ()
+        if shown.numbers:
+            notes = (shown.numbers[SIZES.index(size)], *notes)
+        words = Words(shown.title, shown.says, subject, notes, legend, foot, self.context.words.language)
         return picture(words, markup, size=size, both=both, links=bool(info.base))
 
     def png(self, read: Read) -> bytes:

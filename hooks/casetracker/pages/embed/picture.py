@@ -11,9 +11,10 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from casetracker.pages.embed.style import SANS, near_fonts, of_drawings, palette
-from casetracker.pages.statistics.plots import Key
+from casetracker.pages.embed.style import SANS, near_fonts, of_drawings
+from casetracker.pages.statistics.plots import Key, tenths
 from casetracker.pages.statistics.room import SIZE, flowed, length, lines
+from casetracker.web.colours import DARK, LIGHT
 
 WIDTHS = {"wide": 912, "middle": 640, "phone": 320}
 """Pixels of a drawing that fills whatever width it has, by the name of its size: its letters stay as large as they are."""
@@ -56,7 +57,8 @@ def style(*, both: bool = False) -> str:
 
 
 def _style(*, dark: bool) -> str:
-    ink, muted, paper = (palette(dark=dark)[name] for name in ("ink", "muted", "paper"))
+    colours = DARK if dark else LIGHT
+    ink, muted, paper = (colours[name] for name in ("ink", "muted", "paper"))
     lines = "".join(
         f".{kind.name}{{font:{weight} {kind.size}px {SANS};fill:{fill}}}"
         for kind, weight, fill in ((TITLE, 600, ink), (SAYS, 400, ink), (NOTE, 400, muted))
@@ -77,7 +79,7 @@ def picture(words: Words, markup: str, *, size: str = "wide", both: bool = False
     y = _legend(svg, y + 8, words.legend, width) if words.legend else y
     y = _placed(svg, y + 12, drawings, width)
     y = _lines(svg, y + 8, [(NOTE, each) for each in (*words.notes, *words.foot)], width)
-    wide, high = _short(width + 2 * MARGIN), _short(y + MARGIN - 8)
+    wide, high = tenths(width + 2 * MARGIN), tenths(y + MARGIN - 8)
     svg.attrib |= {"width": wide, "height": high, "viewBox": f"0 0 {wide} {high}"}
     if not links:
         for each in svg.iter("a"):
@@ -108,7 +110,7 @@ def _apart(svg: Element, fills: int) -> _Drawing:
     classes = svg.get("class", "")
     for name in [name for name in svg.attrib if name in _OF_PAGES or name.startswith("aria-")]:
         del svg.attrib[name]
-    svg.attrib |= {"class": classes, "width": _short(width), "height": _short(height), "viewBox": f"0 0 {_short(width)} {_short(height)}"}
+    svg.attrib |= {"class": classes, "width": tenths(width), "height": tenths(height), "viewBox": f"0 0 {tenths(width)} {tenths(height)}"}
     for each in [each for each in svg if each.tag in ("title", "desc")]:
         svg.remove(each)
     svg.tail = None
@@ -121,7 +123,7 @@ def _placed(svg: Element, y: float, drawings: Sequence[_Drawing], width: float) 
     for each in drawings:
         if x and x + each.width > width:
             x, y, row = 0.0, y + row + GAP, 0.0
-        each.element.attrib |= {"x": _short(MARGIN + x), "y": _short(y)}
+        each.element.attrib |= {"x": tenths(MARGIN + x), "y": tenths(y)}
         svg.append(each.element)
         x, row = x + each.width + GAP, max(row, each.height)
     return y + row
@@ -132,7 +134,7 @@ def _lines(svg: Element, y: float, texts: Sequence[tuple[_Kind, str]], width: fl
     for kind, text in texts:
         for line in lines(text, width * SIZE / kind.size / (BOLD if kind is TITLE else 1)):
             y += kind.height
-            SubElement(svg, "text", {"class": kind.name, "x": str(MARGIN), "y": _short(y - kind.height / 4)}).text = line
+            SubElement(svg, "text", {"class": kind.name, "x": str(MARGIN), "y": tenths(y - kind.height / 4)}).text = line
     return y
 
 
@@ -142,10 +144,6 @@ def _legend(svg: Element, y: float, keys: Sequence[Key], width: float) -> float:
     places = flowed([34 + length(key.label) for key in keys], width + 18)
     for key, (x, row) in zip(keys, places, strict=True):
         at = y + (row + 1) * NOTE.height
-        SubElement(group, "rect", {"class": key.key, "x": _short(MARGIN + x), "y": _short(at - SIZE + 3), "width": "10", "height": "10"})
-        SubElement(group, "text", {"x": _short(MARGIN + x + 15), "y": _short(at)}).text = key.label
+        SubElement(group, "rect", {"class": key.key, "x": tenths(MARGIN + x), "y": tenths(at - SIZE + 3), "width": "10", "height": "10"})
+        SubElement(group, "text", {"x": tenths(MARGIN + x + 15), "y": tenths(at)}).text = key.label
     return y + (places[-1][1] + 1) * NOTE.height + 4
-
-
-def _short(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

@@ -38,16 +38,11 @@ class Taken(NamedTuple):
     texts: tuple[Citation, ...] = ()
 
 
-def version(build_info: BuildInfo) -> str:
-    """Return the version of the record as people read it; empty where it is not known."""
-    return build_info.commit[:7]
-
-
 def as_of(context: Context, build_info: BuildInfo) -> str:
     """Return `As of 24 November 2026, version 2424242.`"""
     _ = context.words._
-    values = {"day": context.words.day(context.day), "version": version(build_info) or _("version not known")}
-    return _("As of %(day)s, version %(version)s.") % values if version(build_info) else _("As of %(day)s, %(version)s.") % values
+    values = {"day": context.words.day(context.day), "version": build_info.version or _("version not known")}
+    return _("As of %(day)s, version %(version)s.") % values if build_info.version else _("As of %(day)s, %(version)s.") % values
 
 
 def taken(figure: Embeddable, title: str, height: int, context: Context, build_info: BuildInfo) -> Taken:
@@ -59,7 +54,8 @@ def taken(figure: Embeddable, title: str, height: int, context: Context, build_i
     if not build_info.base:
         return Taken(files, ())
     embed = Citation(context.words._("Embed code"), framed(figure, title, height, build_info))
-    return Taken(files, (embed, *_cited(figure, title, context, build_info)))
+    key = figure.name.replace("/", "-")
+    return Taken(files, (embed, *citations_of(title, key, figure.page, context.day, build_info, context.words)))
 
 
 def png_of(figure: Embeddable, context: Context, build_info: BuildInfo) -> str:
@@ -70,13 +66,6 @@ def png_of(figure: Embeddable, context: Context, build_info: BuildInfo) -> str:
         return figure.file("png") if png.can_draw() else ""
     card = swap_card(context.tracker.swaps[figure.id], build_info.title, context)
     return f"cards/{figure.name}.png" if build_info.cards.shows(card) else ""
-
-
-def _cited(figure: Embeddable, title: str, context: Context, build_info: BuildInfo) -> tuple[Citation, ...]:
-    if number := version(build_info):
-        title = context.words._("%(title)s (version %(version)s)") % {"title": title, "version": number}
-    key = figure.name.replace("/", "-")
-    return citations_of(title, key, f"{build_info.base}{figure.page}", build_info.title, context.day, context.words)
 
 
 def framed(figure: Embeddable, title: str, height: int, build_info: BuildInfo) -> str:
@@ -108,7 +97,7 @@ def _linked(page: Page, card: str, build_info: BuildInfo) -> str:
 
 def _download(form: str, name: str, address: str, context: Context, build_info: BuildInfo) -> Download:
     """Return a file to take along, under a name that says what it is, of which day and of which version."""
-    said = "-".join(part for part in (name.replace("/", "-"), f"{context.day}", version(build_info)) if part)
+    said = "-".join(part for part in (name.replace("/", "-"), f"{context.day}", build_info.version) if part)
     return Download(context.words._(form), address, f"{said}.{form.lower()}")
 
 

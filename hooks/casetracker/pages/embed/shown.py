@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from casetracker.pages.case.related import SideView
 from casetracker.pages.context import Context
-from casetracker.pages.place.map import PlaceMap
+from casetracker.pages.place.map import WIDTHS, PlaceMap, numbered
 from casetracker.pages.place.view import places_view
-from casetracker.pages.statistics.chart import Chart
+from casetracker.pages.statistics.chart import LEFT_OUT, Chart
+from casetracker.pages.statistics.endings import ENDINGS
 from casetracker.pages.statistics.figure import Figure
 from casetracker.pages.statistics.plots import Key
 from casetracker.pages.statistics.view import CHARTS, statistics_view
@@ -22,6 +23,7 @@ from casetracker.text.marking import N_
 
 EXCHANGES, MAP = "exchanges", "places"
 PICTURE = N_("The exchanges as a picture")
+NOTHING_YET = N_("There is nothing to count yet.")
 FOLDER = "embed/"
 """Everything below it may stand in pages of other sites, and nothing else."""
 
@@ -45,6 +47,8 @@ class Shown(NamedTuple):
     """Of a swap, in place of what is drawn. Who is not listed is counted there without a name."""
     notes: tuple[str, ...] = ()
     """How to read it, and whom it is about."""
+    numbers: tuple[str, ...] = ()
+    """Of the map, what the numbers on it stand for in each of its sizes."""
 
     @property
     def longest(self) -> int:
@@ -116,11 +120,15 @@ def _embeddables(context: Context) -> Iterator[Embeddable]:
 
 def _figure(chart: Chart, context: Context) -> Shown:
     figure = next((each for each in statistics_view(context).figures if each.id == chart.id), None)
-    return Shown("figure", figure.title, figure.says, figure, subject=figure.subject) if figure else _nothing(chart.subject, context)
+    if figure:
+        return Shown("figure", figure.title, figure.says, figure, subject=figure.subject)
+    left_out = chart is ENDINGS and context.settings.chosen_by_outcome and context.tracker.listed
+    return _nothing(chart.subject, context, LEFT_OUT if left_out else NOTHING_YET)
 
 
-def _nothing(title: str, context: Context) -> Shown:
-    return Shown("nothing", context.words._(title), context.words._("There is nothing to count yet."))
+def _nothing(title: str, context: Context, why: str = NOTHING_YET) -> Shown:
+    says = context.words._(why)
+    return Shown("nothing", context.words._(title), says, subject=says)
 
 
 def _exchanges(context: Context) -> Shown:
@@ -136,15 +144,14 @@ def _exchanges(context: Context) -> Shown:
         subject=drawn.says,
         legend=tuple(legend),
         rows=rows,
-        notes=(drawn.left_off,) if drawn.left_off else (),
+        notes=drawn.notes,
     )
 
 
 def _map(context: Context) -> Shown:
     view = places_view(context)
-    return Shown(
-        "map", context.words._("Places"), view.number, view.maps, subject=view.number, notes=(view.off_map,) if view.off_map else ()
-    )
+    numbers = tuple(numbered(view.maps, size) for size in range(len(WIDTHS)))
+    return Shown("map", context.words._("Places"), view.number, view.maps, subject=view.number, notes=view.notes, numbers=numbers)
 
 
 def _swap(swap: Swap, context: Context) -> Shown:

@@ -1,7 +1,8 @@
 """The styles of drawings, cut out of the site's style sheet for pictures that stand by themselves.
 
 So a figure looks the same wherever it stands, and is drawn in one place. A program that draws pictures knows no variables
-of CSS: the colours are written out, and the one that is handed down, `--c`, is the text's own colour.
+of CSS: the colours are written out, and the one that is handed down, `--c`, is the text's own colour. How large a drawing is on a page,
+which rules for `svg.` say, is left out: its picture has a size of its own, and some programs would go by the rule.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from functools import cache
 from typing import NamedTuple
 
 from casetracker.web import WEB
+from casetracker.web.colours import DARK, LIGHT
 
-SANS = '"Source Sans 3","Near Sans","Near Vera",system-ui,sans-serif'
+SANS = '"Source Sans 3","Near Sans","Near Vera",Arial,Helvetica,sans-serif'
+"""Not every program that draws pictures reads how wide the near fonts are to be: to those Arial and what they take for it are near enough."""
 _NEAR = re.compile(r'@font-face\{font-family:"Near (?:Sans|Vera)";[^}]*\}')
 _OF_DRAWINGS = re.compile(r"\.ct-(?:plot|chronology|map)(?![\w-])(?!.*:(?:hover|focus|has|not|nth))")
-_COLOUR = re.compile(r"--([a-z0-9-]+):([^;]+)")
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)(?:,([^()]*))?\)")
 _GIVES_COLOUR = re.compile(r"--c:[^;]+;?")
 _CLASS = re.compile(r"\.[\w-]+")
@@ -35,21 +37,14 @@ class Rule(NamedTuple):
 @cache
 def of_drawings(*, dark: bool = False) -> str:
     """Return the rules for drawings in the light or dark colours, in the few forms that every program which draws SVG reads."""
-    return "".join(f"{','.join(_plain(rule.selectors))}{{{_written_out(rule.declarations, palette(dark=dark))}}}" for rule in _rules())
+    colours = DARK if dark else LIGHT
+    return "".join(f"{','.join(_plain(rule.selectors))}{{{_written_out(rule.declarations, colours)}}}" for rule in _rules())
 
 
 @cache
 def near_fonts() -> str:
     """Return the rules by which the machine's own letters are as wide as ours: no other font comes with a picture."""
     return "".join(_NEAR.findall(_sheet()))
-
-
-@cache
-def palette(*, dark: bool) -> Mapping[str, str]:
-    """Return the colours that figures use, by name."""
-    given = _sheet().split("[data-md-color-scheme=slate]{" if dark else "[data-md-color-scheme]{")[1].partition("}")[0]
-    used = {name for rule in _rules() for name, _ in _VARIABLE.findall(rule.declarations)} | {"paper", "ink", "muted", "rule"}
-    return {name: value for name, value in _COLOUR.findall(given) if name in used}
 
 
 @cache

@@ -94,6 +94,12 @@ def place_maps(marked: Sequence[Marked]) -> tuple[PlaceMap, ...]:
     return tuple(found)
 
 
+def numbered(maps: Sequence[PlaceMap], size: int) -> str:
+    """Return what the numbers on maps of one size stand for, where no list is beside them: `3 Minsk; 7, 9 Moscow`."""
+    marks = (mark for each in maps for mark in each.drawings[size].marks if not mark.label.is_name)
+    return "; ".join(dict.fromkeys(f"{mark.label.text} {mark.of.name}" for mark in sorted(marks, key=lambda mark: mark.of.numbers)))
+
+
 def _map(part: Sequence[Marked], widths: tuple[int, ...]) -> PlaceMap:
     project = Projection(middle_of([each.point for each in part]))
     spots = [project(*each.point) for each in part]

@@ -82,8 +82,8 @@ class PlacesView:
     rows: tuple[PlaceRow, ...]
     number: str
     maps: tuple[PlaceMap, ...]
-    off_map: str
-    """How many places are not on a map; empty for none."""
+    notes: tuple[str, ...]
+    """How to read the map, and how many places are not on it."""
 
 
 def at_place(place: Place, context: Context) -> AtPlace:
@@ -161,21 +161,35 @@ def _stay(stay: Stay, context: Context, sources: Numbered) -> StayView:
 
 
 def places_view(context: Context) -> PlacesView:
-    """Return the list of all places, by name. Those whose town's coordinates the record has are numbered, for the map."""
+    """Return the list of all places, by name, worked out once for the page and the map that is taken along.
+
+    Those whose town's coordinates the record has are numbered, for the map.
+    """
+    return context.once("list of places", lambda: _places(context))
+
+
+def _places(context: Context) -> PlacesView:
     places = list(context.tracker.places.values())
     on_map = {place.id: number for number, place in enumerate((place for place in places if place.at), 1)}
-    off = len(places) - len(on_map)
+    notes = [
+        context.words._(
+            "A diamond is where an exchange took place, a circle any other place. Each mark stands at its town. The map shows land and no "
+            "borders: Natural Earth."
+        )
+    ]
+    if off := len(places) - len(on_map):
+        notes.append(
+            context.words.plural(
+                "%(number)s place is not on the map, since the record has no coordinates of it.",
+                "%(number)s places are not on the map, since the record has no coordinates of them.",
+                off,
+            )
+        )
     return PlacesView(
         rows=tuple(_row(place, on_map.get(place.id, 0), context) for place in places),
         number=context.words.plural("%(number)s place", "%(number)s places", len(places)),
         maps=place_maps(_marked([place for place in places if place.at], on_map, context)),
-        off_map=context.words.plural(
-            "%(number)s place is not on the map, since the record has no coordinates of it.",
-            "%(number)s places are not on the map, since the record has no coordinates of them.",
-            off,
-        )
-        if off
-        else "",
+        notes=tuple(notes),
     )
 
 

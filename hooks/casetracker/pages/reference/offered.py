@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from casetracker.locale import Words
 from casetracker.pages.context import Context
+from casetracker.pages.embed.share import as_of
 from casetracker.pages.output import BuildInfo
 from casetracker.text.marking import N_
 
@@ -82,9 +83,9 @@ class ApiView:
 def data_view(context: Context, build_info: BuildInfo, groups: Iterable[tuple[str, str]], **files: tuple[Download, ...]) -> DataView:
     """Return the view of the data page with the files that it lists, each kind under its name."""
     words = context.words
-    version = build_info.commit[:7] or words._("version not known")
+    version = build_info.version or words._("version not known")
     day = words.day(context.day)
-    parts = [f"{build_info.title}.", words._("As of %(day)s.") % {"day": day}, f"{version}.", f"{context.settings.licence_name}."]
+    parts = [f"{build_info.title}.", as_of(context, build_info), f"{context.settings.licence_name}."]
     cite = " ".join([*parts, build_info.base]).rstrip()
     return DataView(**files, cite=cite, version=version, day=day, groups=tuple(groups))
 

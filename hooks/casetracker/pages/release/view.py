@@ -110,13 +110,13 @@ def _number(year: str, context: Context) -> str:
 def _filters(every: list[Released], context: Context) -> tuple[Filter, ...]:
     """Return the filters of the index that say something of releases, each with the choices that find a line."""
     found = [found_by(each, context) for each in every]
-    kept = {key: {value for each in found for value in each[key].split(",") if value} for key in ("freed", "by", "citizen", "manner")}
+    occurring = {key: {value for each in found for value in each[key].split(",") if value} for key in ("freed", "by", "citizen", "manner")}
     of_index = {each.key: each for each in filters(context)}
     return tuple(
         of_index[key]._replace(
             options=tuple(Option(option.value, option.label) for option in of_index[key].options if option.value in values)
         )
-        for key, values in kept.items()
+        for key, values in occurring.items()
     )
 
 

@@ -12,9 +12,11 @@ from casetracker.pages.context import Context
 from casetracker.pages.home.happened import days_of_all, happened_since
 from casetracker.record.references import is_listed
 from casetracker.text import collated
+from casetracker.text.marking import ngettext_noop
 
 MOST_LINES = 6
 """So many changes of one record on one day are told in words."""
+REWORDED = ngettext_noop("Only wording or sources changed in %(number)s record", "Only wording or sources changed in %(number)s records")
 Kind = Literal["happened", "added", "changed", "reworded"]
 
 
@@ -80,9 +82,9 @@ def _all(context: Context) -> Iterator[News]:
 def _changed(day: date, entries: list[Entry], context: Context) -> News:
     """Return what became of one record on one day."""
     newest = entries[0]
-    told = [each for each in entries if not each.wording]
-    kind: Kind = "added" if any(each.kind == "added" for each in told) else "changed" if told else "reworded"
-    lines = list(dict.fromkeys(line for each in told for line in each.lines)) if kind == "changed" else []
+    of_facts = [each for each in entries if not each.wording]
+    kind: Kind = "added" if any(each.kind == "added" for each in of_facts) else "changed" if of_facts else "reworded"
+    lines = list(dict.fromkeys(line for each in of_facts for line in each.lines)) if kind == "changed" else []
     more = len(lines) - MOST_LINES
     if more > 0:
         lines[MOST_LINES:] = [context.words.plural("and %(number)s more change", "and %(number)s more changes", more)]

@@ -56,8 +56,8 @@ def followed(context: Context) -> Sequence[Incidence]:
     return () if context.settings.chosen_by_outcome else worked_out(incidence, context)
 
 
-def whom(context: Context) -> tuple[str, ...]:
-    """Return `70 people in this record, as of 24 November 2026,` and how they were chosen."""
+def whom(context: Context) -> str:
+    """Return `70 people in this record, as of 24 November 2026, chosen for …`."""
     number = people(context.tracker.listed)
     form = context.words.plural(
         "%(number)s person in this record, as of %(day)s",
@@ -65,7 +65,7 @@ def whom(context: Context) -> tuple[str, ...]:
         number,
         day=context.words.day(context.day),
     )
-    return (f"{form},", context.settings.chosen) if context.settings.chosen else (form,)
+    return f"{form}, {context.settings.chosen}" if context.settings.chosen else form
 
 
 def drawn_for(id: str, figure: Figure, subject: str, context: Context) -> Figure:

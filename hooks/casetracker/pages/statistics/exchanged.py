@@ -113,8 +113,8 @@ def waits(context: Context) -> Figure | None:
     bars, table = [], []
     for state, _number in most_first({state: len(found) for state, found in groups.items()}, context):
         found, quarters = groups[state], middles[state]
-        freed = people(wait.case for wait in found)
-        number = context.words.plural("%(number)s person", "%(number)s people", freed)
+        number = people(wait.case for wait in found)
+        counted = context.words.plural("%(number)s person", "%(number)s people", number)
         said = _("median %(days)s days") % {"days": context.words.number(round(quarters[1]))} if quarters else ""
         dots = tuple(
             (percent(wait.days.fewest, 0, top), percent(wait.days.most or wait.days.fewest, 0, top), wait.case.name) for wait in found
@@ -123,7 +123,7 @@ def waits(context: Context) -> Figure | None:
             Bar(
                 label=context.words.country(state),
                 number="",
-                notes=tuple(part for part in (number, said) if part),
+                notes=tuple(part for part in (counted, said) if part),
                 parts=(),
                 key=side_key(state, context),
                 dots=dots if len(dots) <= DOTS or not quarters else (),
@@ -135,7 +135,7 @@ def waits(context: Context) -> Figure | None:
         table.append(
             (
                 context.words.country(state),
-                context.words.number(freed),
+                context.words.number(number),
                 context.words.number(days[0].fewest),
                 *((context.words.number(round(quarters[1])) if quarters else "",) if has_median else ()),
                 context.words.number(max(each.most or each.fewest for each in days)),
@@ -161,7 +161,6 @@ def waits(context: Context) -> Figure | None:
             Tick(percent(year * YEAR, 0, top), str(year), unit=context.words.plural("%(number)s year", "%(number)s years", year))
             for year in range(top // YEAR + 1)
         ),
-        note="",
     )
 
 

@@ -38,7 +38,7 @@ class Figure(NamedTuple):
     id: str = ""
     subject: str = ""
     """What it is about, in a few words."""
-    whom: tuple[str, ...] = ()
-    """Whom it is about and as of when, in lines that stand in the drawing."""
+    whom: str = ""
+    """Whom it is about and as of when, which stands in the drawing."""
     drawings: tuple[Drawing, ...] = ()
     """The same for a wide room and for a slim one."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from casetracker.pages.statistics import opposite
 from casetracker.pages.statistics.figure import Figure
 from casetracker.pages.statistics.marks import Drawing, Mark, box, line, percentage, swatch, words
-from casetracker.pages.statistics.plots import Bar, Key, Panel, Tick
+from casetracker.pages.statistics.plots import Bar, Key, Panel, Tick, tenths
 from casetracker.pages.statistics.room import LINE, SIZE, SLIM, WIDE, Lanes, Room, flowed, length, lines, named
 
 LABELS = 30
@@ -25,10 +25,11 @@ def drawings(figure: Figure) -> tuple[Drawing, ...]:
 
 def _drawing(figure: Figure, room: Room) -> Drawing:
     marks, y = keys(figure.legend, room, 0)
+    y += 6 if marks else 0
     draw = {"area": _panels, "curves": _panels, "bars": _bars, "columns": opposite.columns, "rows": opposite.rows}[figure.kind]
     more, y = draw(figure, room, y)
     marks += more
-    for text in (part for given in figure.whom for part in lines(given, room.least)):
+    for text in lines(figure.whom, room.least):
         y += LINE
         marks.append(words(text, 0, y, "less"))
     return Drawing(room.id, round(y + 6), tuple(marks))
@@ -47,7 +48,7 @@ def keys(given: Iterable[Key], room: Room, y: float) -> tuple[list[Mark], float]
     for (key, text, _), (x, row) in zip(parts, places, strict=True):
         at = y + row * LINE + SIZE
         marks += [swatch(x, at, key)] if key else []
-        marks.append(words(text, f"{x + 15:g}", at, "key"))
+        marks.append(words(text, tenths(x + 15), at, "key"))
     return marks, y + (places[-1][1] + 1) * LINE + 4 if places else y
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from casetracker.pages.statistics.plots import hundredths, tenths
 from casetracker.pages.statistics.room import SIZE
 
 
@@ -28,8 +29,7 @@ class Drawing(NamedTuple):
 
 
 def percentage(value: float) -> str:
-    short = round(value, 2)
-    return f"{int(short) if short == int(short) else short}%"
+    return f"{hundredths(value)}%"
 
 
 def words(text: str, x: float | str, y: float, key: str = "", anchor: str = "start", shift: float = 0, target: str = "") -> Mark:
@@ -53,4 +53,4 @@ def line(x: float, x2: float, y: float, y2: float, key: str, title: str = "") ->
 
 def swatch(x: float, y: float, key: str) -> Mark:
     """A small square of a colour before its name, whose line of text stands at `y`."""
-    return box(f"{x:g}", y - SIZE + 3, "10", 10, key)
+    return box(tenths(x), y - SIZE + 3, "10", 10, key)

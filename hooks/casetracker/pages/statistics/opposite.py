@@ -18,6 +18,8 @@ WIDEST = 12
 """The share of the width, in percent, that one year takes at most."""
 TALLEST = 130
 """Pixels of the tallest column."""
+STROKE = 2
+"""Pixels that a bar has at least: of twelve days beside twelve years there would be nothing to see, and people would be missing."""
 THIN, THICK = 5, 14
 """Pixels of a bar that is one person, and of one that is a number of them."""
 
@@ -77,21 +79,22 @@ def _rows(given: list[Opposed], room: Room, y: float) -> tuple[list[Mark], float
     for each in given:
         marks.append(line(0, 100, y, y, "grid"))
         head = lines(each.head, beside)
-        told = [
+        texts = [
             *((text, "head", each.target) for text in head),
             *((part, "less", "") for text in each.notes for part in lines(text, beside)),
         ]
-        for number, (text, key, target) in enumerate(told):
+        for number, (text, key, target) in enumerate(texts):
             marks.append(words(text, 0, y + SIZE + 5 + number * LINE, key, target=target))
-        under = y + len(told) * LINE + 6
+        under = y + len(texts) * LINE + 6
         at = y + 6 if room is WIDE else under + 2
         high = thick
         for side, (key, bars) in enumerate(zip(SIDES, each.bars, strict=True)):
             for place, bar in enumerate(bars):
-                start = middle if side else middle - bar * scale
+                wide = max(bar * scale, 100 * STROKE / room.least)
+                start = middle if side else middle - wide
                 title = each.titles[side][place] if each.titles[side] else ""
-                if bar:
-                    marks.append(box(start, at + place * (thick + 2), bar * scale, thick, f"{key} hollow" if each.hollow else key, title))
+                if bar or title:
+                    marks.append(box(start, at + place * (thick + 2), wide, thick, f"{key} hollow" if each.hollow else key, title))
                 high = max(high, place * (thick + 2) + thick)
             if each.labels and bars[0]:
                 end = middle + (bars[0] * scale if side else -bars[0] * scale)

@@ -1,4 +1,4 @@
-"""The figures of the statistics page that are about time: held over time, days until an exchange."""
+"""The figure of the statistics page of how many were held at a time."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ def held(context: Context) -> Figure | None:
             "Counted are people in custody or under house arrest on the first of each month; a step holds until the next. A person stands under a "
             "holder for as long as a report says so; from the last report on they are pale, since nothing is known of the days after it."
         ),
-        says=_("The most at one time were %(number)s, on %(day)s; by the last reports it was %(now)s on %(last)s.")
+        says=_(
+            "Of the days drawn, %(day)s has the most people, %(number)s; %(last)s has %(now)s. Both count those last reported held before "
+            "that day too."
+        )
         % {
             "number": context.words.number(max(totals)),
             "day": context.words.day(rows[totals.index(max(totals))].day),
@@ -108,7 +111,7 @@ def _held_panel(rows: Sequence[statistics.HeldOn], context: Context) -> Panel:
         if path
     ]
     marks = [sign * step * each for sign, end in zip((1, -1), ends, strict=True) for each in range(1, end // step + 1)]
-    told = _("Last reported held before that day")
+    since_report = _("Last reported held before that day")
     return Panel(
         "",
         tuple(shapes),
@@ -117,7 +120,7 @@ def _held_panel(rows: Sequence[statistics.HeldOn], context: Context) -> Panel:
         zero=round(zero, 1),
         above=(
             *(Key(key, names[key]) for key in up if any(layers[key][:-1])),
-            *((Key("since", told),) if any(sum(each[:-1]) for each in since) else ()),
+            *((Key("since", since_report),) if any(sum(each[:-1]) for each in since) else ()),
         ),
         below=tuple(Key(key, names[key]) for key in down if any(layers[key][:-1])),
     )

@@ -1,4 +1,4 @@
-"""The figures of the statistics page that are numbers of people: outcomes, lengths of detention, charges, exchanges by year."""
+"""The figures of the statistics page that are numbers of people: outcomes, lengths of detention, charges."""
 
 from __future__ import annotations
 
@@ -33,6 +33,18 @@ def bars(rows: Sequence[tuple[str, Mapping[str, int]]], labels: Mapping[str, str
     return tuple(bars)
 
 
+def _longest(rows: Sequence[tuple[str, Mapping[str, int]]], context: Context) -> str:
+    """Return which bar is the longest, or which are, and of how many."""
+    most = max(sum(numbers.values()) for _, numbers in rows)
+    labels = [label for label, numbers in rows if sum(numbers.values()) == most]
+    form = (
+        N_("The longest bars are of %(number)s each: %(labels)s.")
+        if len(labels) > 1
+        else N_("The longest bar is of %(number)s: %(labels)s.")
+    )
+    return context.words._(form) % {"number": context.words.number(most), "labels": context.words.join(labels)}
+
+
 def outcomes(context: Context) -> Figure | None:
     """How people stand, and the manner in which those released came free."""
     rows = worked_out(statistics.outcomes, context)
@@ -41,10 +53,12 @@ def outcomes(context: Context) -> Figure | None:
     _ = context.words._
 
     def label(row: statistics.Outcome) -> str:
-        return ": ".join(part for part in (context.label(STATUS, row.status), context.label(MANNER, row.manner).lower()) if part)
+        return ": ".join(
+            part for part in (context.label(STATUS, row.status), context.words.within(context.label(MANNER, row.manner))) if part
+        )
 
     keys = {f"ct-{row.status}": context.label(STATUS, row.status) for row in rows}
-    most = max(rows, key=lambda row: row.people)
+    shown = [(label(row), {f"ct-{row.status}": row.people}) for row in rows]
     return Figure(
         kind="bars",
         title=_standing_title(rows, context),
@@ -52,8 +66,8 @@ def outcomes(context: Context) -> Figure | None:
             "Counted are people by their status on the day; those released otherwise than by exchange by the manner of it. A person with several "
             "detentions stands under the status of each."
         ),
-        says=_("The most, %(number)s, are here: %(label)s.") % {"number": context.words.number(most.people), "label": label(most)},
-        drawn=bars([(label(row), {f"ct-{row.status}": row.people}) for row in rows], keys, context),
+        says=_longest(shown, context),
+        drawn=bars(shown, keys, context),
         legend=(),
         table=Table(
             (_("Status"), _("Manner"), _("People")),
@@ -78,12 +92,16 @@ def _standing_title(rows: Sequence[statistics.Outcome], context: Context) -> str
     sums = Counter[str]()
     for row in rows:
         sums["held" if row.status in HELD else row.status] += row.people
-    told = []
+    outcomes = []
     for status, number in sums.most_common(3):
-        form = context.words._(_STANDING.get(status, "")) or f"%(number)s {context.words.within(context.label(STATUS, status))}"
-        told.append(form % {"number": context.words.number(number)})
+        form = (
+            context.words._(_STANDING[status])
+            if status in _STANDING
+            else f"%(number)s {context.words.within(context.label(STATUS, status))}"
+        )
+        outcomes.append(form % {"number": context.words.number(number)})
     everybody = context.words.plural("%(number)s person", "%(number)s people", people(context.tracker.listed))
-    return context.words._("%(people)s: %(outcomes)s") % {"people": everybody, "outcomes": ", ".join(told)}
+    return context.words._("%(people)s: %(outcomes)s") % {"people": everybody, "outcomes": ", ".join(outcomes)}
 
 
 def _outcomes_rows(context: Context) -> Rows:
@@ -102,7 +120,6 @@ def lengths(context: Context) -> Figure | None:
     keys = {f"ct-{each}": context.label(STATUS, each) for each in ENDINGS} | {"ct-open": _("No end reported")}
     longer = sum(row.may_be_longer for row in rows)
     shown = [(_length(row.least, row.below, context), {f"ct-{key}": number for key, number in row.number.items()}) for row in rows]
-    most = max(shown, key=lambda each: sum(each[1].values()))
     return Figure(
         kind="bars",
         title=_lengths_title(shown, context),
@@ -121,8 +138,7 @@ def lengths(context: Context) -> Figure | None:
             if longer
             else ""
         ),
-        says=_("The most, %(number)s, lasted this long: %(label)s.")
-        % {"number": context.words.number(sum(most[1].values())), "label": most[0]},
+        says=_longest(shown, context),
         drawn=bars(shown, keys, context),
         legend=tuple(Key(key, label) for key, label in keys.items() if any(numbers.get(key) for _, numbers in shown)),
         table=Table(

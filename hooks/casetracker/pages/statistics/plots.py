@@ -108,7 +108,7 @@ class Opposed(NamedTuple):
 
 def percent(value: float, low: float, high: float) -> float:
     """Return where `value` lies between `low` and `high`, 0 to 100, to a hundredth."""
-    return _short(100 * (value - low) / (high - low)) if high > low else 0
+    return hundredths(100 * (value - low) / (high - low)) if high > low else 0
 
 
 def year_step(years: int, most: int) -> int:
@@ -199,7 +199,7 @@ def _path(points: Iterable[tuple[float, float]]) -> str:
     drawn: list[str] = []
     before = ("", "")
     for x, y in points:
-        here = (_one(x), _one(y))
+        here = (tenths(x), tenths(y))
         if not drawn:
             drawn.append(f"M{here[0]} {here[1]}")
         elif here[1] == before[1] and here[0] != before[0]:
@@ -212,11 +212,13 @@ def _path(points: Iterable[tuple[float, float]]) -> str:
     return f"{''.join(drawn)}Z"
 
 
-def _one(value: float) -> str:
+def tenths(value: float) -> str:
+    """Return a number to a tenth, as short as it can be written."""
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _short(value: float) -> float:
+def hundredths(value: float) -> float:
+    """Return a number to a hundredth, which is written as short as it can be."""
     short = round(value, 2)
     return int(short) if short == int(short) else short
 

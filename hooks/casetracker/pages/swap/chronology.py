@@ -7,25 +7,27 @@ day beyond it. Lines lie in lanes that no two of them share at one time, their n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from casetracker.facts import people
 from casetracker.facts.exchange import TwoSides, two_sides
+from casetracker.pages.case.related import named
 from casetracker.pages.context import Context, first_held
 from casetracker.pages.statistics.opposite import SIDES
-from casetracker.pages.statistics.room import Lanes
+from casetracker.pages.statistics.room import SIZE, Lanes, length
+from casetracker.pages.swap.freed import freed_in_words
 from casetracker.record.dates import LONG_AGO
 from casetracker.record.model import Case, Swap, by_name
-from casetracker.record.references import is_listed
 
 YEAR, LANE, MARGIN = 46, 24, 16
 """Pixels of a year, of a lane, and at both ends."""
 PAGE, LEAST = 1110, 28
 """Up to so many pixels for all years, which a desk's page has, years are drawn narrower, but never narrower than the least."""
-LETTER = 6.3
-"""The width of a letter of a name, on average, a little more than it is."""
+SMALLER = 12 / SIZE
+"""So large are the letters of a name here, as the style sheet has them, beside those of other drawings."""
 MOST = 250
 """At most so many lines are drawn: more is no picture. Of older exchanges there is the mark alone, so that none is missing."""
 
@@ -91,8 +93,8 @@ class Chronology:
     below: str
     rows: tuple[Listed, ...]
     says: str
-    left_off: str
-    """What is not drawn, if anything."""
+    notes: tuple[str, ...]
+    """How to read it, and what is not drawn."""
 
 
 class _Drawn(NamedTuple):
@@ -105,7 +107,11 @@ class _Drawn(NamedTuple):
 
 
 def chronology(context: Context) -> Chronology | None:
-    """Return the picture, or None where there is no exchange."""
+    """Return the picture, or None where there is no exchange; worked out once for all that show it."""
+    return context.once("chronology", lambda: _chronology(context))
+
+
+def _chronology(context: Context) -> Chronology | None:
     both = two_sides(context.tracker, releases=True)
     lines, bare, left_off = _lines(both, context)
     if not lines:
@@ -125,7 +131,7 @@ def chronology(context: Context) -> Chronology | None:
     for line in lines:
         name = line.case.name
         start, end = x(line.maybe), max(x(line.end), x(line.maybe) + 3)
-        wide = len(name) * LETTER
+        wide = length(name) * SMALLER
         beside = start - wide - 6 >= 0
         reach = (start - wide - 8, end + 10) if beside else (start - 2, max(end, start + wide) + 8)
         placed.append((line, lanes[line.side].place(*reach), start, end, beside))
@@ -173,31 +179,30 @@ def chronology(context: Context) -> Chronology | None:
         above=_("Above: freed by %(states)s") % {"states": sides[0]},
         below=_("Below: freed by %(states)s") % {"states": sides[1]} if sides[1] else "",
         rows=tuple(_row(line, context) for line in sorted(lines, key=lambda line: (line.end, line.swap_id, line.side, by_name(line.case)))),
-        says=_says(lines, [swap for swap in swaps if swap.id not in bare], first.year, last.year, context),
-        left_off=left_off,
+        says=_says(lines, [swap for swap in swaps if swap.id not in bare], context),
+        notes=tuple(_notes(left_off, context, releases=any(mark.release for mark in marks))),
     )
 
 
-def _says(lines: list[_Drawn], swaps: list[Swap], first: int, last: int, context: Context) -> str:
+def _notes(left_off: str, context: Context, *, releases: bool) -> Iterator[str]:
+    yield context.words._(
+        "Each line is a person, from detention to release; the circle on the axis where it ends is the exchange. A pale beginning means "
+        "that the day is not certain."
+    )
+    if releases:
+        yield context.words._("A square is a release by agreement.")
+    if left_off:
+        yield left_off
+
+
+def _says(lines: list[_Drawn], swaps: list[Swap], context: Context) -> str:
     """Return what the picture shows, in words."""
-    plural, released = context.words.plural, {swap.id for swap in swaps if swap.is_release}
-    freed = [line for line in lines if line.swap_id]
-    text = context.words._("%(people)s in %(swaps)s, from %(first)s to %(last)s.") % {
-        "people": plural("%(number)s person", "%(number)s people", people(line.case for line in freed if line.swap_id not in released)),
-        "swaps": plural("%(number)s exchange", "%(number)s exchanges", len(swaps) - len(released)),
-        "first": first,
-        "last": last,
-    }
-    if released:
-        text += " " + context.words._("%(people)s in %(swaps)s.") % {
-            "people": plural("%(number)s person", "%(number)s people", people(line.case for line in freed if line.swap_id in released)),
-            "swaps": plural("%(number)s release by agreement", "%(number)s releases by agreement", len(released)),
-        }
+    said = freed_in_words(swaps, context)
     if held := people(line.case for line in lines if not line.swap_id):
-        text += " " + context.words.plural(
+        said += " " + context.words.plural(
             "%(number)s person last reported held, up to that report.", "%(number)s people last reported held, up to that report.", held
         )
-    return text
+    return said
 
 
 def _lines(both: TwoSides, context: Context) -> tuple[list[_Drawn], set[str], str]:
@@ -211,8 +216,7 @@ def _lines(both: TwoSides, context: Context) -> tuple[list[_Drawn], set[str], st
             _drawn(case, number, context, swap.id)
             for number, sides in enumerate(both.swaps[swap.id])
             for side in sides
-            for case in side.people
-            if is_listed(case)
+            for case in named(side)
         ]
         room -= len(freed)
         if room >= 0:

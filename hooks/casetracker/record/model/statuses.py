@@ -64,8 +64,6 @@ STATUS = Choice(N_("a status"), {each.id: each.label for each in STATUSES}, {eac
 OF_STATUS = {each.id: each for each in STATUSES}
 HELD = frozenset(each.id for each in STATUSES if each.counted == "held")
 """The statuses that count as held."""
-BESIDE = frozenset(each.id for each in STATUSES if each.counted == "beside")
-"""The statuses that are counted beside those."""
 CONVICTED = frozenset(each.id for each in STATUSES if each.convicted)
 """The statuses that need a conviction which stands."""
 ENDED = frozenset(each.id for each in STATUSES if each.counted == "ended")

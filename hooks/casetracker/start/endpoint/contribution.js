@@ -2,7 +2,7 @@
 //
 // One function, from a Request to a Response, for any service that runs such: Cloudflare Workers, Deno Deploy, Bun and others. It needs
 // nothing but this file. How to set it up, and what its settings mean, stands on the page "Contributions without an account".
-// It keeps nothing and logs nothing of what is sent, nor who sent it.
+// It logs nothing, and stores nothing: in its memory alone it counts what comes from each address on the net within an hour.
 
 /** Characters: the text of an issue may be so long at GitHub. */
 const LONGEST = 65_000;
@@ -57,13 +57,17 @@ function contribution(body) {
   return isOfFiles(text) ? { title: title.replace(/[\p{C}\s]+/gu, " ").trim().slice(0, 120) || "A contribution", text } : null;
 }
 
-/** Whether every line stands in a file, or heads one: outside of fences a host would read mentions, links and commands. */
+/**
+ * Whether every line stands in a file, or heads one: outside of fences a host would read mentions, links and commands. To Markdown a
+ * longer fence ends a file too, and an indented one, and a carriage return ends a line.
+ */
 function isOfFiles(text) {
   let fence = "";
   let files = 0;
-  for (const line of text.split("\n")) {
+  for (const line of text.split(/\r\n?|\n/)) {
     if (fence) {
       if (line === fence) fence = "";
+      else if (line.trim().startsWith(fence)) return false;
     } else if (/^~{3,}yaml$/.test(line)) {
       fence = line.slice(0, -"yaml".length);
       files += 1;
@@ -74,7 +78,7 @@ function isOfFiles(text) {
   return files > 0 && !fence;
 }
 
-/** The address on the net that the service saw the request come from. It is compared, and forgotten after an hour. */
+/** The address on the net that the service saw the request come from. It is compared, and dropped with the first request an hour later. */
 const sender = ({ headers }) => headers.get("CF-Connecting-IP") ?? headers.get("X-Forwarded-For")?.split(",").at(-1).trim() ?? "";
 
 function mayPass(who, now) {

@@ -3,12 +3,13 @@
 // Nothing is stored.
 import "./tracker.js";
 import { csv } from "./index/csv.js";
+import { isDay, iso, number } from "./index/day.js";
 import { control, draw } from "./index/line.js";
 import { chip, counted, PAGE, row } from "./index/list.js";
 import { once } from "./index/load.js";
 import { lists } from "./index/options.js";
-import { address, asked, fileName, FILTERS, isAsked, isDay, KEYS, refused } from "./index/question.js";
-import { iso, number, open } from "./index/record.js";
+import { address, asked, fileName, FILTERS, isAsked, KEYS, refused } from "./index/question.js";
+import { open } from "./index/record.js";
 import { sayings } from "./index/said.js";
 import { among, prepare, select } from "./index/select.js";
 import { table } from "./index/table.js";
@@ -164,7 +165,7 @@ function worded(key) {
 /** Ask something else. A new view is a new entry of the history; `quiet` changes the one at hand, as while typing. */
 function ask(change, { quiet = false, typed = false } = {}) {
   question = { ...question, page: 1, ...change };
-  const target = address(question) || location.pathname;
+  const target = address(question, location.search) || location.pathname;
   if (quiet) history.replaceState(null, "", target);
   else if (target !== (location.search || location.pathname)) history.pushState(null, "", target);
   return show({ typed });

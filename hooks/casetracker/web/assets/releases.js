@@ -22,7 +22,9 @@ function show() {
 
 /** What is chosen stands in the address, so that a view can be shared. */
 function ask() {
-  const given = new URLSearchParams(fields.filter((field) => field.value).map((field) => [field.name, field.value]));
+  const given = new URLSearchParams(location.search);
+  for (const { name } of fields) given.delete(name);
+  for (const { name, value } of fields) if (value) given.append(name, value);
   history.replaceState(null, "", given.size ? `?${given}` : location.pathname);
   show();
 }

@@ -1,18 +1,17 @@
 // What is new since a day: for who asks for it by `?since=2026-10-01`, and for who lets this device remember visits. `tracker.js` loads
 // this for them alone. What is stored are the days of two visits and the ids of the cases that are followed; it never leaves the device.
-import { element } from "./element.js";
+import { element, link } from "./element.js";
+import { isDay, number } from "./index/day.js";
 import { once } from "./index/load.js";
 import { sayings } from "./index/said.js";
 
-export const KEPT = "__visits";
+const STORED = "__visits";
 const SHOWN = 10;
-const number = (iso) => Date.parse(iso) / 86400000;
-const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(number(text)) && new Date(text).toISOString().slice(0, 10) === text;
 
 /** What this device remembers: `last` and `before` are the days of the last two visits; null where it was not asked to. */
 function remembered() {
   try {
-    const { last, before, cases } = JSON.parse(localStorage.getItem(KEPT));
+    const { last, before, cases } = JSON.parse(localStorage.getItem(STORED));
     return { last, before, cases };
   } catch {
     return null;
@@ -22,7 +21,7 @@ function remembered() {
 /** Keep it, and say whether the browser keeps anything. */
 function keep(visits) {
   try {
-    localStorage.setItem(KEPT, JSON.stringify(visits));
+    localStorage.setItem(STORED, JSON.stringify(visits));
     return true;
   } catch {
     return false;
@@ -49,10 +48,11 @@ export async function show(section, begin = false) {
   let said, about, news;
   const since = given.get("since") ?? visits?.before;
   const until = given.get("until") ?? "9999-12-31";
+  const wrong = [since, until].find((day) => day && !isDay(day));
   try {
     about = await once(source, (data) => data)();
     said = sayings(about);
-    const months = isDay(since ?? "") ? about.months.filter((month) => month >= since.slice(0, 7) && month <= until.slice(0, 7)) : [];
+    const months = since && !wrong ? about.months.filter((month) => month >= since.slice(0, 7) && month <= until.slice(0, 7)) : [];
     news = (await Promise.all(months.map((month) => once(new URL(`since/${month}.json`, source), (data) => data)()))).flat();
   } catch {
     return line(section.dataset.late);
@@ -61,7 +61,7 @@ export async function show(section, begin = false) {
   const follows = one && visits?.cases.includes(one);
   if (!isKept) line(said.say("notKept"));
   else if (begin || (follows && !since)) line(said.say(follows ? "followsCase" : "begun"));
-  if (since && !isDay(since)) line(said.say("noDay", { value: since.slice(0, 40) }));
+  if (since && wrong) line(said.say("noDay", { value: wrong.slice(0, 40) }));
   else if (since && (!one || follows || given.has("since"))) list(section, said, about, root, news.filter(([day, , , , , , , cases]) =>
     day >= since && day <= until && (!one || cases.split(" ").includes(one))), { since, until, cases: one ? [] : (visits?.cases ?? []) });
   const foot = element("p", "", "ct-since-foot");
@@ -77,7 +77,7 @@ export async function show(section, begin = false) {
   }
   if (visits && isKept)
     button(said.say("forget"), () => {
-      localStorage.removeItem(KEPT);
+      localStorage.removeItem(STORED);
       section.replaceChildren();
     });
   if (!one && since) foot.append(link(new URL("changes/", root), said.say("all")));
@@ -87,12 +87,6 @@ export async function show(section, begin = false) {
     section.focus();
   }
   return undefined;
-}
-
-function link(address, text) {
-  const made = element("a", text);
-  made.href = address;
-  return made;
 }
 
 /** The news of the days asked: first the cases that are followed, then what happened, what came in and what changed. */
@@ -117,32 +111,18 @@ function list(section, said, about, root, news, { since, until, cases }) {
 /** A list under its heading; what goes beyond the first few is folded. */
 function part(section, said, heading, rows) {
   if (!rows.length) return;
-  const listed = (some) => {
-    const made = element("ul", "", heading === "added" ? "ct-came" : "ct-changes");
-    made.append(...some);
-    return made;
-  };
+  const listed = (some) => element("ul", some, heading === "added" ? "ct-came" : "ct-changes");
   section.append(element("h3", said.say(heading)), listed(rows.slice(0, SHOWN)));
   if (rows.length <= SHOWN) return;
-  const more = element("details", "", "ct-behind");
-  more.append(element("summary", said.many("more", rows.length - SHOWN)), listed(rows.slice(SHOWN)));
-  section.append(more);
+  section.append(element("details", [element("summary", said.many("more", rows.length - SHOWN)), listed(rows.slice(SHOWN))], "ct-behind"));
 }
 
 /** A record that came in. */
-function entry(root, [, , , title, target]) {
-  const made = element("li");
-  made.append(link(new URL(target, root), title));
-  return made;
-}
+const entry = (root, [, , , title, target]) => element("li", link(new URL(target, root), title));
 
 /** One line: the day, whose page tells of it, and what. */
 function row(said, root, [, kind, when, title, target, text, publishers]) {
-  const made = element("li");
-  const what = element("span");
   const words = kind === "added" || kind === "reworded" ? said.say(`is-${kind}`) : text;
-  what.append(link(new URL(target, root), title), `: ${words}`);
-  if (publishers) what.append(" ", element("small", publishers, "ct-by"));
-  made.append(element("span", when, "ct-when"), what);
-  return made;
+  const by = publishers ? [" ", element("small", publishers, "ct-by")] : [];
+  return element("li", [element("span", when, "ct-when"), element("span", [link(new URL(target, root), title), `: ${words}`, ...by])]);
 }

@@ -104,7 +104,7 @@ def test_the_form_reads_dates_as_the_check_does() -> None:
             )
 
 
-def told(key: str, value: str) -> str:
+def message_of(key: str, value: str) -> str:
     """Return the message about a date in one of the fields of a case."""
     fields = {
         "from": ("from: 2024-05-01", f'from: "{value}"'),
@@ -141,4 +141,4 @@ def told(key: str, value: str) -> str:
     ],
 )
 def test_a_message_says_what_to_write_or_asks(key: str, value: str, message: str) -> None:
-    assert told(key, value) == message
+    assert message_of(key, value) == message

@@ -148,12 +148,12 @@ SLIPS = {
 }  # fmt: skip
 
 
-def told(text: str) -> tuple[Problem, ...]:
+def problems_of(text: str) -> tuple[Problem, ...]:
     return check(text).problems
 
 
 def test_the_record_that_is_altered_is_sound() -> None:
-    assert told(RECORD) == ()
+    assert problems_of(RECORD) == ()
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
@@ -161,7 +161,7 @@ def test_the_record_that_is_altered_is_sound() -> None:
 def test_a_slip_is_told_at_its_own_line_with_the_line_as_it_was_meant(
     change: tuple[str, str], line: int, reason: str, mended: str, ending: str
 ) -> None:
-    (problem,) = told(altered(RECORD, change).replace("\n", ending))
+    (problem,) = problems_of(altered(RECORD, change).replace("\n", ending))
     assert (problem.place.line, problem.message, problem.paste) == (line, f"this can't be read as YAML: {reason}", mended)
 
 
@@ -172,7 +172,7 @@ def test_all_slips_of_a_file_and_all_else_that_is_wrong_are_told_in_one_run() ->
     ]  # fmt: skip
     found = [
         (each.place.line, each.message, each.paste.strip())
-        for each in sorted(told(altered(RECORD, *changes)))
+        for each in sorted(problems_of(altered(RECORD, *changes)))
         if each.rule != "source-unused"
     ]
     assert [each[:2] for each in found] == [
@@ -187,14 +187,14 @@ def test_all_slips_of_a_file_and_all_else_that_is_wrong_are_told_in_one_run() ->
 
 
 def test_a_file_that_is_indented_with_tabs_is_read_as_it_was_meant() -> None:
-    found = told(re.sub("^(?:  )+", lambda spaces: "\t" * (len(spaces[0]) // 2), RECORD, flags=re.MULTILINE))
+    found = problems_of(re.sub("^(?:  )+", lambda spaces: "\t" * (len(spaces[0]) // 2), RECORD, flags=re.MULTILINE))
     assert {each.message for each in found} == {f"this can't be read as YAML: {ODD.format(TAB)}"}
     assert {each.paste for each in found} <= set(RECORD.split("\n"))
 
 
 def test_two_versions_that_git_could_not_join_are_told_once() -> None:
     marked = altered(RECORD, ("status: detained\n", "<<<<<<< HEAD\nstatus: detained\n=======\nstatus: imprisoned\n>>>>>>> correction\n"))
-    (problem,) = told(marked)
+    (problem,) = problems_of(marked)
     assert problem.place.line == 7
     assert problem.message == "this can't be read as YAML: '<<<<<<<' is a mark by which git shows two versions that it could not join"
     assert problem.hint == "Keep the lines of one version; delete those of the other, and the marks: '<<<<<<<', '=======' and '>>>>>>>'."
@@ -214,7 +214,7 @@ def test_two_versions_that_git_could_not_join_are_told_once() -> None:
     ],
 )  # fmt: skip
 def test_a_slip_that_a_parser_does_not_see_has_its_line_too(change: tuple[str, str], message: str, mended: str) -> None:
-    found = [each for each in told(altered(RECORD, change)) if message in each.message]
+    found = [each for each in problems_of(altered(RECORD, change)) if message in each.message]
     assert [each.paste for each in found] == [mended]
 
 
@@ -227,12 +227,12 @@ def test_a_slip_that_a_parser_does_not_see_has_its_line_too(change: tuple[str, s
     ],
 )  # fmt: skip
 def test_what_is_sound_is_not_told(change: tuple[str, str]) -> None:
-    assert told(altered(RECORD, change)) == ()
+    assert problems_of(altered(RECORD, change)) == ()
 
 
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> correction", "||||||| base"])
 def test_a_mark_of_git_that_was_left_behind_is_told_alone(mark: str) -> None:
-    (problem,) = told(altered(RECORD, ("status: detained\n", f"status: detained\n{mark}\n")))
+    (problem,) = problems_of(altered(RECORD, ("status: detained\n", f"status: detained\n{mark}\n")))
     assert (problem.place.line, problem.message) == (
         8, f"this can't be read as YAML: '{mark[:7]}' is a mark by which git shows two versions that it could not join",
     )  # fmt: skip
@@ -240,17 +240,17 @@ def test_a_mark_of_git_that_was_left_behind_is_told_alone(mark: str) -> None:
 
 @pytest.mark.parametrize("fence", ["```yaml", "```", "~~~"])
 def test_the_fence_of_a_block_of_code_is_told_as_that(fence: str) -> None:
-    (problem,) = told(f"{fence}\n{RECORD}{fence[:3]}\n")
+    (problem,) = problems_of(f"{fence}\n{RECORD}{fence[:3]}\n")
     assert (problem.place.line, problem.message, problem.hint) == (
         1, f"this can't be read as YAML: '{fence[:3]}' begins and ends a block of code in Markdown, and is no part of a record",
         "Delete this line, and the one that ends the block.",
     )  # fmt: skip
-    (problem,) = told(f"{RECORD}```\n")
+    (problem,) = problems_of(f"{RECORD}```\n")
     assert problem.place.line == 31
 
 
 def test_an_item_without_its_hyphen_is_told_with_it() -> None:
-    (problem,) = told(altered(RECORD, ("  - from: 2024-05-03", "    from: 2024-05-03")))
+    (problem,) = problems_of(altered(RECORD, ("  - from: 2024-05-03", "    from: 2024-05-03")))
     assert problem.message == "the key 'from' stands here a second time (first on line 12)"
     assert problem.hint == "Keep one of the two. Where a new item of the list begins, put '- ' before it."
     assert problem.paste == "  - from: 2024-05-03"
@@ -269,38 +269,41 @@ def test_an_item_without_its_hyphen_is_told_with_it() -> None:
     ],
 )
 def test_what_no_record_may_hold_hides_nothing_else(change: tuple[str, str], rule: str) -> None:
-    (alone,) = told(altered(RECORD, change))
+    (alone,) = problems_of(altered(RECORD, change))
     assert alone.rule == rule
-    both = told(altered(RECORD, change, ("RU", "Atlantis"), ("  kind: official", "  kind: oficial")))
+    both = problems_of(altered(RECORD, change, ("RU", "Atlantis"), ("  kind: official", "  kind: oficial")))
     assert sorted(each.rule for each in both) == sorted([rule, "party", "value-choice"])
 
 
 def test_a_mark_between_documents_that_slipped_into_a_record_hides_nothing_of_it() -> None:
-    assert [each.rule for each in told(altered(RECORD, ("status: detained", "---\nstatus: detaind")))] == ["yaml-documents", "value-choice"]
+    assert [each.rule for each in problems_of(altered(RECORD, ("status: detained", "---\nstatus: detaind")))] == [
+        "yaml-documents",
+        "value-choice",
+    ]
 
 
 def test_a_doubled_key_with_more_below_it_ends_the_reading() -> None:
-    found = told(altered(RECORD, ("sources:\n  a:", "person:\n  citizenships: [Atlantis]\nsources:\n  a:")))
+    found = problems_of(altered(RECORD, ("sources:\n  a:", "person:\n  citizenships: [Atlantis]\nsources:\n  a:")))
     assert [each.rule for each in found] == ["yaml-duplicate"]
 
 
 def test_a_long_file_with_a_slip_is_told_within_two_seconds() -> None:
     aliases = "aliases:\n" + "".join(f"  - Name {number}\n" for number in range(3_000))
     began = time.process_time()
-    found = told(altered(RECORD, ("status: detained", "status detained"), ("person:", f"{aliases}person:")))
+    found = problems_of(altered(RECORD, ("status: detained", "status detained"), ("person:", f"{aliases}person:")))
     assert time.process_time() - began < 2
     assert "a colon is missing after 'status'" in found[0].message
 
 
 def test_a_bracket_that_is_not_closed_is_no_second_key_on_its_line() -> None:
     group = "person:\n  citizenships: [RU]\n  occupation: Translator\n  sources: [a]\n"
-    found = told(altered(RECORD, (group, "person: {citizenships: [RU, sources: [a]}\n")))
+    found = problems_of(altered(RECORD, (group, "person: {citizenships: [RU, sources: [a]}\n")))
     assert "a list in brackets is not closed" in found[0].message
     assert not any("another key" in each.message for each in found)
 
 
 def test_lines_below_one_that_is_mended_in_two_are_told_by_their_own_numbers() -> None:
-    both = told(altered(RECORD, ("US\nstatus", "US, status"), ("kind: official", "kind: oficial"), ("form: remand", "form remand")))
+    both = problems_of(altered(RECORD, ("US\nstatus", "US, status"), ("kind: official", "kind: oficial"), ("form: remand", "form remand")))
     assert [(each.place.line, each.rule) for each in sorted(both)] == [(6, "yaml-syntax"), (15, "yaml-syntax"), (28, "value-choice")]
 
 
@@ -312,19 +315,19 @@ def test_lines_below_one_that_is_mended_in_two_are_told_by_their_own_numbers() -
     ],
 )
 def test_what_is_no_key_beside_the_first_is_part_of_its_text(change: tuple[str, str], text: str) -> None:
-    assert next(each.paste for each in told(altered(RECORD, change)) if each.paste).endswith(f'"{text}"')
+    assert next(each.paste for each in problems_of(altered(RECORD, change)) if each.paste).endswith(f'"{text}"')
 
 
 B = "title: Report, publisher: Another Paper, url: https://example.org/2"
 
 
 def test_a_list_without_its_brackets_is_told_once() -> None:
-    found = told(altered(RECORD, ("    sources: [a]\n  - from", "    sources: a, b\n  - from")))
+    found = problems_of(altered(RECORD, ("    sources: [a]\n  - from", "    sources: a, b\n  - from")))
     assert [(each.place.line, each.message) for each in found] == [
         (14, "this should be a list, but is the text 'a, b'"),
         (14, "no source of this file has the id 'b'"),
     ]
-    found = told(
+    found = problems_of(
         altered(RECORD, ("    sources: [a]\n  - from", "    sources: a, b\n  - from"), ("sources:\n  a:", f"sources:\n  b: {{{B}}}\n  a:"))
     )
     assert [(each.place.line, each.rule, each.hint) for each in found] == [(14, "value-type", "Write it in brackets: [a, b].")]
@@ -345,7 +348,7 @@ SOURCES = "  a:\n    title: Report\n    publisher: The Paper\n    url: https://e
     ],
 )
 def test_sources_as_a_list_are_told_where_it_begins_with_their_shape(sources: str, line: int) -> None:
-    (problem,) = told(altered(RECORD, (SOURCES, sources)))
+    (problem,) = problems_of(altered(RECORD, (SOURCES, sources)))
     assert (problem.place.line, problem.paste) == (line, "  a:")
     if problem.rule == "yaml-syntax":  # where what stands below is indented further than the item
         assert problem.message == "this can't be read as YAML: sources are no list: each begins with its id and a colon, without a hyphen"
@@ -360,11 +363,11 @@ def test_sources_as_a_list_are_told_where_it_begins_with_their_shape(sources: st
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_a_carriage_return_within_a_line_is_told_there(ending: str) -> None:
     text = altered(RECORD, ("Translator", "Trans\rlator")).replace("\n", ending)
-    (problem,) = told(text)
+    (problem,) = problems_of(text)
     assert (problem.place.line, problem.place.column, problem.rule, problem.paste) == (4, 20, "file-character", "  occupation: Trans lator")
-    both = told(text.replace("kind: official", "kind: oficial"))
+    both = problems_of(text.replace("kind: official", "kind: oficial"))
     assert [(each.place.line, each.rule) for each in sorted(both)] == [(4, "file-character"), (29, "value-choice")]
 
 
 def test_carriage_returns_may_end_all_lines_of_a_file() -> None:
-    assert told(RECORD.replace("\n", "\r")) == ()
+    assert problems_of(RECORD.replace("\n", "\r")) == ()

@@ -9,7 +9,7 @@ export function version(text) {
 
 /** A fence that stands in none of the lines. */
 function fenceFor(text) {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/^~+/gm), ([run]) => run.length));
+  const longest = Math.max(2, ...Array.from(text.matchAll(/^\s*(~+)/gm), ([, run]) => run.length));
   return "~".repeat(longest + 1);
 }
 

@@ -18,13 +18,21 @@ const fieldsOf = (kind, model) => (isGroup(inner(kind)) ? model.groups[inner(kin
 /** What only the file needs: which sources bear something out, and the ids of entries. */
 const isAside = ({ key, kind }) => (key === "sources" && kind.is === "many") || kind.of === "entry";
 
+/** The name of what a value stands for by its code or id, where it does. */
+function nameOf(text, kind, { model, known }) {
+  if (kind.options) return kind.options.find(([word]) => word === text)?.[1];
+  if (["country", "citizenship", "body"].includes(kind.is)) return model.countries[text];
+  if (kind.is === "language") return model.languages[text];
+  if (kind.of === "place") return known?.places?.find(([id]) => id === text)?.[2];
+  return { case: known?.cases, swap: known?.swaps }[kind.of]?.find(([id]) => id === text)?.[1];
+}
+
 /** A value in the words of the pages. */
 export function shown(value, kind, form) {
   if (Array.isArray(value)) return value.map((each) => shown(each, inner(kind), form)).join(", ");
   if (isMap(value)) return Object.values(value).map((each) => shown(each, inner(kind), form)).join(" · ");
   const text = uncited(String(value));
-  const named = kind.options?.find(([word]) => word === text)?.[1] ?? (["country", "citizenship", "body"].includes(kind.is) ? form.model.countries[text] : undefined);
-  return named || (kind.is === "date" && dateWords(text, form.model.words, form.language)) || text;
+  return nameOf(text, kind, form) || (kind.is === "date" && dateWords(text, form.model.words, form.language)) || text;
 }
 
 /** Every value that a record holds, with its way: `{path, kind, value}`. Plain lists and texts in several languages are one value. */

@@ -64,7 +64,7 @@ export function single(node, field, form) {
     default:
       return kind.limit > 250 && field.key !== "title"
         ? labelled(node, field, form, h("textarea", { id: node.uid, dir: "auto", rows: kind.limit > 500 ? 2 : 1, value: node.text, oninput: change }), { big: true })
-        : labelled(node, field, form, text(field.key === "facility" ? { list: "ct-places" } : {}), { big: kind.limit > 250 });
+        : labelled(node, field, form, text(kind.of === "place" ? { list: "ct-places" } : {}), { big: kind.limit > 250 });
   }
 }
 

@@ -34,14 +34,20 @@ function setEnding(doc, ending, model) {
   if (STATUS[ending] || model.ended.includes(status.text)) status.text = doc.stands = STATUS[ending] ?? "";
 }
 
+/** Whether the status of a new case follows from the rest: nobody chose another. */
+const follows = (doc) => doc.kind === "case" && !doc.original && doc.root.fields.status.text === doc.stands;
+
+/** Whether the case has not ended and its custody, from which its status would follow, is still to be written. */
+const lacksCustody = ({ data, root: { fields } }) => !fields.release.on && !fields.death.on && !data.custody?.at(-1).form;
+
+/** Whether nobody has to answer for the status: it comes with the custody, which is asked for by itself. */
+export const statusComes = (doc) => follows(doc) && lacksCustody(doc);
+
 /** Wherever nobody chose another, the status of a new case is the one that follows from the rest. */
 export function followStatus(doc, model) {
-  if (doc.kind !== "case" || doc.original) return;
+  if (!follows(doc) || lacksCustody(doc)) return;
   const { status, release, death } = doc.root.fields;
-  if (status.text !== doc.stands) return;
   const { custody, ...data } = doc.data;
-  const isOpen = !release.on && !death.on;
-  if (isOpen && !custody?.at(-1).form) return;
   const of = { ...data, custody, death: death.on, release: release.on && { manner: release.fields.manner.text } };
   const text = derived(of, model);
   if (text === status.text) return;

@@ -74,10 +74,13 @@ export function follow(form) {
   }
 }
 
+/** What a file of the draft is called: by its name, and without one by what it is of. */
+export const nameOfFile = ({ title, kind }, form) => title || form.w(kind === "swap" ? "exchange" : "person");
+
 /** A tab for each file, and below them what was removed. */
 export function tabs(form) {
   const { docs, doc } = form;
-  const name = (each) => each.title || form.w(each.kind === "swap" ? "exchange" : "person");
+  const name = (each) => nameOfFile(each, form);
   const open = (each) => {
     form.steps.begin(each);
     form.turnTo(each);

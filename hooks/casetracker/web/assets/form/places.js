@@ -4,7 +4,7 @@ import { pathText } from "./wording.js";
 
 /** The way of a problem in the record; of what is missing, to where it would stand. */
 export function wayOf({ rule, path, values }) {
-  const own = { "key-missing": values.key, "sources-missing": "sources" }[rule];
+  const own = { "key-missing": values.key, "exchange-field": values.key, "sources-missing": "sources" }[rule];
   return own === undefined ? path : [...path, own];
 }
 

@@ -2,6 +2,8 @@
 
 import { h } from "./dom.js";
 import { acrossFindings, nameFindings } from "./across.js";
+import { statusComes } from "./ending.js";
+import { nameOfFile } from "./exchange.js";
 import { controlOf, placeOf, wayOf } from "./places.js";
 import { worded } from "./wording.js";
 
@@ -13,9 +15,11 @@ export function problemsOf(doc, form) {
   const early = !doc.id && !doc.data[doc.kind === "case" ? "name" : "date"];
   const named = doc.original || early ? [] : [...nameFindings(mine, drafts, form.known, form.model)];
   const across = [...acrossFindings(mine, drafts, form.known, form.model)];
+  const isMissing = ({ rule, path, values }, key) => rule === "key-missing" && !path.length && values.key === key;
   // Sources that the files of a contribution share stand in one as soon as it cites them.
-  const isShared = ({ rule, path, values }) => rule === "key-missing" && !path.length && values.key === "sources" && doc.root.fields.sources.entries.some(({ shared }) => shared);
-  const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model.rules))].filter((each) => !isShared(each));
+  const isShared = (problem) => isMissing(problem, "sources") && doc.root.fields.sources.entries.some(({ shared }) => shared);
+  const isToCome = (problem) => isShared(problem) || (isMissing(problem, "status") && statusComes(doc));
+  const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model.rules))].filter((each) => !isToCome(each));
   // The language of a name is chosen here, and has no code that somebody could have misspelt.
   return found.map((each) => (each.rule === "language" && each.path[0] === "names" ? { ...each, message: form.w("choose_language"), form: "" } : each));
 }
@@ -82,7 +86,7 @@ export function summary(problems, where, form, doc) {
   problems.sort((one, other) => last(places.get(one)) - last(places.get(other)) || 0);
   const errors = problems.filter((problem) => problem.severity === "error");
   const warnings = problems.filter((problem) => problem.severity !== "error");
-  const named = form.docs.length > 1 && problems.length ? [h("h3", {}, doc.title || form.w("no_name"))] : [];
+  const named = form.docs.length > 1 && problems.length ? [h("h3", {}, nameOfFile(doc, form))] : [];
   return [
     ...named,
     ...(errors.length ? [h("ul", { class: "ct-problem-list" }, ...errors.map(item))] : []),

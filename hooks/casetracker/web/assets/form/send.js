@@ -4,6 +4,7 @@
 import { bundle } from "./bundle.js";
 import { changesInWords } from "./changes.js";
 import { copyOf, h } from "./dom.js";
+import { nameOfFile } from "./exchange.js";
 import { fileSteps, hostOf, issuePage, issueSteps, page } from "./host.js";
 import { button } from "./parts.js";
 
@@ -18,7 +19,7 @@ export function showSending(number, form) {
   if (now === form.sent) return;
   form.sent = now;
   const changed = files.filter((file) => file.isNew || file.changed);
-  const told = form.docs.map((doc) => h("li", {}, h("b", { dir: "auto" }, doc.title || form.w("no_name")), h("ul", {}, ...changesInWords(doc, form).map(line)), doc.anew ? h("p", { class: "ct-warning" }, form.w("anew")) : null));
+  const told = form.docs.map((doc) => h("li", {}, h("b", { dir: "auto" }, nameOfFile(doc, form)), h("ul", {}, ...changesInWords(doc, form).map(line)), doc.anew ? h("p", { class: "ct-warning" }, form.w("anew")) : null));
   const ways = changed.length ? waysFor(changed, number === 0, form) : [];
   form.sending.replaceChildren(h("p", {}, form.w("changes")), h("ul", { class: "ct-changes-of-draft" }, ...told), ...ways);
 }

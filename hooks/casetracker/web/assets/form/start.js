@@ -16,7 +16,7 @@ async function begin() {
     const { whole, form } = await start(place);
     place.dataset.ready = "true";
     ways.hidden = true;
-    await whole.then(() => (place.dataset.whole = "true"), (fault) => form.lacksRest(fault));
+    await whole.then(() => (place.dataset.whole = "true"), () => form.lacksRest());
   } catch (fault) {
     const said = document.createElement("p");
     said.append(`${place.dataset.failed} (${fault.message})`);

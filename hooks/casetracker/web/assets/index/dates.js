@@ -1,5 +1,5 @@
 // The day on which somebody was detained, as it was written and in words, from the pattern that the file gives it.
-import { iso } from "./record.js";
+import { iso } from "./day.js";
 
 const filled = (form, marks) => form.replace(/\{([ijmyd])\}/g, (_, mark) => marks[mark]());
 

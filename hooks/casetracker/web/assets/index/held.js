@@ -1,9 +1,10 @@
 // Who was held on a day, on the home page: the picture of the index, and its answer. `tracker.js` loads this once a reader turns to it.
+import { isDay, iso, number } from "./day.js";
 import { control } from "./line.js";
 import { counted } from "./list.js";
 import { once } from "./load.js";
-import { asked, isDay } from "./question.js";
-import { iso, number, open } from "./record.js";
+import { asked } from "./question.js";
+import { open } from "./record.js";
 import { sayings } from "./said.js";
 import { select } from "./select.js";
 

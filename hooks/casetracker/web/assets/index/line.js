@@ -1,5 +1,6 @@
 // The picture of how many people were held over the whole period, and the day that is chosen in it: on the index, and on the home page.
-import { heldOver, iso } from "./record.js";
+import { iso } from "./day.js";
+import { heldOver } from "./record.js";
 
 const WIDTH = 300;
 const HEIGHT = 40;

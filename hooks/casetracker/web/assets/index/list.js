@@ -1,5 +1,5 @@
 // Rows, chips and the count as the page shows them, made of elements and text alone.
-import { element } from "../element.js";
+import { element, link } from "../element.js";
 import { worded } from "./dates.js";
 
 export const PAGE = 50;
@@ -38,11 +38,8 @@ function heldWords({ staleDays }, { say, many, number }, { held, stale }) {
 /** The row of a case. */
 export function row(record, said, base, { one, status, state, stale, offence, days }) {
   const line = element("tr");
-  const head = element("th");
+  const head = element("th", link(`${base}${one.id}/`, one.name));
   head.scope = "row";
-  const link = element("a", one.name);
-  link.href = `${base}${one.id}/`;
-  head.append(link);
   if (one.work) head.append(element("small", one.work));
   const [key, label] = record.statuses[status];
   const stands = element("td");

@@ -1,5 +1,5 @@
 // What is asked: to and from the address, and what of it nobody can answer. Nothing here touches the page.
-import { iso, number } from "./record.js";
+import { isDay } from "./day.js";
 
 /** The filters, of each of which several values can be chosen: who has one of them is found. */
 export const FILTERS = ["status", "by", "place", "citizen", "offence", "gender", "year", "manner", "freed", "swap"];
@@ -20,9 +20,10 @@ export function asked(query, choices = {}) {
   return { ...question, page: Number.isInteger(page) && page > 1 ? page : 1 };
 }
 
-/** The address of a question, without what is not asked. */
-export function address(question) {
-  const given = new URLSearchParams();
+/** The address of a question, without what is not asked; what else stands in the address `before` stays, as the keys of others. */
+export function address(question, before = "") {
+  const given = new URLSearchParams(before);
+  for (const key of [...KEYS, "page"]) given.delete(key);
   for (const key of KEYS) for (const value of [question[key]].flat()) if (value) given.append(key, value);
   if (question.page > 1) given.set("page", question.page);
   const query = given.toString();
@@ -51,6 +52,3 @@ export function refused(question, choices, last) {
   else if (question.on > last) found.push({ key: "on", why: "later", value: question.on });
   return found;
 }
-
-/** Whether a text is a day of the calendar. `Date` itself makes 2 March of 31 February. */
-export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && text > "0001" && number(text) === number(text) && iso(number(text)) === text;

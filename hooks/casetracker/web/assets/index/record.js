@@ -1,11 +1,8 @@
 // The record as `cases/index.json` holds it in columns, opened into one object a case, and where a case stood on a day.
+import { iso, number } from "./day.js";
 import { slug } from "./fold.js";
 import { chosen, lists, numbers, texts } from "./packed.js";
 
-const DAY = 86400000;
-/** Days since 1 January 1970, as the file counts them, to and from `2024-08-01`. */
-export const number = (iso) => Math.round(Date.parse(iso) / DAY);
-export const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
 /**
  * The opened record: `cases`, and beside them what the file says once. `now` is the reader's own day: up to it the days of those
@@ -65,7 +62,7 @@ export function open(data, now = -Infinity) {
 const counted = ({ statuses }, how) => new Set(statuses.flatMap((status, at) => (status[2] === how ? [at] : [])));
 
 function years(from, more) {
-  const first = new Date(from * DAY).getUTCFullYear();
+  const first = Number(iso(from).slice(0, 4));
   return Array.from({ length: more + 1 }, (_, at) => first + at);
 }
 
@@ -96,9 +93,9 @@ function held(record, spans, from) {
   const room = (latest, more) => [more < 0 ? -Infinity : latest - more, latest];
   let at = 0;
   return spans.map((its, index) => {
-    const told = stretches(record, its);
+    const stretched = stretches(record, its);
     return Array.from({ length: many[index] }, (_, place) => {
-      const [start, end] = told[place] ?? [from[index], from[index]];
+      const [start, end] = stretched[place] ?? [from[index], from[index]];
       const run = { start: room(start + begun[at], begunIn[at]), end: room(end + ended[at], endedIn[at]), stops: null };
       at += 1;
       if (place === many[index] - 1 && stops[index].length) run.stops = run.end[1] + stops[index][0];
@@ -109,15 +106,15 @@ function held(record, spans, from) {
 
 /** From when to when the standings of a case tell that it was held; up to the last report where that is old. */
 function stretches({ isHeld, today, staleDays }, spans) {
-  const told = [];
+  const found = [];
   spans.forEach(({ day, status, stale }, at) => {
     if (!isHeld.has(status)) return;
     const until = stale ? day - staleDays - 1 : (spans[at + 1]?.day ?? today);
     const before = spans[at - 1];
-    if (!before || !isHeld.has(before.status)) told.push([day, until]);
-    else if (!before.stale) told[told.length - 1][1] = until;
+    if (!before || !isHeld.has(before.status)) found.push([day, until]);
+    else if (!before.stale) found[found.length - 1][1] = until;
   });
-  return told;
+  return found;
 }
 
 /** The fewest and the most days that the person of a case had been held by `day`; `most` is null where nothing bounds it. */

@@ -1,6 +1,7 @@
 // From the record and what is asked to the rows that answer it. Nothing here touches the page.
+import { number } from "./day.js";
 import { FILTERS } from "./question.js";
-import { daysHeld, isAfterReports, number, people, standing } from "./record.js";
+import { daysHeld, isAfterReports, people, standing } from "./record.js";
 import { find, open } from "../search/find.js";
 
 /** The filters that do not depend on the day, or only by charges and places that came later. */

@@ -1,6 +1,7 @@
 // The rows shown as a table of texts and numbers, for a file: headings and values in the reader's language.
 import { written } from "./dates.js";
-import { daysHeld, iso } from "./record.js";
+import { iso } from "./day.js";
+import { daysHeld } from "./record.js";
 
 /** What the file of today says and no list of an earlier day can: later sources tell it. */
 const LATER = ["sentence", "report", "ended", "manner", "swap", "to", "sources"];

@@ -1,5 +1,6 @@
 // The search in the header of every page. It is loaded when the field is first used; then come the two files that it looks through,
 // from this site. Nothing is stored, and what is found is shown as text.
+import { element, link } from "../element.js";
 import { once } from "../index/load.js";
 import { sayings } from "../index/said.js";
 import { addPages, find, open } from "./find.js";
@@ -14,7 +15,7 @@ const field = document.getElementById("ct-q");
 const box = field.closest(".ct-search");
 const panel = box.querySelector(".ct-answers");
 const list = document.getElementById("ct-answers");
-const told = document.getElementById("ct-told");
+const outcome = document.getElementById("ct-outcome");
 const root = new URL(`${field.dataset.root}/`, location.href);
 const at = (address) => new URL(address, root).href;
 
@@ -37,13 +38,6 @@ function more() {
   }, () => (added = null));
 }
 
-function element(name, className, ...inside) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...inside);
-  return made;
-}
-
 /** A text with the words that were asked for marked; of a long one what stands around the first of them. */
 function excerpt(text, forms) {
   const pieces = marks(text, forms);
@@ -54,21 +48,19 @@ function excerpt(text, forms) {
   const start = Math.max(first, 0) - shown.length;
   let end = Math.max(first, 0);
   for (; end < pieces.length && after < AFTER; end += 1) after += shown.push(pieces[end]) && pieces[end][0].length;
-  const inside = shown.map(([piece, marked]) => (marked ? element("mark", "", piece) : piece));
+  const inside = shown.map(([piece, marked]) => (marked ? element("mark", piece) : piece));
   return [...(start > 0 ? ["… "] : []), ...inside, ...(end < pieces.length ? [" …"] : [])];
 }
 
 function option({ entry, where }, place, forms) {
-  const made = element("a", "", element("b", "", ...excerpt(entry.title, forms)), element("small", "", entry.line));
+  const made = element("a", [element("b", excerpt(entry.title, forms)), element("small", entry.line)]);
   for (const { field: of, text } of where.slice(0, 2)) {
-    const label = of < 0 ? [] : [element("i", "", ...excerpt(index.fields[of][0], forms)), " "];
-    made.append(element("span", "", ...label, ...excerpt(text, forms)));
+    const label = of < 0 ? [] : [element("i", excerpt(index.fields[of][0], forms)), " "];
+    made.append(element("span", [...label, ...excerpt(text, forms)]));
   }
   Object.assign(made, { id: `ct-a${place}`, href: at(entry.id ? `${entry.folder}${entry.id}/` : entry.folder), tabIndex: -1, role: "option", ariaSelected: "false" });
   return made;
 }
-
-const link = (href, text) => Object.assign(element("a", "", text), { href });
 
 /** The address of this page with the search in it, so that it can be shared, and found again by going back. */
 function shared() {
@@ -100,7 +92,7 @@ async function show() {
   try {
     await loaded();
   } catch {
-    told.textContent = field.dataset.late;
+    outcome.textContent = field.dataset.late;
     panel.hidden = false;
     return undefined;
   }
@@ -110,7 +102,7 @@ async function show() {
   list.replaceChildren(...found.slice(0, SHOWN).map((match, place) => option(match, place, forms)));
   const remarks = !found.length ? ["none"] : [...(found.length > SHOWN ? ["first"] : []), ...(!whole ? ["some"] : near ? ["near"] : [])];
   const number = found.length ? [`${said.many("found", found.length)}.`] : [];
-  told.textContent = [...number, ...remarks.map((remark) => said.say(remark, { number: said.number(SHOWN) }))].join(" ");
+  outcome.textContent = [...number, ...remarks.map((remark) => said.say(remark, { number: said.number(SHOWN) }))].join(" ");
   const cases = whole ? found.filter(({ entry }) => entry.folder === "cases/").length : 0;
   const inList = cases ? [link(at(`cases/?${new URLSearchParams({ text: asked })}`), said.many("cases", cases))] : [];
   panel.querySelector(".ct-more").replaceChildren(...inList, ...(found.length ? [link(shared(), said.say("address"))] : []));

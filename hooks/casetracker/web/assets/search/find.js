@@ -56,8 +56,8 @@ function add(index, { field, weight }, text, also) {
  */
 export function find(index, query, folder) {
   const typed = [...new Set(parts(fold(query)))];
-  const told = typed.filter((word) => !index.skip.has(word));
-  const asked = (told.length ? told : typed).slice(0, MOST).map((word) => look(index, word));
+  const telling = typed.filter((word) => !index.skip.has(word));
+  const asked = (telling.length ? telling : typed).slice(0, MOST).map((word) => look(index, word));
   let most = asked.length ? 1 : Infinity;
   const found = [];
   for (const entry of index.entries) {
