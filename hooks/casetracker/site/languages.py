@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 ASSETS = "assets/"
 """Where scripts, styles and fonts stand, of the theme and ours."""
+PICTURES = "assets/import/"
+"""The pictures that written pages show: MkDocs finds them from the root of a language alone."""
 
 
 def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
@@ -60,7 +62,7 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
 
         def on_files(self, files: Files, config: MkDocsConfig) -> Files:
             for file in list(files):
-                if file.src_uri.startswith(ASSETS):
+                if file.src_uri.startswith(ASSETS) and not file.src_uri.startswith(PICTURES):
                     files.remove(file)
             files = super().on_files(files, config)
             for path, source in translated(Path(config.docs_dir), language).items():
