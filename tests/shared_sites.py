@@ -5,12 +5,14 @@ from __future__ import annotations
 import fcntl
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from small_sites import BuiltSite, run
+from small_records import CASE, PLACE, SWAP, altered, exchanged, with_keys
+from small_sites import BuiltSite, run, write_tracker
 
 
 def committed(folder: Path, message: str = "The record") -> None:
@@ -38,3 +40,59 @@ def built_once(factory: pytest.TempPathFactory, name: str, configuration: Callab
             assert done.returncode == 0, done.stderr
             log.write_text(done.stderr, "utf-8")
     return BuiltSite(folder, log.read_text("utf-8"))
+
+
+ADDRESS = "https://tracker.test.org/record/"
+"""The address of the site in two languages."""
+_HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Review: {}\\n"\n\n'
+_ENTRY = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n\n'
+
+
+def translation(words: Mapping[tuple[str, str], str], review: str = "none") -> str:
+    """Return a gettext file with words for texts by their fields."""
+    return _HEAD.format(review) + "".join(_ENTRY.format(*original, text) for original, text in words.items())
+
+
+def in_two_languages(folder: Path) -> Path:
+    """Write a tracker in English and Russian, and return its mkdocs.yml.
+
+    Of Vera all is translated, of Ivan some, of Petr nothing, of the exchange all, which somebody has read. One written page is translated, one is not.
+    """
+    offence = "charges: [{offence: An offence, category: treason, by: US, outcome: pending, sources: [a]}]\nunknowns: [The day of the trial is not known.]"
+    trial = f"hearings:\n  - {{date: {date.today() + timedelta(30)}, purpose: Appeal, sources: [a]}}"
+    summary = ("summary", "She was arrested in May 2024.[^a]")
+    cases = {
+        "vera-example.yml": with_keys(CASE, f"names: {{ru: Вера Образец}}\n{offence}\n{trial}"),
+        "ivan-sample.yml": with_keys(exchanged("Ivan Sample"), f"{offence}\nformerly: [ivan-old]"),
+        "petr-sample.yml": with_keys(exchanged("Petr Sample", "RU", "US"), offence),
+        "hidden-person.yml": with_keys(altered(CASE, ("Vera Example", "Hidden Person")), "listed: false"),
+        "gone.yml": "withdrawn: {date: 2026-01-03, reason: request}\n",
+        "swaps/2024-06-01-exampleton.yml": SWAP,
+        "places/muster-prison.yml": PLACE,
+        "_translations/ru/vera-example.po": translation({
+            ("charges.offence", "An offence"): "Проступок",
+            ("hearings.purpose", "Appeal"): "Апелляция",
+            summary: "Её арестовали в мае 2024 года.[^a]",
+            ("unknowns", "The day of the trial is not known."): "День суда неизвестен.",
+        }),
+        "_translations/ru/ivan-sample.po": translation({("charges.offence", "An offence"): "Проступок"}),
+        "_translations/ru/swaps/2024-06-01-exampleton.po": translation(
+            {
+                ("title", "Exchange in Exampleton"): "Обмен в Примерово",
+                ("summary", "Two people were exchanged.[^a]"): "Обменяли двух человек.[^a]",
+            },
+            "2026-11-20, Reader",
+        ),
+    }  # fmt: skip
+    docs = {
+        "about/hello.md": "# Hello\n\nIn English.\n",
+        "about/hello.ru.md": "# Привет\n\nПо-русски.\n",
+        "about/alone.md": "# Alone\n\nIn English.\n",
+    }
+    settings = {
+        "languages": ["en", "ru"],
+        "translations": {"ru": {"site_name": "Картотека", "description": "Люди, которых придумали.", "chosen": "все придуманы"}},
+    }
+    config = write_tracker(folder, cases, docs, settings, site_url=ADDRESS, validation={"nav": {"omitted_files": "info"}})
+    committed(folder)
+    return config

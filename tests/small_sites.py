@@ -103,12 +103,12 @@ class BuiltSite:
     @cached_property
     def addresses(self) -> list[str]:
         """The address of every page in the theme's frame."""
-        return [each for each in self._every if not each.startswith("embed/")]
+        return [each for each in self._every if "embed" not in each.split("/")]
 
     @cached_property
     def framed(self) -> list[str]:
         """The address of every page that other sites may frame."""
-        return [each for each in self._every if each.startswith("embed/")]
+        return [each for each in self._every if "embed" in each.split("/")]
 
     @cached_property
     def _every(self) -> list[str]:
@@ -153,6 +153,7 @@ def write_tracker(
 
     It has the repository's own configuration, generator and written pages, but for what is given: `cases` (file names
     inside the record, with `swaps/` for swaps), more `docs`, `settings` (extra.casetracker) and any other key of mkdocs.yml.
+    It speaks English alone, which takes half of the time, unless the settings say otherwise.
     """
     for name, content in cases.items():
         path = folder / "cases" / name
@@ -177,7 +178,7 @@ def write_tracker(
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "hooks": [str(ROOT / "hooks/tracker_hook.py")],
         "watch": ["cases"],
-        "extra": {"casetracker": {"contact": CONTACT, **(settings or {})}},
+        "extra": {"casetracker": {"languages": None, "translations": None, "contact": CONTACT, **(settings or {})}},
         **config,
     }
     file = folder / "mkdocs.yml"

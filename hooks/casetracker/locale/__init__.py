@@ -62,6 +62,14 @@ class Words:
         return self.locale.language
 
     @property
+    def with_territory(self) -> str:
+        """The language with a territory, as Open Graph wants it: `ru_RU`; the likeliest one where the code alone is given."""
+        from babel.core import get_global
+
+        likely = str(get_global("likely_subtags").get(self.language, ""))
+        return f"{self.language}_{self.locale.territory or likely.rpartition('_')[2]}".rstrip("_")
+
+    @property
     def own_name(self) -> str:
         """What the language is called in it, with a capital: `Русский`."""
         return self.opening(str(self.locale.get_display_name(self.locale)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import NamedTuple
 
+from casetracker.locale import words
 from casetracker.pages.card.view import HEIGHT, WIDTH
 from casetracker.pages.case.last_change import newest
 from casetracker.pages.context import Context
@@ -34,7 +35,7 @@ def head(page: Page, context: Context, build_info: BuildInfo) -> str:
     case = record if isinstance(record, Case) else None
     parts = [_alternate(each, build_info.link(each.address, page.address)) for each in _alternates(page, case, context, build_info)]
     parts += _in_languages(page, context, build_info)
-    parts += _shared(page, build_info, is_record=record is not None)
+    parts += _shared(page, context, build_info, is_record=record is not None)
     if build_info.base:
         parts += [_embed(figure, build_info) for figure in embeddables_of(page.address, context)]
         parts.append(_linked(page, record, context, build_info))
@@ -42,10 +43,10 @@ def head(page: Page, context: Context, build_info: BuildInfo) -> str:
 
 
 def _in_languages(page: Page, context: Context, build_info: BuildInfo) -> list[str]:
-    """Return the links to the same page in each language, and for all who read none of them to the first."""
-    if not build_info.base:
+    """Return the links to the same page in each language, and for all who read none of them to the first; none where one alone has it."""
+    found = [(code, f"{build_info.root}{address}") for code, address in _spoken(page, context, build_info)]
+    if not build_info.base or len(found) < 2:
         return []
-    found = [(code, f"{build_info.root}{address}") for code, address in context.settings.in_languages(page.address)]
     # The second word is for the theme's script, as below.
     return [
         f'<link rel="alternate translation" hreflang="{code}" href="{escape(address)}">'
@@ -53,7 +54,23 @@ def _in_languages(page: Page, context: Context, build_info: BuildInfo) -> list[s
     ]
 
 
-def _shared(page: Page, build_info: BuildInfo, *, is_record: bool) -> list[str]:
+def _spoken(page: Page, context: Context, build_info: BuildInfo) -> list[tuple[str, str]]:
+    """Return each language in whose own words the site has that page, with its address from the root of the first one."""
+    return [(code, address) for code, address in context.settings.in_languages(page.address) if build_info.speaks(code, page.address)]
+
+
+def _locales(page: Page, context: Context, build_info: BuildInfo) -> list[tuple[str, str]]:
+    """Return Open Graph's locale of a page and those in which it can be had too; none on a site in English alone, as which all others count."""
+    own = context.settings.language
+    if not context.settings.languages:
+        return [("locale", context.words.with_territory)] if context.words.language != "en" else []
+    codes = [code for code, _ in _spoken(page, context, build_info)]
+    codes.sort(key=lambda code: code != own)  # the rest in the order of the settings
+    names = ["locale", *["locale:alternate"] * len(codes)]
+    return [(name, words(code).with_territory) for name, code in zip(names, codes, strict=False)]
+
+
+def _shared(page: Page, context: Context, build_info: BuildInfo, *, is_record: bool) -> list[str]:
     """Return Open Graph's elements (https://ogp.me): what a page looks like where it is shared."""
     values = {
         "type": "article" if is_record else "website",
@@ -70,7 +87,8 @@ def _shared(page: Page, build_info: BuildInfo, *, is_record: bool) -> list[str]:
         # Without its size some sites show no picture at the first time that a page is shared; the words are for who can't see it.
         values |= {"image": picture, "image:width": str(WIDTH), "image:height": str(HEIGHT), "image:alt": page.card.words}
         large = ['<meta name="twitter:card" content="summary_large_image">']
-    return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in values.items()] + large
+    named = [*values.items(), *_locales(page, context, build_info)]
+    return [f'<meta property="og:{name}" content="{escape(value)}">' for name, value in named] + large
 
 
 def _record(page: Page, context: Context) -> Record | None:

@@ -139,6 +139,8 @@ class BuildInfo:
     """Whether the record is not as its last commit has it, so that it is of none."""
     cards: Drawer | None = None
     """Draws social cards; None where the site has none."""
+    untranslated: Collection[tuple[str, str]] = ()
+    """The pages that people wrote which a further language has in the words of the first one alone: language and address."""
     written: Collection[str] = ()
     """The addresses of the pages that people wrote: none of them has to be there, so nothing links to one that is not."""
     today: date | None = None
@@ -148,6 +150,10 @@ class BuildInfo:
     def root(self) -> str:
         """The address of the site in its first language, which has the data that all share; empty where it is not known."""
         return self.base.removesuffix(self.prefix)
+
+    def speaks(self, language: str, address: str) -> bool:
+        """Whether a language has a page in words of its own."""
+        return (language, address) not in self.untranslated
 
     def link(self, target: str, page: str) -> str:
         """Return the address `target` as seen from the address `page`, both from the root of the site in one language."""

@@ -21,9 +21,10 @@ class Texts:
 
 def languages(given: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the languages of a site, at least one. Raises SettingsError where one has no words here."""
-    if "languages" in given and "language" in given:
+    several = given.get("languages") is not None
+    if several and "language" in given:
         raise SettingsError(f"{WHERE}.language: 'languages' says this too; leave one of the two out")
-    key = "languages" if "languages" in given else "language"
+    key = "languages" if several else "language"
     named = given.get(key, "en")
     if key == "languages" and not (isinstance(named, list) and named and all(isinstance(each, str) for each in named)):
         raise SettingsError(

@@ -16,16 +16,26 @@ from casetracker.pages.output import BuildInfo
 from casetracker.record.dates.epoch import NAME, build_time
 from casetracker.record.guesses.days import day
 from casetracker.record.read import RecordFile
-from casetracker.site.sources import address, written
+from casetracker.site.sources import address, translated, written
 from casetracker.site.whole import committed
 
 
 def build_info(
-    config: MkDocsConfig, past: History, files: Sequence[RecordFile], record: Path, today: date, cards: Cards | None, *, preview: bool
+    config: MkDocsConfig,
+    past: History,
+    files: Sequence[RecordFile],
+    record: Path,
+    today: date,
+    cards: Cards | None,
+    *,
+    further: Sequence[str],
+    preview: bool,
 ) -> BuildInfo:
-    """Return what is known of this build. A preview is of the files as they are, and of no commit: else the first save would change every page."""
+    """Return what is known of this build; `further` are the languages of the site beside the first. A preview is of the files as they are, and of no commit: else the first save would change every page."""
+    docs = Path(config.docs_dir)
+    texts = written(docs)
     file, themes = Path(config.config_file_path or "mkdocs.yml"), config.theme.dirs
-    commit, edited = ("", False) if preview else committed(past, file, Path(config.docs_dir), Path(themes[0]), map(str, config.hooks))
+    commit, edited = ("", False) if preview else committed(past, file, docs, Path(themes[0]), map(str, config.hooks))
     return BuildInfo(
         title=config.site_name,
         base=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -35,7 +45,8 @@ def build_info(
         commit=commit,
         edited=edited,
         today=today,
-        written=frozenset(map(address, written(Path(config.docs_dir)))),
+        written=frozenset(map(address, texts)),
+        untranslated=frozenset((each, address(path)) for each in further for path in texts.keys() - translated(docs, each).keys()),
         text=lambda file: (record / file).read_bytes(),
     )
 

@@ -9,7 +9,7 @@ the visit: whether a host can always be reached by https (HSTS) is for whoever r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from casetracker.pages.embed.make import policy as policy_of_embeds
@@ -30,19 +30,29 @@ DATA = ("/api/*", "/data/*", "/feeds/*", "/calendar/*", "/calendar.ics", EMBED)
 INDEX = "/cases/index.json"
 
 
-def headers(policy: str, parts: Iterable[str]) -> str:
-    """Return the file for a site whose pages have `policy` (see `Policies.whole`); `parts` are what lies at its root: `/cases/*`, `/404.html`."""
+def headers(policy: str, parts: Mapping[str, Iterable[str]]) -> str:
+    """Return the file for a site whose pages have `policy` (see `Policies.whole`).
+
+    `parts` are what lies at its root, `/cases/*` and `/404.html`, and at that of each further language: by where that is, such as `/ru`.
+    """
     closed, opened = f"{policy}; frame-ancestors 'none'", policy_of_embeds(header=True)
     lines = ["/*", *(f"  {name}: {value}" for name, value in EVERYWHERE.items())]
-    for part in sorted({"/", *parts}):
-        lines += [part, f"  Content-Security-Policy: {opened if part == EMBED else closed}"]
-        if part in DATA:
-            lines.append(OPEN_DATA)
-    lines += [INDEX, OPEN_DATA]
+    for root, there in parts.items():
+        for part in sorted({"/", *there}):
+            lines += [f"{root}{part}", f"  Content-Security-Policy: {opened if part == EMBED else closed}"]
+            if part in DATA:
+                lines.append(OPEN_DATA)
+        lines += [f"{root}{INDEX}", OPEN_DATA]
     return "\n".join(lines) + "\n"
 
 
-def write(folder: Path, policy: str) -> None:
-    """Write the file for the built site in `folder` into it."""
-    there = (f"/{each.name}{'/*' if each.is_dir() else ''}" for each in folder.iterdir() if each.name[0] not in "._")
-    (folder / NAME).write_text(headers(policy, there), encoding="utf-8")
+def write(folder: Path, policy: str, further: Collection[str] = ()) -> None:
+    """Write the file for the built site in `folder` into it; `further` are the folders of its further languages, which have the same parts."""
+    parts = {"": _parts(folder, further)} | {f"/{each}": _parts(folder / each) for each in further}
+    (folder / NAME).write_text(headers(policy, parts), encoding="utf-8")
+
+
+def _parts(folder: Path, but: Collection[str] = ()) -> list[str]:
+    return [
+        f"/{each.name}{'/*' if each.is_dir() else ''}" for each in folder.iterdir() if each.name[0] not in "._" and each.name not in but
+    ]

@@ -82,7 +82,9 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
             return super().on_env(env, config, files)
 
         def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
-            if page.file.src_uri not in translated(Path(config.docs_dir), language):
+            if not first.build_info.speaks(language, page.url):
+                if first.build_info.base:
+                    page.canonical_url = f"{first.build_info.base}{page.url}"
                 page.content = _not_translated(page.content or "", first.settings.language, language)
             return super().on_page_context(context, page, config, nav)
 
@@ -115,7 +117,7 @@ def _not_translated(content: str, of: str, language: str) -> str:
     """Return the content of a written page that is not translated, with a line that says so."""
     spoken = words(language)
     said = spoken._(N_("This page is not translated. It is in this language: %(language)s.")) % {"language": spoken.tongue(of)}
-    return f'<p class="ct-note">{escape(said)}</p>\n<div lang="{of}" dir="{words(of).locale.text_direction}">\n{content}\n</div>'
+    return f'<p class="ct-note ct-untranslated-page">{escape(said)}</p>\n<div lang="{of}" dir="{words(of).locale.text_direction}">\n{content}\n</div>'
 
 
 def at_root(path: str) -> str:

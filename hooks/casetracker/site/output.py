@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -52,18 +52,31 @@ def manifest(addresses: Iterable[str]) -> None:
         Path(asked).write_text("\n".join(addresses), encoding="utf-8")
 
 
-def sitemap_of(addresses: Iterable[str], site: Site, base: str) -> str:
-    """Return the sitemap of the pages at these addresses: all that may be indexed, with the day of the last check where there is one."""
+def sitemap_of(addresses: Iterable[str], site: Site, base: str, spoken: Callable[[str], Sequence[tuple[str, str]]]) -> str:
+    """Return the sitemap of the pages at these addresses: all that may be indexed, with the day of the last check where there is one.
+
+    `spoken` returns the languages that have an address, each with where from the root. Each page names itself and all others of its
+    address, and the first one for readers of any other language: search engines take such entries only where every one names the rest.
+    """
     ours = {page.address: page for page in site.pages}
     entries = []
+    several = False
     for address in sorted(addresses):
         page = ours.get(address)
         if page and page.noindex:
             continue
         changed = f"<lastmod>{page.changed}</lastmod>" if page and page.changed else ""
-        entries.append(f"<url><loc>{escape(urljoin(base, address))}</loc>{changed}</url>")
+        found = [(code, escape(urljoin(base, there))) for code, there in spoken(address)] or [("", escape(urljoin(base, address)))]
+        others = ""
+        if len(found) > 1:
+            several = True
+            others = "".join(
+                f'<xhtml:link rel="alternate" hreflang="{code}" href="{there}"/>' for code, there in [*found, ("x-default", found[0][1])]
+            )
+        entries += [f"<url><loc>{there}</loc>{changed}{others}</url>" for _, there in found]
+    of_links = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if several else ""
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{of_links}>\n'
         + "\n".join(entries)
         + "\n</urlset>\n"
     )

@@ -130,7 +130,14 @@ class Plugin:
             raise PluginError(f"there is no folder '{self.settings.record}' beside mkdocs.yml to read the record from")
         self._read()
         self.build_info = build_info(
-            config, self.past, self.loaded.files, self.record, self.today, self._cards(config), preview=bool(self.preview)
+            config,
+            self.past,
+            self.loaded.files,
+            self.record,
+            self.today,
+            self._cards(config),
+            further=self.settings.languages[1:],
+            preview=bool(self.preview),
         )
         self._begin(config)
 
@@ -202,7 +209,8 @@ class Plugin:
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The theme's own templates, such as its page for addresses that are not there, get what pages get."""
-        return {**context, **self._around(context, None, "", "")}
+        further = () if self.build_info.prefix else self.settings.languages[1:]
+        return {**context, **self._around(context, None, "", ""), "tracker_further": [(each, words(each)) for each in further]}
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill in the contact addresses and the figures of the record in the pages that people write."""
@@ -217,15 +225,18 @@ class Plugin:
         return {
             "tracker_banner": banner.past(self.day, words(self.settings.language)) if self.day < self.today else "",
             "tracker_page": page,
-            "tracker_languages": self._languages(address),
+            "tracker_languages": self._languages(address, (page.address if page else address).count("/")),
             "tracker_head": head_html,
             # The preview's own script stands in the page and changes with every build, so there is no policy under a server.
             "tracker_policy": "" if self.preview else self.policies.of(context, is_form=page is not None and page.address == FORM),
         }
 
-    def _languages(self, address: str) -> list[tuple[str, str, str]]:
-        """Return code, name and address of the same page in each other language of the site, from the root of this one."""
-        up = "../" if self.build_info.prefix else ""
+    def _languages(self, address: str, depth: int) -> list[tuple[str, str, str]]:
+        """Return code, name and link of the same page in each other language of the site. `depth` is how many folders deep it lies.
+
+        MkDocs' own way from a page to one above the root would leave out what their addresses begin with alike.
+        """
+        up = "../" * (depth + bool(self.build_info.prefix))
         return [
             (code, words(code).own_name, f"{up}{there}" or ".")
             for code, there in self.settings.in_languages(address)
@@ -261,7 +272,7 @@ class Plugin:
             self.preview.take(folder)
             self._show()
             return
-        headers.write(folder, self.policies.whole([each.policies for each in self.further]))
+        headers.write(folder, self.policies.whole([each.policies for each in self.further]), self.settings.languages[1:])
         output.manifest(address for each in (self, *self.further) for address in each.addresses)
 
     @property
@@ -273,11 +284,15 @@ class Plugin:
         """Return the site with what is made of its pages and the written ones."""
         site, base, sections, usual = self.site, self.build_info.base, self.sections, self.usual
         files = [File(output.SEARCH, lambda: output.search_pages(sections, whole, usual))]
-        if base:
+        if base and not self.build_info.prefix:  # one for all languages
             every = [*self.written, *site.by_address]
-            files.append(File("sitemap.xml", lambda: output.sitemap_of(every, whole, base).encode()))
+            files.append(File("sitemap.xml", lambda: output.sitemap_of(every, whole, base, self._spoken).encode()))
         whole = replace(site, files=(*site.files, *files))
         return whole
+
+    def _spoken(self, address: str) -> list[tuple[str, str]]:
+        """Return each language that has a page in its own words, with its address from the root of the first one."""
+        return [(code, there) for code, there in self.settings.in_languages(address) if self.build_info.speaks(code, address)]
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
         if self.preview:

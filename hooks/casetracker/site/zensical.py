@@ -77,6 +77,9 @@ def build(config: Path, folder: Path, as_of: date | None, lock: int | None) -> l
 def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, lock: int | None) -> list[str]:
     if fault := refusal((given.docs, given.theme)):
         raise PublishError(fault)
+    if given.settings.languages:
+        print(f"warning: Zensical builds the site in its first language alone: {given.settings.language}", file=sys.stderr)
+        given = replace(given, settings=replace(given.settings, languages=()))
     today = build_day()
     site, build_info = whole(given, today, as_of or today, lambda text: print(f"warning: {text}", file=sys.stderr))
     texts = written(given.docs)
@@ -123,7 +126,7 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
         shutil.rmtree(folder / path, ignore_errors=True)
     more = [File(SEARCH, lambda: search_pages(sections, site, [*named(config["nav"])]))]
     if build_info.base:
-        more.append(File("sitemap.xml", lambda: sitemap_of(addresses, site, build_info.base).encode()))
+        more.append(File("sitemap.xml", lambda: sitemap_of(addresses, site, build_info.base, lambda address: ()).encode()))
     write(folder, replace(site, files=(*site.files, *more)), frames, os.cpu_count() or 1)
     headers.write(folder, policy)
     return addresses
