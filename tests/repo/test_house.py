@@ -32,6 +32,7 @@ LAYERS = (
 """Each imports only from those before it."""
 OF_RECORD = (
     "problems", "dates", "countries", "parties", "scope", "model", "guesses", "read", "validate", "references", "parallel", "memory_cache", "load",
+    "translations",
     "cache_file", "store",
 )  # fmt: skip
 """The same within `record`, where everything else begins."""

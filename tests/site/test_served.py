@@ -16,6 +16,7 @@ from casetracker.pages.output import File, Page, Read, Site
 from casetracker.site import banner
 from casetracker.site.frames import MARKS, Frames
 from casetracker.site.preview import Preview
+from casetracker.site.writer import Spoken
 
 FRAME = f'<body><div data-md-component="announce"></div>{MARKS["content"]}</body>'
 
@@ -56,11 +57,8 @@ class Asked:
         every = [made(path, content) for path, content in contents.items()]
         pages = tuple(each for each in every if isinstance(each, Page))
         files = tuple(each for each in every if isinstance(each, File))
-        self.preview.show(
-            Site({page.address: lambda page=page: page for page in pages}, (*files, *joined)),
-            Frames(lambda page: FRAME, ""),
-            (),
-        )
+        site = Site({page.address: lambda page=page: page for page in pages}, (*files, *joined))
+        self.preview.show([Spoken("", site, Frames(lambda page: FRAME, ""))], ())
 
     def saved(self, *paths: Path) -> None:
         """Let the server see that files below these paths were saved."""

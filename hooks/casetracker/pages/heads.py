@@ -14,6 +14,7 @@ from casetracker.pages.feeds.view import Feed, case_feed, main_feeds, state_feed
 from casetracker.pages.linked_data import Trail, article, breadcrumbs, dataset, script, website
 from casetracker.pages.output import BuildInfo, Page
 from casetracker.record.model import KINDS, Case, Record
+from casetracker.settings import Settings
 
 GATHERED = ("releases", "states", "charges")
 """Parts of the site whose pages stand in one file of the API."""
@@ -44,7 +45,7 @@ def head(page: Page, context: Context, build_info: BuildInfo) -> str:
 
 def _in_languages(page: Page, context: Context, build_info: BuildInfo) -> list[str]:
     """Return the links to the same page in each language, and for all who read none of them to the first; none where one alone has it."""
-    found = [(code, f"{build_info.root}{address}") for code, address in _spoken(page, context, build_info)]
+    found = [(code, f"{build_info.root}{address}") for code, address in spoken(page.address, context.settings, build_info)]
     if not build_info.base or len(found) < 2:
         return []
     # The second word is for the theme's script, as below.
@@ -54,9 +55,9 @@ def _in_languages(page: Page, context: Context, build_info: BuildInfo) -> list[s
     ]
 
 
-def _spoken(page: Page, context: Context, build_info: BuildInfo) -> list[tuple[str, str]]:
-    """Return each language in whose own words the site has that page, with its address from the root of the first one."""
-    return [(code, address) for code, address in context.settings.in_languages(page.address) if build_info.speaks(code, page.address)]
+def spoken(address: str, settings: Settings, build_info: BuildInfo) -> list[tuple[str, str]]:
+    """Return each language in whose own words the site has a page, with its address from the root of the first one."""
+    return [(code, there) for code, there in settings.in_languages(address) if build_info.speaks(code, address)]
 
 
 def _locales(page: Page, context: Context, build_info: BuildInfo) -> list[tuple[str, str]]:
@@ -64,7 +65,7 @@ def _locales(page: Page, context: Context, build_info: BuildInfo) -> list[tuple[
     own = context.settings.language
     if not context.settings.languages:
         return [("locale", context.words.with_territory)] if context.words.language != "en" else []
-    codes = [code for code, _ in _spoken(page, context, build_info)]
+    codes = [code for code, _ in spoken(page.address, context.settings, build_info)]
     codes.sort(key=lambda code: code != own)  # the rest in the order of the settings
     names = ["locale", *["locale:alternate"] * len(codes)]
     return [(name, words(code).with_territory) for name, code in zip(names, codes, strict=False)]

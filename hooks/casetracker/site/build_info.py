@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from logging import Logger
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from casetracker.history import History
-from casetracker.pages.card.draw import Cards
+from casetracker.pages.card.draw import FONTS, Cards
 from casetracker.pages.output import BuildInfo
 from casetracker.record.dates.epoch import NAME, build_time
 from casetracker.record.guesses.days import day
 from casetracker.record.read import RecordFile
+from casetracker.settings import Settings
 from casetracker.site.sources import address, translated, written
 from casetracker.site.whole import committed
 
@@ -49,6 +51,17 @@ def build_info(
         untranslated=frozenset((each, address(path)) for each in further for path in texts.keys() - translated(docs, each).keys()),
         text=lambda file: (record / file).read_bytes(),
     )
+
+
+def drawer(settings: Settings, log: Logger) -> Cards | None:
+    """Return what draws social cards; None where the site has none. A server has none either: nobody shares a page of it."""
+    if not settings.cards:
+        return None
+    cards = Cards(FONTS)
+    if not cards.has_fonts:
+        log.warning("There are no social cards: the fonts that they need are not in %s.", cards.fonts)
+        return None
+    return cards
 
 
 def build_day() -> date:

@@ -81,21 +81,32 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
             env.filters["url"] = url
             return super().on_env(env, config, files)
 
+        def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+            if self._speaks(page.url):
+                return super().on_page_markdown(markdown, page, config, files)
+            page.title = first.rendered[page.url].title
+            return ""  # what the first language has made of it is taken
+
         def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
-            if not first.build_info.speaks(language, page.url):
+            if not self._speaks(page.url):
                 if first.build_info.base:
                     page.canonical_url = f"{first.build_info.base}{page.url}"
-                page.content = _not_translated(page.content or "", first.settings.language, language)
+                made = first.rendered[page.url]
+                page.toc = made.toc
+                page.content = _not_translated(made.content or "", first.settings.language, language)
             return super().on_page_context(context, page, config, nav)
 
-        def _root(self, folder: Path) -> Path:
-            return folder.parent
+        def on_post_build(self, config: MkDocsConfig) -> None:
+            """All languages are written, or shown, by the first one's build."""
+            self._take_written(config)
+            parts = ((self.sections, True), (first.sections, False))
+            self.sections: list[dict[str, Any]] = [
+                each for found, own in parts for each in found if own == self._speaks(each["location"].partition("#")[0])
+            ]
 
-        def _finish(self, folder: Path, config: MkDocsConfig) -> None:
-            """All languages are finished with by the first one's build."""
-
-        def _show(self) -> None:
-            """All languages are shown by the first one's preview."""
+        def _speaks(self, address: str) -> bool:
+            """Whether this language has a page in words of its own."""
+            return first.build_info.speaks(language, address)
 
     further = InLanguage()
     further.preview = first.preview
@@ -111,6 +122,18 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
         ]
     build(own)
     return further
+
+
+def links(settings: Settings, prefix: str, address: str, depth: int) -> list[tuple[str, str, str]]:
+    """Return code, name and link of the same page in each other language of the site.
+
+    `prefix` is where this language stands, `depth` how many folders deep the page lies in it. MkDocs' own way from a page to
+    one above the root would leave out what their addresses begin with alike.
+    """
+    up = "../" * (depth + bool(prefix))
+    return [
+        (code, words(code).own_name, f"{up}{there}" or ".") for code, there in settings.in_languages(address) if code != settings.language
+    ]
 
 
 def _not_translated(content: str, of: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -13,11 +14,22 @@ from urllib.parse import urljoin
 from casetracker.pages.output import Site, encoded
 from casetracker.site.sources import source_uri
 
+THEIR_SEARCH = "search/search_index.json"
+"""The theme's own search index."""
 SEARCH = "search/pages.json"
 """What the search finds pages by that are not those of records; the script of the search reads it."""
 _LAST = ("contribute/", "about/design", "about/speed", "data/", "feeds/", "start/")
 """Pages for contributors, of reference and on how this is made: a result comes after all others, and their text is not searched."""
 _TAG = re.compile("<[^>]*>")
+
+
+def sections_of_written(folder: Path) -> list[dict[str, Any]]:
+    """Return what the theme's own search index says of written pages, and take away from the built site what ours stands in place of."""
+    theirs = folder / THEIR_SEARCH
+    found: list[dict[str, Any]] = json.loads(theirs.read_bytes())["docs"] if theirs.is_file() else []
+    for name in (THEIR_SEARCH, "sitemap.xml", "sitemap.xml.gz"):
+        (folder / name).unlink(missing_ok=True)
+    return found
 
 
 def search_pages(sections: Iterable[Mapping[str, Any]], site: Site, usual: Collection[str]) -> bytes:

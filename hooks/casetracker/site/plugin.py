@@ -7,7 +7,6 @@ read is left out, and a banner on every page says what is wrong, until the next 
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import os
 import posixpath
@@ -16,6 +15,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,8 +31,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from casetracker.history import History, history
 from casetracker.history.passed_on import passed_on
 from casetracker.locale import words
-from casetracker.pages.card.draw import FONTS, Cards
 from casetracker.pages.engine import COMPILED
+from casetracker.pages.heads import spoken
 from casetracker.pages.output import FORM, BuildInfo, File, Page, Site
 from casetracker.record.load import Loaded, load
 from casetracker.record.parallel import WorkerError, undisturbed
@@ -40,22 +40,20 @@ from casetracker.record.problems import report
 from casetracker.record.translations import with_translations
 from casetracker.settings import Settings, SettingsError, settings
 from casetracker.site import banner, defaults, headers, output, placeholders
-from casetracker.site.build_info import build_day, build_info, day_shown
+from casetracker.site.build_info import build_day, build_info, day_shown, drawer
 from casetracker.site.content import site
 from casetracker.site.frames import Frames
-from casetracker.site.languages import build_in
+from casetracker.site.languages import build_in, links
 from casetracker.site.outside import refusal
 from casetracker.site.pages import Known, add_pages, add_shared, attach, frame_renderer, known_pages, written
 from casetracker.site.policy import Policies
-from casetracker.site.preview import Preview, Shown
+from casetracker.site.preview import Preview
 from casetracker.site.progress import progress
 from casetracker.site.sources import language_of, named
 from casetracker.site.theme_variables import of_build, theme_variables
-from casetracker.site.writer import write
+from casetracker.site.writer import Spoken, write
 from casetracker.web import WEB
 
-THEIR_SEARCH = "search/search_index.json"
-"""The theme's own search index, which says what stands in written pages."""
 log = logging.getLogger("casetracker")
 """Outside `mkdocs.`, so that a warning about the record is no warning about the site: strict concerns the site alone."""
 
@@ -78,6 +76,8 @@ class Plugin:
         self.known: Known
         self.written: dict[str, Page]
         """The pages that people wrote, by address, as far as their heads need them."""
+        self.rendered: dict[str, MkDocsPage]
+        """The same as MkDocs has made them."""
         self.in_written: object
         """What the written pages show of the record."""
         self.sections: list[dict[str, Any]]
@@ -135,7 +135,7 @@ class Plugin:
             self.loaded.files,
             self.record,
             self.today,
-            self._cards(config),
+            None if self.preview else drawer(self.settings, log),
             further=self.settings.languages[1:],
             preview=bool(self.preview),
         )
@@ -169,16 +169,6 @@ class Plugin:
             made = site(self.loaded.tracker, self.settings, self.day, self.build_info, self.past)
         return replace(made, by_address={**made.by_address, **banner.stand_ins(self.loaded)}) if self.preview else made
 
-    def _cards(self, config: MkDocsConfig) -> Cards | None:
-        """Return what draws social cards; None where the site has none, and under a server, where nobody shares a page."""
-        if self.preview or not self.settings.cards:
-            return None
-        cards = Cards(FONTS)
-        if not cards.has_fonts:
-            log.warning("There are no social cards: the fonts that they need are not in %s.", cards.fonts)
-            return None
-        return cards
-
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages that the navigation may name; before it is made. All others are written at the end, past MkDocs."""
         if not config.use_directory_urls:
@@ -189,7 +179,7 @@ class Plugin:
         for file in [each for each in files if each.src_uri.startswith(defaults.THEME_SEARCH)]:
             files.remove(file)
         add_shared(files, config)
-        self.known, self.written = add_pages(files, self.site, config), {}
+        self.known, self.written, self.rendered = add_pages(files, self.site, config), {}, {}
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -201,8 +191,7 @@ class Plugin:
         """Links have been followed by now, so that MkDocs may forget our pages: it would render each, and hold it in memory."""
         for page in self.known.values():
             files.remove(page.file)
-        if self.preview:
-            env.bytecode_cache = COMPILED
+        env.bytecode_cache = COMPILED  # for one environment after another: of each save, of each language
         self.policies = Policies(env, self.settings.contribute.origin)
         self.frames = Frames(frame_renderer(env, config, self.nav, files, self.known, self._around), self.build_info.base, self.known)
         return env
@@ -218,6 +207,7 @@ class Plugin:
 
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         source = self.written[page.url] = written(page)
+        self.rendered[page.url] = page
         return {**context, **self._around(context, None, self.site.head(source), source.address)}
 
     def _around(self, context: Mapping[str, object], page: Page | None, head_html: str, address: str) -> dict[str, object]:
@@ -225,55 +215,35 @@ class Plugin:
         return {
             "tracker_banner": banner.past(self.day, words(self.settings.language)) if self.day < self.today else "",
             "tracker_page": page,
-            "tracker_languages": self._languages(address, (page.address if page else address).count("/")),
+            "tracker_languages": links(self.settings, self.build_info.prefix, address, (page.address if page else address).count("/")),
             "tracker_head": head_html,
             # The preview's own script stands in the page and changes with every build, so there is no policy under a server.
             "tracker_policy": "" if self.preview else self.policies.of(context, is_form=page is not None and page.address == FORM),
         }
 
-    def _languages(self, address: str, depth: int) -> list[tuple[str, str, str]]:
-        """Return code, name and link of the same page in each other language of the site. `depth` is how many folders deep it lies.
-
-        MkDocs' own way from a page to one above the root would leave out what their addresses begin with alike.
-        """
-        up = "../" * (depth + bool(self.build_info.prefix))
-        return [
-            (code, words(code).own_name, f"{up}{there}" or ".")
-            for code, there in self.settings.in_languages(address)
-            if code != self.settings.language
-        ]
-
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what MkDocs does not know of: generated pages, exports, what a search finds, a sitemap with true dates."""
+        """Write what MkDocs does not know of: generated pages, exports, what a search finds, a sitemap with true dates; in all languages."""
         folder = Path(config.site_dir)
-        for name in ("sitemap.xml", "sitemap.xml.gz"):
-            (folder / name).unlink(missing_ok=True)
-        theirs = folder / THEIR_SEARCH
-        self.sections = json.loads(theirs.read_bytes())["docs"] if theirs.is_file() else []
-        theirs.unlink(missing_ok=True)
-        if self.preview:
-            self.in_written = self._in_written(config)
-            self._finish(folder, config)
-            return
-        try:
-            write(folder, self._whole(), self.frames, self._processes(), self._root(folder))
-        except WorkerError as fault:
-            raise PluginError(f"a page could not be made\n\n{fault}") from None
-        self._finish(folder, config)
-
-    def _root(self, folder: Path) -> Path:
-        """The folder of the site in its first language, of the one of this build."""
-        return folder
-
-    def _finish(self, folder: Path, config: MkDocsConfig) -> None:
-        """Build the site in further languages, and write what is made of all of them."""
+        self._take_written(config)
         self.further = [build_in(language, self, config) for language in self.settings.languages[1:]]
         if self.preview:
             self.preview.take(folder)
             self._show()
             return
+        try:
+            write(folder, self._spoken(), self._processes())
+        except WorkerError as fault:
+            raise PluginError(f"a page could not be made\n\n{fault}") from None
         headers.write(folder, self.policies.whole([each.policies for each in self.further]), self.settings.languages[1:])
         output.manifest(address for each in (self, *self.further) for address in each.addresses)
+
+    def _take_written(self, config: MkDocsConfig) -> None:
+        """Take what is to be known of the written pages, now that MkDocs has made them."""
+        self.sections = output.sections_of_written(Path(config.site_dir))
+        self.in_written = self._in_written(config) if self.preview else None
+
+    def _spoken(self) -> list[Spoken]:
+        return [Spoken(each.build_info.prefix, each._whole(), each.frames) for each in (self, *self.further)]
 
     @property
     def addresses(self) -> list[str]:
@@ -286,13 +256,10 @@ class Plugin:
         files = [File(output.SEARCH, lambda: output.search_pages(sections, whole, usual))]
         if base and not self.build_info.prefix:  # one for all languages
             every = [*self.written, *site.by_address]
-            files.append(File("sitemap.xml", lambda: output.sitemap_of(every, whole, base, self._spoken).encode()))
+            in_languages = partial(spoken, settings=self.settings, build_info=self.build_info)
+            files.append(File("sitemap.xml", lambda: output.sitemap_of(every, whole, base, in_languages).encode()))
         whole = replace(site, files=(*site.files, *files))
         return whole
-
-    def _spoken(self, address: str) -> list[tuple[str, str]]:
-        """Return each language that has a page in its own words, with its address from the root of the first one."""
-        return [(code, there) for code, there in self.settings.in_languages(address) if self.build_info.speaks(code, address)]
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
         if self.preview:
@@ -313,8 +280,7 @@ class Plugin:
 
     def _show(self) -> None:
         assert self.preview
-        shown = [Shown(each.build_info.prefix, each._whole(), each.frames) for each in (self, *self.further)]
-        self.preview.show(shown, self.loaded.errors)
+        self.preview.show(self._spoken(), self.loaded.errors)
 
     def _in_written(self, config: MkDocsConfig) -> object:
         pages = [(page.address, page.label or page.title) for page in known_pages(self.site, config.nav)]

@@ -20,21 +20,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from casetracker.history.cache import Cache
-from casetracker.pages.output import File, Page, Site, is_shared
+from casetracker.pages.output import File, Page, is_shared
 from casetracker.record.memory_cache import MemoryCache
 from casetracker.record.parallel import give_back
 from casetracker.record.problems import Problem
 from casetracker.site import banner
-from casetracker.site.frames import Frames
 from casetracker.site.watch import watch_by_our_rules
-from casetracker.site.writer import content
+from casetracker.site.writer import Spoken, content
 
 log = logging.getLogger("casetracker")
 _PLACE = b'<div data-md-component="announce">'
@@ -43,19 +42,11 @@ AT_HAND = 200
 """So many pages and files are remembered: those that several others are made of, and those that are asked for again."""
 
 
-class Shown(NamedTuple):
-    """The site in one language: where it stands below the first one, and the frames of its pages."""
-
-    prefix: str
-    site: Site
-    frames: Frames
-
-
 class Answers:
     """What there is to answer: the site in each language and what MkDocs made, by path."""
 
-    def __init__(self, shown: Sequence[Shown], written: Mapping[str, bytes]) -> None:
-        self._ours: dict[str, tuple[Shown, File | Callable[[], Page]]] = {}
+    def __init__(self, shown: Sequence[Spoken], written: Mapping[str, bytes]) -> None:
+        self._ours: dict[str, tuple[Spoken, File | Callable[[], Page]]] = {}
         for each in shown:
             self._ours |= {f"{each.prefix}{file.path}": (each, file) for file in each.site.files}
             self._ours |= {f"{each.prefix}{address}index.html": (each, make) for address, make in each.site.by_address.items()}
@@ -121,7 +112,7 @@ class Preview:
         """Take what MkDocs has made in `folder`, which it empties at the next build."""
         self._written = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    def show(self, shown: Sequence[Shown], errors: tuple[Problem, ...]) -> None:
+    def show(self, shown: Sequence[Spoken], errors: tuple[Problem, ...]) -> None:
         """Answer from this site in its languages; `errors` are what is wrong with the record as it was read."""
         before, self._answers, self._errors = self._answers, Answers(shown, self._written), errors
         before.forget()

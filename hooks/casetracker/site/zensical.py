@@ -44,7 +44,7 @@ from casetracker.site.publish import PublishError
 from casetracker.site.sources import address, named, shared, source_uri, written
 from casetracker.site.theme_variables import of_build, theme_variables
 from casetracker.site.whole import RecordError, whole
-from casetracker.site.writer import write
+from casetracker.site.writer import Spoken, write
 from casetracker.site.zensical_theme import theme
 from casetracker.web import WEB, hashed
 
@@ -127,7 +127,7 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     more = [File(SEARCH, lambda: search_pages(sections, site, [*named(config["nav"])]))]
     if build_info.base:
         more.append(File("sitemap.xml", lambda: sitemap_of(addresses, site, build_info.base, lambda address: ()).encode()))
-    write(folder, replace(site, files=(*site.files, *more)), frames, os.cpu_count() or 1)
+    write(folder, [Spoken("", replace(site, files=(*site.files, *more)), frames)], os.cpu_count() or 1)
     headers.write(folder, policy)
     return addresses
 

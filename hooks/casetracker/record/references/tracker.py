@@ -6,12 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from casetracker.record.model import KINDS, Case, Place, Record, Swap, Withdrawn
-
-if TYPE_CHECKING:
-    from casetracker.record.translations import Translation
 
 
 @dataclass(frozen=True)
@@ -22,8 +19,8 @@ class Tracker:
     withdrawn: tuple[Withdrawn, ...] = ()
     freed: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)
     """Swap id → the cases whose release names it, in the order of names."""
-    translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
-    """For each further language of a site the translations of records, by their names: `case/vera-example`."""
+    translations: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """For each further language of a site what `record.translations` has read of each record, by its name: `case/vera-example`."""
 
     def record(self, kind: str, id: str) -> Any:
         """Return a record by the id of its kind and its own; None where there is none."""

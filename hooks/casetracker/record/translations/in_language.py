@@ -36,4 +36,5 @@ def progress(whole: Tracker, record: Record, language: str) -> Progress:
 
 
 def _of(whole: Tracker, record: Record, language: str) -> Translation:
-    return whole.translations.get(language, {}).get(f"{record.kind}/{record.id}", NOTHING)
+    found: Translation = whole.translations.get(language, {}).get(f"{record.kind}/{record.id}", NOTHING)
+    return found
