@@ -132,6 +132,12 @@ class Words:
         """Return `27 January 2024`."""
         return _day(value, self.locale)
 
+    def day_of_year(self, value: datetime.date) -> str:
+        """Return a day without its year, as citations have it behind the year: `November 24`, `24 ноября`."""
+        from babel.dates import format_date, format_skeleton
+
+        return format_date(value, "MMMM d", self.locale) if self.language == "en" else format_skeleton("MMMMd", value, locale=self.locale)
+
     def date(self, value: PartialDate, before: Before = "") -> str:
         """Return a date in words, with the preposition that stands before it: `27 January 2024`, `since 2019 or before`."""
         key = value.text, before

@@ -1,4 +1,4 @@
-"""How to cite a page, in the forms that people paste: APA, BibTeX, and Wikipedia's template."""
+"""How to cite a page, in the forms that people paste: APA, BibTeX, and Wikipedia's template; in Russian also by the standard of its libraries (GOST R 7.0.5-2008)."""
 
 from __future__ import annotations
 
@@ -34,15 +34,19 @@ def citations_of(title: str, key: str, address: str, day: date, build_info: Buil
     site, url = build_info.title, f"{build_info.base}{address}" if build_info.base else ""
     if build_info.version:
         title = words._("%(title)s (version %(version)s)") % {"title": title, "version": build_info.version}
-    month = words.day(day).replace(str(day.year), "").strip()
-    if words.language == "en":
-        number, _, name = month.partition(" ")
-        month = f"{name} {number}"  # as APA has it: 2026, November 24
     return (
-        Citation(words._("APA"), f"{site}. ({day.year}, {month}). {title}. {url}".rstrip()),
+        *([Citation("ГОСТ Р 7.0.5-2008", _gost(title, url, site, day, build_info.today))] if words.language == "ru" else []),
+        Citation(words._("APA"), f"{site}. ({day.year}, {words.day_of_year(day)}). {title}. {url}".rstrip()),
         Citation(words._("BibTeX"), _bibtex(title, key, url, site, day.isoformat())),
         Citation(words._("Wikipedia"), _wiki(title, url, site, day.isoformat())),
     )
+
+
+def _gost(title: str, url: str, site: str, day: date, seen: date | None) -> str:
+    """Return it as the Russian standard wants a part of a site: in its own words, which are Russian, with the day on which the page was so."""
+    asked = f" (дата обращения: {seen:%d.%m.%Y})" if seen else ""
+    where = f" URL: {url}{asked}." if url else ""
+    return f"{title} // {site}. Дата обновления: {day:%d.%m.%Y}.{where}"
 
 
 def _bibtex(title: str, key: str, url: str, site: str, day: str) -> str:

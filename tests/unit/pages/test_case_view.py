@@ -199,6 +199,16 @@ def test_citations_are_in_the_three_forms_with_the_version_of_the_record() -> No
     assert wikipedia.text == f"{{{{cite web |url={url} |title={title} |website=Case tracker |date=2026-11-01}}}}"
 
 
+def test_in_russian_a_page_is_cited_by_the_standard_of_its_libraries_too() -> None:
+    build_info = BuildInfo("Картотека", "https://tracker.test.org/ru/", "ru/", commit="0123456789abcdef", today=date(2026, 12, 1))
+    gost, apa, *_ = citations_of("Вера Образец", "vera", "cases/vera/", date(2026, 11, 2), build_info, words("ru"))
+    assert gost.style == "ГОСТ Р 7.0.5-2008"
+    title, url = "Вера Образец (версия 0123456)", "https://tracker.test.org/ru/cases/vera/"
+    assert gost.text == f"{title} // Картотека. Дата обновления: 02.11.2026. URL: {url} (дата обращения: 01.12.2026)."
+    assert apa.text == f"Картотека. (2026, 2 ноября). {title}. {url}"
+    assert next(each.style for each in citations_of("A", "a", "cases/a/", date(2026, 11, 2), build_info, words("en"))) == "APA"
+
+
 def test_names_cannot_break_out_of_a_citation() -> None:
     _, bibtex, wikipedia = citations_of(r"A {B \c|{{d}} 5%", "x", "cases/x/", date(2026, 11, 1), BuildInfo("S"), words())
     assert bibtex.text == (
