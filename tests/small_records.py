@@ -89,7 +89,7 @@ def exchanged(name: str, by: str = "US", to: str = "RU", swap: str = "2024-06-01
     )
 
 
-def check(text: str, kind: Literal["case", "swap"] = "case", id: str = "vera-example") -> Checked:
+def check(text: str, kind: Literal["case", "swap", "place"] = "case", id: str = "vera-example") -> Checked:
     """Return what comes of one file."""
     return validate(text.encode(), f"cases/{id}.yml", id, kind, TODAY)
 

@@ -22,9 +22,7 @@ class Place:
     id: str
     """The file's name without its ending."""
 
-    name: str = must(
-        Text(160, translated=False), "The name as reports in English write it, in Latin script.", example="Muster remand prison"
-    )
+    name: str = must(Text(160), "The name as reports in English write it, in Latin script.", example="Muster remand prison")
     names: Mapping[str, str] = may(
         Keyed(Language(), Text(160), 20), "The name in other languages and scripts, by language code.", example="el: Φυλακή Παραδείγματος"
     )

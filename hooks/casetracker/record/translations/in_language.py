@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from casetracker.record.model import Place, Record
+from casetracker.record.model import Case, Place, Record
 from casetracker.record.references import Tracker, tracker
 from casetracker.record.translations.catalogue import NOTHING, Translation
 from casetracker.record.translations.texts import Untranslated, reworded, texts
@@ -22,8 +22,23 @@ class Progress(NamedTuple):
 
 def in_language(whole: Tracker, language: str) -> Tracker:
     """Return the record with its texts in a language; those that are not translated say so."""
-    records = (reworded(each, _of(whole, each, language).of, language) for each in whole.every())
+    records = (_called(reworded(each, _of(whole, each, language).of, language), language, each) for each in whole.every())
     return replace(tracker((*records, *whole.withdrawn)), translations=whole.translations)
+
+
+def _called(record: Record, language: str, original: Record) -> Record:
+    """Return a person or place under the name that the record has for it in a language, with the one in Latin letters beside.
+
+    Nobody's name is transcribed for that: who has none in the language keeps the other. A place can have a translated name.
+    """
+    if not isinstance(record, Case | Place) or not isinstance(original, Case | Place):
+        return record
+    own = record.names.get(language, "")
+    name = own if own and (isinstance(record, Case) or isinstance(record.name, Untranslated)) else record.name
+    if name == original.name:
+        return record
+    others = {"en": original.name} | {each: text for each, text in record.names.items() if text != name}
+    return replace(record, name=name, names=others)
 
 
 def progress(whole: Tracker, record: Record, language: str) -> Progress:

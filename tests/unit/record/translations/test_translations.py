@@ -85,7 +85,7 @@ def test_what_somebody_else_chose_is_not_worded_anew() -> None:
     assert {kind.id: _declared(kind.record) for kind in KINDS.values()} == {
         "case": ["name", "aliases.name", "custody.facility"],
         "swap": ["negotiators.name"],
-        "place": ["name", "aliases", "address"],
+        "place": ["aliases", "address"],
     }
 
 
