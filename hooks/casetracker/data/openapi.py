@@ -17,12 +17,19 @@ from casetracker.record.model.schema import schema_bytes
 from casetracker.record.scope import Scope
 from casetracker.text.marking import N_
 
-VERSION = "1.7.0"
+VERSION = "1.8.0"
 """Grows in its second number with every field or file that is added, as the API's changelog tells."""
 
 CHANGES = (
     (
         VERSION,
+        date(2026, 12, 1),
+        N_(
+            "A record has its texts in further languages under “translations”, with who has read them; the index names the “languages” of the site."
+        ),
+    ),
+    (
+        "1.7.0",
         date(2026, 11, 30),
         N_("Three files of what follows from several records: “releases.json”, “states.json” and “charges.json”."),
     ),

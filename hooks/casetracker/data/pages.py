@@ -19,7 +19,19 @@ from casetracker.pages.statistics.chart import LEFT_OUT, Chart
 from casetracker.pages.statistics.view import CHARTS
 from casetracker.text.marking import N_
 
-_EXPLAINED = ("Meta", "DerivedCase", "Entry", "DerivedSwap", "Reference", "Span", "Days", "StatisticsFile", "ChangesFile", "WithdrawnFile")
+_EXPLAINED = (
+    "Meta",
+    "Translation",
+    "DerivedCase",
+    "Entry",
+    "DerivedSwap",
+    "Reference",
+    "Span",
+    "Days",
+    "StatisticsFile",
+    "ChangesFile",
+    "WithdrawnFile",
+)
 """The parts that the API's page explains: those that the field reference does not."""
 
 Body = Callable[..., Callable[[], str]]

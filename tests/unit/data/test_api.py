@@ -15,8 +15,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from casetracker.data.api.resources import RESOURCES, schemas
+from casetracker.record.translations import read as read_translation
 from exported import BUILD_INFO, ROOT, files_of, tracker_of
 from sample_record import sample_files, sample_tracker
+from shared_sites import translation
 from small_records import CASE, SWAP, exchanged, with_keys
 from written_records import Written
 
@@ -86,6 +88,25 @@ def small(written: Written) -> dict[str, bytes]:
 
 def test_outputs_of_a_small_record_with_everything_rare_hold_to_their_schemas(small: dict[str, bytes]) -> None:
     assert faults(small, exact=True) == []
+
+
+def test_a_record_has_its_texts_in_further_languages_by_where_the_translated_text_stands(written: Written) -> None:
+    unknown = "unknowns: [The day of the trial is not known., Where she is.]"
+    tracker = tracker_of(written({"vera-example.yml": with_keys(CASE, unknown), "mila-probe.yml": CASE}))
+    words = {
+        ("unknowns", "Where she is."): "Где она.",
+        ("summary", "She was arrested in May 2024.[^a]"): "Её арестовали в мае 2024 года.[^a]",
+        ("unknowns", "A text that is no longer there."): "Чего-то нет.",
+    }
+    read = {"ru": {"case/vera-example": read_translation(translation(words, "2026-11-20, Reader"))}, "fa": {}}
+    files = files_of(replace(tracker, translations=read))
+    assert faults(files, exact=True) == []
+    one = json.loads(files["api/v1/cases/vera-example.json"])["case"]
+    texts = {"/summary/en": "Её арестовали в мае 2024 года.[^a]", "/unknowns/1": "Где она."}
+    assert one["translations"] == {"ru": {"review": "2026-11-20, Reader", "texts": texts}}
+    assert one["unknowns"][1] == "Where she is."
+    assert "translations" not in json.loads(files["api/v1/cases/mila-probe.json"])["case"]
+    assert one in json.loads(files["api/v1/cases.json"])["cases"]
 
 
 def test_a_field_that_no_schema_names_is_found(small: dict[str, bytes]) -> None:

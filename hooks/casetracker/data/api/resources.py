@@ -31,6 +31,7 @@ from casetracker.data.api.fields import (
     word_of,
 )
 from casetracker.data.api.gathered import CHARGES, RELEASES, STATES
+from casetracker.data.api.translated import TRANSLATION, translated
 from casetracker.data.api.written import written, written_schemas
 from casetracker.data.shown import API, shown
 from casetracker.facts import Totals, totals
@@ -163,6 +164,12 @@ _INDEX = Group(
     field("resources", "Addresses by name; one for each record has `{id}` in it.", mapped(TEMPLATE), _addresses),
     held("counts", "", _COUNTS, "context.tracker"),
     field(
+        "languages",
+        "The languages of the site, the one of these files first; a record has its texts in the others under `translations`.",
+        {"type": "array", "items": TEXT},
+        lambda file: list(file.context.settings.languages or (file.context.settings.language,)),
+    ),
+    field(
         "categories",
         "Categories of offence that this tracker adds, by id: their labels.",
         mapped(TEXT),
@@ -228,7 +235,7 @@ RESOURCES = (
 
 def schemas(prefix: str, scope: Scope = ANY) -> dict[str, Schema]:
     """Return every schema by its name, each referring to others as `prefix` + name; `scope` says what the settings add."""
-    groups = (*derived.GROUPS, META, *(resource.content for resource in RESOURCES))
+    groups = (*derived.GROUPS, META, TRANSLATION, *(resource.content for resource in RESOURCES))
     found = written_schemas(scope) | {group.name: group.schema for group in groups}
     return {name: placed(found[name], prefix) for name in sorted(found)}
 
@@ -251,7 +258,9 @@ class Records:
     def _one(self, name: str) -> bytes:
         record = self.records[name]
         follows = derived.OF_KIND[self.kind.id](shown(record, self.context, self.build_info))
-        return self._before(name) + encoded({"id": name, **written(record), "derived": follows}) + b"}"
+        data = written(record)
+        further = translated(f"{self.kind.id}/{name}", record.__class__, data, self.context.tracker)
+        return self._before(name) + encoded({"id": name, **data, **further, "derived": follows}) + b"}"
 
     def _before(self, name: str) -> bytes:
         """What stands in a record's file before the record."""

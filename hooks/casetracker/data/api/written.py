@@ -69,7 +69,9 @@ def written_schemas(scope: Scope) -> dict[str, Schema]:
     found: dict[str, Schema] = {}
     for kind in KINDS.values():
         whole = _schema(kind.record, scope, found)
-        first, last = {"id": of("The record's id: its file's name.", TEXT)}, {"derived": ref(f"Derived{kind.id.title()}")}
+        first = {"id": of("The record's id: its file's name.", TEXT)}
+        further = of("The record's texts in further languages, by language; left out where none is translated.", mapped(ref("Translation")))
+        last = {"translations": further, "derived": ref(f"Derived{kind.id.title()}")}
         whole["properties"] = {**first, **whole["properties"], **last}
         whole["required"] = ["id", *whole["required"], "derived"]
         found[kind.id.title()] = whole

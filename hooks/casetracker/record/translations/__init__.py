@@ -14,9 +14,9 @@ from casetracker.record.translations.folder import (
     with_translations,
 )
 from casetracker.record.translations.in_language import in_language, progress
-from casetracker.record.translations.texts import Original, Untranslated, reworded, texts
+from casetracker.record.translations.texts import Original, Untranslated, reworded, texts, translated_fields
 
 __all__ = [
     "NOTHING", "Counts", "Original", "Translation", "TranslationError", "Untranslated", "check_translations", "counts", "in_language", "languages", "path_of", "progress", "read", "reworded", "shared_words", "texts",
-    "translation_files", "translations", "updated", "with_translations",
+    "translated_fields", "translation_files", "translations", "updated", "with_translations",
 ]  # fmt: skip
