@@ -41,17 +41,19 @@ SEASONS: dict[str, int] = {
 PREFIXES: dict[str, str] = {
     word: effect
     for effect, words in {
-        "about": "about, around, approx, approximately, circa, ca, c, roughly, okolo, primerno, priblizitelno, etwa",
-        "by": "by, no later than, not later than",
+        "about": "about, around, approx, approximately, circa, ca, c, roughly, okolo, ok, primerno, priblizitelno, pribl, orientirovochno, predpolozhitelno, etwa",
+        "by": "by, no later than, not later than, ne pozdnee, ne pozzhe",
         "before": "before, until, till, do, prior to",
-        "since": "since, after, from, starting, posle, seit, nach",
+        "since": "since, after, from, starting, posle, s, so, nachinaya s, ne ranee, ne ranshe, pozdnee, pozzhe, seit, nach",
         "part": "early, mid, middle, late, beginning, start, end, nachalo, nachale, konets, kontse, seredina, seredine",
     }.items()
     for word in words.split(", ")
 }
 """Words before a date, and what they make of it."""
 FILLERS = frozenset(
-    re.findall("[a-z]+", "of the in on at st nd rd th g gg god goda godu year to until till and between am im v po de del le el er")
+    re.findall(
+        "[a-z]+", "of the in on at st nd rd th g gg god goda godu year to until till and between am im v vo po i mezhdu go de del le el er"
+    )
 )
 """Words between the parts of a date that say no more."""
 WEEKDAYS = frozenset(
@@ -62,9 +64,10 @@ WEEKDAYS = frozenset(
     )
 )
 QUARTER_WORDS = frozenset(("q", "quarter", "quartal", "kvartal", "kv"))
-UNKNOWN_WORDS = frozenset(
-    ("n/a", "na", "none", "not known", "unknown", "date unknown", "not reported", "unclear", "tbd", "tba", "neizvestno", "?")
-)
+UNKNOWN_WORDS = frozenset([
+    "n/a", "na", "none", "not known", "unknown", "date unknown", "not reported", "unclear", "tbd", "tba", "?",
+    "neizvestno", "neizvestna", "neizvesten", "data neizvestna", "den neizvesten", "ne soobshchaetsya", "net dannykh",
+])  # fmt: skip
 SHAPES: dict[str, tuple[str, ...]] = {
     "Y": ("0",), "MY": ("10",), "YM": ("01",), "NY": ("10",), "YN": ("01",), "YNN": ("012", "021"), "NNY": ("210", "201"), "NMY": ("210",),
     "MNY": ("201",), "YMN": ("012",), "NNN": ("210", "201", "012"), "NMN": ("210", "012"), "MNN": ("201",), "YY": ("0/1",),
@@ -83,7 +86,7 @@ _BETWEEN = re.compile("[ ,./年月日-]*")
 _DOTS = re.compile(r"(?<=\d) ?(?:…|\.{2,3}) ?(?=\d)")
 """What stands between the two ends of a span in some languages of programs."""
 _TO_A_DAY = re.compile("(?: - | (?:to|until|till) )[0-9]+$")
-_DECADE = re.compile(r"(?:the )?(\d{3})0 ?-?(?:s|e|h)", re.ASCII)
+_DECADE = re.compile(r"(?:the |v )?(\d{3})0 ?-?(?:s|e|k?h)(?: god(?:y|ov|akh))?", re.ASCII)
 
 
 class Written(NamedTuple):

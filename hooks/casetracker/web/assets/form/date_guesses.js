@@ -10,7 +10,7 @@ const TIME = /(?<=\d)(?:t|,? ) ?\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)? ?(?:z|utc|gmt
 const BETWEEN = /^[ ,./年月日-]*$/;
 const DOTS = /(?<=\d) ?(?:…|\.{2,3}) ?(?=\d)/g;
 const TO_A_DAY = /(?: - | (?:to|until|till) )\d+$/;
-const DECADE = /^(?:the )?(\d{3})0 ?-?(?:s|e|h)$/;
+const DECADE = /^(?:the |v )?(\d{3})0 ?-?(?:s|e|k?h)(?: god(?:y|ov|akh))?$/;
 
 const strip = (text, characters) => {
   const has = (char) => characters.includes(char);
