@@ -56,7 +56,7 @@ def translation(words: Mapping[tuple[str, str], str], review: str = "none") -> s
 def in_two_languages(folder: Path) -> Path:
     """Write a tracker in English and Russian, and return its mkdocs.yml.
 
-    Of Vera all is translated, of Ivan some, of Petr nothing, of the exchange all, which somebody has read. One written page is translated, one is not.
+    Of Vera all is translated, of Ivan some, of Petr nothing, of the exchange all, which somebody has read. Two written pages are translated, one of which has changed since; one is not.
     """
     offence = "charges: [{offence: An offence, category: treason, by: US, outcome: pending, sources: [a]}]\nunknowns: [The day of the trial is not known.]"
     trial = f"hearings:\n  - {{date: {date.today() + timedelta(30)}, purpose: Appeal, sources: [a]}}"
@@ -87,6 +87,8 @@ def in_two_languages(folder: Path) -> Path:
     docs = {
         "about/hello.md": "# Hello\n\nIn English.\n",
         "about/hello.ru.md": "# Привет\n\nПо-русски.\n",
+        "about/later.md": "# Later\n\nIn English, and more by now.\n",
+        "about/later.ru.md": "---\ntranslates: 0123456789ab\n---\n# Потом\n\nПо-русски.\n",
         "about/alone.md": "# Alone\n\nIn English.\n",
     }
     settings = {

@@ -46,6 +46,7 @@ def test_no_part_of_the_page_is_about_a_command_that_is_not_there() -> None:
         "import",
         "build",
         "build-data",
+        "translate",
         "verify",
     ]
     assert set(re.findall(r"^## (.+)$", page, re.MULTILINE)) == set(COMMANDS)

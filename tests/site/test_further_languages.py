@@ -120,3 +120,13 @@ def test_hosts_are_asked_for_the_same_headers_in_each_language(two_languages: Bu
     assert "/ru/*" not in paths
     for path in ("/", "/cases/", "/embed/statistics/held/", "/feeds/changes.xml", "/cases/index.json", "/404.html", "/calendar.ics"):
         assert sent(two_languages.folder, f"/ru{path}") == sent(two_languages.folder, path), path
+
+
+def test_a_page_that_has_changed_since_it_was_translated_says_so_and_leads_to_it(two_languages: BuiltSite) -> None:
+    page = two_languages.page("ru/about/later/")
+    assert page.one("p", class_="ct-note").text == "С тех пор как эту страницу перевели, оригинал изменился: English"
+    [link] = [each for each in page.all("a", hreflang="en") if "class" not in each.attributes]
+    assert (two_languages.folder / "ru/about/later" / link["href"]).resolve() == (two_languages.folder / "about/later").resolve()
+    assert (link["lang"], link["hreflang"]) == ("en", "en")
+    for address in ("about/later/", "ru/about/hello/"):
+        assert two_languages.page(address).all("p", class_="ct-note") == [], address

@@ -1,7 +1,8 @@
 """Make the gettext files in which the texts of records are translated, and keep them in step with the records.
 
 LANGUAGE is a BCP 47 code, such as ru. New texts wait for their words; changed ones keep theirs, marked as fuzzy; the file of a
-withdrawn record is deleted, and that of a renamed one moves with it. PATHs narrow it to these records.
+withdrawn record is deleted, and that of a renamed one moves with it. Then it says of the written pages which are translated, and
+which have changed since. PATHs narrow it to these records.
 Exit code 0: done. 1: with --check, files that are not in step; else, files that can't be read. 2: it could not run.
 """
 
@@ -9,17 +10,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from casetracker.cli.places import CannotRunError, add_record, chosen, record_folder, scope_of
 from casetracker.cli.to_run import command
+from casetracker.history.process import root
 from casetracker.record.countries import is_language
 from casetracker.record.load import load
 from casetracker.record.problems.report import plural
 from casetracker.record.references import Tracker
 from casetracker.record.translations import Counts, TranslationError, counts, path_of, shared_words, translation_files, updated
+from casetracker.site.configuration import read_configuration
+from casetracker.site.originals import has_changed, naming
 from casetracker.site.progress import progress
+from casetracker.site.sources import SHARED, translated, without_original, written
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,14 +65,42 @@ def run(arguments: argparse.Namespace) -> int:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(after, encoding="utf-8", newline="\n")
         files, total = files + bool(after), total + counts(after)
+    pages = list(_pages(folder, language, arguments.check)) if asked is None else []
     for name in stale:
         print(f"{name}: not in step with its record" if arguments.check else f"{name}: put in step with its record")
     for each in faults:
         print(f"casetracker: {each}", file=sys.stderr)
     print(f"{plural(files, 'file')}: {total.worded()}.")
+    for each in pages:
+        print(each)
     if arguments.check and stale:
         print(f"{plural(len(stale), 'file')} to put in step. Run: {command(arguments, 'translate', language, *arguments.paths)}")
     return 1 if faults or (arguments.check and stale) else 0
+
+
+def _pages(record: Path, language: str, check: bool) -> Iterator[str]:
+    """Let each written page in a language name the text that it translates, and yield what is to be said of all of them."""
+    place = root(record)
+    if not (place / "mkdocs.yml").is_file():
+        return
+    docs = place / str(read_configuration(place / "mkdocs.yml").get("docs_dir") or "docs")
+    originals, known = written(docs), translated(docs, language)
+    ours = place / "hooks" / "casetracker" / "docs" == SHARED  # else the shared pages are those of an installed generator
+    changed = 0
+    for path, file in known.items():
+        if not ours and file.is_relative_to(SHARED):
+            continue
+        original, text = originals[path].read_text("utf-8"), file.read_text("utf-8")
+        if has_changed(original, text):
+            changed += 1
+            yield f"{file.relative_to(place).as_posix()}: its original has changed since. When it says the same again, delete its line 'translates' and run this again."
+        elif not check:
+            file.write_text(naming(original, text), "utf-8", newline="\n")
+    for file in without_original(docs, language):
+        yield f"{file.relative_to(place).as_posix()}: there is no page of which this could be the translation"
+    yield f"{len(known)} of {plural(len(originals), 'written page')} are translated, {changed} to be brought up to date."
+    if missing := [path for path in originals if path not in known]:
+        yield f"Not translated: {', '.join(missing)}"
 
 
 def _gone(folder: Path, language: str, tracker: Tracker, check: bool) -> list[str]:

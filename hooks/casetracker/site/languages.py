@@ -24,7 +24,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from casetracker.locale import words
 from casetracker.settings import Settings
-from casetracker.site.sources import translated
+from casetracker.site.originals import has_changed
+from casetracker.site.sources import translated, written
 from casetracker.text.marking import N_
 
 if TYPE_CHECKING:
@@ -65,7 +66,12 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
                 if file.src_uri.startswith(ASSETS) and not file.src_uri.startswith(PICTURES):
                     files.remove(file)
             files = super().on_files(files, config)
-            for path, source in translated(Path(config.docs_dir), language).items():
+            docs = Path(config.docs_dir)
+            originals = written(docs)
+            self.behind = set()
+            for path, source in translated(docs, language).items():
+                if has_changed(originals[path].read_text("utf-8"), source.read_text("utf-8")):
+                    self.behind.add(path)
                 if old := files.get_file_from_path(path):
                     files.remove(old)
                 files.append(MkDocsFile.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV))
@@ -92,8 +98,10 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
                 if first.build_info.base:
                     page.canonical_url = f"{first.build_info.base}{page.url}"
                 made = first.rendered[page.url]
-                page.toc = made.toc
+                page.toc, page.present_anchor_ids = made.toc, made.present_anchor_ids
                 page.content = _not_translated(made.content or "", first.settings.language, language)
+            elif page.file.src_uri in self.behind:
+                page.content = _behind(first.settings.language, language, page.url) + (page.content or "")
             return super().on_page_context(context, page, config, nav)
 
         def on_post_build(self, config: MkDocsConfig) -> None:
@@ -141,6 +149,14 @@ def _not_translated(content: str, of: str, language: str) -> str:
     spoken = words(language)
     said = spoken._(N_("This page is not translated. It is in this language: %(language)s.")) % {"language": spoken.tongue(of)}
     return f'<p class="ct-note ct-untranslated-page">{escape(said)}</p>\n<div lang="{of}" dir="{words(of).locale.text_direction}">\n{content}\n</div>'
+
+
+def _behind(of: str, language: str, address: str) -> str:
+    """Return a line that says that a page has changed since it was translated, with a link to the page as it is."""
+    said = escape(words(language)._(N_("The original of this page has changed since it was translated: %(original)s")))
+    root = "../" * (address.count("/") + 1)
+    link = f'<a href="{root}{address}" lang="{of}" hreflang="{of}">{escape(words(of).own_name)}</a>'
+    return f'<p class="ct-note">{said % {"original": link}}</p>\n'
 
 
 def at_root(path: str) -> str:

@@ -41,9 +41,17 @@ def shared(docs: Path) -> dict[str, Path]:
 
 
 def translated(docs: Path, language: str) -> dict[str, Path]:
-    """Return the files of written pages in a further language, such as `about/method.ru.md`, by the path of the page that each translates."""
-    known = written(docs)
-    return {path: file for path, file in (_pages(SHARED, language) | _pages(docs, language)).items() if path in known}
+    """Return the files of written pages in a further language, such as `about/method.ru.md`, by the path of the page that each translates.
+
+    A page of a tracker's own that takes the place of a shared one is another page, which the shared translation does not translate.
+    """
+    own = {path: file for path, file in _pages(docs, language).items() if path in written(docs)}
+    return {path: file for path, file in _pages(SHARED, language).items() if path in shared(docs)} | own
+
+
+def without_original(docs: Path, language: str) -> list[Path]:
+    """Return the files in `docs` that translate no page that there is."""
+    return sorted(file for path, file in _pages(docs, language).items() if path not in written(docs))
 
 
 def language_of(name: str) -> str:
