@@ -410,7 +410,7 @@ def test_the_rows_shown_are_downloaded_under_the_filter_s_name_without_formulas(
         "Gender": "Man",
         "Occupation": "",
         "Born": "",
-        "Detained": "2023-01-01",
+        "Day of detention": "2023-01-01",
         "Charges": "Theft or fraud",
         "Days held, at least": "500",
         "Days held, at most": "500",

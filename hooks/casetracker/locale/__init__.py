@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casetracker.locale.dates import Before, Calendar, phrase, shortened, stands_alone
-from casetracker.locale.inflection import Case, russian_day, russian_month, russian_year
+from casetracker.locale.dates import Before, Calendar, day_beside, phrase, stands_alone
+from casetracker.locale.inflection import Case, russian_beside, russian_day, russian_month, russian_year
 from casetracker.record.dates import PartialDate
 from casetracker.text.marking import N_, ngettext_noop
 
@@ -35,6 +35,14 @@ _WITH_ARTICLE = frozenset([
     "SU", "TC", "TF", "UM", "US", "VA", "VG", "VI",
 ])  # fmt: skip
 """States whose English names take an article in a sentence."""
+
+
+_USUAL = {
+    "ru": {
+        "CD": "ДР Конго", "CG": "Республика Конго", "HK": "Гонконг", "KR": "Южная Корея", "MM": "Мьянма", "MO": "Макао", "US": "США", "ZA": "ЮАР",
+    },
+}  # fmt: skip
+"""Names of states as newspapers write them, where CLDR has another."""
 
 
 _CAPITAL_NOUNS = frozenset(["de", "lb"])
@@ -106,11 +114,11 @@ class Words:
 
     @cached_property
     def holders(self) -> dict[str, str]:
-        """Every state and party, code or id → its name: from CLDR, from the catalogue where CLDR has none, from the tracker's settings."""
+        """Every state and party, code or id → its name: as newspapers write it or by CLDR, from the catalogue where CLDR has none, from the tracker's settings."""
         from casetracker.record.countries import COUNTRIES
 
         of_states = {code: str(self.locale.territories.get(code) or self._(name)) for code, name in COUNTRIES.items()}
-        return of_states | {each.id: each.named(self.language) for each in self.parties}
+        return of_states | _USUAL.get(self.language, {}) | {each.id: each.named(self.language) for each in self.parties}
 
     @cached_property
     def _articles(self) -> dict[str, str]:
@@ -143,24 +151,36 @@ class Words:
         key = value.text, before
         worded = self._dates.get(key)
         if worded is None:
-            calendar = Calendar(self._, self.day, partial(_month, locale=self.locale), partial(_year, locale=self.locale))
-            worded = self._dates[key] = phrase(value, before, calendar)
+            worded = self._dates[key] = phrase(value, before, self._calendar)
         return worded
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        beside = russian_beside if self.language == "ru" else day_beside
+        return Calendar(self._, self.day, partial(_month, locale=self.locale), partial(_year, locale=self.locale), beside)
 
     def span(self, start: PartialDate, end: PartialDate) -> str:
         """Return `27 January 2024 to 1 August 2024`, `from 2019 or before to a day between … and …`."""
-        return self._(N_("%(start)s %(to_end)s")) % {"start": self.start(start), "to_end": self.date(end, "to")}
+        begun = self.start(start)
+        return self._span(russian_beside(begun, start.text, end.text) if self._has_from else begun, end)
 
     def days(self, first: PartialDate, last: PartialDate | None = None) -> str:
         """Return the day of something, or the days that it took: `1 to 20 March 2020`."""
         if last is None:
             return self.date(first)
-        start = shortened(first.text, last.text, self.date(last)) or self.start(first)
-        return self._(N_("%(start)s %(to_end)s")) % {"start": start, "to_end": self.date(last, "to")}
+        return self._span(self._calendar.beside(self.start(first), first.text, last.text), last)
+
+    def _span(self, start: str, end: PartialDate) -> str:
+        return self._(N_("%(start)s %(to_end)s")) % {"start": start, "to_end": self.date(end, "to")}
 
     def start(self, value: PartialDate) -> str:
-        """Return the beginning of such a span: with a preposition where a date has to have one."""
-        return self.date(value, "" if stands_alone(value) else "from")
+        """Return the beginning of such a span: with a preposition where a date or the language has to have one."""
+        return self.date(value, "" if stands_alone(value) and not self._has_from else "from")
+
+    @property
+    def _has_from(self) -> bool:
+        """Whether a span has a preposition before its beginning too: 'с 1 по 20 марта'."""
+        return self.language == "ru"
 
     def join(self, items: list[str]) -> str:
         """Return `a, b and c`."""

@@ -119,9 +119,9 @@ _PHRASES: dict[str, _Phrases] = {
 }
 
 
-_CASES: dict[str, Case] = {"": "nominative", "heading": "nominative", "in": "locative"}
+_CASES: dict[str, Case] = {"": "nominative", "heading": "nominative", "in": "locative", "to": "accusative"}
 """In languages that have cases that of a month or year where it stands alone behind a preposition. Behind all others, and
-in any other phrase, it is the genitive: a translation words 'between … and …' as 'not before … and not after …'."""
+in any other phrase, it is the genitive, but between two of them the instrumental."""
 
 
 class Calendar(NamedTuple):
@@ -131,6 +131,8 @@ class Calendar(NamedTuple):
     day: Callable[[datetime.date], str]
     month: Callable[[datetime.date, Case], str]
     year: Callable[[datetime.date, Case], str]
+    beside: Callable[[str, str, str], str]
+    """The first of two dates as it stands before the other, from its words and the texts of both."""
 
 
 def phrase(value: PartialDate, before: Before, calendar: Calendar) -> str:
@@ -148,9 +150,8 @@ def phrase(value: PartialDate, before: Before, calendar: Calendar) -> str:
         return _filled(phrases.plain, calendar, date=_bare(first, calendar, of_plain))
     if ".." in (first, last):
         return _filled(phrases.before if first == ".." else phrases.after, calendar, date=_part(known, calendar, "genitive"))
-    form, case = (phrases.either, of_plain) if _neighbours(first, last) else (phrases.between, "genitive")
-    until = _part(last, calendar, case)
-    return _filled(form, calendar, first=shortened(first, last, until) or _part(first, calendar, case), last=until)
+    form, case = (phrases.either, of_plain) if _neighbours(first, last) else (phrases.between, "instrumental")
+    return _filled(form, calendar, first=calendar.beside(_part(first, calendar, case), first, last), last=_part(last, calendar, case))
 
 
 def stands_alone(value: PartialDate) -> bool:
@@ -178,11 +179,11 @@ def _bare(text: str, calendar: Calendar, case: Case) -> str:
     return (calendar.year if len(text) == 4 else calendar.month)(first, case)
 
 
-def shortened(first: str, last: str, shown: str) -> str:
-    """Return `13` for the first of `13 or 14 February 2025` or of `13 to 20 February 2025`, where the words for the last begin with its day."""
-    if len(first) == len(last) == 10 and first[:7] == last[:7] and shown.startswith(f"{int(last[8:])} "):
+def day_beside(worded: str, first: str, last: str) -> str:
+    """Return `13` for the first of `13 or 14 February 2025`, where the words for a date begin with its day."""
+    if len(first) == len(last) == 10 and first[:7] == last[:7] and worded.startswith(f"{int(first[8:])} "):
         return str(int(first[8:]))
-    return ""
+    return worded
 
 
 def _neighbours(first: str, last: str) -> bool:

@@ -8,16 +8,28 @@ from typing import NamedTuple
 from casetracker.facts import people
 from casetracker.pages.context import Context
 from casetracker.record.model import Case, by_name
+from casetracker.record.model.statuses import STATUS
 from casetracker.text import collated
 from casetracker.text.marking import N_, ngettext_noop
 
 REPORTED = ngettext_noop("%(number)s person reported held", "%(number)s people reported held")
 NONE_FRESH = ngettext_noop(
-    "%(number)s person was last reported held, not within %(days)s days",
-    "%(number)s people were last reported held, none within %(days)s days",
+    "%(number)s person was last reported held, not %(within_days)s",
+    "%(number)s people were last reported held, none %(within_days)s",
 )
 BOTH = N_("%(people)s in %(cases)s")
-SOME_STALE = N_("%(held)s, %(stale)s of them not reported on for over %(days)s days")
+WITHIN = ngettext_noop("within %(number)s day", "within %(number)s days")
+SOME_STALE = N_("%(held)s, %(stale)s of them not reported on for %(over_days)s")
+OVER = ngettext_noop("over %(number)s day", "over %(number)s days")
+
+OF_STATUS = {
+    "held": N_("%(number)s last reported held"),
+    "exchanged": N_("%(number)s exchanged"),
+    "released": N_("%(number)s released otherwise"),
+    "died": N_("%(number)s died in custody"),
+    "restricted": N_("%(number)s barred from leaving"),
+    "unknown": N_("%(number)s of whom it is not known"),
+}
 
 
 class Held(NamedTuple):
@@ -43,12 +55,24 @@ def held_words(held: Held, context: Context) -> str:
     if not held.number:
         return ""
     if held.none_fresh:
-        return context.words.plural(*NONE_FRESH, held.number, days=context.words.number(context.settings.stale_days))
+        return context.words.plural(*NONE_FRESH, held.number, within_days=context.words.plural(*WITHIN, context.settings.stale_days))
     text = context.words.plural(*REPORTED, held.number)
     if held.stale:
-        values = {"held": text, "stale": context.words.number(held.stale), "days": context.words.number(context.settings.stale_days)}
+        values = {
+            "held": text,
+            "stale": context.words.number(held.stale),
+            "over_days": context.words.plural(*OVER, context.settings.stale_days),
+        }
         text = context.words._(SOME_STALE) % values
     return text
+
+
+def number_of_status(status: str, number: int, context: Context) -> str:
+    """Return `59 exchanged`, `29 released otherwise`; `held` is any status of those who are held."""
+    form = (
+        context.words._(OF_STATUS[status]) if status in OF_STATUS else f"%(number)s {context.words.within(context.label(STATUS, status))}"
+    )
+    return form % {"number": context.words.number(number)}
 
 
 def counted(cases: list[Case], context: Context) -> str:

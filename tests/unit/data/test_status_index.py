@@ -272,7 +272,7 @@ def test_the_file_of_rows_says_of_an_earlier_day_nothing_that_later_sources_tell
     assert "xchange" not in str(of_then)
     assert of_today == {
         "Name": "Vera Example", "Status": "Exchanged", "Last known": "", "Held by": "United States", "Citizenship": "Russia", "Gender": "",
-        "Occupation": "", "Born": "", "Detained": "2024-05-01", "Charges": "", "Days held, at least": 31, "Days held, at most": 31,
+        "Occupation": "", "Born": "", "Day of detention": "2024-05-01", "Charges": "", "Days held, at least": 31, "Days held, at most": 31,
         "Sentence": "", "Last report": "", "Day of release or death": "2024-06-01", "Way of release": "Exchange",
         "Freed in": "Exchange in Exampleton", "Handed to": "Russia", "Sources cited": 1, "Page": "vera-example", "As of": "2026-11-24",
     }  # fmt: skip

@@ -107,7 +107,7 @@ def test_names_are_text(small: Context) -> None:
 def test_a_death_is_named_even_where_nobody_died(small: Context) -> None:
     endings = next(figure for figure in statistics_view(small).figures if figure.id == "endings")
     assert [key.label for key in endings.legend] == ["Exchanged", "Released", "Died in custody"]
-    assert endings.says == "In the whole record: 2 exchanged, 19 released and 0 died in custody."
+    assert endings.says == "In the whole record: 2 exchanged, 19 released otherwise and 0 died in custody."
 
 
 def test_there_is_no_curve_for_a_small_group(small: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casetracker.locale import Words
-from casetracker.pages.counted import BOTH, NONE_FRESH, REPORTED, SOME_STALE
+from casetracker.pages.counted import BOTH, NONE_FRESH, OVER, REPORTED, SOME_STALE, WITHIN
 from casetracker.pages.index.line import LINE
 from casetracker.record.model.statuses import STATUSES
 from casetracker.text.marking import N_, ngettext_noop
@@ -15,6 +15,8 @@ PLURALS = {
     "cases": ngettext_noop("%(number)s case", "%(number)s cases"),
     "reported": REPORTED,
     "noneFresh": NONE_FRESH,
+    "within": WITHIN,
+    "over": OVER,
 }
 SENTENCES = {
     "both": BOTH,
@@ -61,7 +63,7 @@ HEADINGS = {
     "gender": N_("Gender"),
     "work": N_("Occupation"),
     "born": N_("Born"),
-    "detained": N_("Detained"),
+    "detained": N_("Day of detention"),
     "offence": N_("Charges"),
     "fewest": N_("Days held, at least"),
     "most": N_("Days held, at most"),

@@ -9,6 +9,7 @@ from casetracker.facts.statistics import LEAST_ENDINGS, LEAST_PEOPLE, Incidence
 from casetracker.facts.survival import Step
 from casetracker.facts.survival import at as step_at
 from casetracker.pages.context import Context
+from casetracker.pages.counted import number_of_status
 from casetracker.pages.statistics.chart import YEAR, Chart, Rows, followed
 from casetracker.pages.statistics.figure import Figure, Table
 from casetracker.pages.statistics.plots import Key, Panel, Shape, Tick, band, percent
@@ -60,9 +61,7 @@ def endings(context: Context) -> Figure | None:
             if year * YEAR <= end
         ]
     whole = groups[0]
-    ended = context.words.join(
-        [f"{context.words.number(whole.ended[each])} {context.words.within(context.label(STATUS, each))}" for each in statistics.ENDINGS]
-    )
+    ended = context.words.join([number_of_status(each, whole.ended[each], context) for each in statistics.ENDINGS])
     left_out = ""
     if whole.left_out:
         left_out = " " + context.words.plural(

@@ -115,7 +115,7 @@ def waits(context: Context) -> Figure | None:
         found, quarters = groups[state], middles[state]
         number = people(wait.case for wait in found)
         counted = context.words.plural("%(number)s person", "%(number)s people", number)
-        said = _("median %(days)s days") % {"days": context.words.number(round(quarters[1]))} if quarters else ""
+        said = context.words.plural("median %(number)s day", "median %(number)s days", round(quarters[1])) if quarters else ""
         dots = tuple(
             (percent(wait.days.fewest, 0, top), percent(wait.days.most or wait.days.fewest, 0, top), wait.case.name) for wait in found
         )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from casetracker.facts import people, statistics
 from casetracker.facts.statistics import ENDINGS
 from casetracker.pages.context import Context
-from casetracker.pages.counted import most_first
+from casetracker.pages.counted import OVER, most_first, number_of_status
 from casetracker.pages.statistics.chart import YEAR, Chart, Rows, side_key, side_name, sides_of, worked_out
 from casetracker.pages.statistics.figure import Figure, Table
 from casetracker.pages.statistics.opposite import SIDES
@@ -77,16 +77,6 @@ def outcomes(context: Context) -> Figure | None:
     )
 
 
-_STANDING = {
-    "held": N_("%(number)s last reported held"),
-    "exchanged": N_("%(number)s exchanged"),
-    "released": N_("%(number)s released otherwise"),
-    "died": N_("%(number)s died in custody"),
-    "restricted": N_("%(number)s barred from leaving"),
-    "unknown": N_("%(number)s of whom it is not known"),
-}
-
-
 def _standing_title(rows: Sequence[statistics.Outcome], context: Context) -> str:
     """Return `113 people: 59 exchanged, 29 released otherwise, 21 last reported held`, the three outcomes with the most people."""
     sums = Counter[str]()
@@ -94,12 +84,7 @@ def _standing_title(rows: Sequence[statistics.Outcome], context: Context) -> str
         sums["held" if row.status in HELD else row.status] += row.people
     outcomes = []
     for status, number in sums.most_common(3):
-        form = (
-            context.words._(_STANDING[status])
-            if status in _STANDING
-            else f"%(number)s {context.words.within(context.label(STATUS, status))}"
-        )
-        outcomes.append(form % {"number": context.words.number(number)})
+        outcomes.append(number_of_status(status, number, context))
     everybody = context.words.plural("%(number)s person", "%(number)s people", people(context.tracker.listed))
     return context.words._("%(people)s: %(outcomes)s") % {"people": everybody, "outcomes": ", ".join(outcomes)}
 
@@ -125,9 +110,9 @@ def lengths(context: Context) -> Figure | None:
         title=_lengths_title(shown, context),
         counts=_(
             "Counted are detentions by the fewest days held that their dates allow; time at liberty is not in it. Where no end is reported, it is the "
-            "length so far, or up to the last report where that is over %(days)s days old."
+            "length so far, or up to the last report where that is %(over_days)s old."
         )
-        % {"days": context.settings.stale_days}
+        % {"over_days": context.words.plural(*OVER, context.settings.stale_days)}
         + (
             " "
             + context.words.plural(

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from casetracker.facts import people
 from casetracker.pages.context import Context
 from casetracker.record.model import Swap
-from casetracker.text.marking import N_
+from casetracker.text.marking import N_, ngettext_noop
 
 
 def freed_in_words(swaps: Sequence[Swap], context: Context) -> str:
     """Return how many people of this record came free in exchanges, and in releases by agreement, and in which years."""
     found = []
-    for release, one, many in (
-        (False, N_("%(number)s exchange"), N_("%(number)s exchanges")),
-        (True, N_("%(number)s release by agreement"), N_("%(number)s releases by agreement")),
+    for release, sentence in (
+        (False, ngettext_noop("%(number)s exchange", "%(number)s exchanges")),
+        (True, ngettext_noop("%(number)s release by agreement", "%(number)s releases by agreement")),
     ):
         years = {swap.id: swap.date.earliest.year for swap in swaps if swap.is_release is release}
         if not years:
@@ -27,7 +27,7 @@ def freed_in_words(swaps: Sequence[Swap], context: Context) -> str:
             context.words._(form)
             % {
                 "people": context.words.plural("%(number)s person", "%(number)s people", freed),
-                "swaps": context.words.plural(one, many, len(years)),
+                "swaps": context.words.plural(*sentence, len(years)),
                 "first": first,
                 "last": last,
             }

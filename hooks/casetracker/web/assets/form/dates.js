@@ -1,6 +1,8 @@
 // Partial dates, as record/dates reads them: what was written, and the first and last day that it can mean.
 // Days are texts such as 2024-01-27, which compare in the order of time.
 
+import { inFull } from "../index/day.js";
+
 export const LONG_AGO = "0001-01-01";
 export const FAR = "9999-12-31";
 
@@ -97,7 +99,7 @@ export function dateWords(text, words, language) {
   const one = (part) => {
     const bare = part.replace("~", "");
     const day = new Date(`${(bare + "-01-01").slice(0, 10)}T00:00:00Z`);
-    const shown = clock(language, bare.length).format(day);
+    const shown = inFull(clock(language, bare.length).format(day));
     return part.endsWith("~") ? words.date_about.replace("{date}", shown) : shown;
   };
   if (!text.includes("/")) return one(text);

@@ -29,10 +29,9 @@ export function counted(record, said, result, question) {
 
 /** How many people are held, as far as reports say so; nobody is said to be held whom none of the last months speaks of. */
 function heldWords({ staleDays }, { say, many, number }, { held, stale }) {
-  const days = number(staleDays);
-  if (stale === held) return many("noneFresh", held, { days });
+  if (stale === held) return many("noneFresh", held, { within_days: many("within", staleDays) });
   const text = many("reported", held);
-  return stale ? say("someStale", { held: text, stale: number(stale), days }) : text;
+  return stale ? say("someStale", { held: text, stale: number(stale), over_days: many("over", staleDays) }) : text;
 }
 
 /** The row of a case. */

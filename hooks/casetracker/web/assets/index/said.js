@@ -1,4 +1,6 @@
 // What the page says, in the reader's language: sentences from the file, numbers and days as that language writes them.
+import { inFull } from "./day.js";
+
 const fill = (form, values) => form.replace(/%\((\w+)\)s/g, (_, key) => values[key]);
 
 /** A sentence in the reader's language, its plurals as that language has them. */
@@ -9,8 +11,8 @@ export function sayings(record) {
   const months = new Intl.DateTimeFormat(days.resolvedOptions().locale, { month: "long", year: "numeric", timeZone: "UTC" });
   return {
     number: (value) => numbers.format(value),
-    day: (value) => days.format(value * 86400000),
-    month: (value) => months.format(value * 86400000),
+    day: (value) => inFull(days.format(value * 86400000)),
+    month: (value) => inFull(months.format(value * 86400000)),
     say: (key, values = {}) => fill(record.words[key], values),
     many: (key, value, values = {}) =>
       fill(record.words[key][rules.select(value)] ?? record.words[key].other, { number: numbers.format(value), ...values }),
