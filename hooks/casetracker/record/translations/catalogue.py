@@ -85,7 +85,8 @@ def read(content: str) -> Translation:
 def updated(content: str, record: Any, language: str, shared: Mapping[Original, str] = MappingProxyType({})) -> str:
     """Return a file with all texts of a record as they are now; nothing where it has none. `content` is what the file was, or empty.
 
-    `shared` are the words that other records have for the same text in the same field. Raises TranslationError.
+    `shared` are the words that other records have for the same text in the same field. Those for a sentence are fuzzy, since many
+    languages word it differently of a woman and of a man. Raises TranslationError.
     """
     originals = dict.fromkeys(texts(record))
     if not originals:
@@ -102,6 +103,7 @@ def updated(content: str, record: Any, language: str, shared: Mapping[Original, 
     for original in originals:
         entry = before.pop(original, None)
         kept = entry if entry and entry.msgstr else None
+        fuzzy = kept.fuzzy if kept else original in shared and original.text.endswith(".")
         new.append(
             polib.POEntry(
                 msgctxt=original.field,
@@ -109,7 +111,7 @@ def updated(content: str, record: Any, language: str, shared: Mapping[Original, 
                 msgstr=kept.msgstr if kept else shared.get(original, ""),
                 comment=about[original.field].help,
                 tcomment=kept.tcomment if kept else "",
-                flags=["fuzzy"] if kept and kept.fuzzy else [],
+                flags=["fuzzy"] if fuzzy else [],
                 previous_msgid=kept.previous_msgid if kept and kept.fuzzy else None,
             )
         )

@@ -124,6 +124,15 @@ def test_words_of_other_records_are_taken_for_the_same_text_in_the_same_field() 
     }
 
 
+def test_a_sentence_about_somebody_else_waits_for_a_look_since_its_words_may_have_a_gender() -> None:
+    pardon = "rulings: [{kind: clemency, date: 2025-12-13, ruling: Pardoned among others., sources: [a]}]"
+    case, original = sound(with_keys(CASE, pardon)), Original("rulings.ruling", "Pardoned among others.")
+    content = updated("", case, "ru", {original: "Помилован в числе других."})
+    assert '#, fuzzy\nmsgctxt "rulings.ruling"\nmsgid "Pardoned among others."\nmsgstr "Помилован в числе других."\n' in content
+    assert original not in read(content).words
+    assert updated(content, case, "ru", {original: "Помилован в числе других."}) == content
+
+
 def test_a_record_in_a_language_says_which_texts_are_not_in_it() -> None:
     case = sound(CHARGED)
     words = read(filled(updated("", case, "ru"), Article="Статья 7", She="Её арестовали в мае 2024 года.[^a]"))
