@@ -1,7 +1,7 @@
 """The reader's language: the interface's words, dates in text, and names of countries.
 
-Words come from one gettext catalogue (`locale/<language>.po`; English is the text in the code itself), dates and
-countries from CLDR by way of Babel. A second language is a file in `locale/` and a line of configuration.
+Words come from one gettext catalogue (`locale/<language>.po`, of the tracker or else ours; English is the text in the code itself),
+dates and countries from CLDR by way of Babel. A second language is such a file and a line of configuration.
 """
 
 from __future__ import annotations
@@ -227,7 +227,7 @@ def _number(value: int, locale: Locale) -> str:
 def words(language: str = "en", catalogues: Path = CATALOGUES, parties: Parties = ()) -> Words:
     """Return the words of `language` (BCP 47), with the names of these parties among them.
 
-    Raises WordsError where CLDR does not know it, or where there is no catalogue for it.
+    A catalogue in the folder `catalogues` goes before ours. Raises WordsError where CLDR does not know it, or where there is no catalogue for it.
     """
     from babel import Locale, UnknownLocaleError
     from babel.support import NullTranslations, Translations
@@ -238,9 +238,10 @@ def words(language: str = "en", catalogues: Path = CATALOGUES, parties: Parties 
         raise WordsError(f"'{language}' is not a language that CLDR knows") from fault
     if locale.language == "en":
         return Words(locale, NullTranslations(), parties)
-    file = catalogues / f"{locale.language}.po"
-    if not file.is_file():
-        raise WordsError(f"there is no catalogue of words for '{language}': {file.name} is not in {catalogues.name}/")
+    name = f"{locale.language}.po"
+    file = next((folder / name for folder in (catalogues, CATALOGUES) if (folder / name).is_file()), None)
+    if file is None:
+        raise WordsError(f"there is no catalogue of words for '{language}': {name} is not in {catalogues.name}/")
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 

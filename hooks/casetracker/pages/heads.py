@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 from typing import NamedTuple
 
-from casetracker.locale import words
 from casetracker.pages.card.view import HEIGHT, WIDTH
 from casetracker.pages.case.last_change import newest
 from casetracker.pages.context import Context
@@ -68,7 +67,7 @@ def _locales(page: Page, context: Context, build_info: BuildInfo) -> list[tuple[
     codes = [code for code, _ in spoken(page.address, context.settings, build_info)]
     codes.sort(key=lambda code: code != own)  # the rest in the order of the settings
     names = ["locale", *["locale:alternate"] * len(codes)]
-    return [(name, words(code).with_territory) for name, code in zip(names, codes, strict=False)]
+    return [(name, context.settings.words(code).with_territory) for name, code in zip(names, codes, strict=False)]
 
 
 def _shared(page: Page, context: Context, build_info: BuildInfo, *, is_record: bool) -> list[str]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import Any
 
+from casetracker.locale import CATALOGUES, Words, words
 from casetracker.record.countries import FORMER
 from casetracker.record.parties import Parties, holders
 from casetracker.record.scope import Category, Scope
+from casetracker.record.translations import Untranslated
 from casetracker.settings.contact import CONTACT, Contact, Contribute, contact, contribute, link_to
 from casetracker.settings.fault import WHERE, SettingsError, known_keys
 from casetracker.settings.languages import Texts, languages, translations
@@ -25,7 +28,12 @@ __all__ = [
 ]  # fmt: skip
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_TYPES = {"stale_days": (int, "a whole number"), "cards": (bool, "true or false"), "chosen_by_outcome": (bool, "true or false")}
+_TYPES = {
+    "stale_days": (int, "a whole number"),
+    "locale": (str, "text"),
+    "cards": (bool, "true or false"),
+    "chosen_by_outcome": (bool, "true or false"),
+}
 """Settings that are no text: what they have to be, and how that is worded."""
 _OF_THEIR_OWN = ("contact", "contribute", "language", "languages", "translations", "states", "parties", "categories", "archives")
 """Settings that are no single value."""
@@ -45,6 +53,8 @@ class Settings:
     """All languages of the site, in the order in which readers are offered them; none where it has one. Pages of the first stand at the site's root."""
     translations: tuple[tuple[str, Texts], ...] = ()
     """What these settings say to readers, in further languages."""
+    locale: Path = CATALOGUES
+    """The folder of the tracker's own catalogues of words; in mkdocs.yml its name beside that file."""
     stale_days: int = 180
     """After so many days without a report a person is no longer said to be held."""
     description: str = ""
@@ -70,10 +80,20 @@ class Settings:
     cards: bool = True
     """Whether the pages of records have a picture for other sites to show beside a link."""
 
+    def words(self, language: str = "") -> Words:
+        """Return the words of one of the site's languages, or else of the first, with the tracker's parties."""
+        return words(language or self.language, self.locale, self.parties)
+
     def spoken(self, language: str) -> Settings:
         """Return the settings of the site in one of its languages."""
         texts = dict(self.translations).get(language, Texts())
-        return replace(self, language=language, description=texts.description or self.description, chosen=texts.chosen or self.chosen)
+        fallback = Untranslated if self.language == "en" else str
+        return replace(
+            self,
+            language=language,
+            description=texts.description or fallback(self.description),
+            chosen=texts.chosen or fallback(self.chosen),
+        )
 
     def in_languages(self, address: str) -> list[tuple[str, str]]:
         """Return each language of the site with the address of a page in it, from the root of the first one; none where there is one."""
@@ -95,8 +115,8 @@ class Settings:
         return Scope(self.parties, self.archives, self.categories)
 
 
-def settings(given: Mapping[str, Any] | None) -> Settings:
-    """Return the settings that `extra.casetracker` gives.
+def settings(given: Mapping[str, Any] | None, beside: Path | None = None) -> Settings:
+    """Return the settings that `extra.casetracker` gives. `beside` is the folder of mkdocs.yml.
 
     Raises SettingsError for the first thing that is wrong.
     """
@@ -112,13 +132,15 @@ def settings(given: Mapping[str, Any] | None) -> Settings:
     for key in ("accent_light", "accent_dark"):
         if values.get(key) and not _COLOUR.fullmatch(values[key]):
             raise SettingsError(f"{WHERE}.{key}: '{values[key]}' is not a colour; write it as #7a1f2b")
-    spoken = languages(given)
+    catalogues = beside / values.pop("locale", "locale") if beside else CATALOGUES
+    spoken = languages(given, catalogues)
     named = parties(given)
     return Settings(
         contact(given.get("contact"), f"{WHERE}.contact"),
         contribute=contribute(given.get("contribute"), f"{WHERE}.contribute"),
         language=spoken[0],
         languages=spoken if len(spoken) > 1 else (),
+        locale=catalogues,
         translations=translations(given.get("translations"), spoken[1:]),
         states=states_of(given, named),
         parties=named,

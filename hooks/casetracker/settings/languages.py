@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from casetracker.locale import WordsError, words
@@ -19,8 +20,8 @@ class Texts:
     chosen: str = ""
 
 
-def languages(given: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the languages of a site, at least one. Raises SettingsError where one has no words here."""
+def languages(given: Mapping[str, Any], catalogues: Path) -> tuple[str, ...]:
+    """Return the languages of a site, at least one. Raises SettingsError where one has no words, neither ours nor in `catalogues`."""
     several = given.get("languages") is not None
     if several and "language" in given:
         raise SettingsError(f"{WHERE}.language: 'languages' says this too; leave one of the two out")
@@ -35,7 +36,7 @@ def languages(given: Mapping[str, Any]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(named if isinstance(named, list) else [named]))
     for each in found:
         try:
-            words(each)
+            words(each, catalogues)
         except WordsError as fault:
             raise SettingsError(f"{WHERE}.{key}: {fault}") from None
     return found

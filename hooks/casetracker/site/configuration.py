@@ -39,7 +39,7 @@ class Configuration:
 def configuration(file: Path) -> Configuration:
     """Return what `file` says. Raises SettingsError where it is no configuration of a tracker."""
     given = read_configuration(file)
-    scope = settings(of_tracker(given))
+    scope = settings(of_tracker(given), file.parent)
     address = given.get("site_url")
     repository, edit = str(given.get("repo_url") or "").rstrip("/"), str(given.get("edit_uri") or "")
     docs = f"{Path(str(given.get('docs_dir') or 'docs')).name}/"

@@ -14,7 +14,6 @@ from casetracker.data import exports
 from casetracker.data.pages import data_pages
 from casetracker.facts import as_of
 from casetracker.history import UNKNOWN, History
-from casetracker.locale import words
 from casetracker.pages.context import Context, context_of
 from casetracker.pages.every import Maker, dated
 from casetracker.pages.heads import head
@@ -27,7 +26,7 @@ from casetracker.settings import Settings
 
 def shown(tracker: Tracker, settings: Settings, day: date, build_info: BuildInfo, history: History = UNKNOWN) -> Context:
     """Return what all pages and files are made from. What changed in the record after the day shown is no history of that day."""
-    spoken = words(settings.language, parties=settings.parties)
+    spoken = settings.words()
     past = build_info.today is not None and day < build_info.today
     shown = as_of(tracker, day) if past else tracker
     if build_info.prefix:

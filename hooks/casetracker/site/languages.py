@@ -22,7 +22,6 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from casetracker.locale import words
 from casetracker.settings import Settings
 from casetracker.site.originals import has_changed
 from casetracker.site.sources import translated, written
@@ -99,9 +98,9 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
                     page.canonical_url = f"{first.build_info.base}{page.url}"
                 made = first.rendered[page.url]
                 page.toc, page.present_anchor_ids = made.toc, made.present_anchor_ids
-                page.content = _not_translated(made.content or "", first.settings.language, language)
+                page.content = _not_translated(made.content or "", first.settings, language)
             elif page.file.src_uri in self.behind:
-                page.content = _behind(first.settings.language, language, page.url) + (page.content or "")
+                page.content = _behind(first.settings, language, page.url) + (page.content or "")
             return super().on_page_context(context, page, config, nav)
 
         def on_post_build(self, config: MkDocsConfig) -> None:
@@ -140,22 +139,24 @@ def links(settings: Settings, prefix: str, address: str, depth: int) -> list[tup
     """
     up = "../" * (depth + bool(prefix))
     return [
-        (code, words(code).own_name, f"{up}{there}" or ".") for code, there in settings.in_languages(address) if code != settings.language
+        (code, settings.words(code).own_name, f"{up}{there}" or ".")
+        for code, there in settings.in_languages(address)
+        if code != settings.language
     ]
 
 
-def _not_translated(content: str, of: str, language: str) -> str:
+def _not_translated(content: str, of: Settings, language: str) -> str:
     """Return the content of a written page that is not translated, with a line that says so."""
-    spoken = words(language)
-    said = spoken._(N_("This page is not translated. It is in this language: %(language)s.")) % {"language": spoken.tongue(of)}
-    return f'<p class="ct-note ct-untranslated-page">{escape(said)}</p>\n<div lang="{of}" dir="{words(of).locale.text_direction}">\n{content}\n</div>'
+    spoken, own = of.words(language), of.language
+    said = spoken._(N_("This page is not translated. It is in this language: %(language)s.")) % {"language": spoken.tongue(own)}
+    return f'<p class="ct-note ct-untranslated-page">{escape(said)}</p>\n<div lang="{own}" dir="{of.words().locale.text_direction}">\n{content}\n</div>'
 
 
-def _behind(of: str, language: str, address: str) -> str:
+def _behind(of: Settings, language: str, address: str) -> str:
     """Return a line that says that a page has changed since it was translated, with a link to the page as it is."""
-    said = escape(words(language)._(N_("The original of this page has changed since it was translated: %(original)s")))
+    said = escape(of.words(language)._(N_("The original of this page has changed since it was translated: %(original)s")))
     root = "../" * (address.count("/") + 1)
-    link = f'<a href="{root}{address}" lang="{of}" hreflang="{of}">{escape(words(of).own_name)}</a>'
+    link = f'<a href="{root}{address}" lang="{of.language}" hreflang="{of.language}">{escape(of.words().own_name)}</a>'
     return f'<p class="ct-note">{said % {"original": link}}</p>\n'
 
 

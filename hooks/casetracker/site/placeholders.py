@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from casetracker.locale import Words, words
+from casetracker.locale import Words
 from casetracker.record.parties import holders
 from casetracker.settings import Settings, link_to
 from casetracker.text.marking import N_
@@ -40,7 +40,7 @@ def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[st
         "contact.private": _address(settings.contact.private),
         "contact.corrections": _address(settings.contact.corrections),
         "contact.answer_days": str(settings.contact.answer_days),
-        "contribute.endpoint": _posted(words(settings.language), posts_to.split("/")[2]) if posts_to else "",
+        "contribute.endpoint": _posted(settings.words(), posts_to.split("/")[2]) if posts_to else "",
         "repo": repository,
         "licence": settings.licence_name,
         **states,

@@ -30,7 +30,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from casetracker.history import History, history
 from casetracker.history.passed_on import passed_on
-from casetracker.locale import words
 from casetracker.pages.engine import COMPILED
 from casetracker.pages.heads import spoken
 from casetracker.pages.output import FORM, BuildInfo, File, Page, Site
@@ -104,14 +103,14 @@ class Plugin:
         if self.preview:
             self.preview.claim(*config.dev_addr)
         self._take_day()
-        defaults.apply(config, words(self.settings.language), self.settings.record)
+        defaults.apply(config, self.settings.words(), self.settings.record)
         # Before the theme's own templates, and after those of the tracker's own folder, if it has one.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(WEB))
         config.extra["tracker"] = theme_variables(self.settings, self.day)
         return config
 
     def _settings(self, config: MkDocsConfig) -> Settings:
-        found = settings(config.extra.get("casetracker"))
+        found = settings(config.extra.get("casetracker"), Path(config.config_file_path or "mkdocs.yml").absolute().parent)
         if remark := found.contact.remark:
             log.warning(remark)
         return found
@@ -199,7 +198,11 @@ class Plugin:
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """The theme's own templates, such as its page for addresses that are not there, get what pages get."""
         further = () if self.build_info.prefix else self.settings.languages[1:]
-        return {**context, **self._around(context, None, "", ""), "tracker_further": [(each, words(each)) for each in further]}
+        return {
+            **context,
+            **self._around(context, None, "", ""),
+            "tracker_further": [(each, self.settings.words(each)) for each in further],
+        }
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill in the contact addresses and the figures of the record in the pages that people write."""
@@ -213,7 +216,7 @@ class Plugin:
     def _around(self, context: Mapping[str, object], page: Page | None, head_html: str, address: str) -> dict[str, object]:
         """What our overrides of the theme's templates show beside what the theme is. `address` is that of the page, or the mark for it."""
         return {
-            "tracker_banner": banner.past(self.day, words(self.settings.language)) if self.day < self.today else "",
+            "tracker_banner": banner.past(self.day, self.settings.words()) if self.day < self.today else "",
             "tracker_page": page,
             "tracker_languages": links(self.settings, self.build_info.prefix, address, (page.address if page else address).count("/")),
             "tracker_head": head_html,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from casetracker.locale import words
 from casetracker.pages.output import BuildInfo
 from casetracker.settings import Settings
 
 
 def theme_variables(settings: Settings, day: date) -> dict[str, object]:
     """Return what is known before the record is read. `day` is the day shown."""
-    spoken = words(settings.language)
+    spoken = settings.words()
     return {
         "demonstration": settings.contact.is_example,
         "example": getattr(settings.contact, settings.contact.examples[0]) if len(settings.contact.examples) == 1 else "",

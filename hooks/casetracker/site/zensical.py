@@ -26,7 +26,6 @@ from urllib.parse import urlsplit
 import yaml
 from mkdocs.exceptions import PluginError
 
-from casetracker.locale import words
 from casetracker.pages.output import FORM, BuildInfo, File, Page, Site
 from casetracker.record.parallel import WorkerError
 from casetracker.record.problems import report
@@ -84,7 +83,7 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     site, build_info = whole(given, today, as_of or today, lambda text: print(f"warning: {text}", file=sys.stderr))
     texts = written(given.docs)
     _one_source_each(site, given.docs, texts)
-    config = complete(given.given, given.docs, words(given.settings.language))
+    config = complete(given.given, given.docs, given.settings.words())
     own = {page.address for page in known_pages(site, config["nav"])}
     frames = Frames(partial(_frame, folder, build_info.base), build_info.base, own)
     stubs = {frames.key(page): page for page in reversed(site.pages)}  # of those with one frame the first: who asks for it
@@ -100,7 +99,7 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     shown = theme_variables(given.settings, day) | of_build(build_info)
     for path, text in theme(shown, build_info).items():
         _put(files / "theme" / path, text)
-    past = banner.past(day, words(given.settings.language)) if day < today else ""
+    past = banner.past(day, given.settings.words()) if day < today else ""
     variables = {"accent": shown["accent"], "banner": past, "policy": POLICY}
     _put(files / "mkdocs.yml", _dumped(_configuration(config, variables)))
 

@@ -31,7 +31,7 @@ _STYLE = (
     "h2{margin:.8rem 0 .3rem;font-size:1rem}small,footer{color:var(--muted);font-size:.85rem;font-weight:400}"
     "a{color:inherit;text-underline-offset:.2em}:focus-visible{outline:2px solid;outline-offset:-2px}"
     "footer,.list{padding:0 1.5rem 1rem}.list{padding-top:1rem}footer p,ul,ol{margin:0}ul,ol{padding:0;list-style:none}"
-    "li{display:flex;flex-wrap:wrap;gap:0 .5rem;padding:.3rem 0;border-top:1px solid var(--rule)}li span{margin-left:auto;font-variant-numeric:tabular-nums}"
+    "li{display:flex;flex-wrap:wrap;gap:0 .5rem;padding:.3rem 0;border-top:1px solid var(--rule)}li span{margin-inline-start:auto;font-variant-numeric:tabular-nums}"
     ".sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr));gap:0 2rem}"
     ".drawn{display:block}.drawn img{display:block;width:100%;max-width:75rem;height:auto}"
     ".hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
@@ -117,7 +117,9 @@ class Made:
             subject, notes, legend = shown.rows.says, (shown.rows.counts, shown.rows.note), ()
         if shown.numbers:
             notes = (shown.numbers[SIZES.index(size)], *notes)
-        words = Words(shown.title, shown.says, subject, notes, legend, foot, self.context.words.language)
+        words = Words(
+            shown.title, shown.says, subject, notes, legend, foot, self.context.words.language, self.context.words.runs_from_right
+        )
         return picture(words, markup, size=size, both=both, links=bool(info.base))
 
     def png(self, read: Read) -> bytes:

@@ -5,7 +5,7 @@ The drawing is that of the page, made anew at one width: nothing is drawn twice 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from casetracker.pages.embed.style import SANS, near_fonts, of_drawings
 from casetracker.pages.statistics.plots import Key, tenths
 from casetracker.pages.statistics.room import SIZE, flowed, length, lines
+from casetracker.text.direction import as_drawn
 from casetracker.web.colours import DARK, LIGHT
 
 WIDTHS = {"wide": 912, "middle": 640, "phone": 320}
@@ -34,6 +35,8 @@ class Words(NamedTuple):
     foot: tuple[str, ...]
     """Whence it is, of which day and version."""
     language: str
+    from_right: bool = False
+    """Whether its writing runs from right to left."""
 
 
 class _Kind(NamedTuple):
@@ -80,6 +83,8 @@ def picture(words: Words, markup: str, *, size: str = "wide", both: bool = False
     y = _placed(svg, y + 12, drawings, width)
     y = _lines(svg, y + 8, [(NOTE, each) for each in (*words.notes, *words.foot)], width)
     wide, high = tenths(width + 2 * MARGIN), tenths(y + MARGIN - 8)
+    if words.from_right:
+        _mirror([each for each in svg if each.tag != "rect"], width + 2 * MARGIN)
     svg.attrib |= {"width": wide, "height": high, "viewBox": f"0 0 {wide} {high}"}
     if not links:
         for each in svg.iter("a"):
@@ -127,6 +132,20 @@ def _placed(svg: Element, y: float, drawings: Sequence[_Drawing], width: float) 
         svg.append(each.element)
         x, row = x + each.width + GAP, max(row, each.height)
     return y + row
+
+
+def _mirror(elements: Iterable[Element], width: float) -> None:
+    """Let texts and drawings begin at the right; in a drawing of one side of an exchange its bars too, which no time places."""
+    for each in elements:
+        if each.tag == "g":
+            _mirror(each, width)
+        elif each.tag == "text":
+            each.attrib |= {"x": tenths(width - float(each.get("x", 0))), "text-anchor": "end"}
+            each.text = as_drawn(each.text or "")
+        else:
+            each.set("x", tenths(width - float(each.get("x", 0)) - float(each.get("width", 0))))
+            if "ct-side-drawn" in each.get("class", ""):
+                _mirror(each, float(each.get("width", 0)))
 
 
 def _lines(svg: Element, y: float, texts: Sequence[tuple[_Kind, str]], width: float) -> float:

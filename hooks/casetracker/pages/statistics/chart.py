@@ -71,7 +71,7 @@ def whom(context: Context) -> str:
 def drawn_for(id: str, figure: Figure, subject: str, context: Context) -> Figure:
     """Return a figure with its drawings, and with whom it is about in them."""
     named = figure._replace(id=id, subject=context.words._(subject), whom=whom(context))
-    return named._replace(drawings=drawings(named))
+    return named._replace(drawings=drawings(named, from_right=context.words.runs_from_right))
 
 
 def sides_of(context: Context) -> TwoSides:

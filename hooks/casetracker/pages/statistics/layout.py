@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from casetracker.pages.statistics import opposite
 from casetracker.pages.statistics.figure import Figure
-from casetracker.pages.statistics.marks import Drawing, Mark, box, line, percentage, swatch, words
+from casetracker.pages.statistics.marks import Drawing, Mark, box, line, percentage, swatch, timed, words
+from casetracker.pages.statistics.mirrored import mirrored
 from casetracker.pages.statistics.plots import Bar, Key, Panel, Tick, tenths
 from casetracker.pages.statistics.room import LINE, SIZE, SLIM, WIDE, Lanes, Room, flowed, length, lines, named
 
@@ -18,9 +19,10 @@ DOT, DEEPEST = 8, 12
 """Pixels of a dot, and how many stand below each other before they begin to overlap."""
 
 
-def drawings(figure: Figure) -> tuple[Drawing, ...]:
-    """Return the drawings of a figure, the wide one first."""
-    return tuple(_drawing(figure, room) for room in (WIDE, SLIM))
+def drawings(figure: Figure, *, from_right: bool = False) -> tuple[Drawing, ...]:
+    """Return the drawings of a figure, the wide one first; `from_right` where writing runs that way."""
+    found = (_drawing(figure, room) for room in (WIDE, SLIM))
+    return tuple(each._replace(marks=tuple(mirrored(each.marks))) if from_right else each for each in found)
 
 
 def _drawing(figure: Figure, room: Room) -> Drawing:
@@ -65,23 +67,23 @@ def _panels(figure: Figure, room: Room, y: float) -> tuple[list[Mark], float]:
         marks += more
         events = named(figure.events, room, 6 if room is WIDE else 4)
         top = y + (max((each.lane for each in events), default=-1) + 1) * LINE + 8
+        by_time: list[Mark] = []
         for each in events:
             at = y + (each.lane + 1) * LINE
-            marks.append(line(each.event.at, each.event.at, at - SIZE + 2, top + high, "event"))
-            marks.append(words(each.event.name, each.event.at, at, "", each.anchor, 4 if each.anchor == "start" else -4))
+            by_time.append(line(each.event.at, each.event.at, at - SIZE + 2, top + high, "event"))
+            by_time.append(words(each.event.name, each.event.at, at, "", each.anchor, 4 if each.anchor == "start" else -4))
         shapes = tuple(Mark("path", {"class": shape.key, "d": shape.path}) for shape in panel.shapes)
-        marks.append(
+        by_time.append(
             Mark("svg", {"y": top, "width": "100%", "height": high, "viewBox": "0 0 1000 100", "preserveAspectRatio": "none"}, inner=shapes)
         )
         for tick in panel.up:
             level = round(top + tick.at * high / 100, 1)
-            marks += [line(0, 100, level, level, "grid"), words(tick.label, 0, level + (13 if tick.at <= panel.zero else -4), "up")]
-        marks.append(line(0, 100, (base := round(top + panel.zero * high / 100, 1)), base, "base"))
+            by_time += [line(0, 100, level, level, "grid"), words(tick.label, 0, level + (13 if tick.at <= panel.zero else -4), "up")]
+        by_time.append(line(0, 100, (base := round(top + panel.zero * high / 100, 1)), base, "base"))
         y = top + high
-        more, y = keys(panel.below, room, y + 4 if panel.below else y)
-        marks += more
-        more, y = axis(panel.across, room, y + LINE, top, top + high)
-        marks += more
+        below, y = keys(panel.below, room, y + 4 if panel.below else y)
+        across, y = axis(panel.across, room, y + LINE, top, top + high)
+        marks += [*timed(by_time), *below, *timed(across)]
         y += 6
     return marks, y
 

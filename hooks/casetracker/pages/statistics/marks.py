@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from casetracker.pages.statistics.plots import hundredths, tenths
@@ -18,6 +18,8 @@ class Mark(NamedTuple):
     title: str = ""
     inner: tuple[Mark, ...] = ()
     target: str = ""
+    by_time: bool = False
+    """Whether a day or a year puts it where it is: time runs from left to right in every language."""
 
 
 class Drawing(NamedTuple):
@@ -49,6 +51,11 @@ def box(x: float | str, y: float, width: float | str, height: float, key: str, t
 
 def line(x: float, x2: float, y: float, y2: float, key: str, title: str = "") -> Mark:
     return Mark("line", {"class": key, "x1": percentage(x), "x2": percentage(x2), "y1": y, "y2": y2}, title=title)
+
+
+def timed(marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks as placed by time."""
+    return [mark._replace(by_time=True) for mark in marks]
 
 
 def swatch(x: float, y: float, key: str) -> Mark:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casetracker.pages.statistics.marks import Mark, box, line, words
+from casetracker.pages.statistics.marks import Mark, box, line, timed, words
 from casetracker.pages.statistics.plots import Column, Opposed
 from casetracker.pages.statistics.room import LINE, SIZE, WIDE, Event, Room, length, lines, named
 
@@ -49,7 +49,7 @@ def columns(figure: Figure, room: Room, y: float) -> tuple[list[Mark], float]:
                 marks.append(box(place * wide + 0.1 * wide, zero - (0 if side else high), 0.8 * wide, high, key))
                 marks.append(words(each.labels[side], middle, zero + (high + 14 if side else -high - 5), "n", "middle"))
         marks.append(words(each.label, middle, lowest + LINE, "less", "middle"))
-    return [*marks, line(0, 100, zero, zero, "base")], lowest + LINE + 6
+    return timed([*marks, line(0, 100, zero, zero, "base")]), lowest + LINE + 6
 
 
 def rows(figure: Figure, room: Room, y: float) -> tuple[list[Mark], float]:

@@ -26,7 +26,7 @@ class Untranslated(str):
     __slots__ = ()
 
     def __html__(self) -> str:
-        return f'<span lang="en" class="ct-untranslated">{escape(self)}</span>'
+        return f'<span lang="en" dir="ltr" class="ct-untranslated">{escape(self)}</span>'
 
 
 class Original(NamedTuple):
