@@ -44,6 +44,8 @@ def built_once(factory: pytest.TempPathFactory, name: str, configuration: Callab
 
 ADDRESS = "https://tracker.test.org/record/"
 """The address of the site in two languages."""
+REPOSITORY = "https://github.com/example/record"
+"""Where its files are."""
 _HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Review: {}\\n"\n\n'
 _ENTRY = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n\n'
 
@@ -95,6 +97,7 @@ def in_two_languages(folder: Path) -> Path:
         "languages": ["en", "ru"],
         "translations": {"ru": {"site_name": "Картотека", "description": "Люди, которых придумали.", "chosen": "все придуманы"}},
     }
-    config = write_tracker(folder, cases, docs, settings, site_url=ADDRESS, validation={"nav": {"omitted_files": "info"}})
+    validation, code_host = {"nav": {"omitted_files": "info"}}, {"repo_url": REPOSITORY, "edit_uri": "edit/main/docs/"}
+    config = write_tracker(folder, cases, docs, settings, site_url=ADDRESS, validation=validation, **code_host)
     committed(folder)
     return config

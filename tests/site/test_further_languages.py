@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from headers_file import rules, sent
-from shared_sites import ADDRESS
+from shared_sites import ADDRESS, REPOSITORY
 from small_sites import BuiltSite
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -130,3 +130,11 @@ def test_a_page_that_has_changed_since_it_was_translated_says_so_and_leads_to_it
     assert (link["lang"], link["hreflang"]) == ("en", "en")
     for address in ("about/later/", "ru/about/hello/"):
         assert two_languages.page(address).all("p", class_="ct-note") == [], address
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [("about/hello/", "about/hello.md"), ("ru/about/hello/", "about/hello.ru.md"), ("ru/about/alone/", "about/alone.md")],
+)
+def test_a_written_page_leads_to_the_file_that_holds_its_words(two_languages: BuiltSite, address: str, file: str) -> None:
+    assert two_languages.page(address).all("a", href=f"{REPOSITORY}/edit/main/docs/{file}"), address

@@ -73,7 +73,10 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
                     self.behind.add(path)
                 if old := files.get_file_from_path(path):
                     files.remove(old)
-                files.append(MkDocsFile.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV))
+                page = MkDocsFile.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV)
+                if source.is_relative_to(docs):
+                    page.edit_uri = source.relative_to(docs).as_posix()
+                files.append(page)
             return files
 
         def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
