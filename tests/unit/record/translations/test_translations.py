@@ -140,8 +140,8 @@ def test_a_record_in_a_language_says_which_texts_are_not_in_it() -> None:
     assert there.charges[0].statute == "Статья 7"
     assert there.summary == {"en": "She was arrested in May 2024.[^a]", "ru": "Её арестовали в мае 2024 года.[^a]"}
     assert there.charges[1].offence == "Smuggling of samples"
-    assert str(escape(there.charges[1].offence)) == '<span lang="en" class="ct-untranslated">Smuggling of samples</span>'
-    assert str(escape(Untranslated("<b>"))) == '<span lang="en" class="ct-untranslated">&lt;b&gt;</span>'
+    assert str(escape(there.charges[1].offence)) == '<span lang="en" dir="ltr" class="ct-untranslated">Smuggling of samples</span>'
+    assert str(escape(Untranslated("<b>"))) == '<span lang="en" dir="ltr" class="ct-untranslated">&lt;b&gt;</span>'
     assert (there.name, there.custody, there.sources) == (case.name, case.custody, case.sources)
     assert reworded(case, NOTHING.of, "ru").summary == case.summary
 
