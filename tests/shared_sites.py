@@ -91,11 +91,18 @@ def in_two_languages(folder: Path) -> Path:
         "about/hello.ru.md": "# Привет\n\nПо-русски.\n",
         "about/later.md": "# Later\n\nIn English, and more by now.\n",
         "about/later.ru.md": "---\ntranslates: 0123456789ab\n---\n# Потом\n\nПо-русски.\n",
-        "about/alone.md": "# Alone\n\nIn English.\n",
+        "about/alone.md": "---\ntitles: {ru: Одна}\n---\n\n# Alone\n\nIn English.\n",
     }
     settings = {
         "languages": ["en", "ru"],
-        "translations": {"ru": {"site_name": "Картотека", "description": "Люди, которых придумали.", "chosen": "все придуманы"}},
+        "translations": {
+            "ru": {
+                "site_name": "Картотека",
+                "description": "Люди, которых придумали.",
+                "chosen": "все придуманы",
+                "repo_name": "Исходный код",
+            }
+        },
     }
     validation, code_host = {"nav": {"omitted_files": "info"}}, {"repo_url": REPOSITORY, "edit_uri": "edit/main/docs/"}
     config = write_tracker(folder, cases, docs, settings, site_url=ADDRESS, validation=validation, **code_host)

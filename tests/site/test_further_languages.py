@@ -85,6 +85,14 @@ def test_titles_are_in_the_language(two_languages: BuiltSite, address: str, titl
     assert two_languages.page(address).all("title")[0].text == title
 
 
+def test_what_stands_around_each_page_is_in_the_language(two_languages: BuiltSite) -> None:
+    page = two_languages.page("ru/about/alone/")
+    navigation = [each.text.strip() for each in page.all("span", class_="md-ellipsis")]
+    assert {"Карточки", "Обмены и освобождения", "Одна", "Привет"} <= {*navigation}
+    assert "Alone" not in navigation
+    assert "Исходный код" in page.one("div", class_="md-header__source").text
+
+
 def test_one_sitemap_at_the_root_names_each_page_in_each_language(two_languages: BuiltSite) -> None:
     assert [path.relative_to(two_languages.folder).as_posix() for path in two_languages.folder.rglob("sitemap*")] == ["sitemap.xml"]
     root = ElementTree.fromstring(two_languages.raw("sitemap.xml"))  # noqa: S314  (our own)

@@ -44,7 +44,8 @@ def _translated(record: Record, context: Context) -> str:
         )
     )
     read = words._(N_("A second person has read the translation: %(review)s.")) % {"review": found.review}
-    return f"{how} {read if found.review else words._(N_('No second person has read the translation.'))}"
+    unread = words._(N_("No second person has read the translation."))
+    return f"{how} {read if found.review else unread}"
 
 
 def review_overdue(case: Case, context: Context) -> str:

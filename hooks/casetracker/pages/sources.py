@@ -28,6 +28,8 @@ class Listed(NamedTuple):
     date: str
     tongue: str
     """The language's name, where it is not the page's own."""
+    spoken: str
+    """The language in which its title stands, or the record's description in its place, where it is not the page's own."""
     cited: int
     """How often it is cited."""
 
@@ -67,6 +69,7 @@ class Numbered:
         found = []
         for name, number in self._numbers.items():
             source = self._sources[name]
+            language = _foreign(source.language, words)
             found.append(
                 Listed(
                     number=number,
@@ -74,11 +77,17 @@ class Numbered:
                     host=host(source.url),
                     kind=words._(SOURCE.options[source.kind]) if source.kind else "",
                     date=words.date(source.date) if source.date else "",
-                    tongue=words.tongue(source.language) if source.language and source.language.split("-")[0] != words.language else "",
+                    tongue=words.tongue(language) if language else "",
+                    spoken=_foreign("en", words) if source.title.startswith("[") else language,
                     cited=self._cited[name],
                 )
             )
         return tuple(found)
+
+
+def _foreign(language: str | None, words: Words) -> str:
+    """Return a language, where it is not the page's own."""
+    return language if language and language.split("-")[0] != words.language else ""
 
 
 def publishers(sources: Mapping[str, Source], ids: Iterable[str]) -> str:

@@ -86,7 +86,7 @@ class Settings:
 
     def spoken(self, language: str) -> Settings:
         """Return the settings of the site in one of its languages."""
-        texts = dict(self.translations).get(language, Texts())
+        texts = self.texts(language)
         fallback = Untranslated if self.language == "en" else str
         return replace(
             self,
@@ -99,9 +99,9 @@ class Settings:
         """Return each language of the site with the address of a page in it, from the root of the first one; none where there is one."""
         return [(code, f"{code}/{address}" if place else address) for place, code in enumerate(self.languages)]
 
-    def site_name(self, language: str) -> str:
-        """Return what the site is called in a further language; empty where it has one name in all."""
-        return dict(self.translations).get(language, Texts()).site_name
+    def texts(self, language: str) -> Texts:
+        """Return what the settings say in a further language."""
+        return dict(self.translations).get(language, Texts())
 
     @property
     def of_examples(self) -> tuple[str, ...]:

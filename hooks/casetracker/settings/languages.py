@@ -16,6 +16,7 @@ class Texts:
     """The settings that are texts for readers, in a further language; empty where they are not translated."""
 
     site_name: str = ""
+    repo_name: str = ""
     description: str = ""
     chosen: str = ""
 

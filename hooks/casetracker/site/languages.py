@@ -45,7 +45,9 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
 
         def _settings(self, config: MkDocsConfig) -> Settings:
             config.extra_css = [at_root(str(path)) for path in config.extra_css]
-            config.site_name = first.settings.site_name(language) or config.site_name
+            texts = first.settings.texts(language)
+            config.site_name = texts.site_name or config.site_name
+            config.repo_name = texts.repo_name or config.repo_name
             return first.settings.spoken(language)
 
         def _take_day(self) -> None:
@@ -92,7 +94,8 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
         def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
             if self._speaks(page.url):
                 return super().on_page_markdown(markdown, page, config, files)
-            page.title = first.rendered[page.url].title
+            titles = page.meta.get("titles")  # what it is called in other languages, such as in their navigation
+            page.title = (titles.get(language) if isinstance(titles, dict) else None) or first.rendered[page.url].title
             return ""  # what the first language has made of it is taken
 
         def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
