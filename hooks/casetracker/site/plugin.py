@@ -159,7 +159,7 @@ class Plugin:
         """Add the pages that the navigation may name; before it is made. All others are written at the end, past MkDocs."""
         if not config.use_directory_urls:
             raise PluginError("mkdocs.yml: use_directory_urls must stay true: the addresses of this site are promised to its readers")
-        for file in [each for each in files if each.src_uri.startswith(defaults.THEME_SEARCH)]:
+        for file in [each for each in files if not defaults.is_needed(each.src_uri)]:
             files.remove(file)
         add_shared(files, config)
         self.known, self.written = add_pages(files, self.site, config), {}
