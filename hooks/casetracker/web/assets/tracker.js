@@ -53,6 +53,7 @@ for (const details of document.querySelectorAll(".ct-cite-as")) {
 
 /** Files of a case that nobody keeps: they are made here for a reader who asks for them. */
 for (const downloads of document.querySelectorAll("[data-foot]")) {
+  const made = document.createElement("span");
   const outcome = document.createElement("small");
   outcome.setAttribute("role", "status");
   for (const form of ["csv", "svg"]) {
@@ -63,9 +64,10 @@ for (const downloads of document.querySelectorAll("[data-foot]")) {
       outcome.textContent = "";
       await import("./take.js").then((files) => files.take(form, downloads)).catch(() => (outcome.textContent = downloads.dataset.late));
     });
-    downloads.append(" · ", button);
+    made.append(" · ", button);
   }
-  downloads.append(" ", outcome);
+  made.append(" ", outcome);
+  downloads.append(made);
 }
 
 /** A day can be chosen in the picture of who was held: what answers is loaded once a reader turns to it. */
