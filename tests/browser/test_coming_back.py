@@ -87,7 +87,7 @@ def test_what_the_list_is_asked_stands_beside_the_day_in_the_address(look_at: Op
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("since=2026-11-04", ["New since 4 November 2026", "Nothing that this record tells happened or changed since then."]),
+        ("since=2026-11-04", ["New since 4 November 2026", "Nothing in this record has happened or changed since then."]),
         ("since=2026-10-05&until=2026-10-05", [
             "New from 5 October 2026 to 5 October 2026", "Happened", "5 October 2026 Vera Example: Detained: remand The Paper",
             "New in this record", "Ivan Freed", "Vera Example",
@@ -97,7 +97,7 @@ def test_what_the_list_is_asked_stands_beside_the_day_in_the_address(look_at: Op
         ("since=2020-01-01&until=2020-12-31", [
             "New from 1 January 2020 to 31 December 2020",
             "The list begins on 1 November 2025; the page of changes and the timeline among the data go further back.",
-            "Nothing that this record tells happened or changed since then.",
+            "Nothing in this record has happened or changed since then.",
         ]),
     ],
 )  # fmt: skip

@@ -41,18 +41,19 @@ PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
 def pages(site: Path) -> dict[str, str]:
-    """Return the addresses of the pages that are looked at: of cases and of swaps the largest."""
+    """Return the addresses of the pages that are looked at: of cases, of exchanges and of places the largest."""
     largest = {
         kind: max(
             (site / "api" / "v1" / folder).glob("*.json"), key=lambda file: (site / folder / file.stem / "index.html").stat().st_size
         ).stem
-        for kind, folder in (("case", "cases"), ("swap", "swaps"))
+        for kind, folder in (("case", "cases"), ("swap", "swaps"), ("place", "places"))
     }
     return {
         "home": "",
         "index": "cases/",
         "case": f"cases/{largest['case']}/",
         "swap": f"swaps/{largest['swap']}/",
+        "place": f"places/{largest['place']}/",
         "statistics": "statistics/",
     }
 

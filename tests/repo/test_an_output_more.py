@@ -53,7 +53,7 @@ def citizens(context: Context) -> Figure | None:
     return Figure(
         kind="bars",
         title="Most are citizens of these",
-        counts="Counted are people by their citizenships.",
+        counts="People by their citizenships.",
         says="The most are citizens of these.",
         drawn=bars([(label, {"first": number}) for label, number in shown], {"first": "People"}, context),
         legend=(),

@@ -130,11 +130,11 @@ def test_the_colours_are_ours_before_the_page_shows(ours: BuiltSite, zensical: B
         assert 'id="ct-palette"' in zensical.raw(address), address
 
 
-def test_nothing_of_the_engines_own_search_is_published_or_let_in(ours: BuiltSite, zensical: BuiltSite) -> None:
+def test_nothing_that_no_page_needs_is_published_or_let_in(ours: BuiltSite, zensical: BuiltSite) -> None:
     for site in (ours, zensical):
         names = [path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*")]
         assert len(names) > 500
-        assert [each for each in names if re.search(r"lunr|/workers|search_index|^search\.json", each)] == []
+        assert [each for each in names if re.search(r"lunr|/workers|search_index|^search\.json|\.map$|\.ttf$|land\.json", each)] == []
         assert "style-src 'self';" in site.raw("")
     assert "search.result" not in ours.raw("")
 

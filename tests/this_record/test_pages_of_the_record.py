@@ -147,8 +147,8 @@ def test_an_example_contact_marks_every_page_as_a_demonstration(real_site: Built
 def test_the_statistics_show_only_what_the_method_page_says_that_they_can(real_site: BuiltSite) -> None:
     assert "no share of outcomes, no curve of how detention ends and no median" in " ".join(real_site.page("about/method/").text.split())
     html = real_site.raw("statistics/")
-    assert "These people were chosen by how their detention ended." in html
-    assert "median " not in html.replace("any median of its length false", "")
+    assert "These people are in the record because of how their detention ended." in html
+    assert "median " not in html.replace("curve or median made of them would be false", "")
     assert 'id="endings"' not in html
     assert len(real_site.raw("data/figures/endings.csv").splitlines()) == 1
 

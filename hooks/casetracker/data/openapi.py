@@ -51,7 +51,7 @@ CHANGES = (
         date(2026, 11, 30),
         N_(
             "A swap says with “kind” whether it was an exchange or a release of several people by agreement, with “until” when one of several days "
-            "was over, and with “terms” what was given for people beside people. A case whose release was negotiated may name a swap."
+            "was over, and with “terms” what else was given for people. A case whose release was negotiated may name a swap."
         ),
     ),
     (

@@ -27,7 +27,7 @@ Entry = tuple[str, str, Found]
 SENTENCES = {
     "first": N_("The first %(number)s are shown."),
     "some": N_("No page has all of these words. These have some of them."),
-    "near": N_("No page has these words. These have words that are spelled nearly so."),
+    "near": N_("No page has these words. These have words spelled much like them."),
     "none": N_("Nothing was found."),
     "page": N_("Page"),
     "address": N_("Address of this search"),

@@ -28,7 +28,7 @@ _SENTENCES = {
     "changed": N_("Changed in this record"),
     "is-added": N_("new in this record"),
     "is-reworded": N_("wording or sources"),
-    "none": N_("Nothing that this record tells happened or changed since then."),
+    "none": N_("Nothing in this record has happened or changed since then."),
     "begins": N_("The list begins on %(day)s; the page of changes and the timeline among the data go further back."),
     "noDay": N_("%(value)s is not a day. Write one as 2026-10-01"),
     "begun": N_(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casetracker.facts.people import people
 from casetracker.record.model import Case, Swap
-from casetracker.record.references import Tracker
+from casetracker.record.references import Tracker, is_listed
 
 
 class Side(NamedTuple):
@@ -19,6 +19,11 @@ class Side(NamedTuple):
     people: tuple[Case, ...]
     withdrawn: int = 0
     """People whose record was withdrawn and who are counted without a name."""
+
+    @property
+    def listed(self) -> tuple[Case, ...]:
+        """Whom of them a page may name. A search engine finds the page of an exchange, and so the names on it."""
+        return tuple(case for case in self.people if is_listed(case))
 
     @property
     def number(self) -> int:

@@ -9,7 +9,7 @@ from casetracker.facts.exchange import Side, number_freed, sides
 from casetracker.facts.people import people
 from casetracker.record.model import Case, Release, Swap
 from casetracker.record.model.groups import Terms
-from casetracker.record.references import Tracker, is_listed
+from casetracker.record.references import Tracker
 
 
 class Released(NamedTuple):
@@ -42,6 +42,6 @@ def _released(case: Case, release: Release, swap: Swap | None, of_swap: Sequence
     known = [side for side in of_swap if side.released_by]
     own = next((side for side in known if case in side.people), None)
     across = [side for side in known if side is not own] if own and len(known) == 2 and not swap.is_release else []
-    named = tuple(other for side in across for other in side.people if is_listed(other))
+    named = tuple(other for side in across for other in side.listed)
     terms = tuple(term for term in swap.terms if term.by not in (own.released_by if own else (case.detained_by,)))
     return Released(case, release, swap, named, number_freed(across) - people(named), terms)

@@ -121,7 +121,7 @@ class Maker:
         address, file, title = kind.page(record.id), f"{self.settings.record}/{kind.file(record.id)}", kind.title(record)
 
         def cited() -> Taken:
-            found = citations_of(title, record.id, address, record.reviewed.latest, self.build_info, context.words)
+            found = citations_of(title, record.id, address, record.reviewed.latest, self.build_info, context.words, file)
             if record.kind == "swap":
                 of_figure = self.take(address.rstrip("/"))
                 return of_record(page, context, self.build_info, of_figure.files, (*of_figure.texts[:1], *found))
@@ -183,8 +183,8 @@ class Maker:
     def swap_log(self) -> Page:
         _ = self.context.words._
         body = self.body("swaps.html", "swaps/", lambda: swap_log_view(self.context))
-        about = _("All exchanges of prisoners in this record, newest first.")
-        return Page("swaps/", _("Prisoner swaps"), about, body, section="swaps/", label=_("Exchanges and releases"), group="figures")
+        about = _("All exchanges of prisoners in this record, and releases of several people by agreement, newest first.")
+        return Page("swaps/", _("Exchanges and releases"), about, body, section="swaps/", group="figures")
 
     def places(self) -> Page:
         _ = self.context.words._

@@ -18,7 +18,6 @@ from casetracker.record.guesses import choice_words, country_words
 from casetracker.record.model import Case, Place, Swap
 from casetracker.record.model.choices import OFFENCE
 from casetracker.record.model.statuses import AT_LIBERTY
-from casetracker.record.references import is_listed
 from casetracker.text import plain
 from casetracker.text.marking import N_
 
@@ -120,7 +119,7 @@ def _charges(case: Case, context: Context) -> Iterator[Fact]:
 
 def swap_found(swap: Swap, context: Context) -> Found:
     words = context.words
-    freed = [case for case in context.tracker.freed.get(swap.id, ()) if is_listed(case)]
+    freed = context.tracker.listed_in(swap.id)
     facts = (
         Fact("where", of_exchange(swap, context).text),
         *(Fact("party", words.country(code), _of_country(code, context)) for code in swap.parties),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,9 @@ def encoded(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+_SHOWN = {"edit/": "blob/", "-/edit/": "-/blob/", "_edit/": "src/commit/"}
+"""How the address goes on that edits a file on GitHub, GitLab and Forgejo, and how that goes on which shows it in a commit."""
+_EDITED = re.compile(rf"/({'|'.join(_SHOWN)})[^/]+/(.*)")
 FORM = "contribute/new/"
 """The address of the contribution form."""
 
@@ -168,6 +172,14 @@ class BuildInfo:
     def commits(self) -> str:
         """The address on the code host to which a commit's id is added to see it; empty where there is none."""
         return f"{self.repository}/commit/" if self.repository else ""
+
+    def as_committed(self, file: str) -> str:
+        """Return the address on the code host at which a file stays as it is in this commit; empty where commit or host is not known.
+
+        It follows from the address that edits files, which is known of more hosts than have a way of their own to say a commit.
+        """
+        at = _EDITED.fullmatch(self.edit.removeprefix(self.repository)) if self.commit and self.repository else None
+        return f"{self.repository}/{_SHOWN[at[1]]}{self.commit}/{at[2]}{file}" if at else ""
 
     @property
     def pulls(self) -> str:

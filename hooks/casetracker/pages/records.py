@@ -12,7 +12,6 @@ from casetracker.pages.found import Found, case_found, place_found, swap_found
 from casetracker.pages.place.view import place_description, place_view
 from casetracker.pages.swap.view import swap_view
 from casetracker.record.model import Case, Swap
-from casetracker.record.references import is_listed
 
 
 class RecordPage(NamedTuple):
@@ -32,7 +31,7 @@ def case_description(case: Case, context: Context) -> str:
 
 
 def _swap_description(swap: Swap, context: Context) -> str:
-    freed = [case.name for case in context.tracker.freed.get(swap.id, ()) if is_listed(case)]
+    freed = [case.name for case in context.tracker.listed_in(swap.id)]
     return f"{context.words.opening(context.words.days(swap.date, swap.until))}. {', '.join(freed)}"[:300]
 
 

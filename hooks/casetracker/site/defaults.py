@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import posixpath
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,11 @@ from casetracker.text.marking import N_
 from casetracker.web import WEB
 
 SEARCH = "search"
-THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""What the theme's own search runs on, which no page of ours has: it is not published."""
+_NEEDED_BY_NO_PAGE = (
+    "assets/javascripts/lunr/*", "assets/javascripts/workers/*",  # what the theme's own search runs on
+    "assets/javascripts/*.map", "assets/stylesheets/*.map",  # the theme's sources, for its makers
+    "assets/vendor/source-sans-3.*/*.ttf", "assets/vendor/world-atlas-*/land.json",  # what cards and maps are drawn with
+)  # fmt: skip
 STYLES = "assets/tracker.css"
 EXTENSIONS: dict[str, dict[str, object]] = {
     "admonition": {},
@@ -61,6 +65,11 @@ NAV = (
 """The parts of the site in their order, with the pages that are made and the usual names of those that people write."""
 MADE = frozenset({"contribute/new.md", "contribute/needed.md", "data/index.md", "feeds.md", "about/glossary.md"})
 """Those of them, inside a part, that are made."""
+
+
+def is_needed(file: str) -> bool:
+    """Return whether a page needs that file of the theme or of our assets; what none needs is not published."""
+    return not any(fnmatchcase(file, each) for each in _NEEDED_BY_NO_PAGE)
 
 
 def complete(given: Mapping[str, Any], docs: Path, words: Words) -> dict[str, Any]:

@@ -175,7 +175,7 @@ class Plugin:
         for file in files.documentation_pages():
             if language_of(posixpath.basename(file.src_uri)):
                 files.remove(file)
-        for file in [each for each in files if each.src_uri.startswith(defaults.THEME_SEARCH)]:
+        for file in [each for each in files if not defaults.is_needed(each.src_uri)]:
             files.remove(file)
         add_shared(files, config)
         self.known, self.written, self.rendered = add_pages(files, self.site, config), {}, {}

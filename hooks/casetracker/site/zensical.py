@@ -33,7 +33,7 @@ from casetracker.settings import SettingsError
 from casetracker.site import banner, headers, placeholders
 from casetracker.site.build_info import build_day
 from casetracker.site.configuration import Configuration, Tagged, configuration
-from casetracker.site.defaults import THEME_SEARCH, complete
+from casetracker.site.defaults import complete, is_needed
 from casetracker.site.frames import MARKS, Frames
 from casetracker.site.output import SEARCH, search_pages, sitemap_of
 from casetracker.site.outside import refusal
@@ -121,8 +121,9 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     policy = _policies(folder, list(stubs.values()), build_info.base, given.settings.contribute.origin)
     sections = json.loads((folder / THEIR_SEARCH).read_bytes())["items"]
     (folder / THEIR_SEARCH).unlink()
-    for path in THEME_SEARCH:
-        shutil.rmtree(folder / path, ignore_errors=True)
+    for file in [*(folder / "assets").rglob("*")]:
+        if file.is_file() and not is_needed(file.relative_to(folder).as_posix()):
+            file.unlink()
     more = [File(SEARCH, lambda: search_pages(sections, site, [*named(config["nav"])]))]
     if build_info.base:
         more.append(File("sitemap.xml", lambda: sitemap_of(addresses, site, build_info.base, lambda address: ()).encode()))

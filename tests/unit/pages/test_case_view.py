@@ -209,6 +209,40 @@ def test_in_russian_a_page_is_cited_by_the_standard_of_its_libraries_too() -> No
     assert next(each.style for each in citations_of("A", "a", "cases/a/", date(2026, 11, 2), build_info, words("en"))) == "APA"
 
 
+@pytest.mark.parametrize(
+    ("edit", "shown"),
+    [
+        ("edit/main/", "blob/0123456789abcdef/"),
+        ("-/edit/main/some/folder/", "-/blob/0123456789abcdef/some/folder/"),
+        ("_edit/main/", "src/commit/0123456789abcdef/"),
+    ],
+)
+def test_a_citation_names_the_file_as_it_was_in_its_version(edit: str, shown: str) -> None:
+    code = "https://code.test.org/own_er/record"
+    build_info = BuildInfo("Case tracker", repository=code, edit=f"{code}/{edit}", commit="0123456789abcdef")
+    found = citations_of("Vera Example", "x", "cases/x/", date(2026, 11, 1), build_info, words(), "cases/x.yml")
+    at = f"{code}/{shown}cases/x.yml"
+    assert found[0].text == f"Case tracker. (2026, November 1). Vera Example (version 0123456). [File of this version: {at}]"
+    assert f", note = {{File of this version: \\url{{{at}}}}}}}" in found[1].text
+    assert found[2].text.endswith(f"}}}} File of this version: {at}")
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"commit": ""},
+        {"repository": ""},
+        {"edit": ""},
+        {"edit": "https://code.test.org/r/change?file="},
+        {"edit": "https://other.test.org/edit/main/"},
+    ],
+)
+def test_a_citation_names_no_file_where_commit_or_host_is_not_known(lacking: dict[str, str]) -> None:
+    given = {"repository": "https://code.test.org/r", "edit": "https://code.test.org/r/edit/main/", "commit": "0123456789abcdef"} | lacking
+    found = citations_of("Vera Example", "x", "cases/x/", date(2026, 11, 1), BuildInfo("S", **given), words(), "cases/x.yml")
+    assert not any("File of this version" in each.text for each in found)
+
+
 def test_names_cannot_break_out_of_a_citation() -> None:
     _, bibtex, wikipedia = citations_of(r"A {B \c|{{d}} 5%", "x", "cases/x/", date(2026, 11, 1), BuildInfo("S"), words())
     assert bibtex.text == (

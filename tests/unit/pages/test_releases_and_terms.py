@@ -90,7 +90,10 @@ def test_a_release_says_whom_a_state_released_and_for_what_and_never_that_they_w
 
 def test_a_release_stands_in_the_log_and_counts_as_no_exchange() -> None:
     log = texts(RELEASE)["swaps/"]
-    assert "Prisoner swaps 1 release by agreement, 2 of those released have records here Only people of this record are counted." in log
+    assert (
+        "Exchanges and releases 1 release by agreement, 2 of those released have records here Only people of this record are counted."
+        in log
+    )
     assert "2025 1 release by agreement Release of 14 people by Belarus 21 June 2025 · 2 of those released have records here" in log
     assert "Given for their release by the United States: The lifting of sanctions on an airline (disputed)" in log
     assert "2 people in 1 release by agreement, in 2025." in log

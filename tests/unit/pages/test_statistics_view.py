@@ -88,7 +88,7 @@ def test_every_figure_has_a_title_a_description_a_table_a_file_and_its_rows(smal
         assert all(len(row) == len(figure.table.head) for row in figure.table.rows)
         assert figure.rows
         assert figure.says
-        assert "Counted are" in figure.counts or "share" in figure.counts
+        assert figure.counts.startswith(("People ", "Detentions ", "The share ")), "it says whom or what it counts"
 
 
 def test_drawings_hold_no_colour_style_script_or_font(small: Context) -> None:
@@ -119,7 +119,7 @@ def figure(context: Context, name: str) -> Figure:
     return next(each for each in statistics_view(context).figures if each.id == name)
 
 
-DOT = "Each dot is a person; where dates are partial it is drawn out from the fewest to the most days."
+DOT = "Each dot is a person; where the dates leave the length open, it is drawn out from the fewest days to the most."
 TOO_FEW = "Of fewer than 10 people no median is given: one more would move it too far."
 
 
@@ -138,7 +138,7 @@ def test_no_median_and_no_quartile_is_given_of_fewer_than_ten_people(exchanges: 
 def test_where_nobody_has_a_median_nothing_speaks_of_one_but_the_reason(exchanges: Any) -> None:
     waits = figure(exchanges(9, 1), "waits")
     assert waits.table.head == ("Held by", "People", "Fewest days", "Most days")
-    assert waits.counts == f"Counted are people whose release names an exchange, by who held them last. {DOT} {TOO_FEW}"
+    assert waits.counts == f"People whose release names an exchange, by who held them last. {DOT} {TOO_FEW}"
 
 
 def test_a_record_chosen_by_its_outcome_shows_no_share_curve_or_median_and_says_why(exchanges: Any) -> None:
@@ -150,8 +150,8 @@ def test_a_record_chosen_by_its_outcome_shows_no_share_curve_or_median_and_says_
         ], "bare counts stay as they are"
     html = page(chosen)
     why = (
-        "These people were chosen by how their detention ended. That would make any share of outcomes, any curve of how detention ends and any "
-        "median of its length false, so none is given here: there are bare counts and the days of each person."
+        "These people are in the record because of how their detention ended. Any share of outcomes, curve or median made of them would be "
+        "false, so there are only counts here, and the days of each person."
     )
     assert html.count(why) == 1
     assert why not in page(plain)

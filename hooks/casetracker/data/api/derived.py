@@ -126,7 +126,9 @@ CASE = Group(
     field("status", "The status on the day shown.", word_of(STATUS.options), "standing.word"),
     field("status_since", "The first day on which that status is certain.", or_null(DAY), _day("standing.since")),
     field("held", "Whether the person counts as held: detained, imprisoned or under house arrest.", FLAG, "standing.held"),
-    field("stale", "Whether the last report is so old that nothing is known of the day itself.", FLAG, "standing.stale"),
+    field(
+        "stale", "Whether the last report is so old that it is not known whether the person is held on that day.", FLAG, "standing.stale"
+    ),
     held("detained", "When the first custody in which the person was held began.", SPAN, "days.start"),
     held_or_null("ended", "When the case ended by release or death; null while it has not.", SPAN, "ended?.date"),
     held("days_held", "The days held up to the day shown.", _DAYS_HELD, "days"),

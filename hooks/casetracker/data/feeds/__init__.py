@@ -24,7 +24,6 @@ from casetracker.pages.place.mention import of_exchange
 from casetracker.pages.since.view import REWORDED, News, weeks
 from casetracker.record.model import Record, Swap
 from casetracker.record.model.choices import BASIS, MANNER
-from casetracker.record.references import is_listed
 from casetracker.text import collated
 from casetracker.text.marking import N_
 
@@ -163,7 +162,7 @@ def _sides(swap: Swap, context: Context) -> Iterator[str]:
         part for part in (context.words.opening(context.words.days(swap.date, swap.until)), of_exchange(swap, context).text) if part
     )
     for side in sides(swap, context.tracker):
-        names = [case.name for case in side.people if is_listed(case)]
+        names = [case.name for case in side.listed]
         state = context.words.join([context.words.country(code) for code in side.released_by])
         if names:
             yield context.words._(N_("Released by %(state)s: %(names)s")) % {"state": state, "names": ", ".join(names)}

@@ -24,7 +24,6 @@ from casetracker.data.status_index.held_days import held_days
 from casetracker.data.status_index.packed import chosen, day_number, lists, numbers, texts
 from casetracker.data.status_index.patterns import pattern
 from casetracker.data.status_index.words import words
-from casetracker.data.tables.csv_file import FORMULA_STARTS
 from casetracker.facts import changes, charged_from, roots
 from casetracker.facts.places import held_at
 from casetracker.facts.states import holders
@@ -70,7 +69,6 @@ def content(context: Context) -> bytes:
         "swaps": [[key, context.tracker.swaps[key].title] for key in swaps],
         "swapDays": [day_number(context.tracker.swaps[key].date.latest) for key in swaps],
         "words": words(context.words),
-        "formulas": FORMULA_STARTS,
         "rows": _columns(context, cases, countries, places, swaps) | _standings(context, cases, countries),
     }
     return encoded(data)

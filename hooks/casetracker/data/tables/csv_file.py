@@ -11,7 +11,7 @@ from casetracker.data.tables.table import Cell, Row, Table
 
 FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
 """What a cell must not begin with: spreadsheets take it for a formula (OWASP, CSV injection). Full-width forms are taken so too.
-The file of rows that the index hands out begins no cell with them either."""
+What scripts hand out begins no cell with them either (`web/assets/index/csv.js`)."""
 
 
 def csv_bytes(table: Table, rows: Sequence[Row]) -> bytes:

@@ -25,7 +25,9 @@ _IN_RETURN = N_(
     "The cases of those whom another side of the exchange freed, by id, apart by spaces. Nobody says that one was given for another alone."
 )
 _UNNAMED = N_("How many more another side freed who have no listed record.")
-_TERMS = N_("What other sides gave beside people, each with who gave it, apart by semicolons; whether that is disputed stands in the swap.")
+_TERMS = N_(
+    "What other sides gave besides people, each with who gave it, apart by semicolons; whether that is disputed stands in the swap."
+)
 RELEASES = Table(
     "releases",
     N_("Releases"),

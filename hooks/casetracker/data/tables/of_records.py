@@ -40,9 +40,9 @@ def _at(row: ShownSwap) -> str | None:
 
 
 _MEDIATION = N_("Whether somebody helped to bring it about: none reported, reported, or reported and disputed of all.")
-_MEDIATORS = N_("Who did and is not disputed: codes of states, ids of parties or names of bodies, apart by semicolons.")
+_MEDIATORS = N_("Those whose part is not disputed: codes of states, ids of parties or names of bodies, apart by semicolons.")
 _KIND = N_("Whether people were exchanged, or released together by agreement and nobody freed for them.")
-_TERMS = N_("What was given for people beside people, each with who gave it, apart by semicolons.")
+_TERMS = N_("What else was given for people, each with who gave it, apart by semicolons.")
 _PEOPLE = N_("How many people were freed: those whose record names this swap as their release.")
 SWAPS = Table(
     "swaps",
@@ -58,9 +58,9 @@ SWAPS = Table(
         codes("parties", N_("The states and parties that agreed on it, by code or id, apart by spaces."), "record.parties", needed=True),
         code("mediation", _MEDIATION, _mediation, ("none-reported", "reported", "disputed")),
         text("mediators", _MEDIATORS, _mediators(disputed=False)),
-        text("mediators_disputed", N_("Of whom it is disputed, in the same way."), _mediators(disputed=True)),
+        text("mediators_disputed", N_("Those whose part is disputed, in the same way."), _mediators(disputed=True)),
         text("terms", _TERMS, _terms(disputed=False)),
-        text("terms_disputed", N_("Of what that is disputed, in the same way."), _terms(disputed=True)),
+        text("terms_disputed", N_("Those of them that are disputed, in the same way."), _terms(disputed=True)),
         number("people", _PEOPLE, lambda row: number_freed(row.sides)),
         number("withdrawn", N_("How many of them have no record any more."), lambda row: sum(side.withdrawn for side in row.sides)),
         _SUMMARY,
@@ -84,7 +84,7 @@ def _swap(row: ShownCase) -> str | None:
     return swap if swap in row.context.tracker.swaps else None
 
 
-_STALE = N_("Whether the last report is so old that nothing is known of the day itself.")
+_STALE = N_("Whether the last report is so old that it is not known whether the person is held on that day.")
 _DETAINED_BY = N_("The state or party that holds the person, or held them last, by its code or id.")
 _CITIZENSHIPS = N_("Citizenships held at the time of detention, by code, apart by spaces; `stateless` or `unknown` by itself.")
 _LAST_REPORT = N_("The last day for which a source says that the person was held.")

@@ -10,7 +10,6 @@ from casetracker.pages.context import Context
 from casetracker.pages.place.view import at_place
 from casetracker.pages.state.view import states
 from casetracker.record.model import Record
-from casetracker.record.references import is_listed
 
 _OF_ALL = ("", "statistics/", "contribute/needed/", "cases/", "swaps/", "places/", "states/", "charges/")
 """Pages that show the whole record, beside lists that have several."""
@@ -24,7 +23,7 @@ def changed(address: str, context: Context) -> date | None:
     if folder == "cases" and name in tracker.cases:
         return _last(tracker.cases[name], context)
     if folder == "swaps" and name in tracker.swaps:
-        freed = (_last(case, context) for case in tracker.freed.get(name, ()) if is_listed(case))
+        freed = (_last(case, context) for case in tracker.listed_in(name))
         return max([_last(tracker.swaps[name], context), *freed])
     if folder == "places" and name in tracker.places:
         found = at_place(tracker.places[name], context)

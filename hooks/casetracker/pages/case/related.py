@@ -8,9 +8,8 @@ from typing import NamedTuple
 from casetracker.facts import Side
 from casetracker.pages.context import Context, Row
 from casetracker.pages.sources import Mark, Numbered
-from casetracker.record.model import Case, Dispute, Link, Swap
+from casetracker.record.model import Dispute, Link, Swap
 from casetracker.record.model.choices import CLAIM, LINK
-from casetracker.record.references import is_listed
 from casetracker.text.marking import N_
 
 
@@ -94,7 +93,7 @@ def side_views(found: list[Side], context: Context) -> tuple[SideView, ...]:
                 released_by=context.words.join([context.words.state(state) for state in side.released_by]),
                 received_by=context.words.join([context.words.state(state) for state in side.received_by]),
                 number=context.words.plural("%(number)s person", "%(number)s people", side.number),
-                people=tuple(context.row(case) for case in named(side)),
+                people=tuple(context.row(case) for case in side.listed),
                 unnamed=unnamed(side, context),
                 side=side,
             )
@@ -102,14 +101,9 @@ def side_views(found: list[Side], context: Context) -> tuple[SideView, ...]:
     return tuple(views)
 
 
-def named(side: Side) -> list[Case]:
-    """Return whom of a side a page may name. A search engine finds the page of an exchange, and so the names on it."""
-    return [case for case in side.people if is_listed(case)]
-
-
 def unnamed(side: Side, context: Context) -> tuple[str, ...]:
     """Return how many of a side are counted without a name, and why: withdrawn, or not listed."""
-    hidden = len(side.people) - len(named(side))
+    hidden = len(side.people) - len(side.listed)
     gone = context.words.plural("%(number)s person, record withdrawn", "%(number)s people, records withdrawn", side.withdrawn)
     kept = context.words.plural("%(number)s person, not named here", "%(number)s people, not named here", hidden)
     return tuple(words for number, words in ((side.withdrawn, gone), (hidden, kept)) if number)

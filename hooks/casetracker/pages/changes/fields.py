@@ -34,7 +34,7 @@ GROUPS = {
     "detained_by": N_("held by"), "status": N_("status"), "last_report": N_("last report"), "custody": N_("custody"),
     "charges": N_("charge"), "rulings": N_("ruling"), "designations": N_("designation"), "hearings": N_("hearing"), "events": N_("event"),
     "release": N_("release"), "death": N_("death"), "summary": N_("summary"), "disputed": N_("disputed point"),
-    "unknowns": N_("points that are not known"), "links": N_("links"), "same": N_("other cases of the person"),
+    "unknowns": N_("unknown points"), "links": N_("links"), "same": N_("other cases of the person"),
     "not": N_("people of the same name"), "sources": N_("sources"), "title": N_("title"), "date": N_("date"), "place": N_("place"),
     "parties": N_("party"), "sources_for": N_("sources for date, place and parties"), "mediators": N_("mediator"),
     "negotiators": N_("negotiator"), "statements": N_("statement"), "others": N_("other people"), "terms": N_("what else was given"),

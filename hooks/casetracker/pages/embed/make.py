@@ -109,9 +109,7 @@ class Made:
         shown, info = self.shown, self.build_info
         renderer = Renderer(self.renderer.environment, lambda target, page: f"{info.base}{target}")
         markup = renderer.render("_drawn.html", self.figure.address, shown=shown, size=size)
-        where = ", ".join([info.title, *([f"{info.base}{self.figure.page}"] if info.base else [])])
-        source = self.context.words._("Source: %(source)s") % {"source": where}
-        foot = (source, f"{share.as_of(self.context, info)} {self.context.settings.licence_name}.")
+        foot = share.foot(self.figure.page, self.context, info)
         subject, notes, legend = shown.subject, shown.notes, shown.legend
         if shown.rows and size != SIZES[0]:
             subject, notes, legend = shown.rows.says, (shown.rows.counts, shown.rows.note), ()

@@ -14,6 +14,7 @@ from casetracker.pages.context import Context
 from casetracker.pages.embed import png
 from casetracker.pages.embed.shown import Embeddable
 from casetracker.pages.output import BuildInfo, Page
+from casetracker.record.model import KINDS
 from casetracker.text.marking import N_
 
 CSV, SVG, PNG, JSON = N_("CSV"), N_("SVG"), N_("PNG"), N_("JSON")
@@ -36,6 +37,8 @@ class Taken(NamedTuple):
 
     files: tuple[Download, ...] = ()
     texts: tuple[Citation, ...] = ()
+    foot: tuple[str, ...] = ()
+    """For a page whose script makes files besides, what stands below its picture."""
 
 
 def as_of(context: Context, build_info: BuildInfo) -> str:
@@ -43,6 +46,13 @@ def as_of(context: Context, build_info: BuildInfo) -> str:
     _ = context.words._
     values = {"day": context.words.day(context.day), "version": build_info.version or _("version not known")}
     return _("As of %(day)s, version %(version)s.") % values if build_info.version else _("As of %(day)s, %(version)s.") % values
+
+
+def foot(address: str, context: Context, build_info: BuildInfo) -> tuple[str, str]:
+    """Return what stands below a picture: from which page of which site, of which day and version, under which licence."""
+    where = ", ".join([build_info.title, *([f"{build_info.base}{address}"] if build_info.base else [])])
+    source = context.words._("Source: %(source)s") % {"source": where}
+    return source, f"{as_of(context, build_info)} {context.settings.licence_name}."
 
 
 def taken(figure: Embeddable, title: str, height: int, context: Context, build_info: BuildInfo) -> Taken:
@@ -80,13 +90,15 @@ def of_record(page: Page, context: Context, build_info: BuildInfo, files: tuple[
     """Return what stands below the page of a record: its data, its card, and the HTML that shows the card in a page of another site.
 
     That is a picture that leads to the page, changes with it, and goes where the record is withdrawn. `files` and `texts` are what there is besides.
+    Of a case a script makes more.
     """
     name, card = page.address.rstrip("/"), f"cards/{page.address.rstrip('/')}.png"
     if page.card and not files:
         files = (_download(PNG, name, card, context, build_info),)
         if build_info.base:
             texts = (Citation(context.words._("Embed code"), _linked(page, card, build_info)), *texts)
-    return Taken((*files, _download(JSON, name, f"api/v1/{name}.json", context, build_info)), texts)
+    below = foot(page.address, context, build_info) if page.section == KINDS["case"].address else ()
+    return Taken((*files, _download(JSON, name, f"api/v1/{name}.json", context, build_info)), texts, below)
 
 
 def _linked(page: Page, card: str, build_info: BuildInfo) -> str:

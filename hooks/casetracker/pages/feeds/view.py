@@ -59,7 +59,7 @@ def main_feeds(context: Context) -> tuple[Feed, ...]:
     if any_week(context):
         found.append(Feed("feeds/weeks", _("Week by week"), "changes/", "weeks"))
     if context.tracker.swaps:
-        found.append(Feed("feeds/swaps", _("Prisoner swaps"), "swaps/", "swaps"))
+        found.append(Feed("feeds/swaps", _("Exchanges and releases"), "swaps/", "swaps"))
     if context.releases:
         found.append(Feed("feeds/releases", _("Who came free"), "releases/", "releases"))
     if ahead(appointments(context), context):

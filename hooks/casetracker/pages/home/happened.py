@@ -12,7 +12,6 @@ from casetracker.pages.sources import publishers
 from casetracker.pages.timeline import iso, worded_timeline
 from casetracker.record.dates import LONG_AGO, PartialDate
 from casetracker.record.model import Case, Swap
-from casetracker.record.references import is_listed
 
 OF_ONE = 2
 """No more than so many things of one case stand there, so that one trial does not fill the list."""
@@ -46,7 +45,7 @@ def happened_since(context: Context, first: date) -> Iterator[tuple[date, Happen
     """Yield all that happened from a day on up to the day shown, each with the last day that it can have been and the ids of the cases in it."""
     for swap in context.tracker.swaps.values():
         if _tells(swap.last_day, context.day) and swap.last_day.latest >= first:
-            freed = tuple(case.id for case in context.tracker.freed.get(swap.id, ()) if is_listed(case))
+            freed = tuple(case.id for case in context.tracker.listed_in(swap.id))
             yield swap.last_day.latest, _of_swap(swap, context), freed
     for case in context.tracker.listed:
         if (last := _last_day(case, context)) and last >= first:

@@ -36,8 +36,7 @@ class DataView:
     described: tuple[Download, ...]
     figures: tuple[Download, ...]
     cite: str
-    version: str
-    day: str
+    as_of: str
     groups: tuple[tuple[str, str], ...]
     """The anchors that the field reference had while it stood here, each with its title."""
 
@@ -82,12 +81,10 @@ class ApiView:
 
 def data_view(context: Context, build_info: BuildInfo, groups: Iterable[tuple[str, str]], **files: tuple[Download, ...]) -> DataView:
     """Return the view of the data page with the files that it lists, each kind under its name."""
-    words = context.words
-    version = build_info.version or words._("version not known")
-    day = words.day(context.day)
-    parts = [f"{build_info.title}.", as_of(context, build_info), f"{context.settings.licence_name}."]
+    of = as_of(context, build_info)
+    parts = [f"{build_info.title}.", of, f"{context.settings.licence_name}."]
     cite = " ".join([*parts, build_info.base]).rstrip()
-    return DataView(**files, cite=cite, version=version, day=day, groups=tuple(groups))
+    return DataView(**files, cite=cite, as_of=of, groups=tuple(groups))
 
 
 def api_view(

@@ -19,8 +19,8 @@ from casetracker.text.marking import N_
 T = TypeVar("T")
 
 LEFT_OUT = N_(
-    "These people were chosen by how their detention ended. That would make any share of outcomes, any curve of how detention ends and any "
-    "median of its length false, so none is given here: there are bare counts and the days of each person."
+    "These people are in the record because of how their detention ended. Any share of outcomes, curve or median made of them would be "
+    "false, so there are only counts here, and the days of each person."
 )
 """What a record that was chosen by its outcome says where such figures would stand."""
 YEAR = 365

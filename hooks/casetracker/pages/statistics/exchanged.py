@@ -49,8 +49,9 @@ def exchanges(context: Context) -> Figure | None:
         kind="columns",
         title=_exchanges_title(rows, context),
         counts=_(
-            "Counted are people whose release names an exchange, in the year in which it began, those with a withdrawn record among them. Who travelled "
-            "along, or has no record here, is not counted; who was exchanged in two years stands in both. The two sides are those that exchanged people with each other."
+            "People whose release names an exchange, in the year in which it began, with those whose record was withdrawn. Who travelled "
+            "along, or has no record here, is not counted; who was exchanged in two years counts in both. The two sides are the states that "
+            "exchanged people with each other."
         ),
         says=", ".join(f"{side}: {context.words.number(number)}" for side, number in zip(whole, sums, strict=True)) + ".",
         drawn=drawn,
@@ -192,8 +193,8 @@ def _waits_counted(middles: Iterable[Quarters | None], context: Context) -> Iter
     """Yield what is counted and drawn; why medians are missing is said here, but where the head of the page says it of all figures."""
     _, given = context.words._, [each is not None for each in middles]
     yield _(
-        "Counted are people whose release names an exchange, by who held them last. Each dot is a person; where dates are partial "
-        "it is drawn out from the fewest to the most days."
+        "People whose release names an exchange, by who held them last. Each dot is a person; where the dates leave the length open, it is "
+        "drawn out from the fewest days to the most."
     )
     if any(given):
         yield _(

@@ -32,8 +32,8 @@ def held(context: Context) -> Figure | None:
         kind="area",
         title=_most_held(context),
         counts=_(
-            "Counted are people in custody or under house arrest on the first of each month; a step holds until the next. A person stands under a "
-            "holder for as long as a report says so; from the last report on they are pale, since nothing is known of the days after it."
+            "People in custody or under house arrest on the first of each month. A person counts up to the last report of being held, and is "
+            "drawn pale from then on, since nothing is known of the days after it."
         ),
         says=_(
             "Of the days drawn, %(day)s has the most people, %(number)s; %(last)s has %(now)s. Both count those last reported held before "

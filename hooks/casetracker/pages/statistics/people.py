@@ -63,8 +63,8 @@ def outcomes(context: Context) -> Figure | None:
         kind="bars",
         title=_standing_title(rows, context),
         counts=_(
-            "Counted are people by their status on the day; those released otherwise than by exchange by the manner of it. A person with several "
-            "detentions stands under the status of each."
+            "People by their status on the day shown; those released without an exchange, by the way of their release. A person with several "
+            "detentions counts under the status of each."
         ),
         says=_longest(shown, context),
         drawn=bars(shown, keys, context),
@@ -93,7 +93,7 @@ def _outcomes_rows(context: Context) -> Rows:
     return worked_out(statistics.outcomes, context)
 
 
-OUTCOMES = Chart("outcomes", N_("Outcomes: how people stand"), outcomes, ("status", "manner", "people"), _outcomes_rows)
+OUTCOMES = Chart("outcomes", N_("What became of them"), outcomes, ("status", "manner", "people"), _outcomes_rows)
 
 
 def lengths(context: Context) -> Figure | None:
@@ -109,15 +109,15 @@ def lengths(context: Context) -> Figure | None:
         kind="bars",
         title=_lengths_title(shown, context),
         counts=_(
-            "Counted are detentions by the fewest days held that their dates allow; time at liberty is not in it. Where no end is reported, it is the "
-            "length so far, or up to the last report where that is %(over_days)s old."
+            "Detentions by the fewest days that their dates allow, without time at liberty. Where no end is reported, it is the length so far, "
+            "or up to the last report where that is over %(over_days)s old."
         )
         % {"over_days": context.words.plural(*OVER, context.settings.stale_days)}
         + (
             " "
             + context.words.plural(
-                "By the most days, %(number)s would stand in a longer class.",
-                "By the most days, %(number)s would stand in a longer class.",
+                "Counted by the most days, %(number)s would be in a longer class.",
+                "Counted by the most days, %(number)s would be in a longer class.",
                 longer,
             )
             if longer
@@ -192,8 +192,8 @@ def offences(context: Context) -> Figure | None:
         kind="bars",
         title=_offences_title(rows, context),
         counts=_(
-            "Counted are people by the category of their charges, whatever became of these, and by who detained them. Someone charged in several "
-            "categories is counted in each."
+            "People by the kind of their charges, whatever became of these, and by who detained them. Someone with charges of several kinds is "
+            "counted in each."
         ),
         says=_("The most frequent: %(items)s.")
         % {"items": context.words.join([f"{label} ({context.words.number(numbers.total())})" for label, numbers in shown[:3]])},

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from casetracker.facts import people
 from casetracker.facts.exchange import TwoSides, two_sides
-from casetracker.pages.case.related import named
 from casetracker.pages.context import Context, first_held
 from casetracker.pages.statistics.opposite import SIDES
 from casetracker.pages.statistics.room import SIZE, Lanes, length
@@ -216,7 +215,7 @@ def _lines(both: TwoSides, context: Context) -> tuple[list[_Drawn], set[str], st
             _drawn(case, number, context, swap.id)
             for number, sides in enumerate(both.swaps[swap.id])
             for side in sides
-            for case in named(side)
+            for case in side.listed
         ]
         room -= len(freed)
         if room >= 0:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from casetracker.facts import Days, Side, people
-from casetracker.pages.case.related import named, unnamed
+from casetracker.pages.case.related import unnamed
 from casetracker.pages.context import Context, Row
 from casetracker.pages.statistics.plots import percent
 from casetracker.record.model import by_name
@@ -51,12 +51,12 @@ class OppositeSide(NamedTuple):
 
 def opposite_sides(found: list[Side], context: Context) -> tuple[OppositeSide, ...]:
     """Return the sides of a swap, each state's people by the days held, the most first."""
-    longest = max((days.most or days.fewest for side in found for case in named(side) for days in [context.days(case).total]), default=0)
+    longest = max((days.most or days.fewest for side in found for case in side.listed for days in [context.days(case).total]), default=0)
     return tuple(_opposite_side(side, longest, context) for side in found)
 
 
 def _opposite_side(side: Side, longest: int, context: Context) -> OppositeSide:
-    shown = named(side)
+    shown = side.listed
     held = {case.id: context.days(case).total for case in shown}
     order = {state: place for place, state in enumerate(side.released_by)}
     ordered = sorted(shown, key=lambda case: (order.get(case.detained_by, 0), -held[case.id].fewest, by_name(case)))

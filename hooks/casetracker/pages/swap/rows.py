@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from casetracker.facts.exchange import TwoSides, freed, two_sides
-from casetracker.pages.case.related import named
 from casetracker.pages.context import Context
 from casetracker.pages.statistics.chart import drawn_for, side_name
 from casetracker.pages.statistics.figure import Figure, Table
@@ -58,7 +57,7 @@ def _figure(context: Context) -> Figure | None:
 def _row(swap: Swap, both: TwoSides, context: Context) -> Opposed:
     """An exchange; or a release of several by agreement, which is hollow, and counts as none."""
     people = [
-        sorted((case for side in sides for case in named(side)), key=lambda case: (-_days(case, context), by_name(case)))
+        sorted((case for side in sides for case in side.listed), key=lambda case: (-_days(case, context), by_name(case)))
         for sides in both.swaps[swap.id]
     ]
     numbers = freed([swap], both)

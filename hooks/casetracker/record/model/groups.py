@@ -265,7 +265,7 @@ class Statement(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms(Sourced):
-    """What was given for people beside people: money, the lifting of a sanction, the bodies of the dead."""
+    """What else was given for people: money, the lifting of a sanction, the bodies of the dead."""
 
     by: str = must(Body(), BY)
     gives: str = must(Text(300), "What it gave, in words of your own.", example="Access to 6 billion dollars of frozen money")

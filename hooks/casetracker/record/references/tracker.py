@@ -67,6 +67,10 @@ class Tracker:
         """The cases that stand in indexes, in the order of names."""
         return [case for case in self.cases.values() if is_listed(case)]
 
+    def listed_in(self, swap: str) -> list[Case]:
+        """Return those of the cases that stand in indexes whose release names the swap of that id."""
+        return [case for case in self.freed.get(swap, ()) if is_listed(case)]
+
     @cached_property
     def formerly(self) -> dict[tuple[str, str], str]:
         """(Kind, earlier id) → the id that it now is. An id that a record has now leads to that record alone."""

@@ -228,7 +228,7 @@ async function save(ending, type, made) {
   anchor.click();
   return setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
 }
-at("ct-csv").addEventListener("click", () => save("csv", "text/csv;charset=utf-8", (rows) => [csv(rows, record.formulas)]));
+at("ct-csv").addEventListener("click", () => save("csv", "text/csv;charset=utf-8", (rows) => [csv(rows)]));
 const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 at("ct-xlsx").addEventListener("click", () => save("xlsx", workbook, (rows) => xlsx(rows, document.querySelector("h1").textContent)));
 

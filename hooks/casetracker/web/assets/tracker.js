@@ -15,6 +15,7 @@ function grown(asOf, stops) {
 
 for (const count of document.querySelectorAll("data[data-as-of]")) {
   const { asOf, stops, most, then } = count.dataset;
+  count.dataset.built = count.textContent;
   if (isOver(stops)) {
     count.textContent = then;
     continue;
@@ -48,6 +49,25 @@ for (const details of document.querySelectorAll(".ct-cite-as")) {
     });
     code.after(button);
   }
+}
+
+/** Files of a case that nobody keeps: they are made here for a reader who asks for them. */
+for (const downloads of document.querySelectorAll("[data-foot]")) {
+  const made = document.createElement("span");
+  const outcome = document.createElement("small");
+  outcome.setAttribute("role", "status");
+  for (const form of ["csv", "svg"]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = form.toUpperCase();
+    button.addEventListener("click", async () => {
+      outcome.textContent = "";
+      await import("./take.js").then((files) => files.take(form, downloads)).catch(() => (outcome.textContent = downloads.dataset.late));
+    });
+    made.append(" · ", button);
+  }
+  made.append(" ", outcome);
+  downloads.append(made);
 }
 
 /** A day can be chosen in the picture of who was held: what answers is loaded once a reader turns to it. */
