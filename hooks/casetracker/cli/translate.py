@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from casetracker.cli.language import _, count, said
+from casetracker.cli.language import files as in_files
 from casetracker.cli.places import CannotRunError, add_record, chosen, record_folder, scope_of
 from casetracker.cli.to_run import command
 from casetracker.history.process import root
 from casetracker.record.countries import is_language
 from casetracker.record.load import load
-from casetracker.record.problems.report import plural
 from casetracker.record.references import Tracker
 from casetracker.record.translations import Counts, TranslationError, counts, path_of, shared_words, translation_files, updated
 from casetracker.site.configuration import read_configuration
@@ -38,9 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     folder, language = record_folder(arguments), arguments.language
     if not is_language(language):
-        raise CannotRunError(f"'{language}' is not the code of a language; write it as ru or sr-Latn")
+        raise CannotRunError(_("'{language}' is not the code of a language; write it as ru or sr-Latn", language=language))
     if language == "en":
-        raise CannotRunError("the texts of the record are in English, so there is nothing to translate into it")
+        raise CannotRunError(_("the texts of the record are in English, so there is nothing to translate into it"))
     tracker = load(folder, date.today(), scope=scope_of(folder), progress=progress).tracker
     asked = {(each.kind, each.id) for each in chosen(arguments.paths, folder)} if arguments.paths else None
     stale: list[str] = []
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
             before = path.read_text(encoding="utf-8") if path.is_file() else ""
             after = updated(before, record, language, shared)
         except (UnicodeDecodeError, TranslationError) as fault:
-            faults.append(f"{path.as_posix()} was left as it is: {fault}")
+            faults.append(_("{file} was left as it is: {reason}", file=path.as_posix(), reason=said(fault)))
             continue
         if after != before:
             stale.append(path.as_posix())
@@ -67,14 +68,22 @@ def run(arguments: argparse.Namespace) -> int:
         files, total = files + bool(after), total + counts(after)
     pages = list(_pages(folder, language, arguments.check)) if asked is None else []
     for name in stale:
-        print(f"{name}: not in step with its record" if arguments.check else f"{name}: put in step with its record")
+        print(f"{name}: {_('not in step with its record') if arguments.check else _('put in step with its record')}")
     for each in faults:
         print(f"casetracker: {each}", file=sys.stderr)
-    print(f"{plural(files, 'file')}: {total.worded()}.")
+    print(f"{in_files(files)}: {said(total.worded())}.")
     for each in pages:
         print(each)
     if arguments.check and stale:
-        print(f"{plural(len(stale), 'file')} to put in step. Run: {command(arguments, 'translate', language, *arguments.paths)}")
+        run_this = command(arguments, "translate", language, *arguments.paths)
+        print(
+            count(
+                "{number} file to put in step. Run: {command}",
+                "{number} files to put in step. Run: {command}",
+                len(stale),
+                command=run_this,
+            )
+        )
     return 1 if faults or (arguments.check and stale) else 0
 
 

@@ -22,6 +22,7 @@ from casetracker.record.validate.characters import hidden_characters
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.shape import reader
 from casetracker.text import citations
+from casetracker.text.phrase import phrase
 
 ENDING = ".po"
 LONGER = 2
@@ -63,10 +64,14 @@ def translations(folder: Path, language: str, record_of: RecordOf, scope: Scope)
         try:
             content = file.content()
             if is_utf_16(content):
-                raise TranslationError("it is not UTF-8")
+                raise TranslationError(phrase("it is not UTF-8"))
             translation = read(content.decode("utf-8"))
         except (OSError, UnicodeDecodeError, TranslationError) as fault:
-            problems.append(problem("translation-unreadable", Place(file.name), reason=str(fault)))
+            problems.append(
+                problem(
+                    "translation-unreadable", Place(file.name), reason=fault.args[0] if isinstance(fault, TranslationError) else str(fault)
+                )
+            )
             continue
         found[f"{file.kind}/{file.id}"] = translation
         problems += hidden_characters(content, file.name)

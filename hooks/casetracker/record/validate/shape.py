@@ -15,6 +15,7 @@ from casetracker.record.guesses import field_meant
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind, fields
 from casetracker.record.model.placeholders import placeholder_in
+from casetracker.record.problems.spelling import did_you_mean
 from casetracker.record.read import Data, Path, kind_of
 from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate.expected import expected, owner
@@ -61,7 +62,7 @@ def group_reader(record: Any, scope: Scope = ANY) -> Callable[[dict[str, Data], 
             if spec is None:
                 unknown += 1
                 close = field_meant(key, asked) if unknown <= GUESSED else None
-                guess = f" (did you mean '{close}'?)" if close else ""
+                guess = did_you_mean(close) if close else ""
                 said = {"key": key, "owner": name, "nearest": guess, "known": known, "meant": close if close not in data else None}
                 sink(Finding("key-unknown", (*path, key), said, end="key"))
                 meant.add(close or key)
