@@ -10,7 +10,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from casetracker.cli.language import _, count, said
+from casetracker.cli.language import _, numbered, said
 from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, site_folder
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -54,5 +54,5 @@ def run(arguments: argparse.Namespace) -> int:
         left = _("The site at '{target}' was left as it was.", target=target)
         print(f"casetracker: {said(fault)}\n{left}", file=sys.stderr)
         return 1
-    print(count("{number} page stands at '{target}'.", "{number} pages stand at '{target}'.", pages, target=target))
+    print(numbered("{number} page stands at '{target}'.", "{number} pages stand at '{target}'.", pages, target=target))
     return 0

@@ -25,7 +25,7 @@ from casetracker.record.problems.report import counted
 from casetracker.record.read import TRANSLATIONS, shown_path
 from casetracker.record.store import Store
 from casetracker.site.progress import progress
-from casetracker.text.phrase import several
+from casetracker.text.phrase import Phrase
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -83,7 +83,9 @@ def _outcome(checked: Checked, looked_at: int, problems: Sequence[Problem], else
     """Return what was looked at, where the report does not say it, and what stands in the files that were not asked for."""
     if looked_at == len(checked.files) and not elsewhere:
         numbers = Counter(each.kind for each in checked.outlines if not each.is_withdrawn)
-        *others, last = (said(several("{number} " + kind, "{number} " + kind + "s", numbers[kind])) for kind in KINDS)
+        *others, last = (
+            said(Phrase((f"{{number}} {kind}", f"{{number}} {kind}s"), {"number": numbers[kind]}, numbers[kind])) for kind in KINDS
+        )
         return "" if problems else _("{kinds} and {last}: no problems.", kinds=", ".join(others), last=last) + "\n"
     all_files = files(len(checked.files))
     there = counted(elsewhere, said) or _("no problems")

@@ -11,7 +11,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from casetracker.cli.language import _, count, said
+from casetracker.cli.language import _, numbered, said
 from casetracker.cli.places import add_record, chosen, coloured, record_folder
 from casetracker.cli.to_run import command
 from casetracker.edit.style import StyleError, styled
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.check and unstyled:
         run_this = command(arguments, "fmt", *arguments.paths)
         print(
-            count(
+            numbered(
                 "{number} file to put into style. Run: {command}",
                 "{number} files to put into style. Run: {command}",
                 len(unstyled),
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
             )
         )
     elif not unstyled and not unreadable and not left:
-        print(count("{number} file: all in style.", "{number} files: all in style.", len(files)))
+        print(numbered("{number} file: all in style.", "{number} files: all in style.", len(files)))
     return 1 if unreadable or left or (arguments.check and unstyled) else 0
 
 

@@ -43,11 +43,11 @@ def _(text: str, /, **values: object) -> str:
     return said(phrase(text, **values))
 
 
-def count(one: str, many: str, number: int, /, **values: object) -> str:
+def numbered(one: str, many: str, number: int, /, **values: object) -> str:
     """Return the sentence for `{number}` things in that language."""
     return said(several(one, many, number, **values))
 
 
 def files(number: int) -> str:
     """Return `2 files`."""
-    return count("{number} file", "{number} files", number)
+    return numbered("{number} file", "{number} files", number)

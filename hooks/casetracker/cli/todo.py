@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.language import _, count, files, language, said
+from casetracker.cli.language import _, files, language, numbered, said
 from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder, scope_of, tell_faults
 from casetracker.cli.translations_due import tell_translations
 from casetracker.edit.workbook.drafts import drafts
@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
         rows = [row for row in all_rows if wanted is None or row[0] in wanted]
         if not rows or (arguments.only and id not in arguments.only):
             continue
-        number = files(len(rows)) if id == DRAFTS else count("{number} record", "{number} records", len(rows))
+        number = files(len(rows)) if id == DRAFTS else numbered("{number} record", "{number} records", len(rows))
         print(chr(10) * bool(listed) + _heading(title, id, number, help, colour))
         for file, what, texts in rows:
             print(f"  {file}: {what}")
@@ -90,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_nothing(arguments.only, arguments.paths))
     is_faulty = tell_faults(loaded.files)
     if loaded.errors:
-        number = count("{number} error", "{number} errors", len(loaded.errors))
+        number = numbered("{number} error", "{number} errors", len(loaded.errors))
         print(_("Files with errors are left out; 'casetracker check' names them ({number}).", number=number), file=sys.stderr)
     return 1 if is_faulty else 0
 
@@ -108,7 +108,7 @@ def _tell_gaps(config: Path, colour: bool) -> int:
         return 0
     if found:
         help = _("What this tracker has still to say of itself. Write it where it is to stand, in place of the line that names it.")
-        print(_heading(_("Gaps in settings and written pages"), GAP, count("{number} gap", "{number} gaps", len(found)), help, colour))
+        print(_heading(_("Gaps in settings and written pages"), GAP, numbered("{number} gap", "{number} gaps", len(found)), help, colour))
     for each in found:
         print(f"  {each.place}: {said(plain(each.what))}")
     return len(found)
@@ -119,7 +119,7 @@ def _drafts(folder: Path, today: date, scope: Scope) -> list[tuple[str, str, tup
     found = []
     for draft in drafts(folder):
         lacks = draft.lacks(today, scope)
-        what = count("{number} problem", "{number} problems", len(lacks)) if lacks else _("nothing is missing")
+        what = numbered("{number} problem", "{number} problems", len(lacks)) if lacks else _("nothing is missing")
         found.append(
             (
                 draft.path.as_posix(),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.language import _, count, said
+from casetracker.cli.language import _, numbered, said
 from casetracker.cli.language import files as in_files
 from casetracker.cli.places import CannotRunError, add_record, chosen, record_folder, scope_of
 from casetracker.cli.to_run import command
@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.check and stale:
         run_this = command(arguments, "translate", language, *arguments.paths)
         print(
-            count(
+            numbered(
                 "{number} file to put in step. Run: {command}",
                 "{number} files to put in step. Run: {command}",
                 len(stale),
@@ -102,14 +102,21 @@ def _pages(record: Path, language: str, check: bool) -> Iterator[str]:
         original, text = originals[path].read_text("utf-8"), file.read_text("utf-8")
         if has_changed(original, text):
             changed += 1
-            yield f"{file.relative_to(place).as_posix()}: its original has changed since. When it says the same again, delete its line 'translates' and run this again."
+            said_of = _("its original has changed since. When it says the same again, delete its line 'translates' and run this again.")
+            yield f"{file.relative_to(place).as_posix()}: {said_of}"
         elif not check:
             file.write_text(naming(original, text), "utf-8", newline="\n")
     for file in without_original(docs, language):
-        yield f"{file.relative_to(place).as_posix()}: there is no page of which this could be the translation"
-    yield f"{len(known)} of {plural(len(originals), 'written page')} are translated, {changed} to be brought up to date."
+        yield f"{file.relative_to(place).as_posix()}: {_('there is no page of which this could be the translation')}"
+    yield numbered(
+        "{done} of {number} written page are translated, {changed} to be brought up to date.",
+        "{done} of {number} written pages are translated, {changed} to be brought up to date.",
+        len(originals),
+        done=len(known),
+        changed=changed,
+    )
     if missing := [path for path in originals if path not in known]:
-        yield f"Not translated: {', '.join(missing)}"
+        yield _("Not translated: {pages}", pages=", ".join(missing))
 
 
 def _gone(folder: Path, language: str, tracker: Tracker, check: bool) -> list[str]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from casetracker.cli.language import _, count, files, said
+from casetracker.cli.language import _, files, numbered, said
 from casetracker.cli.places import CannotRunError
 from casetracker.record.countries import is_language
 from casetracker.record.load import Loaded
@@ -60,7 +60,7 @@ def tell_translations(language: str, folder: Path, loaded: Loaded, wanted: Colle
     for id, title, help, rows in parts:
         if rows:
             texts = sum(map(len, rows.values()))
-            what = count("{number} text", "{number} texts", texts) if texts else ""
+            what = numbered("{number} text", "{number} texts", texts) if texts else ""
             print(f"{title} ({id}): {', '.join(filter(None, (what, files(len(rows)))))}\n  = {help}")
             for name, lines in rows.items():
                 print(f"  {name}")

@@ -75,7 +75,7 @@ _WORDED = frozenset({*_OURS, "earlier", "found", "item", "kind", "later", "least
 
 def _shown(key: str, value: object) -> str:
     if isinstance(value, Phrase):
-        return value
+        return Phrase(value.forms, value.values and {inner: _shown(inner, each) for inner, each in value.values.items()}, value.number)
     text = shorten(str(value), 1_000 if key in _OURS else 160)
     return plain(text) if text and key in _WORDED else text
 

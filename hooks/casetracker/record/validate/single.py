@@ -25,6 +25,7 @@ from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate.expected import expected, wanted
 from casetracker.record.validate.finding import BAD, Finding, Reader, Sink, fault
 from casetracker.text import address_fault, ascii_address, citation_marks, hidden_in, host_letters
+from casetracker.text.marking import N_
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _EXAMPLES = {"source": "'sources: [reuters-2024]'", "entry": "'id: b'"} | {kind.id: f"'{kind.example}'" for kind in KINDS.values()}
@@ -58,9 +59,9 @@ def _no_text(data: Data, path: Path, what: str, lacking: str) -> Finding:
     if data is None:
         return Finding("value-missing", path, {"expected": lacking})
     hint = (
-        "Write one value after the colon."
+        N_("Write one value after the colon.")
         if isinstance(data, dict)
-        else "Write one value, without brackets or a hyphen; a text in brackets needs quotation marks."
+        else N_("Write one value, without brackets or a hyphen; a text in brackets needs quotation marks.")
     )
     return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")
 
