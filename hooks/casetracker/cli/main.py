@@ -85,5 +85,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 1
     except OSError as fault:
-        print(f"casetracker: {fault.filename or _('the file system')}: {fault.strerror}", file=sys.stderr)
+        where = fault.filename or _("the file system")
+        print(f"casetracker: {where}: {fault.strerror}", file=sys.stderr)
         return 2

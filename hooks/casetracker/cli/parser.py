@@ -29,7 +29,7 @@ class _Help(RawDescriptionHelpFormatter):
     """Help in the language of the terminal."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, f"{_('usage')}: " if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
 
 
 class Parser(ArgumentParser):

@@ -122,7 +122,7 @@ def as_of(arguments: argparse.Namespace) -> date | None:
 
 def warn(text: str) -> None:
     """Tell whoever runs a command what does not end it."""
-    print(f"{_('warning')}: {said(text)}", file=sys.stderr)
+    print(_("warning: {text}", text=said(text)), file=sys.stderr)
 
 
 def coloured(stream: TextIO) -> bool:

@@ -68,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
         files, total = files + bool(after), total + counts(after)
     pages = list(_pages(folder, language, arguments.check)) if asked is None else []
     for name in stale:
-        print(f"{name}: {_('not in step with its record') if arguments.check else _('put in step with its record')}")
+        done = _("not in step with its record") if arguments.check else _("put in step with its record")
+        print(f"{name}: {done}")
     for each in faults:
         print(f"casetracker: {each}", file=sys.stderr)
     print(f"{in_files(files)}: {said(total.worded())}.")
@@ -107,7 +108,8 @@ def _pages(record: Path, language: str, check: bool) -> Iterator[str]:
         elif not check:
             file.write_text(naming(original, text), "utf-8", newline="\n")
     for file in without_original(docs, language):
-        yield f"{file.relative_to(place).as_posix()}: {_('there is no page of which this could be the translation')}"
+        stray = _("there is no page of which this could be the translation")
+        yield f"{file.relative_to(place).as_posix()}: {stray}"
     yield numbered(
         "{done} of {number} written page are translated, {changed} to be brought up to date.",
         "{done} of {number} written pages are translated, {changed} to be brought up to date.",

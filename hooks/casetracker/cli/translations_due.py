@@ -36,7 +36,7 @@ def tell_translations(language: str, folder: Path, loaded: Loaded, wanted: Colle
             now = updated(content, record, language)  # a file that is not in step says nothing of what is new
             review = read(content).review if content else ""
         except (UnicodeDecodeError, TranslationError) as fault:
-            print(f"{name}: {_('error')}: {said(fault)}", file=sys.stderr)
+            print(f"{name}: {said(fault)}", file=sys.stderr)
             unreadable += 1
             continue
         if not now:

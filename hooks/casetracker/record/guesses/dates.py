@@ -142,7 +142,7 @@ def meant_in_words(found: Written | None) -> str:
         return ""
     *others, last = found.dates
     if found.certain:
-        return f": write {last}"
+        return phrase(": write {date}", date=last)
     return (
         phrase(" (did you mean {others} or {last}?)", others=", ".join(others), last=last)
         if others

@@ -116,7 +116,7 @@ def choice_meant(text: str, kind: Choice) -> str:
     word = key_of(text)
     answer = table.get(word)
     if answer and key_of(answer) != word:
-        return f": write '{answer}'" if answer in options else f": {answer}"
+        return phrase(": write '{answer}'", answer=answer) if answer in options else f": {answer}"
     if not answer and word not in _vocabulary():  # a word that says something elsewhere is no slip here
         answer = _spelled(word, {each: table[each] for each in table if _is_near(word, each, table[each])})
     if not answer:

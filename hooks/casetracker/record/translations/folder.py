@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -69,7 +70,9 @@ def translations(folder: Path, language: str, record_of: RecordOf, scope: Scope)
         except (OSError, UnicodeDecodeError, TranslationError) as fault:
             problems.append(
                 problem(
-                    "translation-unreadable", Place(file.name), reason=fault.args[0] if isinstance(fault, TranslationError) else str(fault)
+                    "translation-unreadable",
+                    _place(file.name, fault),
+                    reason=fault.args[0] if isinstance(fault, TranslationError) else str(fault),
                 )
             )
             continue
@@ -113,6 +116,12 @@ def shared_words(folder: Path, language: str) -> dict[Original, str]:
             if original.field != "summary":
                 found.setdefault(original, Counter())[words] += 1
     return {original: words.most_common(1)[0][0] for original, words in found.items()}
+
+
+def _place(file: str, fault: Exception) -> Place:
+    """Return where a file can't be read: at the line that the fault names, if it names one."""
+    found = re.search(r"\bline (\d+)", str(fault))
+    return Place(file, int(found[1]), 1) if found else Place(file)
 
 
 def _amiss(translation: Translation, record: Record, file: str, scope: Scope) -> Iterator[Problem]:
