@@ -10,6 +10,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from casetracker.cli.language import _, numbered, said
 from casetracker.cli.places import CannotRunError, add_as_of, add_config, as_of, site_folder
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -31,23 +32,27 @@ def run(arguments: argparse.Namespace) -> int:
 
     config: Path = arguments.config
     if not config.is_file():
-        print(
-            f"casetracker: there is no file '{config}' here; run this in the folder that holds it, or name it with --config",
-            file=sys.stderr,
+        raise CannotRunError(
+            _("there is no file '{file}' here; run this in the folder that holds it, or name it with --config", file=config)
         )
-        return 2
     if find_spec(arguments.engine) is None:
-        raise CannotRunError(f"the engine '{arguments.engine}' is not installed here; `make` sets up an environment that has it")
+        raise CannotRunError(
+            _("the engine '{engine}' is not installed here; `make` sets up an environment that has it", engine=arguments.engine)
+        )
     build = zensical.build if arguments.engine == "zensical" else hooked(arguments.engine)
     target: Path = arguments.site or site_folder(config)
     if config.resolve().is_relative_to(target.resolve()):
         raise CannotRunError(
-            f"the site can't be put at '{target}', which holds the configuration; name another folder with --site or site_dir"
+            _(
+                "the site can't be put at '{target}', which holds the configuration; name another folder with --site or site_dir",
+                target=target,
+            )
         )
     try:
         pages = publish(config, target, lambda text: print(text, file=sys.stderr), as_of(arguments), build)
     except PublishError as fault:
-        print(f"casetracker: {fault}\nThe site at '{target}' was left as it was.", file=sys.stderr)
+        left = _("The site at '{target}' was left as it was.", target=target)
+        print(f"casetracker: {said(fault)}\n{left}", file=sys.stderr)
         return 1
-    print(f"{pages} pages stand at '{target}'.")
+    print(numbered("{number} page stands at '{target}'.", "{number} pages stand at '{target}'.", pages, target=target))
     return 0

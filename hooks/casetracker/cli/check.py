@@ -14,16 +14,18 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from casetracker.cli.language import _, files, said
 from casetracker.cli.places import CannotRunError, add_record, add_today, cache_folder, coloured, no_record, record_folder, scope_of
 from casetracker.history.passed_on import passed_on
 from casetracker.history.process import GitError
 from casetracker.record.load import Checked, check
 from casetracker.record.model import KINDS
 from casetracker.record.problems import FORMATS, Problem, report
-from casetracker.record.problems.report import counted, plural
+from casetracker.record.problems.report import counted
 from casetracker.record.read import TRANSLATIONS, shown_path
 from casetracker.record.store import Store
 from casetracker.site.progress import progress
+from casetracker.text.phrase import Phrase
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             changes = changes_since(folder, arguments.since, checked.files, checked.outlines)
         except GitError as fault:
-            raise CannotRunError(str(fault)) from None
+            raise CannotRunError(said(fault)) from None
         found, touched = (*found, *changes.problems), changes.touched
 
     def asked(file: str) -> bool:
@@ -66,14 +68,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     problems = [each for each in found if asked(each.place.file)]
     colour = arguments.format == "text" and coloured(sys.stdout)
-    sys.stdout.write(report(problems, arguments.format, colour=colour))
+    sys.stdout.write(report(problems, arguments.format, colour=colour, said=said))
     if arguments.format == "github" and problems:
-        print(counted(problems), file=sys.stderr)
+        print(counted(problems, said), file=sys.stderr)
     if arguments.format != "json":
         elsewhere = [each for each in found if not asked(each.place.file)]
         looked_at = sum(asked(each.name) for each in checked.files)
-        said = _outcome(checked, looked_at, problems, elsewhere)
-        print(said, end="", file=sys.stdout if arguments.format == "text" else sys.stderr)
+        outcome = _outcome(checked, looked_at, problems, elsewhere)
+        print(outcome, end="", file=sys.stdout if arguments.format == "text" else sys.stderr)
     return 1 if any(each.is_error or arguments.strict for each in problems) else 0
 
 
@@ -81,17 +83,24 @@ def _outcome(checked: Checked, looked_at: int, problems: Sequence[Problem], else
     """Return what was looked at, where the report does not say it, and what stands in the files that were not asked for."""
     if looked_at == len(checked.files) and not elsewhere:
         numbers = Counter(each.kind for each in checked.outlines if not each.is_withdrawn)
-        *others, last = (plural(numbers[kind], kind) for kind in KINDS)
-        return "" if problems else f"{', '.join(others)} and {last}: no problems.\n"
-    here = "" if problems else ": no problems"
-    return f"Looked at {looked_at} of {plural(len(checked.files), 'file')}{here}. Elsewhere: {counted(elsewhere) or 'no problems'}.\n"
+        *others, last = (
+            said(Phrase((f"{{number}} {kind}", f"{{number}} {kind}s"), {"number": numbers[kind]}, numbers[kind])) for kind in KINDS
+        )
+        return "" if problems else _("{kinds} and {last}: no problems.", kinds=", ".join(others), last=last) + "\n"
+    all_files = files(len(checked.files))
+    there = counted(elsewhere, said) or _("no problems")
+    if problems:
+        return _("Looked at {number} of {files}. Elsewhere: {elsewhere}.", number=looked_at, files=all_files, elsewhere=there) + "\n"
+    return (
+        _("Looked at {number} of {files}: no problems. Elsewhere: {elsewhere}.", number=looked_at, files=all_files, elsewhere=there) + "\n"
+    )
 
 
 def _passed_on(folder: Path, checked: Checked, cache: Path | None) -> tuple[Problem, ...]:
     """Return a problem for each id that was somebody else's; say so where the history that tells it is not there."""
     found = passed_on(folder, checked.files, checked.outlines, cache / "ids.json" if cache else None)
     if found.unknown:
-        print(f"casetracker: whether an id was another's before is not checked: {found.unknown}", file=sys.stderr)
+        print("casetracker:", _("whether an id was another's before is not checked: {reason}", reason=found.unknown), file=sys.stderr)
     return found.problems
 
 

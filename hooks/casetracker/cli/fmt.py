@@ -11,11 +11,11 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from casetracker.cli.language import _, numbered, said
 from casetracker.cli.places import add_record, chosen, coloured, record_folder
 from casetracker.cli.to_run import command
 from casetracker.edit.style import StyleError, styled
 from casetracker.record.problems import Problem, report
-from casetracker.record.problems.report import plural
 from casetracker.record.validate import read_as_meant, unsaid
 
 
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             result = styled(content, file.kind, tidy=arguments.tidy, before=partial(_committed, folder, f"{file.kind}/{file.id}"))
         except StyleError as fault:
-            print(f"casetracker: {file.name} was left as it is: {fault}", file=sys.stderr)
+            print("casetracker:", _("{file} was left as it is: {reason}", file=file.name, reason=said(fault)), file=sys.stderr)
             left += 1
             continue
         if amiss := unsaid(content, file.kind, file.name):
@@ -54,13 +54,22 @@ def run(arguments: argparse.Namespace) -> int:
             unstyled.append(file.name)
             if not arguments.check:
                 file.path.write_bytes(result)
-    sys.stderr.write(report(unreadable, colour=coloured(sys.stderr)))
+    sys.stderr.write(report(unreadable, colour=coloured(sys.stderr), said=said))
     for name in unstyled:
-        print(f"{name}: not in the template's order and style" if arguments.check else f"{name}: put into the template's order and style")
+        what = _("not in the template's order and style") if arguments.check else _("put into the template's order and style")
+        print(f"{name}: {what}")
     if arguments.check and unstyled:
-        print(f"{plural(len(unstyled), 'file')} to put into style. Run: {command(arguments, 'fmt', *arguments.paths)}")
+        run_this = command(arguments, "fmt", *arguments.paths)
+        print(
+            numbered(
+                "{number} file to put into style. Run: {command}",
+                "{number} files to put into style. Run: {command}",
+                len(unstyled),
+                command=run_this,
+            )
+        )
     elif not unstyled and not unreadable and not left:
-        print(f"{plural(len(files), 'file')}: all in style.")
+        print(numbered("{number} file: all in style.", "{number} files: all in style.", len(files)))
     return 1 if unreadable or left or (arguments.check and unstyled) else 0
 
 

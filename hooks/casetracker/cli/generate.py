@@ -7,12 +7,17 @@ the workflows and scripts that a new tracker gets as well. A test holds that the
 from __future__ import annotations
 
 import io
+import re
+from argparse import ArgumentParser, _HelpAction
+from collections.abc import Iterator
+from inspect import cleandoc
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from casetracker.cli.main import COMMANDS, module_of
 from casetracker.data.form import form_words
 from casetracker.data.pages import api_words
 from casetracker.pages.reference.view import fields_of_all_groups
@@ -20,6 +25,8 @@ from casetracker.record.countries import FORMER
 from casetracker.record.model import choices
 from casetracker.record.model.kinds import Choice, fields, summary_line, title
 from casetracker.record.model.records import KINDS
+from casetracker.record.problems import RULES
+from casetracker.record.validate.expected import owner
 from casetracker.site.configuration import of_tracker, read_configuration
 from casetracker.start.files import FORMS, TEMPLATES, of_model
 
@@ -50,7 +57,16 @@ def catalogue() -> bytes:
     """Return every word of the interface as a gettext template: from code, templates and the model's help."""
     words = Catalog(project="casetracker", charset="utf-8")
     methods = [("**.html", "jinja2"), ("**.py", "python")]
-    keywords = {"N_": None, "_": None, "ngettext": (1, 2), "ngettext_noop": (1, 2), "plural": (1, 2)}
+    keywords = {
+        "N_": None,
+        "_": None,
+        "ngettext": (1, 2),
+        "ngettext_noop": (1, 2),
+        "plural": (1, 2),
+        "phrase": None,
+        "several": (1, 2),
+        "numbered": (1, 2),
+    }
     found = [*extract_from_dir(PACKAGE, methods, {"**.html": {"trimmed": "true"}}, keywords=keywords)]
     for _, _, message, _, _ in sorted(found, key=lambda each: (each[0], each[1])):
         if message and not (isinstance(message, str) and not message.strip()):
@@ -65,11 +81,40 @@ def catalogue() -> bytes:
     for choice in (each for each in vars(choices).values() if isinstance(each, Choice)):
         for sentence in (choice.what, *choice.options.values(), *choice.meanings.values()):
             words.add(sentence)
-    for sentence in (*api_words(), *of_form, *(state.name for state in FORMER.values()), *(kind.noun for kind in KINDS.values())):
+    for sentence in (
+        *of_commands(),
+        *of_rules(),
+        *api_words(),
+        *of_form,
+        *(state.name for state in FORMER.values()),
+        *(kind.noun for kind in KINDS.values()),
+    ):
         words.add(sentence)
     out = io.BytesIO()
     write_po(out, words, omit_header=True, sort_output=True, no_location=True, width=120)
     return out.getvalue()
+
+
+def of_commands() -> Iterator[str]:
+    """Yield what commands say of themselves: what each does, and the help on its arguments."""
+    for name in COMMANDS:
+        command = module_of(name)
+        yield cleandoc(command.__doc__ or "")
+        parser = ArgumentParser()  # not ours, which would say it in the language of this terminal
+        command.add_arguments(parser)
+        yield from (action.help for action in parser._actions if action.help and not isinstance(action, _HelpAction))
+
+
+def of_rules() -> Iterator[str | tuple[str, str]]:
+    """Yield the sentences of all rules, and what they call records and groups."""
+    for rule in RULES.values():
+        yield from (
+            text for text in (rule.message, rule.hint, rule.form, rule.form_message) if re.search(r"\w", re.sub(r"\{.*?\}", "", text))
+        )
+    yield from sorted({owner(each) for each in (*(kind.record for kind in KINDS.values()), *fields_of_all_groups())})
+    for kind in KINDS.values():
+        yield kind.another
+        yield f"{{number}} {kind.id}", f"{{number}} {kind.id}s"
 
 
 def main() -> None:

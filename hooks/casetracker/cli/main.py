@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from inspect import cleandoc
 from keyword import iskeyword
 from typing import Any
 
 from casetracker import __version__
+from casetracker.cli.language import _, said
 from casetracker.cli.parser import Parser, unknown_command
 from casetracker.cli.places import CannotRunError
+from casetracker.text.marking import N_
+from casetracker.text.phrase import phrase, plain
 
 COMMANDS = (
     "build",
@@ -53,21 +56,19 @@ def _write_all_letters() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a subcommand and return its exit code: 0 for clean, 1 for problems, 2 where it could not run."""
-    parser = Parser(prog="casetracker", description="A sourced record of detained people, and the site that is made from it.")
-    parser.add_argument("--version", action="version", version=f"casetracker {__version__}")
+    parser = Parser(prog="casetracker", description=N_("A sourced record of detained people, and the site that is made from it."))
+    parser.add_argument("--version", action="version", version=f"casetracker {__version__}", help=N_("show the version and end"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:
-        parser.error(f"a command is missing; the commands are: {', '.join(COMMANDS)}")
+        parser.error(phrase("a command is missing; the commands are: {known}", known=", ".join(COMMANDS)))
     if given[0] not in (*COMMANDS, *_ASIDE):
         parser.error(unknown_command(given[0], COMMANDS))
     subparsers: dict[str, Parser] = {}
     for name in given[:1] if given[0] in COMMANDS else COMMANDS:
         command = module_of(name)
-        summary = (command.__doc__ or "").strip().splitlines()[0]
-        subparser = commands.add_parser(
-            name, help=summary, description=command.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-        )
+        about = said(plain(cleandoc(command.__doc__ or "")))
+        subparser = commands.add_parser(name, help=about.splitlines()[0], description=about)
         command.add_arguments(subparser)
         subparsers[name] = subparser
         subparser.set_defaults(run=command.run)
@@ -78,11 +79,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(chosen.run(chosen))
     except CannotRunError as fault:
-        print(f"casetracker: {fault}", file=sys.stderr)
+        print(f"casetracker: {said(fault)}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()
         return 1
     except OSError as fault:
-        print(f"casetracker: {fault.filename or 'the file system'}: {fault.strerror}", file=sys.stderr)
+        where = fault.filename or _("the file system")
+        print(f"casetracker: {where}: {fault.strerror}", file=sys.stderr)
         return 2

@@ -12,7 +12,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder, scope_of
+from casetracker.cli.language import _, said
+from casetracker.cli.places import CannotRunError, add_record, add_today, record_folder, scope_of, warn
 from casetracker.cli.to_run import command, preview, serve_command
 from casetracker.edit.skeleton import SkeletonError, alike, id_of, skeleton
 from casetracker.record.load import load
@@ -20,6 +21,7 @@ from casetracker.record.model import KINDS
 from casetracker.record.model.case import CASE
 from casetracker.record.problems import RULES
 from casetracker.record.read import id_fault
+from casetracker.text.phrase import phrase, plain
 
 _FIRST, *_OTHERS = KINDS.values()
 
@@ -45,25 +47,33 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.id or id_of(arguments.what)
     if not name:
         raise CannotRunError(
-            f"no file name follows from '{arguments.what}'; give one with --id, in Latin letters, such as --id vera-example"
+            _("no file name follows from '{what}'; give one with --id, in Latin letters, such as --id vera-example", what=arguments.what)
         )
     if unfit := id_fault(name):
         rule, values = unfit
-        raise CannotRunError(f"{RULES[rule].message.format(**values)}; give one with --id")
+        raise CannotRunError(_("{fault}; give one with --id", fault=phrase(RULES[rule].message, **values)))
     try:
         text = skeleton(kind, arguments.what)
     except SkeletonError as fault:
-        raise CannotRunError(str(fault)) from None
+        raise CannotRunError(said(fault)) from None
     path = folder / kind.file(name)
     tracker = load(folder, today, scope=scope_of(folder)).tracker
     for other in alike(arguments.what, tracker) if kind is CASE else ():
-        print(f"warning: '{arguments.what}' may be the person in {folder / other}.yml; if so, correct that file instead.", file=sys.stderr)
+        warn(
+            _("'{what}' may be the person in {file}; if so, correct that file instead.", what=arguments.what, file=f"{folder / other}.yml")
+        )
     path.parent.mkdir(exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        print(f"casetracker: {path} is there already and was left as it is. For {kind.another} add --id {name}-2", file=sys.stderr)
+        message = _(
+            "{path} is there already and was left as it is. For {another} add --id {id}",
+            path=path,
+            another=plain(kind.another),
+            id=f"{name}-2",
+        )
+        print(f"casetracker: {message}", file=sys.stderr)
         return 1
     print(_next(arguments, path, folder, kind.page(name)))
     return 0
@@ -76,21 +86,21 @@ def _text(argument: str) -> str:
     except UnicodeEncodeError:  # the letters are there already, and the file system alone lacks them
         return argument
     except UnicodeDecodeError:
-        raise CannotRunError("the name is not written in UTF-8; set the terminal's encoding to UTF-8") from None
+        raise CannotRunError(_("the name is not written in UTF-8; set the terminal's encoding to UTF-8")) from None
 
 
 def _next(arguments: argparse.Namespace, path: Path, folder: Path, address: str) -> str:
     """What to do with the file, step by step."""
     base = preview(folder.parent / "mkdocs.yml")
-    where = f"shows the page at {base}{address}" if base else "shows the page"
-    return f"""\
-Written: {path}
-
-1. Fill it in. A key without a '#' must have a value; each fact cites a source of the list at the end.
-2. {command(arguments, "fmt", "--tidy", path)}
-   takes out the help that you no longer need.
-3. {command(arguments, "check", path)}
-   says what is still wrong, and what to write instead.
-4. {serve_command()}
-   {where}
-5. Commit it on a branch of its own and open a pull request. What you send is public and permanent."""
+    return "\n".join([
+        _("Written: {path}", path=path),
+        "",
+        _("1. Fill it in. A key without a '#' must have a value; each fact cites a source of the list at the end."),
+        f"2. {command(arguments, 'fmt', '--tidy', path)}",
+        _("   takes out the help that you no longer need."),
+        f"3. {command(arguments, 'check', path)}",
+        _("   says what is still wrong, and what to write instead."),
+        f"4. {serve_command()}",
+        _("   shows the page at {address}", address=f"{base}{address}") if base else _("   shows the page"),
+        _("5. Commit it on a branch of its own and open a pull request. What you send is public and permanent."),
+    ])  # fmt: skip

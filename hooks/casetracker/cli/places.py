@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from platformdirs import user_cache_path
 
+from casetracker.cli.language import _, said
 from casetracker.cli.parser import a_day
 from casetracker.record.problems import closest, report
+from casetracker.record.problems.spelling import did_you_mean
 from casetracker.record.read import RecordFile, record_file, record_files, shown_path
 from casetracker.record.scope import ANY, Scope
 
@@ -65,13 +67,13 @@ def tracker_of(arguments: argparse.Namespace) -> Configuration:
 
     file: Path = arguments.config
     if not file.is_file():
-        raise CannotRunError(f"there is no file '{file}' here; run this in the folder that holds it, or name it with --config")
+        raise CannotRunError(_("there is no file '{file}' here; run this in the folder that holds it, or name it with --config", file=file))
     try:
         given = configuration(file)
     except SettingsError as fault:
-        raise CannotRunError(str(fault)) from None
+        raise CannotRunError(said(fault)) from None
     if not given.record.is_dir():
-        raise CannotRunError(f"there is no folder '{given.record}' to read the record from")
+        raise CannotRunError(_("there is no folder '{folder}' to read the record from", folder=given.record))
     return given
 
 
@@ -91,7 +93,7 @@ def scope_of(record: Path) -> Scope:
         given = of_tracker(read_configuration(file))
         named, added = parties(given), categories(given)
     except SettingsError as fault:
-        raise CannotRunError(str(fault)) from None
+        raise CannotRunError(said(fault)) from None
     try:
         return Scope(named, archives(given), added)
     except SettingsError:
@@ -114,13 +116,13 @@ def as_of(arguments: argparse.Namespace) -> date | None:
     """Return the day asked for, None for today. Raises CannotRunError where it lies ahead."""
     day: date | None = arguments.as_of
     if day and day > date.today():
-        raise CannotRunError(f"{day} lies ahead; the record can be shown as it stood on a day up to today")
+        raise CannotRunError(_("{day} lies ahead; the record can be shown as it stood on a day up to today", day=day))
     return day
 
 
 def warn(text: str) -> None:
     """Tell whoever runs a command what does not end it."""
-    print(f"warning: {text}", file=sys.stderr)
+    print(_("warning: {text}", text=said(text)), file=sys.stderr)
 
 
 def coloured(stream: TextIO) -> bool:
@@ -132,7 +134,9 @@ def record_folder(arguments: argparse.Namespace) -> Path:
     """Return the folder of records. Raises CannotRunError where there is none."""
     folder: Path = arguments.record
     if not folder.is_dir():
-        raise CannotRunError(f"there is no folder '{folder}' here; run this in the folder that holds it, or name it with --record")
+        raise CannotRunError(
+            _("there is no folder '{folder}' here; run this in the folder that holds it, or name it with --record", folder=folder)
+        )
     return folder
 
 
@@ -160,14 +164,16 @@ def chosen(paths: Sequence[Path], folder: Path) -> list[RecordFile]:
 def tell_faults(files: Sequence[RecordFile]) -> bool:
     """Say of each file that can't be a record why, and what to do. Return whether there is one."""
     faults = [each.fault for each in files if each.fault]
-    sys.stderr.write(report(faults, colour=coloured(sys.stderr)))
+    sys.stderr.write(report(faults, colour=coloured(sys.stderr), said=said))
     return bool(faults)
 
 
 def no_record(path: Path, folder: Path) -> str:
     """Return what is wrong with a path at which no record is kept, with the file of the most similar name."""
     if os.path.lexists(path):
-        return f"'{path}' is no record" if shown_path(path, folder) else f"'{path}' is not in the folder of records, '{folder}'"
+        if shown_path(path, folder):
+            return _("'{path}' is no record", path=path)
+        return _("'{path}' is not in the folder of records, '{folder}'", path=path, folder=folder)
     known = {each.id: each.path for each in record_files(folder)}
     found = closest(path.stem, known)
-    return f"there is no file '{path}'" + (f" (did you mean '{known[found].as_posix()}'?)" if found else "")
+    return _("there is no file '{path}'{nearest}", path=path, nearest=did_you_mean(known[found].as_posix()) if found else "")

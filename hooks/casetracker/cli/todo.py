@@ -1,6 +1,7 @@
 """List what needs a hand: drafts, old reports and reviews, hearings passed, records from excerpts, disputed and unknown points, bare sources.
 
 And what the tracker itself has still to say: settings that are examples or missing, and gaps that its written pages name.
+With --language, of the translation into a language alone: texts without words, words whose original has changed, and what nobody has read.
 
 Nothing in it is an error. PATHs narrow it to these files or folders.
 Exit code 0: it was listed. 1: it was, and there are files that can't be records. 2: it could not run.
@@ -14,7 +15,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from casetracker.cli.language import _, files, language, numbered, said
 from casetracker.cli.places import CannotRunError, add_record, add_today, chosen, coloured, record_folder, scope_of, tell_faults
+from casetracker.cli.translations_due import tell_translations
 from casetracker.edit.workbook.drafts import drafts
 from casetracker.facts import STALE_DAYS
 from casetracker.facts.needed import KINDS
@@ -24,18 +27,19 @@ from casetracker.pages.context import context_of
 from casetracker.pages.needed.view import needed_view
 from casetracker.record.load import load
 from casetracker.record.problems.problem import shorten
-from casetracker.record.problems.report import BOLD, DIM, PLAIN, plural
+from casetracker.record.problems.report import BOLD, DIM, PLAIN
 from casetracker.record.scope import Scope
 from casetracker.settings import Contact, Settings, SettingsError
 from casetracker.site.progress import progress
 from casetracker.start.gaps import gaps
+from casetracker.text.phrase import phrase, plain
 
 GAP = "gap"
 """What the tracker itself has still to say: no need of a record."""
 
 DRAFTS = "draft"
 """The kind of what is no record yet."""
-_DRAFT = "What is missing from it, or wrong in it; once nothing is, take '_draft-' out of its name."
+_DRAFT = phrase("What is missing from it, or wrong in it; once nothing is, take '_draft-' out of its name.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,30 +53,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DAYS",
         help=f"a report or review is old after so many days (default: {STALE_DAYS})",
     )
+    parser.add_argument("--language", metavar="LANGUAGE", help="what is to be done of the translation into this language, such as ru")
     add_today(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     folder = record_folder(arguments)
     if not 1 <= arguments.after <= 100_000:
-        raise CannotRunError(f"--after needs a number of days from 1 to 100,000, not {arguments.after}")
+        raise CannotRunError(_("--after needs a number of days from 1 to 100,000, not {number}", number=arguments.after))
     wanted = {(folder / each.path.relative_to(folder)).as_posix() for each in chosen(arguments.paths, folder)} if arguments.paths else None
     today = arguments.today or date.today()
     scope = scope_of(folder)
     loaded = load(folder, today, scope=scope, progress=progress)
+    if arguments.language:
+        return tell_translations(arguments.language, folder, loaded, wanted)
     # The contact is on no list: only the page beside it shows one.
     settings = Settings(Contact("-", "-"), record=folder.as_posix(), stale_days=arguments.after)
-    view = needed_view(context_of(loaded.tracker, words(parties=scope.parties), settings, today), shown=None)
+    view = needed_view(context_of(loaded.tracker, words(language(), parties=scope.parties), settings, today), shown=None)
     colour = coloured(sys.stdout)
     listed = 0
     if not arguments.paths and (not arguments.only or GAP in arguments.only):
         listed += _tell_gaps(root(folder) / "mkdocs.yml", colour)
     groups = [(group.id, group.title, group.help, [(row.file, row.what, row.texts) for row in group.rows]) for group in view.groups]
-    for id, title, help, all_rows in [(DRAFTS, "Drafts", _DRAFT, _drafts(folder, today, scope)), *groups]:
+    for id, title, help, all_rows in [(DRAFTS, _("Drafts"), said(_DRAFT), _drafts(folder, today, scope)), *groups]:
         rows = [row for row in all_rows if wanted is None or row[0] in wanted]
         if not rows or (arguments.only and id not in arguments.only):
             continue
-        number = plural(len(rows), "file" if id == DRAFTS else "record")
+        number = files(len(rows)) if id == DRAFTS else numbered("{number} record", "{number} records", len(rows))
         print(chr(10) * bool(listed) + _heading(title, id, number, help, colour))
         for file, what, texts in rows:
             print(f"  {file}: {what}")
@@ -83,7 +90,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(_nothing(arguments.only, arguments.paths))
     is_faulty = tell_faults(loaded.files)
     if loaded.errors:
-        print(f"Files with errors are left out; 'casetracker check' names them ({plural(len(loaded.errors), 'error')}).", file=sys.stderr)
+        number = numbered("{number} error", "{number} errors", len(loaded.errors))
+        print(_("Files with errors are left out; 'casetracker check' names them ({number}).", number=number), file=sys.stderr)
     return 1 if is_faulty else 0
 
 
@@ -99,10 +107,10 @@ def _tell_gaps(config: Path, colour: bool) -> int:
     except SettingsError:
         return 0
     if found:
-        help = "What this tracker has still to say of itself. Write it where it is to stand, in place of the line that names it."
-        print(_heading("Gaps in settings and written pages", GAP, plural(len(found), "gap"), help, colour))
+        help = _("What this tracker has still to say of itself. Write it where it is to stand, in place of the line that names it.")
+        print(_heading(_("Gaps in settings and written pages"), GAP, numbered("{number} gap", "{number} gaps", len(found)), help, colour))
     for each in found:
-        print(f"  {each.place}: {each.what}")
+        print(f"  {each.place}: {said(plain(each.what))}")
     return len(found)
 
 
@@ -111,14 +119,21 @@ def _drafts(folder: Path, today: date, scope: Scope) -> list[tuple[str, str, tup
     found = []
     for draft in drafts(folder):
         lacks = draft.lacks(today, scope)
-        what = plural(len(lacks), "problem") if lacks else "nothing is missing"
+        what = numbered("{number} problem", "{number} problems", len(lacks)) if lacks else _("nothing is missing")
         found.append(
-            (draft.path.as_posix(), what, tuple(f"{each.field}: {each.message}" if each.field else each.message for each in lacks))
+            (
+                draft.path.as_posix(),
+                what,
+                tuple(f"{each.field}: {said(each.message)}" if each.field else said(each.message) for each in lacks),
+            )
         )
     return found
 
 
 def _nothing(only: Sequence[str] | None, paths: Sequence[Path]) -> str:
     """Say that nothing was listed, of what was asked for alone."""
-    of = f" of {'this kind' if len(set(only)) == 1 else 'these kinds'}" if only else ""
-    return f"Nothing{of} is due{' here' if paths else ''}."
+    if only and paths:
+        return _("Nothing of this kind is due here.") if len(set(only)) == 1 else _("Nothing of these kinds is due here.")
+    if only:
+        return _("Nothing of this kind is due.") if len(set(only)) == 1 else _("Nothing of these kinds is due.")
+    return _("Nothing is due here.") if paths else _("Nothing is due.")

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from casetracker.cli.language import _, numbered, said
+from casetracker.cli.language import files as in_files
 from casetracker.cli.places import CannotRunError, add_record, chosen, record_folder, scope_of
 from casetracker.cli.to_run import command
 from casetracker.history.process import root
 from casetracker.record.countries import is_language
 from casetracker.record.load import load
-from casetracker.record.problems.report import plural
 from casetracker.record.references import Tracker
 from casetracker.record.translations import Counts, TranslationError, counts, path_of, shared_words, translation_files, updated
 from casetracker.site.configuration import read_configuration
@@ -38,9 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     folder, language = record_folder(arguments), arguments.language
     if not is_language(language):
-        raise CannotRunError(f"'{language}' is not the code of a language; write it as ru or sr-Latn")
+        raise CannotRunError(_("'{language}' is not the code of a language; write it as ru or sr-Latn", language=language))
     if language == "en":
-        raise CannotRunError("the texts of the record are in English, so there is nothing to translate into it")
+        raise CannotRunError(_("the texts of the record are in English, so there is nothing to translate into it"))
     tracker = load(folder, date.today(), scope=scope_of(folder), progress=progress).tracker
     asked = {(each.kind, each.id) for each in chosen(arguments.paths, folder)} if arguments.paths else None
     stale: list[str] = []
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
             before = path.read_text(encoding="utf-8") if path.is_file() else ""
             after = updated(before, record, language, shared)
         except (UnicodeDecodeError, TranslationError) as fault:
-            faults.append(f"{path.as_posix()} was left as it is: {fault}")
+            faults.append(_("{file} was left as it is: {reason}", file=path.as_posix(), reason=said(fault)))
             continue
         if after != before:
             stale.append(path.as_posix())
@@ -67,14 +68,23 @@ def run(arguments: argparse.Namespace) -> int:
         files, total = files + bool(after), total + counts(after)
     pages = list(_pages(folder, language, arguments.check)) if asked is None else []
     for name in stale:
-        print(f"{name}: not in step with its record" if arguments.check else f"{name}: put in step with its record")
+        done = _("not in step with its record") if arguments.check else _("put in step with its record")
+        print(f"{name}: {done}")
     for each in faults:
         print(f"casetracker: {each}", file=sys.stderr)
-    print(f"{plural(files, 'file')}: {total.worded()}.")
+    print(f"{in_files(files)}: {said(total.worded())}.")
     for each in pages:
         print(each)
     if arguments.check and stale:
-        print(f"{plural(len(stale), 'file')} to put in step. Run: {command(arguments, 'translate', language, *arguments.paths)}")
+        run_this = command(arguments, "translate", language, *arguments.paths)
+        print(
+            numbered(
+                "{number} file to put in step. Run: {command}",
+                "{number} files to put in step. Run: {command}",
+                len(stale),
+                command=run_this,
+            )
+        )
     return 1 if faults or (arguments.check and stale) else 0
 
 
@@ -93,14 +103,22 @@ def _pages(record: Path, language: str, check: bool) -> Iterator[str]:
         original, text = originals[path].read_text("utf-8"), file.read_text("utf-8")
         if has_changed(original, text):
             changed += 1
-            yield f"{file.relative_to(place).as_posix()}: its original has changed since. When it says the same again, delete its line 'translates' and run this again."
+            said_of = _("its original has changed since. When it says the same again, delete its line 'translates' and run this again.")
+            yield f"{file.relative_to(place).as_posix()}: {said_of}"
         elif not check:
             file.write_text(naming(original, text), "utf-8", newline="\n")
     for file in without_original(docs, language):
-        yield f"{file.relative_to(place).as_posix()}: there is no page of which this could be the translation"
-    yield f"{len(known)} of {plural(len(originals), 'written page')} are translated, {changed} to be brought up to date."
+        stray = _("there is no page of which this could be the translation")
+        yield f"{file.relative_to(place).as_posix()}: {stray}"
+    yield numbered(
+        "{done} of {number} written page are translated, {changed} to be brought up to date.",
+        "{done} of {number} written pages are translated, {changed} to be brought up to date.",
+        len(originals),
+        done=len(known),
+        changed=changed,
+    )
     if missing := [path for path in originals if path not in known]:
-        yield f"Not translated: {', '.join(missing)}"
+        yield _("Not translated: {pages}", pages=", ".join(missing))
 
 
 def _gone(folder: Path, language: str, tracker: Tracker, check: bool) -> list[str]:

@@ -17,6 +17,7 @@ from casetracker.locale.dates import Before, Calendar, day_beside, phrase, stand
 from casetracker.locale.inflection import Case, russian_beside, russian_day, russian_month, russian_year
 from casetracker.record.dates import PartialDate
 from casetracker.text.marking import N_, ngettext_noop
+from casetracker.text.phrase import Phrase
 
 # Babel is imported where it is used: a check, which marks words and shows none, has to start fast.
 if TYPE_CHECKING:
@@ -97,6 +98,10 @@ class Words:
         """
         form = str(self.catalogue.ungettext(one, many, number))
         return form % {"number": self.number(number), **values}
+
+    def said(self, text: str) -> str:
+        """Return a message to whoever runs a command: as it is, unless it knows of what it was made."""
+        return text.said(self._, self.catalogue.ungettext) if isinstance(text, Phrase) else text
 
     def within(self, label: str) -> str:
         """Return a label as it stands within a sentence: with a small letter first, but for languages that write nouns with a capital."""

@@ -23,6 +23,7 @@ from casetracker.record.problems import Place, Problem
 from casetracker.record.read import RecordFile
 from casetracker.record.references import Outline, Stay
 from casetracker.record.scope import Scope
+from casetracker.text.phrase import packed, unpacked
 
 _DAY_BOUND = frozenset({"date-future", "age"})
 """Rules whose verdict changes as days pass."""
@@ -69,12 +70,13 @@ class Store:
 
 def _row(outcome: Outcome, day: date) -> tuple[object, ...]:
     """Return an outcome as it is kept: lists of texts, numbers and lists."""
-    return str(day), [astuple(each) for each in outcome.problems], outcome.outline
+    problems = [(*astuple(each)[:3], packed(each.message), packed(each.hint), each.paste) for each in outcome.problems]
+    return str(day), problems, outcome.outline
 
 
 def _problem(row: Any) -> Problem:
-    place, *rest = row
-    return Problem(Place(*place), *rest)
+    place, field, rule, message, hint, paste = row
+    return Problem(Place(*place), field, rule, unpacked(message), unpacked(hint), paste)
 
 
 def _outline(row: Any) -> Outline | None:

@@ -61,9 +61,9 @@ def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Card
     commit, edited = committed(past, given.file, given.docs, given.theme, given.given.get("hooks") or ())
     build_info = BuildInfo(
         given.title,
-        given.base,
-        given.edit,
-        given.repository,
+        base=given.base,
+        edit=given.edit,
+        repository=given.repository,
         commit=commit,
         edited=edited,
         today=today,

@@ -9,7 +9,7 @@ import pytest
 from casetracker.cli import main
 from small_records import CASE
 
-COMMANDS = "the commands are: build, build-data, check, diff, export, fmt, from-issue, import, init, links, new, todo, verify. 'casetracker --help' says more."
+COMMANDS = "the commands are: build, build-data, check, diff, export, fmt, from-issue, import, init, links, new, todo, translate, verify. 'casetracker --help' says more."
 ANY, CHECK, NEW = "'casetracker --help' says more.", "'casetracker check --help' says more.", "'casetracker new --help' says more."
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from casetracker.record.dates import DateError, parse
 from casetracker.text import latin
+from casetracker.text.phrase import phrase
 
 MONTHS: dict[str, int] = {
     word: number
@@ -141,8 +142,12 @@ def meant_in_words(found: Written | None) -> str:
         return ""
     *others, last = found.dates
     if found.certain:
-        return f": write {last}"
-    return f" (did you mean {', '.join(others)} or {last}?)" if others else f" (did you mean {last}?)"
+        return phrase(": write {date}", date=last)
+    return (
+        phrase(" (did you mean {others} or {last}?)", others=", ".join(others), last=last)
+        if others
+        else phrase(" (did you mean {last}?)", last=last)
+    )
 
 
 def _years(text: str) -> str:

@@ -20,7 +20,9 @@ from casetracker.record.model import choices
 from casetracker.record.model.kinds import Choice
 from casetracker.record.parties import Parties, holders
 from casetracker.record.problems import all_closest
+from casetracker.record.problems.spelling import did_you_mean
 from casetracker.text import latin
+from casetracker.text.phrase import phrase
 
 Table = dict[str, str]
 """Everyday word, as `key_of` writes it, to its answer."""
@@ -114,12 +116,12 @@ def choice_meant(text: str, kind: Choice) -> str:
     word = key_of(text)
     answer = table.get(word)
     if answer and key_of(answer) != word:
-        return f": write '{answer}'" if answer in options else f": {answer}"
+        return phrase(": write '{answer}'", answer=answer) if answer in options else f": {answer}"
     if not answer and word not in _vocabulary():  # a word that says something elsewhere is no slip here
         answer = _spelled(word, {each: table[each] for each in table if _is_near(word, each, table[each])})
     if not answer:
         return ""
-    return f" (did you mean '{answer}'?)" if answer in options else f": {answer}"
+    return did_you_mean(answer) if answer in options else f": {answer}"
 
 
 def option_meant(text: str, kind: Choice) -> str | None:
@@ -166,7 +168,7 @@ def language_meant(text: str) -> str:
     language, *more = re.split("[-_]", text)
     tag = "-".join([language.lower(), *(each.title() if len(each) == 4 else each.upper() for each in more)])
     if more and is_language(tag):
-        return f" (did you mean '{tag}'?)"
+        return did_you_mean(tag)
     return _place_meant(text, LANGUAGES, language_table(), text.lower())
 
 
@@ -177,10 +179,10 @@ def _code(name: str, names: Mapping[str, str], table: Table, code: str) -> str |
 
 def _place_meant(text: str, names: Mapping[str, str], table: Table, code: str) -> str:
     if code in names:
-        return f" (did you mean '{code}', {names[code]}?)"
+        return phrase(" (did you mean '{code}', {name}?)", code=code, name=names[code])
     if answer := _looked_up(text, table):
         if answer in names:
-            return f" (did you mean '{answer}'?)"
+            return did_you_mean(answer)
     else:
         # Short texts are wrong codes, and every one of them is like some name.
         word = place_key(text)
@@ -189,7 +191,11 @@ def _place_meant(text: str, names: Mapping[str, str], table: Table, code: str) -
     if not all(each in names for each in codes):
         return f": {answer}" if answer else ""
     *others, last = (f"'{each}', {names[each]}" for each in codes)
-    return f" (did you mean {', '.join(others)}, or {last}?)" if others else f" (did you mean {last}?)"
+    return (
+        phrase(" (did you mean {others}, or {last}?)", others=", ".join(others), last=last)
+        if others
+        else phrase(" (did you mean {last}?)", last=last)
+    )
 
 
 def _looked_up(name: str, table: Table) -> str | None:

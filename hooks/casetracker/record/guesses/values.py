@@ -6,6 +6,7 @@ import re
 
 from casetracker.record.guesses.everyday import key_of
 from casetracker.record.model import KINDS
+from casetracker.record.problems.spelling import did_you_mean
 from casetracker.text import address_fault, latin
 
 FLAGS = {
@@ -48,4 +49,4 @@ def address_meant(text: str) -> str:
 
 
 def _meant(value: str) -> str:
-    return f" (did you mean '{value}'?)" if value else ""
+    return did_you_mean(value) if value else ""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from casetracker.record.problems.rules import RULES, Severity
 from casetracker.text.hidden import working_in
+from casetracker.text.phrase import Phrase, phrase, plain
+
+_WARNING = phrase("warning")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,10 +48,13 @@ class Problem:
         return self.severity is Severity.ERROR
 
     def __str__(self) -> str:
-        """The first line of the problem as every format words it, without the source line."""
-        kind = "" if self.is_error else "warning: "
+        return self.worded(str)
+
+    def worded(self, said: Callable[[str], str]) -> str:
+        """Return the first line of the problem as every format words it, without the source line, in the language of `said`."""
+        kind = "" if self.is_error else f"{said(_WARNING)}: "
         field = f"{self.field}: " if self.field else ""
-        return f"{self.place}: {kind}{field}{self.message}"
+        return f"{self.place}: {kind}{field}{said(self.message)}"
 
 
 def problem(rule: str, place: Place, field: str = "", **values: object) -> Problem:
@@ -56,12 +63,21 @@ def problem(rule: str, place: Place, field: str = "", **values: object) -> Probl
     Raises KeyError where the rule or one of the values that its wording names is missing.
     """
     wording = RULES[rule]
-    shown = {key: shorten(str(value), 1_000 if key in _OURS else 160) for key, value in values.items()}
-    return Problem(place, shorten(field), rule, wording.message.format_map(shown), wording.hint.format_map(shown))
+    shown = {key: _shown(key, value) for key, value in values.items()}
+    return Problem(place, shorten(field), rule, phrase(wording.message, **shown), phrase(wording.hint, **shown))
 
 
 _OURS = frozenset({"expected", "help", "hint", "known", "nearest"})
 """Values that the model or a rule words, not the file: they are shown whole."""
+_WORDED = frozenset({*_OURS, "earlier", "found", "item", "kind", "later", "least", "owner", "reason", "what", "whose"})
+"""Values in words of ours, which are another language's in a report in that one."""
+
+
+def _shown(key: str, value: object) -> str:
+    if isinstance(value, Phrase):
+        return Phrase(value.forms, value.values and {inner: _shown(inner, each) for inner, each in value.values.items()}, value.number)
+    text = shorten(str(value), 1_000 if key in _OURS else 160)
+    return plain(text) if text and key in _WORDED else text
 
 
 def shorten(text: str, length: int = 160) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from casetracker.text.phrase import phrase
+
 LETTERS_A_SLIP = 6
 LONGEST = 80
 """Of longer texts nothing is guessed."""
@@ -14,7 +16,12 @@ _FIGURES = re.compile("[0-9]+")
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ` (did you mean 'x'?)` for the known word that `word` is with a slip, or an empty string."""
     found = closest(word, known)
-    return f" (did you mean '{found}'?)" if found else ""
+    return did_you_mean(found) if found else ""
+
+
+def did_you_mean(word: str) -> str:
+    """Return ` (did you mean 'x'?)`."""
+    return phrase(" (did you mean '{word}'?)", word=word)
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from casetracker.text.marking import N_
+from casetracker.text.phrase import phrase
+
 Path = tuple[str | int, ...]
 """The way to a value: keys and positions from the record down, `("custody", 1, "from")`."""
 
@@ -36,10 +39,10 @@ class Entry(NamedTuple):
 def kind_of(data: Data) -> str:
     """Return what a value is, in words for a message."""
     if isinstance(data, dict):
-        return "a group of keys"
+        return N_("a group of keys")
     if isinstance(data, list):
-        return "a list"
-    return f"the text '{data}'" if data else "nothing"
+        return N_("a list")
+    return phrase("the text '{text}'", text=data) if data else N_("nothing")
 
 
 End = Literal["best", "key", "value"]

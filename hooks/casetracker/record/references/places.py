@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from casetracker.record.countries import COUNTRIES, FORMER
 from casetracker.record.problems import Problem, nearest
+from casetracker.record.problems.spelling import did_you_mean
 from casetracker.record.read import is_id
 from casetracker.record.references.outlines import Outline, Stay
 from casetracker.text import fold
@@ -42,7 +43,7 @@ class Places:
         """Yield that no place has an id, where none has."""
         if id not in self.ids:
             now = self.formerly.get(id)
-            guess = f" (did you mean '{now}'?)" if now else nearest(id, self.ids)
+            guess = did_you_mean(now) if now else nearest(id, self.ids)
             yield record, path, "place-unknown", {"value": id, "nearest": guess}
 
 

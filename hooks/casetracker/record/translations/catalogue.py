@@ -16,6 +16,7 @@ from typing import Any
 import polib
 
 from casetracker.record.translations.texts import Original, Untranslated, texts, translated_fields
+from casetracker.text.phrase import joined, phrase, several
 
 LIKE = 0.6
 """How much of a text has to be the same for its translation to be of use for another one: what `msgmerge` asks too."""
@@ -66,8 +67,8 @@ class Counts:
     def worded(self) -> str:
         """Return `3 of 40 texts are translated, 1 is fuzzy`."""
         total = self.translated + self.fuzzy + self.missing
-        fuzzy = f", {self.fuzzy} {'is' if self.fuzzy == 1 else 'are'} fuzzy" if self.fuzzy else ""
-        return f"{self.translated:,} of {total:,} texts {'is' if self.translated == 1 else 'are'} translated{fuzzy}"
+        done = several("{number} of {total} texts is translated", "{number} of {total} texts are translated", self.translated, total=total)
+        return joined(done, several(", {number} is fuzzy", ", {number} are fuzzy", self.fuzzy)) if self.fuzzy else done
 
 
 def read(content: str) -> Translation:
@@ -127,6 +128,14 @@ def updated(content: str, record: Any, language: str, shared: Mapping[Original, 
     return f"{str(new).rstrip()}\n"
 
 
+def due(content: str) -> tuple[list[Original], list[Original]]:
+    """Return the texts of a file that have no words, and those whose words are fuzzy. Raises TranslationError."""
+    found = [each for each in _parsed(content) if not each.obsolete]
+    missing = [each for each in found if not each.msgstr]
+    fuzzy = [each for each in found if each.msgstr and each.fuzzy]
+    return tuple([Original(each.msgctxt or "", each.msgid) for each in part] for part in (missing, fuzzy))  # type: ignore[return-value]
+
+
 def counts(content: str) -> Counts:
     """Return how far a translation is. Raises TranslationError."""
     found = [each for each in _parsed(content) if not each.obsolete]
@@ -145,7 +154,9 @@ def _alike(entry: polib.POEntry, left: Iterable[polib.POEntry]) -> polib.POEntry
 def _parsed(content: str) -> polib.POFile:
     for number, line in enumerate(content.splitlines(), 1):
         if line.strip() and not _LINE.fullmatch(line.strip()):  # of which polib would cut the last letter, without a word
-            raise TranslationError(f"line {number} is neither a remark nor a text in quotation marks: {line.strip()[:80]}")
+            raise TranslationError(
+                phrase("line {number} is neither a remark nor a text in quotation marks: {text}", number=number, text=line.strip()[:80])
+            )
     try:
         return polib.pofile(content, wrapwidth=78)
     except (OSError, ValueError) as fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from casetracker.record.validate.characters import hidden_characters
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.shape import reader
 from casetracker.text import citations
+from casetracker.text.phrase import phrase
 
 ENDING = ".po"
 LONGER = 2
@@ -63,10 +65,16 @@ def translations(folder: Path, language: str, record_of: RecordOf, scope: Scope)
         try:
             content = file.content()
             if is_utf_16(content):
-                raise TranslationError("it is not UTF-8")
+                raise TranslationError(phrase("it is not UTF-8"))
             translation = read(content.decode("utf-8"))
         except (OSError, UnicodeDecodeError, TranslationError) as fault:
-            problems.append(problem("translation-unreadable", Place(file.name), reason=str(fault)))
+            problems.append(
+                problem(
+                    "translation-unreadable",
+                    _place(file.name, fault),
+                    reason=fault.args[0] if isinstance(fault, TranslationError) else str(fault),
+                )
+            )
             continue
         found[f"{file.kind}/{file.id}"] = translation
         problems += hidden_characters(content, file.name)
@@ -108,6 +116,12 @@ def shared_words(folder: Path, language: str) -> dict[Original, str]:
             if original.field != "summary":
                 found.setdefault(original, Counter())[words] += 1
     return {original: words.most_common(1)[0][0] for original, words in found.items()}
+
+
+def _place(file: str, fault: Exception) -> Place:
+    """Return where a file can't be read: at the line that the fault names, if it names one."""
+    found = re.search(r"\bline (\d+)", str(fault))
+    return Place(file, int(found[1]), 1) if found else Place(file)
 
 
 def _amiss(translation: Translation, record: Record, file: str, scope: Scope) -> Iterator[Problem]:

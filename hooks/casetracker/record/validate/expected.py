@@ -8,6 +8,8 @@ from typing import Any
 
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind
+from casetracker.text.marking import N_
+from casetracker.text.phrase import phrase, plain
 
 _OWNERS = {"Custody": "this period of custody", "Others": "these others", "Terms": "these terms", "Sourced": "this group"}
 
@@ -21,51 +23,53 @@ def owner(record: Any) -> str:
 
 def wanted(kind: Kind) -> str:
     """Return what to write where there is nothing: what a field holds, and of a choice its words."""
-    return f"{kind.what}, one of: {', '.join(kind.options)}" if isinstance(kind, kinds.Choice) else expected(kind)
+    if isinstance(kind, kinds.Choice):
+        return phrase("{what}, one of: {known}", what=plain(kind.what), known=", ".join(kind.options))
+    return expected(kind)
 
 
 def expected(kind: Kind) -> str:
     """Return what a field of that kind holds, in words for a message."""
     match kind:
         case kinds.Text():
-            return "a text on one line"
+            return N_("a text on one line")
         case kinds.Prose():
-            return "a text of one or two paragraphs"
+            return N_("a text of one or two paragraphs")
         case kinds.Date(form="year"):
-            return "a year"
+            return N_("a year")
         case kinds.Date(form="full"):
-            return "a date with year, month and day"
+            return N_("a date with year, month and day")
         case kinds.Date():
-            return "a date"
+            return N_("a date")
         case kinds.Country():
-            return "the code of a state"
+            return N_("the code of a state")
         case kinds.Citizenship():
-            return "the code of a state, or 'stateless' or 'unknown'"
+            return N_("the code of a state, or 'stateless' or 'unknown'")
         case kinds.Body():
-            return "the code of a state, or the name of a body"
+            return N_("the code of a state, or the name of a body")
         case kinds.Language():
-            return "the code of a language"
+            return N_("the code of a language")
         case kinds.Choice(what=what):
             return what
         case kinds.Flag(only=only):
             return "true" if only else "false"
         case kinds.Number():
-            return "a whole number"
+            return N_("a whole number")
         case kinds.Address():
-            return "a web address"
+            return N_("a web address")
         case kinds.Id(of=of):
-            return f"the id of {'an' if of == 'entry' else 'a'} {of}"
+            return N_("the id of an entry") if of == "entry" else phrase("the id of a {kind}", kind=plain(of))
         case kinds.Time():
-            return "a time of day"
+            return N_("a time of day")
         case kinds.Zone():
-            return "the name of a time zone"
+            return N_("the name of a time zone")
         case kinds.Coordinates():
-            return "latitude and longitude"
+            return N_("latitude and longitude")
         case kinds.Group(of=of):
-            return "a group of keys"
+            return N_("a group of keys")
         case kinds.Alias():
-            return "a text, or a group of keys"
+            return N_("a text, or a group of keys")
         case kinds.Many(item=item):
-            return f"a list (each item is {expected(item)})"
+            return phrase("a list (each item is {what})", what=plain(expected(item)))
         case kinds.Keyed(key=key):
-            return f"a group in which each key is {expected(key)}"
+            return phrase("a group in which each key is {what}", what=plain(expected(key)))

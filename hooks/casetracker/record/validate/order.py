@@ -12,6 +12,7 @@ from casetracker.record.model import Case, Record
 from casetracker.record.read import Path
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.rules import EVERY, rule
+from casetracker.text.marking import N_
 
 Dated = tuple[Path, str, PartialDate]
 """The path to a date, what it dates in words, and the date."""
@@ -36,22 +37,22 @@ def _of_any(record: Any) -> Iterator[Dated]:
 
 def _of_case(case: Case) -> Iterator[Dated]:
     for index, period in enumerate(case.custody or ()):
-        yield ("custody", index, "from"), "the beginning of custody", period.start
+        yield ("custody", index, "from"), N_("the beginning of custody"), period.start
         if period.end:
-            yield ("custody", index, "to"), "the end of custody", period.end
+            yield ("custody", index, "to"), N_("the end of custody"), period.end
     for index, charge in enumerate(case.charges or ()):
         if charge.date:
-            yield ("charges", index, "date"), "the charge", charge.date
+            yield ("charges", index, "date"), N_("the charge"), charge.date
     for index, ruling in enumerate(case.rulings or ()):
         if ruling.date:
-            yield ("rulings", index, "date"), "the ruling", ruling.date
+            yield ("rulings", index, "date"), N_("the ruling"), ruling.date
     for index, designation in enumerate(case.designations or ()):
         if designation.date:
             yield ("designations", index, "date"), "the designation", designation.date
         if designation.until:
-            yield ("designations", index, "until"), "the end of the designation", designation.until
+            yield ("designations", index, "until"), N_("the end of the designation"), designation.until
     if case.last_report:
-        yield ("last_report", "date"), "the last report", case.last_report.date
+        yield ("last_report", "date"), N_("the last report"), case.last_report.date
     if case.release:
         yield ("release", "date"), "the release", case.release.date
         if case.release.basis_date:
@@ -78,7 +79,7 @@ def birth_first(case: Case, today: date) -> Iterator[Finding]:
         return
     for path, what, dated in _of_case(case):
         if dated and dated.certainly_before(born):
-            yield Finding("date-order", path, {"later": what, "value": dated, "earlier": "the birth", "than": born})
+            yield Finding("date-order", path, {"later": what, "value": dated, "earlier": N_("the birth"), "than": born})
 
 
 @rule("custody.from", "custody.to")
@@ -91,16 +92,18 @@ def custody_in_order(case: Case, today: date) -> Iterator[Finding]:
         path: Path = ("custody", index, "from")
         if before and period.start.certainly_before(before):
             yield Finding(
-                "date-order", path, {"later": "the beginning of custody", "value": period.start, "earlier": words, "than": before}
+                "date-order", path, {"later": N_("the beginning of custody"), "value": period.start, "earlier": words, "than": before}
             )
         if period.end and period.end.certainly_before(period.start):
             path = ("custody", index, "to")
             yield Finding(
-                "date-order", path, {"later": "the end of custody", "value": period.end, "earlier": "its beginning", "than": period.start}
+                "date-order",
+                path,
+                {"later": N_("the end of custody"), "value": period.end, "earlier": N_("its beginning"), "than": period.start},
             )
-        for dated, name in ((period.start, "the beginning"), (period.end, "the end")):
+        for dated, name in ((period.start, N_("the beginning of a period before it")), (period.end, N_("the end of a period before it"))):
             if dated and dated.is_known and (before is None or dated.earliest >= before.earliest):
-                before, words = dated, f"{name} of a period before it"
+                before, words = dated, name
 
 
 @rule("custody.from", "custody.to")
@@ -116,23 +119,27 @@ def custody_then_end(case: Case, today: date) -> Iterator[Finding]:
     if end is None:
         return
     bounds = [
-        (dated, f"the {name} of custody")
+        (dated, name)
         for period in case.custody
-        for dated, name in ((period.start, "beginning"), (period.end, "end"))
+        for dated, name in ((period.start, "the beginning of custody"), (period.end, "the end of custody"))
         if dated and end.date.certainly_before(dated)
     ]
     if bounds:  # one message for the one date that is wrong, by the last of those that contradict it
         than, earlier = max(bounds, key=lambda bound: bound[0].earliest)
-        yield Finding("date-order", (word, "date"), {"later": f"the {word}", "value": end.date, "earlier": earlier, "than": than})
+        yield Finding(
+            "date-order",
+            (word, "date"),
+            {"later": N_("the release") if word == "release" else N_("the death"), "value": end.date, "earlier": earlier, "than": than},
+        )
 
 
 @rule("custody.from", "last_report.date")
 def report_after_arrest(case: Case, today: date) -> Iterator[Finding]:
     if case.last_report and case.last_report.date.certainly_before(case.custody[0].start):
         values = {
-            "later": "the last report",
+            "later": N_("the last report"),
             "value": case.last_report.date,
-            "earlier": "the beginning of custody",
+            "earlier": N_("the beginning of custody"),
             "than": case.custody[0].start,
         }
         yield Finding("date-order", ("last_report", "date"), values)
@@ -142,7 +149,7 @@ def report_after_arrest(case: Case, today: date) -> Iterator[Finding]:
 def designations_end_after_beginning(case: Case, today: date) -> Iterator[Finding]:
     for index, each in enumerate(case.designations):
         if each.date and each.until and each.until.certainly_before(each.date):
-            values = {"later": "the end of the designation", "value": each.until, "earlier": "its beginning", "than": each.date}
+            values = {"later": N_("the end of the designation"), "value": each.until, "earlier": N_("its beginning"), "than": each.date}
             yield Finding("date-order", ("designations", index, "until"), values)
 
 
@@ -152,15 +159,15 @@ def odd_order(case: Case, today: date) -> Iterator[Finding]:
     arrest = case.custody[0].start
     for index, ruling in enumerate(case.rulings):
         if ruling.date and not ruling.in_absentia and ruling.date.certainly_before(arrest):
-            values = {"what": "the ruling", "value": ruling.date, "earlier": "the beginning of custody", "than": arrest}
+            values = {"what": N_("the ruling"), "value": ruling.date, "earlier": N_("the beginning of custody"), "than": arrest}
             yield Finding("order-odd", ("rulings", index, "date"), values)
     for index in range(1, len(case.rulings)):
         former, this = case.rulings[index - 1].date, case.rulings[index].date
         if former and this and this.certainly_before(former):
-            values = {"what": "the ruling", "value": this, "earlier": "the ruling before it", "than": former}
+            values = {"what": N_("the ruling"), "value": this, "earlier": N_("the ruling before it"), "than": former}
             yield Finding("order-odd", ("rulings", index, "date"), values)
     ended = case.release or case.death
     for index, charge in enumerate(case.charges):
         if charge.date and ended and ended.date.certainly_before(charge.date):
-            values = {"what": "the end of the case", "value": ended.date, "earlier": "the charge", "than": charge.date}
+            values = {"what": N_("the end of the case"), "value": ended.date, "earlier": N_("the charge"), "than": charge.date}
             yield Finding("order-odd", ("charges", index, "date"), values)

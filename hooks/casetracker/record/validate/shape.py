@@ -15,12 +15,15 @@ from casetracker.record.guesses import field_meant
 from casetracker.record.model import kinds
 from casetracker.record.model.kinds import Kind, fields
 from casetracker.record.model.placeholders import placeholder_in
+from casetracker.record.problems.spelling import did_you_mean
 from casetracker.record.read import Data, Path, kind_of
 from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate.expected import expected, owner
 from casetracker.record.validate.finding import BAD, GUESSED, Finding, Reader, Sink, fault
 from casetracker.record.validate.single import single
 from casetracker.text import address_fault, citations, empty_citation, host_letters, paragraphs
+from casetracker.text.marking import N_
+from casetracker.text.phrase import phrase, several
 
 _IN_PROSE = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
 
@@ -61,7 +64,7 @@ def group_reader(record: Any, scope: Scope = ANY) -> Callable[[dict[str, Data], 
             if spec is None:
                 unknown += 1
                 close = field_meant(key, asked) if unknown <= GUESSED else None
-                guess = f" (did you mean '{close}'?)" if close else ""
+                guess = did_you_mean(close) if close else ""
                 said = {"key": key, "owner": name, "nearest": guess, "known": known, "meant": close if close not in data else None}
                 sink(Finding("key-unknown", (*path, key), said, end="key"))
                 meant.add(close or key)
@@ -96,8 +99,8 @@ def _group(record: type, scope: Scope) -> Reader:
 def _no_group(data: Data, path: Path, known: str) -> Finding:
     if not data:
         return Finding("value-missing", path, {"expected": "its keys on lines of their own below, indented"})
-    hint = f"Write its keys on lines of their own below, indented: {known}."
-    return Finding("value-type", path, {"expected": "a group of keys", "found": kind_of(data), "hint": hint}, end="value")
+    hint = phrase("Write its keys on lines of their own below, indented: {known}.", known=known)
+    return Finding("value-type", path, {"expected": N_("a group of keys"), "found": kind_of(data), "hint": hint}, end="value")
 
 
 def _missing(record: type, spec: kinds.FieldSpec, path: Path) -> Finding:
@@ -151,8 +154,8 @@ def _many(kind: kinds.Many, item: Reader) -> Reader:
 def _no_list(data: Data, path: Path, kind: kinds.Many, plain: bool) -> Finding:
     if not data:
         return Finding("value-missing", path, {"expected": expected(kind)})
-    hint = IN_BRACKETS if plain else "Begin each item with a hyphen and a space: '- '."
-    return Finding("value-type", path, {"expected": "a list", "found": kind_of(data), "hint": hint}, end="value")
+    hint = IN_BRACKETS if plain else N_("Begin each item with a hyphen and a space: '- '.")
+    return Finding("value-type", path, {"expected": N_("a list"), "found": kind_of(data), "hint": hint}, end="value")
 
 
 IN_BRACKETS = "Write it in brackets: [a, b]."
@@ -162,9 +165,16 @@ _NO_CITIZENSHIP = "Write [stateless] where there is none, [unknown] where no sou
 def _length(number: int, least: int, most: int, path: Path) -> Finding:
     if number > most:
         return Finding("list-long", path, {"number": number, "limit": most}, end="value")
-    hint = "Add another item." if number else "Fill the list; where the field is optional, leave the whole line out."
+    hint = N_("Add another item.") if number else N_("Fill the list; where the field is optional, leave the whole line out.")
     return Finding(
-        "list-short", path, {"least": "one item" if least == 1 else f"{least} items", "number": number or "none", "hint": hint}, end="value"
+        "list-short",
+        path,
+        {
+            "least": N_("one item") if least == 1 else several("{number} item", "{number} items", least),
+            "number": number or N_("none"),
+            "hint": hint,
+        },
+        end="value",
     )
 
 
@@ -250,5 +260,5 @@ def _odd_address(text: str) -> str:
 def _no_prose(data: Data, path: Path, what: str) -> Finding:
     if not data or isinstance(data, str):
         return Finding("value-missing", path, {"expected": what})
-    hint = "Write '|-' after the colon, and the text below it, indented."
+    hint = N_("Write '|-' after the colon, and the text below it, indented.")
     return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")

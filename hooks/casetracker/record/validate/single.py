@@ -19,11 +19,13 @@ from casetracker.record.model.kinds import Kind
 from casetracker.record.model.placeholders import is_placeholder
 from casetracker.record.parties import holders
 from casetracker.record.problems import nearest
+from casetracker.record.problems.spelling import did_you_mean
 from casetracker.record.read import Data, Path, is_id, kind_of
 from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate.expected import expected, wanted
 from casetracker.record.validate.finding import BAD, Finding, Reader, Sink, fault
 from casetracker.text import address_fault, ascii_address, citation_marks, hidden_in, host_letters
+from casetracker.text.marking import N_
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _EXAMPLES = {"source": "'sources: [reuters-2024]'", "entry": "'id: b'"} | {kind.id: f"'{kind.example}'" for kind in KINDS.values()}
@@ -57,9 +59,9 @@ def _no_text(data: Data, path: Path, what: str, lacking: str) -> Finding:
     if data is None:
         return Finding("value-missing", path, {"expected": lacking})
     hint = (
-        "Write one value after the colon."
+        N_("Write one value after the colon.")
         if isinstance(data, dict)
-        else "Write one value, without brackets or a hyphen; a text in brackets needs quotation marks."
+        else N_("Write one value, without brackets or a hyphen; a text in brackets needs quotation marks.")
     )
     return Finding("value-type", path, {"expected": what, "found": kind_of(data), "hint": hint}, end="value")
 
@@ -168,7 +170,7 @@ def _citizenship(text: str, words: kinds.Choice, scope: Scope) -> str | Finding:
 def _body(text: str, scope: Scope, help: str) -> str | Finding:
     if len(text) == 2:
         body = BODIES.get(text.upper())
-        return fault("country", value=text, nearest=f" (did you mean '{body}'?)") if body else _holder(text, scope)
+        return fault("country", value=text, nearest=did_you_mean(body)) if body else _holder(text, scope)
     # A state is written by its code here as everywhere, and a party by its id, or it is not counted as one.
     return _holder(text, scope) if code_for(text, scope.parties) else _text(text, 200, help)
 
@@ -187,7 +189,7 @@ def _zone(text: str) -> str | Finding:
     if text in zones:
         return text
     of_city = [zone for zone in zones if key_of(zone.rpartition("/")[2]) == key_of(text)]
-    return fault("zone", value=text, nearest=f" (did you mean '{of_city[0]}'?)" if len(of_city) == 1 else nearest(text, zones))
+    return fault("zone", value=text, nearest=did_you_mean(of_city[0]) if len(of_city) == 1 else nearest(text, zones))
 
 
 _POINT = re.compile(r"(-?\d{1,3}(?:\.(\d{1,20}))?)\s*,\s*(-?\d{1,3}(?:\.(\d{1,20}))?)", re.ASCII)

@@ -11,6 +11,8 @@ from casetracker.record.model.standing import STATUS_FOLLOWS, convicted, may_be_
 from casetracker.record.model.statuses import CONVICTED, ENDED, OF_FORM, status_in
 from casetracker.record.validate.finding import Finding
 from casetracker.record.validate.rules import rule
+from casetracker.text.marking import N_
+from casetracker.text.phrase import phrase
 
 
 def derived(case: Case) -> str:
@@ -45,8 +47,8 @@ def ended_as_written(case: Case, today: date) -> Iterator[Finding]:
     elif not release and status == "exchanged":
         yield Finding("status-needs-exchange", ("status",), {"derived": given})
     elif not release and status == "released":
-        hint = f"Add 'release' with its date, manner and sources, or write 'status: {given}'."
-        yield Finding("status-needs-release", ("status",), {"reason": "there is no release", "hint": hint})
+        hint = phrase("Add 'release' with its date, manner and sources, or write 'status: {status}'.", status=given)
+        yield Finding("status-needs-release", ("status",), {"reason": N_("there is no release"), "hint": hint})
     elif not case.death and status == "died":
         yield Finding("status-needs-death", ("status",), {})
 
@@ -67,8 +69,8 @@ def held_as_written(case: Case, today: date) -> Iterator[Finding]:
 
 def _reason(case: Case, form: str) -> str:
     if form not in (*OF_FORM, "sentence") and stands_convicted(case):
-        return "a ruling convicts and is not overturned"
-    return f"the last period of custody has 'form: {form}'"
+        return N_("a ruling convicts and is not overturned")
+    return phrase("the last period of custody has 'form: {form}'", form=form)
 
 
 @rule("charges.outcome", "charges.by", "charges.level", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "release.basis")
@@ -77,9 +79,9 @@ def convicted_as_written(case: Case, today: date) -> Iterator[Finding]:
     for index, charge in enumerate(case.charges):
         by, basis = charge.by or case.detained_by, case.release and case.release.basis
         if ruling := undone(charge, case.charges, case.rulings, case.detained_by):
-            reason = f"the last ruling on it has 'kind: {ruling.kind}'"
+            reason = phrase("the last ruling on it has 'kind: {kind}'", kind=ruling.kind)
         elif basis in UNDOES and by == case.detained_by and may_be_undone(charge, case.charges, case.detained_by):
-            reason = f"the release has 'basis: {basis}'"
+            reason = phrase("the release has 'basis: {basis}'", basis=basis)
         else:
             continue
         yield Finding("charge-undone", ("charges", index, "outcome"), {"reason": reason})
@@ -103,13 +105,13 @@ def exchange_fields(case: Case, today: date) -> Iterator[Finding]:
             yield Finding(
                 "exchange-field",
                 ("release",),
-                {"key": "swap", "hint": "Add a line 'swap: ' with the id of the swap, its file name without .yml."},
+                {"key": "swap", "hint": N_("Add a line 'swap: ' with the id of the swap, its file name without .yml.")},
             )
         if not release.to:
             yield Finding(
                 "exchange-field",
                 ("release",),
-                {"key": "to", "hint": "Add a line 'to: ' with the code of the country to which the person was handed over."},
+                {"key": "to", "hint": N_("Add a line 'to: ' with the code of the country to which the person was handed over.")},
             )
     elif release.swap and release.manner not in OF_SWAPS:
         yield Finding("exchange-only", ("release", "swap"), {"manner": release.manner})

@@ -86,7 +86,7 @@ def test_a_translation_of_nothing_and_one_that_cannot_be_read_are_errors(written
     assert problems(folder) == (
         f"cases/_translations/ru/gone.po: there is no case 'gone' of which this could be the translation\n{delete}"
         f"cases/_translations/ru/swaps/vera.po: there is no swap 'vera' of which this could be the translation\n{delete}"
-        "cases/_translations/ru/vera.po: this can't be read as a gettext file: "
+        "cases/_translations/ru/vera.po:1:1: this can't be read as a gettext file: "
         'line 1 is neither a remark nor a text in quotation marks: msgid "a\n'
         "  = Mend that line; 'msgfmt --check' of gettext names what else may be wrong.\n"
         "cases/_translations/ru/vera.txt: this is no record, and nothing reads it\n"
