@@ -255,3 +255,59 @@ def test_a_rule_costs_its_words_and_its_function(tmp_path: Path) -> None:
     put(hooks, A_RULE)
     new = made(hooks, {"vera-example.yml": altered(CASE, ("name: Vera Example", "name: Vera"))}, tmp_path)
     assert "cases/vera-example.yml:1:7: warning: name: 'Vera' is short" in new["problems"]
+
+
+A_LANGUAGE = {
+    "locale/de.po": r"""
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+msgid "All cases"
+msgstr "Alle Fälle"
+
+msgid "{kinds} and {last}: no problems."
+msgstr "{kinds} und {last}: keine Probleme."
+
+msgid "{number} case"
+msgid_plural "{number} cases"
+msgstr[0] "{number} Fall"
+msgstr[1] "{number} Fälle"
+"""
+}
+IN_GERMAN = """
+import os, sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from casetracker.cli import main
+from casetracker.pages.output import BuildInfo
+from casetracker.record.load import load
+from casetracker.settings import settings
+from casetracker.site.content import site
+
+today = date.fromisoformat(sys.argv[1])
+given = {"languages": ["en", "de"], "contact": {"private": "a@example.org", "corrections": "b@example.org"}}
+build_info = BuildInfo(title="Tracker", prefix="de/", base="https://example.org/de/", today=today)
+made = site(load(Path("cases"), today).tracker, settings(given).spoken("de"), today, build_info)
+page = next(page for page in made.pages if page.address == "cases/vera-example/")
+print(page.head(), page.body())
+sys.exit(main(["check", "--no-cache"]))
+"""
+
+
+def test_a_language_costs_one_file_of_words(tmp_path: Path) -> None:
+    hooks = copy(tmp_path)
+    put(hooks, A_LANGUAGE)
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases" / "vera-example.yml").write_text(CASE, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(hooks), "LANG": "de_DE.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "LANGUAGE": ""}
+    command = [sys.executable, "-c", IN_GERMAN, TODAY.isoformat()]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert 'hreflang="de" href="https://example.org/de/cases/vera-example/"' in done.stdout
+    assert '<meta property="og:locale" content="de_DE">' in done.stdout
+    assert "1. Mai 2024" in done.stdout, "days come from CLDR"
+    assert "Vereinigte Staaten" in done.stdout, "and names of states"
+    assert done.stdout.endswith("\n1 Fall, 0 swaps und 0 places: keine Probleme.\n")

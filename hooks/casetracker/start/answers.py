@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from casetracker.locale import WordsError, words
+from casetracker.locale import CATALOGUES, WordsError, words
 from casetracker.record.countries import COUNTRIES
 from casetracker.record.guesses import code_for, country_meant
 from casetracker.record.parties import Parties
@@ -35,7 +35,8 @@ class Answers:
     by_outcome: bool
     private: str
     corrections: str
-    languages: str
+    languages: tuple[str, ...]
+    """Those of the site, the main one first."""
     description: str
 
     @property
@@ -104,16 +105,17 @@ def _yes_or_no(text: str) -> bool:
     return text.casefold().startswith("y")
 
 
-def _languages(text: str) -> str:
-    codes = [each.strip() for each in text.split(",") if each.strip()]
+def _languages(text: str) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(each.strip() for each in text.split(",") if each.strip()))
+    offered = ", ".join(["en", *sorted(file.stem for file in CATALOGUES.glob("*.po"))])
     for each in codes:
         try:
             words(each)
         except WordsError as fault:
-            raise ValueError(f"{fault}; the site can be in: en") from None
-    if len(codes) != 1:
-        raise ValueError("a site is in one language; texts of a record may be in several all the same")
-    return codes[0]
+            raise ValueError(f"{fault}; the site can be in: {offered}") from None
+    if not codes:
+        raise ValueError(f"a site has at least one language; it can be in: {offered}")
+    return codes
 
 
 def _states(text: str) -> States:
@@ -154,7 +156,8 @@ QUESTIONS = (
     Question("private", "To whom do people write in private, where a public way could endanger someone? A mail or https address.", "private@example.org",
              _contact, "the private address, for those whom a public way could endanger"),
     Question("corrections", "To whom do people write for corrections?", "corrections@example.org", _contact, "the address for corrections"),
-    Question("languages", "In which language is the site?", "en", _languages, "the language of the site"),
+    Question("languages", "In which languages is the site, the main one first, such as 'en' or 'en, ru'?", "en", _languages,
+             "the languages of the site, the main one first, such as 'en, ru'"),
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ At which address will it stand, such as https://tracker.your-organisation.org/? 
 > Are they chosen by how their detention ended, as in a record of exchanges? Then no shares are shown, which would be false. [no]
 > To whom do people write in private, where a public way could endanger someone? A mail or https address. [private@example.org]
 > To whom do people write for corrections? [corrections@example.org]
-> In which language is the site? [en]
+> In which languages is the site, the main one first, such as 'en' or 'en, ru'? [en]
 > """
 OUTCOME = """
 Written: {number} files in 'held abroad'.
@@ -100,7 +100,10 @@ def test_what_an_option_says_is_not_asked(at: Path, monkeypatch: pytest.MonkeyPa
     ("option", "said"),
     [
         (["--states", "Chda"], "--states: 'Chda' is no state; a party that is no state is written as 'river-front = the River Front'"),
-        (["--languages", "fa"], "--languages: there is no catalogue of words for 'fa': fa.po is not in locale/; the site can be in: en"),
+        (
+            ["--languages", "fa"],
+            "--languages: there is no catalogue of words for 'fa': fa.po is not in locale/; the site can be in: en, ru",
+        ),
         (["--by-outcome", "maybe"], "--by-outcome: 'maybe' is neither yes nor no"),
     ],
 )

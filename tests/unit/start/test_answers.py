@@ -40,10 +40,9 @@ def test_states_are_codes_or_names_and_parties_are_named(text: str, codes: tuple
         ("states", "front =", "this should be a name on one line, of at most 120 characters, but is ''"),
         ("private", "write to us", "'write to us' is neither a mail address nor an https address"),
         ("by_outcome", "perhaps", "'perhaps' is neither yes nor no"),
-        ("languages", "xx", "'xx' is not a language that CLDR knows; the site can be in: en"),
-        ("languages", "en, fa", "there is no catalogue of words for 'fa': fa.po is not in locale/; the site can be in: en"),
-        ("languages", "en, en-GB", "a site is in one language; texts of a record may be in several all the same"),
-        ("languages", "", "a site is in one language; texts of a record may be in several all the same"),
+        ("languages", "xx", "'xx' is not a language that CLDR knows; the site can be in: en, ru"),
+        ("languages", "en, fa", "there is no catalogue of words for 'fa': fa.po is not in locale/; the site can be in: en, ru"),
+        ("languages", " , ", "a site has at least one language; it can be in: en, ru"),
     ],
 )  # fmt: skip
 def test_what_can_t_be_read_is_said_with_what_to_write(key: str, text: str, said: str) -> None:
@@ -59,7 +58,8 @@ def test_what_can_t_be_read_is_said_with_what_to_write(key: str, text: str, said
         ("repository", "https://code.test.org/group/tracker.git", "https://code.test.org/group/tracker"),
         ("by_outcome", "Yes", True),
         ("by_outcome", "n", False),
-        ("languages", "en-GB", "en-GB"),
+        ("languages", "en-GB", ("en-GB",)),
+        ("languages", "ru, en,ru", ("ru", "en")),
         ("corrections", "https://tracker.test.org/wrong", "https://tracker.test.org/wrong"),
     ],
 )
