@@ -110,7 +110,7 @@ def lengths(context: Context) -> Figure | None:
         title=_lengths_title(shown, context),
         counts=_(
             "Detentions by the fewest days that their dates allow, without time at liberty. Where no end is reported, it is the length so far, "
-            "or up to the last report where that is over %(over_days)s old."
+            "or up to the last report where that is %(over_days)s old."
         )
         % {"over_days": context.words.plural(*OVER, context.settings.stale_days)}
         + (
