@@ -44,7 +44,7 @@ def parts(text: str) -> dict[str, list[str]]:
         "code": sorted(set(CODE.findall(prose))),
         "links": sorted(re.findall(r"\]\(([^)]+)\)", prose)),
         "placeholders": sorted(re.findall(r"\{\{.*?\}\}", prose)),
-        "keys": sorted(set(re.findall(r"^(\w+):", text.split("\n---\n")[0], re.MULTILINE)) - {"translates"}),
+        "keys": sorted(set(re.findall(r"^(\w+):", text.split("\n---\n")[0], re.MULTILINE)) - {"translates", "titles"}),
         "tables": [str(line.count("|")) for line in prose.split("\n") if line.startswith("|")],
         "lists": re.findall(r"^ *(?:-|\d+\.) ", prose, re.MULTILINE),
     }
