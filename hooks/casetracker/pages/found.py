@@ -126,7 +126,12 @@ def swap_found(swap: Swap, context: Context) -> Found:
         *(Fact("mediator", words.country(each.by), _of_country(each.by, context)) for each in swap.mediators),
         *(Fact("negotiator", each.name) for each in swap.negotiators),
         *(Fact("freed", case.name) for case in freed),
-        *(_category("charges", charge.category, context) for case in freed for charge in case.charges),
+        *(
+            fact
+            for case in freed
+            for charge in case.charges
+            for fact in (_category("charges", charge.category, context), Fact("charges", charge.offence))
+        ),
         *(Fact("given", each.gives) for each in swap.terms),
         _summary(swap.summary, context),
     )

@@ -52,6 +52,9 @@ ASKED: dict[tuple[str, str], tuple[list[str], bool, bool]] = {
     ("ВЕРА", ""): ([VERA], False, True),
     ("Βέρα", ""): ([VERA], False, True),
     ("primerova", ""): ([VERA], False, True),
+    ("Примёровой", ""): ([VERA], False, True),
+    ("Веры", ""): ([VERA], True, True),  # of so short a word no ending is cut off
+    ("примеровать", ""): ([VERA], True, True),  # nor that of a verb
     ("novak vera", ""): ([VERA], False, True),
     ("lukasz", ""): ([LUKASZ], False, True),
     ("Jorg", ""): ([JORG], False, True),

@@ -1,7 +1,7 @@
 // Finding what people type in the search, and in the list of cases: in either script, without accents, and with a slip of the
 // finger where a word stands nowhere as it is typed. Nothing here touches the page.
 import { fold, slug } from "../index/fold.js";
-import { distance, forms, parts, spread } from "./words.js";
+import { distance, forms, parts, spread, stem } from "./words.js";
 
 /** How much it counts that a word stands in a title, in the line below it, or in the text of a written page. */
 const TITLE = { field: -1, weight: 18 };
@@ -12,6 +12,8 @@ const BEGINS = 0.7;
 const WITHIN = 0.3;
 const UNSEEN = 0.6;
 const NEAR = 0.5;
+/** A word that stands in another case there. */
+const STEM = 0.8;
 /** What a field's own label counts, beside a text in which another word stands and by itself. */
 const WITH_TEXT = 5;
 const LABEL = 1;
@@ -75,22 +77,27 @@ export function find(index, query, folder) {
 /** Where a word stands: a value for each text, and for each field's label. */
 function look(index, word) {
   const exact = forms(word);
-  const labels = index.labels.map((label) => exact.some((form) => label.includes(` ${form}`)));
-  const values = valued(index, exact, 1);
-  if (values.some(Boolean) || labels.some(Boolean)) return { values, labels, forms: exact, near: false };
+  const begun = [stem(word)];
+  const labels = index.labels.map((label) => [...exact, ...begun].some((form) => label.includes(` ${form}`)));
+  const inCases = begun[0] === word ? [] : valued(index, begun, STEM, true);
+  const values = valued(index, exact, 1).map((value, place) => Math.max(value, inCases[place] ?? 0));
+  if (values.some(Boolean) || labels.some(Boolean)) return { values, labels, forms: [...exact, ...begun], near: false };
   const close = slips(index, exact.at(-1));
   return { values: valued(index, close, NEAR), labels, forms: close, near: close.length > 0 };
 }
 
-/** For each text how well one of these forms stands in it. All texts are looked through as one, which takes a fraction of the time. */
-function valued(index, wanted, share) {
+/**
+ * For each text how well one of these forms stands in it, or, with `onlyBegins`, begins a word of it. All texts are looked through as
+ * one, which takes a fraction of the time.
+ */
+function valued(index, wanted, share, onlyBegins = false) {
   const { whole, starts } = (index.whole ??= joined(index.said));
   const values = new Float32Array(index.texts.length);
   for (const form of wanted) {
     let piece = 0;
     for (let at = whole.indexOf(form); at >= 0; at = whole.indexOf(form, at + 1)) {
       const begins = whole[at - 1] === " ";
-      if (!begins && form.length < 4) continue;
+      if (!begins && (onlyBegins || form.length < 4)) continue;
       while (starts[piece + 1] <= at) piece += 1;
       const [place, seen] = index.said[piece];
       const here = share * seen * (!begins ? WITHIN : whole[at + form.length] === " " ? 1 : BEGINS);

@@ -17,6 +17,13 @@ export function spread(text) {
 /** A word as a reader types it and in Latin letters. */
 export const forms = (word) => [...new Set([word, latin(word)])].filter(Boolean);
 
+/** Endings of Russian nouns and adjectives behind four letters or more; folding has left и in the place of й. */
+const ENDINGS = "ями|ами|ыми|ими|ого|его|ому|ему|ая|яя|ую|юю|ое|ее|ые|ыи|ои|еи|ою|ею|ов|ев|ах|ях|ам|ям|ом|ем|ым|им|ых|их|а|я|о|е|у|ю|ы|и|ь";
+const INFLECTED = new RegExp(`^(?!.*[аеиыя]ть$)([а-я]{4,}?)(?:${ENDINGS})$`);
+
+/** How a Russian word begins in each of its cases: `германи` for `германией`; the word itself where it has no such ending. */
+export const stem = (word) => INFLECTED.exec(word)?.[1] ?? word;
+
 /** The parts of a text in turn, each with whether one of these forms stands in it: what is between two words stands in none. */
 export function marks(text, wanted) {
   const pieces = [];
