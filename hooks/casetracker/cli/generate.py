@@ -18,7 +18,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from casetracker.cli.main import COMMANDS, module_of
-from casetracker.data.form import form_words
+from casetracker.data.form import form_words, label, phrases
 from casetracker.data.pages import api_words
 from casetracker.pages.reference.view import fields_of_all_groups
 from casetracker.record.countries import FORMER
@@ -76,6 +76,7 @@ def catalogue() -> bytes:
         words.add(summary_line(record))
         for spec in fields(record):
             words.add(spec.help)
+            words.add(label(record, spec))
     of_form = [text for part in ("labels", "questions", "helps", "items", "script") for text in form_words()[part].values()]
     of_form += [text for step in form_words()["steps"].values() for text in step.values()]
     for choice in (each for each in vars(choices).values() if isinstance(each, Choice)):
@@ -86,6 +87,7 @@ def catalogue() -> bytes:
         *of_rules(),
         *api_words(),
         *of_form,
+        *phrases(),
         *(state.name for state in FORMER.values()),
         *(kind.noun for kind in KINDS.values()),
     ):

@@ -10,6 +10,7 @@ the record says of the pages that it cites.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -28,7 +29,7 @@ from casetracker.record.guesses import choice_words, country_words, dates, langu
 from casetracker.record.guesses.values import FLAGS
 from casetracker.record.model import KINDS, fields, kinds, summary_line
 from casetracker.record.model.choices import ACQUITS, CONVICTS, FALLEN, OF_SWAPS, UNDOES, widened
-from casetracker.record.model.kinds import FieldSpec, Kind
+from casetracker.record.model.kinds import FieldSpec, Kind, title
 from casetracker.record.model.placeholders import AROUND, NAME, NATIVE_NAME, PROSE
 from casetracker.record.model.placeholders import WORDS as WORDLESS
 from casetracker.record.model.statuses import AT_LIBERTY, CONVICTED, ENDED, HELD, OF_FORM
@@ -38,10 +39,12 @@ from casetracker.record.scope import ANY, Scope
 from casetracker.record.validate.expected import expected, owner
 from casetracker.record.validate.single import available_zones
 from casetracker.text import name_keys
-from casetracker.web.bundles import bundles
+from casetracker.text.phrase import Phrase, plain, several
+from casetracker.web.bundles import ASSETS, bundles
 
 Data = dict[str, Any]
-LATER = ("rules", "guesses", "former", "bodies", "placeholders", "reserved", "compared", "sentences")
+_PHRASE = re.compile(r'\bphrase\("([^"]+)"')
+LATER = ("rules", "phrases", "guesses", "former", "bodies", "placeholders", "reserved", "compared", "sentences")
 """What of the model is needed only to check, and to say what changes."""
 SOURCE = ("title", "publisher", "url", "date", "archive", "language", "via", "kind")
 """What of a source holds for whoever cites it; when it was read does not."""
@@ -54,10 +57,19 @@ def form_words() -> Data:
     return found
 
 
+@lru_cache(maxsize=1)
+def phrases() -> tuple[str, ...]:
+    """Return the parts of messages that the form's check makes, as its scripts name them."""
+    scripts = (path.read_text("utf-8") for path in sorted((ASSETS / "form").glob("*.js")))
+    return tuple(dict.fromkeys(found for text in scripts for found in _PHRASE.findall(text)))
+
+
 def files(context: Context, build_info: BuildInfo) -> Iterator[File]:
-    yield from (File(f"assets/{name}", text.encode) for name, text in bundles().items())
     yield File("contribute/form.json", partial(_bytes, _first, context))
     yield File("contribute/check.json", partial(_bytes, _later, context))
+    if build_info.prefix:  # all else is the same in every language, and stands at the root
+        return
+    yield from (File(f"assets/{name}", text.encode) for name, text in bundles().items())
     yield File("contribute/sources.json", partial(_bytes, cited_sources, context))
     if build_info.text is not None:
         for name in (KINDS[each.kind].file(each.id) for each in context.tracker.every()):
@@ -96,13 +108,14 @@ def model(words: Words, scope: Scope = ANY) -> Data:
         "rules": {
             name: {
                 "severity": rule.severity.value,
-                "message": rule.message,
-                "hint": rule.hint,
-                "form": rule.form,
-                "told": rule.form_message,
+                "message": words._(rule.message),
+                "hint": words._(rule.hint),
+                "form": words._(rule.form),
+                "told": words._(rule.form_message),
             }
             for name, rule in RULES.items()
         },
+        "phrases": {each: translated for each in phrases() if (translated := words._(each)) != each},
         "countries": words.holders,
         "former": {
             code: {
@@ -115,7 +128,7 @@ def model(words: Words, scope: Scope = ANY) -> Data:
         },
         "guesses": {"choices": choice_words(), "countries": country_words(words.parties), "languages": language_words(), "flags": FLAGS},
         "bodies": BODIES,
-        "languages": LANGUAGES,
+        "languages": {code: str(words.locale.languages.get(code, name)) for code, name in LANGUAGES.items()},
         "dates": {
             "months": dates.MONTHS,
             "seasons": dates.SEASONS,
@@ -189,7 +202,8 @@ def cited_sources(context: Context) -> list[Data]:
 def _record(record: type, words: Words, groups: dict[str, Data], scope: Scope) -> Data:
     return {
         "summary": words._(summary_line(record)),
-        "owner": owner(record),
+        "owner": words._(owner(record)),
+        "title": words._(title(record)),
         "fields": [_field(record, spec, words, groups, scope) for spec in fields(record)],
     }
 
@@ -208,15 +222,21 @@ def _steps(record: type, words: Words) -> list[Data]:
     ]
 
 
+def label(record: type, spec: FieldSpec) -> str:
+    """Return what the form calls a field."""
+    labels = form_words()["labels"]
+    found = labels.get(f"{record.__name__}.{spec.key}") or labels.get(spec.key) or spec.key.replace("_", " ").capitalize()
+    return str(found)
+
+
 def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data], scope: Scope) -> Data:
     own, name = form_words(), f"{record.__name__}.{spec.key}"
     ask = own["helps"].get(name) or own["helps"].get(spec.key)
     item = own["items"].get(spec.key, "")
     question = own["questions"].get(name) or own["questions"].get(spec.key, "")
-    label = own["labels"].get(name) or own["labels"].get(spec.key) or spec.key.replace("_", " ").capitalize()
     return {
         "key": spec.key,
-        "label": words._(label),
+        "label": words._(label(record, spec)),
         "question": words._(question) if question else "",
         "proper": spec.key in own["proper"],
         "help": words._(spec.help),
@@ -233,15 +253,26 @@ def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data],
 
 def _kind(kind: Kind, words: Words, groups: dict[str, Data], scope: Scope) -> Data:
     """Return a kind as the form knows it: its name under `is`, how messages call it, and what belongs to it."""
-    said: Data = {"is": type(kind).__name__.lower(), "expected": expected(kind)}
+    said: Data = {
+        "is": type(kind).__name__.lower(),
+        "expected": words.said(value if isinstance(value := expected(kind), Phrase) else plain(value)),
+    }
     match kind := widened(kind, scope):
         case kinds.Choice(what=what, options=options, meanings=meanings):
             shown = [[key, words._(label), words._(meanings.get(key, ""))] for key, label in options.items()]
             return {**said, "what": what, "options": shown}
         case kinds.Citizenship(words=choice):
             return {**said, **_kind(choice, words, groups, scope), **said}
+        case kinds.Many(least=least) if least > 1:
+            enough = words.said(several("{number} item", "{number} items", least))
+            return {**said, "enough": enough, **_parts(kind, words, groups, scope)}
         case _:
-            return said | {each.name: _held(getattr(kind, each.name), words, groups, scope) for each in dataclasses.fields(kind)}
+            return said | _parts(kind, words, groups, scope)
+
+
+def _parts(kind: Kind, words: Words, groups: dict[str, Data], scope: Scope) -> Data:
+    """Return what belongs to a kind, by its name there."""
+    return {each.name: _held(getattr(kind, each.name), words, groups, scope) for each in dataclasses.fields(kind)}
 
 
 def _held(value: Any, words: Words, groups: dict[str, Data], scope: Scope) -> Any:

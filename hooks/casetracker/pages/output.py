@@ -106,10 +106,14 @@ class Site:
         return self.count()
 
 
+SHARED = ("api/v1/", "assets/", "contribute/records/", "contribute/sources.json")
+"""With what the addresses of data begin that all languages of a site share."""
+
+
 def is_shared(address: str) -> bool:
     """Whether an address is that of data or of something that only programs read, which all languages of a site share."""
     path = address.partition("#")[0]
-    return path.startswith(("api/v1/", "assets/")) or (path.startswith("data/") and not path.endswith("/"))
+    return path.startswith(SHARED) or (path.startswith("data/") and not path.endswith("/"))
 
 
 class Drawer(Protocol):

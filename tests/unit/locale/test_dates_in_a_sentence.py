@@ -236,12 +236,18 @@ def is_date(text: str) -> bool:
     return True
 
 
-def test_the_form_says_a_date_as_the_pages_do() -> None:
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_form_says_a_date_as_the_pages_do(language: str) -> None:
+    spoken = words(language)
     dates = [*TABLE, *ENDS[1:], *(text for text in map("/".join, product(ENDS, ENDS)) if is_date(text))]
     assert len(dates) > 200
-    values = {"dates": dates, "words": {key: text for key, text in form_words()["script"].items() if key.startswith("date_")}}
-    found = run_module("form/dates.js", "return given.dates.map((text) => m.dateWords(text, given.words, 'en'));", values)
-    assert dict(zip(dates, found, strict=True)) == {each: words().date(parse(each)) for each in dates}
+    values = {
+        "dates": dates,
+        "language": language,
+        "words": {key: spoken._(text) for key, text in form_words()["script"].items() if key.startswith("date_")},
+    }
+    found = run_module("form/dates.js", "return given.dates.map((text) => m.dateWords(text, given.words, given.language));", values)
+    assert dict(zip(dates, found, strict=True)) == {each: spoken.date(parse(each)) for each in dates}
 
 
 @pytest.mark.parametrize(

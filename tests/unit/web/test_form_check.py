@@ -52,8 +52,8 @@ ACROSS = {
     "record-renamed",
 }
 """Rules about several files and their past: `casetracker check` reads them all, the form knows one and a list of the published ones."""
-ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-")) or name == "text-comment"}
-"""Rules about bytes and YAML: the form writes neither by hand."""
+ABOUT_FILES = {name for name in RULES if name.startswith(("file-", "yaml-", "translation-")) or name == "text-comment"}
+"""Rules about bytes, YAML and translations: the form writes none of them by hand."""
 
 Record = tuple[str, str, str, str]
 """Where it stands, the id of its kind, its own id, text."""
@@ -438,7 +438,7 @@ def said_across(case: str, loaded: Loaded) -> list[str]:
     known = existing_records(at(loaded.tracker)) | {"cases": []}
     body = """
     const draft = { kind: "case", id: "vera-example", own: null, data: read.data(read.read(given.text)) };
-    return [...m.acrossFindings(draft, [draft], given.known, given.model)].map((each) => wording.worded(each, given.model.rules).message);
+    return [...m.acrossFindings(draft, [draft], given.known, given.model)].map((each) => wording.worded(each, given.model).message);
     """
     given = {"text": case, "known": known, "model": model(words())}
     found: list[str] = run_module("form/across.js", body, given, read="form/read.js", wording="form/wording.js")
@@ -447,7 +447,7 @@ def said_across(case: str, loaded: Loaded) -> list[str]:
 
 @pytest.mark.parametrize("id", ["status", "Places", "con", "com¹", "LPT9", "constructor", "-a", "a b", "a" * 121, "vera-example"])
 def test_a_file_name_is_refused_in_the_words_of_the_check(id: str) -> None:
-    body = "return [...m.nameFindings(given.draft, [], given.known, given.model)].map((each) => wording.worded(each, given.model.rules).message);"
+    body = "return [...m.nameFindings(given.draft, [], given.known, given.model)].map((each) => wording.worded(each, given.model).message);"
     given = {"draft": {"kind": "case", "id": id, "own": None}, "known": {"cases": [], "swaps": [], "taken": []}, "model": model(words())}
     unfit = id_fault(id)
     wanted = [RULES[unfit[0]].message.format(**unfit[1])] if unfit else []

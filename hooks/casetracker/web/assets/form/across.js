@@ -3,6 +3,7 @@
 import { parse } from "./dates.js";
 import { nearest } from "./guesses.js";
 import { mayBeOne, nameKeys } from "./names.js";
+import { phrase } from "./phrase.js";
 import { addressFault } from "./value_faults.js";
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -40,7 +41,7 @@ export function* acrossFindings(draft, drafts, known, model) {
   if (typeof name !== "string") return;
   const swap = swaps.get(name);
   if (!swap) {
-    const shown = [...swaps.keys()].slice(-12).join(", ") || "(there is none yet)";
+    const shown = [...swaps.keys()].slice(-12).join(", ") || phrase("(there is none yet)");
     yield { rule: "swap-unknown", path: ["release", "swap"], values: { swap: name, nearest: nearest(name, swaps.keys()), known: shown } };
     return;
   }

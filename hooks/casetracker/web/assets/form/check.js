@@ -26,7 +26,7 @@ export class Checker {
     const { findings, record: read, broken } = this.shapes[kind].check(data);
     const ofForm = [...findings];
     findings.push(...hiddenFindings(data));
-    if (!read) return findings.map((finding) => worded(finding, this.model.rules));
+    if (!read) return findings.map((finding) => worded(finding, this.model));
     const damaged = damage(ofForm, record);
     for (const condition of broken) {
       if (hurts(damaged, condition.reads)) continue;
@@ -38,6 +38,6 @@ export class Checker {
       if (!hurts(damaged, rule.reads)) findings.push(...rule(read, context));
     }
     findings.push(...sourcesCited(data, record, ofForm, this.model));
-    return findings.map((finding) => worded(finding, this.model.rules));
+    return findings.map((finding) => worded(finding, this.model));
   }
 }

@@ -3,6 +3,7 @@
 
 import { latin } from "../index/fold.js";
 import { parse } from "./dates.js";
+import { phrase } from "./phrase.js";
 
 const DASHES = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]/g;
 const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/g;
@@ -64,8 +65,8 @@ export function meantInWords(found) {
   if (!found?.dates.length) return "";
   const others = found.dates.slice(0, -1);
   const last = found.dates[others.length];
-  if (found.certain) return `: write ${last}`;
-  return others.length ? ` (did you mean ${others.join(", ")} or ${last}?)` : ` (did you mean ${last}?)`;
+  if (found.certain) return phrase(": write {last}", { last });
+  return others.length ? phrase(" (did you mean {others} or {last}?)", { others: others.join(", "), last }) : phrase(" (did you mean {last}?)", { last });
 }
 
 function plainly(text, { weekdays }) {

@@ -1,6 +1,11 @@
 // Rules on the order of dates, as record/validate/order.py has them. Only a certain contradiction is an error.
 
 import { certainlyBefore, parse } from "./dates.js";
+import { phrase } from "./phrase.js";
+
+const OF_CUSTODY = { from: phrase("the beginning of custody"), to: phrase("the end of custody") };
+const PERIOD_BEFORE = { from: phrase("the beginning of a period before it"), to: phrase("the end of a period before it") };
+const OF_END = { release: phrase("the release"), death: phrase("the death") };
 
 const list = (record, key) => (record[key] ?? []).map((item, index) => [item, index]);
 
@@ -11,15 +16,15 @@ function* happened(record, { kind }) {
     if (typeof value !== "string") yield [path, words, value];
   };
   for (const [name, source] of Object.entries(record.sources ?? {})) {
-    yield* dated(["sources", name, "date"], "the source", source?.date);
-    yield* dated(["sources", name, "accessed"], "the source", source?.accessed);
+    yield* dated(["sources", name, "date"], phrase("the source"), source?.date);
+    yield* dated(["sources", name, "accessed"], phrase("the source"), source?.accessed);
   }
-  for (const [event, index] of list(record, "events")) yield* dated(["events", index, "date"], "the event", event.date);
-  yield* dated(["reviewed"], "the review", record.reviewed);
+  for (const [event, index] of list(record, "events")) yield* dated(["events", index, "date"], phrase("the event"), event.date);
+  yield* dated(["reviewed"], phrase("the review"), record.reviewed);
   if (kind === "swap") {
-    yield* dated(["date"], "the exchange", record.date);
-    yield* dated(["until"], "the last day of the exchange", record.until);
-    for (const [each, index] of list(record, "statements")) yield* dated(["statements", index, "date"], "the statement", each.date);
+    yield* dated(["date"], phrase("the exchange"), record.date);
+    yield* dated(["until"], phrase("the last day of the exchange"), record.until);
+    for (const [each, index] of list(record, "statements")) yield* dated(["statements", index, "date"], phrase("the statement"), each.date);
     return;
   }
   yield* ofCase(record, dated);
@@ -27,19 +32,19 @@ function* happened(record, { kind }) {
 
 function* ofCase(record, dated) {
   for (const [period, index] of list(record, "custody")) {
-    yield* dated(["custody", index, "from"], "the beginning of custody", period.from);
-    yield* dated(["custody", index, "to"], "the end of custody", period.to);
+    yield* dated(["custody", index, "from"], phrase("the beginning of custody"), period.from);
+    yield* dated(["custody", index, "to"], phrase("the end of custody"), period.to);
   }
-  for (const [charge, index] of list(record, "charges")) yield* dated(["charges", index, "date"], "the charge", charge.date);
-  for (const [ruling, index] of list(record, "rulings")) yield* dated(["rulings", index, "date"], "the ruling", ruling.date);
+  for (const [charge, index] of list(record, "charges")) yield* dated(["charges", index, "date"], phrase("the charge"), charge.date);
+  for (const [ruling, index] of list(record, "rulings")) yield* dated(["rulings", index, "date"], phrase("the ruling"), ruling.date);
   for (const [each, index] of list(record, "designations")) {
-    yield* dated(["designations", index, "date"], "the designation", each.date);
-    yield* dated(["designations", index, "until"], "the end of the designation", each.until);
+    yield* dated(["designations", index, "date"], phrase("the designation"), each.date);
+    yield* dated(["designations", index, "until"], phrase("the end of the designation"), each.until);
   }
-  yield* dated(["last_report", "date"], "the last report", record.last_report?.date);
-  yield* dated(["release", "date"], "the release", record.release?.date);
-  yield* dated(["release", "basis_date"], "the act behind the release", record.release?.basis_date);
-  yield* dated(["death", "date"], "the death", record.death?.date);
+  yield* dated(["last_report", "date"], phrase("the last report"), record.last_report?.date);
+  yield* dated(["release", "date"], phrase("the release"), record.release?.date);
+  yield* dated(["release", "basis_date"], phrase("the act behind the release"), record.release?.basis_date);
+  yield* dated(["death", "date"], phrase("the death"), record.death?.date);
 }
 
 const order = (path, later, value, earlier, than) => ({ rule: "date-order", path, values: { later, value: value.text, earlier, than: than.text } });
@@ -59,21 +64,21 @@ export function* birth_first(record, context) {
   const born = parse(record.person.born);
   const apart = new Set(["sources", "events", "reviewed"]);
   for (const [path, what, dated] of happened(record, context)) {
-    if (!apart.has(path[0]) && certainlyBefore(dated, born)) yield order(path, what, dated, "the birth", born);
+    if (!apart.has(path[0]) && certainlyBefore(dated, born)) yield order(path, what, dated, phrase("the birth"), born);
   }
 }
 birth_first.reads = ["person.born"];
 
 export function* custody_in_order(record) {
   let before = null;
-  let words = "";
+  let words = null;
   for (const [period, index] of list(record, "custody")) {
     const start = parse(period.from);
     const end = period.to === undefined ? null : parse(period.to);
-    if (before && certainlyBefore(start, before)) yield order(["custody", index, "from"], "the beginning of custody", start, words, before);
-    if (end && certainlyBefore(end, start)) yield order(["custody", index, "to"], "the end of custody", end, "its beginning", start);
-    for (const [dated, name] of [[start, "the beginning"], [end, "the end"]]) {
-      if (dated?.known && (before === null || dated.earliest >= before.earliest)) [before, words] = [dated, `${name} of a period before it`];
+    if (before && certainlyBefore(start, before)) yield order(["custody", index, "from"], phrase("the beginning of custody"), start, words, before);
+    if (end && certainlyBefore(end, start)) yield order(["custody", index, "to"], phrase("the end of custody"), end, phrase("its beginning"), start);
+    for (const [dated, name] of [[start, "from"], [end, "to"]]) {
+      if (dated?.known && (before === null || dated.earliest >= before.earliest)) [before, words] = [dated, PERIOD_BEFORE[name]];
     }
   }
 }
@@ -95,20 +100,20 @@ export function* custody_then_end(record) {
   const end = parse(record[word].date);
   let last = null;
   for (const period of record.custody) {
-    for (const [text, name] of [[period.from, "beginning"], [period.to, "end"]]) {
+    for (const [text, name] of [[period.from, "from"], [period.to, "to"]]) {
       const dated = text === undefined ? null : parse(text);
       // One message for the one date that is wrong, by the last of those that contradict it.
-      if (dated && certainlyBefore(end, dated) && (!last || dated.earliest > last[0].earliest)) last = [dated, `the ${name} of custody`];
+      if (dated && certainlyBefore(end, dated) && (!last || dated.earliest > last[0].earliest)) last = [dated, OF_CUSTODY[name]];
     }
   }
-  if (last) yield order([word, "date"], `the ${word}`, end, last[1], last[0]);
+  if (last) yield order([word, "date"], OF_END[word], end, last[1], last[0]);
 }
 custody_then_end.reads = ["custody.from", "custody.to", "release.date", "death.date"];
 
 export function* report_after_arrest(record) {
   if (!record.last_report) return;
   const [report, arrest] = [parse(record.last_report.date), parse(record.custody[0].from)];
-  if (certainlyBefore(report, arrest)) yield order(["last_report", "date"], "the last report", report, "the beginning of custody", arrest);
+  if (certainlyBefore(report, arrest)) yield order(["last_report", "date"], phrase("the last report"), report, phrase("the beginning of custody"), arrest);
 }
 report_after_arrest.reads = ["custody.from", "last_report.date"];
 
@@ -116,7 +121,7 @@ export function* designations_end_after_beginning(record) {
   for (const [each, index] of list(record, "designations")) {
     if (each.date === undefined || each.until === undefined) continue;
     const [date, until] = [parse(each.date), parse(each.until)];
-    if (certainlyBefore(until, date)) yield order(["designations", index, "until"], "the end of the designation", until, "its beginning", date);
+    if (certainlyBefore(until, date)) yield order(["designations", index, "until"], phrase("the end of the designation"), until, phrase("its beginning"), date);
   }
 }
 designations_end_after_beginning.reads = ["designations.date", "designations.until"];
@@ -136,18 +141,18 @@ export function* odd_order(record) {
   const rulings = list(record, "rulings").map(([ruling, index]) => [ruling, index, ruling.date === undefined ? null : parse(ruling.date)]);
   for (const [ruling, index, date] of rulings) {
     if (date && ruling.in_absentia !== "true" && certainlyBefore(date, arrest)) {
-      yield odd(["rulings", index, "date"], "the ruling", date, "the beginning of custody", arrest);
+      yield odd(["rulings", index, "date"], phrase("the ruling"), date, phrase("the beginning of custody"), arrest);
     }
   }
   for (const [, index, date] of rulings.slice(1)) {
     const former = rulings[index - 1][2];
-    if (former && date && certainlyBefore(date, former)) yield odd(["rulings", index, "date"], "the ruling", date, "the ruling before it", former);
+    if (former && date && certainlyBefore(date, former)) yield odd(["rulings", index, "date"], phrase("the ruling"), date, phrase("the ruling before it"), former);
   }
   const ended = record.release ?? record.death;
   for (const [charge, index] of list(record, "charges")) {
     const date = charge.date === undefined ? null : parse(charge.date);
     if (date && ended && certainlyBefore(parse(ended.date), date)) {
-      yield odd(["charges", index, "date"], "the end of the case", parse(ended.date), "the charge", date);
+      yield odd(["charges", index, "date"], phrase("the end of the case"), parse(ended.date), phrase("the charge"), date);
     }
   }
 }

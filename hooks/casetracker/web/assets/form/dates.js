@@ -1,7 +1,7 @@
 // Partial dates, as record/dates reads them: what was written, and the first and last day that it can mean.
 // Days are texts such as 2024-01-27, which compare in the order of time.
 
-import { inFull } from "../index/day.js";
+import { russian, russianBeside } from "./russian_dates.js";
 
 export const LONG_AGO = "0001-01-01";
 export const FAR = "9999-12-31";
@@ -91,23 +91,33 @@ function clock(language, length) {
   return clocks.get(key);
 }
 
+/** A day, month or year in words, in the case that stands before it asks for, where the language has such. */
+function plainly(bare, language, grammatical) {
+  if (language === "ru") return russian(bare, grammatical);
+  return clock(language, bare.length).format(new Date(`${(bare + "-01-01").slice(0, 10)}T00:00:00Z`));
+}
+
+/** The first of two dates as it stands before the second: `13` in `13 or 14 February 2025`. */
+function beside(shown, first, last, until, language) {
+  if (language === "ru") return russianBeside(shown, first, last);
+  const isOfMonth = first.length === 10 && last.length === 10 && first.slice(0, 7) === last.slice(0, 7);
+  return isOfMonth && until.startsWith(`${Number(last.slice(8))} `) ? String(Number(first.slice(8))) : shown;
+}
+
 /** What a date says, in the words of the pages: `27 January 2024`, `13 or 14 February 2025`, `about …`. Empty where it is no date. */
 export function dateWords(text, words, language) {
   const value = parse(text);
   if (typeof value === "string") return "";
   if (!value.known) return words.date_unknown;
-  const one = (part) => {
-    const bare = part.replace("~", "");
-    const day = new Date(`${(bare + "-01-01").slice(0, 10)}T00:00:00Z`);
-    const shown = inFull(clock(language, bare.length).format(day));
-    return part.endsWith("~") ? words.date_about.replace("{date}", shown) : shown;
+  const one = (part, grammatical) => {
+    if (!part.endsWith("~")) return plainly(part, language, grammatical);
+    return words.date_about.replace("{date}", plainly(part.slice(0, -1), language, "genitive"));
   };
-  if (!text.includes("/")) return one(text);
+  if (!text.includes("/")) return one(text, "nominative");
   const [first, last] = text.split("/");
-  if (first === "..") return words.date_by.replace("{date}", one(last));
-  if (last === "..") return words.date_later.replace("{date}", one(first));
-  const until = one(last);
-  const sameMonth = first.length === 10 && last.length === 10 && first.slice(0, 7) === last.slice(0, 7);
-  const since = sameMonth && until.startsWith(`${Number(last.slice(8))} `) ? String(Number(first.slice(8))) : one(first);
-  return (neighbours(first, last) ? words.date_either : words.date_between).replace("{first}", since).replace("{last}", until);
+  if (first === "..") return words.date_by.replace("{date}", one(last, "genitive"));
+  if (last === "..") return words.date_later.replace("{date}", one(first, "genitive"));
+  const [form, grammatical] = neighbours(first, last) ? [words.date_either, "nominative"] : [words.date_between, "instrumental"];
+  const until = one(last, grammatical);
+  return form.replace("{first}", beside(one(first, grammatical), first, last, until, language)).replace("{last}", until);
 }

@@ -19,8 +19,8 @@ import { Steps } from "./steps.js";
 
 export class Form {
   constructor(place, { model, known }) {
-    const { root, edit, record, endpoint } = place.dataset;
-    Object.assign(this, { place, model, known, root, edit, record, endpoint, today: new Date().toISOString().slice(0, 10) });
+    const { root, shared, edit, record, endpoint } = place.dataset;
+    Object.assign(this, { place, model, known, root, shared, edit, record, endpoint, today: new Date().toISOString().slice(0, 10) });
     const ids = (kind, records) => new Set([...records.map(([id]) => id), ...known.taken.filter(([each]) => each === kind).map(([, id]) => id)]);
     model.taken = { case: ids("case", known.cases), swap: ids("swap", known.swaps) };
     this.language = document.documentElement.lang || "en";
@@ -137,9 +137,7 @@ export class Form {
 
   nameOf(field, item) {
     if (field.item) return field.item;
-    const { owner } = this.model.groups[item.of] ?? { owner: field.label };
-    const name = owner.replace(/^(this|these) /, "");
-    return name[0].toUpperCase() + name.slice(1);
+    return this.model.groups[item.of]?.title ?? field.label;
   }
 
   changed(node) {

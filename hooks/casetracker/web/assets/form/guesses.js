@@ -2,6 +2,7 @@
 // the tables of `check.json`, else the spelling alone, and never from one meaning to another.
 
 import { latin } from "../index/fold.js";
+import { didYouMean, phrase } from "./phrase.js";
 
 const APOSTROPHES = /['’ʼ`]/g;
 /** The space between two letters, as in what was `U.A.E.` */
@@ -61,11 +62,11 @@ export function choiceMeant(text, kind, model) {
   const isOption = (answer) => kind.options.some(([option]) => option === answer);
   const word = keyOf(text);
   let answer = table.get(word);
-  if (answer && keyOf(answer) !== word) return isOption(answer) ? `: write '${answer}'` : `: ${answer}`;
+  if (answer && keyOf(answer) !== word) return isOption(answer) ? phrase(": write '{answer}'", { answer }) : `: ${answer}`;
   // A word that says something elsewhere is no slip here.
   if (!answer && !vocabulary(model).has(word)) answer = spelled(word, new Map([...table].filter(([known, of]) => isNear(word, known, of))));
   if (!answer) return "";
-  return isOption(answer) ? ` (did you mean '${answer}'?)` : `: ${answer}`;
+  return isOption(answer) ? didYouMean(answer) : `: ${answer}`;
 }
 
 /** The one of the `fields` of a group that somebody calls `key`, has as one or many, or misspelt; null where there is none. */
@@ -91,7 +92,7 @@ export function languageMeant(text, model) {
   const [language, ...more] = text.split(/[-_]/);
   const sized = (each) => (Array.from(each).length === 4 ? each[0].toUpperCase() + each.slice(1).toLowerCase() : each.toUpperCase());
   const tag = [language.toLowerCase(), ...more.map(sized)].join("-");
-  if (more.length && isLanguage(tag, model)) return ` (did you mean '${tag}'?)`;
+  if (more.length && isLanguage(tag, model)) return didYouMean(tag);
   return placeMeant(text, model.languages, model.guesses.languages, text.toLowerCase());
 }
 
@@ -107,10 +108,10 @@ export function namesCountry(text, model) {
 }
 
 function placeMeant(text, names, words, code) {
-  if (Object.hasOwn(names, code)) return ` (did you mean '${code}', ${names[code]}?)`;
+  if (Object.hasOwn(names, code)) return phrase(" (did you mean '{code}', {name}?)", { code, name: names[code] });
   const table = placeTable(names, words);
   let answer = lookedUp(text, table);
-  if (answer && Object.hasOwn(names, answer)) return ` (did you mean '${answer}'?)`;
+  if (answer && Object.hasOwn(names, answer)) return didYouMean(answer);
   if (!answer) {
     // Short texts are wrong codes, and every one of them is like some name.
     const word = placeKey(text);
@@ -121,7 +122,7 @@ function placeMeant(text, names, words, code) {
   if (!codes.every((each) => Object.hasOwn(names, each))) return `: ${answer}`;
   const shown = codes.map((each) => `'${each}', ${names[each]}`);
   const last = shown.pop();
-  return shown.length ? ` (did you mean ${shown.join(", ")}, or ${last}?)` : ` (did you mean ${last}?)`;
+  return shown.length ? phrase(" (did you mean {others}, or {last}?)", { others: shown.join(", "), last }) : phrase(" (did you mean {last}?)", { last });
 }
 
 /** The answer to a name, also where it is a formal one, or says of whom it is. */
@@ -149,7 +150,7 @@ function spelled(word, table) {
 /** ` (did you mean 'x'?)` for the known word that `word` is with a slip, or an empty text. */
 export function nearest(word, known) {
   const found = allClosest(word, known);
-  return found.length === 1 ? ` (did you mean '${found[0]}'?)` : "";
+  return found.length === 1 ? didYouMean(found[0]) : "";
 }
 
 /** The known words that `word` is with the fewest slips, and at most one slip in six letters; figures and the first letter must be the same. */

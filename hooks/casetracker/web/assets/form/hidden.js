@@ -1,5 +1,7 @@
 // Characters that nobody sees, as casetracker.text.hidden has them; a test holds the two equal.
 
+import { phrase } from "./phrase.js";
+
 const NEVER = /[\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\u{e0100}-\u{e01ef}]/u;
 const OTHER = /\p{C}/u;
 // Line ends, signs of numbers and abbreviations, and pictures that this browser may not know yet.
@@ -51,7 +53,8 @@ export function* hiddenFindings(data, path = []) {
   if (typeof data === "string") {
     const named = hiddenIn(data);
     if (named.length) {
-      const what = named.length === 1 ? `the character ${named[0]} is` : `the characters ${named.slice(0, 5).join(", ")} are`;
+      const first = { named: named.slice(0, 5).join(", ") };
+      const what = named.length === 1 ? phrase("the character {named} is", first) : phrase("the characters {named} are", first);
       yield { rule: "file-character", path, values: { what } };
     }
   } else if (Array.isArray(data)) {

@@ -6,12 +6,12 @@ import { Form } from "./form.js";
 
 /** Make the form in `place`. Returns `{whole}`, which is kept once the rest is there too. */
 export async function start(place) {
-  const { root } = place.dataset;
+  const { root, shared } = place.dataset;
   const asked = new URLSearchParams(location.search);
   const kind = asked.has("swap") ? "swap" : "case";
   const id = asked.get(kind);
-  const early = id === null ? null : restOf(root);
-  const [published, data] = await Promise.all([publishedFile(root, kind, id), json(`${root}contribute/form.json`), early]);
+  const early = id === null ? null : restOf(root, shared);
+  const [published, data] = await Promise.all([publishedFile(shared, kind, id), json(`${root}contribute/form.json`), early]);
   const form = new Form(place, data);
   const complete = async (coming) => {
     const come = await coming;
@@ -22,14 +22,14 @@ export async function start(place) {
   if (early) await complete(early);
   const { known } = data;
   const now = published === null ? (known.taken.find(([of, old]) => of === kind && old === id)?.[2] ?? null) : null;
-  const renamed = now === null ? null : await publishedFile(root, kind, now);
+  const renamed = now === null ? null : await publishedFile(shared, kind, now);
   await form.open({ kind, id, draft: asked.get("draft"), now: renamed === null ? null : now }, renamed ?? published);
-  return { whole: early ? Promise.resolve() : idle().then(() => complete(restOf(root))), form };
+  return { whole: early ? Promise.resolve() : idle().then(() => complete(restOf(root, shared))), form };
 }
 
-/** The second script, and what it goes by. */
-async function restOf(root) {
-  const [script, model, ofCase, ofSwap] = await Promise.all([import("./rest.js"), ...["contribute/check.json", "api/v1/schema/case.json", "api/v1/schema/swap.json"].map((address) => json(root + address))]);
+/** The second script, and what it goes by. `root` is where the site in this language stands, `shared` what all its languages share. */
+async function restOf(root, shared) {
+  const [script, model, ofCase, ofSwap] = await Promise.all([import("./rest.js"), json(`${root}contribute/check.json`), ...["case", "swap"].map((kind) => json(`${shared}api/v1/schema/${kind}.json`))]);
   return { script, model, schemas: { case: ofCase, swap: ofSwap } };
 }
 
@@ -39,9 +39,9 @@ const idle = () => new Promise((then) => ("requestIdleCallback" in window ? requ
 const json = (address) => content(address, (answer) => answer.json());
 
 /** The text of a record's file, or null where there is no such record. */
-async function publishedFile(root, kind, id) {
+async function publishedFile(shared, kind, id) {
   if (!/^[a-z0-9-]+$/.test(id ?? "")) return null;
-  return content(`${root}contribute/records/${kind === "swap" ? "swaps/" : ""}${id}.yml`, (answer) => answer.text(), (answer) => answer.status === 404);
+  return content(`${shared}contribute/records/${kind === "swap" ? "swaps/" : ""}${id}.yml`, (answer) => answer.text(), (answer) => answer.status === 404);
 }
 
 /** What `of` makes of the answer of an address, or null where it is `absent`. A fault names the file in words that fit a sentence. */

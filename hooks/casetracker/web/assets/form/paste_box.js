@@ -10,7 +10,7 @@ import { entry, holds, newEntry } from "./nodes.js";
 async function citedSources(form) {
   form.cited ??= (async () => {
     try {
-      const answer = await fetch(`${form.root}contribute/sources.json`);
+      const answer = await fetch(`${form.shared}contribute/sources.json`);
       return new Cited(answer.ok ? await answer.json() : [], form.known.archives);
     } catch {
       return new Cited([], form.known.archives);

@@ -19,7 +19,7 @@ export function problemsOf(doc, form) {
   // Sources that the files of a contribution share stand in one as soon as it cites them.
   const isShared = (problem) => isMissing(problem, "sources") && doc.root.fields.sources.entries.some(({ shared }) => shared);
   const isToCome = (problem) => isShared(problem) || (isMissing(problem, "status") && statusComes(doc));
-  const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model.rules))].filter((each) => !isToCome(each));
+  const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model))].filter((each) => !isToCome(each));
   // The language of a name is chosen here, and has no code that somebody could have misspelt.
   return found.map((each) => (each.rule === "language" && each.path[0] === "names" ? { ...each, message: form.w("choose_language"), form: "" } : each));
 }

@@ -5,6 +5,7 @@ import { encodePointer } from "../vendor/cfworker-json-schema-4.1.6/pointer.js";
 import { Validator } from "../vendor/cfworker-json-schema-4.1.6/validator.js";
 import { emptyCitation } from "./citations.js";
 import { GUESSED, fieldMeant } from "./guesses.js";
+import { didYouMean, phrase } from "./phrase.js";
 import { Null } from "./read.js";
 import { addressFault, hostLetters, placeholderIn, single } from "./value_faults.js";
 
@@ -12,15 +13,16 @@ const isGroup = (value) => value !== null && typeof value === "object" && !Array
 const IN_PROSE = /https?:\/\/[^\s<>()[\]"']+/gi;
 /** The value of what could not be read. */
 const BAD = Symbol("bad");
-const NO_CITIZENSHIP = "Write [stateless] where there is none, [unknown] where no source says which.";
+const NO_CITIZENSHIP = phrase("Write [stateless] where there is none, [unknown] where no source says which.");
+const NOT_EMPTY = phrase("Fill the list; where the field is optional, leave the whole line out.");
 const CONDITION = /^rule=(\S+) at=(\S*) reads=(\S+)$/;
 
 /** What a value is, in words for a message. */
 function kindOf(value) {
-  if (Array.isArray(value)) return "a list";
-  if (isGroup(value)) return "a group of keys";
+  if (Array.isArray(value)) return phrase("a list");
+  if (isGroup(value)) return phrase("a group of keys");
   const text = value instanceof Null ? value.text : value;
-  return text ? `the text '${text}'` : "nothing";
+  return text ? phrase("the text '{text}'", { text }) : phrase("nothing");
 }
 
 /** A checker of the form of one kind of record: give it the data of a file, and it returns findings and refused conditions. */
@@ -96,7 +98,7 @@ export class Shape {
       if (!field) {
         unknown += 1;
         const close = unknown <= GUESSED ? fieldMeant(key, keys, this.model) : null;
-        const guess = close ? ` (did you mean '${close}'?)` : "";
+        const guess = close ? didYouMean(close) : "";
         const said = { key, owner: record.owner, nearest: guess, known: keys.join(", "), meant: close in group ? null : close };
         this.tell("key-unknown", [...path, key], said);
         meant.add(close ?? key);
@@ -129,12 +131,12 @@ export class Shape {
 
   one(value, kind, path, help) {
     if (Array.isArray(value) || isGroup(value)) {
-      const hint = isGroup(value) ? "Write one value after the colon." : "Write one value, without brackets or a hyphen; a text in brackets needs quotation marks.";
+      const hint = isGroup(value) ? phrase("Write one value after the colon.") : phrase("Write one value, without brackets or a hyphen; a text in brackets needs quotation marks.");
       return this.bad("value-type", path, { expected: kind.expected, found: kindOf(value), hint });
     }
     if (value instanceof Null || value.trim() === "") {
-      const words = kind.is === "choice" ? `, one of: ${kind.options.map(([word]) => word).join(", ")}` : "";
-      return this.bad("value-missing", path, { expected: kind.expected + words });
+      const words = kind.is === "choice" && { what: kind.expected, known: kind.options.map(([word]) => word).join(", ") };
+      return this.bad("value-missing", path, { expected: words ? phrase("{what}, one of: {known}", words) : kind.expected });
     }
     const fault = single(value.trim(), kind, this.faults(path), this.model, help);
     return fault ? this.bad(fault[0], path, fault[1]) : value.trim();
@@ -143,9 +145,9 @@ export class Shape {
   group(value, kind, path) {
     const record = this.model.groups[kind.of];
     if (!isGroup(value)) {
-      if (value === "") return this.bad("value-missing", path, { expected: "its keys on lines of their own below, indented" });
-      const hint = `Write its keys on lines of their own below, indented: ${record.fields.map((field) => field.key).join(", ")}.`;
-      return this.bad("value-type", path, { expected: "a group of keys", found: kindOf(value), hint });
+      if (value === "") return this.bad("value-missing", path, { expected: phrase("its keys on lines of their own below, indented") });
+      const hint = phrase("Write its keys on lines of their own below, indented: {known}.", { known: record.fields.map((field) => field.key).join(", ") });
+      return this.bad("value-type", path, { expected: phrase("a group of keys"), found: kindOf(value), hint });
     }
     return this.fields(value, record, path);
   }
@@ -159,16 +161,16 @@ export class Shape {
   many(value, kind, path, help) {
     if (!Array.isArray(value)) {
       if (value === "") return this.bad("value-missing", path, { expected: kind.expected });
-      const hint = kind.item.is === "group" ? "Begin each item with a hyphen and a space: '- '." : "Write it in brackets: [a, b].";
-      return this.bad("value-type", path, { expected: "a list", found: kindOf(value), hint });
+      const hint = kind.item.is === "group" ? phrase("Begin each item with a hyphen and a space: '- '.") : phrase("Write it in brackets: [a, b].");
+      return this.bad("value-type", path, { expected: phrase("a list"), found: kindOf(value), hint });
     }
     const faults = this.faults(path);
     if (value.length > kind.most) return this.bad("list-long", path, { number: value.length, limit: kind.most });
     if (value.length < kind.least) {
-      const none = kind.item.is === "citizenship" ? NO_CITIZENSHIP : "Fill the list; where the field is optional, leave the whole line out.";
-      const hint = value.length ? "Add another item." : none;
-      const least = kind.least === 1 ? "one item" : `${kind.least} items`;
-      return this.bad("list-short", path, { least, number: value.length || "none", hint });
+      const none = kind.item.is === "citizenship" ? NO_CITIZENSHIP : NOT_EMPTY;
+      const hint = value.length ? phrase("Add another item.") : none;
+      const least = kind.least === 1 ? phrase("one item") : kind.enough;
+      return this.bad("list-short", path, { least, number: value.length || phrase("none"), hint });
     }
     const found = value.map((item, index) => this.walk(item, kind.item, [...path, index], help));
     if (faults.has("uniqueItems")) {
@@ -183,12 +185,12 @@ export class Shape {
     if (!isGroup(value)) {
       const hint =
         kind.value.is === "group"
-          ? "Write each id on a line of its own, with a colon and without a hyphen; its fields stand below it, indented further."
-          : "Write each on a line of its own below, indented: a key, a colon, a space and the value.";
+          ? phrase("Write each id on a line of its own, with a colon and without a hyphen; its fields stand below it, indented further.")
+          : phrase("Write each on a line of its own below, indented: a key, a colon, a space and the value.");
       return this.bad(value === "" ? "value-missing" : "value-type", path, { expected: kind.expected, found: kindOf(value), hint });
     }
     const keys = Object.keys(value);
-    if (!keys.length) return this.bad("list-short", path, { least: "one item", number: "none", hint: "Fill the list; where the field is optional, leave the whole line out." });
+    if (!keys.length) return this.bad("list-short", path, { least: phrase("one item"), number: phrase("none"), hint: NOT_EMPTY });
     if (keys.length > kind.most) return this.bad("list-long", path, { number: keys.length, limit: kind.most });
     return this.entries(value, kind.key, path, (key) => this.walk(value[key], kind.value, [...path, key], help));
   }
@@ -215,7 +217,7 @@ export class Shape {
 
   paragraphs(value, kind, path, help) {
     if (Array.isArray(value) || isGroup(value)) {
-      const hint = "Write '|-' after the colon, and the text below it, indented.";
+      const hint = phrase("Write '|-' after the colon, and the text below it, indented.");
       return this.bad("value-type", path, { expected: kind.expected, found: kindOf(value), hint });
     }
     const text = value instanceof Null ? "" : value.trim();

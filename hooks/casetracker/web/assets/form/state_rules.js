@@ -1,10 +1,11 @@
 // Rules on the states that are named, as record/validate/states.py has them: none at a time when it was not one.
 
 import { parse } from "./dates.js";
+import { phrase } from "./phrase.js";
 
 const OF_ACTS =
-  "Write the state that it was then. Where one state followed another, each period of custody, charge and ruling says with 'by' whose it was.";
-const OF_CITIZENSHIP = "Write the citizenship that the person held then, [stateless] where there was none, or [unknown].";
+  phrase("Write the state that it was then. Where one state followed another, each period of custody, charge and ruling says with 'by' whose it was.");
+const OF_CITIZENSHIP = phrase("Write the citizenship that the person held then, [stateless] where there was none, or [unknown].");
 
 const dateOf = (text) => {
   const found = typeof text === "string" ? parse(text.trim()) : "";
@@ -26,7 +27,7 @@ export function* parties_of_their_time(record, { model }) {
     named.push([["others", index, "released_by"], each.released_by], [["others", index, "to"], each.to]);
   }
   for (const [index, each] of (record.terms ?? []).entries()) named.push([["terms", index, "by"], each.by]);
-  const what = record.kind === "release" ? "the release" : "the exchange";
+  const what = record.kind === "release" ? phrase("the release") : phrase("the exchange");
   yield* outOfTime(named.map(([path, code]) => [path, code, what, record.date]), model);
 }
 parties_of_their_time.reads = ["date", "parties", "mediators.by", "others.released_by", "others.to", "terms.by", "kind"];
@@ -37,21 +38,21 @@ function* inCase(record) {
   const acting = (path, by) => (by ? [path, by] : [["detained_by"], record.detained_by]);
   const { release, death, last_report } = record;
   const end = release ?? death ?? last_report;
-  const word = release ? "release" : death ? "death" : "last report";
+  const word = release ? phrase("the release") : death ? phrase("the death") : phrase("the last report");
   for (const [index, period] of record.custody.entries()) {
     const by = acting(["custody", index, "by"], period.by);
-    yield [...by, "the beginning of custody", period.from];
-    if (period.to) yield [...by, "the end of custody", period.to];
-    else if (end && index === record.custody.length - 1) yield [...by, `the ${word}`, end.date];
-    yield [["custody", index, "for"], period.for, "the beginning of custody", period.from];
+    yield [...by, phrase("the beginning of custody"), period.from];
+    if (period.to) yield [...by, phrase("the end of custody"), period.to];
+    else if (end && index === record.custody.length - 1) yield [...by, word, end.date];
+    yield [["custody", index, "for"], period.for, phrase("the beginning of custody"), period.from];
   }
-  for (const [key, what] of [["charges", "the charge"], ["rulings", "the ruling"]]) {
+  for (const [key, what] of [["charges", phrase("the charge")], ["rulings", phrase("the ruling")]]) {
     for (const [index, each] of (record[key] ?? []).entries()) yield [...acting([key, index, "by"], each.by), what, each.date];
   }
-  for (const [index, each] of (record.designations ?? []).entries()) yield [["designations", index, "by"], each.by, "the designation", each.date];
-  yield [["release", "to"], release?.to, "the release", release?.date];
+  for (const [index, each] of (record.designations ?? []).entries()) yield [["designations", index, "by"], each.by, phrase("the designation"), each.date];
+  yield [["release", "to"], release?.to, phrase("the release"), release?.date];
   for (const [index, code] of record.person.citizenships.entries()) {
-    yield [["person", "citizenships", index], code, "the beginning of custody", record.custody[0].from];
+    yield [["person", "citizenships", index], code, phrase("the beginning of custody"), record.custody[0].from];
   }
 }
 

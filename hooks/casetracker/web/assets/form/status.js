@@ -2,6 +2,7 @@
 // here is what a status follows from, and the rules that need that.
 
 import { certainlyBefore, parse } from "./dates.js";
+import { phrase } from "./phrase.js";
 
 /** Whether the state that holds the person last has convicted them and nothing undid it. */
 export function standsConvicted(record, model) {
@@ -45,7 +46,7 @@ export function* held_as_written(record, { model }) {
     yield { rule: "status-conviction", path: ["status"], values: {} };
   } else if (record.status !== given && record.status !== "unknown") {
     const byRuling = !(Object.hasOwn(model.of_form, last.form) || last.form === "sentence") && standsConvicted(record, model);
-    const reason = byRuling ? "a ruling convicts and is not overturned" : `the last period of custody has 'form: ${last.form}'`;
+    const reason = byRuling ? phrase("a ruling convicts and is not overturned") : phrase("the last period of custody has 'form: {form}'", { form: last.form });
     yield { rule: "status-custody", path: ["status"], values: { status: record.status, derived: given, reason } };
   }
   if (last.to !== undefined && record.status !== "unknown") {
@@ -65,15 +66,15 @@ export function* convicted_as_written(record, { model }) {
     const mayBe = charge.outcome === "convicted" && !others.some((each) => model.fallen.includes(each.outcome) || (charge.level && !each.level));
     const isUndone = last && model.acquits.includes(last.kind);
     if (!mayBe || !(isUndone || (by === record.detained_by && model.undoes.includes(basis)))) continue;
-    const reason = isUndone ? `the last ruling on it has 'kind: ${last.kind}'` : `the release has 'basis: ${basis}'`;
+    const reason = isUndone ? phrase("the last ruling on it has 'kind: {kind}'", { kind: last.kind }) : phrase("the release has 'basis: {basis}'", { basis });
     yield { rule: "charge-undone", path: ["charges", index, "outcome"], values: { reason } };
   }
 }
 convicted_as_written.reads = ["charges.outcome", "charges.by", "charges.level", "rulings.kind", "rulings.date", "rulings.by", "detained_by", "release.basis"];
 
 const ADD = {
-  swap: "Add a line 'swap: ' with the id of the swap, its file name without .yml.",
-  to: "Add a line 'to: ' with the code of the country to which the person was handed over.",
+  swap: phrase("Add a line 'swap: ' with the id of the swap, its file name without .yml."),
+  to: phrase("Add a line 'to: ' with the code of the country to which the person was handed over."),
 };
 
 /** The values that the wording of a condition of the schema needs. */
@@ -85,8 +86,8 @@ export function valuesOf({ rule, key }, record, model) {
     status: record.status,
     manner: record.release?.manner,
     derived: given,
-    reason: "there is no release",
-    hint: `Add 'release' with its date, manner and sources, or write 'status: ${given}'.`,
+    reason: phrase("there is no release"),
+    hint: phrase("Add 'release' with its date, manner and sources, or write 'status: {status}'.", { status: given }),
   };
 }
 

@@ -7,6 +7,7 @@ import { parse } from "./dates.js";
 import { choiceMeant, countryMeant, isLanguage, keyOf, languageMeant, namesCountry, nearest } from "./guesses.js";
 import { hiddenIn } from "./hidden.js";
 import { oddLetters } from "./hosts.js";
+import { didYouMean, phrase } from "./phrase.js";
 import { uncited } from "./text.js";
 import { datesMeant, meantInWords } from "./date_guesses.js";
 
@@ -32,14 +33,14 @@ export function single(text, kind, faults, model, help = "") {
       // A state is written by its code here as everywhere, and a party by its id, or it is not counted as one.
       if (Array.from(text).length !== 2) return namesCountry(text, model) ? holder(text, model) : line(text, 200, faults, model, help);
       const body = model.bodies[text.toUpperCase()];
-      return body ? ["country", { value: text, nearest: ` (did you mean '${body}'?)` }] : holder(text, model);
+      return body ? ["country", { value: text, nearest: didYouMean(body) }] : holder(text, model);
     }
     case "language":
       return language(text, model);
     case "choice": {
       if (!faults.has("enum")) return null;
       const words = kind.options.map(([word]) => word);
-      return ["value-choice", { value: text, what: kind.what, nearest: choiceMeant(text, kind, model), known: words.join(", ") }];
+      return ["value-choice", { value: text, what: kind.expected, nearest: choiceMeant(text, kind, model), known: words.join(", ") }];
     }
     case "flag":
       return faults.has("type") ? ["flag", { value: text, nearest: flagMeant(text, model) }] : null;
@@ -72,7 +73,7 @@ function line(text, limit, faults, model, help) {
   return isPlaceholder(text, help, model) ? ["text-placeholder", { value: text }] : null;
 }
 
-const NO_DAY = "Leave the line out where the date is not known, or write the year or the span that is.";
+const NO_DAY = phrase("Leave the line out where the date is not known, or write the year or the span that is.");
 
 function dateFault(text, kind, model) {
   const value = parse(text);
@@ -105,7 +106,7 @@ function point(text) {
 function zone(text, zones) {
   if (zones.includes(text)) return null;
   const ofCity = zones.filter((each) => keyOf(each.split("/").pop()) === keyOf(text));
-  return ["zone", { value: text, nearest: ofCity.length === 1 ? ` (did you mean '${ofCity[0]}'?)` : nearest(text, zones) }];
+  return ["zone", { value: text, nearest: ofCity.length === 1 ? didYouMean(ofCity[0]) : nearest(text, zones) }];
 }
 
 /** Whether a text says nothing: signs alone, a word such as 'TODO', or the `help` by which the blank tells what to write there. */
@@ -152,7 +153,7 @@ const partsOf = (text) => {
   return !host.replace(/^\.+|\.+$/g, "").includes(".") || NO_HOST.test(host) ? null : { authority, host };
 };
 
-const meant = (value) => (value ? ` (did you mean '${value}'?)` : "");
+const meant = (value) => (value ? didYouMean(value) : "");
 
 /** The end of a message about what is neither flag, id, time of day nor address, as record/guesses/values.py has them. */
 const flagMeant = (text, model) => meant(Object.hasOwn(model.guesses.flags, keyOf(text)) ? model.guesses.flags[keyOf(text)] : "");
