@@ -88,6 +88,11 @@ class Words:
         """Whether it is written from right to left."""
         return bool(self.locale.text_direction == "rtl")
 
+    @property
+    def arrow(self) -> str:
+        """The sign for 'to' between two things: it points where reading goes."""
+        return "←" if self.runs_from_right else "→"
+
     def _(self, text: str) -> str:
         return str(self.catalogue.ugettext(text)) if text else ""
 

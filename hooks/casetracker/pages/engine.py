@@ -71,7 +71,7 @@ class Renderer:
             keep_trailing_newline=False,
             bytecode_cache=COMPILED,
         )
-        environment.filters |= {"prose": prose, "isolated": isolated}
+        environment.filters |= {"prose": prose, "isolated": isolated, "bare": str}
         environment.globals |= {"words": words, "cites": cites, **_phrases(words)}
         return cls(environment, link)
 

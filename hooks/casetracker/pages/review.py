@@ -43,8 +43,8 @@ def _translated(record: Record, context: Context) -> str:
             all=words.number(found.total),
         )
     )
-    read = words._(N_("A second person has read the translation: %(review)s.")) % {"review": found.review}
     unread = words._(N_("No second person has read the translation."))
+    read = words._(N_("A second person has read the translation: %(review)s.")) % {"review": found.review}
     return f"{how} {read if found.review else unread}"
 
 

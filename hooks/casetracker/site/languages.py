@@ -94,8 +94,15 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
         def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
             if self._speaks(page.url):
                 return super().on_page_markdown(markdown, page, config, files)
+            named: Any = page
+            named.written_in = first.settings.language  # the theme asks for it where the page's own sections are listed
             titles = page.meta.get("titles")  # what it is called in other languages, such as in their navigation
-            page.title = (titles.get(language) if isinstance(titles, dict) else None) or first.rendered[page.url].title
+            if title := titles.get(language) if isinstance(titles, dict) else None:
+                page.title = title
+            else:
+                page.title = first.rendered[page.url].title
+                direction = first.settings.words().locale.text_direction
+                named.typeset = {"title": f'<span lang="{named.written_in}" dir="{direction}">{escape(page.title or "")}</span>'}
             return ""  # what the first language has made of it is taken
 
         def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:

@@ -149,7 +149,7 @@ def _releases(context: Context) -> Iterator[Item]:
         checked = datetime.combine(case.reviewed.latest, time(), UTC)
         first, last = (about_it[-1].time, about_it[0].time) if about_it else (checked, checked)
         if index < LEAST or last.date() >= since:
-            whom = " → ".join(words.country(state) for state in (case.detained_by, release.to) if state)
+            whom = f" {words.arrow} ".join(words.country(state) for state in (case.detained_by, release.to) if state)
             day, manner = words.date(release.date), context.label(MANNER, release.manner)
             lines = (whom, each.swap.title if each.swap else "", context.label(BASIS, release.basis))
             named = past[-1].named if past else f"case/{case.id}"

@@ -176,7 +176,7 @@ def _what(kind: Kind, words: Words) -> str:
         case kinds.Many(item=item):
             return _("list: %(what)s") % {"what": _what(item, words)}
         case kinds.Keyed(key=key, value=value):
-            return f"{_what(key, words)} → {_what(value, words)}"
+            return f"{_what(key, words)} {words.arrow} {_what(value, words)}"
         case kinds.Group(of=of):
             return _("group: %(name)s") % {"name": words.within(_(title(of)))}
         case kinds.Alias(of=of):
@@ -186,6 +186,7 @@ def _what(kind: Kind, words: Words) -> str:
         case kinds.Date(form=form):
             return _(_DATES[form])
         case kinds.Id(of=of):
-            return _(_IDS.get(of, N_("id of a record")))
+            other = N_("id of a record")
+            return _(_IDS.get(of, other))
         case _:
             return _(_WHAT[type(kind)])

@@ -139,11 +139,11 @@ def lengths(context: Context) -> Figure | None:
 
 def _lengths_title(shown: Sequence[tuple[str, Mapping[str, int]]], context: Context) -> str:
     """Return the shortest and the longest class that anybody stands in, with how many do."""
-    found = [
-        f"{label} ({context.words.plural('%(number)s detention', '%(number)s detentions', sum(numbers.values()))})"
-        for label, numbers in shown
-        if any(numbers.values())
-    ]
+    found = []
+    for label, numbers in shown:
+        if many := sum(numbers.values()):
+            counted = context.words.plural("%(number)s detention", "%(number)s detentions", many)
+            found.append(f"{label} ({counted})")
     if len(found) == 1:
         return context.words.opening(found[0])
     return context.words._("The shortest: %(shortest)s; the longest: %(longest)s") % {"shortest": found[0], "longest": found[-1]}
