@@ -47,6 +47,7 @@ def build_in(language: str, first: Plugin, config: MkDocsConfig) -> Plugin:
             config.extra_css = [at_root(str(path)) for path in config.extra_css]
             texts = first.settings.texts(language)
             config.site_name = texts.site_name or config.site_name
+            config.site_description = texts.description or config.site_description
             config.repo_name = texts.repo_name or config.repo_name
             return first.settings.spoken(language)
 
