@@ -80,6 +80,7 @@ types: $(DEV) ## Check the types of the code
 
 bench: $(DEV) ## Measure speed against other engines (about 20 minutes) and write docs/about/speed.md
 	@$(BIN)/python tests/benchmarks/compare.py --write docs/about/speed.md
+	@$(BIN)/python tests/benchmarks/languages.py --write docs/about/speed.md
 
 golden: $(DEV) ## Write the expected outputs of tests anew; look at the difference before you commit it
 	@$(BIN)/python -m pytest --quiet --golden || true
