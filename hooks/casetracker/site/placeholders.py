@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from casetracker.locale import words
 from casetracker.record.parties import holders
 from casetracker.settings import Settings, link_to
+from casetracker.text.marking import N_
 
 _TO_REPO = re.compile(r"\[([^\]\n]*)\]\(\{\{ repo \}\}[^)\n]*\)")
 """A link to the code host: where there is none, its words stay."""
 
 _POSTED = (
-    "## When you send from the form without an account\n\n"
-    "The contribution form can send what you wrote to %s, if you press 'Send it' there, and to nobody before. That service at once makes a "
-    "public issue of it at the code host, without your name. It sees your IP address and what your browser says of itself, as any site "
-    "that you visit. The program that runs there writes down neither. It has your IP address in its memory for an hour or more, to count how "
-    "much comes from it; what its host logs is the host's practice."
+    N_("When you send from the form without an account"),
+    N_(
+        "The contribution form can send what you wrote to {host}, if you press “Send it” there, and to nobody before. That service at once "
+        "makes a public issue of it at the code host, without your name. It sees your IP address and what your browser says of itself, as "
+        "any site that you visit. The program that runs there writes down neither. It has your IP address in its memory for an hour or "
+        "more, to count how much comes from it; what its host logs is the host’s practice."
+    ),
 )
+"""The heading and the text of the page on privacy, where the form can send by itself."""
 
 
 def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[str, str]) -> str:
@@ -35,7 +40,7 @@ def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[st
         "contact.private": _address(settings.contact.private),
         "contact.corrections": _address(settings.contact.corrections),
         "contact.answer_days": str(settings.contact.answer_days),
-        "contribute.endpoint": _POSTED % posts_to.split("/")[2] if posts_to else "",
+        "contribute.endpoint": _posted(settings.language, posts_to.split("/")[2]) if posts_to else "",
         "repo": repository,
         "licence": settings.licence_name,
         **states,
@@ -51,3 +56,8 @@ def fill(markdown: str, settings: Settings, repository: str, figures: Mapping[st
 
 def _address(contact: str) -> str:
     return f"[{contact}]({link_to(contact)})"
+
+
+def _posted(language: str, host: str) -> str:
+    heading, text = (words(language)._(each) for each in _POSTED)
+    return f"## {heading}\n\n{text.format(host=host)}"
