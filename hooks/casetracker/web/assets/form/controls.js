@@ -188,7 +188,7 @@ function dateShown(text, kind, form) {
 function dated(node, field, form, change) {
   const said = h("p", { class: "ct-meaning", "aria-live": "polite" });
   const inWords = (text) => dateWords(text, form.model.words, form.language);
-  const say = (text) => {
+  const say = (text, isTyped) => {
     const meant = inWords(text) ? null : datesMeant(text, node.kind.form, form.model.dates);
     if (meant?.certain) [node.text] = meant.dates;
     const words = inWords(node.text.trim());
@@ -200,7 +200,7 @@ function dated(node, field, form, change) {
     // What asks is no fault beside it.
     control.toggleAttribute("data-asks", choices.length > 0);
     if (choices.length) said.replaceChildren(form.w(choices.length > 1 ? "meant_which" : "meant_this"), " ", ...choices.map(choose));
-    else if (words) said.replaceChildren(words === control.value.trim() ? "" : form.w("date_means", { date: words }));
+    else if (words) said.replaceChildren(isTyped || words !== control.value ? form.w("date_means", { date: words }) : "");
     else said.replaceChildren(lacksYear(text) ? form.w("date_no_year") : "");
   };
   const lacksYear = (text) => text !== "" && !/\d{4}/.test(text) && datesMeant(`${text} 2000`, node.kind.form, form.model.dates)?.dates.length > 0;
@@ -213,7 +213,7 @@ function dated(node, field, form, change) {
     spellcheck: "false",
     oninput: (event) => {
       change(event);
-      say(control.value.trim());
+      say(control.value.trim(), true);
     },
     // Whoever has left the field finds in it what the file holds, in words.
     onchange: () => control.refresh(),
@@ -221,7 +221,7 @@ function dated(node, field, form, change) {
   control.refresh = () => {
     control.value = dateShown(node.text.trim(), node.kind, form);
   };
-  say(node.text.trim());
+  say(node.text.trim(), false);
   const whole = labelled(node, field, form, control);
   const set = (date) => {
     control.value = dateShown(date, node.kind, form);

@@ -271,7 +271,10 @@ export class Form {
     if (this.tally.textContent !== count) this.tally.textContent = count;
     this.tally.classList.toggle("ct-sound", all === 0);
     const shown = this.docs.filter((each) => each.checked || !problems.get(each).some(({ severity }) => severity === "error"));
-    this.found.replaceChildren(...shown.flatMap((each) => rest.summary(problems.get(each), each.where, this, each)));
+    // What is replaced while somebody is in it loses the focus.
+    const listed = JSON.stringify(shown.map((each) => [nameOfFile(each, this), problems.get(each)]));
+    if (listed !== this.listed) this.found.replaceChildren(...shown.flatMap((each) => rest.summary(problems.get(each), each.where, this, each)));
+    this.listed = listed;
     this.steps.mark(found, all);
     this.drawLater([
       [this.yaml, () => (this.yaml.textContent = doc.text())],
