@@ -33,7 +33,7 @@ def text_of_file(page: Page, settled: str) -> str:
 
 
 def unfold(within: Locator) -> None:
-    for fold in within.get_by_text("More fields").all():
+    for fold in within.get_by_text("More, if you know it").all():
         fold.click()
 
 

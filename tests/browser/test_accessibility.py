@@ -23,6 +23,7 @@ WIDTHS, DARK = ((320, 768, 1280),) * 2 if LONG else ((320, 1280), (768,))
 PAGES = [
     "", "cases/", "cases/?on=2024-07-31&by=RU", "releases/", "states/ru/", "states/", "charges/", "charges/espionage/", "cases/vera-example/", "swaps/", "swaps/2007-02-11-place-3/",
     "data/", "data/api/", "about/", "about/glossary/", "contribute/", "contribute/needed/", "contribute/new/",
+    "places/", "places/exampleton-remand-prison/",
     "contribute/new/?case=petr-sample#all", "statistics/", "changes/?since=2026-01-01", "404.html", "embed/statistics/held/", "embed/swaps/2007-02-11-place-3/",
 ]  # fmt: skip
 

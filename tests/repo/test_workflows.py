@@ -114,6 +114,13 @@ def test_the_code_runs_on_every_supported_python() -> None:
     assert WORKFLOWS["code.yml"]["jobs"]["code"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
 
 
+def test_on_the_host_no_test_is_skipped_for_want_of_a_program_that_reads_what_we_write() -> None:
+    names = [step.get("name", "") for step in WORKFLOWS["code.yml"]["jobs"]["code"]["steps"]]
+    step = next(step for step in WORKFLOWS["code.yml"]["jobs"]["code"]["steps"] if "apt-get install" in step.get("run", ""))
+    assert step["run"].split()[-2:] == ["librsvg2-bin", "libreoffice-calc"]
+    assert names.index(step["name"]) < names.index("Tests")
+
+
 def test_zizmor_finds_nothing() -> None:
     program = Path(sys.executable).with_name("zizmor")
     done = subprocess.run(

@@ -12,7 +12,8 @@ from small_sites import BuiltSite
 PAGES = [
     "", "cases/", "releases/", "states/ru/", "states/", "charges/", "charges/espionage/", "cases/status/exchanged/", "cases/vera-example/", "cases/anna-stale/", "swaps/",
     "swaps/2007-02-11-place-3/", "statistics/", "changes/", "data/", "about/", "about/glossary/", "contribute/", "contribute/guide/",
-    "embed/statistics/held/", "embed/exchanges/", "embed/swaps/2007-02-11-place-3/",
+    "places/", "places/exampleton-remand-prison/", "feeds/", "data/api/", "contribute/needed/", "contribute/new/",
+    "embed/statistics/held/", "embed/exchanges/", "embed/places/", "embed/swaps/2007-02-11-place-3/",
 ]  # fmt: skip
 THEMES_OWN = [
     ("Attribute “autocomplete” is only allowed when the input type is", 'class="md-toggle"'),

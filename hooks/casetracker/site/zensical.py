@@ -121,9 +121,11 @@ def _build(given: Configuration, folder: Path, files: Path, as_of: date | None, 
     policy = _policies(folder, list(stubs.values()), build_info.base, given.settings.contribute.origin)
     sections = json.loads((folder / THEIR_SEARCH).read_bytes())["items"]
     (folder / THEIR_SEARCH).unlink()
-    for file in [*(folder / "assets").rglob("*")]:
-        if file.is_file() and not is_needed(file.relative_to(folder).as_posix()):
-            file.unlink()
+    for found in sorted((folder / "assets").rglob("*"), reverse=True):  # what is in a folder before the folder
+        if found.is_file() and not is_needed(found.relative_to(folder).as_posix()):
+            found.unlink()
+        elif found.is_dir() and not any(found.iterdir()):
+            found.rmdir()
     more = [File(SEARCH, lambda: search_pages(sections, site, [*named(config["nav"])]))]
     if build_info.base:
         more.append(File("sitemap.xml", lambda: sitemap_of(addresses, site, build_info.base, lambda address: ()).encode()))

@@ -10,7 +10,7 @@ from casetracker.data.form import model
 from casetracker.locale import words
 from node import run_module
 from sample_record import sample_in_style
-from small_records import CASE
+from small_records import CASE, with_keys
 
 STORES = """
 class Store {
@@ -35,9 +35,9 @@ def test_what_is_kept_of_a_record_comes_back_whole() -> None:
     body = """
     return given.files.map(([kind, id, text]) => {
       const doc = documents.Doc.correcting(kind, id, text, given.model);
-      const kept = JSON.stringify(content.contentOf({ mode: kind, docs: [doc], doc }));
+      const kept = JSON.stringify(content.contentOf({ mode: kind, docs: [doc], doc, removed: [] }));
       const { docs: [again] } = content.opened(JSON.parse(kept), { kind, id }, given.model);
-      return [again.text() === text, JSON.stringify(content.contentOf({ mode: kind, docs: [again], doc: again })) === kept];
+      return [again.text() === text, JSON.stringify(content.contentOf({ mode: kind, docs: [again], doc: again, removed: [] })) === kept];
     });
     """
     drafted = [file for file in sample_in_style() if file.kind != "place"]
@@ -68,7 +68,7 @@ def a_draft(correcting: bool) -> Any:
     const drafts = new m.Drafts("new");
     const tab = stores();
     enter(tab);
-    drafts.save(content.contentOf({ mode: "case", docs: [doc], doc }), "Vera Example");
+    drafts.save(content.contentOf({ mode: "case", docs: [doc], doc, removed: [] }), "Vera Example");
     return JSON.parse(Object.values(tab.sessionStorage)[0]);
     """
     return in_node(body, text=CASE, correcting=correcting)
@@ -115,7 +115,7 @@ def read_or_told(texts: list[str], correcting: bool = False) -> list[str]:
       }
       const { docs, shown, mode } = found;
       for (const doc of docs) doc.text();
-      const kept = JSON.stringify(content.contentOf({ docs, mode, doc: docs[shown] }));
+      const kept = JSON.stringify(content.contentOf({ docs, mode, doc: docs[shown], removed: [] }));
       content.opened(JSON.parse(kept), given.correcting ? { kind: "case", id: "vera-example" } : null, given.model);
       return "read";
     });
@@ -220,3 +220,29 @@ def test_two_tabs_write_into_one_draft_never() -> None:
     said, kept = in_node(body)
     assert said == ["", "parted", "", "", 1, "gone", False, 0, "", "stale", "lost", ""]
     assert kept == ["D", "E"]
+
+
+def test_what_was_removed_comes_back_with_the_draft_and_can_be_put_back() -> None:
+    """A charge that cites a source which was removed too: without that source the whole draft could not be read."""
+    body = """
+    const doc = documents.Doc.correcting("case", "vera-example", given.text, given.model);
+    const before = JSON.stringify(doc.data);
+    const { charges, sources } = doc.root.fields;
+    const takeOut = (node, list, name) => (node.removed = [{ item: list.shift(), index: 0, name, what: "" }]);
+    takeOut(charges, charges.items, "Charge 1");
+    takeOut(sources, sources.entries, "Source 1");
+    sources.gone.push(sources.removed[0].item);
+    const other = documents.Doc.restored(JSON.parse(JSON.stringify(new documents.Doc("case", given.model).saved())), given.model);
+    const kept = JSON.stringify(content.contentOf({ mode: "case", docs: [doc], doc, removed: [{ doc: other, index: 1, name: "Person", what: "" }] }));
+    const { docs: [again], removed } = content.opened(JSON.parse(kept), { kind: "case", id: "vera-example" }, given.model);
+    const same = JSON.stringify(content.contentOf({ mode: "case", docs: [again], doc: again, removed })) === kept;
+    for (const [node, list] of [[again.root.fields.charges, "items"], [again.root.fields.sources, "entries"]]) {
+      const { item, index } = node.removed.pop();
+      node[list].splice(index, 0, item);
+      if (node.gone) node.gone = node.gone.filter((each) => each !== item);
+    }
+    again.update();
+    return [same, removed.map(({ name }) => name), JSON.stringify(again.data) === before, again.root.fields.sources.gone.length];
+    """
+    text = with_keys(CASE, "charges:\n  - {offence: Espionage, category: espionage, sources: [a]}")
+    assert in_node(body, text=text) == [True, ["Person"], True, 0]

@@ -26,7 +26,7 @@ found.push(data());
 cite(swap, sourceOf(swap, 0));
 write(sourceOf(person, 0), "One, mended");
 found.push(data());
-const kept = JSON.stringify(content.contentOf({ mode: "both", docs, doc: swap, typed: {}, post: null }));
+const kept = JSON.stringify(content.contentOf({ mode: "both", docs, doc: swap, removed: [], typed: {}, post: null }));
 docs = content.opened(JSON.parse(kept), null, model).docs;
 write(sourceOf(docs[0], 0), "One, mended again");
 found.push(data());

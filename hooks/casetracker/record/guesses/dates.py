@@ -19,19 +19,21 @@ MONTHS: dict[str, int] = {
     word: number
     for number, words in enumerate(
         (
-            "january jan januar yanvar yanvarya yanvare yanv janvier enero", "february feb februar fevral fevralya fevrale fev fevr fevrier febrero",
-            "march mar marz mart marta marte mars marzo", "april apr aprel aprelya aprele avril abril", "may mai maya mae mayo",
-            "june jun juni iyun iyunya iyune juin junio", "july jul juli iyul iyulya iyule juillet julio",
+            "january jan januar yanvar yanvarya yanvare yanv janvier enero janeiro gennaio",
+            "february feb februar fevral fevralya fevrale fev fevr fevrier febrero fevereiro febbraio",
+            "march mar marz mart marta marte mars marzo marco", "april apr aprel aprelya aprele avril abril aprile",
+            "may mai maya mae mayo maio maggio", "june jun juni iyun iyunya iyune juin junio junho giugno",
+            "july jul juli iyul iyulya iyule juillet julio julho luglio",
             "august aug avgust avgusta avguste avg aout agosto",
-            "september sep sept sentyabr sentyabrya sentyabre sen sent septembre septiembre",
-            "october oct oktober okt oktyabr oktyabrya oktyabre octobre octubre", "november nov noyabr noyabrya noyabre noyab novembre noviembre",
-            "december dec dezember dez dekabr dekabrya dekabre dek decembre diciembre",
+            "september sep sept sentyabr sentyabrya sentyabre sen sent septembre septiembre setembro settembre",
+            "october oct oktober okt oktyabr oktyabrya oktyabre octobre octubre outubro ottobre", "november nov noyabr noyabrya noyabre noyab novembre noviembre novembro",
+            "december dec dezember dez dekabr dekabrya dekabre dek decembre diciembre dezembro dicembre",
         ),
         1,
     )
     for word in words.split()
 }  # fmt: skip
-"""Names of months in English, German, Russian, French and Spanish, in folded Latin letters."""
+"""Names of months in English, German, Russian, French, Spanish, Portuguese and Italian, in folded Latin letters."""
 SEASONS: dict[str, int] = {
     word: number
     for number, words in enumerate(
@@ -86,6 +88,7 @@ _AFTER_A_WORD = re.compile("(?<=[a-z])[.-]+ ?")
 _BETWEEN = re.compile("[ ,./年月日-]*")
 _DOTS = re.compile(r"(?<=\d) ?(?:…|\.{2,3}) ?(?=\d)")
 """What stands between the two ends of a span in some languages of programs."""
+_STOPS = re.compile(r"\d ?\. ?\d\d? ?\. ?\d", re.ASCII)
 _TO_A_DAY = re.compile("(?: - | (?:to|until|till) )[0-9]+$")
 _DECADE = re.compile(r"(?:the |v )?(\d{3})0 ?-?(?:s|e|k?h)(?: god(?:y|ov|akh))?", re.ASCII)
 
@@ -208,8 +211,9 @@ def _read(text: str) -> tuple[list[str], bool] | None:
         return None  # the last number may be an hour
     if shape not in SHAPES or (shape == "YY" and not 0 < values[1] - values[0] < 100):
         return None
-    centuries = (0,) if "Y" in shape else (2000, 1900)  # a year of two digits is of this century or the last
-    dates = [_in_order(order, values, century) for century in centuries for order in SHAPES[shape]]
+    # With full stops the day comes first in every language that writes dates so.
+    orders = SHAPES[shape][:1] if shape in ("NNY", "NNN") and _STOPS.search(text) else SHAPES[shape]
+    dates = [_in_order(order, values, "Y" not in shape) for order in orders]
     dates = list(dict.fromkeys(each for each in dates if _is_date(each)))
     if shape == "YNN":
         dates = dates[:1]  # the other order is nobody's custom: it is read where the month can be no month
@@ -218,11 +222,12 @@ def _read(text: str) -> tuple[list[str], bool] | None:
     return dates, len(dates) == 1 and "Y" in shape
 
 
-def _in_order(order: str, values: list[int], century: int) -> str:
-    """The date that a reading gives."""
+def _in_order(order: str, values: list[int], short: bool) -> str:
+    """The date that a reading gives; a `short` year of two digits is one of the hundred that end with 2039."""
     ends = []
     for end in order.split("/"):
         year, *rest = (values[int(place)] for place in end)
+        century = (2000 if year < 40 else 1900) if short else 0
         ends.append("-".join([f"{year + century:04}", *(f"{part:02}" for part in rest)]))
     return "/".join(ends)
 

@@ -40,11 +40,11 @@ export function single(node, field, form) {
     case "choice":
       return choice(node, field, form, kind.options);
     case "country":
-      return labelled(node, field, form, typed(node, form, Object.entries(form.model.countries), "ct-states"));
+      return typed(node, field, form, Object.entries(form.model.countries), "ct-states");
     case "citizenship":
-      return labelled(node, field, form, typed(node, form, [...kind.options, ...Object.entries(form.model.countries)], "ct-citizenships"));
+      return typed(node, field, form, [...kind.options, ...Object.entries(form.model.countries)], "ct-citizenships");
     case "language":
-      return labelled(node, field, form, typed(node, form, form.languages, "ct-languages"));
+      return typed(node, field, form, form.languages, "ct-languages");
     case "id":
       return labelled(node, field, form, reference(node, form, change));
     case "flag":
@@ -71,15 +71,35 @@ export function single(node, field, form) {
 const { compare } = new Intl.Collator();
 export const sorted = (names) => Object.entries(names).sort((a, b) => compare(a[1], b[1]));
 
-/** A box for one of many, by its name or code, with a list of them to type into. What is none of them stays as it is written. */
-function typed(node, form, options, list) {
+const MOST_PROPOSED = 4;
+
+/** A box for one of many, by its name or code, with a list of them to type into. What is none of them stays as it is written; those that it can mean are buttons. */
+function typed(node, field, form, options, list) {
   const named = (text) => options.find(([code, name]) => code === text || fold(name) === fold(text));
   const shown = () => options.find(([code]) => code === node.text)?.[1] ?? node.text;
+  const said = h("p", { class: "ct-meaning", "aria-live": "polite" });
+  const meant = (text) => {
+    const begun = options.filter(([, name]) => fold(name).startsWith(fold(text)));
+    const codes = form.rest?.codesMeant(text, node.kind, form.model) ?? [];
+    return (begun.length ? begun : options.filter(([code]) => codes.includes(code))).slice(0, MOST_PROPOSED);
+  };
+  const propose = () => {
+    const text = control.value.trim();
+    const found = text.length < 3 || named(text) ? [] : meant(text);
+    const choose = ([, name]) => h("button", { type: "button", class: "ct-button ct-small", onclick: () => {
+      control.value = name;
+      control.dispatchEvent(new Event("input"));
+      control.focus();
+    } }, name);
+    control.toggleAttribute("data-asks", found.length > 0);
+    said.replaceChildren(...(found.length ? [form.w(found.length > 1 ? "meant_which" : "meant_this"), " ", ...found.map(choose)] : []));
+  };
   const control = h("input", {
     id: node.uid,
     type: "text",
     dir: "auto",
     list,
+    "data-typed": true,
     value: shown(),
     autocomplete: "off",
     autocorrect: "off",
@@ -87,11 +107,16 @@ function typed(node, form, options, list) {
     oninput: () => {
       const text = control.value.trim();
       node.text = named(text)?.[0] ?? text;
+      propose();
       form.changed(node);
     },
     onchange: () => void (control.value = shown()),
+    // Once it is left, what it lacks is told.
+    onblur: () => form.soon(),
   });
-  return control;
+  const whole = labelled(node, field, form, control);
+  control.after(said);
+  return whole;
 }
 
 export function select(node, form, options, change) {
@@ -128,9 +153,12 @@ function choice(node, field, form, options) {
   return whole;
 }
 
+/** In a list of exchanges, the answer that it is none of them. */
+export const NOT_THERE = "+";
+
 /** The id of a swap, case or place: one of those that are published, or of this draft. */
 function reference(node, form, change) {
-  if (node.kind.of === "swap") return select(node, form, form.swaps(), change);
+  if (node.kind.of === "swap") return select(node, form, form.swaps(), (event) => (event.target.value === NOT_THERE ? form.describeExchange() : change(event)));
   return h("input", { id: node.uid, type: "text", value: node.text, oninput: change, list: node.kind.of === "place" ? "ct-places" : "ct-cases", autocomplete: "off", spellcheck: "false" });
 }
 
@@ -149,41 +177,54 @@ function flag(node, field, form) {
   return h("div", { class: "ct-field" }, h("label", { for: node.uid, class: "ct-tick" }, box, " ", field.question || field.label), help(node, field, form), h("p", { class: "ct-error", id: `${node.uid}-error` }));
 }
 
+/** A date as a control shows it: in words, where those are read as the same date again. */
+function dateShown(text, kind, form) {
+  const said = dateWords(text, form.model.words, form.language);
+  const meant = said ? datesMeant(said, kind.form, form.model.dates) : null;
+  return meant?.certain && meant.dates[0] === text ? said : text;
+}
+
 /** A date as people write it, and below it at once what it is taken for; where it can be several, each is a button. */
 function dated(node, field, form, change) {
   const said = h("p", { class: "ct-meaning", "aria-live": "polite" });
   const inWords = (text) => dateWords(text, form.model.words, form.language);
-  const say = (text) => {
+  const say = (text, isTyped) => {
     const meant = inWords(text) ? null : datesMeant(text, node.kind.form, form.model.dates);
     if (meant?.certain) [node.text] = meant.dates;
     const words = inWords(node.text.trim());
     const choices = meant && !meant.certain ? meant.dates : [];
     const choose = (date) => h("button", { type: "button", class: "ct-button ct-small", onclick: () => {
-      control.value = date;
-      control.dispatchEvent(new Event("input"));
+      set(date);
       control.focus();
     } }, inWords(date));
-    if (choices.length) said.replaceChildren(form.w("date_which"), " ", ...choices.map(choose));
-    else said.replaceChildren(words && words !== node.text.trim() ? form.w("date_means", { date: words }) : "");
+    // What asks is no fault beside it.
+    control.toggleAttribute("data-asks", choices.length > 0);
+    if (choices.length) said.replaceChildren(form.w(choices.length > 1 ? "meant_which" : "meant_this"), " ", ...choices.map(choose));
+    else if (words) said.replaceChildren(isTyped || words !== control.value ? form.w("date_means", { date: words }) : "");
+    else said.replaceChildren(lacksYear(text) ? form.w("date_no_year") : "");
   };
+  const lacksYear = (text) => text !== "" && !/\d{4}/.test(text) && datesMeant(`${text} 2000`, node.kind.form, form.model.dates)?.dates.length > 0;
   const control = h("input", {
     id: node.uid,
     type: "text",
     class: "ct-short",
-    value: node.text,
+    value: dateShown(node.text.trim(), node.kind, form),
     autocomplete: "off",
     spellcheck: "false",
     oninput: (event) => {
       change(event);
-      say(control.value.trim());
+      say(control.value.trim(), true);
     },
-    // Whoever has left the field finds in it what the file holds.
-    onchange: () => inWords(node.text.trim()) && (control.value = node.text),
+    // Whoever has left the field finds in it what the file holds, in words.
+    onchange: () => control.refresh(),
   });
-  say(node.text.trim());
+  control.refresh = () => {
+    control.value = dateShown(node.text.trim(), node.kind, form);
+  };
+  say(node.text.trim(), false);
   const whole = labelled(node, field, form, control);
   const set = (date) => {
-    control.value = date;
+    control.value = dateShown(date, node.kind, form);
     control.dispatchEvent(new Event("input"));
   };
   const today = node.kind.form === "full" ? h("button", { type: "button", class: "ct-button ct-small", onclick: () => set(form.today) }, form.w("today")) : null;

@@ -10,6 +10,7 @@ const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/g;
 const TIME = /(?<=\d)(?:t|,? ) ?\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)? ?(?:z|utc|gmt|msk|[+-]\d\d:?\d\d)?$/;
 const BETWEEN = /^[ ,./年月日-]*$/;
 const DOTS = /(?<=\d) ?(?:…|\.{2,3}) ?(?=\d)/g;
+const STOPS = /\d ?\. ?\d\d? ?\. ?\d/;
 const TO_A_DAY = /(?: - | (?:to|until|till) )\d+$/;
 const DECADE = /^(?:the |v )?(\d{3})0 ?-?(?:s|e|k?h)(?: god(?:y|ov|akh))?$/;
 
@@ -120,18 +121,20 @@ function read(text, { months, seasons, quarters, fillers, shapes }) {
   if (shape === "YN" && values[1] > 12) return { dates: twoYears(...values), certain: false };
   if (!Object.hasOwn(shapes, shape) || (shape === "YNNN" && !TO_A_DAY.test(text))) return null; // else the last number may be an hour
   if (shape === "YY" && !(values[1] > values[0] && values[1] - values[0] < 100)) return null;
-  // A year of two digits is of this century or the last.
-  const centuries = shape.includes("Y") ? [0] : [2000, 1900];
-  let dates = once(centuries.flatMap((century) => shapes[shape].map((order) => inOrder(order, values, century))).filter(isDate));
+  // With full stops the day comes first in every language that writes dates so.
+  const orders = ["NNY", "NNN"].includes(shape) && STOPS.test(text) ? shapes[shape].slice(0, 1) : shapes[shape];
+  let dates = once(orders.map((order) => inOrder(order, values, !shape.includes("Y"))).filter(isDate));
   // The other order is nobody's custom: it is read where the month can be no month.
   if (shape === "YNN") dates = dates.slice(0, 1);
   if (shape === "YN" && values[1] > values[0] % 100) dates.push(...twoYears(...values));
   return { dates, certain: dates.length === 1 && shape.includes("Y") };
 }
 
-/** The date that a reading gives. */
-const inOrder = (order, values, century) =>
-  order.split("/").map((end) => Array.from(end, (place, index) => (index ? pad(values[place], 2) : pad(values[place] + century, 4))).join("-")).join("/");
+/** The date that a reading gives; a `short` year of two digits is one of the hundred that end with 2039. */
+const inOrder = (order, values, short) => {
+  const century = (year) => (short ? (year < 40 ? 2000 : 1900) : 0);
+  return order.split("/").map((end) => Array.from(end, (place, index) => (index ? pad(values[place], 2) : pad(values[place] + century(values[place]), 4))).join("-")).join("/");
+};
 
 /** The months of a season; a winter may be that in which the year begins or that in which it ends. */
 function season(number, year) {

@@ -24,15 +24,26 @@ export function saved(root) {
 function parts(at) {
   if (at.text !== undefined) return at.text;
   if (at.cites) return at.cites.map(({ id }) => id);
-  if (at.items) return at.items.map(parts);
+  // A list of which nothing was removed is its items alone.
+  if (at.items) return at.removed?.length ? { items: at.items.map(parts), removed: at.removed.map((gone) => ({ ...lineOf(gone), value: parts(gone.item) })) } : at.items.map(parts);
   const { on } = at;
   const [before, short] = [at.before || undefined, at.short || undefined];
   if (at.entries) {
-    const entries = at.entries.map(({ id, key, node: inner }) => ({ id, key: key.text, own: key.own, value: parts(inner) }));
-    return { short, entries, gone: at.gone?.map(({ id, key }) => ({ id, key: key.text })) };
+    const whole = ({ id, key, node: inner }) => ({ id, key: key.text, own: key.own, value: parts(inner) });
+    const removed = at.removed?.length ? at.removed.map((gone) => ({ ...lineOf(gone), entry: whole(gone.item) })) : undefined;
+    return { short, entries: at.entries.map(whole), gone: at.gone?.map(({ id, key }) => ({ id, key: key.text })), removed };
   }
-  const fields = at.specs.map(({ key }) => [key, parts(at.fields[key])]).filter(([, value]) => value !== "");
-  return { on, before, short, fields: Object.fromEntries(fields) };
+  return { on, before, short, fields: partsOf(at.fields), removed: at.removed ? partsOf(at.removed) : undefined };
+}
+
+const partsOf = (fields) => Object.fromEntries(Object.entries(fields).map(([key, inner]) => [key, parts(inner)]).filter(([, value]) => value !== ""));
+
+/** What is said of something that was removed, beside what it held. */
+const lineOf = ({ index, name, what }) => ({ index, name, what });
+
+function removedLine(raw) {
+  demand(isObject(raw) && Number.isInteger(raw.index) && raw.index >= 0 && typeof raw.name === "string" && typeof raw.what === "string", "what was removed");
+  return lineOf(raw);
 }
 
 /** The nodes of a record from what `saved` made of them. Throws `Unreadable` where that is not what it is. */
@@ -59,8 +70,10 @@ function fill(made, raw, at) {
     made.cites = raw.map((id) => [...at.sources.entries, ...at.sources.gone].find((each) => each.id === id));
     demand(!made.cites.includes(undefined), "a citation");
   } else if (made.items) {
-    demand(Array.isArray(raw), "a list");
-    made.items = raw.map((each) => filled(made.kind.item, each, at));
+    const { items, removed = [] } = Array.isArray(raw) ? { items: raw } : (raw ?? {});
+    demand(Array.isArray(items) && Array.isArray(removed), "a list");
+    made.items = items.map((each) => filled(made.kind.item, each, at));
+    made.removed = removed.map((each) => ({ ...removedLine(each), item: filled(made.kind.item, each.value, at) }));
   } else if (made.entries) {
     mapping(made, raw, at);
   } else {
@@ -77,9 +90,17 @@ function filled(kind, raw, at) {
 function group(made, raw, at) {
   demand(isObject(raw) && isObject(raw.fields) && typeof raw.on === "boolean", "a group");
   Object.assign(made, { on: raw.on, before: raw.before === true, short: raw.short === true });
-  for (const [key, value] of Object.entries(raw.fields)) {
-    demand(Object.hasOwn(made.fields, key), `a field '${key}'`);
-    fill(made.fields[key], value, at);
+  fillFields(made.fields, raw.fields, at);
+  if (raw.removed === undefined) return;
+  demand(isObject(raw.removed) && !raw.on, "what was removed");
+  made.removed = node(made.kind, undefined, at).fields;
+  fillFields(made.removed, raw.removed, at);
+}
+
+function fillFields(fields, raw, at) {
+  for (const [key, value] of Object.entries(raw)) {
+    demand(Object.hasOwn(fields, key), `a field '${key}'`);
+    fill(fields[key], value, at);
   }
 }
 
@@ -87,26 +108,34 @@ function mapping(made, raw, at) {
   demand(isObject(raw) && Array.isArray(raw.entries), "entries");
   const ids = new Set();
   const keys = new Set();
-  const one = (each) => {
-    demand(isObject(each) && typeof each.id === "string" && typeof each.key === "string" && !ids.has(each.id), "an entry");
+  const bare = (each) => {
+    demand(isObject(each) && typeof each.id === "string" && typeof each.key === "string", "an entry");
     demand(made.gone ? /^[a-z0-9]+(-[a-z0-9]+)*$/.test(each.key) : /^[A-Za-z0-9-]{0,35}$/.test(each.key), "an entry's key");
-    demand(each.key === "" || !keys.has(each.key), "an entry's own key");
-    ids.add(each.id);
-    keys.add(each.key);
     const whole = entry(made.kind.is === "prose" ? PROSE : made.kind, each.key, undefined, at);
     return Object.assign(whole, { id: each.id });
   };
-  made.entries = raw.entries.map((each) => {
-    const whole = one(each);
+  const written = (each) => {
+    const whole = bare(each);
     whole.key.own = each.own === true;
     fill(whole.node, each.value, at);
     return whole;
-  });
+  };
+  /** No two of those that have a label are one, or have one label. */
+  const labelled = (whole) => {
+    demand(!ids.has(whole.id) && (whole.key.text === "" || !keys.has(whole.key.text)), "an entry of its own");
+    ids.add(whole.id);
+    keys.add(whole.key.text);
+    return whole;
+  };
+  made.entries = raw.entries.map((each) => labelled(written(each)));
+  demand(raw.removed === undefined || Array.isArray(raw.removed), "what was removed");
+  made.removed = (raw.removed ?? []).map((each) => ({ ...removedLine(each), item: written(each.entry) }));
   if (made.kind.is === "prose") {
     made.short = raw.short === true;
     demand(made.entries.length > 0, "a text");
   } else if (made.gone) {
     demand(Array.isArray(raw.gone), "what was removed");
-    made.gone = raw.gone.map(one);
+    // What was removed and is cited still is one thing with what can be put back.
+    made.gone = raw.gone.map((each) => labelled(made.removed.find(({ item }) => item.id === each?.id)?.item ?? bare(each)));
   }
 }

@@ -4,7 +4,7 @@
 import { h } from "./dom.js";
 import { setMode } from "./exchange.js";
 import { finder } from "./facts.js";
-import { turnGroup } from "./parts.js";
+import { removedLine, turnGroup } from "./parts.js";
 import { derived } from "./status.js";
 
 /** The groups that each answer opens; the others it closes, and what was written in them can be put back. */
@@ -12,7 +12,7 @@ const OPENS = { held: "last_report", exchange: "release", released: "release", d
 const STATUS = { exchange: "exchanged", released: "released", died: "died" };
 
 /** The answer that a case gives as it stands, or null. */
-function endingOf({ root: { fields } }) {
+export function endingOf({ root: { fields } }) {
   if (fields.release.on) return fields.release.fields.manner.text === "exchange" ? "exchange" : "released";
   if (fields.death.on) return "died";
   return fields.last_report.on ? "held" : null;
@@ -28,7 +28,9 @@ function setEnding(doc, ending, model) {
   };
   setManner();
   for (const key of new Set(Object.values(OPENS))) {
-    if (fields[key].on !== (OPENS[ending] === key)) turnGroup(fields[key], !fields[key].on, model);
+    // What an answer closed comes back with it.
+    const { on, removed } = fields[key];
+    if (on !== (OPENS[ending] === key)) turnGroup(fields[key], !on, model, removed ?? undefined);
   }
   setManner();
   if (STATUS[ending] || model.ended.includes(status.text)) status.text = doc.stands = STATUS[ending] ?? "";
@@ -66,15 +68,28 @@ export function question(form) {
     form.written = true;
     return form.show();
   };
+  const closed = h("div");
+  const closedLines = ({ kind, root: { fields } }) => {
+    const keys = kind === "case" ? [...new Set(Object.values(OPENS))].filter((key) => !fields[key].on && fields[key].removed) : [];
+    const nameOf = (key) => form.model.records.case.fields.find((field) => field.key === key).label;
+    return keys.map((key) => removedLine({ name: nameOf(key) }, () => putBack(fields[key]), form));
+  };
+  const putBack = (node) => {
+    turnGroup(node, true, form.model, node.removed);
+    form.written = true;
+    form.show();
+  };
   const boxes = answers.map(([answer]) => h("input", { type: "radio", name: "ending", value: answer, onchange: () => choose(answer) }));
   form.showAnswer = () => {
     const given = form.mode === "case" ? endingOf(form.doc) : form.mode;
     for (const box of boxes) box.checked = box.value === given;
+    // With all steps on one page the lines stand where the groups do.
+    closed.replaceChildren(...(form.steps.isWhole ? [] : closedLines(form.doc)));
   };
   return h(
     "div",
     { class: "ct-choice", "data-step": "sources" },
-    h("fieldset", {}, h("legend", {}, form.w("mode")), ...answers.map(([, label], index) => h("label", { class: "ct-tick" }, boxes[index], " ", form.w(label)))),
+    h("fieldset", {}, h("legend", {}, form.w("mode")), ...answers.map(([, label], index) => h("label", { class: "ct-tick" }, boxes[index], " ", form.w(label))), closed),
     finder(form),
   );
 }

@@ -2,7 +2,7 @@
 
 import { fillSelect } from "./controls.js";
 import { Doc } from "./documents.js";
-import { button, focusFirst, removedLine } from "./parts.js";
+import { button, focusFirst, removedLine, turnGroup } from "./parts.js";
 import { holds } from "./nodes.js";
 
 /** How the case of a person ends who is freed in a swap of each kind, as the file of the case has it. */
@@ -30,16 +30,36 @@ const following = ({ root: { fields } }) => ({ ...fields.release.fields, status:
 
 /** Make a case one of the exchange in this draft. */
 function join(doc, form) {
-  if (doc.linked) return;
-  const { release } = doc.root.fields;
+  const { release, death, last_report: report } = doc.root.fields;
+  // Whoever was freed neither died in custody nor is held.
+  for (const node of [death, report]) if (node.on) turnGroup(node, false, form.model);
+  const wasOn = release.on;
+  if (!wasOn) turnGroup(release, true, form.model, release.removed ?? undefined);
+  if (doc.linked) {
+    if (doc.root.fields.status.text === doc.stands) doc.root.fields.status.text = doc.followed.status;
+    return;
+  }
   const { status, manner, swap } = following(doc);
-  doc.was = { status: status.text, on: release.on, manner: manner.text, swap: swap.text };
+  doc.was = { status: status.text, on: wasOn, manner: manner.text, swap: swap.text };
   doc.linked = true;
   doc.followed = { ...endingOf(form) };
   status.text = doc.followed.status;
-  release.on = true;
   manner.text = doc.followed.manner;
   swap.text = "";
+}
+
+/** The exchange of a release is none that the record has: describe it in this draft, with what is known of it from there. */
+export function describeExchange(form) {
+  const { doc } = form;
+  const { date, place } = doc.root.fields.release.fields;
+  const isNew = !swapOf(form);
+  setMode(form, "both");
+  if (isNew) for (const [key, { text }] of [["date", date], ["place", place]]) form.doc.root.fields[key].text = text;
+  form.steps.asked = "exchange";
+  form.show();
+  history.pushState(null, "", "#exchange");
+  form.place.querySelector('[data-step="exchange"] h2').focus();
+  form.say(form.w("added", { what: form.w("exchange") }));
 }
 
 /** The other way: what came from the exchange goes with it, and what the writer wrote since stays. */
@@ -68,7 +88,8 @@ export function follow(form) {
       node.text = doc.followed[key] = text;
       const control = document.getElementById(node.uid);
       if (control && key === "swap") fillSelect(control, form.swaps(), text, form);
-      else if (control && control.value !== text) control.value = text;
+      else if (control?.refresh) control.refresh();
+      else if (control) control.value = text;
     }
     doc.update();
   }
@@ -76,6 +97,11 @@ export function follow(form) {
 
 /** What a file of the draft is called: by its name, and without one by what it is of. */
 export const nameOfFile = ({ title, kind }, form) => title || form.w(kind === "swap" ? "exchange" : "person");
+
+/** The tabs anew where a file has another name now. */
+export function refreshTabs(form) {
+  if (form.namesShown !== form.docs.map((each) => nameOfFile(each, form)).join("\n")) form.tabs.replaceChildren(...tabs(form));
+}
 
 /** A tab for each file, and below them what was removed. */
 export function tabs(form) {
@@ -90,6 +116,7 @@ export function tabs(form) {
   const several = docs.length > 1 || form.mode === "both";
   const add = form.mode === "both" ? button(form.w("add_person"), () => addPerson(form)) : null;
   const take = docs.length > 1 && doc.kind === "case" ? button(form.w("remove", { what: name(doc) }), () => removePerson(form, name(doc)), "ct-remove") : null;
+  form.namesShown = docs.map(name).join("\n");
   return [
     ...(several ? [...docs.map(tab), add, take] : []),
     ...form.removed.map((gone) => removedLine(gone, () => putBack(form, gone), form)),
@@ -127,5 +154,3 @@ function turn(form, doc, focused, said) {
   focusFirst(focused);
   form.say(said);
 }
-
-

@@ -3,12 +3,12 @@
 
 import { described } from "./citation_controls.js";
 import { contentOf, opened } from "./draft_content.js";
-import { sorted } from "./controls.js";
+import { NOT_THERE, sorted } from "./controls.js";
 import { Doc } from "./documents.js";
 import { h, later, pause, speaker } from "./dom.js";
 import { Drafts } from "./drafts.js";
-import { follow, tabs } from "./exchange.js";
-import { followStatus } from "./ending.js";
+import { describeExchange, follow, nameOfFile, refreshTabs, tabs } from "./exchange.js";
+import { endingOf, followStatus } from "./ending.js";
 import { frame } from "./frame.js";
 import { fieldElement } from "./groups.js";
 import { anyOf, fold } from "./parts.js";
@@ -33,9 +33,8 @@ export class Form {
     this.refused = new Map();
     /** What the person has to know of the draft: word → values. */
     this.notes = new Map();
-    /** Stored drafts that can't be read, and people who were taken out of this one. */
+    /** Stored drafts that can't be read. */
     this.unreadable = [];
-    this.removed = [];
     this.soon = later(() => this.update(), 150);
   }
 
@@ -72,6 +71,7 @@ export class Form {
     this.docs = found?.docs ?? [this.correcting ? Doc.correcting(kind, id, published, this.model) : new Doc(kind, this.model)];
     this.doc = this.docs[found?.shown ?? 0];
     this.mode = found?.mode ?? kind;
+    this.removed = found?.removed ?? [];
     this.typed = found?.typed ?? {};
     if (this.post && found) this.post.sent = found.sent;
     this.resumed = found !== null;
@@ -128,7 +128,18 @@ export class Form {
   swaps() {
     const drafts = this.docs.filter((doc) => doc.kind === "swap" && doc.id).map((doc) => [doc.id, doc.title || doc.id]);
     const published = this.known.swaps.map(([id, title, date]) => [id, `${title}, ${date}`]).reverse();
-    return [...drafts, ...published.filter(([id]) => !drafts.some(([each]) => each === id))];
+    // A correction is of one file: what it names is there already.
+    const others = drafts.length || this.correcting ? [] : [[NOT_THERE, this.w("swap_not_there")]];
+    return [...drafts, ...published.filter(([id]) => !drafts.some(([each]) => each === id)), ...others];
+  }
+
+  describeExchange() {
+    describeExchange(this);
+  }
+
+  /** Whether the first question has no answer yet. */
+  get lacksAnswer() {
+    return !this.correcting && this.mode === "case" && endingOf(this.doc) === null;
   }
 
   freed() {
@@ -245,6 +256,7 @@ export class Form {
   draw() {
     this.refreshCitations();
     this.showAnswer?.();
+    refreshTabs(this);
     const { doc, rest } = this;
     if (!rest) return this.steps.markKept();
     const problems = new Map(this.docs.map((each) => [each, rest.problemsOf(each, this)]));
@@ -253,11 +265,14 @@ export class Form {
     rest.mark(found, doc.where, this, doc);
     const errors = found.filter((problem) => problem.severity === "error").length;
     const all = [...problems.values()].flat().filter((problem) => problem.severity === "error").length;
-    const count = all === 0 ? this.w("no_problems") : errors < all ? this.w("problems_in_all", { number: all, here: errors }) : this.w(errors === 1 ? "one_problem" : "problems", { number: errors });
+    const count = all === 0 ? this.w("no_problems") : errors < all ? this.w("problems_in_all", { number: all, here: errors, name: nameOfFile(doc, this) }) : this.w(errors === 1 ? "one_problem" : "problems", { number: errors });
     if (this.tally.textContent !== count) this.tally.textContent = count;
     this.tally.classList.toggle("ct-sound", all === 0);
     const shown = this.docs.filter((each) => each.checked || !problems.get(each).some(({ severity }) => severity === "error"));
-    this.found.replaceChildren(...shown.flatMap((each) => rest.summary(problems.get(each), each.where, this, each)));
+    // What is replaced while somebody is in it loses the focus.
+    const listed = JSON.stringify(shown.map((each) => [nameOfFile(each, this), problems.get(each)]));
+    if (listed !== this.listed) this.found.replaceChildren(...shown.flatMap((each) => rest.summary(problems.get(each), each.where, this, each)));
+    this.listed = listed;
     this.steps.mark(found, all);
     this.drawLater([
       [this.yaml, () => (this.yaml.textContent = doc.text())],

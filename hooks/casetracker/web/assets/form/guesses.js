@@ -96,6 +96,9 @@ export function languageMeant(text, model) {
   return placeMeant(text, model.languages, model.guesses.languages, text.toLowerCase());
 }
 
+/** The codes that a text can mean which is none: those that the message about it names. */
+export const codesMeant = (text, kind, model) => [...(kind.is === "language" ? languageMeant : countryMeant)(text, model).matchAll(/'([^']+)'/g)].map(([, code]) => code);
+
 export function isLanguage(tag, model) {
   const found = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?$/.exec(tag);
   return Boolean(found) && Object.hasOwn(model.languages, found[1]);

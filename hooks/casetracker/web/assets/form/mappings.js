@@ -3,7 +3,7 @@
 import { labelled, select, single } from "./controls.js";
 import { h } from "./dom.js";
 import { fieldset, folded, series } from "./parts.js";
-import { filledIn } from "./paste_box.js";
+import { checkNote, filledIn } from "./paste_box.js";
 import { freeLabel, labelOf, proposed, relabel } from "./sources.js";
 import { newEntry } from "./nodes.js";
 
@@ -11,7 +11,7 @@ import { newEntry } from "./nodes.js";
 export function keyed(node, field, form, fieldsOf) {
   const isSources = node.gone !== undefined;
   const draw = isSources
-    ? (each, name, remove) => fieldset(each.node, name, folded(each.node, form, () => [...sourceFields(each, form, fieldsOf), remove]))
+    ? (each, name, remove) => fieldset(each.node, name, folded(each.node, form, () => [...sourceFields(each, form, fieldsOf), remove].filter(Boolean)))
     : (each, name, remove) => fieldset({ uid: `${each.key.uid}-name` }, name, ...nameFields(each, node, form), remove);
   const events = {
     // As long as something cites what was removed nobody else has its label.
@@ -54,7 +54,7 @@ function sourceFields(each, form, fieldsOf) {
     follow();
     if (event.target.id === each.node.fields.url.uid) void filledIn(each, form);
   };
-  return [h("div", { onchange: changed }, ...fieldsOf(each.node, form)), more];
+  return [checkNote(each, form), h("div", { onchange: changed }, ...fieldsOf(each.node, form)), more];
 }
 
 function nameFields(each, node, form) {

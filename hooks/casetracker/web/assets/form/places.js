@@ -2,8 +2,12 @@
 
 import { pathText } from "./wording.js";
 
+const ELSEWHERE = { "report-missing": "last_report", "status-needs-release": "release", "status-needs-exchange": "release", "status-needs-death": "death" };
+
 /** The way of a problem in the record; of what is missing, to where it would stand. */
 export function wayOf({ rule, path, values }) {
+  // A status that lacks something is mended where that is written.
+  if (Object.hasOwn(ELSEWHERE, rule)) return [ELSEWHERE[rule]];
   const own = { "key-missing": values.key, "exchange-field": values.key, "sources-missing": "sources" }[rule];
   return own === undefined ? path : [...path, own];
 }

@@ -5,6 +5,7 @@ import { acrossFindings, nameFindings } from "./across.js";
 import { statusComes } from "./ending.js";
 import { nameOfFile } from "./exchange.js";
 import { controlOf, placeOf, wayOf } from "./places.js";
+import { isBegun } from "./sources.js";
 import { worded } from "./wording.js";
 
 /** The problems of one file of a draft, beside the others of it and the record that is published. */
@@ -16,8 +17,8 @@ export function problemsOf(doc, form) {
   const named = doc.original || early ? [] : [...nameFindings(mine, drafts, form.known, form.model)];
   const across = [...acrossFindings(mine, drafts, form.known, form.model)];
   const isMissing = ({ rule, path, values }, key) => rule === "key-missing" && !path.length && values.key === key;
-  // Sources that the files of a contribution share stand in one as soon as it cites them.
-  const isShared = (problem) => isMissing(problem, "sources") && doc.root.fields.sources.entries.some(({ shared }) => shared);
+  // The files of a contribution share their sources: those stand in one as soon as it cites them, and are asked for once.
+  const isShared = (problem) => isMissing(problem, "sources") && form.docs.length > 1 && (doc !== form.docs[0] || form.docs.some((each) => each.root.fields.sources.entries.some(isBegun)));
   const isToCome = (problem) => isShared(problem) || (isMissing(problem, "status") && statusComes(doc));
   const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model))].filter((each) => !isToCome(each));
   // The language of a name is chosen here, and has no code that somebody could have misspelt.
@@ -43,8 +44,10 @@ export function mark(problems, where, form, doc) {
     const id = room.id.replace(/-error$/, "");
     const found = texts.get(id) ?? [];
     const control = document.getElementById(id);
+    // What is being typed, or is asked about beside its control, is no fault there yet.
+    const isAsked = control?.hasAttribute("data-asks") || (control?.hasAttribute("data-typed") && control === document.activeElement);
     const refused = form.refused.has(id) ? [h("span", { class: "ct-is-warning" }, form.refused.get(id))] : [];
-    const told = found.map((problem) => h("span", { class: `ct-is-${problem.severity}` }, ...toldOf(problem, form)));
+    const told = (isAsked ? [] : found).map((problem) => h("span", { class: `ct-is-${problem.severity}` }, ...toldOf(problem, form)));
     const lines = [...refused, ...told];
     const text = lines.map((line) => line.textContent).join("\n");
     if (room.textContent !== lines.map((line) => line.textContent).join("")) room.replaceChildren(...lines);
@@ -65,7 +68,7 @@ function toldOf(problem, form) {
 
 const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?)]$/.test(text) ? "" : ".");
 /** What is missing is asked for once more: its key in the file is of no use here. */
-const said = (problem) => (problem.rule === "key-missing" ? problem.form : `${sentence(problem.told || problem.message)} ${problem.form}`.trim());
+const said = (problem) => (["key-missing", "exchange-field"].includes(problem.rule) ? problem.form : `${sentence(problem.told || problem.message)} ${problem.form}`.trim());
 
 /** The list of all problems of one file, each a link to its control. */
 export function summary(problems, where, form, doc) {

@@ -2,8 +2,9 @@
 
 import { Checker } from "./check.js";
 import { Doc } from "./files.js";
+import { codesMeant } from "./guesses.js";
 import { preview } from "./preview.js";
 import { mark, problemsOf, summary } from "./problems.js";
 import { showSending } from "./send.js";
 
-export { Checker, Doc, mark, preview, problemsOf, showSending, summary };
+export { Checker, codesMeant, Doc, mark, preview, problemsOf, showSending, summary };

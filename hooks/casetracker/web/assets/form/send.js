@@ -38,21 +38,16 @@ function waysFor(files, isReady, form) {
   return [
     isReady || !(host || form.post) ? null : h("p", { class: "ct-help" }, form.w("not_yet")),
     isReady && form.post ? form.post.show(title, text) : null,
-    isReady && host ? inOne(files, title, text, host, form) : null,
+    isReady && host ? inOne(title, text, host, form) : null,
     isReady && host ? h("details", { class: "ct-more" }, h("summary", {}, form.w("in_editor", { host: host.name })), ...files.map((file) => inEditor(file, host, form))) : null,
     inPrivate(text, isReady, isReady && (host !== null || form.post !== null), form),
   ].filter(Boolean);
 }
 
-/** All of it at the code host: one new file as a request where an address can hold it, else an issue of which a request is made. */
-function inOne(files, title, text, host, form) {
-  const [file] = files;
-  const asRequest = files.length === 1 && file.isNew ? page(form.edit, file.path, file.text, true) : null;
-  const isRequest = asRequest?.filled ?? false;
-  const opened = isRequest ? asRequest : issuePage(form.edit, title, text);
-  if (!opened) return null;
-  const steps = isRequest ? fileSteps(host, true, true) : issueSteps(host, opened.filled);
-  return way(form.w("in_one", { host: host.name }), opened, text, steps, host, form);
+/** All of it at the code host: as one issue, of which a request is made there. Nobody has to know what a fork is. */
+function inOne(title, text, host, form) {
+  const opened = issuePage(form.edit, title, text);
+  return opened && way(form.w("in_one", { host: host.name }), opened, text, issueSteps(host, opened.filled), host, form);
 }
 
 /** One file in the editor of the code host. */

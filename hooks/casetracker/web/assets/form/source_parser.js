@@ -5,7 +5,9 @@ import { datesMeant } from "./date_guesses.js";
 
 const ADDRESS = /<?(https?:\/\/[^\s<>"]+)>?/gi;
 const QUOTED = /["\u201c\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]{2,400})["\u201d\u201c\u00bb]/;
-const DAY = /\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,12}\.? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\p{L}{3,12} \d{4}/gu;
+/** An address that goes on in the next line, as mail programs break them. */
+const BROKEN = /(https?:\/\/[^\s<>"]*[/-])\n[ \t]*(?!https?:)([a-z0-9][^\s<>"]*[-_/\d][^\s<>"]*)(?=[ \t]*(?:\n|$))/g;
+const DAY = /\p{L}{3,12}\.? \d{1,2},? \d{4}|\d{1,2}\.?(?: de)? \p{L}{3,12}\.?(?: de)? \d{4}(?: ?(?:года|року|[гр]\.))?|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2}\/\d{4}|\p{L}{3,12} \d{4}/gu;
 const BETWEEN = /\s+[|\u00b7\u2022\u2013\u2014-]\s+|[|;]|,\s+|\.\s+|\s*[()]\s*/;
 const EDGES = /^[\s.,;:|()[\]\u00b7\u2022\u2013\u2014*-]+|[\s.,;:|(\u00b7\u2022\u2013\u2014*-]+$/g;
 /** Longer pieces are no publisher's name. */
@@ -65,9 +67,13 @@ export function hostOf(url) {
   }
 }
 
-/** The sources that a text names, each as fields. `model` reads dates. */
+/**
+ * The sources that a text names: `{fields, left, isSure}`, where `left` is what found no field, and `isSure` is false where somebody has to
+ * look at what was made of the text. `model` reads dates.
+ */
 export function takenApart(text, cited, model) {
-  return blocks(text).map((block) => fieldsOf(block, cited, model)).filter((source) => Object.keys(source).length);
+  const given = text.replaceAll("\r", "");
+  return blocks(given.replace(BROKEN, "$1$2")).map((block) => sourceIn(block, given, cited, model)).filter(({ fields }) => Object.keys(fields).length);
 }
 
 /** The lines that tell of one source each: a source ends with its address, or with an empty line. */
@@ -91,13 +97,14 @@ function blocks(text) {
   return found;
 }
 
-function fieldsOf(block, cited, model) {
+function sourceIn(block, given, cited, model) {
   const addresses = Array.from(block.matchAll(ADDRESS), ([, address]) => address.replace(/[.,;)\]]+$/, ""));
   const archive = addresses.length > 1 ? addresses.find((each) => cited.isArchive(each)) : undefined;
   const url = addresses.find((each) => each !== archive);
   const there = url && cited.at(url);
-  if (there) return { ...there };
+  if (there) return { fields: { ...there }, left: "", isSure: true };
   const found = {};
+  let isSure = url !== undefined && given.includes(url);
   let rest = block.replace(ADDRESS, " | ");
   for (const [day] of rest.matchAll(DAY)) {
     const meant = datesMeant(day, "any", model.dates);
@@ -113,9 +120,16 @@ function fieldsOf(block, cited, model) {
   }
   const pieces = rest.split(/\n/).flatMap((line) => line.split(BETWEEN)).map(trimmed).filter(Boolean);
   const named = pieces.findIndex((piece) => cited.publishers.has(piece.toLowerCase()));
+  const other = quoted ? 0 : 1;
   if (named >= 0) found.publisher = cited.publishers.get(pieces.splice(named, 1)[0].toLowerCase());
-  else if (url && cited.publisherAt(url)) found.publisher = cited.publisherAt(url);
-  else if (pieces.length > (quoted ? 0 : 1) && pieces.at(-1).length <= LONGEST) found.publisher = pieces.pop();
+  else if (url && cited.publisherAt(url)) {
+    found.publisher = cited.publisherAt(url);
+    // Who is named in the text may be another one than the record knows at that host.
+    isSure &&= pieces.length <= other;
+  } else if (pieces.length > other && pieces.at(-1).length <= LONGEST && /\p{L}{2}/u.test(pieces.at(-1))) {
+    found.publisher = pieces.pop();
+    isSure &&= pieces.length <= other;
+  }
   // Without its pieces that were found, the rest is the title, with the signs that stood in it.
   if (!quoted && pieces.length) {
     const [first, last] = [rest.indexOf(pieces[0]), rest.lastIndexOf(pieces.at(-1)) + pieces.at(-1).length];
@@ -123,5 +137,6 @@ function fieldsOf(block, cited, model) {
   }
   if (url) found.url = url;
   if (archive) found.archive = archive;
-  return found;
+  const left = quoted ? pieces.join(", ") : "";
+  return { fields: found, left, isSure: isSure && !left };
 }

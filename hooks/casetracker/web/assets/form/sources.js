@@ -4,11 +4,14 @@
 import { CITATION } from "./text.js";
 import { slug } from "../index/fold.js";
 
-/** Every node at or below `at`. */
-export function* nodesOf(at) {
+/** Every node at or below `at`; `withRemoved` also those of what was removed and can be put back. */
+export function* nodesOf(at, withRemoved = false) {
   yield at;
-  for (const inner of [...(at.items ?? []), ...(at.entries ?? []).map((each) => each.node), ...Object.values(at.fields ?? {})]) yield* nodesOf(inner);
+  const removed = withRemoved ? removedAt(at) : [];
+  for (const inner of [...(at.items ?? []), ...(at.entries ?? []).map((each) => each.node), ...Object.values(at.fields ?? {}), ...removed]) yield* nodesOf(inner, withRemoved);
 }
+
+const removedAt = ({ removed }) => (Array.isArray(removed) ? removed.map(({ item }) => item.node ?? item) : Object.values(removed ?? {}));
 
 const everyOne = (sources) => [...sources.entries, ...sources.gone];
 const proseOf = (root) => [...nodesOf(root)].filter(({ kind }) => kind.is === "prose-text");
@@ -16,10 +19,10 @@ const proseOf = (root) => [...nodesOf(root)].filter(({ kind }) => kind.is === "p
 /** The source of that label, also one that was removed. */
 export const named = (sources, label) => everyOne(sources).find(({ key }) => key.text === label);
 
-/** The sources that a record cites, also those that were removed. */
-export function cited(root) {
+/** The sources that a record cites, also those that were removed; `withRemoved` also in what was removed and can be put back. */
+export function cited(root, withRemoved = false) {
   const { sources } = root.fields;
-  const found = new Set([...nodesOf(root)].flatMap(({ cites }) => cites ?? []));
+  const found = new Set([...nodesOf(root, withRemoved)].flatMap(({ cites }) => cites ?? []));
   for (const { text } of proseOf(root)) {
     for (const [, label] of text.matchAll(CITATION)) found.add(named(sources, label));
   }
@@ -38,7 +41,7 @@ export function freeLabel(sources, base, but = null) {
 /** Forget what was removed and is cited no more: its label is free again. */
 export function sweep(root) {
   const { sources } = root.fields;
-  const used = cited(root);
+  const used = cited(root, true);
   sources.gone = sources.gone.filter((each) => used.has(each));
 }
 
@@ -52,7 +55,7 @@ export function relabel(root, source, label) {
 }
 
 /** Whether an entry has been begun. */
-const isBegun = ({ key, node }) => key.own || [...nodesOf(node)].some(({ text }) => text?.trim());
+export const isBegun = ({ key, node }) => key.own || [...nodesOf(node)].some(({ text }) => text?.trim());
 
 /**
  * Let the file of `doc` have the sources of the other files of its contribution: each is one thing with its fields, and has a label in

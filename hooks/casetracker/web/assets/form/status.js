@@ -79,7 +79,7 @@ const ADD = {
 
 /** The values that the wording of a condition of the schema needs. */
 export function valuesOf({ rule, key }, record, model) {
-  if (rule === "exchange-field") return { key, hint: ADD[key] };
+  if (rule === "exchange-field") return { key, hint: ADD[key], help: model.groups.Release.fields.find((field) => field.key === key).question };
   if (!rule.startsWith("status-") && !rule.startsWith("report-") && rule !== "exchange-only") return {};
   const given = record.custody?.length && typeof record.custody.at(-1) === "object" ? derived(record, model) : "";
   return {

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { facts } from "./facts.js";
 import { narrow, widen } from "./narrow.js";
+import { nameOfFile } from "./exchange.js";
 import { wayTo } from "./nodes.js";
 import { placeOf, wayOf } from "./places.js";
 
@@ -23,6 +24,8 @@ export class Steps {
     this.problems = h("a", { href: "#send" });
     [this.sound, this.kept] = [h("span"), h("span")];
     this.foot = h("div", { class: "ct-form-foot" }, this.back, h("p", {}, h("span", {}, this.problems, this.sound), this.kept), this.next);
+    for (const link of [this.back, this.next]) link.addEventListener("click", (event) => this.press(event));
+    this.behind = h("p", { class: "ct-meaning ct-behind" });
     /** What makes the inside of a step that was not on the screen yet, by its section. */
     this.waiting = new Map();
     addEventListener("hashchange", () => this.follow());
@@ -36,6 +39,11 @@ export class Steps {
   /** The id of the step on the screen. An address that names none of this record's shows the first. */
   get now() {
     return this.asked === ALL || this.list.some(({ id }) => id === this.asked) ? this.asked : this.list[0].id;
+  }
+
+  /** Whether all steps are on one page. */
+  get isWhole() {
+    return this.now === ALL;
   }
 
   /** What a step is shown in: a line that counts it, its heading, and what it asks for. */
@@ -77,30 +85,55 @@ export class Steps {
     fact ? narrow(this.form, fact) : widen(this.form);
     // From one fact alone the way leads back to all of them, and on to the end.
     const [before, after] = fact ? [this.facts, this.list.at(-1)] : at < 0 ? [] : [this.list[at - 1], this.list[at + 1]];
+    // Behind the last question of a file come those of the next one, and behind those of the last file the end.
+    const { docs, doc } = this.form;
+    const following = after && after === this.list.at(-1) ? docs[docs.indexOf(doc) + 1] : undefined;
     this.lead(this.back, "back", before);
-    this.lead(this.next, "next", after);
+    this.lead(this.next, "next", after, following);
     this.form.place.classList.toggle("ct-stepwise", now !== ALL);
     this.form.place.classList.toggle("ct-later", now !== ALL && now !== this.list[0].id);
     this.form.place.classList.toggle("ct-between", at > 0 && at < this.list.length - 1);
   }
 
-  /** From the end the way to another file is to its beginning; the sources are there already. */
+  /** A press of 'Back' or 'Next': the second one of a double press is meant for the step that is gone. */
+  press(event) {
+    const { currentTarget: link } = event;
+    if (event.detail > 1) return event.preventDefault();
+    this.left = link === this.next ? this.links.get(this.now) : null;
+    if (!link.following) return undefined;
+    event.preventDefault();
+    this.asked = this.form.model.records[link.following.kind].steps[1].id;
+    history.pushState(null, "", `#${this.asked}`);
+    this.form.turnTo(link.following);
+    return this.arrive(this.asked);
+  }
+
+  /** From the end, and to a file that nobody has begun, the way is to its beginning; the sources are there already. */
   begin(doc) {
-    if (this.now !== "send" || doc === this.form.doc) return;
+    if (doc === this.form.doc || this.isWhole || (this.now !== "send" && !doc.isBlank)) return;
     this.asked = this.form.model.records[doc.kind].steps[1].id;
     history.pushState(null, "", `#${this.asked}`);
   }
 
   /** Show all of the step that the address names: it has another now, or one fact of it was shown alone. */
   follow() {
-    const id = location.hash.slice(1);
+    const id = location.hash.slice(1) || this.list[0].id;
     if (!this.links.has(id)) return;
     this.asked = id;
     this.fact = null;
     this.turn();
     if (id === "send") this.form.check();
     else this.form.soon();
+    this.arrive(id);
+  }
+
+  /** Begin a step at its heading; and say what the one before, from which 'Next' led here, still lacks. */
+  arrive(id) {
     const heading = this.form.place.querySelector(`[data-step="${id}"] h2`) ?? this.form.place.querySelector("h2");
+    const lacks = this.left?.classList.contains("ct-lacks");
+    this.behind.replaceChildren(...(lacks ? [this.form.w("still_missing", { step: this.left.querySelector("span").textContent }), " ", this.left.querySelector("small").textContent] : []));
+    heading.after(this.behind);
+    this.left = null;
     heading.focus();
     this.form.place.scrollIntoView({ block: "start" });
   }
@@ -142,7 +175,7 @@ export class Steps {
   /** Say beside each step what is missing or wrong in it, and below the step what comes before and after. */
   mark(found, number) {
     const { form, list } = this;
-    const names = new Map(list.map(({ id }) => [id, new Set()]));
+    const names = new Map(list.map(({ id }) => [id, new Set(id === "sources" && form.lacksAnswer ? [form.w("mode")] : [])]));
     for (const problem of found) {
       if (problem.severity !== "error") continue;
       names.get(this.stepOf(wayOf(problem)[0]))?.add(placeOf(problem, form.doc, form));
@@ -165,13 +198,16 @@ export class Steps {
   }
 
   /** Let a link of the foot lead to a step. It stays in its place: what is replaced while somebody presses it takes no click. */
-  lead(link, key, step) {
+  lead(link, key, step, following = undefined) {
     link.hidden = step === undefined;
-    if (!step || link.getAttribute("href") === `#${step.id}`) return;
+    link.following = following;
+    if (!step) return;
     const word = this.form.w(key);
+    const label = `${word}: ${following ? nameOfFile(following, this.form) : step.name}`;
+    if (link.getAttribute("aria-label") === label) return;
     link.href = `#${step.id}`;
-    link.setAttribute("aria-label", `${word}: ${step.name}`);
-    link.replaceChildren(word, h("span", {}, `: ${step.name}`));
+    link.setAttribute("aria-label", label);
+    link.replaceChildren(word, h("span", {}, label.slice(word.length)));
   }
 }
 
