@@ -34,7 +34,6 @@ EXTENSIONS: dict[str, dict[str, object]] = {
     "admonition": {},
     "attr_list": {},
     "tables": {},
-    "toc": {"permalink": True},
     "pymdownx.highlight": {"use_pygments": True},
     "pymdownx.superfences": {},
 }
@@ -75,7 +74,7 @@ def is_needed(file: str) -> bool:
 def complete(given: Mapping[str, Any], docs: Path, words: Words) -> dict[str, Any]:
     """Return what mkdocs.yml says over what holds where it says nothing. `docs` is the folder of written pages."""
     theme = given.get("theme")
-    extensions = _named(given.get("markdown_extensions"))
+    extensions, usual = _named(given.get("markdown_extensions")), _extensions(words)
     plugins = _named(given.get("plugins"))
     return {
         **given,
@@ -83,7 +82,7 @@ def complete(given: Mapping[str, Any], docs: Path, words: Words) -> dict[str, An
         "extra": {"generator": False, **(given.get("extra") or {})},
         "extra_css": list(dict.fromkeys([STYLES, *(given.get("extra_css") or ())])),
         "plugins": {SEARCH: plugins.pop(SEARCH, {}), **plugins},
-        "markdown_extensions": [{name: EXTENSIONS.get(name, {}) | extensions.get(name, {})} for name in {**EXTENSIONS, **extensions}],
+        "markdown_extensions": [{name: usual.get(name, {}) | extensions.get(name, {})} for name in {**usual, **extensions}],
         "nav": given["nav"] if given.get("nav") else list(_nav([*written(docs)], words)),
         "validation": merged({part: dict.fromkeys(names, "warn") for part, names in VALIDATION.items()}, given.get("validation") or {}),
     }
@@ -97,7 +96,7 @@ def apply(config: MkDocsConfig, words: Words, record: str) -> None:
         config.theme[key] = whole["theme"][key]
     config.extra.setdefault("generator", False)
     config.extra_css = whole["extra_css"]
-    for name, options in EXTENSIONS.items():
+    for name, options in _extensions(words).items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = options | config.mdx_configs.get(name, {})
@@ -122,6 +121,10 @@ def _search(config: MkDocsConfig, options: Mapping[str, Any]) -> None:
     theirs.load_config(dict(options), config.config_file_path)
     events = config.plugins.events["post_build"]
     events.insert(0, events.pop(events.index(theirs.on_post_build)))
+
+
+def _extensions(words: Words) -> dict[str, dict[str, object]]:
+    return EXTENSIONS | {"toc": {"permalink": True, "permalink_title": words._(N_("Link to this section"))}}
 
 
 def _theme(words: Words) -> dict[str, Any]:

@@ -14,11 +14,14 @@ from xml.etree import ElementTree
 import fastfeedparser
 import feedparser
 import pytest
+from markupsafe import Markup
 
 from casetracker.data.feeds import files as feeds
+from casetracker.data.feeds.formats import Item, Written, atom, json_feed
 from casetracker.history import History
 from casetracker.pages.context import Context
 from casetracker.record.load import load
+from casetracker.record.translations import Untranslated
 from exported import BUILD_INFO, at
 from small_history import ADDRESS, AUTHOR, Repository, repository
 from small_records import CASE, FREED, SWAP, TODAY, altered, exchanged, with_keys
@@ -267,3 +270,22 @@ def test_a_site_that_does_not_know_its_address_has_none(repo: Repository) -> Non
 
 def test_two_builds_are_the_same_to_the_byte(repo: Repository) -> None:
     assert written(context_of(repo)) == written(context_of(repo))
+
+
+def test_a_text_that_is_not_translated_names_its_language() -> None:
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    line = Markup("{}: {}").format("Ей <1>", Untranslated("A <b>text</b>"))
+    item = Item("case/a", "cases/a/", Untranslated("A & B"), (Untranslated("In <English>"), "По-русски", line), now, now)
+    feed = Written("feeds/changes", "Изменения", "changes/", now, (item, item._replace(title="Вера")))
+    spans = [
+        f'<span lang="en" dir="ltr" class="ct-untranslated">{each}</span>' for each in ("In &lt;English&gt;", "A &lt;b&gt;text&lt;/b&gt;")
+    ]
+    content = f"<ul><li>{spans[0]}</li><li>По-русски</li><li>Ей &lt;1&gt;: {spans[1]}</li></ul>"
+    first, second = ElementTree.fromstring(atom(feed, BUILD_INFO, "ru", "https://l.test.org/")).iter(f"{ATOM}entry")  # noqa: S314
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    titles = [each.find(f"{ATOM}title") for each in (first, second)]
+    assert [(each.text, each.get(language)) for each in titles if each is not None] == [("A & B", "en"), ("Вера", None)]
+    assert first.findtext(f"{ATOM}content") == content
+    items = json.loads(json_feed(feed, BUILD_INFO, "ru"))["items"]
+    assert [each.get("language") for each in items] == ["en", None]
+    assert items[0]["content_html"] == content

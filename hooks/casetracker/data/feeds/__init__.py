@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
+from markupsafe import Markup
+
 from casetracker.data.feeds.formats import Item, Written, atom, json_feed
 from casetracker.data.since import GROUP as SINCE
 from casetracker.facts import sides
@@ -128,7 +130,7 @@ def _of_week(of_week: list[News], context: Context) -> Iterator[str]:
     found = {kind: [each for each in reversed(of_week) if each.kind == kind] for kind in ("happened", "added", "changed", "reworded")}
     for each in found["happened"]:
         by = f" ({each.publishers})" if each.publishers else ""
-        yield f"{each.when} · {each.title}: {each.text}{by}"
+        yield Markup("{} · {}: {}{}").format(each.when, each.title, each.text, by)
     if found["added"]:
         yield _(N_("New in the record: %(name)s")) % {"name": ", ".join(sorted({each.title for each in found["added"]}, key=collated))}
     for each in found["changed"][:MOST_CHANGED]:

@@ -8,7 +8,10 @@ from datetime import datetime
 from html import escape
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from casetracker.pages.output import BuildInfo
+from casetracker.record.translations import Untranslated
 
 
 class Item(NamedTuple):
@@ -63,12 +66,16 @@ def atom(feed: Written, build_info: BuildInfo, language: str, licence: str) -> b
     for each in feed.items:
         further = f'\n<link rel="related" href="{escape(each.link)}"/>' if each.link else ""
         parts.append(
-            f"<entry>\n<id>{urn(build_info, each.identity)}</id>\n<title>{escape(each.title)}</title>\n<updated>{stamp(each.updated)}</updated>\n"
+            f"<entry>\n<id>{urn(build_info, each.identity)}</id>\n<title{_spoken(each.title)}>{escape(each.title)}</title>\n<updated>{stamp(each.updated)}</updated>\n"
             f"<published>{stamp(each.published)}</published>\n"
             f'<link rel="alternate" type="text/html" href="{escape(base + each.address)}"/>{further}\n'
             f'<content type="html">{escape(_html(each))}</content>\n</entry>'
         )
     return ("\n".join([*parts, "</feed>"]) + "\n").encode()
+
+
+def _spoken(title: str) -> str:
+    return ' xml:lang="en"' if isinstance(title, Untranslated) else ""
 
 
 def json_feed(feed: Written, build_info: BuildInfo, language: str) -> bytes:
@@ -87,6 +94,7 @@ def json_feed(feed: Written, build_info: BuildInfo, language: str) -> bytes:
                 "url": base + each.address,
                 **({"external_url": each.link} if each.link else {}),
                 "title": each.title,
+                **({"language": "en"} if isinstance(each.title, Untranslated) else {}),
                 "content_html": _html(each),
                 "date_published": stamp(each.published),
                 "date_modified": stamp(each.updated),
@@ -99,5 +107,10 @@ def json_feed(feed: Written, build_info: BuildInfo, language: str) -> bytes:
 
 def _html(each: Item) -> str:
     """Return an entry's content: markup of ours around texts that are escaped."""
-    lines = "".join(f"<li>{escape(line)}</li>" for line in each.lines)
-    return f"<ul>{lines}</ul>" if lines else f"<p>{escape(each.title)}</p>"
+    lines = "".join(f"<li>{_marked(line)}</li>" for line in each.lines)
+    return f"<ul>{lines}</ul>" if lines else f"<p>{_marked(each.title)}</p>"
+
+
+def _marked(text: str) -> str:
+    """Return a text as HTML, in an element that names its language where that is not the feed's."""
+    return text.__html__() if isinstance(text, Markup | Untranslated) else escape(text)

@@ -12,6 +12,8 @@ from functools import cache
 from html import escape
 from typing import Any, NamedTuple, TypeVar
 
+from markupsafe import Markup
+
 from casetracker.record.model import kinds
 from casetracker.record.read import is_id
 
@@ -25,8 +27,8 @@ class Untranslated(str):
 
     __slots__ = ()
 
-    def __html__(self) -> str:
-        return f'<span lang="en" dir="ltr" class="ct-untranslated">{escape(self)}</span>'
+    def __html__(self) -> Markup:
+        return Markup(f'<span lang="en" dir="ltr" class="ct-untranslated">{escape(self)}</span>')  # noqa: S704  (escaped)
 
 
 class Original(NamedTuple):
