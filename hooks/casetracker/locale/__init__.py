@@ -114,6 +114,14 @@ class Words:
             return label
         return label[:1].lower() + label[1:]
 
+    def labels(self, labels: list[str]) -> str:
+        """Return labels in a row: in English each begins with a capital, elsewhere as in a sentence."""
+        return ", ".join([*labels[:1], *map(self.label_behind, labels[1:])])
+
+    def label_behind(self, label: str) -> str:
+        """Return a label as it stands behind another."""
+        return label if self.language == "en" else self.within(label)
+
     def opening(self, text: str) -> str:
         """Return a text as it stands at the beginning of a sentence: with a capital."""
         return text[:1].upper() + text[1:]

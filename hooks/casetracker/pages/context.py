@@ -202,7 +202,7 @@ class Context:
             case=case,
             status=self.status(case),
             state=self.words.country(case.detained_by),
-            offence=", ".join(offences[:2]) + (" …" if len(offences) > 2 else ""),
+            offence=self.words.labels(offences[:2]) + (" …" if len(offences) > 2 else ""),
             since=self.words.date(first, "heading"),
             since_key=_sort_key(first),
             days=self.count(case),

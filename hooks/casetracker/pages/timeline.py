@@ -68,7 +68,7 @@ def worded_timeline(case: Case, context: Context) -> list[WordedEntry]:
 
 def in_short(ruling: Ruling, case: Case, context: Context) -> str:
     """Return the sentence of a ruling, whose court passed it, and what it says: its kind alone says too little."""
-    return _joined([*terms_of(ruling, case, context), _by_another(ruling, case, context), ruling.ruling])
+    return _joined([*terms_of(ruling, case, context), _by_another(ruling, case, context), ruling.ruling], context)
 
 
 def _by_another(ruling: Ruling, case: Case, context: Context) -> str:
@@ -101,22 +101,22 @@ def entry_words(entry: Entry, case: Case, context: Context) -> tuple[str, str]:
             what = context.form(item.form)
             if first and item.form != "restricted":
                 what = _("Detained: %(form)s") % {"form": context.words.within(what)}
-            return what, _joined([*custody_details(item, case, context), item.note])
+            return what, _joined([*custody_details(item, case, context), item.note], context)
         case "liberty":
             return _("At liberty"), ""
         case "charge":
             state = context.words.country(item.by) if item.by else ""
-            return _("Charged: %(offence)s") % {"offence": item.offence}, _joined([item.statute, state])
+            return _("Charged: %(offence)s") % {"offence": item.offence}, _joined([item.statute, state], context)
         case "ruling":
             return kind_of(item, context), _joined(
-                [*terms_of(item, case, context), _by_another(item, case, context), item.ruling, item.court]
+                [*terms_of(item, case, context), _by_another(item, case, context), item.ruling, item.court], context
             )
         case "designation":
             form = N_("%(by)s: expressly not designated as %(kind)s") if item.denied else N_("%(by)s: designated as %(kind)s")
             return _(form) % {"by": context.words.country(item.by), "kind": context.words.within(context.label(DESIGNATION, item.kind))}, ""
         case "hearing":
             state = context.label(HEARING_STATE, item.state) if item.state in ("moved", "cancelled") else ""
-            return _("Hearing: %(purpose)s") % {"purpose": item.purpose}, _joined([state, item.court])
+            return _("Hearing: %(purpose)s") % {"purpose": item.purpose}, _joined([state, item.court], context)
         case "event":
             return item.event, ""
         case "release":
@@ -128,11 +128,11 @@ def entry_words(entry: Entry, case: Case, context: Context) -> tuple[str, str]:
 def release_details(release: Release, context: Context) -> str:
     """Return where a release took place and to whom the person was handed over."""
     to = context.words._("to %(state)s") % {"state": context.words.state(release.to)} if release.to else None
-    return _joined([release.place, to])
+    return _joined([release.place, to], context)
 
 
-def _joined(parts: list[str | None]) -> str:
-    """Join parts of a line by semicolons where one of them is a sentence or holds a comma, else by commas."""
+def _joined(parts: list[str | None], context: Context) -> str:
+    """Join parts of a line by semicolons, or what a language has for them, where one of them is a sentence or holds a comma, else by commas."""
     given = [part for part in parts if part]
     long = any("," in part or part.endswith(".") or len(part) > 60 for part in given)
-    return ("; " if long else ", ").join(part.rstrip(".") for part in given)
+    return (context.words._("; ") if long else ", ").join(part.rstrip(".") for part in given)

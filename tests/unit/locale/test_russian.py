@@ -107,3 +107,8 @@ def test_states_are_called_as_newspapers_call_them() -> None:
     assert [called(code) for code in ("US", "GB", "KR", "BY", "ZA", "DE")] == [
         "США", "Великобритания", "Южная Корея", "Беларусь", "ЮАР", "Германия",
     ]  # fmt: skip
+
+
+def test_labels_in_a_row_begin_with_one_capital_but_in_english() -> None:
+    assert words("ru").labels(["Государственная измена", "Шпионаж"]) == "Государственная измена, шпионаж"
+    assert words("en").labels(["Treason", "Espionage"]) == "Treason, Espionage"

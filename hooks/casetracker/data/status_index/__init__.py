@@ -27,6 +27,7 @@ from casetracker.data.status_index.words import words
 from casetracker.facts import changes, charged_from, roots
 from casetracker.facts.places import held_at
 from casetracker.facts.states import holders
+from casetracker.locale import Words
 from casetracker.pages.case.rulings import sentence_lines
 from casetracker.pages.context import Context
 from casetracker.pages.index.filters import years, years_of_release
@@ -62,7 +63,7 @@ def content(context: Context) -> bytes:
         "staleDays": context.settings.stale_days,
         "statuses": [[each.id, context.label(STATUS, each.id), each.counted] for each in STATUSES],
         "countries": [[code, context.citizenship(code)] for code in countries],
-        "offences": [[key, context.label(OFFENCE, key)] for key in context.offences.options],
+        "offences": [[key, *_in_a_row(context.label(OFFENCE, key), context.words)] for key in context.offences.options],
         "manners": [[key, context.label(MANNER, key)] for key in MANNERS],
         "genders": [[key, context.label(GENDER, key)] for key in GENDERS],
         "places": [[id, context.tracker.places[id].name] for id in places],
@@ -72,6 +73,11 @@ def content(context: Context) -> bytes:
         "rows": _columns(context, cases, countries, places, swaps) | _standings(context, cases, countries),
     }
     return encoded(data)
+
+
+def _in_a_row(label: str, words: Words) -> tuple[str, ...]:
+    """Return a label, and how it stands behind another if that is otherwise."""
+    return tuple(dict.fromkeys([label, words.label_behind(label)]))
 
 
 def more_of_rows(context: Context) -> bytes:

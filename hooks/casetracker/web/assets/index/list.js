@@ -46,7 +46,7 @@ export function row(record, said, base, { one, status, state, stale, offence, da
   if (stale && one.report) {
     stands.append(element("small", said.say(`last-known-${key}`, { on_date: one.report })));
   }
-  const offences = offence.slice(0, 2).map((at) => record.offences[at][1]).join(", ") + (offence.length > 2 ? " …" : "");
+  const offences = offence.slice(0, 2).map((at, place) => (place && record.offences[at][2]) || record.offences[at][1]).join(", ") + (offence.length > 2 ? " …" : "");
   line.append(head, stands, element("td", record.countries[state][1]), element("td", offences), element("td", worded(one, said)));
   line.append(element("td", range(said, days), "ct-n"));
   return line;
