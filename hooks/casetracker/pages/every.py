@@ -251,6 +251,7 @@ class Maker:
         """The contribution form: a frame for its script, and the other ways for those without one."""
         view = {
             "private": self.settings.contact.private,
+            "further": bool(self.build_info.prefix),
             "edit": self.build_info.edit,
             "record": self.settings.record,
             "host": _host_named(self.build_info.edit),
