@@ -146,3 +146,17 @@ def test_a_page_that_has_changed_since_it_was_translated_says_so_and_leads_to_it
 )
 def test_a_written_page_leads_to_the_file_that_holds_its_words(two_languages: BuiltSite, address: str, file: str) -> None:
     assert two_languages.page(address).all("a", href=f"{REPOSITORY}/edit/main/docs/{file}"), address
+
+
+def test_the_form_has_words_of_its_own_and_all_else_from_the_root(two_languages: BuiltSite) -> None:
+    def files(folder: str) -> set[str]:
+        return {path.name for path in (two_languages.folder / folder).iterdir() if path.suffix or path.name == "records"}
+
+    assert files("contribute") == {"form.json", "check.json", "sources.json", "records", "index.html"}
+    assert files("ru/contribute") == {"form.json", "check.json", "index.html"}
+    for address, root in (("contribute/new/", "../../"), ("ru/contribute/new/", "../../../")):
+        page = two_languages.page(address)
+        assert page.one("div", id="ct-form")["data-shared"] == root
+        assert page.one("link", rel="modulepreload")["href"] == f"{root}assets/form.js"
+    of_language = "База ведётся на английском."
+    assert [of_language in two_languages.raw(each) for each in ("ru/contribute/new/", "contribute/new/")] == [True, False]

@@ -24,8 +24,9 @@ from casetracker.history.difference import FIRST, SENTENCES
 from casetracker.locale import Words
 from casetracker.pages.context import Context
 from casetracker.pages.output import BuildInfo, File, encoded
-from casetracker.record.countries import BODIES, FORMER, LANGUAGES
+from casetracker.record.countries import BODIES, COUNTRIES, FORMER, LANGUAGES
 from casetracker.record.guesses import choice_words, country_words, dates, language_words
+from casetracker.record.guesses.everyday import place_key
 from casetracker.record.guesses.values import FLAGS
 from casetracker.record.model import KINDS, fields, kinds, summary_line
 from casetracker.record.model.choices import ACQUITS, CONVICTS, FALLEN, OF_SWAPS, UNDOES, widened
@@ -126,7 +127,12 @@ def model(words: Words, scope: Scope = ANY) -> Data:
             }
             for code, each in FORMER.items()
         },
-        "guesses": {"choices": choice_words(), "countries": country_words(words.parties), "languages": language_words(), "flags": FLAGS},
+        "guesses": {
+            "choices": choice_words(),
+            "countries": _in_english_too(country_words(words.parties), COUNTRIES, words),
+            "languages": _in_english_too(language_words(), LANGUAGES, words),
+            "flags": FLAGS,
+        },
         "bodies": BODIES,
         "languages": {code: str(words.locale.languages.get(code, name)) for code, name in LANGUAGES.items()},
         "dates": {
@@ -163,6 +169,12 @@ def model(words: Words, scope: Scope = ANY) -> Data:
         "sentences": {key: words._(text) for key, text in SENTENCES.items()},
         "words": {key: words._(text) for key, text in form_words()["script"].items()},
     }
+
+
+def _in_english_too(answers: dict[str, str], names: dict[str, str], words: Words) -> dict[str, str]:
+    """Return the everyday words for codes, in a further language with the English names: the form knows those of its own language by itself."""
+    further = {} if words.language == "en" else names
+    return answers | {code: ", ".join(filter(None, (answers.get(code), place_key(name)))) for code, name in further.items()}
 
 
 def existing_records(context: Context) -> Data:
@@ -224,9 +236,8 @@ def _steps(record: type, words: Words) -> list[Data]:
 
 def label(record: type, spec: FieldSpec) -> str:
     """Return what the form calls a field."""
-    labels = form_words()["labels"]
-    found = labels.get(f"{record.__name__}.{spec.key}") or labels.get(spec.key) or spec.key.replace("_", " ").capitalize()
-    return str(found)
+    labels, name = form_words()["labels"], f"{record.__name__}.{spec.key}"
+    return str(labels.get(name) or labels.get(spec.key) or spec.key.replace("_", " ").capitalize())
 
 
 def _field(record: type, spec: FieldSpec, words: Words, groups: dict[str, Data], scope: Scope) -> Data:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ def said_by_check(kind: Any, id: str, text: str, today: date = TODAY) -> list[li
     return sorted([each.rule, each.field, each.message, each.hint] for each in problems)
 
 
-def said_by_form(given: list[tuple[str, str, str]], today: date = TODAY) -> list[Any]:
+def said_by_form(given: list[tuple[str, str, str]], today: date = TODAY, language: str = "en") -> list[Any]:
     body = """
     const checker = new m.Checker(given.model, given.schemas);
     return given.records.map(([kind, id, text]) => {
@@ -95,7 +96,12 @@ def said_by_form(given: list[tuple[str, str, str]], today: date = TODAY) -> list
     });
     """
     schemas = {kind: record_schema(kind, SCOPE) for kind in KINDS}
-    values = {"model": model(words(parties=SCOPE.parties), SCOPE), "schemas": schemas, "today": today.isoformat(), "records": given}
+    values = {
+        "model": model(words(language, parties=SCOPE.parties), SCOPE),
+        "schemas": schemas,
+        "today": today.isoformat(),
+        "records": given,
+    }
     answers: list[Any] = run_module("form/check.js", body, values, read="form/read.js")
     return [sorted(each) if isinstance(each, list) else each for each in answers]
 
@@ -112,6 +118,31 @@ def test_every_record_and_every_bad_example_is_judged_as_by_the_check() -> None:
         compared |= rules
     # Every rule about one record is among those that were compared, so that none can be missing from the form.
     assert compared == RULES.keys() - ABOUT_FILES - ACROSS
+
+
+def test_the_form_says_it_in_another_language_as_a_terminal_does() -> None:
+    russian, everything = words("ru", parties=SCOPE.parties), records()
+    said: set[str] = set()
+    for (where, kind, id, text), answer in zip(everything, said_by_form([each[1:] for each in everything], language="ru"), strict=True):
+        problems = validate(text.encode(), "file", id, kind, TODAY, SCOPE).problems
+        # Names of states and languages are in that language in the form alone, and so are the helps that a blank may be left with.
+        same = (
+            {each.rule for each in problems}
+            - ABOUT_FILES
+            - {"country", "language", "state-early", "state-ended", "state-part", "text-placeholder"}
+        )
+        wanted = [[each.rule, each.field, russian.said(each.message), russian.said(each.hint)] for each in problems if each.rule in same]
+        if not {each.rule for each in problems} & ABOUT_FILES:
+            assert [each for each in answer if each[0] in same] == sorted(wanted), f"{where}: {id}"
+            said |= {f"{message} {hint}" for _, _, message, hint in wanted}
+    assert len(said) > 100
+    assert [each for each in said if not re.search("[а-я]", each)] == []
+
+
+def test_names_of_states_and_languages_are_understood_in_english_too() -> None:
+    body = "return [['Germany', 'Германия'].map((text) => m.countryMeant(text, given)), ['Russian', 'русский'].map((text) => m.languageMeant(text, given))];"
+    found = run_module("form/guesses.js", body, model(words("ru")))
+    assert found == [[" (did you mean 'DE'?)"] * 2, [" (did you mean 'ru'?)"] * 2]
 
 
 MORE = {

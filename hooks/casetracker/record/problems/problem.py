@@ -69,7 +69,7 @@ def problem(rule: str, place: Place, field: str = "", **values: object) -> Probl
 
 _OURS = frozenset({"expected", "help", "hint", "known", "nearest"})
 """Values that the model or a rule words, not the file: they are shown whole."""
-_WORDED = frozenset({*_OURS, "earlier", "found", "item", "kind", "later", "least", "owner", "reason", "what", "whose"})
+_WORDED = frozenset({*_OURS, "earlier", "found", "item", "kind", "later", "least", "number", "owner", "reason", "what", "whose"})
 """Values in words of ours, which are another language's in a report in that one."""
 
 
