@@ -44,7 +44,7 @@ _SENTENCES = {
 }
 _PLURALS = {
     "reworded": REWORDED,
-    "more": ngettext_noop("%(number)s more", "%(number)s more"),
+    "more": ngettext_noop("and %(number)s more", "and %(number)s more"),
 }
 
 
