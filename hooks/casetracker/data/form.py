@@ -10,6 +10,7 @@ the record says of the pages that it cites.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -153,7 +154,7 @@ def model(words: Words, scope: Scope = ANY) -> Data:
 
 
 def existing_records(context: Context) -> Data:
-    """Return every case with its names as they compare, every swap with its days, parties and kind, every place with its town and names, and ids that are gone, with what they are now."""
+    """Return every case with its names as they compare, who holds the person and the year in which that began, every swap with its days, parties and kind, every place with its town and names, and ids that are gone, with what they are now."""
     return {
         "cases": [
             [
@@ -162,6 +163,8 @@ def existing_records(context: Context) -> Data:
                 sorted(
                     {key for name in (case.name, *case.names.values(), *(alias.name for alias in case.aliases)) for key in name_keys(name)}
                 ),
+                case.detained_by,
+                first[0] if (first := re.findall("[0-9]{4}", case.custody[0].start.text)) else "",
             ]
             for case in context.tracker.listed
         ],
