@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -315,3 +316,135 @@ def test_an_exchange_that_the_record_has_not_is_described_beside_its_person(form
     page.get_by_label("An exchange or release, and people who were freed in it").check()
     tabs.get_by_role("button", name="Nora Probe", exact=True).click()
     expect(page.locator(".ct-yaml")).to_contain_text("status: exchanged\nrelease:\n  date: 2026-10-20")
+
+
+def test_what_was_guessed_of_a_pasted_text_waits_to_be_looked_at(form: Callable[..., Page]) -> None:
+    page = form()
+    box = page.get_by_label("Paste addresses or citations here")
+    take = page.get_by_role("button", name="Take them in")
+    outcome = page.locator("#ct-paste-outcome")
+    sound = "Court remands her. Second Agency, 15 March 2023. https://second-agency.example/one"
+    box.fill(f"{sound}\n\nExemplar, João\n“Brasileira condenada”\nFolha Exemplar, 11 de novembro de 2025\nhttps://folha.example/br")
+    # Two presses before what the record cites has come take each source once.
+    take.dblclick()
+    expect(outcome).to_have_text("Sources added: 2. Filled in from this record: 0.")
+    items = page.locator(".ct-items > fieldset:visible")
+    expect(items).to_have_count(2)
+    # What is whole stands behind its title; the other one is open, and has the focus.
+    note = page.locator(".ct-items .ct-is-warning")
+    expect(note).to_have_text(
+        "Please check this source: the text could be taken apart in several ways. This found no place: Exemplar, João It is right"
+    )
+    assert group(page, "Source 2").evaluate("(source) => source.contains(document.activeElement)")
+    expect(group(page, "Source 2").get_by_label("Who published it?")).to_have_value("Folha Exemplar")
+    expect(group(page, "Source 2").get_by_label("When was it published?")).to_have_value("11 November 2025")
+    page.reload()
+    loaded(page)
+    note.get_by_role("button").click()
+    expect(note).to_have_count(0)
+    box.fill("my uncle told me so")
+    take.click()
+    expect(outcome).to_have_text(
+        "Sources added: 1. Filled in from this record: 0. "
+        "In what you pasted is no web address: a source has to be published where others can read it."
+    )
+
+
+def test_a_source_that_is_there_already_is_ticked_for_the_fact_that_is_corrected(form: Callable[..., Page]) -> None:
+    page = form("?case=vera-example")
+    fact = page.locator(".ct-facts-list li", has_text="Custody 2, From").get_by_role("link")
+    page.get_by_label("Find the fact").fill("nothing of that kind")
+    expect(page.get_by_text("Nothing that is written here fits that.")).to_be_visible()
+    page.get_by_label("Find the fact").fill("")
+    fact.click()
+    cited = page.get_by_role("group", name="Sources").locator("visible=true")
+    other = cited.get_by_role("checkbox", checked=False).first
+    label = str(other.evaluate("(box) => box.labels[0].textContent")).strip()
+    address = page.evaluate("fetch('../sources.json').then((answer) => answer.json())")
+    url = next(each["url"] for each in address if each["title"][:20] in label)
+    page.get_by_label("Where is that published?").fill(url)
+    page.get_by_role("button", name="Take them in").locator("visible=true").click()
+    expect(cited.get_by_label(label)).to_be_checked()
+    expect(cited.get_by_label(label)).to_be_focused()
+    expect(page.locator("#ct-paste-here-outcome")).to_have_text(
+        "They are all there already. It is ticked beside those that were ticked before: untick each that does not say this."
+    )
+    # What was shown alone is alone after a reload too.
+    page.reload()
+    loaded(page)
+    expect(page.locator(".ct-narrow")).to_have_count(1)
+    expect(page.get_by_label("When did it begin?").locator("visible=true")).to_have_count(1)
+
+
+def test_what_can_be_meant_is_a_button_and_no_fault_while_it_is_typed(form: Callable[..., Page]) -> None:
+    page = form("#happened")
+    holder = page.get_by_label("Who holds the person, or held them last?")
+    fault = beside(page, holder)
+    asked = page.locator(".ct-field", has=holder).locator(".ct-meaning")
+    for written in ("Brazi", "Brasil"):
+        holder.fill(written)
+        expect(asked).to_have_text("Do you mean: Brazil")
+        expect(fault).to_be_hidden()
+    asked.get_by_role("button", name="Brazil").click()
+    expect(holder).to_have_value("Brazil")
+    expect(asked).to_have_text("")
+    holder.fill("Atlantis")
+    page.wait_for_timeout(400)
+    expect(fault).to_be_hidden()
+    holder.press("Tab")
+    expect(fault).to_contain_text("That is no state, and no party of this record.")
+    day = page.get_by_label("When did it begin?")
+    said = page.locator(".ct-field", has=day).locator(".ct-meaning")
+    for written, answer in (
+        ("13.3.25", "Do you mean: 13 March 2025"),
+        ("6.3.2025", "That is: 6 March 2025"),
+        ("spring 2024", "Do you mean: between March 2024 and May 2024"),
+        ("about 3 March", "The year is missing."),
+    ):
+        day.fill(written)
+        expect(said).to_have_text(answer)
+    day.fill("13/3/25")
+    day.press("Tab")
+    expect(said).to_have_text("Which do you mean? 13 March 202525 March 2013")
+    expect(beside(page, day)).to_be_hidden()
+
+
+def test_what_was_removed_can_be_put_back_after_a_reload(form: Callable[..., Page]) -> None:
+    page = form("#courts")
+    page.get_by_role("button", name="Add charge").click()
+    page.get_by_label("What is the person accused of?").fill("Espionage")
+    page.get_by_role("button", name="Remove Charge 1").click()
+    expect(page.locator(".ct-yaml")).not_to_contain_text("charges")
+    page.reload()
+    loaded(page).get_by_role("button", name="Put back Charge 1 (Espionage)").click()
+    expect(page.get_by_label("What is the person accused of?")).to_have_value("Espionage")
+
+
+def test_sources_of_an_exchange_are_asked_for_once_and_a_party_that_freed_nobody_is_told(form: Callable[..., Page]) -> None:
+    page = form()
+    page.get_by_label("An exchange or release, and people who were freed in it").check()
+    page.locator(".ct-steps [href='#exchange']").click()
+    page.get_by_label("Party 1").fill("Russia")
+    page.locator(".ct-steps [href='#send']").click()
+    expect(page.get_by_role("link", name="Sources", exact=True)).to_have_count(1)
+    expect(page.locator(".ct-tally")).to_have_text(re.compile("^Missing or wrong: [0-9]+ in all, [0-9]+ of them in “Exchange”.$"))
+    expect(page.locator(".ct-changes-of-draft .ct-warning")).to_have_text(
+        ["Nobody is written here whom Russia let go. If somebody was freed from there, add that person; else leave it so."]
+    )
+
+
+def test_a_missing_last_report_is_listed_where_it_is_written(form: Callable[..., Page]) -> None:
+    page = form("#happened")
+    page.get_by_label("How was the person held?").select_option("remand")
+    ended = page.locator(".ct-steps [href='#ended'] small")
+    expect(ended).to_have_text("Last report")
+    page.locator(".ct-steps [href='#send']").click()
+    page.get_by_role("link", name="Last report", exact=True).click()
+    expect(page.get_by_role("button", name="Add last report")).to_be_focused()
+
+
+def test_whoever_is_found_is_told_apart_by_country_and_year(form: Callable[..., Page]) -> None:
+    page = form()
+    find = page.get_by_label("Or is it in the record already?")
+    find.fill("vera example")
+    expect(page.locator(".ct-found-records li").first).to_have_text("Vera Example United States, 2023")

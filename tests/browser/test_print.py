@@ -32,7 +32,22 @@ def test_a_case_prints_on_few_pages_with_its_sources(open_page: Open, sample_sit
     assert page.url.split("/cases/")[1] in cite.inner_text()
 
 
-@pytest.mark.parametrize("address", ["", "cases/", "swaps/", large_swap(), "statistics/", "changes/", "contribute/needed/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "cases/",
+        "swaps/",
+        large_swap(),
+        "statistics/",
+        "changes/",
+        "contribute/needed/",
+        "releases/",
+        "states/",
+        "charges/espionage/",
+        "data/",
+    ],
+)
 def test_no_page_is_cut_at_the_edge_of_the_paper(look_at: Open, sample_site: BuiltSite, address: str) -> None:
     page = look_at(sample_site.folder, address, width=PAPER)
     page.emulate_media(media="print")
@@ -43,6 +58,8 @@ def test_no_page_is_cut_at_the_edge_of_the_paper(look_at: Open, sample_site: Bui
         ".map((e) => `${e.tagName} ${e.getAttribute('class')} ${e.textContent.trim().slice(0, 30)}`).slice(0, 5)"
     )
     assert beyond == []
+    cells = page.evaluate("[...document.querySelectorAll('.ct-table td')].map((cell) => getComputedStyle(cell).display)")
+    assert set(cells) <= {"table-cell"}, "a table stays one on paper, though that is as narrow as a small tablet"
     # A figure is no higher than a page, so that none has to be cut.
     heights = page.evaluate("[...document.querySelectorAll('svg.ct-plot')].map((e) => e.getBoundingClientRect().height)")
     assert all(height < 1000 for height in heights), heights

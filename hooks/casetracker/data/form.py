@@ -178,7 +178,7 @@ def _in_english_too(answers: dict[str, str], names: dict[str, str], words: Words
 
 
 def existing_records(context: Context) -> Data:
-    """Return every case with its names as they compare, every swap with its days, parties and kind, every place with its town and names, and ids that are gone, with what they are now."""
+    """Return every case with its names as they compare, who holds the person and the year in which that began, every swap with its days, parties and kind, every place with its town and names, and ids that are gone, with what they are now."""
     return {
         "cases": [
             [
@@ -187,6 +187,8 @@ def existing_records(context: Context) -> Data:
                 sorted(
                     {key for name in (case.name, *case.names.values(), *(alias.name for alias in case.aliases)) for key in name_keys(name)}
                 ),
+                case.detained_by,
+                first[0] if (first := re.findall("[0-9]{4}", case.custody[0].start.text)) else "",
             ]
             for case in context.tracker.listed
         ],

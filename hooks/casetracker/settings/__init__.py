@@ -129,6 +129,8 @@ def settings(given: Mapping[str, Any] | None, beside: Path | None = None) -> Set
             wanted, what = _TYPES.get(each.name, (str, "text"))
             if type(values[each.name]) is not wanted:
                 raise SettingsError(f"{WHERE}.{each.name}: this should be {what}, but is {values[each.name]!r}")
+    if values.get("stale_days", 1) < 1:
+        raise SettingsError(f"{WHERE}.stale_days: this should be a number of days from 1 on, but is {values['stale_days']}")
     for key in ("accent_light", "accent_dark"):
         if values.get(key) and not _COLOUR.fullmatch(values[key]):
             raise SettingsError(f"{WHERE}.{key}: '{values[key]}' is not a colour; write it as #7a1f2b")

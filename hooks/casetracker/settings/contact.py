@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 from casetracker.settings.fault import SettingsError, known_keys
 
-_EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", ".invalid", ".example", ".test")
+_EXAMPLE_HOSTS = ("example.org", "example.com", "example.net", "invalid", "example", "test")
 CONTACT = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"']+|https://[^\s<>\"']+")
 """What a contact may be: a mail address or an https address."""
-_ENDPOINT = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(/[A-Za-z0-9._~/-]*)?")
+_ENDPOINT = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
 """An address without a name, a query or a mark: nothing in it has to be escaped, in a policy or anywhere else."""
 
 
@@ -30,7 +30,7 @@ class Contact:
     @property
     def examples(self) -> tuple[str, ...]:
         """Those of `private` and `corrections` that nobody reads, as in the configuration that the repository ships."""
-        return tuple(name for name in ("private", "corrections") if _host(getattr(self, name)).endswith(_EXAMPLE_HOSTS))
+        return tuple(name for name in ("private", "corrections") if _is_example(_host(getattr(self, name))))
 
     @property
     def is_example(self) -> bool:
@@ -68,6 +68,10 @@ def link_to(contact: str) -> str:
 
 def _host(address: str) -> str:
     return address.split("/")[2 if "://" in address else 0].rpartition("@")[2]
+
+
+def _is_example(host: str) -> bool:
+    return f".{host.partition(':')[0].lower()}".endswith(tuple(f".{each}" for each in _EXAMPLE_HOSTS))
 
 
 def contact(given: Any, where: str) -> Contact:

@@ -94,7 +94,8 @@ def _party(key: str, given: Mapping[str, Any], where: str) -> Party:
         raise SettingsError(f"{where}.names: this should be languages, each with the name in it, but is {others!r}")
     for language in others:
         if not is_language(str(language)):
-            raise SettingsError(f"{where}.names: '{language}' is not the code of a language")
+            quotes = "" if isinstance(language, str) else ": put it in quotes"  # YAML reads `no` as false
+            raise SettingsError(f"{where}.names: '{language}' is not the code of a language{quotes}")
     names = tuple((language, _name(text, f"{where}.names.{language}")) for language, text in others.items())
     article = _ARTICLE.match(name)
     return Party(key, name[article.end() :] if article else name, "the" if article else "", names)

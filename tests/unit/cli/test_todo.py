@@ -18,7 +18,7 @@ FILES = {
     "swaps/2024.yml": f"{SWAP}review: excerpts\n",
 }
 LISTED = """\
-Nothing heard for long (report): 2 records
+No report for a long time (report): 2 records
   = Find a newer report that the person is held or came free, and set 'last_report', or the release, by it.
   cases/anna.yml: last report: 1 May 2024
   cases/vera.yml: last report: 1 May 2024
@@ -55,7 +55,7 @@ Statements that rest on copies alone (copy): 1 record
     - last report
     - custody 1
 
-Copies that do not say so (via): 1 record
+Copies not named as copies (via): 1 record
   = Name under 'publisher' whose text it is, and under 'via' whose copy of it was read.
   cases/vera.yml: 1 of 1
     - a: https://dnyuz.com/1

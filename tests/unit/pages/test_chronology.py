@@ -106,7 +106,7 @@ def test_older_exchanges_than_there_is_room_for_keep_their_marks(written: Any, m
     assert found.years[0].label == "2020"
     assert "D Four" not in [life.name for life in found.lives]
     assert found.notes[-1].startswith(
-        "2 people of the earliest exchanges have no lines: of these exchanges hollow circles stand on the axis."
+        "2 people of the earliest exchanges have no lines: hollow circles on the axis stand for these exchanges."
     )
     assert found.says == "3 people in 1 exchange, in 2024."
 

@@ -18,13 +18,13 @@ SHOWN = 20
 SHOWN_TEXTS = 3
 
 TITLES: dict[Kind, str] = {
-    "report": N_("Nothing heard for long"),
+    "report": N_("No report for a long time"),
     "review": N_("To be checked again"),
     "hearing": N_("Hearings that have passed"),
     "excerpts": N_("Not yet compared with the opened sources"),
     "host": N_("Sources at test addresses, proxies and mirrors"),
     "copy": N_("Statements that rest on copies alone"),
-    "via": N_("Copies that do not say so"),
+    "via": N_("Copies not named as copies"),
     "title": N_("Sources whose title was not seen"),
     "disputed": N_("Disputed points"),
     "unknown": N_("Not known"),

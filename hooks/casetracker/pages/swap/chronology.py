@@ -232,8 +232,8 @@ def _lines(both: TwoSides, context: Context) -> tuple[list[_Drawn], set[str], st
     if left_off:
         said.append(
             context.words.plural(
-                "%(number)s person of the earliest exchanges has no line: of these exchanges a hollow circle stands on the axis.",
-                "%(number)s people of the earliest exchanges have no lines: of these exchanges hollow circles stand on the axis.",
+                "%(number)s person of the earliest exchanges has no line: a hollow circle on the axis stands for each of these exchanges.",
+                "%(number)s people of the earliest exchanges have no lines: hollow circles on the axis stand for these exchanges.",
                 left_off,
             )
         )

@@ -54,7 +54,9 @@ export class Drafts {
     return STORES.flatMap((store) => {
       const keys = attempt(() => Object.keys(window[store])) ?? [];
       const mine = keys.filter((key) => key === this.prefix || key.startsWith(`${this.prefix}/`));
-      const found = mine.map((key) => ({ store, key, text: window[store].getItem(key) })).map((each) => ({ ...each, draft: opened(each.key, each.text) }));
+      // Another tab may have deleted one meanwhile.
+      const texts = mine.map((key) => ({ store, key, text: window[store].getItem(key) })).filter(({ text }) => text !== null);
+      const found = texts.map((each) => ({ ...each, draft: opened(each.key, each.text) }));
       return found.sort((one, other) => (other.draft?.saved ?? "").localeCompare(one.draft?.saved ?? ""));
     });
   }

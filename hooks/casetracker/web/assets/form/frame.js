@@ -51,7 +51,7 @@ const datalist = (id, options) => h("datalist", { id }, ...options.map(([value, 
 function ending(form) {
   return [
     form.tally,
-    h("button", { type: "button", class: "ct-button ct-primary", onclick: () => form.checkAll() }, form.w("check")),
+    h("button", { type: "button", class: "ct-button ct-primary ct-check-all", onclick: () => form.checkAll() }, form.w("check")),
     form.found,
     h("h3", {}, form.w("send_heading")),
     copyOf("ct-public"),

@@ -38,8 +38,8 @@ export function fieldsOf(node, form) {
   const element = ([inner, spec]) => fieldElement(inner, spec, form);
   const more = rest.length ? [fold(form.w("more_fields", { names: namesOf(rest) }), anyOf(rest.map(([inner]) => inner)), () => rest.map(element), form)] : [];
   // A group's sources stand last in a file; here too, below what they bear out.
-  const sources = node.specs.at(-1)?.key === "sources" ? [shown.pop()] : [];
-  return [...shown.map(element), ...more, ...sources.map(element)];
+  const sources = shown.filter(([, { key }]) => key === "sources");
+  return [...shown.filter((each) => !sources.includes(each)).map(element), ...more, ...sources.map(element)];
 }
 
 /** What stands behind a fold: the names of the first fields of it. */

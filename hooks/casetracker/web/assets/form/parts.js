@@ -46,13 +46,22 @@ export function turnGroup(node, on, model, fields = node.fields) {
   node.fields = on ? fields : newNode(node.kind, undefined, { model }).fields;
 }
 
+/** A value as a line about its group shows it; empty where that has no room for it. */
+function inWords(text, kind, { model, language }) {
+  if (!text) return "";
+  const words = {
+    text: () => text,
+    date: () => dateWords(text, model.words, language) || text,
+    choice: () => kind.options.find(([word]) => word === text)?.[1] ?? text,
+    body: () => (Object.hasOwn(model.countries, text) ? model.countries[text] : text),
+  };
+  return words[kind.is]?.() ?? "";
+}
+
 /** What a group says, in a few words; empty where it says nothing. */
 export function brief(node, form) {
   if (!node.fields) return node.text?.trim() ?? "";
-  const said = node.specs
-    .map(({ key, kind }) => [kind, node.fields[key].text])
-    .filter(([kind, text]) => text && ["text", "date", "choice", "body"].includes(kind.is))
-    .map(([kind, text]) => (kind.is === "date" ? dateWords(text, form.model.words, form.language) : kind.is === "choice" ? kind.options.find(([word]) => word === text)?.[1] : form.model.countries[kind.is === "body" ? text : ""]) || text);
+  const said = node.specs.map(({ key, kind }) => inWords(node.fields[key].text, kind, form)).filter(Boolean);
   const title = said.slice(0, 2).join(" · ");
   return title.length > 120 ? `${title.slice(0, 119)}…` : title;
 }

@@ -31,7 +31,9 @@ export function pasteBox(form, { id = "ct-paste", cites = null } = {}) {
     // By its id: the box may have been drawn anew since.
     (document.getElementById(outcome.id) ?? outcome).textContent = said.join(" ");
   };
-  const take = async () => {
+  const take = async (event) => {
+    // The second press of a double one finds nothing left.
+    if (event.detail > 1) return;
     const cited = await citedSources(form);
     // Read now: while an answer was awaited, the box may have been emptied by another press, and another file be on the screen.
     const found = takenApart(form.typed[id] ?? "", cited, form.model);

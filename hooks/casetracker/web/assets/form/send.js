@@ -19,9 +19,16 @@ export function showSending(number, form) {
   if (now === form.sent) return;
   form.sent = now;
   const changed = files.filter((file) => file.isNew || file.changed);
-  const told = form.docs.map((doc) => h("li", {}, h("b", { dir: "auto" }, nameOfFile(doc, form)), h("ul", {}, ...changesInWords(doc, form).map(line)), doc.anew ? h("p", { class: "ct-warning" }, form.w("anew")) : null));
+  const told = form.docs.map((doc) => h("li", {}, h("b", { dir: "auto" }, nameOfFile(doc, form)), h("ul", {}, ...changesInWords(doc, form).map(line)), doc.anew ? h("p", { class: "ct-warning" }, form.w("anew")) : null, ...withoutFreed(doc, form)));
   const ways = changed.length ? waysFor(changed, number === 0, form) : [];
   form.sending.replaceChildren(h("p", {}, form.w("changes")), h("ul", { class: "ct-changes-of-draft" }, ...told), ...ways);
+}
+
+/** Of a new exchange: each party that let nobody go of those who are written beside it. */
+function withoutFreed({ kind, data, original }, form) {
+  if (kind !== "swap" || original || data.kind === "release" || form.docs.length < 2) return [];
+  const holders = new Set(form.docs.map((doc) => doc.data.detained_by));
+  return (data.parties ?? []).filter((code) => !holders.has(code)).map((code) => h("p", { class: "ct-warning" }, form.w("nobody_freed_by", { party: form.model.countries[code] ?? code })));
 }
 
 const line = (parts) => h("li", { dir: "auto" }, ...parts.map((part) => (Array.isArray(part) ? h(part[0], {}, part[1]) : part)));

@@ -10,6 +10,7 @@ import { placeOf, wayOf } from "./places.js";
 /** The step that is all of them. */
 const ALL = "all";
 const NAMED = 2;
+const FACT = "ct-fact";
 
 export class Steps {
   constructor(form) {
@@ -28,6 +29,8 @@ export class Steps {
     this.behind = h("p", { class: "ct-meaning ct-behind" });
     /** What makes the inside of a step that was not on the screen yet, by its section. */
     this.waiting = new Map();
+    /** The id of the control that is shown alone, which a draft has by its path. */
+    this.fact = form.doc.where.get(form.typed[FACT]) ?? null;
     addEventListener("hashchange", () => this.follow());
   }
 
@@ -120,7 +123,7 @@ export class Steps {
     const id = location.hash.slice(1) || this.list[0].id;
     if (!this.links.has(id)) return;
     this.asked = id;
-    this.fact = null;
+    this.setFact(null);
     this.turn();
     if (id === "send") this.form.check();
     else this.form.soon();
@@ -153,12 +156,19 @@ export class Steps {
     const { root } = this.form.doc;
     const way = wayTo(root, id);
     const wasAlone = this.fact;
-    this.fact = alone ? id : null;
+    this.setFact(alone ? id : null);
     this.to(way ? this.stepOf(Object.keys(root.fields).find((key) => root.fields[key] === way[1])) : "send");
     if (this.fact || wasAlone) this.turn();
     const control = this.unfolded(id);
     control.scrollIntoView({ block: "center" });
     control.focus();
+  }
+
+  setFact(id) {
+    this.fact = id;
+    const [path] = [...this.form.doc.where].find(([, control]) => control === id) ?? [];
+    if (path) this.form.typed[FACT] = path;
+    else delete this.form.typed[FACT];
   }
 
   /** The control with that id in a step that is on the screen, once all folds that it is in are open. */

@@ -1,0 +1,52 @@
+"""Settings that are near to right ones: what is said of them, and what is not said of those that are right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casetracker.settings import Contact, SettingsError, settings
+
+CONTACT = {"private": "private@tracker.test.org", "corrections": "corrections@tracker.test.org"}
+
+
+@pytest.mark.parametrize(
+    ("address", "is_example"),
+    [
+        ("private@example.org", True),
+        ("private@Mail.Example.com", True),
+        ("https://example.net:8443/write", True),
+        ("https://tracker.example/write", True),
+        ("private@counterexample.org", False),
+        ("private@contest.org", False),
+        ("https://example.org.tracker.net/", False),
+    ],
+)
+def test_an_address_that_nobody_reads_is_told_by_its_host(address: str, is_example: bool) -> None:
+    assert Contact(address, "corrections@counterexample.org").is_example is is_example
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"stale_days": 0}, "mkdocs.yml: extra.casetracker.stale_days: this should be a number of days from 1 on, but is 0"),
+        (
+            {"parties": {"river-front": {"name": "the River Front", "names": {False: "Elvefronten"}}}},
+            "mkdocs.yml: extra.casetracker.parties.river-front.names: 'False' is not the code of a language: put it in quotes",
+        ),
+        (
+            {"parties": {"river-front": {"name": "the River Front", "names": {"xx": "Elvefronten"}}}},
+            "mkdocs.yml: extra.casetracker.parties.river-front.names: 'xx' is not the code of a language",
+        ),
+        (
+            {"contribute": {"endpoint": "https://contribute.tracker.org:\u0661/"}},
+            "mkdocs.yml: extra.casetracker.contribute.endpoint: this needs an https address without a query, such as "
+            "https://contribute.your-organisation.org/, but is 'https://contribute.tracker.org:\u0661/'",
+        ),
+    ],
+)
+def test_an_odd_setting_is_refused_in_words(given: dict[str, Any], says: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        settings({"contact": CONTACT, **given})
+    assert str(refused.value) == says
