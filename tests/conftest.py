@@ -11,7 +11,7 @@ import pytest
 from browsing import browser, look_at, open_page, serve, tabs
 from groups import OneWorkerAGroup, place
 from sample_record import sample_texts
-from shared_sites import built_once, committed, in_two_languages
+from shared_sites import built_once, committed, in_pseudo_languages, in_two_languages
 from small_sites import EXAMPLE_CONTACT, BuiltSite, TinySite, build_site, write_tracker
 from written_records import Written
 
@@ -97,6 +97,12 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 def two_languages(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A small record in English and Russian (see `in_two_languages`), built once for all workers of a run."""
     return built_once(tmp_path_factory, "two-languages", in_two_languages)
+
+
+@pytest.fixture(scope="session")
+def pseudo_languages(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The golden record in English and in two languages that nobody speaks (see `in_pseudo_languages`), built once for all workers of a run."""
+    return built_once(tmp_path_factory, "pseudo-languages", in_pseudo_languages)
 
 
 @pytest.fixture

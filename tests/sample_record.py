@@ -29,13 +29,17 @@ NUMBER = 60
 
 
 @lru_cache(maxsize=1)
-def sample_texts() -> dict[str, str]:
-    """Return the sample record: file name inside `cases/` → text."""
-    golden = {path.relative_to(RECORD).as_posix(): path.read_text("utf-8") for path in sorted(RECORD.rglob("*.yml"))}
-    invented = {name.removeprefix("cases/"): text for name, text in records(NUMBER).items()}
+def golden_texts() -> dict[str, str]:
+    """Return the golden record, with a hearing to come: file name inside `cases/` → text."""
     ahead = date.today() + timedelta(30)
     hearing = f"hearings:\n  - {{date: {ahead}, purpose: Appeal, sources: [a]}}"
-    return {**golden, **invented, "hedda-heard.yml": with_keys(altered(CASE_TEXT, ("Vera Example", "Hedda Heard")), hearing)}
+    golden = {path.relative_to(RECORD).as_posix(): path.read_text("utf-8") for path in sorted(RECORD.rglob("*.yml"))}
+    return {**golden, "hedda-heard.yml": with_keys(altered(CASE_TEXT, ("Vera Example", "Hedda Heard")), hearing)}
+
+
+def sample_texts() -> dict[str, str]:
+    """Return the sample record: file name inside `cases/` → text."""
+    return {**golden_texts(), **{name.removeprefix("cases/"): text for name, text in records(NUMBER).items()}}
 
 
 def large_swap() -> str:

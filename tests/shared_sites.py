@@ -10,9 +10,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 
+from pseudo import FROM_LEFT, FROM_RIGHT, from_left, from_right, write_catalogues
+from sample_record import golden_texts
 from small_records import CASE, PLACE, SWAP, altered, exchanged, with_keys
-from small_sites import BuiltSite, run, write_tracker
+from small_sites import EXAMPLE_CONTACT, ROOT, BuiltSite, run, write_tracker
 
 
 def committed(folder: Path, message: str = "The record") -> None:
@@ -106,5 +109,29 @@ def in_two_languages(folder: Path) -> Path:
     }
     validation, code_host = {"nav": {"omitted_files": "info"}}, {"repo_url": REPOSITORY, "edit_uri": "edit/main/docs/"}
     config = write_tracker(folder, cases, docs, settings, site_url=ADDRESS, validation=validation, **code_host)
+    committed(folder)
+    return config
+
+
+def in_pseudo_languages(folder: Path) -> Path:
+    """Write a tracker in English and in two languages that nobody speaks, one of each direction, whose words it brings itself; return its mkdocs.yml."""
+    write_catalogues(folder / "locale")
+    settings = {
+        "languages": ["en", FROM_LEFT, FROM_RIGHT],
+        "contact": EXAMPLE_CONTACT,
+        "translations": {
+            language: {
+                "site_name": worded("Case tracker"),
+                "description": worded("Invented."),
+                "chosen": worded("all invented"),
+                "repo_name": "·",
+            }
+            for language, worded in ((FROM_LEFT, from_left), (FROM_RIGHT, from_right))
+        },
+    }
+    base = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    base["extra"]["casetracker"] = {}
+    (folder / "base.yml").write_text(yaml.safe_dump(base, allow_unicode=True), "utf-8")
+    config = write_tracker(folder, golden_texts(), settings=settings, site_url=ADDRESS, INHERIT=str(folder / "base.yml"))
     committed(folder)
     return config

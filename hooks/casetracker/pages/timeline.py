@@ -134,5 +134,7 @@ def release_details(release: Release, context: Context) -> str:
 def _joined(parts: list[str | None], context: Context) -> str:
     """Join parts of a line by semicolons, or what a language has for them, where one of them is a sentence or holds a comma, else by commas."""
     given = [part for part in parts if part]
+    if len(given) == 1:  # so that one which is not translated still says so
+        return given[0].__class__(given[0].rstrip("."))
     long = any("," in part or part.endswith(".") or len(part) > 60 for part in given)
     return (context.words._("; ") if long else ", ").join(part.rstrip(".") for part in given)

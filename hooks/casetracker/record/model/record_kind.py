@@ -78,7 +78,8 @@ class RecordKind:
 
     def title(self, record: Any) -> str:
         """Return what a record is called."""
-        return str(getattr(record, self.heading))
+        title: str = getattr(record, self.heading)
+        return title
 
     def file(self, id: str) -> str:
         """Return where the file of a record stands, from the folder of records."""
