@@ -104,6 +104,12 @@ def test_a_day_is_written_in_the_order_of_the_language(catalogues: Path) -> None
     assert words("de", catalogues).day(date(2024, 1, 27)) == "27. Januar 2024"
 
 
+def test_a_tracker_s_own_catalogue_goes_before_ours_and_ours_stands_where_it_has_none(tmp_path: Path, catalogues: Path) -> None:
+    (catalogues / "ru.po").write_text(GERMAN, "utf-8")
+    assert words("ru", catalogues)._("Detained") == "In Haft"
+    assert words("ru", tmp_path / "none")._("Detained") == words("ru")._("Detained") != "Detained"
+
+
 def test_a_sentence_without_a_translation_stays_english(catalogues: Path) -> None:
     german = words("de", catalogues)
     assert german._("Detained") == "In Haft"
