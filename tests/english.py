@@ -19,9 +19,9 @@ from small_sites import VOID, BuiltSite
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
 CODE = re.compile(
-    r"https?://\S+|[\w.+-]+@[\w.-]+|[\w/*-]+\.(?:yml|csv|json|xlsx|xml|svg|png|ics|sqlite|md)\b|\bcases/[\w-]+|\bCC BY 4\.0|GitHub|\bprefers-color-scheme: \w+"
+    r"https?://\S+|[\w.+-]+@[\w.-]+|[\w/*-]+\.(?:yml|csv|json|xlsx|xml|svg|png|ics|sqlite|md)\b|\bcases/[\w-]+|\bCC BY 4\.0|GitHub|\bprefers-color-scheme: \w+|\b[0-9a-f]{7,40}\b"
 )
-"""Addresses, names of files and what only machines read: the same in every language."""
+"""Addresses, names of files and commits, and what only machines read: the same in every language."""
 SHOWN = frozenset(["aria-label", "title", "alt", "placeholder"])
 NOT_READ = frozenset(["code", "pre", "script", "style"])
 CANNOT_BE_MARKED = frozenset(["title", "desc", "text"])
