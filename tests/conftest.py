@@ -52,6 +52,7 @@ def user_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("casetracker.cli.places.user_cache_path", lambda *names, **how: folder)
         patch.setattr("small_sites.USER_CACHE", str(folder))
+        patch.setenv("LC_ALL", "C.UTF-8")  # commands speak English, whatever this terminal speaks
         yield folder
 
 

@@ -158,7 +158,7 @@ def test_pages_that_are_there_are_linked_to_and_stand_in_the_navigation(package:
 
 def test_what_init_writes_is_all_that_a_tracker_needs_besides_it(package: Path, tmp_path: Path) -> None:
     program = package / "bin" / "casetracker"
-    said = run(package, program, "init", "new", "--defaults", "--states", "Peru, Bolivia, Chile", at=tmp_path)
+    said = run(package, program, "init", "new", "--defaults", "--states", "Peru, Bolivia, Chile", "--languages", "en, ru", at=tmp_path)
     assert " files in 'new'." in said
     run(package, program, "new", "Vera Example", at=tmp_path / "new")
     (tmp_path / "new" / "cases" / "vera-example.yml").write_text(CASE)
@@ -166,3 +166,4 @@ def test_what_init_writes_is_all_that_a_tracker_needs_besides_it(package: Path, 
     site = BuiltSite(tmp_path / "new" / "site")
     assert {"cases/vera-example/", "about/method/", "contribute/guide/"} <= set(site.addresses)
     assert "Not written yet: who else is left out, and why" in site.page("about/method/").text
+    assert site.page("ru/cases/").one("h1").text.startswith("Карточки")
