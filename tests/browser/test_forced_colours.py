@@ -56,7 +56,10 @@ EDGES = """() => {
     .filter((each) => seen(each) && !parseFloat(getComputedStyle(each).borderTopWidth)).map((each) => each.outerHTML.slice(0, 80));
   const edge = (each) => getComputedStyle(each).borderTopColor;
   const [now, other] = [document.querySelector(".ct-steps ol [aria-current]"), document.querySelector(".ct-steps ol a:not([aria-current])")];
-  return [...bare, ...(edge(now) === edge(other) ? [`${now.textContent} as ${other.textContent}`] : [])];
+  // Behind letters a browser paints the ground of the page, unless a thing keeps its own colours: letters of that colour are not seen.
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const blind = [...document.querySelectorAll("#ct-form .ct-button")].filter((each) => seen(each) && getComputedStyle(each).color === ground && getComputedStyle(each).forcedColorAdjust !== "none");
+  return [...bare, ...blind.map((each) => `${each.textContent} has the colour of the page`), ...(edge(now) === edge(other) ? [`${now.textContent} as ${other.textContent}`] : [])];
 }"""
 
 

@@ -259,12 +259,12 @@ def test_back_leads_to_the_first_screen_and_next_tells_what_is_missing_behind(fo
     # The second press of a double one is none.
     following.dblclick()
     expect(shown).to_have_text(["Who is it?"])
-    expect(page.locator(".ct-behind")).to_have_text("Still missing in “Sources”: What do you want to add?, Sources")
+    expect(page.locator(".ct-lacking")).to_have_text("Still missing in “Sources”: What do you want to add?, Sources")
     following.click()
-    expect(page.locator(".ct-behind")).to_have_text("Still missing in “Who”: Name, Person")
+    expect(page.locator(".ct-lacking")).to_have_text("Still missing in “Who”: Name, Person")
     page.go_back()
     expect(shown).to_have_text(["Who is it?"])
-    expect(page.locator(".ct-behind")).to_have_text("")
+    expect(page.locator(".ct-lacking")).to_have_text("")
     page.go_back()
     expect(shown).to_have_text(["What do you rely on?"])
     assert heading(page) == "What do you rely on?"

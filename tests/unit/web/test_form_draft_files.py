@@ -246,3 +246,13 @@ def test_what_was_removed_comes_back_with_the_draft_and_can_be_put_back() -> Non
     """
     text = with_keys(CASE, "charges:\n  - {offence: Espionage, category: espionage, sources: [a]}")
     assert in_node(body, text=text) == [True, ["Person"], True, 0]
+
+
+def test_two_people_of_one_name_are_two_files() -> None:
+    body = """
+    const docs = ["case", "swap", "case", "case"].map((kind) => new m.Doc(kind, given.model));
+    for (const { kind, root } of docs) if (kind === "case") root.fields.name.text = "Nora Probe";
+    m.updateAll(docs);
+    return docs.map(({ id }) => id);
+    """
+    assert in_node(body, module="form/documents.js") == ["nora-probe", "", "nora-probe-2", "nora-probe-3"]

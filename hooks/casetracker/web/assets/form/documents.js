@@ -29,6 +29,8 @@ export class Doc {
     this.stands = stands;
     /** Whether its problems are all shown, or only those of fields that somebody has come to. */
     this.checked = checked;
+    /** The ids that the files before it in its draft have. */
+    this.apart = new Set();
     this.update();
   }
 
@@ -80,11 +82,11 @@ export class Doc {
     if (!this.ownId) this.id = this.free(this.proposed());
   }
 
-  /** `id`, or the first of `id-2`, `id-3` … that no published record has or had. */
+  /** `id`, or the first of `id-2`, `id-3` … that no published record has or had, and no file before it in its draft. */
   free(id) {
     const taken = this.model.taken?.[this.kind];
     let free = id;
-    for (let count = 2; id && taken?.has(free); count++) free = `${id}-${count}`;
+    for (let count = 2; id && (taken?.has(free) || this.apart.has(free)); count++) free = `${id}-${count}`;
     return free;
   }
 
@@ -108,5 +110,13 @@ export class Doc {
     const changed = this.original && edited(this.original.text, this.kind, this.data, this.model);
     this.anew = changed === null && this.original !== null;
     return changed ?? write(this.kind, this.data, this.model);
+  }
+}
+
+/** Read the controls of all files of a draft. Two people of one name are two files. */
+export function updateAll(docs) {
+  for (const [index, doc] of docs.entries()) {
+    doc.apart = new Set(docs.slice(0, index).filter(({ kind }) => kind === doc.kind).map(({ id }) => id));
+    doc.update();
   }
 }

@@ -4,7 +4,7 @@
 import { described } from "./citation_controls.js";
 import { contentOf, opened } from "./draft_content.js";
 import { NOT_THERE, sorted } from "./controls.js";
-import { Doc } from "./documents.js";
+import { Doc, updateAll } from "./documents.js";
 import { h, later, pause, speaker } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { describeExchange, follow, nameOfFile, refreshTabs, tabs } from "./exchange.js";
@@ -224,7 +224,7 @@ export class Form {
   /** What follows from the controls: the draft first, so that nothing that goes wrong later can lose it. */
   update() {
     setAside(this.docs);
-    for (const doc of this.docs) doc.update();
+    updateAll(this.docs);
     follow(this);
     for (const doc of this.docs) followStatus(doc, this.model);
     // A tab in which nobody has written yet must not write over a draft that is kept on the device.

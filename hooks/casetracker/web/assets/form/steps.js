@@ -26,7 +26,7 @@ export class Steps {
     [this.sound, this.kept] = [h("span"), h("span")];
     this.foot = h("div", { class: "ct-form-foot" }, this.back, h("p", {}, h("span", {}, this.problems, this.sound), this.kept), this.next);
     for (const link of [this.back, this.next]) link.addEventListener("click", (event) => this.press(event));
-    this.behind = h("p", { class: "ct-meaning ct-behind" });
+    this.behind = h("p", { class: "ct-meaning ct-lacking" });
     /** What makes the inside of a step that was not on the screen yet, by its section. */
     this.waiting = new Map();
     /** The id of the control that is shown alone, which a draft has by its path. */
