@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from casetracker.pages.embed.png import can_draw
 from english import LANGUAGES, Reader, forgotten, pages_in
 from pseudo import FROM_LEFT, FROM_RIGHT
 from small_sites import BuiltSite
@@ -73,3 +74,9 @@ def test_a_drawing_begins_at_the_right_where_writing_does_but_time_runs_as_ever(
     assert [(f"{100 - float(x[:-1]) - float(width[:-1]):.5g}%", width) for x, width in bars[0] if "%" in x] == [
         (f"{float(x[:-1]):.5g}%", width) for x, width in bars[1] if "%" in x and float(x[:-1]) < 100
     ]
+
+
+def test_no_picture_is_drawn_in_letters_that_its_fonts_lack(pseudo_languages: BuiltSite) -> None:
+    drawn = {language: [*(pseudo_languages.folder / language / "embed").rglob("*.png")] for language in LANGUAGES}
+    assert drawn[FROM_RIGHT] == []
+    assert bool(drawn[FROM_LEFT]) == can_draw()

@@ -73,7 +73,7 @@ def png_of(figure: Embeddable, context: Context, build_info: BuildInfo) -> str:
     if not build_info.cards:
         return ""
     if not figure.is_swap:
-        return figure.file("png") if png.can_draw() else ""
+        return figure.file("png") if png.can_draw() and not context.words.runs_from_right else ""  # our fonts have no such letters
     card = swap_card(context.tracker.swaps[figure.id], build_info.title, context)
     return f"cards/{figure.name}.png" if build_info.cards.shows(card) else ""
 
