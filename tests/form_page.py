@@ -66,7 +66,7 @@ def cite(within: Locator, *sources: str) -> None:
 def fill_case(page: Page, name: str) -> None:
     """Fill in what a case needs, from top to bottom, with the two sources that `add_source` gave before."""
     page.get_by_label("What is the person’s name?").first.fill(name)
-    person = group(page, "Person (needed)")
+    person = group(page, "About the person")
     person.get_by_label("Citizenship 1").fill("US")
     person.get_by_label("In which year was the person born?").fill("1990/1991")
     cite(person, "First Daily")

@@ -135,7 +135,7 @@ def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(sample_
     page.get_by_label("Who holds the person, or held them last?").focus()
     page.keyboard.press("r")
     expect(custody.get_by_role("group", name="Sources").locator(".ct-error")).to_have_text(
-        "There are no sources for this period of custody. Tick the sources that bear it out."
+        "There are no sources for this period of custody. Tick the sources that say so."
     )
     page.get_by_role("button", name="Check all of it").click()
     found = page.locator(".ct-problem-list a")
@@ -145,7 +145,7 @@ def test_mistakes_are_told_beside_their_field_and_in_one_list_with_links(sample_
         "Still to answer: What you rely on: reports, statements, papers of a court."
     )
     assert page.evaluate("document.activeElement.textContent") == found.first.inner_text()
-    page.get_by_role("link", name="Custody 1, From", exact=True).click()
+    page.get_by_role("link", name="Custody 1, Beginning", exact=True).click()
     assert page.evaluate("document.activeElement.id") == start.get_attribute("id")
     page.get_by_role("link", name="Name", exact=True).click()
     page.keyboard.type("Nora Probe")

@@ -180,7 +180,7 @@ def test_two_sources_without_a_publisher_stay_two(form: Page) -> None:
             form.get_by_role("button", name="Add another source").click()
         group(form, f"Source {number}").get_by_label("What is its title?").fill(title)
     text_of_file(form, "Second")
-    cite(group(form, "Person (needed)"), "Second")
+    cite(group(form, "About the person"), "Second")
     text = text_of_file(form, "sources: [source-2]")
     assert text.endswith("sources:\n  source:\n    title: First\n  source-2:\n    title: Second\n")
     form.reload()

@@ -54,7 +54,7 @@ def parts(page: Page, address: str) -> list[str]:
 
 
 def write_occupation(page: Page) -> None:
-    person = group(page, "Person (needed)")
+    person = group(page, "About the person")
     unfold(person)
     person.get_by_label("What did the person do for a living?").fill("Adviser")
 

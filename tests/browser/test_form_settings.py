@@ -123,7 +123,7 @@ def test_a_gitlab_of_ones_own_is_told_by_its_pages(site: BuiltSite, open_page) -
 def test_a_party_and_a_word_in_place_of_a_citizenship_are_chosen_from_lists(site: BuiltSite, open_page) -> None:
     page = ready(open_page(site.folder, "contribute/new/?case=vera-example"))
     page.get_by_label("Who holds the person, or held them last?").fill("River Front")
-    citizenship = group(page, "Person (needed)").get_by_label("Citizenship 1")
+    citizenship = group(page, "About the person").get_by_label("Citizenship 1")
     assert citizenship.evaluate("(box) => [...box.list.options].slice(0, 2).map((each) => each.value)") == ["Stateless", "Not known"]
     citizenship.fill("Stateless")
     text = text_of_file(page, "[stateless]")

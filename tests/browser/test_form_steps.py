@@ -65,18 +65,18 @@ def test_one_step_is_on_the_screen_and_the_address_keeps_which(form: Callable[..
 def test_the_list_says_what_is_missing_in_each_step_and_leads_there(form: Callable[..., Page]) -> None:
     page = form("#who")
     before = [
-        "What do you want to add?, Sources",
-        "Name, Person",
-        "Held by (state or party), Custody",
+        "missing: What do you want to add?; Sources",
+        "missing: Name; About the person",
+        "missing: Held by (state or party); Custody",
         "nothing missing",
         # The status follows from the custody, and is not asked for besides.
         "nothing missing",
-        "Summary, Day of the last review",
+        "missing: Summary; Day of the last review",
         "",
     ]
     assert missing(page) == before
     page.get_by_label("What is the person’s name?").fill("Nora Probe")
-    expect(page.locator(".ct-steps ol small").nth(1)).to_have_text("Person")
+    expect(page.locator(".ct-steps ol small").nth(1)).to_have_text("missing: About the person")
     foot = page.locator(".ct-form-foot")
     expect(foot).to_contain_text("Missing or wrong: 6")
     expect(foot).to_contain_text("Kept in this tab")
@@ -191,7 +191,7 @@ def test_sources_are_pasted_at_once_and_those_of_the_record_are_filled_in(form: 
 def test_a_fact_alone_leads_back_to_all_facts_and_to_all_of_its_step(form: Callable[..., Page]) -> None:
     page = form("?case=vera-example")
     page.set_viewport_size({"width": 360, "height": 800})
-    page.locator(".ct-facts-list").get_by_role("link", name="Person, Occupation").click()
+    page.locator(".ct-facts-list").get_by_role("link", name="About the person, Occupation").click()
     seen = page.locator("#ct-form .ct-step :is(input, select, textarea):visible:not([type=checkbox], [type=date])")
     expect(seen).to_have_count(2)
     page.get_by_role("link", name="Back: What is wrong").click()
@@ -259,9 +259,9 @@ def test_back_leads_to_the_first_screen_and_next_tells_what_is_missing_behind(fo
     # The second press of a double one is none.
     following.dblclick()
     expect(shown).to_have_text(["Who is it?"])
-    expect(page.locator(".ct-lacking")).to_have_text("Still missing in “Sources”: What do you want to add?, Sources")
+    expect(page.locator(".ct-lacking")).to_have_text("Still missing in “Sources”: What do you want to add?; Sources")
     following.click()
-    expect(page.locator(".ct-lacking")).to_have_text("Still missing in “Who”: Name, Person")
+    expect(page.locator(".ct-lacking")).to_have_text("Still missing in “Who”: Name; About the person")
     page.go_back()
     expect(shown).to_have_text(["Who is it?"])
     expect(page.locator(".ct-lacking")).to_have_text("")
@@ -352,7 +352,7 @@ def test_what_was_guessed_of_a_pasted_text_waits_to_be_looked_at(form: Callable[
 
 def test_a_source_that_is_there_already_is_ticked_for_the_fact_that_is_corrected(form: Callable[..., Page]) -> None:
     page = form("?case=vera-example")
-    fact = page.locator(".ct-facts-list li", has_text="Custody 2, From").get_by_role("link")
+    fact = page.locator(".ct-facts-list li", has_text="Custody 2, Beginning").get_by_role("link")
     page.get_by_label("Find the fact").fill("nothing of that kind")
     expect(page.get_by_text("Nothing that is written here fits that.")).to_be_visible()
     page.get_by_label("Find the fact").fill("")
@@ -424,7 +424,7 @@ def test_sources_of_an_exchange_are_asked_for_once_and_a_party_that_freed_nobody
     page = form()
     page.get_by_label("An exchange or release, and people who were freed in it").check()
     page.locator(".ct-steps [href='#exchange']").click()
-    page.get_by_label("Party 1").fill("Russia")
+    page.get_by_label("State or party 1").fill("Russia")
     page.locator(".ct-steps [href='#send']").click()
     expect(page.get_by_role("link", name="Sources", exact=True)).to_have_count(1)
     expect(page.locator(".ct-tally")).to_have_text(re.compile("^Missing or wrong: [0-9]+ in all, [0-9]+ of them in “Exchange”.$"))
@@ -437,7 +437,7 @@ def test_a_missing_last_report_is_listed_where_it_is_written(form: Callable[...,
     page = form("#happened")
     page.get_by_label("How was the person held?").select_option("remand")
     ended = page.locator(".ct-steps [href='#ended'] small")
-    expect(ended).to_have_text("Last report")
+    expect(ended).to_have_text("missing: Last report")
     page.locator(".ct-steps [href='#send']").click()
     page.get_by_role("link", name="Last report", exact=True).click()
     expect(page.get_by_role("button", name="Add last report")).to_be_focused()

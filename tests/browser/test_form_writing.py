@@ -145,7 +145,7 @@ def test_a_click_while_a_name_changes_is_not_lost(form: Page) -> None:
     source.get_by_label("Who published it?").click()
     form.keyboard.type("The Paper")
     form.wait_for_timeout(300)
-    person = group(form, "Person (needed)")
+    person = group(form, "About the person")
     person.get_by_role("checkbox", name="First").scroll_into_view_if_needed()
     person.get_by_role("checkbox", name="First").click(delay=400)
     assert "sources: [the-paper]" in text_of_file(form, "[the-paper]")
@@ -178,7 +178,7 @@ def test_a_date_is_written_as_people_write_it(form: Page) -> None:
 
 def test_a_source_is_shown_by_its_publisher_title_and_day(form: Page) -> None:
     source = group(form, "Source 1")
-    sources = group(group(form, "Person (needed)"), "Sources (needed)")
+    sources = group(group(form, "About the person"), "Sources (needed)")
     source.get_by_label("When was it published?").fill("13 March 2025")
     expect(sources.get_by_role("checkbox", name="Source 1, 13 March 2025")).to_be_visible()
     source.get_by_label("What is its title?").fill("Held since March")

@@ -27,10 +27,10 @@ MORE = with_keys(
 )
 CHANGES: dict[str, tuple[str, str, list[str]]] = {
     "nothing": (CASE, CASE, ["Nothing in the record changes."]),
-    "a date": (CASE, altered(CASE, ABOUT), ["Custody 1, From 1 May 2024 → about May 2024"]),
-    "a choice": (CASE, altered(CASE, ("form: remand", "form: police")), ["Custody 1, Form of custody Remand → Police custody"]),
+    "a date": (CASE, altered(CASE, ABOUT), ["Custody 1, Beginning 1 May 2024 → about May 2024"]),
+    "a choice": (CASE, altered(CASE, ("form: remand", "form: police")), ["Custody 1, Kind of custody Remand → Police custody"]),
     "a text": (CASE, with_keys(CASE, "unknowns: [Where?]"), ["What is not known added, Where?"]),
-    "a ruling": (CASE, with_keys(CASE, RULING), ["Rulings 1 added, 3 February 2025, Convicted, Tried in absence"]),
+    "a ruling": (CASE, with_keys(CASE, RULING), ["Court decisions 1 added, 3 February 2025, Convicted, Tried in absence"]),
     "some taken out": (
         MORE,
         with_keys(CASE, f"charges:\n{CHARGE}aliases: [Vera B.]"),
@@ -44,7 +44,7 @@ CHANGES: dict[str, tuple[str, str, list[str]]] = {
     "one put between": (
         altered(CASE, (PERIOD, PERIOD + LATER)),
         altered(CASE, (PERIOD, PERIOD + BETWEEN + LATER), ABOUT),
-        ["Custody 1, From 1 May 2024 → about May 2024", "Custody 2 added, July 2024, Police custody"],
+        ["Custody 1, Beginning 1 May 2024 → about May 2024", "Custody 2 added, July 2024, Police custody"],
     ),
     "a summary and the day of the review": (
         CASE,

@@ -86,7 +86,7 @@ export function prose(node, field, form) {
         area.dispatchEvent(new Event("input"));
         area.focus();
       }, "ct-small");
-      return { element, update: (said) => [element.textContent, element.title] = [shortened(said, 40), said] };
+      return { element, update: (said) => (element.textContent = said) };
     };
     const renew = keptInPlace(buttons, cite);
     buttons.refresh = () => {

@@ -189,12 +189,13 @@ export class Form {
     const { fields } = this.model.records[kind];
     const steps = this.steps.list;
     const element = (field) => fieldElement(root.fields[field.key], field, this);
+    const room = (field) => h("div", { class: "ct-asked" }, element(field));
     const asked = (step) => {
       const all = step.fields.map((key) => fields.find((field) => field.key === key));
       const rare = all.filter((field) => field.rare);
-      const more = rare.length ? [fold(this.w("rare"), anyOf(rare.map(({ key }) => root.fields[key])), () => rare.map(element), this)] : [];
+      const more = rare.length ? [fold(this.w("rare"), anyOf(rare.map(({ key }) => root.fields[key])), () => rare.map(room), this)] : [];
       const before = step.fields.includes("sources") ? [pasteBox(this), this.docs.length > 1 ? h("p", { class: "ct-help" }, this.w("sources_shared")) : ""] : [];
-      return [...before, ...all.filter((field) => !field.rare).map((field) => h("div", { class: "ct-asked" }, element(field))), ...more];
+      return [...before, ...all.filter((field) => !field.rare).map(room), ...more];
     };
     this.fields.replaceChildren(...steps.slice(0, -1).map((step) => this.steps.section(step, () => (step === this.steps.facts ? [this.factsRoom] : asked(step)))));
     this.end.replaceChildren(this.steps.section(steps.at(-1), () => [...this.ending, this.fileName()]));

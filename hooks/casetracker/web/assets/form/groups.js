@@ -4,10 +4,10 @@ import { citations, prose } from "./citation_controls.js";
 import { help, single } from "./controls.js";
 import { h } from "./dom.js";
 import { keyed } from "./mappings.js";
-import { anyOf, button, errorRoom, fieldset, focusFirst, fold, folded, lower, needed, removedLine, series, turnGroup } from "./parts.js";
+import { anyOf, button, errorRoom, fieldset, focusFirst, fold, folded, lower, removedLine, series, turnGroup } from "./parts.js";
 import { hasControl, holds, isCitations, node as newNode } from "./nodes.js";
 
-const MOST_NAMED = 4;
+const MOST_NAMED = 3;
 
 /** The element for a field. */
 export function fieldElement(node, field, form) {
@@ -50,7 +50,7 @@ function group(node, field, form) {
   const show = () => {
     if (node.on) {
       const remove = field.must ? null : button(form.w("remove", { what: lower(field.label) }), turnOff, "ct-remove");
-      holder.replaceChildren(fieldset(node, h("span", {}, field.label, needed(field, form)), help(node, field, form), ...fieldsOf(node, form), remove ?? ""));
+      holder.replaceChildren(fieldset(node, h("span", {}, field.label), help(node, field, form), ...fieldsOf(node, form), remove ?? ""));
     } else {
       const add = button(form.w("add", { what: lower(field.label) }), () => turnOn(), "", { id: node.uid });
       const back = node.removed ? [removedLine({ name: field.label }, () => turnOn(node.removed), form)] : [];

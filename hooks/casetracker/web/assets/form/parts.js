@@ -7,8 +7,9 @@ import { holds, node as newNode } from "./nodes.js";
 
 export const errorRoom = (node) => h("p", { class: "ct-error", id: `${node.uid}-error` });
 
+/** What is wrong with a whole group stands below its name: at its end it would seem to be of the last thing in it. */
 export const fieldset = (node, legend, ...inside) =>
-  h("fieldset", { id: node.uid, tabindex: "-1", class: "ct-group", "aria-describedby": `${node.uid}-error` }, h("legend", {}, legend), ...inside, errorRoom(node));
+  h("fieldset", { id: node.uid, tabindex: "-1", class: "ct-group", "aria-describedby": `${node.uid}-error` }, h("legend", {}, legend), errorRoom(node), ...inside);
 
 export const button = (label, action, kind = "", more = {}) => h("button", { type: "button", class: `ct-button ${kind}`.trim(), onclick: action, ...more }, label);
 

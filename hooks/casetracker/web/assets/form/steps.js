@@ -23,6 +23,8 @@ export class Steps {
     this.back = h("a", { class: "ct-button" });
     this.next = h("a", { class: "ct-button ct-primary" });
     this.problems = h("a", { href: "#send" });
+    /** What the dot beside a number means, where the names of the steps have no room. */
+    this.dots = h("span", { class: "ct-dots", "aria-hidden": "true" }, h("b", {}, "• "), form.w("step_dot"));
     [this.sound, this.kept] = [h("span"), h("span")];
     this.foot = h("div", { class: "ct-form-foot" }, this.back, h("p", {}, h("span", {}, this.problems, this.sound), this.kept), this.next);
     for (const link of [this.back, this.next]) link.addEventListener("click", (event) => this.press(event));
@@ -66,7 +68,8 @@ export class Steps {
   show() {
     this.links = new Map(this.list.map((step, index) => [step.id, h("a", { href: `#${step.id}` }, h("b", {}, String(index + 1)), h("span", {}, step.name), h("small"))]));
     const all = h("a", { href: `#${ALL}` }, this.form.w("step_all"));
-    this.nav.replaceChildren(h("ol", {}, ...[...this.links.values()].map((link) => h("li", {}, link))), h("p", {}, all));
+    this.nav.replaceChildren(h("ol", {}, ...[...this.links.values()].map((link) => h("li", {}, link))), h("p", {}, all, this.dots));
+    this.dots.hidden = true;
     this.links.set(ALL, all);
     this.turn();
   }
@@ -94,7 +97,7 @@ export class Steps {
     this.lead(this.back, "back", before);
     this.lead(this.next, "next", after, following);
     this.form.place.classList.toggle("ct-stepwise", now !== ALL);
-    this.form.place.classList.toggle("ct-later", now !== ALL && now !== this.list[0].id);
+    this.form.place.classList.toggle("ct-later", this.form.correcting || (now !== ALL && now !== this.list[0].id));
     this.form.place.classList.toggle("ct-between", at > 0 && at < this.list.length - 1);
   }
 
@@ -134,7 +137,7 @@ export class Steps {
   arrive(id) {
     const heading = this.form.place.querySelector(`[data-step="${id}"] h2`) ?? this.form.place.querySelector("h2");
     const lacks = this.left?.classList.contains("ct-lacks");
-    this.behind.replaceChildren(...(lacks ? [this.form.w("still_missing", { step: this.left.querySelector("span").textContent }), " ", this.left.querySelector("small").textContent] : []));
+    this.behind.replaceChildren(...(lacks ? [this.form.w("still_missing", { step: this.left.querySelector("span").textContent }), " ", this.left.dataset.missing] : []));
     heading.after(this.behind);
     this.left = null;
     heading.focus();
@@ -192,12 +195,14 @@ export class Steps {
     }
     for (const [id, missing] of names) {
       const link = this.links.get(id);
-      const [first, rest] = [[...missing].slice(0, NAMED).join(", "), missing.size - NAMED];
+      const [first, rest] = [[...missing].slice(0, NAMED).join("; "), missing.size - NAMED];
       const said = rest > 0 ? form.w("step_more", { names: first, number: rest }) : first;
       link.classList.toggle("ct-lacks", missing.size > 0);
-      write(link.lastElementChild, said || (id === "send" || id === this.facts.id ? "" : form.w("step_sound")));
+      link.dataset.missing = said;
+      write(link.lastElementChild, (said && form.w("step_lacks", { names: said })) || (id === "send" || id === this.facts.id ? "" : form.w("step_sound")));
     }
     this.problems.hidden = number === 0;
+    this.dots.hidden = !found.some(({ severity }) => severity === "error");
     write(this.problems, form.w("foot_problems", { number }));
     write(this.sound, number ? "" : form.w("foot_sound"));
     this.markKept();
