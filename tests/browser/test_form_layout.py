@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browsing import Open
 from form_page import OPEN_ALL, loaded
@@ -69,3 +69,9 @@ def test_on_a_phone_the_first_question_is_in_view_and_a_correction_begins_with_i
     assert bottom(page, "Someone who was freed in an exchange") < 670
     page.goto(f"{page.url}?case=vera-example")
     assert bottom(page, "What is wrong, or missing, in the record of Vera Example?") < 370
+
+
+def test_a_demonstration_does_not_say_that_somebody_reads_what_is_sent_in_private(open_page: Open, sample_site: BuiltSite) -> None:
+    page = loaded(open_page(sample_site.folder, f"{NEW}#send"))
+    steps = page.locator("#ct-in-private li")
+    expect(steps.last).to_have_text("This site is a demonstration, and nobody reads that address: keep the file.")

@@ -74,10 +74,13 @@ function way(heading, opened, text, steps, host, form, more = []) {
 
 const stepsOf = (steps, values, form) => h("ol", { class: "ct-help" }, ...steps.map((key) => h("li", {}, form.w(key, values))));
 
+/** Whether the foot of the page says that nobody reads its addresses. */
+const isDemonstration = () => document.querySelector(".ct-demonstration") !== null;
+
 /** The one file to send by the private way, folded away where there is another; what is unfinished may go too. */
 function inPrivate(text, isReady, isFolded, form) {
   const actions = h("p", { class: "ct-actions" }, button(form.w("save_file"), () => download("contribution.txt", text), "", { "aria-describedby": "ct-in-private" }), button(form.w("copy_text"), () => copy(text, actions, form)));
-  const steps = h("ol", { class: "ct-help" }, h("li", {}, form.w("private_save")), h("li", {}, form.w("private_send"), " ", copyOf("ct-private")), h("li", {}, form.w(isReady ? "private_read" : "private_unfinished")));
+  const steps = h("ol", { class: "ct-help" }, h("li", {}, form.w("private_save")), h("li", {}, form.w("private_send"), " ", copyOf("ct-private")), h("li", {}, form.w(isDemonstration() ? "private_demo" : isReady ? "private_read" : "private_unfinished")));
   return h("details", { class: "ct-more", id: "ct-in-private", open: !isFolded }, h("summary", {}, form.w(isFolded ? "in_private_too" : "in_private")), h("section", { class: "ct-send" }, actions, steps));
 }
 
