@@ -152,6 +152,11 @@ class Writer:
         self.hand.press(self.foot.locator(".ct-primary"))
         expect(self.page.locator("h2:focus")).to_be_visible()
 
+    def pass_by(self, step: str) -> None:
+        """Leave a step that asks for nothing that they have: two presses within half a second would be one."""
+        self.page.wait_for_timeout(600)
+        self.go_on(step)
+
 
 FOUR_SOURCES = """\
 Translator held in Primerovsk. First Daily, 13 March 2023. https://first-daily.example/held
@@ -262,9 +267,7 @@ def write_exchange(page: Page, hand: Touch, look: Look) -> None:
     one.write("State or party 2", "Poland")
     one.cite("Two freed", "Sources for date, place and parties")
     one.go_on("exchange")
-    # Nothing is asked for there that they have; two presses within half a second are one.
-    page.wait_for_timeout(600)
-    one.go_on("said")
+    one.pass_by("said")
     one.write("Summary", "Two people were freed at Muster Bridge.")
     one.press("First Daily: Two freed")
     one.press("Today")
@@ -290,7 +293,7 @@ def write_freed(one: Writer, name: str, state: str, to: str) -> None:
     one.choose("How was the person held?", "Remand")
     one.cite("Who they are")
     one.go_on("happened")
-    one.go_on("courts")
+    one.pass_by("courts")
     one.write("To which country was the person handed over?", to)
     one.cite("Two freed")
     one.go_on("ended")

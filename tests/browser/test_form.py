@@ -94,7 +94,7 @@ def accepted(folder: Path, files: dict[str, str]) -> None:
 
 def test_from_correct_this_record_to_a_change_of_one_line(sample_site: BuiltSite, open_page, tmp_path: Path) -> None:
     page = open_page(sample_site.folder, "cases/vera-example/")
-    page.get_by_role("link", name="Correct this page").click()
+    page.get_by_role("link", name="Correct this page").first.click()
     ready(page)
     before = sample_texts()["vera-example.yml"]
     assert text_of_file(page, "reviewed: ") == before
@@ -113,7 +113,7 @@ def test_from_correct_this_record_to_a_change_of_one_line(sample_site: BuiltSite
 
 def test_an_exchange_is_corrected_in_the_same_form(sample_site: BuiltSite, open_page) -> None:
     page = open_page(sample_site.folder, "swaps/2024-08-01-exampleton/")
-    page.get_by_role("link", name="Correct this page").click()
+    page.get_by_role("link", name="Correct this page").first.click()
     ready(page)
     assert text_of_file(page, "reviewed: ") == sample_texts()["swaps/2024-08-01-exampleton.yml"]
 

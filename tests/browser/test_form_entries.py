@@ -72,7 +72,7 @@ def correction(open_page: Open, site: Path) -> Page:
 
 
 def name_of(page: Page, number: int) -> Locator:
-    return group(page, f"Source {number}").get_by_label("Mark of this source")
+    return group(page, f"Source {number}").get_by_label("Short name of this source")
 
 
 def give(page: Page, number: int, name: str) -> Locator:
@@ -109,8 +109,8 @@ def test_a_name_on_its_way_through_anothers_name_moves_nothing(correction: Page)
 
 
 REFUSED = {
-    "": "A source needs a mark: this one is still called 'cna-who'.",
-    " ?! ": "A source needs a mark: this one is still called 'cna-who'.",
+    "": "A source needs a short name: this one is still called 'cna-who'.",
+    " ?! ": "A source needs a short name: this one is still called 'cna-who'.",
     "cna-who-2": "Another source is called 'cna-who-2': this one is still called 'cna-who'.",
     "CNA who 2": "Another source is called 'cna-who-2': this one is still called 'cna-who'.",
 }
@@ -157,7 +157,7 @@ def test_the_name_of_a_removed_source_that_is_still_cited_goes_to_no_other(corre
     )
     # Once it is cited nowhere it is free.
     open_all(correction)
-    group(correction, "Custody (needed)").get_by_label("cna-who (there is no such source any more)").uncheck()
+    group(correction, "Custody (needed)").get_by_label("CNA: B (there is no such source any more)").uncheck()
     correction.get_by_label("Summary").fill("Held since May.[^a] The appeal is open.[^cna-who-2]")
     give(correction, 3, "cna-who")
     expect(name_of(correction, 3)).to_have_value("cna-who")
@@ -236,7 +236,7 @@ LISTS = {
     "Citizenships (needed)": ("another citizenship", "Citizenship 2", "FR"),
     "Custody (needed)": ("another period of custody", "In which town or region?", "Primerovsk"),
     "Charges": ("charge", "What is the person accused of? (needed)", "Espionage"),
-    "Rulings": ("ruling", "Which court decided?", "A court"),
+    "Court decisions": ("court decision", "Which court decided?", "A court"),
     "What states and bodies call it": ("position of a state or body", "Which state or body says so? (needed)", "US"),
     "Hearings": ("hearing", "What is it for? (needed)", "Appeal"),
     "Events": ("event", "What happened, in one sentence? (needed)", "It rained."),

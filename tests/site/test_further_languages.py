@@ -158,5 +158,5 @@ def test_the_form_has_words_of_its_own_and_all_else_from_the_root(two_languages:
         page = two_languages.page(address)
         assert page.one("div", id="ct-form")["data-shared"] == root
         assert page.one("link", rel="modulepreload")["href"] == f"{root}assets/form.js"
-    of_language = "База ведётся на английском."
+    of_language = "База ведётся на английском:"
     assert [of_language in two_languages.raw(each) for each in ("ru/contribute/new/", "contribute/new/")] == [True, False]

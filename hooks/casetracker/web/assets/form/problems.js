@@ -22,7 +22,7 @@ export function problemsOf(doc, form) {
   const isToCome = (problem) => isShared(problem) || (isMissing(problem, "status") && statusComes(doc));
   const found = [...form.checker.check(doc.kind, doc.data, doc.id, form.today), ...[...named, ...across].map((finding) => worded(finding, form.model))].filter((each) => !isToCome(each));
   // The language of a name is chosen here, and has no code that somebody could have misspelt.
-  return found.map((each) => (each.rule === "language" && each.path[0] === "names" ? { ...each, message: form.w("choose_language"), form: "" } : each));
+  return found.map((each) => (each.rule === "language" && each.path[0] === "names" ? { ...each, message: form.w("choose_language"), told: "", form: "" } : each));
 }
 
 /** Whether somebody has written in the group around a control, and is elsewhere now: then it is time to ask for its sources. */
