@@ -120,10 +120,8 @@ def model(words: Words, scope: Scope = ANY) -> Data:
         "countries": words.holders,
         "former": {
             code: {
-                "first": f"{each.first}",
-                "last": f"{each.last}",
-                "whole": f"{each.whole}",
-                "parts": {part: f"{day}" for part, day in each.parts.items()},
+                **{key: str(getattr(each, key)) for key in ("first", "last", "whole")},
+                "parts": {part: str(day) for part, day in each.parts.items()},
             }
             for code, each in FORMER.items()
         },

@@ -180,7 +180,7 @@ def test_all_slips_of_a_file_and_all_else_that_is_wrong_are_told_in_one_run() ->
         (7, "this can't be read as YAML: a space is missing after the colon of 'status'"),
         (7, "'detaind' is not a status (did you mean 'detained'?)"),
         (13, "this can't be read as YAML: a colon is missing after 'form'"),
-        (15, "'03.05.2024' is not a date (did you mean 2024-05-03 or 2024-03-05?)"),
+        (15, "'03.05.2024' is not a date: write 2024-05-03"),
         (26, "this can't be read as YAML: a colon with a space after it stands in a text that has no quotation marks"),
         (27, "this can't be read as YAML: the quotation mark that opens here is never closed"),
     ]
