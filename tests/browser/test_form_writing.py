@@ -260,7 +260,7 @@ def test_every_field_comes_back_as_it_was_after_a_reload(open_page: Open, site: 
         page.evaluate(fill)
         open_all(page)
         # By its place: to look through a thousand labels takes seconds.
-        box = page.locator("xpath=//label[starts-with(., 'Mark of this')]/following-sibling::input").first
+        box = page.locator("xpath=//label[starts-with(., 'Short name of this')]/following-sibling::input").first
         text_of_file(page, f"{box.input_value()}:")
         written, text = page.evaluate(read), page.locator(".ct-yaml").text_content()
         assert len(written) > 100

@@ -432,7 +432,7 @@ def test_all_rows_of_today_agree_with_the_published_table(look_at: Open, sample_
     published = {row["id"]: row for row in csv.DictReader(io.StringIO(sample_site.raw("data/cases.csv").removeprefix("\ufeff")))}
     assert ours.keys() == published.keys()
     same = {
-        "Name": "name", "Occupation": "occupation", "Born": "born", "Detained": "detained", "Last report": "last_report",
+        "Name": "name", "Occupation": "occupation", "Born": "born", "Day of detention": "detained", "Last report": "last_report",
         "Day of release or death": "ended", "Days held, at least": "days_fewest", "Days held, at most": "days_most",
     }  # fmt: skip
     for id, row in ours.items():

@@ -97,7 +97,7 @@ export function languageMeant(text, model) {
 }
 
 /** The codes that a text can mean which is none: those that the message about it names. */
-export const codesMeant = (text, kind, model) => [...(kind.is === "language" ? languageMeant : countryMeant)(text, model).matchAll(/'([^']+)'/g)].map(([, code]) => code);
+export const codesMeant = (text, kind, model) => [...String((kind.is === "language" ? languageMeant : countryMeant)(text, model)).matchAll(/'([^']+)'/g)].map(([, code]) => code);
 
 export function isLanguage(tag, model) {
   const found = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?$/.exec(tag);
