@@ -65,7 +65,7 @@ TABLES = {"enum", "pattern", "countries", "former", "languages", "zones", "guess
 """In data, what names every state, language and time zone that there is."""
 OURS = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
 LEFTOVERS = [
-    r"\bRU\b", "Russia", "Moscow", "Kremlin", r"Article 275", "Примеров", *OURS["extra"]["casetracker"]["parties"],
+    r"\bRU\b", r"Russia\b", "Moscow", "Kremlin", r"Article 275", "Примеров", *OURS["extra"]["casetracker"]["parties"],
     *(re.escape(OURS[key]) for key in ("site_name", "site_description", "site_url", "repo_url")), "case-tracker", "Donetsk",
     *(re.escape(path.stem) for path in (ROOT / "cases").rglob("[!_]*.yml")),
 ]  # fmt: skip
