@@ -48,10 +48,10 @@ test: $(DEV) ## Run all tests; finds or installs a Chromium for them
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest
 
-soak: $(DEV) ## The long form of the tests of hostile input, faults, equal bytes and axe's rules; 15 minutes at most
+soak: $(DEV) ## The long form of the tests of hostile input, faults, equal bytes, axe's rules and the form's walks; 15 minutes at most
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python tests/other_pythons.py
-	@CASETRACKER_PROFILE=soak CASETRACKER_KILLS=20 timeout 900 $(BIN)/python -m pytest tests/property tests/site/test_faults.py tests/site/test_same_bytes.py tests/site/test_preview_follows.py tests/browser/test_accessibility.py
+	@CASETRACKER_PROFILE=soak CASETRACKER_KILLS=20 timeout 900 $(BIN)/python -m pytest tests/property tests/site/test_faults.py tests/site/test_same_bytes.py tests/site/test_preview_follows.py tests/browser/test_accessibility.py tests/browser/test_form_walks.py
 
 fuzz: $(DEV) ## Try to break what reads strangers' files, for SECONDS (60 if not given); what is found becomes a test
 	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --only-binary :all: --require-hashes --requirement tests/fuzz/requirements.txt

@@ -151,6 +151,7 @@ class Writer:
         self.look(step)
         self.hand.press(self.foot.locator(".ct-primary"))
         expect(self.page.locator("h2:focus")).to_be_visible()
+        expect(self.page.locator(".ct-lacking")).to_have_text("")
 
     def pass_by(self, step: str) -> None:
         """Leave a step that asks for nothing that they have: two presses within half a second would be one."""

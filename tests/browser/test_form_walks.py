@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -39,7 +40,7 @@ class Walked:
 EVERY = [*product((Touch, Keys), (360, 1280), ("light", "dark"))]
 """The eight pairs of input, width and colours."""
 FOUR = [(Touch, 360, "dark"), (Touch, 1280, "light"), (Keys, 360, "light"), (Keys, 1280, "dark")]
-"""Four of them, in which each meets each other: for what takes long."""
+"""Four of them, in which each meets each other: for what takes long, which `make soak` does in all."""
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_a_correction_of_one_date(walk: Callable[[Walk], Walked]) -> None:
     takes_at_most(walked, clicks=8, screens=7)
 
 
-@pairs(FOUR)
+@pairs(EVERY if os.environ.get("CASETRACKER_PROFILE") == "soak" else FOUR)
 def test_an_exchange_with_two_new_people_is_one_contribution_that_the_check_passes(
     walk: Callable[[Walk], Walked], written: Written, monkeypatch: pytest.MonkeyPatch
 ) -> None:

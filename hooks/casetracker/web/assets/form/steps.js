@@ -29,6 +29,8 @@ export class Steps {
     this.foot = h("div", { class: "ct-form-foot" }, this.back, h("p", {}, h("span", {}, this.problems, this.sound), this.kept), this.next);
     for (const link of [this.back, this.next]) link.addEventListener("click", (event) => this.press(event));
     this.behind = h("p", { class: "ct-meaning ct-lacking" });
+    /** The step that a press of 'Next' leaves, and the one that it has left. */
+    [this.left, this.passed] = [null, null];
     /** What makes the inside of a step that was not on the screen yet, by its section. */
     this.waiting = new Map();
     /** The id of the control that is shown alone, which a draft has by its path. */
@@ -105,7 +107,7 @@ export class Steps {
   press(event) {
     const { currentTarget: link } = event;
     if (event.detail > 1) return event.preventDefault();
-    this.left = link === this.next ? this.links.get(this.now) : null;
+    this.left = link === this.next && !link.following ? this.now : null;
     if (!link.following) return undefined;
     event.preventDefault();
     this.asked = this.form.model.records[link.following.kind].steps[1].id;
@@ -136,10 +138,9 @@ export class Steps {
   /** Begin a step at its heading; and say what the one before, from which 'Next' led here, still lacks. */
   arrive(id) {
     const heading = this.form.place.querySelector(`[data-step="${id}"] h2`) ?? this.form.place.querySelector("h2");
-    const lacks = this.left?.classList.contains("ct-lacks");
-    this.behind.replaceChildren(...(lacks ? [this.form.w("still_missing", { step: this.left.querySelector("span").textContent }), " ", this.left.dataset.missing] : []));
+    [this.passed, this.left] = [this.left, null];
+    this.tellLacking();
     heading.after(this.behind);
-    this.left = null;
     heading.focus();
     this.form.place.scrollIntoView({ block: "start" });
   }
@@ -174,6 +175,13 @@ export class Steps {
     else delete this.form.typed[FACT];
   }
 
+  /** What the step from which 'Next' led here lacks, as far as it is known by now. */
+  tellLacking() {
+    const link = this.links.get(this.passed);
+    const lacks = link?.classList.contains("ct-lacks");
+    write(this.behind, lacks ? `${this.form.w("still_missing", { step: link.querySelector("span").textContent })} ${link.dataset.missing}` : "");
+  }
+
   /** The control with that id in a step that is on the screen, once all folds that it is in are open. */
   unfolded(id) {
     const { place, doc } = this.form;
@@ -201,6 +209,7 @@ export class Steps {
       link.dataset.missing = said;
       write(link.lastElementChild, (said && form.w("step_lacks", { names: said })) || (id === "send" || id === this.facts.id ? "" : form.w("step_sound")));
     }
+    this.tellLacking();
     this.problems.hidden = number === 0;
     this.dots.hidden = !found.some(({ severity }) => severity === "error");
     write(this.problems, form.w("foot_problems", { number }));
