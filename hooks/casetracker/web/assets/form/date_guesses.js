@@ -66,7 +66,7 @@ export function meantInWords(found) {
   if (!found?.dates.length) return "";
   const others = found.dates.slice(0, -1);
   const last = found.dates[others.length];
-  if (found.certain) return phrase(": write {last}", { last });
+  if (found.certain) return phrase(": write {date}", { date: last });
   return others.length ? phrase(" (did you mean {others} or {last}?)", { others: others.join(", "), last }) : phrase(" (did you mean {last}?)", { last });
 }
 

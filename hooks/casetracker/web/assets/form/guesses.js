@@ -85,7 +85,8 @@ export function fieldMeant(key, fields, model) {
 const cased = (text, model) => (Object.hasOwn(model.countries, text.toLowerCase()) ? text.toLowerCase() : text.toUpperCase());
 
 /** The end of a message about a text that is no code of a state and no id of a party. */
-export const countryMeant = (text, model) => placeMeant(text, model.countries, model.guesses.countries, cased(text, model));
+export const countryMeant = (text, model) => placeMeant(countriesMeant(text, model), model.countries);
+const countriesMeant = (text, model) => placesMeant(text, model.countries, model.guesses.countries, cased(text, model));
 
 /** The end of a message about a text that is no code of a language. */
 export function languageMeant(text, model) {
@@ -93,11 +94,12 @@ export function languageMeant(text, model) {
   const sized = (each) => (Array.from(each).length === 4 ? each[0].toUpperCase() + each.slice(1).toLowerCase() : each.toUpperCase());
   const tag = [language.toLowerCase(), ...more.map(sized)].join("-");
   if (more.length && isLanguage(tag, model)) return didYouMean(tag);
-  return placeMeant(text, model.languages, model.guesses.languages, text.toLowerCase());
+  return placeMeant(languagesMeant(text, model), model.languages);
 }
+const languagesMeant = (text, model) => placesMeant(text, model.languages, model.guesses.languages, text.toLowerCase());
 
-/** The codes that a text can mean which is none: those that the message about it names. */
-export const codesMeant = (text, kind, model) => [...String((kind.is === "language" ? languageMeant : countryMeant)(text, model)).matchAll(/'([^']+)'/g)].map(([, code]) => code);
+/** The codes that a text can mean which is none. */
+export const codesMeant = (text, kind, model) => (kind.is === "language" ? languagesMeant : countriesMeant)(text, model).codes;
 
 export function isLanguage(tag, model) {
   const found = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?$/.exec(tag);
@@ -110,19 +112,25 @@ export function namesCountry(text, model) {
   return Object.hasOwn(model.countries, lookedUp(text, placeTable(model.countries, model.guesses.countries)) ?? "");
 }
 
-function placeMeant(text, names, words, code) {
-  if (Object.hasOwn(names, code)) return phrase(" (did you mean '{code}', {name}?)", { code, name: names[code] });
+/** The `codes` that a text can mean which is none, and `by` what of them it is: the "code", the "name", or a "slip" in one. Where they are none, the `answer` to it. */
+function placesMeant(text, names, words, code) {
+  if (Object.hasOwn(names, code)) return { codes: [code], by: "code" };
   const table = placeTable(names, words);
   let answer = lookedUp(text, table);
-  if (answer && Object.hasOwn(names, answer)) return didYouMean(answer);
+  if (answer && Object.hasOwn(names, answer)) return { codes: [answer], by: "name" };
   if (!answer) {
     // Short texts are wrong codes, and every one of them is like some name.
     const word = placeKey(text);
     answer = word.length > 3 ? spelled(word, new Map([...table].filter(([key]) => key.length > 3))) : null;
   }
-  if (!answer) return "";
-  const codes = answer.split(" ");
-  if (!codes.every((each) => Object.hasOwn(names, each))) return `: ${answer}`;
+  const codes = answer?.split(" ") ?? [];
+  return codes.every((each) => Object.hasOwn(names, each)) ? { codes, by: "slip" } : { codes: [], answer };
+}
+
+function placeMeant({ codes, by, answer }, names) {
+  if (!codes.length) return answer ? `: ${answer}` : "";
+  if (by === "code") return phrase(" (did you mean '{code}', {name}?)", { code: codes[0], name: names[codes[0]] });
+  if (by === "name") return didYouMean(codes[0]);
   const shown = codes.map((each) => `'${each}', ${names[each]}`);
   const last = shown.pop();
   return shown.length ? phrase(" (did you mean {others}, or {last}?)", { others: shown.join(", "), last }) : phrase(" (did you mean {last}?)", { last });
