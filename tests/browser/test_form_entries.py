@@ -153,7 +153,7 @@ def test_the_name_of_a_removed_source_that_is_still_cited_goes_to_no_other(corre
     assert summary(correction) == "Held since May.[^cna-who] The appeal is open.[^cna-who-2]"
     correction.get_by_role("button", name="Check all of it").click()
     expect(correction.locator(".ct-problem-list").first).to_contain_text(
-        "No source here has the mark 'cna-who'. Cite one of the sources above"
+        "No source here has the short name 'cna-who'. Cite one of the sources above"
     )
     # Once it is cited nowhere it is free.
     open_all(correction)

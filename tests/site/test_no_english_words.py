@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 
 import polib
@@ -12,45 +11,12 @@ import pytest
 
 from casetracker.locale import CATALOGUES
 from casetracker.site.sources import address, translated
-from small_sites import VOID, BuiltSite
+from english import Reader
+from small_sites import BuiltSite
 
 DOCS = Path(__file__).parents[2] / "docs"
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 TWO_WORDS = re.compile(r"[A-Za-z']+[ -][A-Za-z']+")
-SHOWN = ("aria-label", "title", "alt", "placeholder")
-"""Attributes that a reader sees or hears."""
-
-
-class Texts(HTMLParser):
-    """Collects what a reader of a page sees and hears in its language: not what is marked as in another, code, or a script."""
-
-    def __init__(self, html: str, language: str) -> None:
-        super().__init__()
-        self.language = language
-        self.found: list[str] = []
-        self.inside: list[tuple[str, bool]] = []
-        self.feed(html)
-
-    @property
-    def is_read(self) -> bool:
-        return not self.inside or self.inside[-1][1]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        is_read = (given["lang"] == self.language if "lang" in given else self.is_read) and tag not in ("script", "style", "code")
-        if is_read:
-            self.found += [given[name] for name in SHOWN if given.get(name)]
-        if tag not in VOID:
-            self.inside.append((tag, is_read))
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(each == tag for each, _ in self.inside):
-            while self.inside.pop()[0] != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        if self.is_read and data.strip():
-            self.found.append(" ".join(data.split()))
 
 
 class English:
@@ -75,6 +41,12 @@ def parts(text: str) -> Iterator[str]:
     yield from (part for each in PLACEHOLDER.split(text) if TWO_WORDS.search(part := each.strip(" ,.;:()")))
 
 
+def texts_of(html: str) -> list[str]:
+    """Return what a reader of a Russian page sees and hears in its language."""
+    page = Reader(html, "ru")
+    return [" ".join(each.split()) for each in (*page.marked, *page.bare) if each.strip()]
+
+
 @pytest.fixture(scope="module")
 def english() -> English:
     return English("ru")
@@ -86,8 +58,7 @@ def test_no_message_stands_in_english_on_a_russian_page(two_languages: BuiltSite
     written = {f"ru/{address(path)}" for path in translated(DOCS, "ru")}
     assert len(read) > 40
     found = {
-        page: [each for text in Texts(two_languages.raw(page), "ru").found for each in english.within(text, page not in written)]
-        for page in read
+        page: [each for text in texts_of(two_languages.raw(page)) for each in english.within(text, page not in written)] for page in read
     }
     assert {page: texts for page, texts in found.items() if texts} == {}
 
@@ -106,4 +77,4 @@ def test_no_message_stands_in_english_on_a_russian_page(two_languages: BuiltSite
     ],
 )
 def test_english_messages_are_found(english: English, html: str, found: list[str]) -> None:
-    assert [each for text in Texts(html, "ru").found for each in english.within(text)] == found
+    assert [each for text in texts_of(html) for each in english.within(text)] == found

@@ -12,7 +12,6 @@ _NO_LANGUAGE = ("", "C", "POSIX")
 
 def language() -> str:
     """Return the code of the language, from the variables that gettext asks, in its order."""
-    # Imported here because nobody who reads English needs it, and a check has to start fast.
     asked = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     if asked.partition(".")[0] in _NO_LANGUAGE:
         return "en"
@@ -20,6 +19,7 @@ def language() -> str:
         code = each.partition(".")[0].partition("@")[0].partition("_")[0]
         if code == "en":
             break
+        # Imported here because nobody who reads English needs it, and a check has to start fast.
         from casetracker.locale import CATALOGUES
 
         if code.isalpha() and (CATALOGUES / f"{code}.po").is_file():

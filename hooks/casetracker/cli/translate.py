@@ -22,7 +22,7 @@ from casetracker.history.process import root
 from casetracker.record.countries import is_language
 from casetracker.record.load import load
 from casetracker.record.references import Tracker
-from casetracker.record.translations import Counts, TranslationError, counts, path_of, shared_words, translation_files, updated
+from casetracker.record.translations import WRITTEN_IN, Counts, TranslationError, parted, path_of, shared_words, translation_files, updated
 from casetracker.site.configuration import read_configuration
 from casetracker.site.originals import has_changed, naming
 from casetracker.site.progress import progress
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder, language = record_folder(arguments), arguments.language
     if not is_language(language):
         raise CannotRunError(_("'{language}' is not the code of a language; write it as ru or sr-Latn", language=language))
-    if language == "en":
+    if language == WRITTEN_IN:
         raise CannotRunError(_("the texts of the record are in English, so there is nothing to translate into it"))
     tracker = load(folder, date.today(), scope=scope_of(folder), progress=progress).tracker
     asked = {(each.kind, each.id) for each in chosen(arguments.paths, folder)} if arguments.paths else None
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
             if not arguments.check:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(after, encoding="utf-8", newline="\n")
-        files, total = files + bool(after), total + counts(after)
+        files, total = files + bool(after), total + parted(after).counts
     pages = list(_pages(folder, language, arguments.check)) if asked is None else []
     for name in stale:
         done = _("not in step with its record") if arguments.check else _("put in step with its record")

@@ -12,7 +12,7 @@ from casetracker.record.countries import is_language
 from casetracker.record.load import Loaded
 from casetracker.record.model import KINDS
 from casetracker.record.problems.problem import shorten
-from casetracker.record.translations import Counts, TranslationError, counts, due, path_of, read, updated
+from casetracker.record.translations import WRITTEN_IN, Counts, TranslationError, parted, path_of, read, updated
 
 Rows = dict[str, list[str]]
 """Files, each with its texts."""
@@ -20,7 +20,7 @@ Rows = dict[str, list[str]]
 
 def tell_translations(language: str, folder: Path, loaded: Loaded, wanted: Collection[str] | None) -> int:
     """Print the lists, of the records whose files are `wanted` or of all, and return the exit code. Raises CannotRunError."""
-    if not is_language(language) or language == "en":
+    if not is_language(language) or language == WRITTEN_IN:
         raise CannotRunError(_("'{language}' is not a language to translate the record into; write it as ru or sr-Latn", language=language))
     missing: Rows = {}
     fuzzy: Rows = {}
@@ -41,8 +41,9 @@ def tell_translations(language: str, folder: Path, loaded: Loaded, wanted: Colle
             continue
         if not now:
             continue
-        total += counts(now)
-        for found, rows in zip(due(now), (missing, fuzzy), strict=True):
+        texts = parted(now)
+        total += texts.counts
+        for found, rows in ((texts.missing, missing), (texts.fuzzy, fuzzy)):
             if found:
                 rows[name] = [f"{each.field}: {shorten(each.text, 100)}" for each in found]
         if content and not review:
@@ -59,8 +60,8 @@ def tell_translations(language: str, folder: Path, loaded: Loaded, wanted: Colle
     )
     for id, title, help, rows in parts:
         if rows:
-            texts = sum(map(len, rows.values()))
-            what = numbered("{number} text", "{number} texts", texts) if texts else ""
+            number = sum(map(len, rows.values()))
+            what = numbered("{number} text", "{number} texts", number) if number else ""
             print(f"{title} ({id}): {', '.join(filter(None, (what, files(len(rows)))))}\n  = {help}")
             for name, lines in rows.items():
                 print(f"  {name}")

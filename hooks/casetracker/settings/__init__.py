@@ -15,7 +15,7 @@ from casetracker.locale import CATALOGUES, Words, words
 from casetracker.record.countries import FORMER
 from casetracker.record.parties import Parties, holders
 from casetracker.record.scope import Category, Scope
-from casetracker.record.translations import Untranslated
+from casetracker.record.translations import WRITTEN_IN, Untranslated
 from casetracker.settings.contact import CONTACT, Contact, Contribute, contact, contribute, link_to
 from casetracker.settings.fault import WHERE, SettingsError, known_keys
 from casetracker.settings.languages import Texts, languages, translations
@@ -87,7 +87,7 @@ class Settings:
     def spoken(self, language: str) -> Settings:
         """Return the settings of the site in one of its languages."""
         texts = self.texts(language)
-        fallback = Untranslated if self.language == "en" else str
+        fallback = Untranslated if self.language == WRITTEN_IN else str
         return replace(
             self,
             language=language,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from casetracker.locale import WordsError, words
+from casetracker.record.translations import WRITTEN_IN
 from casetracker.settings.fault import WHERE, SettingsError
 
 
@@ -35,6 +36,9 @@ def languages(given: Mapping[str, Any], catalogues: Path) -> tuple[str, ...]:
     if key == "language" and not isinstance(named, str):
         raise SettingsError(f"{WHERE}.language: this should be text, but is {named!r}")
     found = tuple(dict.fromkeys(named if isinstance(named, list) else [named]))
+    if len(found) > 1 and found[0].split("-")[0] != WRITTEN_IN:
+        # Elsewhere what is not translated would be taken for the text itself, and the pages in English for their translation.
+        raise SettingsError(f"{WHERE}.languages: records are written in English, so 'en' is the first of several, not {found[0]!r}")
     for each in found:
         try:
             words(each, catalogues)

@@ -151,8 +151,7 @@ class Plugin:
         if not self.preview:  # which publishes nothing, and begins anew with each save
             passed = passed_on(self.record, self.loaded.files, self.loaded.outlines).problems
             self.loaded = replace(self.loaded, problems=(*self.loaded.problems, *passed))
-        if self.settings.languages:
-            self.loaded = with_translations(self.loaded, self.record, self.settings.languages[1:], self.settings.scope)
+        self.loaded = with_translations(self.loaded, self.record, self.settings.languages[1:], self.settings.scope)
         if self.loaded.problems:
             said = report(self.loaded.problems, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
             if self.loaded.errors and not self.preview:

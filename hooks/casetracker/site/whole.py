@@ -50,8 +50,7 @@ def whole(given: Configuration, today: date, day: date, tell: Tell) -> tuple[Sit
 
 def _whole(given: Configuration, today: date, day: date, tell: Tell, cards: Cards | None, texts: Path | None) -> tuple[Site, BuildInfo]:
     loaded = load(given.record, today, scope=given.settings.scope, progress=progress)
-    if given.settings.languages:
-        loaded = with_translations(loaded, given.record, given.settings.languages[1:], given.settings.scope)
+    loaded = with_translations(loaded, given.record, given.settings.languages[1:], given.settings.scope)
     passed = passed_on(given.record, loaded.files, loaded.outlines).problems
     if errors := [*loaded.errors, *passed]:
         raise RecordError(errors)

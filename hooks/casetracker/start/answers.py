@@ -11,6 +11,7 @@ from casetracker.locale import CATALOGUES, WordsError, words
 from casetracker.record.countries import COUNTRIES
 from casetracker.record.guesses import code_for, country_meant
 from casetracker.record.parties import Parties
+from casetracker.record.translations import WRITTEN_IN
 from casetracker.settings import CONTACT, SettingsError, parties
 from casetracker.text import address_fault
 
@@ -113,6 +114,8 @@ def _languages(text: str) -> tuple[str, ...]:
             words(each)
         except WordsError as fault:
             raise ValueError(f"{fault}; the site can be in: {offered}") from None
+    if len(codes) > 1 and codes[0].split("-")[0] != WRITTEN_IN:
+        raise ValueError("records are written in English, so 'en' is the first of several languages")
     if not codes:
         raise ValueError(f"a site has at least one language; it can be in: {offered}")
     return codes

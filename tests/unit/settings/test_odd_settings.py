@@ -30,6 +30,43 @@ def test_an_address_that_nobody_reads_is_told_by_its_host(address: str, is_examp
 @pytest.mark.parametrize(
     ("given", "says"),
     [
+        (
+            {"languages": ["ru", "en"]},
+            "mkdocs.yml: extra.casetracker.languages: records are written in English, so 'en' is the first of several, not 'ru'",
+        ),
+        (
+            {"languages": "ru"},
+            "mkdocs.yml: extra.casetracker.languages: this should be a list of languages, the main one first, such as [en, ru], but is 'ru'",
+        ),
+        (
+            {"language": "en", "languages": ["en", "ru"]},
+            "mkdocs.yml: extra.casetracker.language: 'languages' says this too; leave one of the two out",
+        ),
+        ({"language": ["en"]}, "mkdocs.yml: extra.casetracker.language: this should be text, but is ['en']"),
+        (
+            {"languages": ["en", "fy"]},
+            "mkdocs.yml: extra.casetracker.languages: there is no catalogue of words for 'fy': fy.po is not in locale/",
+        ),
+        (
+            {"languages": ["en", "ru"], "translations": ["ru"]},
+            "mkdocs.yml: extra.casetracker.translations: this should be languages, each with texts, such as 'ru: {site_name: …}', but is ['ru']",
+        ),
+        (
+            {"languages": ["en", "ru"], "translations": {"uk": {}}},
+            "mkdocs.yml: extra.casetracker.translations: 'uk' is none of the further languages of the site, which are ru",
+        ),
+        (
+            {"languages": ["en", "ru"], "translations": {"ru": "Реестр"}},
+            "mkdocs.yml: extra.casetracker.translations.ru: this should be texts, such as 'site_name: …', but is 'Реестр'",
+        ),
+        (
+            {"languages": ["en", "ru"], "translations": {"ru": {"name": "Реестр"}}},
+            "mkdocs.yml: extra.casetracker.translations.ru: 'name' is no text of the settings; those are: site_name, repo_name, description, chosen",
+        ),
+        (
+            {"languages": ["en", "ru"], "translations": {"ru": {"chosen": 1}}},
+            "mkdocs.yml: extra.casetracker.translations.ru.chosen: this should be text, but is 1",
+        ),
         ({"stale_days": 0}, "mkdocs.yml: extra.casetracker.stale_days: this should be a number of days from 1 on, but is 0"),
         (
             {"parties": {"river-front": {"name": "the River Front", "names": {False: "Elvefronten"}}}},

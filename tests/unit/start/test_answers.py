@@ -42,6 +42,7 @@ def test_states_are_codes_or_names_and_parties_are_named(text: str, codes: tuple
         ("by_outcome", "perhaps", "'perhaps' is neither yes nor no"),
         ("languages", "xx", "'xx' is not a language that CLDR knows; the site can be in: en, ru"),
         ("languages", "en, fa", "there is no catalogue of words for 'fa': fa.po is not in locale/; the site can be in: en, ru"),
+        ("languages", "ru, en", "records are written in English, so 'en' is the first of several languages"),
         ("languages", " , ", "a site has at least one language; it can be in: en, ru"),
     ],
 )  # fmt: skip
@@ -59,7 +60,7 @@ def test_what_can_t_be_read_is_said_with_what_to_write(key: str, text: str, said
         ("by_outcome", "Yes", True),
         ("by_outcome", "n", False),
         ("languages", "en-GB", ("en-GB",)),
-        ("languages", "ru, en,ru", ("ru", "en")),
+        ("languages", "en, ru,en", ("en", "ru")),
         ("corrections", "https://tracker.test.org/wrong", "https://tracker.test.org/wrong"),
     ],
 )

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from casetracker.pages.output import BuildInfo
-from casetracker.record.translations import Untranslated
+from casetracker.record.translations import WRITTEN_IN, Untranslated
 
 
 class Item(NamedTuple):
@@ -75,7 +75,7 @@ def atom(feed: Written, build_info: BuildInfo, language: str, licence: str) -> b
 
 
 def _spoken(title: str) -> str:
-    return ' xml:lang="en"' if isinstance(title, Untranslated) else ""
+    return f' xml:lang="{WRITTEN_IN}"' if isinstance(title, Untranslated) else ""
 
 
 def json_feed(feed: Written, build_info: BuildInfo, language: str) -> bytes:
@@ -94,7 +94,7 @@ def json_feed(feed: Written, build_info: BuildInfo, language: str) -> bytes:
                 "url": base + each.address,
                 **({"external_url": each.link} if each.link else {}),
                 "title": each.title,
-                **({"language": "en"} if isinstance(each.title, Untranslated) else {}),
+                **({"language": WRITTEN_IN} if isinstance(each.title, Untranslated) else {}),
                 "content_html": _html(each),
                 "date_published": stamp(each.published),
                 "date_modified": stamp(each.updated),

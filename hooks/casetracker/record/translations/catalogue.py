@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import polib
 
@@ -71,6 +71,20 @@ class Counts:
         return joined(done, several(", {number} is fuzzy", ", {number} are fuzzy", self.fuzzy)) if self.fuzzy else done
 
 
+class Parted(NamedTuple):
+    """The texts of a file."""
+
+    translated: list[Original]
+    fuzzy: list[Original]
+    """Those whose words are of an earlier wording."""
+    missing: list[Original]
+    """Those that have no words."""
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(*map(len, self))
+
+
 def read(content: str) -> Translation:
     """Return what a file says. Raises TranslationError where it can't be read."""
     file = _parsed(content)
@@ -128,20 +142,14 @@ def updated(content: str, record: Any, language: str, shared: Mapping[Original, 
     return f"{str(new).rstrip()}\n"
 
 
-def due(content: str) -> tuple[list[Original], list[Original]]:
-    """Return the texts of a file that have no words, and those whose words are fuzzy. Raises TranslationError."""
-    found = [each for each in _parsed(content) if not each.obsolete]
-    missing = [each for each in found if not each.msgstr]
-    fuzzy = [each for each in found if each.msgstr and each.fuzzy]
-    return tuple([Original(each.msgctxt or "", each.msgid) for each in part] for part in (missing, fuzzy))  # type: ignore[return-value]
-
-
-def counts(content: str) -> Counts:
-    """Return how far a translation is. Raises TranslationError."""
-    found = [each for each in _parsed(content) if not each.obsolete]
-    fuzzy = sum(each.fuzzy for each in found)
-    translated = sum(bool(each.msgstr) and not each.fuzzy for each in found)
-    return Counts(translated, fuzzy, len(found) - fuzzy - translated)
+def parted(content: str) -> Parted:
+    """Return the texts of a file by what became of them. Raises TranslationError."""
+    found = Parted([], [], [])
+    for each in _parsed(content):
+        if not each.obsolete:
+            part = found.missing if not each.msgstr else found.fuzzy if each.fuzzy else found.translated
+            part.append(Original(each.msgctxt or "", each.msgid))
+    return found
 
 
 def _alike(entry: polib.POEntry, left: Iterable[polib.POEntry]) -> polib.POEntry | None:

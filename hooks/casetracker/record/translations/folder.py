@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,7 @@ def check_translations(folder: Path, files: Sequence[RecordFile], today: date, s
     """Return what is wrong with all translations, of records that may have errors themselves: those are held to nothing."""
     known = {(each.kind, each.id): each for each in files if not each.fault}
 
+    @cache  # a record is the same for each language
     def record_of(kind: str, id: str) -> Record | None:
         file = known.get((kind, id))
         found = validate(file.content(), file.name, id, kind, today, scope) if file else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from casetracker.record.model import Case, Place, Record
 from casetracker.record.references import Tracker, tracker
 from casetracker.record.translations.catalogue import NOTHING, Translation
-from casetracker.record.translations.texts import Untranslated, reworded, texts
+from casetracker.record.translations.texts import WRITTEN_IN, Untranslated, reworded, texts
 
 
 class Progress(NamedTuple):
@@ -37,7 +37,7 @@ def _called(record: Record, language: str, original: Record) -> Record:
     name = own if own and (isinstance(record, Case) or isinstance(record.name, Untranslated)) else record.name
     if name == original.name:
         return record
-    others = {"en": original.name} | {each: text for each, text in record.names.items() if text != name}
+    others = {WRITTEN_IN: original.name} | {each: text for each, text in record.names.items() if text != name}
     return replace(record, name=name, names=others)
 
 

@@ -17,6 +17,8 @@ from markupsafe import Markup
 from casetracker.record.model import kinds
 from casetracker.record.read import is_id
 
+WRITTEN_IN = "en"
+"""The language of a record: its summary has to be in it."""
 R = TypeVar("R")
 Reword = Callable[["Original"], str]
 """Returns the words to put in the place of a text."""
@@ -28,7 +30,7 @@ class Untranslated(str):
     __slots__ = ()
 
     def __html__(self) -> Markup:
-        return Markup(f'<span lang="en" dir="ltr" class="ct-untranslated">{escape(self)}</span>')  # noqa: S704  (escaped)
+        return Markup(f'<span lang="{WRITTEN_IN}" dir="ltr" class="ct-untranslated">{escape(self)}</span>')  # noqa: S704  (escaped)
 
 
 class Original(NamedTuple):
@@ -96,7 +98,7 @@ def _part(attribute: str, field: str, kind: kinds.Kind) -> _Part | None:
                 lambda value, reword: value if _is_code(value) else _one_reworded(field, value, reword),
             )
         case kinds.Prose():
-            return _Part(attribute, lambda value: _one(field, value and value["en"]), lambda value, reword: value)
+            return _Part(attribute, lambda value: _one(field, value and value[WRITTEN_IN]), lambda value, reword: value)
         case kinds.Group(of=of) | kinds.Alias(of=of) if _parts(of, f"{field}."):
             return _Part(
                 attribute, lambda value: _of_group(value, f"{field}."), lambda value, reword: _group_reworded(value, f"{field}.", reword)
@@ -147,5 +149,5 @@ def _many_reworded(value: tuple[Any, ...], inner: _Part, reword: Reword) -> tupl
 def _in_language(summary: Mapping[str, str], reword: Reword, language: str) -> Mapping[str, str]:
     if language in summary:
         return summary
-    text = reword(Original("summary", summary["en"]))
+    text = reword(Original("summary", summary[WRITTEN_IN]))
     return summary if isinstance(text, Untranslated) else {**summary, language: text}

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from casetracker.record.model import KINDS
 from casetracker.record.model.kinds import Alias, Group, Many, Text, fields
-from casetracker.record.translations import NOTHING, Original, TranslationError, Untranslated, counts, read, reworded, texts, updated
+from casetracker.record.translations import NOTHING, Original, TranslationError, Untranslated, parted, read, reworded, texts, updated
 from small_records import CASE, altered, with_keys
 from small_records import case as sound
 
@@ -99,7 +99,7 @@ def test_a_changed_text_keeps_its_words_as_fuzzy_and_they_are_not_shown() -> Non
     )
     assert '#~ msgctxt "charges.statute"\n#~ msgid "Article 7"\n#~ msgstr "Статья 7"\n' in after
     assert read(after).words == {}
-    assert counts(after).worded() == "0 of 3 texts are translated, 1 is fuzzy"
+    assert parted(after).counts.worded() == "0 of 3 texts are translated, 1 is fuzzy"
     assert updated(after, changed, "ru") == after
     back = updated(after, sound(CHARGED), "ru")
     assert read(back).words[Original("charges.statute", "Article 7")] == "Статья 7"
